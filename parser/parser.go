@@ -1,0 +1,22 @@
+// Package parser reads pages of the Bitrix24 REST documentation: one page in,
+// the methods that it documents and the findings about it out. It is pure: no
+// files, no network, no state between pages.
+package parser
+
+import "github.com/b24gen/b24gen/spec"
+
+// Page is what one page of the documentation gave.
+type Page struct {
+	// Path is the page's path on the site.
+	Path string
+	// Methods are the methods that the page documents, usually one.
+	Methods []spec.Method
+	// Skipped says why the page is not a method page; it is empty on one.
+	Skipped  string
+	Findings []Finding
+}
+
+// Parse reads the page at the given site path.
+func Parse(path string, html []byte) Page {
+	return Page{Path: path, Skipped: "not read yet"}
+}

@@ -1,0 +1,105 @@
+package spec
+
+// Field is a parameter, a field of a result, or a field of an object in either.
+type Field struct {
+	Name string `yaml:"name" json:"name"`
+	// Type is the type in the documentation's own words: integer, string[],
+	// integer|string, crm_status. It is empty where the page gives none.
+	Type     string   `yaml:"type,omitempty" json:"type,omitempty"`
+	Required Required `yaml:"required,omitempty" json:"required,omitempty"`
+	// Conditional fields are required only under a condition that the page
+	// states in words.
+	Conditional bool `yaml:"conditional,omitempty" json:"conditional,omitempty"`
+	// Default is the value that the page states as a literal, nil without one.
+	Default *string `yaml:"default,omitempty" json:"default,omitempty"`
+	// Enum is the list of allowed values, where the page gives one.
+	Enum []string `yaml:"enum,omitempty,flow" json:"enum,omitempty"`
+	// Wire is how the examples send the value, where the type does not tell.
+	Wire Wire `yaml:"wire,omitempty" json:"wire,omitempty"`
+	// Seen is the JSON type in the examples, where it is not the stated one.
+	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
+	// Ref names the [Type] that describes the fields on another page.
+	Ref    string  `yaml:"ref,omitempty" json:"ref,omitempty"`
+	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
+	// Variants are alternative sets of fields, one per case.
+	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
+	// Description is prose, kept only when asked for.
+	Description string `yaml:"description,omitempty" json:"description,omitempty"`
+}
+
+// Variant is the set of fields that holds in one case.
+type Variant struct {
+	// When is the label of the case: the entity or field type it belongs to.
+	When   string  `yaml:"when" json:"when"`
+	Fields []Field `yaml:"fields" json:"fields"`
+}
+
+// Wire is the spelling in which a value travels.
+type Wire string
+
+// The spellings that differ from the JSON form of the declared type.
+const (
+	WireYN     Wire = "Y/N"        // a boolean as "Y" or "N"
+	WireDigit  Wire = "1/0"        // a boolean as 1 or 0
+	WireBool   Wire = "true/false" // a boolean as true or false
+	WireString Wire = "string"     // a number in quotes
+)
+
+// Source says where a result's type was learnt from.
+type Source string
+
+// The sources of a result's type.
+const (
+	FromTable   Source = "table"
+	FromExample Source = "example"
+)
+
+// Result is what the method answers under the key result.
+type Result struct {
+	Type     string    `yaml:"type,omitempty" json:"type,omitempty"`
+	Source   Source    `yaml:"source,omitempty" json:"source,omitempty"`
+	Seen     string    `yaml:"seen,omitempty" json:"seen,omitempty"`
+	Ref      string    `yaml:"ref,omitempty" json:"ref,omitempty"`
+	Fields   []Field   `yaml:"fields,omitempty" json:"fields,omitempty"`
+	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
+	// Description is prose, kept only when asked for.
+	Description string `yaml:"description,omitempty" json:"description,omitempty"`
+}
+
+// List says how a method pages through rows.
+type List struct {
+	// By is the way of paging, see the constants.
+	By Paging `yaml:"by,omitempty" json:"by,omitempty"`
+	// Start is the parameter that carries the position; its meaning is By's.
+	Start string `yaml:"start,omitempty" json:"start,omitempty"`
+	// Limit is the parameter that asks for a page size, where there is one.
+	Limit string `yaml:"limit,omitempty" json:"limit,omitempty"`
+	// Next is where the answer says the next position, a path below result.
+	// It is empty where the envelope's own next says it, or nothing does.
+	Next string `yaml:"next,omitempty" json:"next,omitempty"`
+	// Rows is the path of the rows below result, empty where result is the list.
+	Rows string `yaml:"rows,omitempty" json:"rows,omitempty"`
+	// ID is the field that identifies a row.
+	ID string `yaml:"id,omitempty" json:"id,omitempty"`
+}
+
+// Paging is a way of getting the next page of a list.
+type Paging string
+
+// The ways of paging, REST-PROTOCOL sections 8 and 12.
+const (
+	ByStart  Paging = "start"  // offset in start, the envelope's next says the following one
+	ByPage   Paging = "page"   // number of a page
+	ByOffset Paging = "offset" // number of rows to leave out
+	ByCursor Paging = "cursor" // opaque position taken from the answer
+	ByLastID Paging = "last"   // id of the last row seen
+)
+
+// Type is an object that is documented once and used by many methods.
+type Type struct {
+	Name   string  `yaml:"name" json:"name"`
+	Page   string  `yaml:"page" json:"page"`
+	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
+	// Variants are alternative sets of fields, one per case.
+	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
+}
