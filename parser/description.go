@@ -1,0 +1,110 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"golang.org/x/net/html"
+)
+
+// describe reads what the words of a row's description state about its field.
+func (r *reader) describe(n *node, cells []*html.Node) {
+	for _, cell := range cells {
+		text := outline.Marked(cell)
+		for _, m := range linkTarget.FindAllStringSubmatch(text, -1) {
+			n.link(r.path, m[1])
+		}
+		d := readDescription(text)
+		if n.Default == nil {
+			n.Default = d.fallback()
+		}
+		if n.Enum == nil && takesEnum(n.Type) {
+			n.Enum = d.enum()
+		}
+		n.Conditional = n.Conditional || d.conditional()
+		if n.keys == nil && isContainer(n.Type) {
+			n.keys = d.keys()
+		}
+		if r.options.Prose {
+			n.Description = strings.TrimSpace(n.Description + "\n" + d.prose())
+		}
+	}
+}
+
+var linkTarget = regexp.MustCompile(`\]\(([^)\s]+)\)`)
+
+// description is the text of a description cell, cut into lines.
+type description struct {
+	lines []line
+}
+
+// line is a paragraph or an item of a list.
+type line struct {
+	text string
+	// depth is the nesting of a list's item, 0 for a paragraph.
+	depth int
+}
+
+func readDescription(marked string) description {
+	var d description
+	for l := range strings.SplitSeq(marked, "\n") {
+		text := strings.TrimLeft(l, " ")
+		depth := 0
+		if rest, ok := strings.CutPrefix(text, "- "); ok {
+			depth = 1 + (len(l)-len(text))/2
+			text = rest
+		}
+		if text = strings.TrimSpace(text); text != "" {
+			d.lines = append(d.lines, line{text, depth})
+		}
+	}
+	return d
+}
+
+// prose is the text without marks.
+func (d description) prose() string {
+	var out []string
+	for _, l := range d.lines {
+		text := linkText.ReplaceAllString(l.text, "$1")
+		if l.depth > 0 {
+			text = strings.Repeat("  ", l.depth-1) + "- " + text
+		}
+		out = append(out, strings.ReplaceAll(text, "**", ""))
+	}
+	return strings.Join(out, "\n")
+}
+
+var linkText = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
+
+// unlinked is a text with its links reduced to their words.
+func unlinked(s string) string {
+	if !strings.Contains(s, "](") {
+		return s
+	}
+	return linkText.ReplaceAllString(s, "$1")
+}
+
+// isContainer says that a type can have fields.
+func isContainer(typ string) bool {
+	t := strings.ToLower(typ)
+	return strings.Contains(t, "object") || strings.Contains(t, "array") || strings.Contains(t, "[]")
+}
+
+// takesEnum says that a list of values can be the values of a field of the
+// type; in a container they are keys, elements or values of keys.
+func takesEnum(typ string) bool {
+	return !isContainer(typ)
+}
+
+// conditional says that the words bind the need for the field to a condition.
+func (d description) conditional() bool {
+	for _, l := range d.lines {
+		if conditionalPhrase.MatchString(l.text) {
+			return true
+		}
+	}
+	return false
+}
+
+var conditionalPhrase = regexp.MustCompile(`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one)\b[^.]{0,80}\b(must|should|is required|required)\b`)

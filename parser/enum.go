@@ -1,0 +1,111 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// enumLead introduces the list of a field's own values.
+	enumLead = regexp.MustCompile(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|^values\b`)
+	// enumOther introduces values of something else: of a key, a filter's prefix.
+	enumOther = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
+	// enumItem is a value in a list: a literal, a dash, an explanation.
+	enumItem = regexp.MustCompile("^`([^`]+)`\\s*(?:$|[—–:=(.,;-]|\\*\\*)")
+	literal  = regexp.MustCompile("`([^`]+)`")
+	// pattern is a literal that stands for many values.
+	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX`)
+)
+
+// enum is the list of values that the words allow, nil without one.
+func (d description) enum() []string {
+	for i, l := range d.lines {
+		if l.depth > 0 {
+			continue
+		}
+		text := unlinked(l.text)
+		at := enumLead.FindStringIndex(text)
+		if at == nil || enumOther.MatchString(lastSentence(text[:at[1]])+text[at[1]:min(at[1]+12, len(text))]) {
+			continue
+		}
+		if values := d.listed(i + 1); values != nil {
+			return values
+		}
+		if values := inlineValues(text[at[1]:]); values != nil {
+			return values
+		}
+		if values := d.linesOfValues(i + 1); values != nil {
+			return values
+		}
+	}
+	return nil
+}
+
+// lastSentence is what stands behind the last full stop.
+func lastSentence(s string) string {
+	if i := strings.LastIndex(s, ". "); i >= 0 {
+		return s[i+2:]
+	}
+	return s
+}
+
+// listed reads the literals of the list that begins at a line.
+func (d description) listed(from int) []string {
+	var out []string
+	for _, l := range d.lines[from:] {
+		if l.depth == 0 {
+			break
+		}
+		if l.depth > 1 {
+			continue
+		}
+		m := enumItem.FindStringSubmatch(unlinked(l.text))
+		if m == nil {
+			return nil
+		}
+		out = append(out, m[1])
+	}
+	return clean(out)
+}
+
+// linesOfValues reads values that stand one a line without the marks of a list.
+func (d description) linesOfValues(from int) []string {
+	var out []string
+	for _, l := range d.lines[from:] {
+		m := enumItem.FindStringSubmatch(unlinked(l.text))
+		if l.depth > 0 || m == nil {
+			break
+		}
+		out = append(out, m[1])
+	}
+	return clean(out)
+}
+
+// inlineValues reads the literals of the sentence behind the lead phrase.
+func inlineValues(rest string) []string {
+	sentence, _, _ := strings.Cut(rest, ". ")
+	var out []string
+	for _, m := range literal.FindAllStringSubmatch(sentence, -1) {
+		out = append(out, strings.Split(m[1], "|")...)
+	}
+	return clean(out)
+}
+
+// clean drops what is not a list of values: fewer than two, or patterns.
+func clean(values []string) []string {
+	if len(values) < 2 {
+		return nil
+	}
+	seen := map[string]bool{}
+	var out []string
+	for _, v := range values {
+		if pattern.MatchString(v) {
+			return nil
+		}
+		if v = strings.TrimSpace(v); !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}

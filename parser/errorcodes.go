@@ -1,0 +1,142 @@
+package parser
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// errorCodes reads the codes that the page itself documents: the rows of its
+// tables, and the lines "Error Code: ..." of REST 3.0.
+func (r *reader) errorCodes() []spec.ErrorCode {
+	c := codeReader{reader: r, seen: map[spec.ErrorCode]bool{}}
+	sections := in(r.sections, zoneErrors)
+	for _, s := range sections {
+		for _, p := range s.places {
+			switch p.Kind {
+			case outline.Table:
+				c.table(p)
+			case outline.Text:
+				c.line(p)
+			}
+		}
+	}
+	if len(c.out) == 0 && !c.described && !r.statesNoErrors(sections) {
+		r.find(NoErrors, nil, 0, "")
+	}
+	return c.out
+}
+
+func (r *reader) statesNoErrors(sections []*section) bool {
+	for _, s := range sections {
+		for _, p := range s.places {
+			if p.Kind == outline.Text && noErrors.MatchString(outline.Inline(p.Node)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+type codeReader struct {
+	*reader
+	out       []spec.ErrorCode
+	seen      map[spec.ErrorCode]bool
+	described bool // an error is described, if without a code
+}
+
+func (c *codeReader) add(code string, status int) {
+	e := spec.ErrorCode{Code: code, Status: status}
+	if !c.seen[e] {
+		c.seen[e] = true
+		c.out = append(c.out, e)
+	}
+}
+
+// line reads an error of REST 3.0.
+func (c *codeReader) line(p *place) {
+	for _, m := range v3ErrorCode.FindAllStringSubmatch(outline.Marked(p.Node), -1) {
+		c.add(m[1], 0)
+	}
+}
+
+func (c *codeReader) table(p *place) {
+	rows := outline.Rows(p.Node)
+	if _, ok := fieldColumns(rows); ok || len(rows) == 0 {
+		return // the keys of an error's answer, the same for every method
+	}
+	code, status, message := codeColumns(rows[0])
+	for i, row := range rows[1:] {
+		switch {
+		case code >= 0 && code < len(row):
+			c.row(p, row[code], cellStatus(row, status), i+1)
+		case message >= 0:
+			c.described = true
+			c.find(CodeInWords, p.section, i+1, rowText(row))
+		}
+	}
+}
+
+// codeColumns reads the header row of a table of errors; -1 stands for a column
+// that is not there.
+func codeColumns(header []*html.Node) (code, status, message int) {
+	code, status, message = -1, -1, -1
+	for i, cell := range header {
+		switch label := strings.Join(headerWords(cell), " "); {
+		case codeHeaders[label] && code < 0 && label != "error":
+			code = i
+		case statusHeaders[label]:
+			status = i
+		case messageHeaders[label] || descriptionHeaders[label]:
+			if message < 0 {
+				message = i
+			}
+		}
+	}
+	return code, status, message
+}
+
+func cellStatus(row []*html.Node, column int) int {
+	if column < 0 || column >= len(row) {
+		return 0
+	}
+	status, err := strconv.Atoi(outline.Inline(row[column]))
+	if err != nil {
+		return 0
+	}
+	return status
+}
+
+// row reads the code of a row: its literals, else its text.
+func (c *codeReader) row(p *place, cell *html.Node, status, number int) {
+	codes := literals(cell)
+	if len(codes) == 0 {
+		codes = []string{outline.Inline(cell)}
+	}
+	for _, code := range codes {
+		switch code = strings.TrimSpace(code); {
+		case emptyCode[strings.ToLower(code)]:
+			c.add("", status)
+		case strings.Contains(code, " "):
+			c.described = true
+			c.find(CodeInWords, p.section, number, code)
+		default:
+			c.add(code, status)
+		}
+	}
+}
+
+// literals are the texts marked as literals in a node.
+func literals(n *html.Node) []string {
+	var out []string
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Code {
+			out = append(out, textOf(d))
+		}
+	}
+	return out
+}

@@ -1,0 +1,107 @@
+package parser
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/outline"
+)
+
+// call is a request that an example makes by cURL.
+type call struct {
+	method string
+	v3     bool
+	// body is the JSON that it sends, empty without one.
+	body string
+	// valid says that the body is JSON.
+	valid   bool
+	section *section
+}
+
+// readCalls reads the cURL examples of the page.
+func (r *reader) readCalls() []call {
+	var out []call
+	for _, s := range r.sections {
+		for _, p := range s.places {
+			if p.Kind != outline.Code || !isCurl(p) {
+				continue
+			}
+			if c, ok := readCall(outline.Source(p.Node)); ok {
+				c.section = s
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func isCurl(p *place) bool {
+	return strings.HasPrefix(strings.ToLower(p.tab), "curl") || p.tab == "" && (p.Label == "bash" || p.Label == "curl" || p.Label == "http")
+}
+
+// readCall takes method and body out of a cURL command. The address of a method
+// is /rest/{user}/{code}/{method}, /rest/{method}, or the same below /rest/api/
+// (REST-PROTOCOL section 1).
+func readCall(text string) (call, bool) {
+	_, address, ok := strings.Cut(text, "/rest/")
+	if !ok {
+		return call{}, false
+	}
+	address, _, _ = strings.Cut(strings.FieldsFunc(address+" ", endsAddress)[0], "?")
+	parts := strings.Split(strings.TrimRight(address, "/"), "/")
+	c := call{
+		method: strings.TrimSuffix(parts[len(parts)-1], ".json"),
+		v3:     parts[0] == "api",
+	}
+	c.body, c.valid = body(text)
+	return c, c.method != "" && !strings.Contains(c.method, "*")
+}
+
+func endsAddress(r rune) bool { return strings.ContainsRune(" \n\t\r\"'\\`", r) }
+
+// body is the argument of -d. It ends at the first quote that completes a JSON
+// value, since some bodies hold quotes of their own.
+func body(text string) (string, bool) {
+	for _, option := range []string{"-d '", "--data '", "--data-raw '"} {
+		_, rest, ok := strings.Cut(text, option)
+		if !ok {
+			continue
+		}
+		for end := 0; ; end++ {
+			next := strings.IndexByte(rest[end:], '\'')
+			if next < 0 {
+				first, _, _ := strings.Cut(rest, "'")
+				return first, false
+			}
+			end += next
+			if json.Valid([]byte(rest[:end])) {
+				return rest[:end], true
+			}
+		}
+	}
+	return "", false
+}
+
+// answers are the valid JSON examples of a zone, as text and as values.
+func (r *reader) answers(z zone) []example.Value {
+	var out []example.Value
+	for _, s := range in(r.sections, z) {
+		for _, p := range s.places {
+			if p.Kind != outline.Code || p.Label != "json" && p.Label != "" {
+				continue
+			}
+			text := strings.TrimSpace(outline.Source(p.Node))
+			if !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
+				continue
+			}
+			v, err := example.Parse(text)
+			if err != nil {
+				r.find(BadExample, s, 0, err.Error())
+				continue
+			}
+			out = append(out, v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,183 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+	"golang.org/x/net/html"
+)
+
+// node is a field while the tables of its page are being tied together.
+type node struct {
+	spec.Field
+	// anchors are the places of the own page that the row leads to.
+	anchors []string
+	// links are the other pages, with fragment, that the row leads to.
+	links    []string
+	children []*node
+	variants []variant
+	// keys are the fields that the description lists, for want of a table.
+	keys []*node
+	row      int // of its table, from 1
+}
+
+type variant struct {
+	when   string
+	fields []*node
+}
+
+// fieldTable is a table whose rows are fields.
+type fieldTable struct {
+	place *place
+	rows  []*node
+}
+
+// columns are the columns of a table by what its header says they hold; -1
+// stands for a column that is not there.
+type columns struct {
+	name, typ, fallback int
+	description         []int
+	header              bool
+}
+
+// fieldColumns reads the header of a table of fields. A table without one is a
+// table of fields if its first row looks like one: a name in bold over a type.
+func fieldColumns(rows [][]*html.Node) (columns, bool) {
+	c := columns{typ: -1, fallback: -1}
+	if len(rows) == 0 || len(rows[0]) < 1 {
+		return c, false
+	}
+	if first := headerWords(rows[0][0]); len(first) > 0 && nameHeaders[first[0]] && (len(first) == 1 || first[1] == "type") {
+		c.header = true
+		c.assign(rows[0])
+		return c, len(rows[0]) > 1 || len(first) == 2
+	}
+	cell := readNameCell(rows[0][0])
+	for i := 1; i < len(rows[0]); i++ {
+		c.description = append(c.description, i)
+	}
+	return c, cell.bold && len(cell.types) > 0
+}
+
+func (c *columns) assign(header []*html.Node) {
+	for i, cell := range header[1:] {
+		switch label := strings.Join(headerWords(cell), " "); {
+		case typeHeaders[label]:
+			c.typ = i + 1
+		case defaultHeaders[label]:
+			c.fallback = i + 1
+		default:
+			c.description = append(c.description, i+1)
+		}
+	}
+}
+
+// headerWords is what a header cell says, in lower case: the name of the column
+// and, behind it, the word for the type where both share the column.
+func headerWords(cell *html.Node) []string {
+	text := strings.ToLower(strings.Trim(outline.Inline(cell), " *"))
+	if name, ok := strings.CutSuffix(text, " type"); ok && nameHeaders[name] {
+		return []string{name, "type"}
+	}
+	if text == "" {
+		return nil
+	}
+	return []string{text}
+}
+
+// readFields reads the rows of a table of fields.
+func (r *reader) readFields(p *place) (fieldTable, bool) {
+	rows := outline.Rows(p.Node)
+	cols, ok := fieldColumns(rows)
+	if !ok {
+		return fieldTable{}, false
+	}
+	if cols.header {
+		rows = rows[1:]
+	}
+	t := fieldTable{place: p}
+	for i, row := range rows {
+		if n := r.readField(p, cols, row, i+1); n != nil {
+			t.rows = append(t.rows, n)
+		}
+	}
+	return t, true
+}
+
+func (r *reader) readField(p *place, cols columns, row []*html.Node, number int) *node {
+	name := cellsAt(row, cols.name, cols.typ)
+	if len(name) == 0 {
+		return nil
+	}
+	cell := readNameCell(name...)
+	described := cellsAt(row, cols.description...)
+	if isSubheading(cell, row) {
+		return nil
+	}
+	if cell.name == "" {
+		r.find(EmptyName, p.section, number, rowText(row))
+		return nil
+	}
+	n := &node{row: number}
+	n.Name, n.Type = cell.name, cell.typeText()
+	if cell.required {
+		n.Required = spec.Mandatory
+	}
+	for _, href := range cell.hrefs {
+		n.link(r.path, href)
+	}
+	r.describe(n, described)
+	if column := cellsAt(row, cols.fallback); len(column) > 0 {
+		n.Default = columnDefault(outline.Marked(column[0]))
+	}
+	if n.Type == "" {
+		r.find(NoType, p.section, number, n.Name)
+	}
+	return n
+}
+
+// isSubheading says that a row is a heading inside of the table: a single text
+// across all columns.
+func isSubheading(c nameCell, row []*html.Node) bool {
+	if len(c.types) > 0 || len(row) < 2 && c.bold && !strings.Contains(c.name, " ") {
+		return false
+	}
+	for _, cell := range row[1:] {
+		if outline.Inline(cell) != "" {
+			return false
+		}
+	}
+	return len(row) == 1 || strings.Contains(c.name, " ")
+}
+
+func cellsAt(row []*html.Node, at ...int) []*html.Node {
+	var out []*html.Node
+	for _, i := range at {
+		if i >= 0 && i < len(row) {
+			out = append(out, row[i])
+		}
+	}
+	return out
+}
+
+func rowText(row []*html.Node) string {
+	var parts []string
+	for _, c := range row {
+		parts = append(parts, outline.Inline(c))
+	}
+	return strings.Join(parts, " | ")
+}
+
+// link sorts a target into the anchors of the own page and links elsewhere.
+func (n *node) link(page, href string) {
+	target, fragment, ok := strings.Cut(href, "#")
+	switch {
+	case !ok:
+		return
+	case target == "" || target == page:
+		n.anchors = append(n.anchors, strings.ToLower(fragment))
+	default:
+		n.links = append(n.links, href)
+	}
+}

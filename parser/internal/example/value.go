@@ -1,0 +1,120 @@
+// Package example reads the JSON of the documentation's examples, keeping the
+// order of keys, and says what types the values have.
+package example
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+)
+
+// Value is a JSON value; Type says which of the other fields holds it.
+type Value struct {
+	Type    Type
+	Text    string // of a string, number or boolean, as it stands
+	Members []Member
+	Items   []Value
+}
+
+// Member is one key of an object.
+type Member struct {
+	Key   string
+	Value Value
+}
+
+// Type is the JSON type of a value.
+type Type string
+
+// The JSON types, numbers told apart as the documentation does.
+const (
+	Null    Type = "null"
+	Boolean Type = "boolean"
+	Integer Type = "integer"
+	Double  Type = "double"
+	String  Type = "string"
+	Array   Type = "array"
+	Object  Type = "object"
+)
+
+// Parse reads one JSON value.
+func Parse(text string) (Value, error) {
+	d := json.NewDecoder(bytes.NewReader([]byte(text)))
+	d.UseNumber()
+	v, err := read(d)
+	if err != nil {
+		return Value{}, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return Value{}, fmt.Errorf("offset %d: more follows the value", d.InputOffset())
+	}
+	return v, nil
+}
+
+func read(d *json.Decoder) (Value, error) {
+	t, err := d.Token()
+	if err != nil {
+		return Value{}, err
+	}
+	switch t := t.(type) {
+	case json.Delim:
+		if t == '{' {
+			return object(d)
+		}
+		return array(d)
+	case string:
+		return Value{Type: String, Text: t}, nil
+	case json.Number:
+		return Value{Type: numberType(t), Text: t.String()}, nil
+	case bool:
+		return Value{Type: Boolean, Text: fmt.Sprint(t)}, nil
+	}
+	return Value{Type: Null}, nil
+}
+
+func numberType(n json.Number) Type {
+	if _, err := n.Int64(); err == nil {
+		return Integer
+	}
+	return Double
+}
+
+func object(d *json.Decoder) (Value, error) {
+	v := Value{Type: Object}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return v, err
+		}
+		member, err := read(d)
+		if err != nil {
+			return v, err
+		}
+		v.Members = append(v.Members, Member{key.(string), member})
+	}
+	_, err := d.Token()
+	return v, err
+}
+
+func array(d *json.Decoder) (Value, error) {
+	v := Value{Type: Array}
+	for d.More() {
+		item, err := read(d)
+		if err != nil {
+			return v, err
+		}
+		v.Items = append(v.Items, item)
+	}
+	_, err := d.Token()
+	return v, err
+}
+
+// Get is the value of a key of an object.
+func (v Value) Get(key string) (Value, bool) {
+	for _, m := range v.Members {
+		if m.Key == key {
+			return m.Value, true
+		}
+	}
+	return Value{}, false
+}

@@ -1,0 +1,66 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// keysLead introduces the keys of an object.
+	keysLead = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
+	// keyItem is a key in a list: a literal or a name in bold, a star where it
+	// is required, a dash, an explanation.
+	keyItem = regexp.MustCompile("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
+	// keyType is a type that the explanation of a key begins with.
+	keyType = regexp.MustCompile("^[—–:-]?\\s*\\(?\\[?`?(string|integer|int|boolean|bool|array|object|double|float|number|date|datetime|char|file)(\\[\\])?`?\\b")
+)
+
+// keys reads the keys of an object that the words list, nil without any.
+func (d description) keys() []*node {
+	for i, l := range d.lines {
+		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && keysLead.MatchString(unlinked(l.text)) {
+			return d.listedKeys(i + 1)
+		}
+	}
+	return nil
+}
+
+func (d description) listedKeys(from int) []*node {
+	var out []*node
+	for i, l := range d.lines[from:] {
+		if l.depth == 0 {
+			break
+		}
+		if l.depth > 1 {
+			continue
+		}
+		m := keyItem.FindStringSubmatch(l.text)
+		if m == nil {
+			return nil
+		}
+		out = append(out, d.key(from+i, m))
+	}
+	return out
+}
+
+// key reads one key: its item and the items nested below it.
+func (d description) key(at int, m []string) *node {
+	n := &node{}
+	n.Name = m[1]
+	rest := strings.TrimPrefix(d.lines[at].text, m[0])
+	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil {
+		n.Type = t[1] + t[2]
+	}
+	if m[2] != "" {
+		n.Required = "true"
+	}
+	own := description{lines: []line{{text: rest}}}
+	for _, l := range d.lines[at+1:] {
+		if l.depth <= d.lines[at].depth {
+			break
+		}
+		own.lines = append(own.lines, line{l.text, l.depth - d.lines[at].depth})
+	}
+	n.Default, n.Enum = own.fallback(), own.enum()
+	return n
+}

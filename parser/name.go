@@ -1,0 +1,161 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+)
+
+// The reasons why a page is not a method page.
+const (
+	namesNoMethod  = "its title, text and examples agree on no method"
+	eventPage      = "it documents an event, what a handler of the application receives"
+	jsFunctionPage = "it documents a function of the BX24 JavaScript library"
+)
+
+// methodName finds the method that the page documents. Title, first sentence,
+// examples and the page's own address each name it, and each is wrong
+// somewhere; what most of them say holds, the title deciding a draw.
+func (r *reader) methodName() (name, reason string) {
+	if len(in(r.sections, zoneEvent)) > 0 {
+		return "", eventPage
+	}
+	v := ballot{}
+	for _, n := range namesIn(r.article.Title) {
+		v.vote(n, fromTitle)
+	}
+	for _, n := range r.leadNames() {
+		v.vote(n, fromText)
+	}
+	for _, c := range r.calls {
+		v.vote(c.method, fromExample)
+	}
+	for i := range v.candidates {
+		if slugOf(v.candidates[i].name) == r.slug() {
+			v.candidates[i].by[fromAddress] = true
+		}
+	}
+	best := v.best()
+	switch {
+	case best == nil:
+		return "", namesNoMethod
+	case strings.HasPrefix(best.name, "BX24."):
+		return "", jsFunctionPage
+	case !best.by[fromTitle] && !best.by[fromAddress]:
+		return "", namesNoMethod
+	case !best.by[fromExample] && (!methodName.MatchString(best.name) || !r.hasMethodSections()):
+		return "", namesNoMethod
+	}
+	if title := v.titled(); title != nil && title != best {
+		r.find(NameUnclear, nil, 0, title.name+" in the title, "+best.name+" elsewhere")
+	}
+	return best.name, ""
+}
+
+// hasMethodSections says that the page has the parts of a method page.
+func (r *reader) hasMethodSections() bool {
+	return len(in(r.sections, zoneParams, zoneResponse, zoneErrors)) > 0
+}
+
+type witness uint8
+
+const (
+	fromTitle witness = iota
+	fromText
+	fromExample
+	fromAddress
+	witnesses
+)
+
+type candidate struct {
+	name string
+	by   [witnesses]bool
+}
+
+func (c *candidate) votes() int {
+	n := 0
+	for _, yes := range c.by {
+		if yes {
+			n++
+		}
+	}
+	return n
+}
+
+// ballot collects who names which method. Spellings that differ in case only
+// are one method, in the spelling that came first.
+type ballot struct{ candidates []candidate }
+
+func (b *ballot) vote(name string, w witness) {
+	for i := range b.candidates {
+		if strings.EqualFold(b.candidates[i].name, name) {
+			b.candidates[i].by[w] = true
+			return
+		}
+	}
+	c := candidate{name: name}
+	c.by[w] = true
+	b.candidates = append(b.candidates, c)
+}
+
+func (b *ballot) best() *candidate {
+	var best *candidate
+	for i := range b.candidates {
+		c := &b.candidates[i]
+		if best == nil || c.votes() > best.votes() {
+			best = c
+		}
+	}
+	return best
+}
+
+func (b *ballot) titled() *candidate {
+	for i := range b.candidates {
+		if b.candidates[i].by[fromTitle] {
+			return &b.candidates[i]
+		}
+	}
+	return nil
+}
+
+// namesIn are the dotted method names in a text.
+func namesIn(text string) []string {
+	var out []string
+	for w := range strings.FieldsSeq(text) {
+		if w = strings.Trim(w, ".,:;()[]`\"'*"); methodName.MatchString(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// leadNames are the literals of the first paragraph that names any method,
+// above the first heading.
+func (r *reader) leadNames() []string {
+	for _, p := range r.sections[0].places {
+		if p.Kind != outline.Text || p.within != outline.Text {
+			continue
+		}
+		var out []string
+		for _, m := range literal.FindAllStringSubmatch(outline.Marked(p.Node), -1) {
+			if methodName.MatchString(m[1]) || slugOf(m[1]) == r.slug() {
+				out = append(out, m[1])
+			}
+		}
+		if len(out) > 0 {
+			return out[:1]
+		}
+	}
+	return nil
+}
+
+// slug is the page's own name in its address, without what separates words.
+func (r *reader) slug() string {
+	path := strings.TrimSuffix(r.path, ".html")
+	path = path[strings.LastIndexByte(path, '/')+1:]
+	return slugOf(strings.TrimSuffix(path, "-rest-v3"))
+}
+
+func slugOf(name string) string {
+	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
+}

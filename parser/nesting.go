@@ -1,0 +1,265 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+)
+
+// group is the tables of fields that belong together: those of one section, or
+// one that a line of text introduces by name.
+type group struct {
+	section *section
+	label   string
+	tables  []fieldTable
+	used    bool
+}
+
+// groups reads the tables of fields of some sections. What is no table of
+// fields goes to other.
+func (r *reader) groups(sections []*section, other func(*place)) []*group {
+	var out []*group
+	for _, s := range sections {
+		g := &group{section: s, label: s.label}
+		for _, p := range s.places {
+			if p.Kind != outline.Table {
+				continue
+			}
+			t, ok := r.readFields(p)
+			if !ok {
+				other(p)
+				continue
+			}
+			if label, named := introduced(p); named && len(g.tables) > 0 && p.tab == "" {
+				out = append(out, g)
+				g = &group{section: s, label: label}
+			}
+			g.tables = append(g.tables, t)
+		}
+		if len(g.tables) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// introduced is the label that a line of text such as "Object `state`:" gives
+// to the table below it.
+func introduced(p *place) (label string, ok bool) {
+	if p.intro == nil {
+		return "", false
+	}
+	label = outline.Inline(p.intro.Node)
+	return label, len(headingTargets(label)) == 1
+}
+
+// tie hangs the tables of the groups below the fields that they describe: first
+// where a row leads to the table's heading, then where the heading names the
+// field. It returns the groups that are left.
+func tie(roots []*node, groups []*group) []*group {
+	t := tier{groups: groups}
+	for progress := true; progress; {
+		t.anchors(roots, nil)
+		progress = t.wording(roots)
+	}
+	var loose []*group
+	for _, g := range groups {
+		if !g.used {
+			loose = append(loose, g)
+		}
+	}
+	return loose
+}
+
+type tier struct{ groups []*group }
+
+// anchors ties the tables that rows lead to. A table may serve several fields;
+// it is not hung below itself.
+func (t *tier) anchors(nodes []*node, above []*group) {
+	for _, n := range nodes {
+		next := above
+		if len(n.children) == 0 && len(n.variants) == 0 {
+			if g := t.target(n, above); g != nil {
+				g.hang(n)
+				next = append(above[:len(above):len(above)], g)
+			}
+		}
+		t.anchors(n.children, next)
+		for _, v := range n.variants {
+			t.anchors(v.fields, next)
+		}
+	}
+}
+
+func (t *tier) target(n *node, above []*group) *group {
+	for _, anchor := range n.anchors {
+		for _, g := range t.groups {
+			if strings.ToLower(g.section.id) == anchor && !contains(above, g) {
+				return g
+			}
+		}
+	}
+	return nil
+}
+
+func contains(list []*group, g *group) bool {
+	for _, x := range list {
+		if x == g {
+			return true
+		}
+	}
+	return false
+}
+
+// wording ties the tables whose headings name a field, and says whether it tied
+// any: their rows may be named or lead on in turn.
+func (t *tier) wording(roots []*node) bool {
+	tied := false
+	for _, g := range t.groups {
+		if g.used {
+			continue
+		}
+		targets := headingTargets(g.label)
+		if len(targets) != 1 {
+			continue
+		}
+		if n := named(roots, targets[0]); n != nil {
+			g.hang(n)
+			tied = true
+		}
+	}
+	return tied
+}
+
+// named finds the field without fields of its own that a heading means, the
+// least nested first: by its path, its name, or its type.
+func named(roots []*node, target string) *node {
+	for _, match := range []func(path, typ string) bool{
+		func(path, _ string) bool { return path == target || strings.HasSuffix(path, "."+target) },
+		func(_, typ string) bool { return strings.TrimSuffix(typ, "[]") == target },
+		func(path, _ string) bool { return lastPart(path) == target+"s" || lastPart(path)+"s" == target },
+	} {
+		if n := breadthFirst(roots, match); n != nil {
+			return n
+		}
+	}
+	return nil
+}
+
+type reached struct {
+	node *node
+	path string
+}
+
+func breadthFirst(roots []*node, match func(path, typ string) bool) *node {
+	level := step(nil, roots, "")
+	for len(level) > 0 {
+		var next []reached
+		for _, at := range level {
+			n := at.node
+			if len(n.children) == 0 && len(n.variants) == 0 {
+				if match(at.path, strings.ToLower(n.Type)) {
+					return n
+				}
+				continue
+			}
+			next = step(next, n.children, at.path)
+			for _, v := range n.variants {
+				next = step(next, v.fields, at.path)
+			}
+		}
+		level = next
+	}
+	return nil
+}
+
+func step(out []reached, nodes []*node, prefix string) []reached {
+	for _, n := range nodes {
+		path := plainPath(n.Name)
+		if prefix != "" {
+			path = prefix + "." + path
+		}
+		out = append(out, reached{n, path})
+	}
+	return out
+}
+
+// plainPath is a name as headings write it: in lower case, without the
+// brackets of arrays.
+func plainPath(name string) string {
+	return strings.ToLower(strings.ReplaceAll(name, "[]", ""))
+}
+
+func lastPart(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
+// headingTargets are the words of a heading that may name a field.
+func headingTargets(label string) []string {
+	var out []string
+	for w := range strings.FieldsSeq(label) {
+		w = plainPath(strings.Trim(w, "`\"'“”«»().,:;*"))
+		if w != "" && !headingNoise[w] && (len(out) == 0 || out[len(out)-1] != w) {
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 && strings.Contains(strings.ToLower(label), "field") {
+		return []string{"fields"}
+	}
+	return out
+}
+
+// hang puts the rows of the group below a field. Tables in tabs are variants;
+// so are further tables under lines that state a case.
+func (g *group) hang(n *node) {
+	g.used = true
+	for i, t := range g.tables {
+		switch when := t.when(); {
+		case when != "" && (i > 0 || t.place.tab != ""):
+			n.variants = append(n.variants, variant{when, copies(t.rows)})
+		case i == 0:
+			n.children = copies(t.rows)
+		default:
+			n.children = merge(n.children, copies(t.rows))
+		}
+	}
+}
+
+// when is the label of the case that a table belongs to: its tab, or the
+// literals of the line above it.
+func (t fieldTable) when() string {
+	if t.place.tab != "" {
+		return t.place.tab
+	}
+	if t.place.intro == nil {
+		return ""
+	}
+	var out []string
+	for _, m := range literal.FindAllStringSubmatch(outline.Marked(t.place.intro.Node), -1) {
+		out = append(out, m[1])
+	}
+	return strings.Join(out, ", ")
+}
+
+// copies are nodes of their own, since a table may describe several fields.
+func copies(rows []*node) []*node {
+	out := make([]*node, len(rows))
+	for i, n := range rows {
+		c := *n
+		out[i] = &c
+	}
+	return out
+}
+
+// merge adds the rows whose names are new.
+func merge(to, more []*node) []*node {
+	seen := map[string]bool{}
+	for _, n := range to {
+		seen[n.Name] = true
+	}
+	for _, n := range more {
+		if !seen[n.Name] {
+			seen[n.Name] = true
+			to = append(to, n)
+		}
+	}
+	return to
+}

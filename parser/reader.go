@@ -1,0 +1,96 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Options say what is kept of a page beyond its facts.
+type Options struct {
+	// Prose keeps titles and descriptions.
+	Prose bool
+	// Examples keeps the examples of requests, responses and errors.
+	Examples bool
+}
+
+// Parse reads the page at the given site path, keeping facts only.
+func Parse(path string, html []byte) Page { return Options{}.Parse(path, html) }
+
+// Parse reads the page at the given site path.
+func (o Options) Parse(path string, html []byte) Page {
+	r := &reader{path: path, options: o}
+	if !utf8.Valid(html) {
+		return r.trouble(NotUTF8, "the page is not UTF-8 text")
+	}
+	cut, err := outline.Cut(html)
+	if err != nil {
+		return r.trouble(NoArticle, err.Error())
+	}
+	doc, err := outline.Document(cut)
+	if err != nil {
+		return r.trouble(NoArticle, err.Error())
+	}
+	r.article = outline.Read(doc)
+	r.sections = chart(r.article)
+	return r.page()
+}
+
+// reader reads one page.
+type reader struct {
+	path     string
+	options  Options
+	article  outline.Article
+	sections []*section
+	calls    []call
+	findings []Finding
+}
+
+// page reads the facts in the order in which later ones need earlier ones.
+func (r *reader) page() Page {
+	r.calls = r.readCalls()
+	name, reason := r.methodName()
+	if reason != "" {
+		return Page{Path: r.path, Skipped: reason}
+	}
+	m := spec.Method{
+		Name:       name,
+		API:        r.version(),
+		Page:       r.path,
+		Scopes:     r.scopes(),
+		Deprecated: r.deprecation(),
+		Params:     r.params(),
+		Result:     r.result(),
+		Errors:     r.errorCodes(),
+	}
+	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings}
+}
+
+func (r *reader) trouble(kind Kind, seen string) Page {
+	return Page{Path: r.path, Skipped: seen, Findings: []Finding{{Kind: kind, Page: r.path, Seen: seen}}}
+}
+
+// find notes what the spec does not hold.
+func (r *reader) find(kind Kind, s *section, row int, seen string) {
+	f := Finding{Kind: kind, Page: r.path, Row: row, Seen: shorten(seen)}
+	if s != nil {
+		f.Section = s.label
+	}
+	r.findings = append(r.findings, f)
+}
+
+const seenLength = 120
+
+func shorten(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= seenLength {
+		return s
+	}
+	cut := seenLength
+	for cut > 0 && !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return s[:cut] + "…"
+}

@@ -1,0 +1,115 @@
+package parser
+
+import "regexp"
+
+// This file holds the words and phrases by which the pages are read. When the
+// site is reworded, this is the file that changes.
+
+// zone is the part of a page that a heading opens.
+type zone uint8
+
+const (
+	zoneLead     zone = iota // above the first heading
+	zoneParams               // what the method takes
+	zoneExamples             // calls of it
+	zoneResponse             // what it answers
+	zoneErrors               // the codes it answers
+	zoneEvent                // what a handler of an event receives
+	zoneOther                // nothing about the method itself
+)
+
+// zoneHeadings are the headings that open a zone, in lower case.
+var zoneHeadings = map[string]zone{
+	"method parameters":               zoneParams,
+	"parameters":                      zoneParams,
+	"parameter":                       zoneParams,
+	"code examples":                   zoneExamples,
+	"code example":                    zoneExamples,
+	"examples":                        zoneExamples,
+	"example":                         zoneExamples,
+	"response handling":               zoneResponse,
+	"response on success":             zoneResponse,
+	"successful response":             zoneResponse,
+	"response":                        zoneResponse,
+	"returned data":                   zoneResponse,
+	"returned values":                 zoneResponse,
+	"returned value":                  zoneResponse,
+	"returned fields":                 zoneResponse,
+	"fields returned by the method":   zoneResponse,
+	"result":                          zoneResponse,
+	"error handling":                  zoneErrors,
+	"errors":                          zoneErrors,
+	"possible errors":                 zoneErrors,
+	"possible error codes":            zoneErrors,
+	"possible error types":            zoneErrors,
+	"error codes":                     zoneErrors,
+	"what the handler receives":       zoneEvent,
+	"statuses and system error codes": zoneOther,
+	"returned error information":      zoneOther,
+	"continue learning":               zoneOther,
+	"continue your learning":          zoneOther,
+	"continue exploring":              zoneOther,
+	"continue your exploration":       zoneOther,
+	"see also":                        zoneOther,
+	"common mistakes":                 zoneOther,
+}
+
+// extraParams are the headings, in lower case, of a second table of parameters.
+var extraParams = map[string]bool{"additional parameters": true}
+
+// headingNoise are the words of a heading such as "Fields of the user Object"
+// that do not name the thing that its table describes.
+var headingNoise = map[string]bool{
+	"parameter": true, "parameters": true, "object": true, "objects": true, "field": true, "fields": true,
+	"of": true, "the": true, "an": true, "a": true, "array": true, "element": true, "elements": true, "item": true,
+	"items": true, "response": true, "type": true, "structure": true, "description": true, "key": true, "keys": true,
+	"for": true, "in": true, "and": true, "value": true, "values": true, "properties": true, "attributes": true,
+	"list": true, "available": true, "each": true, "format": true, "row": true, "entry": true, "table": true,
+	"collection": true, "data": true, "possible": true, "content": true, "contents": true, "from": true, "to": true,
+}
+
+// The words of a header row, in lower case.
+var (
+	nameHeaders        = words("name", "field", "parameter", "key", "title", "property", "attribute")
+	typeHeaders        = words("type")
+	descriptionHeaders = words("description", "note", "value", "restrictions", "example", "meaning", "purpose")
+	defaultHeaders     = words("default", "default value")
+	codeHeaders        = words("code", "error code", "error")
+	statusHeaders      = words("status", "http status", "http code")
+	messageHeaders     = words("error text", "error message", "error")
+)
+
+func words(list ...string) map[string]bool {
+	set := make(map[string]bool, len(list))
+	for _, w := range list {
+		set[w] = true
+	}
+	return set
+}
+
+// requiredNote is the sentence that says how required parameters are marked.
+var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
+
+// noParams is the sentence of a method that takes nothing.
+var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)
+
+// noErrors is the sentence of a method without error codes of its own.
+var noErrors = regexp.MustCompile(`(?i)(no error codes|does not return (any )?errors|no (specific |own )?errors|has no error)`)
+
+// Deprecation: the titles of the notes that state it.
+var deprecatedNote = regexp.MustCompile(`(?i)^(deprecated|deprecated method|method development has been (discontinued|halted)|development (of (the )?methods? )?has been halted)$`)
+
+// v3Note is the note of methods of REST 3.0.
+var v3Note = regexp.MustCompile(`(?i)belongs to rest 3\.0|rest 3\.0 method`)
+
+// The placeholders for an empty error code.
+var emptyCode = words("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
+
+// methodName is a dotted REST method name.
+var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
+
+// scopeName is a scope of the API, such as sign.b2e.
+var scopeName = regexp.MustCompile(`^[a-z][a-z0-9_.]*$`)
+
+// v3ErrorCode introduces an error of a v3 page.
+var v3ErrorCode = regexp.MustCompile("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")
