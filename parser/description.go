@@ -91,6 +91,16 @@ func isContainer(typ string) bool {
 	return strings.Contains(t, "object") || strings.Contains(t, "array") || strings.Contains(t, "[]")
 }
 
+// isScalar says that a type is known to hold a single value.
+func isScalar(typ string) bool {
+	for t := range strings.SplitSeq(strings.ToLower(typ), "|") {
+		if !scalarTypes[t] && t != "null" {
+			return false
+		}
+	}
+	return typ != ""
+}
+
 // takesEnum says that a list of values can be the values of a field of the
 // type; in a container they are keys, elements or values of keys.
 func takesEnum(typ string) bool {

@@ -19,8 +19,11 @@ type node struct {
 	variants []variant
 	// keys are the fields that the description lists, for want of a table.
 	keys []*node
-	row      int // of its table, from 1
+	row  int // of its table, from 1
 }
+
+// bare says that no table has been tied to the field yet.
+func (n *node) bare() bool { return len(n.children) == 0 && len(n.variants) == 0 }
 
 type variant struct {
 	when   string
@@ -48,7 +51,7 @@ func fieldColumns(rows [][]*html.Node) (columns, bool) {
 	if len(rows) == 0 || len(rows[0]) < 1 {
 		return c, false
 	}
-	if first := headerWords(rows[0][0]); len(first) > 0 && nameHeaders[first[0]] && (len(first) == 1 || first[1] == "type") {
+	if first := headerWords(rows[0][0]); len(first) == 2 || len(first) == 1 && nameHeaders[first[0]] {
 		c.header = true
 		c.assign(rows[0])
 		return c, len(rows[0]) > 1 || len(first) == 2
@@ -76,8 +79,9 @@ func (c *columns) assign(header []*html.Node) {
 // headerWords is what a header cell says, in lower case: the name of the column
 // and, behind it, the word for the type where both share the column.
 func headerWords(cell *html.Node) []string {
-	text := strings.ToLower(strings.Trim(outline.Inline(cell), " *"))
-	if name, ok := strings.CutSuffix(text, " type"); ok && nameHeaders[name] {
+	text := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(outline.Inline(cell), "/", " ")), " "))
+	text = strings.Trim(text, " *")
+	if name, ok := strings.CutSuffix(text, " type"); ok {
 		return []string{name, "type"}
 	}
 	if text == "" {
@@ -115,7 +119,7 @@ func (r *reader) readField(p *place, cols columns, row []*html.Node, number int)
 	if isSubheading(cell, row) {
 		return nil
 	}
-	if cell.name == "" {
+	if cell.name == "" || !cell.bold && len(cell.types) == 0 && typeForms[cell.name] != nil {
 		r.find(EmptyName, p.section, number, rowText(row))
 		return nil
 	}

@@ -35,7 +35,7 @@ func (d description) listedKeys(from int) []*node {
 			continue
 		}
 		m := keyItem.FindStringSubmatch(l.text)
-		if m == nil {
+		if m == nil || placeholderKey.MatchString(m[1]) {
 			return nil
 		}
 		out = append(out, d.key(from+i, m))

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -50,14 +52,16 @@ func introduced(p *place) (label string, ok bool) {
 		return "", false
 	}
 	label = outline.Inline(p.intro.Node)
-	return label, len(headingTargets(label)) == 1
+	_, names, _ := headingWords(label)
+	return label, len(names) == 1
 }
 
 // tie hangs the tables of the groups below the fields that they describe: first
 // where a row leads to the table's heading, then where the heading names the
-// field. It returns the groups that are left.
-func tie(roots []*node, groups []*group) []*group {
-	t := tier{groups: groups}
+// field. Rows may also lead to the shared groups of another zone. It returns
+// the groups that are left.
+func tie(roots []*node, groups, shared []*group) []*group {
+	t := tier{groups: groups, linked: slices.Concat(groups, shared)}
 	for progress := true; progress; {
 		t.anchors(roots, nil)
 		progress = t.wording(roots)
@@ -71,14 +75,17 @@ func tie(roots []*node, groups []*group) []*group {
 	return loose
 }
 
-type tier struct{ groups []*group }
+type tier struct {
+	groups []*group
+	linked []*group // all that rows may lead to
+}
 
 // anchors ties the tables that rows lead to. A table may serve several fields;
 // it is not hung below itself.
 func (t *tier) anchors(nodes []*node, above []*group) {
 	for _, n := range nodes {
 		next := above
-		if len(n.children) == 0 && len(n.variants) == 0 {
+		if n.bare() {
 			if g := t.target(n, above); g != nil {
 				g.hang(n)
 				next = append(above[:len(above):len(above)], g)
@@ -93,22 +100,13 @@ func (t *tier) anchors(nodes []*node, above []*group) {
 
 func (t *tier) target(n *node, above []*group) *group {
 	for _, anchor := range n.anchors {
-		for _, g := range t.groups {
-			if strings.ToLower(g.section.id) == anchor && !contains(above, g) {
+		for _, g := range t.linked {
+			if strings.ToLower(g.section.id) == anchor && g.fits(n) && !slices.Contains(above, g) {
 				return g
 			}
 		}
 	}
 	return nil
-}
-
-func contains(list []*group, g *group) bool {
-	for _, x := range list {
-		if x == g {
-			return true
-		}
-	}
-	return false
 }
 
 // wording ties the tables whose headings name a field, and says whether it tied
@@ -123,7 +121,7 @@ func (t *tier) wording(roots []*node) bool {
 		if len(targets) != 1 {
 			continue
 		}
-		if n := named(roots, targets[0]); n != nil {
+		if n := g.named(roots, targets[0]); n != nil {
 			g.hang(n)
 			tied = true
 		}
@@ -133,13 +131,14 @@ func (t *tier) wording(roots []*node) bool {
 
 // named finds the field without fields of its own that a heading means, the
 // least nested first: by its path, its name, or its type.
-func named(roots []*node, target string) *node {
+func (g *group) named(roots []*node, target string) *node {
 	for _, match := range []func(path, typ string) bool{
 		func(path, _ string) bool { return path == target || strings.HasSuffix(path, "."+target) },
 		func(_, typ string) bool { return strings.TrimSuffix(typ, "[]") == target },
 		func(path, _ string) bool { return lastPart(path) == target+"s" || lastPart(path)+"s" == target },
 	} {
-		if n := breadthFirst(roots, match); n != nil {
+		fits := func(n *node, path string) bool { return g.fits(n) && match(path, strings.ToLower(n.Type)) }
+		if n := breadthFirst(roots, fits); n != nil {
 			return n
 		}
 	}
@@ -151,14 +150,14 @@ type reached struct {
 	path string
 }
 
-func breadthFirst(roots []*node, match func(path, typ string) bool) *node {
+func breadthFirst(roots []*node, match func(n *node, path string) bool) *node {
 	level := step(nil, roots, "")
 	for len(level) > 0 {
 		var next []reached
 		for _, at := range level {
 			n := at.node
-			if len(n.children) == 0 && len(n.variants) == 0 {
-				if match(at.path, strings.ToLower(n.Type)) {
+			if n.bare() {
+				if match(n, at.path) {
 					return n
 				}
 				continue
@@ -192,25 +191,55 @@ func plainPath(name string) string {
 
 func lastPart(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
-// headingTargets are the words of a heading that may name a field.
+// headingTargets are the words of a heading that may name a field: those that
+// look like an identifier, else those that are no common word of headings, else
+// the common ones that may name one.
 func headingTargets(label string) []string {
-	var out []string
-	for w := range strings.FieldsSeq(label) {
-		w = plainPath(strings.Trim(w, "`\"'“”«»().,:;*"))
-		if w != "" && !headingNoise[w] && (len(out) == 0 || out[len(out)-1] != w) {
-			out = append(out, w)
+	identifiers, names, maybe := headingWords(label)
+	for _, list := range [][]string{identifiers, names, maybe} {
+		if len(list) > 0 {
+			return list
 		}
 	}
-	if len(out) == 0 && strings.Contains(strings.ToLower(label), "field") {
-		return []string{"fields"}
+	return nil
+}
+
+func headingWords(label string) (identifiers, names, maybe []string) {
+	for w := range strings.FieldsSeq(label) {
+		w = strings.ReplaceAll(strings.Trim(w, "`\"'“”«»().,:;*"), "[]", "")
+		switch lower := strings.ToLower(w); {
+		case w == "" || headingNoise[lower]:
+		case headingMaybe[lower]:
+			maybe = appendNew(maybe, lower)
+		case identifier.MatchString(w):
+			identifiers = appendNew(identifiers, lower)
+			fallthrough
+		default:
+			names = appendNew(names, lower)
+		}
 	}
-	return out
+	return identifiers, names, maybe
+}
+
+// identifier is a word that can only be a name: with an underscore, a dot, a
+// digit, or a capital inside of it.
+var identifier = regexp.MustCompile(`^[A-Za-z]+[a-z0-9]*([_.][A-Za-z0-9_.-]+|[A-Z][A-Za-z0-9]*)$`)
+
+func appendNew(list []string, s string) []string {
+	if len(list) > 0 && list[len(list)-1] == s {
+		return list
+	}
+	return append(list, s)
 }
 
 // hang puts the rows of the group below a field. Tables in tabs are variants;
 // so are further tables under lines that state a case.
 func (g *group) hang(n *node) {
 	g.used = true
+	if isScalar(n.Type) {
+		n.Enum = g.names()
+		return
+	}
 	for i, t := range g.tables {
 		switch when := t.when(); {
 		case when != "" && (i > 0 || t.place.tab != ""):
@@ -221,6 +250,23 @@ func (g *group) hang(n *node) {
 			n.children = merge(n.children, copies(t.rows))
 		}
 	}
+}
+
+// fits says that the tables can describe the field: as fields of its own, or, in
+// a table of values, as the values of a scalar.
+func (g *group) fits(n *node) bool {
+	return !isScalar(n.Type) || n.Enum == nil && valuesHeading.MatchString(g.label)
+}
+
+// names are the names of the rows.
+func (g *group) names() []string {
+	var out []string
+	for _, t := range g.tables {
+		for _, n := range t.rows {
+			out = append(out, n.Name)
+		}
+	}
+	return out
 }
 
 // when is the label of the case that a table belongs to: its tab, or the

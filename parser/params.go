@@ -13,12 +13,12 @@ func (r *reader) params() []spec.Field {
 	if len(sections) == 0 {
 		sections = in(r.sections, zoneLead)
 	}
-	groups := r.groups(sections, func(p *place) { r.notFields(p) })
-	roots, groups := rootParams(groups)
+	r.paramGroups = r.groups(sections, r.notFields)
+	roots, groups := rootParams(r.paramGroups)
 	if roots == nil && !r.statesNoParams(sections) {
 		r.find(NoParams, sections[0], 0, "")
 	}
-	for _, g := range tie(roots, groups) {
+	for _, g := range tie(roots, groups, nil) {
 		r.find(LooseTable, g.section, 0, g.label)
 	}
 	roots = r.unfold(roots)
@@ -179,14 +179,19 @@ func fields(nodes []*node) []spec.Field {
 	var out []spec.Field
 	for _, n := range nodes {
 		f := n.Field
-		if len(n.children) == 0 && len(n.variants) == 0 {
+		if n.bare() {
 			n.children = n.keys
 		}
-		f.Fields = fields(n.children)
-		for _, v := range n.variants {
-			f.Variants = append(f.Variants, spec.Variant{When: v.when, Fields: fields(v.fields)})
-		}
+		f.Fields, f.Variants = fields(n.children), variants(n.variants)
 		out = append(out, f)
+	}
+	return out
+}
+
+func variants(list []variant) []spec.Variant {
+	var out []spec.Variant
+	for _, v := range list {
+		out = append(out, spec.Variant{When: v.when, Fields: fields(v.fields)})
 	}
 	return out
 }

@@ -45,7 +45,9 @@ type reader struct {
 	article  outline.Article
 	sections []*section
 	calls    []call
-	findings []Finding
+	// paramGroups are the tables of the parameters, to which the result may refer.
+	paramGroups []*group
+	findings    []Finding
 }
 
 // page reads the facts in the order in which later ones need earlier ones.

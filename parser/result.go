@@ -1,7 +1,10 @@
 package parser
 
 import (
-	"github.com/b24gen/b24gen/parser/internal/outline"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -11,51 +14,120 @@ var envelope = words("time", "total", "next")
 
 const resultName = "result"
 
-// result reads what the method answers under the key result.
+// result reads what the method answers under the key result: from its table,
+// held against the examples, or else from the examples alone.
 func (r *reader) result() *spec.Result {
-	groups := r.groups(in(r.sections, zoneResponse), r.notFields)
-	roots, groups := rootResult(groups)
+	shape := r.resultShape()
+	roots, groups := rootResult(r.groups(in(r.sections, zoneResponse), r.notFields))
 	if roots == nil {
-		return nil
+		return r.shownResult(shape)
 	}
-	for _, g := range tie(roots, groups) {
+	for _, g := range tie(roots, groups, r.paramGroups) {
 		r.find(LooseTable, g.section, 0, g.label)
 	}
-	res := &spec.Result{Source: spec.FromTable}
-	var inner []*node
+	root, inner := splitResult(roots)
+	f := flattener{reader: r, section: sectionOf(groups, r)}
+	f.place(root, shape, inner)
+	r.compare(root, shape, resultName)
+	return &spec.Result{
+		Type:     root.Type,
+		Source:   spec.FromTable,
+		Seen:     root.Seen,
+		Fields:   fields(root.children),
+		Variants: variants(root.variants),
+	}
+}
+
+// rootResult takes the first table of the zone out of the groups, and those
+// that stand with it under its heading.
+func rootResult(groups []*group) (roots []*node, rest []*group) {
+	at := slices.IndexFunc(groups, func(g *group) bool {
+		_, opens := zoneHeadings[headingKey(g.section.label)]
+		return opens && g.label == g.section.label
+	})
+	if at < 0 {
+		at = 0
+	}
+	if len(groups) == 0 {
+		return nil, nil
+	}
+	groups[at].used = true
+	for _, t := range groups[at].tables {
+		roots = merge(roots, t.rows)
+	}
+	return roots, slices.Concat(groups[:at], groups[at+1:])
+}
+
+// splitResult tells the row of the result itself from those that stand beside
+// it in a flat table. Without such a row, all rows are inside of the result.
+func splitResult(roots []*node) (root *node, inner []*node) {
 	for _, n := range roots {
 		switch {
-		case n.Name == resultName && res.Type == "":
-			res.Type = n.Type
-			inner = append(inner, n.children...)
-			for _, v := range n.variants {
-				res.Variants = append(res.Variants, spec.Variant{When: v.when, Fields: fields(v.fields)})
-			}
+		case root == nil && strings.TrimSuffix(n.Name, "[]") == resultName:
+			root = n
 		case envelope[n.Name]:
 		default:
 			inner = append(inner, n)
 		}
 	}
-	res.Fields = fields(inner)
-	return res
+	if root == nil {
+		root = &node{}
+		root.Name = resultName
+	}
+	return root, inner
 }
 
-// rootResult takes the first table of the zone out of the groups.
-func rootResult(groups []*group) (roots []*node, rest []*group) {
-	for i, g := range groups {
-		if _, opens := zoneHeadings[headingKey(g.section.label)]; opens && g.label == g.section.label {
-			for _, t := range g.tables {
-				roots = merge(roots, t.rows)
-			}
-			g.used = true
-			return roots, append(groups[:i:i], groups[i+1:]...)
+func sectionOf(groups []*group, r *reader) *section {
+	if len(groups) > 0 {
+		return groups[0].section
+	}
+	if s := in(r.sections, zoneResponse); len(s) > 0 {
+		return s[len(s)-1]
+	}
+	return nil
+}
+
+// resultShape folds the results of the examples; an example without the key
+// result is no whole answer.
+func (r *reader) resultShape() *example.Shape {
+	var results []example.Value
+	for _, v := range r.answers(zoneResponse) {
+		if result, ok := v.Get(resultName); ok {
+			results = append(results, result)
 		}
 	}
-	if len(groups) == 0 {
-		return nil, nil
-	}
-	groups[0].used = true
-	return groups[0].tables[0].rows, groups[1:]
+	return example.Fold(results...)
 }
 
-var _ = outline.Text
+// shownResult is the result as the examples show it.
+func (r *reader) shownResult(shape *example.Shape) *spec.Result {
+	if shape == nil {
+		r.find(NoResult, nil, 0, "")
+		return nil
+	}
+	n := shown(resultName, shape)
+	return &spec.Result{Type: n.Type, Source: spec.FromExample, Fields: fields(n.children)}
+}
+
+// shown is a field as the examples show it.
+func shown(name string, s *example.Shape) *node {
+	n := &node{}
+	n.Name, n.Type = name, shownType(s)
+	for _, key := range s.FieldKeys() {
+		n.children = append(n.children, shown(key, s.Field(key)))
+	}
+	return n
+}
+
+// shownType writes the types of a shape in the words of the documentation.
+func shownType(s *example.Shape) string {
+	var out []string
+	for _, t := range s.Types {
+		if t == example.Array && s.Item != nil && len(s.Item.Types) == 1 {
+			out = append(out, string(s.Item.Types[0])+"[]")
+		} else {
+			out = append(out, string(t))
+		}
+	}
+	return strings.Join(out, "|")
+}

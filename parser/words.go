@@ -38,6 +38,8 @@ var zoneHeadings = map[string]zone{
 	"fields returned by the method":   zoneResponse,
 	"result":                          zoneResponse,
 	"error handling":                  zoneErrors,
+	"error response":                  zoneErrors,
+	"response on error":               zoneErrors,
 	"errors":                          zoneErrors,
 	"possible errors":                 zoneErrors,
 	"possible error codes":            zoneErrors,
@@ -58,15 +60,15 @@ var zoneHeadings = map[string]zone{
 var extraParams = map[string]bool{"additional parameters": true}
 
 // headingNoise are the words of a heading such as "Fields of the user Object"
-// that do not name the thing that its table describes.
-var headingNoise = map[string]bool{
-	"parameter": true, "parameters": true, "object": true, "objects": true, "field": true, "fields": true,
-	"of": true, "the": true, "an": true, "a": true, "array": true, "element": true, "elements": true, "item": true,
-	"items": true, "response": true, "type": true, "structure": true, "description": true, "key": true, "keys": true,
-	"for": true, "in": true, "and": true, "value": true, "values": true, "properties": true, "attributes": true,
-	"list": true, "available": true, "each": true, "format": true, "row": true, "entry": true, "table": true,
-	"collection": true, "data": true, "possible": true, "content": true, "contents": true, "from": true, "to": true,
-}
+// that do not name the thing that its table describes; headingMaybe are those
+// that do where nothing else does, as in "Parameter fields".
+var (
+	headingNoise = words("parameter", "parameters", "object", "objects", "of", "the", "an", "a", "array", "response",
+		"structure", "description", "for", "in", "and", "possible", "available", "each", "format", "table", "from", "to",
+		"properties", "attributes", "collection", "content", "contents", "keys", "key", "with")
+	headingMaybe = words("field", "fields", "element", "elements", "item", "items", "type", "value", "values", "list",
+		"row", "rows", "entry", "entries", "data")
+)
 
 // The words of a header row, in lower case.
 var (
@@ -78,6 +80,10 @@ var (
 	statusHeaders      = words("status", "http status", "http code")
 	messageHeaders     = words("error text", "error message", "error")
 )
+
+// scalarTypes are the documentation's names for types of a single value.
+var scalarTypes = words("string", "integer", "int", "boolean", "bool", "double", "float", "number", "char", "text",
+	"date", "datetime", "time", "timestamp", "enum")
 
 func words(list ...string) map[string]bool {
 	set := make(map[string]bool, len(list))
@@ -110,6 +116,13 @@ var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
 
 // scopeName is a scope of the API, such as sign.b2e.
 var scopeName = regexp.MustCompile(`^[a-z][a-z0-9_.]*$`)
+
+// valuesHeading is the heading of a table of values.
+var valuesHeading = regexp.MustCompile(`(?i)\bvalues\b`)
+
+// placeholderKey is a name that stands for any key, in an illustration of a
+// format.
+var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$`)
 
 // v3ErrorCode introduces an error of a v3 page.
 var v3ErrorCode = regexp.MustCompile("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")

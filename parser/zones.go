@@ -84,20 +84,20 @@ func (c *charter) heading(b *outline.Block) {
 }
 
 // zoneOf is the zone that a heading opens. A heading that names no zone goes on
-// with the one it stands in; after the codes and the examples, one of the top
-// rank ends it.
+// with that of the last one of its rank or above; after the codes and the
+// examples, one of the top rank ends it.
 func (c *charter) zoneOf(s *section) zone {
 	if z, ok := zoneHeadings[headingKey(s.label)]; ok {
 		return z
 	}
-	around := c.now.zone
-	if s.level <= 2 && (around == zoneErrors || around == zoneExamples) {
+	before := c.now
+	for before.level > s.level {
+		before = before.parent
+	}
+	if s.level <= 2 && (before.zone == zoneErrors || before.zone == zoneExamples) {
 		return zoneOther
 	}
-	if around == zoneOther && s.level > 2 && s.parent.zone != zoneOther {
-		return s.parent.zone
-	}
-	return around
+	return before.zone
 }
 
 func headingKey(label string) string {

@@ -1,0 +1,85 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+)
+
+// compare holds the stated types below a field against those of the examples;
+// where they differ the field keeps both.
+func (r *reader) compare(n *node, s *example.Shape, path string) {
+	if s == nil {
+		return
+	}
+	if seen := differs(n.Type, s); seen != "" {
+		n.Seen = seen
+		r.find(ResultDiffers, nil, n.row, path+" is "+n.Type+" in the table, "+seen+" in the example")
+	}
+	for _, c := range n.children {
+		key, ok := keyOf(s, c.Name)
+		if !ok {
+			continue
+		}
+		if key != c.Name && !strings.EqualFold(key, c.Name) {
+			r.find(ResultDiffers, nil, c.row, path+"."+c.Name+" in the table, "+key+" in the example")
+		}
+		r.compare(c, s.Field(key), path+"."+c.Name)
+	}
+}
+
+// differs is the type of the examples where it cannot be the stated one.
+// Nothing is said where the examples show no value: null, an empty list, which
+// is also how PHP writes an empty object, or false for "none".
+func differs(stated string, s *example.Shape) string {
+	want := jsonTypes(stated)
+	if want == nil {
+		return ""
+	}
+	var odd []string
+	for _, t := range s.Types {
+		if slices.Contains(want, t) || t == example.Null || t == example.Array && s.Item == nil {
+			continue
+		}
+		odd = append(odd, string(t))
+	}
+	return strings.Join(odd, "|")
+}
+
+// jsonTypes are the JSON types that a stated type can have, nil where it does
+// not tell.
+func jsonTypes(stated string) []example.Type {
+	var out []example.Type
+	for t := range strings.SplitSeq(strings.ToLower(stated), "|") {
+		types, ok := typeForms[t]
+		switch {
+		case ok:
+			out = append(out, types...)
+		case strings.HasSuffix(t, "[]") || strings.HasPrefix(t, "array<"):
+			out = append(out, example.Array)
+		default:
+			return nil
+		}
+	}
+	return out
+}
+
+// typeForms are the JSON types of the documentation's base types.
+var typeForms = map[string][]example.Type{
+	"string":   {example.String},
+	"text":     {example.String},
+	"char":     {example.String},
+	"date":     {example.String},
+	"datetime": {example.String},
+	"integer":  {example.Integer},
+	"int":      {example.Integer},
+	"double":   {example.Double, example.Integer},
+	"float":    {example.Double, example.Integer},
+	"number":   {example.Double, example.Integer},
+	"boolean":  {example.Boolean},
+	"bool":     {example.Boolean},
+	"object":   {example.Object},
+	"array":    {example.Array},
+	"null":     {example.Null},
+}

@@ -1,0 +1,140 @@
+package example
+
+import "strings"
+
+// Shape is what several values have in common: the types that they take, the
+// keys of those that are objects, and the shape of the items of those that are
+// lists. A key that stands for many, as in an object with ids for keys, counts
+// as an item.
+type Shape struct {
+	Types []Type
+	// Keys are in the order in which the examples show them.
+	Keys   []string
+	Fields map[string]*Shape
+	Item   *Shape
+	// Texts are some of the scalars seen, as they stand.
+	Texts []string
+}
+
+// keptTexts bounds the scalars that a shape remembers.
+const keptTexts = 8
+
+// Fold is the shape of the values, nil without any.
+func Fold(values ...Value) *Shape {
+	if len(values) == 0 {
+		return nil
+	}
+	s := &Shape{}
+	for _, v := range values {
+		s.add(v)
+	}
+	return s
+}
+
+func (s *Shape) add(v Value) {
+	s.addType(v.Type)
+	switch v.Type {
+	case Array:
+		for _, item := range v.Items {
+			s.item().add(item)
+		}
+	case Object:
+		s.addObject(v)
+	case Null:
+	default:
+		if len(s.Texts) < keptTexts {
+			s.Texts = append(s.Texts, v.Text)
+		}
+	}
+}
+
+func (s *Shape) addType(t Type) {
+	if !s.Is(t) {
+		s.Types = append(s.Types, t)
+	}
+}
+
+func (s *Shape) item() *Shape {
+	if s.Item == nil {
+		s.Item = &Shape{}
+	}
+	return s.Item
+}
+
+func (s *Shape) addObject(v Value) {
+	if v.keyed() {
+		for _, m := range v.Members {
+			s.item().add(m.Value)
+		}
+		return
+	}
+	for _, m := range v.Members {
+		f := s.Fields[m.Key]
+		if f == nil {
+			if s.Fields == nil {
+				s.Fields = map[string]*Shape{}
+			}
+			f = &Shape{}
+			s.Fields[m.Key] = f
+			s.Keys = append(s.Keys, m.Key)
+		}
+		f.add(m.Value)
+	}
+}
+
+// keyed says that the keys of an object are ids: digits, all of them.
+func (v Value) keyed() bool {
+	for _, m := range v.Members {
+		if strings.Trim(m.Key, "0123456789") != "" || m.Key == "" {
+			return false
+		}
+	}
+	return len(v.Members) > 0
+}
+
+// Is says that a value of the type was seen.
+func (s *Shape) Is(t Type) bool {
+	if s == nil {
+		return false
+	}
+	for _, have := range s.Types {
+		if have == t {
+			return true
+		}
+	}
+	return false
+}
+
+// Field finds the shape of a key: of the object itself, or of its items.
+func (s *Shape) Field(key string) *Shape {
+	for ; s != nil; s = s.Item {
+		if f := s.Fields[key]; f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// FieldKeys are the keys of the object itself, or of its items.
+func (s *Shape) FieldKeys() []string {
+	for ; s != nil; s = s.Item {
+		if len(s.Keys) > 0 {
+			return s.Keys
+		}
+	}
+	return nil
+}
+
+// HasFields says that the shape holds an object, itself or as items.
+func (s *Shape) HasFields() bool { return len(s.FieldKeys()) > 0 }
+
+// Main is the type other than null that was seen first; it is Null where
+// nothing else was.
+func (s *Shape) Main() Type {
+	for _, t := range s.Types {
+		if t != Null {
+			return t
+		}
+	}
+	return Null
+}
