@@ -33,8 +33,8 @@ func (d description) markedDefault() *string {
 }
 
 var (
-	defaultLead    = `(?i)\b(?:by default(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
-	literalDefault = regexp.MustCompile(defaultLead + "\\s*(?:,|:|—|–|-|=)?\\s*(?:the value |value )?`([^`]+)`")
+	defaultLead    = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
+	literalDefault = regexp.MustCompile(defaultLead + "\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`")
 	plainDefault   = regexp.MustCompile(`(?i)\bdefault value:\s+(-?\d+(?:\.\d+)?|true|false|null|Y|N)\.?$`)
 	trailingMark   = regexp.MustCompile("`([^`]+)`\\s*\\((?:by )?default\\)")
 	markedItem     = regexp.MustCompile("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$")

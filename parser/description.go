@@ -10,8 +10,7 @@ import (
 
 // describe reads what the words of a row's description state about its field.
 func (r *reader) describe(n *node, cells []*html.Node) {
-	for _, cell := range cells {
-		text := outline.Marked(cell)
+	for _, text := range mend(cells) {
 		for _, m := range linkTarget.FindAllStringSubmatch(text, -1) {
 			n.link(r.path, m[1])
 		}
@@ -30,6 +29,23 @@ func (r *reader) describe(n *node, cells []*html.Node) {
 			n.Description = strings.TrimSpace(n.Description + "\n" + d.prose())
 		}
 	}
+}
+
+// mend is the text of the cells. A bar inside of a literal splits the cell on
+// some pages; what it splits has a mark of a literal too few.
+func mend(cells []*html.Node) []string {
+	var out []string
+	split := false
+	for _, cell := range cells {
+		text := outline.Marked(cell)
+		if split {
+			text = out[len(out)-1] + "|" + text
+			out = out[:len(out)-1]
+		}
+		out = append(out, text)
+		split = strings.Count(text, "`")%2 == 1
+	}
+	return out
 }
 
 var linkTarget = regexp.MustCompile(`\]\(([^)\s]+)\)`)

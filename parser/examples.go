@@ -75,7 +75,7 @@ func body(text string) (string, bool) {
 				return first, false
 			}
 			end += next
-			if json.Valid([]byte(rest[:end])) {
+			if validJSON(rest[:end]) {
 				return rest[:end], true
 			}
 		}
@@ -83,16 +83,13 @@ func body(text string) (string, bool) {
 	return "", false
 }
 
-// answers are the valid JSON examples of a zone, as text and as values.
+// answers are the JSON examples of a zone as values.
 func (r *reader) answers(z zone) []example.Value {
 	var out []example.Value
 	for _, s := range in(r.sections, z) {
 		for _, p := range s.places {
-			if p.Kind != outline.Code || p.Label != "json" && p.Label != "" {
-				continue
-			}
-			text := strings.TrimSpace(outline.Source(p.Node))
-			if !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
+			text, ok := jsonText(p)
+			if !ok {
 				continue
 			}
 			v, err := example.Parse(text)
@@ -105,3 +102,14 @@ func (r *reader) answers(z zone) []example.Value {
 	}
 	return out
 }
+
+// jsonText is the text of a block that shows a JSON value.
+func jsonText(p *place) (string, bool) {
+	if p.Kind != outline.Code || p.Label != "json" && p.Label != "" {
+		return "", false
+	}
+	text := strings.TrimSpace(outline.Source(p.Node))
+	return text, strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
+}
+
+func validJSON(text string) bool { return json.Valid([]byte(text)) }

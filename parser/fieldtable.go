@@ -42,6 +42,7 @@ type columns struct {
 	name, typ, fallback int
 	description         []int
 	header              bool
+	width               int // of the header
 }
 
 // fieldColumns reads the header of a table of fields. A table without one is a
@@ -64,6 +65,7 @@ func fieldColumns(rows [][]*html.Node) (columns, bool) {
 }
 
 func (c *columns) assign(header []*html.Node) {
+	c.width = len(header)
 	for i, cell := range header[1:] {
 		switch label := strings.Join(headerWords(cell), " "); {
 		case typeHeaders[label]:
@@ -74,6 +76,16 @@ func (c *columns) assign(header []*html.Node) {
 			c.description = append(c.description, i+1)
 		}
 	}
+}
+
+// described are the columns of the description in a row of some length; a row
+// may be longer than the header.
+func (c columns) described(cells int) []int {
+	out := c.description
+	for i := c.width; i < cells && c.width > 0; i++ {
+		out = append(out[:len(out):len(out)], i)
+	}
+	return out
 }
 
 // headerWords is what a header cell says, in lower case: the name of the column
@@ -115,7 +127,7 @@ func (r *reader) readField(p *place, cols columns, row []*html.Node, number int)
 		return nil
 	}
 	cell := readNameCell(name...)
-	described := cellsAt(row, cols.description...)
+	described := cellsAt(row, cols.described(len(row))...)
 	if isSubheading(cell, row) {
 		return nil
 	}

@@ -16,6 +16,7 @@ const (
 	NoResult        Kind = "no-result"        // neither a table nor an example of the result
 	ResultUnplaced  Kind = "result-unplaced"  // a row of a flat result that the example does not hold
 	ResultDiffers   Kind = "result-differs"   // table and example disagree
+	NoRows          Kind = "no-rows"          // a method that pages, but whose rows are not found
 	BadExample      Kind = "bad-example"      // an example that is not valid JSON
 	NoErrors        Kind = "no-errors"        // neither error codes nor a word that there are none
 	CodeInWords     Kind = "code-in-words"    // an error is described without a code

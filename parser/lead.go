@@ -27,30 +27,35 @@ func (r *reader) version() spec.API {
 
 // scopes reads the line "Scope: ..." of the lead.
 func (r *reader) scopes() []string {
+	line := r.scopeLine()
+	if line == nil {
+		r.find(NoScope, nil, 0, "")
+		return nil
+	}
+	s := scopeList{}
+	s.node(line.Node)
+	if s.words {
+		r.find(ScopeInWords, nil, 0, outline.Inline(line.Node))
+	}
+	return s.scopes
+}
+
+func (r *reader) scopeLine() *place {
 	for _, p := range r.sections[0].places {
-		if p.Kind != outline.Text {
-			continue
-		}
-		if text := outline.Inline(p.Node); strings.HasPrefix(strings.ToLower(text), "scope") {
-			s := scopeLine{}
-			s.node(p.Node)
-			if s.words {
-				r.find(ScopeInWords, nil, 0, text)
-			}
-			return s.scopes
+		if p.Kind == outline.Text && strings.HasPrefix(strings.ToLower(outline.Inline(p.Node)), "scope:") {
+			return p
 		}
 	}
-	r.find(NoScope, nil, 0, "")
 	return nil
 }
 
-// scopeLine reads literals up to the words that follow them.
-type scopeLine struct {
+// scopeList reads literals up to the words that follow them.
+type scopeList struct {
 	scopes []string
 	words  bool
 }
 
-func (s *scopeLine) node(n *html.Node) {
+func (s *scopeList) node(n *html.Node) {
 	switch {
 	case n.Type == html.TextNode:
 		if len(s.scopes) > 0 && strings.Trim(n.Data, " ,.;|/\n\t") != "" {

@@ -41,9 +41,9 @@ func (r *reader) methodName() (name, reason string) {
 		return "", namesNoMethod
 	case strings.HasPrefix(best.name, "BX24."):
 		return "", jsFunctionPage
-	case !best.by[fromTitle] && !best.by[fromAddress]:
+	case !best.by[fromTitle] && !best.by[fromAddress], best.votes() < 2, !r.looksLikeMethod():
 		return "", namesNoMethod
-	case !best.by[fromExample] && (!methodName.MatchString(best.name) || !r.hasMethodSections()):
+	case !strings.Contains(best.name, ".") && !best.by[fromExample]:
 		return "", namesNoMethod
 	}
 	if title := v.titled(); title != nil && title != best {
@@ -52,9 +52,10 @@ func (r *reader) methodName() (name, reason string) {
 	return best.name, ""
 }
 
-// hasMethodSections says that the page has the parts of a method page.
-func (r *reader) hasMethodSections() bool {
-	return len(in(r.sections, zoneParams, zoneResponse, zoneErrors)) > 0
+// looksLikeMethod says that the page has the parts of a method page: one of the
+// usual sections, or at least the line of the scope.
+func (r *reader) looksLikeMethod() bool {
+	return len(in(r.sections, zoneParams, zoneResponse, zoneErrors)) > 0 || r.scopeLine() != nil
 }
 
 type witness uint8

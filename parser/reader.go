@@ -63,10 +63,15 @@ func (r *reader) page() Page {
 		Page:       r.path,
 		Scopes:     r.scopes(),
 		Deprecated: r.deprecation(),
+		Positional: r.positional(),
+		Idempotent: r.idempotent(name),
 		Params:     r.params(),
 		Result:     r.result(),
 		Errors:     r.errorCodes(),
 	}
+	r.wires(name, m.Params)
+	m.List = r.list(&m)
+	r.keep(&m)
 	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings}
 }
 

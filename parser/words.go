@@ -56,6 +56,9 @@ var zoneHeadings = map[string]zone{
 	"common mistakes":                 zoneOther,
 }
 
+// resultHeading opens the response where it follows the examples.
+var resultHeading = regexp.MustCompile(`(?i)^fields\b`)
+
 // extraParams are the headings, in lower case, of a second table of parameters.
 var extraParams = map[string]bool{"additional parameters": true}
 

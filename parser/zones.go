@@ -94,7 +94,11 @@ func (c *charter) zoneOf(s *section) zone {
 	for before.level > s.level {
 		before = before.parent
 	}
-	if s.level <= 2 && (before.zone == zoneErrors || before.zone == zoneExamples) {
+	switch {
+	case s.level > 2:
+	case before.zone == zoneExamples && resultHeading.MatchString(s.label):
+		return zoneResponse
+	case before.zone == zoneExamples || before.zone == zoneErrors:
 		return zoneOther
 	}
 	return before.zone

@@ -122,11 +122,16 @@ func division(n *html.Node, out []Block) []Block {
 	return blocks(n, out)
 }
 
+// items outlines a list. On some pages an item's end is missing, and the rest
+// of the page stands in the list without being an item.
 func items(list *html.Node) []Block {
 	var out []Block
 	for n := list.FirstChild; n != nil; n = n.NextSibling {
-		if n.DataAtom == atom.Li {
+		switch {
+		case n.DataAtom == atom.Li:
 			out = blocks(n, out)
+		case n.Type == html.ElementNode:
+			out = element(n, out)
 		}
 	}
 	return out

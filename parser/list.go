@@ -1,0 +1,148 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// list says how a method pages through rows, nil where it does not: where it
+// takes a parameter that moves it on, and its result holds rows (REST-PROTOCOL
+// sections 8 and 12).
+func (r *reader) list(m *spec.Method) *spec.List {
+	l := paging(m.Params)
+	if l == nil || m.Result == nil {
+		return nil
+	}
+	rows, found := rowsOf(m.Result, r.unwrapKey())
+	if !found {
+		r.find(NoRows, nil, 0, l.Start)
+		return nil
+	}
+	l.Rows = rows.path
+	l.ID = idOf(rows.fields)
+	if l.By == spec.ByCursor || l.By == spec.ByLastID {
+		l.Next = nextOf(m.Result)
+	}
+	return l
+}
+
+// paging recognises the parameters by which a method moves on.
+func paging(params []spec.Field) *spec.List {
+	limit := parameter(params, "limit", "pagesize", "page_size")
+	if p := field(params, "pagination"); p != nil {
+		return nestedPaging(p)
+	}
+	for _, way := range []struct {
+		by    spec.Paging
+		names []string
+	}{
+		{spec.ByStart, []string{"start"}},
+		{spec.ByOffset, []string{"offset"}},
+		{spec.ByPage, []string{"page"}},
+		{spec.ByLastID, []string{"last_id", "lastid"}},
+	} {
+		if start := parameter(params, way.names...); start != "" {
+			return &spec.List{By: way.by, Start: start, Limit: limit}
+		}
+	}
+	if c := field(params, "cursor"); c != nil && field(c.Fields, "value") != nil {
+		return &spec.List{By: spec.ByLastID, Start: c.Name + ".value", Limit: c.Name + ".limit"}
+	}
+	return nil
+}
+
+// nestedPaging reads the pagination object of REST 3.0.
+func nestedPaging(p *spec.Field) *spec.List {
+	l := &spec.List{By: spec.ByPage, Start: p.Name + ".page", Limit: p.Name + ".limit"}
+	for _, f := range p.Fields {
+		if strings.HasPrefix(strings.ToLower(f.Name), "after") {
+			l.By, l.Start = spec.ByCursor, p.Name+"."+f.Name
+		}
+	}
+	return l
+}
+
+func field(fields []spec.Field, name string) *spec.Field {
+	for i := range fields {
+		if strings.EqualFold(fields[i].Name, name) {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// parameter is the spelling of the first parameter that has one of the names.
+func parameter(params []spec.Field, names ...string) string {
+	for _, name := range names {
+		if f := field(params, name); f != nil && !isContainer(f.Type) {
+			return f.Name
+		}
+	}
+	return ""
+}
+
+type rows struct {
+	path   string
+	fields []spec.Field
+}
+
+// rowsOf finds the rows in a result: the result itself, the key that the Go
+// example unwraps, or the one field that is a list of objects.
+func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
+	if isList(result.Type) || isList(result.Seen) {
+		return rows{"", result.Fields}, true
+	}
+	if f := field(result.Fields, unwrap); f != nil && unwrap != "" {
+		return rows{f.Name, f.Fields}, true
+	}
+	var found []rows
+	for _, f := range result.Fields {
+		if isList(f.Type) || isList(f.Seen) {
+			found = append(found, rows{f.Name, f.Fields})
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0], true
+	case len(found) > 1:
+		return mostFields(found), true
+	}
+	return rows{}, false
+}
+
+// mostFields are the rows about which most is known, the others being lists
+// beside them such as names of columns.
+func mostFields(list []rows) rows {
+	best := list[0]
+	for _, r := range list[1:] {
+		if len(r.fields) > len(best.fields) {
+			best = r
+		}
+	}
+	return best
+}
+
+func isList(typ string) bool {
+	t := strings.ToLower(typ)
+	return t == "array" || strings.HasSuffix(t, "[]") || strings.HasPrefix(t, "array<") || strings.HasPrefix(t, string(example.Array)+"|")
+}
+
+func idOf(fields []spec.Field) string {
+	if f := field(fields, "id"); f != nil {
+		return f.Name
+	}
+	return ""
+}
+
+// nextOf is the field of a result that says where the next page begins.
+func nextOf(result *spec.Result) string {
+	for _, f := range result.Fields {
+		switch strings.ToLower(f.Name) {
+		case "nextcursor", "aftercursor", "next":
+			return f.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,74 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+)
+
+// positional says that the method takes its arguments by position: the page
+// says that their order counts, or an example sends a list (REST-PROTOCOL
+// section 2).
+func (r *reader) positional() bool {
+	for _, c := range r.calls {
+		if strings.HasPrefix(c.body, "[") {
+			return true
+		}
+	}
+	for _, s := range in(r.sections, zoneLead, zoneParams) {
+		for _, p := range s.places {
+			if p.Kind == outline.Text && orderCounts.MatchString(outline.Inline(p.Node)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// idempotent says that the method only reads, so that a call can be repeated.
+// Its name decides; the Go example's hint decides where the name does not tell.
+func (r *reader) idempotent(name string) bool {
+	verb := name[strings.LastIndexByte(name, '.')+1:]
+	switch {
+	case readVerb.MatchString(verb):
+		return true
+	case writeVerb.MatchString(verb):
+		return false
+	}
+	return strings.Contains(r.goExample(), goIdempotent)
+}
+
+// unwrapKey is the key under which the Go example finds the result proper,
+// empty where there is none.
+func (r *reader) unwrapKey() string {
+	if m := goUnwrap.FindStringSubmatch(r.goExample()); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// goExample is the first example for the official Go SDK, which newer pages
+// carry.
+func (r *reader) goExample() string {
+	for _, s := range r.sections {
+		for _, p := range s.places {
+			if p.Kind == outline.Code && p.tab == goTab {
+				return outline.Source(p.Node)
+			}
+		}
+	}
+	return ""
+}
+
+const (
+	goTab        = "Go"
+	goIdempotent = "b24.WithIdempotent()"
+)
+
+var (
+	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
+	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters must be (passed|specified|provided) in[^.]*order`)
+	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
+	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
+)

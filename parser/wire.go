@@ -1,0 +1,114 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// wires notes how the examples send the values of parameters, where the type
+// does not tell.
+func (r *reader) wires(name string, params []spec.Field) {
+	shape := r.requestShape(name)
+	if shape == nil {
+		return
+	}
+	for i := range params {
+		wireField(&params[i], shape)
+	}
+}
+
+// requestShape folds the bodies that the examples of a method send.
+func (r *reader) requestShape(name string) *example.Shape {
+	var bodies []example.Value
+	for _, c := range r.calls {
+		if !c.valid || !strings.EqualFold(c.method, name) {
+			continue
+		}
+		if v, err := example.Parse(c.body); err == nil && v.Type == example.Object {
+			bodies = append(bodies, v)
+		}
+	}
+	return example.Fold(bodies...)
+}
+
+func wireField(f *spec.Field, around *example.Shape) {
+	s := around.Field(f.Name)
+	if s == nil {
+		return
+	}
+	f.Wire = wireOf(strings.ToLower(f.Type), s)
+	for i := range f.Fields {
+		wireField(&f.Fields[i], s)
+	}
+	for _, v := range f.Variants {
+		for i := range v.Fields {
+			wireField(&v.Fields[i], s)
+		}
+	}
+}
+
+func wireOf(typ string, s *example.Shape) spec.Wire {
+	switch typ {
+	case "boolean", "bool":
+		return booleanWire(s)
+	case "integer", "int", "double", "float", "number":
+		if s.Main() == example.String && all(s.Texts, numeral) {
+			return spec.WireString
+		}
+	case "date", "datetime", "timestamp":
+		return dateWire(s)
+	}
+	return ""
+}
+
+func booleanWire(s *example.Shape) spec.Wire {
+	switch {
+	case s.Main() == example.Boolean:
+		return spec.WireBool
+	case all(s.Texts, yesNo):
+		return spec.WireYN
+	case all(s.Texts, zeroOne):
+		return spec.WireDigit
+	}
+	return ""
+}
+
+// dateWire is the layout in which the examples write a date.
+func dateWire(s *example.Shape) spec.Wire {
+	for _, layout := range dateLayouts {
+		if all(s.Texts, layout.form) {
+			return layout.wire
+		}
+	}
+	return ""
+}
+
+var (
+	numeral = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
+	yesNo   = regexp.MustCompile(`^[YN]$`)
+	zeroOne = regexp.MustCompile(`^[01]$`)
+)
+
+// dateLayouts are the layouts of REST-PROTOCOL section 10.5.
+var dateLayouts = []struct {
+	wire spec.Wire
+	form *regexp.Regexp
+}{
+	{spec.WireISO, regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$`)},
+	{spec.WireDay, regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)},
+	{spec.WireSQL, regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$`)},
+	{spec.WirePortal, regexp.MustCompile(`^\d\d[./]\d\d[./]\d{4}( \d\d:\d\d(:\d\d)?( [apAP][mM])?)?$`)},
+	{spec.WireUnix, regexp.MustCompile(`^\d{9,11}$`)},
+}
+
+func all(texts []string, form *regexp.Regexp) bool {
+	for _, t := range texts {
+		if !form.MatchString(t) {
+			return false
+		}
+	}
+	return len(texts) > 0
+}
