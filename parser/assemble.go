@@ -9,17 +9,152 @@ import (
 )
 
 // Assemble joins what the pages gave into one spec, whatever the order they
-// were read in.
+// were read in: it finds the types that methods use on other pages, and leaves
+// out those that none does.
 func Assemble(pages []Page) (spec.Spec, []Finding) {
+	pages = slices.Clone(pages)
+	slices.SortFunc(pages, func(a, b Page) int { return strings.Compare(a.Path, b.Path) })
+	known := collectTypes(pages)
 	var s spec.Spec
 	var findings []Finding
 	for _, p := range pages {
-		s.Methods = append(s.Methods, p.Methods...)
+		for _, m := range p.Methods {
+			known.resolve(m.Params, p.refs, paramsPath)
+			if m.Result != nil {
+				known.resolve(m.Result.Fields, p.refs, resultName)
+				m.Result.Ref = known.ref(m.Result.Fields, p.refs[resultName])
+				known.use(m.Result.Type)
+			}
+			s.Methods = append(s.Methods, m)
+		}
 		findings = append(findings, p.Findings...)
 	}
+	s.Types = known.used()
+	findings = append(findings, duplicates(s.Methods)...)
 	s.Sort()
 	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(strings.Compare(a.Page, b.Page))
+		return cmp.Or(strings.Compare(a.Page, b.Page), strings.Compare(string(a.Kind), string(b.Kind)))
 	})
 	return s, findings
+}
+
+// duplicates notes the methods that two pages document.
+func duplicates(methods []spec.Method) []Finding {
+	type key struct {
+		api  spec.API
+		name string
+	}
+	first := map[key]string{}
+	var out []Finding
+	for _, m := range methods {
+		k := key{m.API, strings.ToLower(m.Name)}
+		if page, ok := first[k]; ok {
+			out = append(out, Finding{Kind: DuplicateMethod, Page: m.Page, Seen: m.Name + " is also on " + page})
+			continue
+		}
+		first[k] = m.Page
+	}
+	return out
+}
+
+// typeIndex finds types by the name and by the address that pages use.
+type typeIndex struct {
+	byName    map[string]*spec.Type
+	byAddress map[string]*spec.Type
+	inUse     map[*spec.Type]bool
+	refs      map[*spec.Type]map[string][]string // of the page it stands on
+}
+
+func collectTypes(pages []Page) *typeIndex {
+	x := &typeIndex{map[string]*spec.Type{}, map[string]*spec.Type{}, map[*spec.Type]bool{}, map[*spec.Type]map[string][]string{}}
+	for _, p := range pages {
+		for _, t := range p.types {
+			x.add(t, p.refs)
+		}
+	}
+	return x
+}
+
+// add takes a type in. Of one name, what a value is and what fields it has may
+// stand apart on a page; the first page that tells wins.
+func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
+	have := x.byName[t.Name]
+	if have == nil {
+		have = &t
+		x.byName[t.Name] = have
+		x.refs[have] = refs
+	} else {
+		if have.Type == "" {
+			have.Type = t.Type
+		}
+		if len(have.Fields) == 0 && len(t.Fields) > 0 {
+			have.Fields, have.Page = t.Fields, t.Page
+			x.refs[have] = refs
+		}
+	}
+	if len(t.Fields) > 0 && x.byAddress[t.Page] == nil {
+		x.byAddress[t.Page] = have
+	}
+}
+
+// resolve sets the references of fields that have none of their own, and marks
+// the types that fields name.
+func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefix string) {
+	for i := range fields {
+		f := &fields[i]
+		path := prefix + "." + f.Name
+		x.use(f.Type)
+		if !isScalar(f.Type) && len(f.Variants) == 0 {
+			f.Ref = x.ref(f.Fields, refs[path])
+		}
+		x.resolve(f.Fields, refs, path)
+		for _, v := range f.Variants {
+			x.resolve(v.Fields, refs, path)
+		}
+	}
+}
+
+// ref is the first of the links that leads to a type.
+func (x *typeIndex) ref(own []spec.Field, links []string) string {
+	if len(own) > 0 {
+		return ""
+	}
+	for _, link := range links {
+		if t := x.byAddress[link]; t != nil {
+			x.mark(t)
+			return t.Name
+		}
+	}
+	return ""
+}
+
+// use marks the types that a field's type names: crm_multifield[], catalog_vat.id.
+func (x *typeIndex) use(typ string) {
+	for part := range strings.SplitSeq(typ, "|") {
+		name := strings.TrimSuffix(part, "[]")
+		if t := x.byName[name]; t != nil {
+			x.mark(t)
+			continue
+		}
+		owner, _, _ := strings.Cut(name, ".")
+		if t := x.byName[owner]; t != nil {
+			x.mark(t)
+		}
+	}
+}
+
+func (x *typeIndex) mark(t *spec.Type) {
+	if x.inUse[t] {
+		return
+	}
+	x.inUse[t] = true
+	x.resolve(t.Fields, x.refs[t], t.Page)
+}
+
+func (x *typeIndex) used() []spec.Type {
+	var out []spec.Type
+	for t := range x.inUse {
+		out = append(out, *t)
+	}
+	return out
 }

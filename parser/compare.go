@@ -7,25 +7,43 @@ import (
 	"github.com/b24gen/b24gen/parser/internal/example"
 )
 
-// compare holds the stated types below a field against those of the examples;
-// where they differ the field keeps both.
+// compare holds what is stated below a field against the examples; where they
+// differ the field keeps both. A field whose fields the page does not describe
+// gets those that the examples show.
 func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if s == nil {
 		return
 	}
-	if seen := differs(n.Type, s); seen != "" {
-		n.Seen = seen
-		r.find(ResultDiffers, nil, n.row, path+" is "+n.Type+" in the table, "+seen+" in the example")
+	r.compareType(n, s, path)
+	if n.bare() && len(n.keys) == 0 {
+		for _, key := range s.FieldKeys() {
+			n.Shown = append(n.Shown, shownField(key, s.Field(key)))
+		}
+		return
 	}
 	for _, c := range n.children {
 		key, ok := keyOf(s, c.Name)
 		if !ok {
 			continue
 		}
-		if key != c.Name && !strings.EqualFold(key, c.Name) {
+		if key != c.Name {
+			c.Key = key
 			r.find(ResultDiffers, nil, c.row, path+"."+c.Name+" in the table, "+key+" in the example")
 		}
 		r.compare(c, s.Field(key), path+"."+c.Name)
+	}
+}
+
+func (r *reader) compareType(n *node, s *example.Shape, path string) {
+	if jsonTypes(n.Type) == nil {
+		if t := s.Main(); t != example.Null && n.Type != "" {
+			n.Seen = string(t) // what a name of the documentation means here
+		}
+		return
+	}
+	if seen := differs(n.Type, s); seen != "" {
+		n.Seen = seen
+		r.find(ResultDiffers, nil, n.row, path+" is "+n.Type+" in the table, "+seen+" in the example")
 	}
 }
 

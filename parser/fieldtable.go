@@ -187,13 +187,11 @@ func rowText(row []*html.Node) string {
 
 // link sorts a target into the anchors of the own page and links elsewhere.
 func (n *node) link(page, href string) {
-	target, fragment, ok := strings.Cut(href, "#")
+	target, fragment, _ := strings.Cut(href, "#")
 	switch {
-	case !ok:
-		return
 	case target == "" || target == page:
 		n.anchors = append(n.anchors, strings.ToLower(fragment))
-	default:
-		n.links = append(n.links, href)
+	case strings.HasSuffix(target, ".html"):
+		n.links = append(n.links, address(target, fragment))
 	}
 }

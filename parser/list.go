@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -92,15 +94,16 @@ type rows struct {
 // example unwraps, or the one field that is a list of objects.
 func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
 	if isList(result.Type) || isList(result.Seen) {
-		return rows{"", result.Fields}, true
+		return rows{"", slices.Concat(result.Fields, result.Shown)}, true
 	}
-	if f := field(result.Fields, unwrap); f != nil && unwrap != "" {
-		return rows{f.Name, f.Fields}, true
+	inside := slices.Concat(result.Fields, result.Shown)
+	if f := field(inside, unwrap); f != nil && unwrap != "" {
+		return rowsIn(f), true
 	}
 	var found []rows
-	for _, f := range result.Fields {
-		if isList(f.Type) || isList(f.Seen) {
-			found = append(found, rows{f.Name, f.Fields})
+	for i := range inside {
+		if f := &inside[i]; isList(f.Type) || isList(f.Seen) {
+			found = append(found, rowsIn(f))
 		}
 	}
 	switch {
@@ -110,6 +113,10 @@ func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
 		return mostFields(found), true
 	}
 	return rows{}, false
+}
+
+func rowsIn(f *spec.Field) rows {
+	return rows{cmp.Or(f.Key, f.Name), slices.Concat(f.Fields, f.Shown)}
 }
 
 // mostFields are the rows about which most is known, the others being lists

@@ -62,6 +62,7 @@ func introduced(p *place) (label string, ok bool) {
 // the groups that are left.
 func tie(roots []*node, groups, shared []*group) []*group {
 	t := tier{groups: groups, linked: slices.Concat(groups, shared)}
+	t.budget = nodesPerRow * t.rows()
 	for progress := true; progress; {
 		t.anchors(roots, nil)
 		progress = t.wording(roots)
@@ -78,6 +79,20 @@ func tie(roots []*node, groups, shared []*group) []*group {
 type tier struct {
 	groups []*group
 	linked []*group // all that rows may lead to
+	// budget is how many rows may still be hung: tables that lead to each other
+	// would otherwise multiply without bound.
+	budget int
+}
+
+// nodesPerRow bounds how often the rows of a page are repeated below others.
+const nodesPerRow = 20
+
+func (t *tier) rows() int {
+	n := 0
+	for _, g := range t.linked {
+		n += len(g.names())
+	}
+	return n
 }
 
 // anchors ties the tables that rows lead to. A table may serve several fields;
@@ -86,8 +101,9 @@ func (t *tier) anchors(nodes []*node, above []*group) {
 	for _, n := range nodes {
 		next := above
 		if n.bare() {
-			if g := t.target(n, above); g != nil {
+			if g := t.target(n, above); g != nil && t.budget > 0 {
 				g.hang(n)
+				t.budget -= len(g.names())
 				next = append(above[:len(above):len(above)], g)
 			}
 		}
@@ -285,11 +301,13 @@ func (t fieldTable) when() string {
 	return strings.Join(out, ", ")
 }
 
-// copies are nodes of their own, since a table may describe several fields.
+// copies are nodes of their own, as the table has them, since it may describe
+// several fields.
 func copies(rows []*node) []*node {
 	out := make([]*node, len(rows))
 	for i, n := range rows {
 		c := *n
+		c.children, c.variants = nil, nil
 		out[i] = &c
 	}
 	return out

@@ -25,7 +25,7 @@ func (r *reader) params() []spec.Field {
 	if !r.marksRequired(sections, roots) {
 		markUnknown(roots)
 	}
-	return fields(roots)
+	return r.fields(roots, paramsPath)
 }
 
 // notFields notes a table that is none of fields. A table inside of a list or
@@ -174,24 +174,40 @@ func cutPath(name string) (parent, last string, ok bool) {
 	return plainPath(name[:i]), name[i+1:], true
 }
 
-// fields are the nodes as the spec holds them.
-func fields(nodes []*node) []spec.Field {
+// paramsPath is what the path of a parameter begins with.
+const paramsPath = "params"
+
+// fields are the nodes as the spec holds them. Where their rows lead to other
+// pages is noted under their path.
+func (r *reader) fields(nodes []*node, path string) []spec.Field {
 	var out []spec.Field
 	for _, n := range nodes {
 		f := n.Field
 		if n.bare() {
 			n.children = n.keys
 		}
-		f.Fields, f.Variants = fields(n.children), variants(n.variants)
+		below := path + "." + n.Name
+		r.refer(below, n.links)
+		f.Fields, f.Variants = r.fields(n.children, below), r.variants(n.variants, below)
 		out = append(out, f)
 	}
 	return out
 }
 
-func variants(list []variant) []spec.Variant {
+func (r *reader) variants(list []variant, path string) []spec.Variant {
 	var out []spec.Variant
 	for _, v := range list {
-		out = append(out, spec.Variant{When: v.when, Fields: fields(v.fields)})
+		out = append(out, spec.Variant{When: v.when, Fields: r.fields(v.fields, path)})
 	}
 	return out
+}
+
+func (r *reader) refer(path string, links []string) {
+	if len(links) == 0 {
+		return
+	}
+	if r.refs == nil {
+		r.refs = map[string][]string{}
+	}
+	r.refs[path] = append(r.refs[path], links...)
 }

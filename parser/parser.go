@@ -14,4 +14,7 @@ type Page struct {
 	// Skipped says why the page is not a method page; it is empty on one.
 	Skipped  string
 	Findings []Finding
+
+	types []spec.Type         // of a page that is none of a method
+	refs  map[string][]string // where fields lead to, by their path
 }

@@ -47,7 +47,9 @@ type reader struct {
 	calls    []call
 	// paramGroups are the tables of the parameters, to which the result may refer.
 	paramGroups []*group
-	findings    []Finding
+	// refs are the links to other pages by the path of the field they stand at.
+	refs     map[string][]string
+	findings []Finding
 }
 
 // page reads the facts in the order in which later ones need earlier ones.
@@ -55,7 +57,7 @@ func (r *reader) page() Page {
 	r.calls = r.readCalls()
 	name, reason := r.methodName()
 	if reason != "" {
-		return Page{Path: r.path, Skipped: reason}
+		return Page{Path: r.path, Skipped: reason, types: r.types(), refs: r.refs}
 	}
 	m := spec.Method{
 		Name:       name,
@@ -72,7 +74,7 @@ func (r *reader) page() Page {
 	r.wires(name, m.Params)
 	m.List = r.list(&m)
 	r.keep(&m)
-	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings}
+	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, refs: r.refs}
 }
 
 func (r *reader) trouble(kind Kind, seen string) Page {

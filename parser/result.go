@@ -29,12 +29,14 @@ func (r *reader) result() *spec.Result {
 	f := flattener{reader: r, section: sectionOf(groups, r)}
 	f.place(root, shape, inner)
 	r.compare(root, shape, resultName)
+	r.refer(resultName, root.links)
 	return &spec.Result{
 		Type:     root.Type,
 		Source:   spec.FromTable,
 		Seen:     root.Seen,
-		Fields:   fields(root.children),
-		Variants: variants(root.variants),
+		Shown:    root.Shown,
+		Fields:   r.fields(root.children, resultName),
+		Variants: r.variants(root.variants, resultName),
 	}
 }
 
@@ -105,18 +107,17 @@ func (r *reader) shownResult(shape *example.Shape) *spec.Result {
 		r.find(NoResult, nil, 0, "")
 		return nil
 	}
-	n := shown(resultName, shape)
-	return &spec.Result{Type: n.Type, Source: spec.FromExample, Fields: fields(n.children)}
+	f := shownField(resultName, shape)
+	return &spec.Result{Type: f.Type, Source: spec.FromExample, Fields: f.Fields}
 }
 
-// shown is a field as the examples show it.
-func shown(name string, s *example.Shape) *node {
-	n := &node{}
-	n.Name, n.Type = name, shownType(s)
+// shownField is a field as the examples show it.
+func shownField(name string, s *example.Shape) spec.Field {
+	f := spec.Field{Name: name, Type: shownType(s)}
 	for _, key := range s.FieldKeys() {
-		n.children = append(n.children, shown(key, s.Field(key)))
+		f.Fields = append(f.Fields, shownField(key, s.Field(key)))
 	}
-	return n
+	return f
 }
 
 // shownType writes the types of a shape in the words of the documentation.

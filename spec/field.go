@@ -18,9 +18,14 @@ type Field struct {
 	Wire Wire `yaml:"wire,omitempty" json:"wire,omitempty"`
 	// Seen is the JSON type in the examples, where it is not the stated one.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
+	// Key is the JSON key in the examples, where it is not the stated name.
+	Key string `yaml:"key,omitempty" json:"key,omitempty"`
 	// Ref names the [Type] that describes the fields on another page.
 	Ref    string  `yaml:"ref,omitempty" json:"ref,omitempty"`
 	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
+	// Shown are the fields that only the examples show, where the page
+	// describes none.
+	Shown []Field `yaml:"shown,omitempty" json:"shown,omitempty"`
 	// Variants are alternative sets of fields, one per case.
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
 	// Description is prose, kept only when asked for.
@@ -66,6 +71,7 @@ type Result struct {
 	Seen     string    `yaml:"seen,omitempty" json:"seen,omitempty"`
 	Ref      string    `yaml:"ref,omitempty" json:"ref,omitempty"`
 	Fields   []Field   `yaml:"fields,omitempty" json:"fields,omitempty"`
+	Shown    []Field   `yaml:"shown,omitempty" json:"shown,omitempty"`
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
 	// Description is prose, kept only when asked for.
 	Description string `yaml:"description,omitempty" json:"description,omitempty"`
@@ -102,8 +108,12 @@ const (
 
 // Type is an object that is documented once and used by many methods.
 type Type struct {
-	Name   string  `yaml:"name" json:"name"`
-	Page   string  `yaml:"page" json:"page"`
+	Name string `yaml:"name" json:"name"`
+	// Page is the path of the page and, behind #, the place on it.
+	Page string `yaml:"page" json:"page"`
+	// Type is what a value is where the name stands for a scalar, such as the
+	// id of an object that also has fields.
+	Type   string  `yaml:"type,omitempty" json:"type,omitempty"`
 	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
 	// Variants are alternative sets of fields, one per case.
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`

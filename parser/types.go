@@ -1,0 +1,86 @@
+package parser
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// types reads the object types that a page other than a method's describes:
+// the tables of fields below its headings, and the rows of tables that say what
+// a name for a type means. Types that no method uses are dropped later.
+func (r *reader) types() []spec.Type {
+	var out []spec.Type
+	groups := r.groups(r.sections, func(p *place) { out = append(out, r.namedTypes(p)...) })
+	for _, g := range groups {
+		for _, n := range g.tables[0].rows {
+			for _, anchor := range n.anchors {
+				n.links = append(n.links, address(r.path, anchor))
+			}
+		}
+		out = append(out, spec.Type{
+			Name:   r.typeName(g),
+			Page:   address(r.path, g.section.id),
+			Fields: r.fields(g.tables[0].rows, address(r.path, g.section.id)),
+		})
+	}
+	r.findings = nil // what is odd in a type that nobody uses concerns nobody
+	return out
+}
+
+// address is a place on a page, as links give it.
+func address(page, anchor string) string {
+	if anchor == "" {
+		return page
+	}
+	return page + "#" + strings.ToLower(anchor)
+}
+
+// typeName is the heading of a type, or the identifier in it; else it is made
+// of the page's own name and the heading's anchor.
+func (r *reader) typeName(g *group) string {
+	identifiers, _, _ := headingWords(g.label)
+	switch {
+	case !strings.Contains(g.label, " ") && g.label != "":
+		return g.label
+	case len(identifiers) == 1:
+		return identifiers[0]
+	}
+	name := strings.TrimSuffix(r.path, ".html")
+	parts := strings.Split(strings.TrimSuffix(name, "/index"), "/")
+	name = strings.Join(parts[max(len(parts)-2, 0):], "_")
+	if g.section.id != "" {
+		name += "_" + g.section.id
+	}
+	return strings.ToLower(strings.ReplaceAll(name, "-", "_"))
+}
+
+// namedTypes reads a table of types: a name, and words that begin with what a
+// value of it is.
+func (r *reader) namedTypes(p *place) []spec.Type {
+	rows := outline.Rows(p.Node)
+	if len(rows) < 2 || len(rows[0]) < 2 || strings.Join(headerWords(rows[0][0]), " ") != "type" {
+		return nil
+	}
+	var out []spec.Type
+	for _, row := range rows[1:] {
+		names := literals(row[0])
+		if len(names) != 1 || len(row) < 2 || typeForms[names[0]] != nil {
+			continue
+		}
+		if m := baseWords.FindStringSubmatch(outline.Inline(row[1])); m != nil {
+			out = append(out, spec.Type{Name: names[0], Page: r.path, Type: baseTypes[strings.ToLower(m[1])]})
+		}
+	}
+	return out
+}
+
+// baseWords are the first words of the explanation of a type.
+var baseWords = regexp.MustCompile(`(?i)^(?:an? )?(integer|numeric|string|character|symbolic|object|array)\b`)
+
+var baseTypes = map[string]string{
+	"integer": "integer", "numeric": "integer", "string": "string", "character": "string",
+	"symbolic": "string", "object": "object", "array": "array",
+}
