@@ -1,9 +1,6 @@
 package parser
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // fallback is the default that the words state as a literal, nil without one.
 // Defaults inside of a list's item belong to what the item describes.
@@ -12,8 +9,10 @@ func (d description) fallback() *string {
 		if l.depth > 0 {
 			continue
 		}
-		if v, ok := statedDefault(unlinked(l.text)); ok {
-			return &v
+		for _, p := range statedDefaults {
+			if m := p.match(l); m != nil {
+				return &m[1]
+			}
 		}
 	}
 	return d.markedDefault()
@@ -25,29 +24,24 @@ func (d description) markedDefault() *string {
 		if l.depth != 1 {
 			continue
 		}
-		if m := markedItem.FindStringSubmatch(unlinked(l.text)); m != nil {
+		if m := markedItem.match(l); m != nil {
 			return &m[1]
 		}
 	}
 	return nil
 }
 
-var (
-	defaultLead    = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
-	literalDefault = regexp.MustCompile(defaultLead + "\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`")
-	plainDefault   = regexp.MustCompile(`(?i)\bdefault value:\s+(-?\d+(?:\.\d+)?|true|false|null|Y|N)\.?$`)
-	trailingMark   = regexp.MustCompile("`([^`]+)`\\s*\\((?:by )?default\\)")
-	markedItem     = regexp.MustCompile("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$")
-)
+const defaultLead = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
 
-func statedDefault(text string) (string, bool) {
-	for _, re := range []*regexp.Regexp{literalDefault, plainDefault, trailingMark} {
-		if m := re.FindStringSubmatch(text); m != nil {
-			return m[1], true
-		}
-	}
-	return "", false
+// statedDefaults are the ways in which a sentence gives a default.
+var statedDefaults = []phrase{
+	newPhrase(defaultLead+"\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`", "default"),
+	newPhrase(`(?i)\bdefault value:\s+(-?\d+(?:\.\d+)?|true|false|null|Y|N)\.?$`, "default"),
+	newPhrase("`([^`]+)`\\s*\\((?:by )?default\\)", "default"),
 }
+
+// markedItem is an item of a list of values that says it is the default.
+var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$", "default")
 
 // columnDefault reads the column of defaults; a dash says that there is none.
 func columnDefault(marked string) *string {

@@ -57,7 +57,8 @@ type description struct {
 
 // line is a paragraph or an item of a list.
 type line struct {
-	text string
+	text  string
+	lower string // the text in lower case
 	// depth is the nesting of a list's item, 0 for a paragraph.
 	depth int
 }
@@ -72,7 +73,7 @@ func readDescription(marked string) description {
 			text = rest
 		}
 		if text = strings.TrimSpace(text); text != "" {
-			d.lines = append(d.lines, line{text, depth})
+			d.lines = append(d.lines, line{text, strings.ToLower(text), depth})
 		}
 	}
 	return d
@@ -126,11 +127,13 @@ func takesEnum(typ string) bool {
 // conditional says that the words bind the need for the field to a condition.
 func (d description) conditional() bool {
 	for _, l := range d.lines {
-		if conditionalPhrase.MatchString(l.text) {
+		if conditionalPhrase.at(l) != nil {
 			return true
 		}
 	}
 	return false
 }
 
-var conditionalPhrase = regexp.MustCompile(`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one)\b[^.]{0,80}\b(must|should|is required|required)\b`)
+var conditionalPhrase = newPhrase(
+	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one)\b[^.]{0,80}\b(must|should|is required|required)\b`,
+	"required", "mandatory", "either", "at least one")

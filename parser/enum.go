@@ -7,7 +7,8 @@ import (
 
 var (
 	// enumLead introduces the list of a field's own values.
-	enumLead = regexp.MustCompile(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`)
+	enumLead = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
+		"value", "options", "types", "one of")
 	// enumOther introduces values of something else: of a key, a filter's prefix.
 	enumOther = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
 	// enumItem is a value in a list: a literal, a dash, an explanation.
@@ -23,9 +24,12 @@ func (d description) enum() []string {
 		if l.depth > 0 {
 			continue
 		}
+		at := enumLead.at(l)
+		if at == nil {
+			continue
+		}
 		text := unlinked(l.text)
-		at := enumLead.FindStringIndex(text)
-		if at == nil || enumOther.MatchString(lastSentence(text[:at[1]])+text[at[1]:min(at[1]+12, len(text))]) {
+		if enumOther.MatchString(lastSentence(text[:at[1]])+text[at[1]:min(at[1]+12, len(text))]) {
 			continue
 		}
 		if values := d.listed(i + 1); values != nil {

@@ -54,12 +54,12 @@ func (d description) key(at int, m []string) *node {
 	if m[2] != "" {
 		n.Required = "true"
 	}
-	own := description{lines: []line{{text: rest}}}
+	own := description{lines: []line{{text: rest, lower: strings.ToLower(rest)}}}
 	for _, l := range d.lines[at+1:] {
 		if l.depth <= d.lines[at].depth {
 			break
 		}
-		own.lines = append(own.lines, line{l.text, l.depth - d.lines[at].depth})
+		own.lines = append(own.lines, line{l.text, l.lower, l.depth - d.lines[at].depth})
 	}
 	n.Default, n.Enum = own.fallback(), own.enum()
 	return n

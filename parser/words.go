@@ -84,6 +84,10 @@ var (
 	messageHeaders     = words("error text", "error message", "error")
 )
 
+// readLanguages are the languages, as the site's highlighter names them, whose
+// listings hold facts: calls by cURL, JSON, and the Go example.
+var readLanguages = words("bash", "http", "curl", "shell", "sh", "json", "go", "plaintext")
+
 // scalarTypes are the documentation's names for types of a single value.
 var scalarTypes = words("string", "integer", "int", "boolean", "bool", "double", "float", "number", "char", "text",
 	"date", "datetime", "time", "timestamp", "enum")
