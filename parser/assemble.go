@@ -104,7 +104,7 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 		f := &fields[i]
 		path := prefix + "." + f.Name
 		x.use(f.Type)
-		if !isScalar(f.Type) && len(f.Variants) == 0 {
+		if !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Variants) == 0 {
 			f.Ref = x.ref(f.Fields, refs[path])
 		}
 		x.resolve(f.Fields, refs, path)

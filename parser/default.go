@@ -40,6 +40,18 @@ var statedDefaults = []phrase{
 	newPhrase("`([^`]+)`\\s*\\((?:by )?default\\)", "default"),
 }
 
+// namesDefault says that a sentence speaks of the default.
+func (d description) namesDefault() bool {
+	for _, l := range d.lines {
+		if l.depth == 0 && wordedDefault.at(l) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+var wordedDefault = newPhrase(defaultLead, "default")
+
 // markedItem is an item of a list of values that says it is the default.
 var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$", "default")
 

@@ -9,7 +9,7 @@ import (
 )
 
 // describe reads what the words of a row's description state about its field.
-func (r *reader) describe(n *node, cells []*html.Node) {
+func (r *reader) describe(p *place, n *node, cells []*html.Node) {
 	for _, text := range mend(cells) {
 		for _, m := range linkTarget.FindAllStringSubmatch(text, -1) {
 			n.link(r.path, m[1])
@@ -20,6 +20,9 @@ func (r *reader) describe(n *node, cells []*html.Node) {
 		}
 		if n.Enum == nil && takesEnum(n.Type) {
 			n.Enum = d.enum()
+		}
+		if n.Default == nil && d.namesDefault() {
+			r.find(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
 		if n.keys == nil && isContainer(n.Type) {

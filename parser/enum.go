@@ -29,7 +29,7 @@ func (d description) enum() []string {
 			continue
 		}
 		text := unlinked(l.text)
-		if enumOther.MatchString(lastSentence(text[:at[1]])+text[at[1]:min(at[1]+12, len(text))]) {
+		if enumOther.MatchString(lastSentence(text[:at[1]]) + text[at[1]:min(at[1]+12, len(text))]) {
 			continue
 		}
 		if values := d.listed(i + 1); values != nil {

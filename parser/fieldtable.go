@@ -143,7 +143,7 @@ func (r *reader) readField(p *place, cols columns, row []*html.Node, number int)
 	for _, href := range cell.hrefs {
 		n.link(r.path, href)
 	}
-	r.describe(n, described)
+	r.describe(p, n, described)
 	if column := cellsAt(row, cols.fallback); len(column) > 0 {
 		n.Default = columnDefault(outline.Marked(column[0]))
 	}

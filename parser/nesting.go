@@ -32,8 +32,10 @@ func (r *reader) groups(sections []*section, other func(*place)) []*group {
 				other(p)
 				continue
 			}
-			if label, named := introduced(p); named && len(g.tables) > 0 && p.tab == "" {
-				out = append(out, g)
+			if label, named := introduced(p); named && p.tab == "" && (len(g.tables) > 0 || !s.named()) {
+				if len(g.tables) > 0 {
+					out = append(out, g)
+				}
 				g = &group{section: s, label: label}
 			}
 			g.tables = append(g.tables, t)
@@ -43,6 +45,11 @@ func (r *reader) groups(sections []*section, other func(*place)) []*group {
 		}
 	}
 	return out
+}
+
+// named says that the heading may name a field, or opens a zone.
+func (s *section) named() bool {
+	return s.parent == nil || s.opensParams() || s.zone != zoneParams || len(headingTargets(s.label)) > 0
 }
 
 // introduced is the label that a line of text such as "Object `state`:" gives

@@ -46,9 +46,7 @@ func (r *reader) notFields(p *place) {
 func rootParams(groups []*group) (roots []*node, rest []*group) {
 	var tables []fieldTable
 	for _, g := range groups {
-		key := headingKey(g.section.label)
-		_, opens := zoneHeadings[key]
-		if (opens || extraParams[key] || g.section.parent == nil) && g.label == g.section.label {
+		if g.section.opensParams() && g.label == g.section.label {
 			tables = append(tables, g.tables...)
 			g.used = true
 		} else {
@@ -62,6 +60,14 @@ func rootParams(groups []*group) (roots []*node, rest []*group) {
 		return roots, rest
 	}
 	return variantRoots(rest)
+}
+
+// opensParams says that the tables of the section are those of the parameters
+// themselves.
+func (s *section) opensParams() bool {
+	key := headingKey(s.label)
+	_, opens := zoneHeadings[key]
+	return s.parent == nil || extraParams[key] || opens && s.parent.zone != zoneParams
 }
 
 // variantRoots merges the alternative tables of parameters of a method: what is

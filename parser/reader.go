@@ -29,7 +29,7 @@ func (o Options) Parse(path string, html []byte) Page {
 	if err != nil {
 		return r.trouble(NoArticle, err.Error())
 	}
-	doc, err := outline.Document(outline.DropListings(cut, readLanguages))
+	doc, err := outline.Document(outline.MendTables(outline.DropListings(cut, readLanguages)))
 	if err != nil {
 		return r.trouble(NoArticle, err.Error())
 	}
