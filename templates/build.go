@@ -1,0 +1,193 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// builder turns the fields of the spec into Go types: those of one method's
+// parameters or result, or those of a documented type.
+type builder struct {
+	pkg *pkg
+	api spec.API
+	// params asks for a struct to fill in: optional fields can be left out.
+	params bool
+	// shared marks the objects of a documented type. They refer to documented
+	// types by pointer, so that a type may contain itself.
+	shared  bool
+	objects []*object
+	enums   []*enum
+}
+
+// object makes the struct with the given fields.
+func (b *builder) object(o *object, shapes []shape) *object {
+	b.objects = append(b.objects, o)
+	names := fieldNames(b.pkg, o, shapes)
+	for i, s := range shapes {
+		if isPattern(s.Name) {
+			o.patterns = append(o.patterns, s.Name)
+			continue
+		}
+		o.fields = append(o.fields, b.field(o, s, names[i]))
+	}
+	return o
+}
+
+func (b *builder) field(o *object, s shape, name string) field {
+	f := field{name: name, key: key(s.Name), typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description}
+	var options []string
+	if !b.params || s.Required != spec.Mandatory {
+		options = append(options, "omitzero")
+	}
+	if b.params && s.Required != spec.Mandatory || parseType(s.Type).null {
+		f.typ = optional(f.typ)
+	}
+	if s.Wire == spec.WireString && isNumber(f.typ) {
+		options = append(options, "string")
+	}
+	f.tag = strings.Join(options, ",")
+	return f
+}
+
+func isNumber(t goType) bool {
+	if p, ok := t.(pointer); ok {
+		t = p.to
+	}
+	return t == integer
+}
+
+// typeOf is the Go type of a field. name is the field's name in Go, from which
+// a type of its own takes its name.
+func (b *builder) typeOf(o *object, s shape, name string) goType {
+	t := parseType(s.Type)
+	if s.mixed {
+		return anything
+	}
+	if len(s.children) > 0 || b.pkg.isDocumented(s, t) {
+		return b.structured(o, s, t, name)
+	}
+	if truth := asBoolean(s.Field, t); truth != nil {
+		return truth
+	}
+	if e := newEnum(o, s, t, name); e != nil {
+		b.enums = append(b.enums, e)
+		return e
+	}
+	return b.seen(s, t)
+}
+
+// seen is the type of a field without fields of its own: what the page states,
+// unless the examples show that the other kind of container is meant.
+func (b *builder) seen(s shape, t docType) goType {
+	stated := common(t)
+	switch {
+	case s.Seen == "object" && !isMap(stated), b.isMapByName(s, t):
+		return mapOf{anything}
+	case s.Seen == "array" && !isSlice(stated):
+		return listOf{anything}
+	}
+	return stated
+}
+
+func isMap(t goType) bool   { _, ok := t.(mapOf); return ok }
+func isSlice(t goType) bool { _, ok := t.(listOf); return ok }
+
+// mapNames are the parameters of the older API that are maps from a field's
+// name to something wherever the page says array, the word of PHP for both.
+var mapNames = set("filter", "order", "sort", "fields")
+
+func (b *builder) isMapByName(s shape, t docType) bool {
+	return b.params && b.api == spec.V2 && s.Seen == "" && t.first() == "array" && mapNames[strings.ToLower(s.Name)]
+}
+
+// structured is the type of a field whose fields are known.
+func (b *builder) structured(o *object, s shape, t docType, name string) goType {
+	list := b.isListOfObjects(s, t)
+	if b.params && t.mixesScalar() {
+		return anything
+	}
+	if len(s.children) == 0 {
+		return b.documented(s.Ref, list)
+	}
+	if !strings.HasSuffix(t.first(), "[]") && !slices.ContainsFunc(s.children, isField) {
+		return mapOf{b.value(o, s, name)}
+	}
+	about := about{role: roleField, parent: o, field: s.Name}
+	if list {
+		about.role = roleElement
+		name = ident(singularLast(b.pkg.lex.split(readable(s.Name))))
+	}
+	child := b.object(&object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about}, s.children)
+	if list {
+		return listOf{child}
+	}
+	return child
+}
+
+// value is the type of the values of a map, where the page documents patterns
+// instead of keys.
+func (b *builder) value(o *object, s shape, name string) goType {
+	pattern := s.children[0]
+	if len(s.children) > 1 || len(pattern.children) == 0 {
+		return b.mapValue(s.children)
+	}
+	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
+	return b.object(child, pattern.children)
+}
+
+// mapValue is the one type of all values without fields of their own, else any.
+func (b *builder) mapValue(patterns []shape) goType {
+	t := common(parseType(patterns[0].Type))
+	for _, p := range patterns {
+		if len(p.children) > 0 || common(parseType(p.Type)) != t {
+			return anything
+		}
+	}
+	return t
+}
+
+func isField(s shape) bool { return !isPattern(s.Name) }
+
+// isListOfObjects decides between an object and a list of them. What the
+// examples show beats what the page states.
+func (b *builder) isListOfObjects(s shape, t docType) bool {
+	switch {
+	case s.Seen == "array":
+		return true
+	case s.Seen == "object", b.isMapByName(s, t):
+		return false
+	}
+	return isList(t.first())
+}
+
+// mixesScalar reports whether one alternative is text or a number, so that a
+// struct cannot say all that may be sent.
+func (t docType) mixesScalar() bool {
+	return slices.ContainsFunc(t.kinds, func(kind string) bool {
+		k, ok := kinds[kind]
+		return ok && len(t.kinds) > 1 && !isMap(k) && !isSlice(k) && k != boolean
+	})
+}
+
+// documented is the type of an object that is documented on another page.
+func (b *builder) documented(ref string, list bool) goType {
+	o := b.pkg.documented(ref, b.params)
+	switch {
+	case list:
+		return listOf{o}
+	case b.shared:
+		return pointer{o}
+	}
+	return o
+}
+
+func singularLast(words []string) []string {
+	if len(words) == 0 {
+		return words
+	}
+	out := slices.Clone(words)
+	out[len(out)-1] = singular(out[len(out)-1])
+	return out
+}

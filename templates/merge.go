@@ -1,0 +1,102 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// shape is a field of the spec made ready for one Go struct: the fields of all
+// variants are put together, each name once.
+type shape struct {
+	spec.Field
+	// cases are the variants that have the field, nil where all have it.
+	cases []string
+	// mixed says that the cases give types that have nothing in common.
+	mixed bool
+	// children are the fields of the object, in the same form.
+	children []shape
+}
+
+// merge puts the fields of an object and of its variants together, in the
+// order of the documentation. A field is required only where every case that
+// there is requires it.
+func merge(fields []spec.Field, variants []spec.Variant) []shape {
+	m := merger{at: map[string]int{}}
+	m.add(fields, "")
+	for _, v := range variants {
+		m.add(v.Fields, v.When)
+	}
+	for i := range m.shapes {
+		s := &m.shapes[i]
+		if len(s.cases) > 0 && len(s.cases) < len(variants) && s.Required == spec.Mandatory {
+			s.Required = spec.Optional
+			s.Conditional = true
+		}
+		if len(s.cases) == len(variants) {
+			s.cases = nil
+		}
+		s.children = merge(s.Fields, s.Variants)
+	}
+	return m.shapes
+}
+
+type merger struct {
+	shapes []shape
+	at     map[string]int // key -> index in shapes
+}
+
+func (m *merger) add(fields []spec.Field, when string) {
+	for _, f := range fields {
+		i, seen := m.at[key(f.Name)]
+		if !seen {
+			i = len(m.shapes)
+			m.at[key(f.Name)] = i
+			m.shapes = append(m.shapes, shape{Field: f})
+		} else {
+			m.shapes[i].absorb(f)
+		}
+		if when != "" && !slices.Contains(m.shapes[i].cases, when) {
+			m.shapes[i].cases = append(m.shapes[i].cases, when)
+		}
+	}
+}
+
+// absorb adds what another case says about the same field.
+func (s *shape) absorb(f spec.Field) {
+	switch {
+	case s.Type == "":
+		s.Type = f.Type
+	case f.Type != "" && !strings.EqualFold(s.Type, f.Type):
+		s.mixed = true
+	}
+	if f.Required != spec.Mandatory {
+		s.Required = f.Required
+	}
+	if s.Ref == "" {
+		s.Ref = f.Ref
+	}
+	if s.Wire == "" {
+		s.Wire = f.Wire
+	}
+	if s.Seen == "" {
+		s.Seen = f.Seen
+	}
+	if s.Default == nil {
+		s.Default = f.Default
+	}
+	s.Enum = union(s.Enum, f.Enum)
+	s.Fields = slices.Concat(s.Fields, f.Fields)
+	s.Variants = slices.Concat(s.Variants, f.Variants)
+}
+
+func union(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, v := range b {
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

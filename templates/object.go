@@ -1,0 +1,68 @@
+package templates
+
+// object is a struct of generated code: the parameters of a method, its
+// result, or an object inside one of them.
+type object struct {
+	key        string
+	candidates []string
+	name       string
+
+	doc    []string // paragraphs below the first sentence
+	about  about
+	fields []field
+	// patterns are documented names that stand for many, see isPattern.
+	patterns []string
+	// method is set on parameters only: the method that they call.
+	method *method
+}
+
+// about says what an object is, for its doc comment.
+type about struct {
+	role   role
+	parent *object
+	method *method
+	field  string // name in the documentation
+	page   string
+}
+
+type role int
+
+const (
+	roleParams  role = iota // the parameters of method
+	roleResult              // the result of method
+	roleRow                 // an element of the list that method returns
+	roleField               // the object in field of parent
+	roleElement             // an element of field of parent
+	roleValue               // a value of the map in field of parent
+	roleType                // an object documented on page
+)
+
+// field is a field of an object.
+type field struct {
+	name string
+	key  string
+	tag  string // the options after the key: omitzero, string
+	typ  goType
+	doc  string
+	// prose is the documentation's own description.
+	prose string
+}
+
+// nested are the names for something below the object, from the object's own.
+func (o *object) nested(suffix string) []string {
+	var names []string
+	for _, c := range o.candidates {
+		names = append(names, c+suffix)
+	}
+	return append(names, o.candidates[0]+suffix+"2", o.candidates[0]+suffix+"3")
+}
+
+// find is the field with the given key, nil without one.
+func (o *object) find(key string) *field {
+	for i := range o.fields {
+		if o.fields[i].key == key {
+			return &o.fields[i]
+		}
+	}
+	return nil
+}
