@@ -16,9 +16,12 @@ type builder struct {
 	params bool
 	// shared marks the objects of a documented type. They refer to documented
 	// types by pointer, so that a type may contain itself.
-	shared  bool
-	objects []*object
-	enums   []*enum
+	shared bool
+	// positions are the keys of the fields that carry a position or a number of
+	// rows: integers, whatever the page says.
+	positions map[string]bool
+	objects   []*object
+	enums     []*enum
 }
 
 // object makes the struct with the given fields.
@@ -38,10 +41,10 @@ func (b *builder) object(o *object, shapes []shape) *object {
 func (b *builder) field(o *object, s shape, name string) field {
 	f := field{name: name, key: key(s.Name), typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description}
 	var options []string
-	if !b.params || s.Required != spec.Mandatory {
+	if !b.params || !s.mandatory() {
 		options = append(options, "omitzero")
 	}
-	if b.params && s.Required != spec.Mandatory || parseType(s.Type).null {
+	if b.params && !s.mandatory() || parseType(s.Type).null {
 		f.typ = optional(f.typ)
 	}
 	if s.Wire == spec.WireString && isNumber(f.typ) {
@@ -65,6 +68,9 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 	if s.mixed {
 		return anything
 	}
+	if t := b.byName(o, s, t); t != nil {
+		return t
+	}
 	if len(s.children) > 0 || b.pkg.isDocumented(s, t) {
 		return b.structured(o, s, t, name)
 	}
@@ -83,6 +89,8 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 func (b *builder) seen(s shape, t docType) goType {
 	stated := common(t)
 	switch {
+	case len(t.kinds) == 0 && bySight[s.Seen] != nil:
+		return bySight[s.Seen]
 	case s.Seen == "object" && !isMap(stated), b.isMapByName(s, t):
 		return mapOf{anything}
 	case s.Seen == "array" && !isSlice(stated):
@@ -91,16 +99,15 @@ func (b *builder) seen(s shape, t docType) goType {
 	return stated
 }
 
+// bySight are the types of values that the page gives no type, by what the
+// examples show.
+var bySight = map[string]goType{
+	"string": text, "integer": integer, "number": decimal, "boolean": boolean,
+	"object": mapOf{anything}, "array": listOf{anything},
+}
+
 func isMap(t goType) bool   { _, ok := t.(mapOf); return ok }
 func isSlice(t goType) bool { _, ok := t.(listOf); return ok }
-
-// mapNames are the parameters of the older API that are maps from a field's
-// name to something wherever the page says array, the word of PHP for both.
-var mapNames = set("filter", "order", "sort", "fields")
-
-func (b *builder) isMapByName(s shape, t docType) bool {
-	return b.params && b.api == spec.V2 && s.Seen == "" && t.first() == "array" && mapNames[strings.ToLower(s.Name)]
-}
 
 // structured is the type of a field whose fields are known.
 func (b *builder) structured(o *object, s shape, t docType, name string) goType {

@@ -38,11 +38,19 @@ func (l *lexicon) codeNames(text string) []string {
 	if len(words) > mostWords {
 		names = append(names, "Err"+joinCode(words[:mostWords]))
 	}
-	names = append(names, whole, whole+"Code")
+	names = append(names, whole, whole+kindOfCode(text))
 	if full := "Err" + joinCode(split(readable(text))); full != whole {
 		names = append(names, full)
 	}
 	return names
+}
+
+// kindOfCode tells a code from a sentence that says the same.
+func kindOfCode(text string) string {
+	if strings.Contains(text, " ") {
+		return "Text"
+	}
+	return "Code"
 }
 
 // codeWords splits a code as a name, or as a sentence, whose words are not cut

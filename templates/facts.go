@@ -12,16 +12,41 @@ func facts(s shape) string {
 	if s.Default != nil {
 		parts = append(parts, "default "+literal(*s.Default))
 	}
-	if len(s.Enum) > 0 {
+	if len(s.Enum) > 0 && !truths[s.Wire] {
 		parts = append(parts, "one of "+strings.Join(literals(s.Enum), ", "))
 	}
-	if s.Wire == spec.WireString {
-		parts = append(parts, "sent in quotes")
+	if names := selectable(s); len(names) > 0 {
+		parts = append(parts, "names of "+strings.Join(names, ", "))
+	}
+	if how := wires[s.Wire]; how != "" {
+		parts = append(parts, "sent "+how)
 	}
 	if len(s.cases) > 0 {
 		parts = append(parts, "only for "+strings.Join(s.cases, ", "))
 	}
 	return strings.Join(parts, "; ") + "."
+}
+
+// wires say in words how the examples send a value.
+var wires = map[spec.Wire]string{
+	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes",
+	"iso": "as 2006-01-02T15:04:05+02:00", "day": "as 2006-01-02", "sql": "as 2006-01-02 15:04:05",
+	"portal": "in the format of the portal", "unix": "in seconds since 1970",
+}
+
+// truths are the ways of sending a truth value, which say its values too.
+var truths = map[spec.Wire]bool{spec.WireYN: true, spec.WireDigit: true, spec.WireBool: true}
+
+// selectable are the names that a page lists below a selection of fields.
+func selectable(s shape) []string {
+	if !strings.EqualFold(s.Name, "select") || !isList(parseType(s.Type).first()) {
+		return nil
+	}
+	var names []string
+	for _, c := range s.children {
+		names = append(names, c.Name)
+	}
+	return names
 }
 
 func typeText(s shape) string {
@@ -33,7 +58,7 @@ func typeText(s shape) string {
 		text += " or another type"
 	}
 	switch {
-	case s.Required == spec.Mandatory && s.Conditional, s.Conditional:
+	case s.Conditional:
 		return text + ", required in some cases"
 	case s.Required == spec.Mandatory:
 		return text + ", required"

@@ -22,7 +22,7 @@ func fieldNames(p *pkg, o *object, shapes []shape) []string {
 			name:       &names[i],
 		})
 	}
-	p.fail(newScope(p.cfg.Names, reservedFields...).assign(items))
+	p.fail(p.newScope(reservedFields...).assign(items))
 	return names
 }
 

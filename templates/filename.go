@@ -39,7 +39,7 @@ func packageName(namespace string) string {
 	return name
 }
 
-// fileName is the file of a service: the parts of its name below the
+// fileName is the file of a service, without the ending: the parts of its name below the
 // namespace, or the namespace itself for the service of that name.
 func fileName(service string) string {
 	parts := strings.Split(service, ".")
@@ -54,5 +54,5 @@ func fileName(service string) string {
 	if name == "" || ours[name] || len(parts) > 1 && builds[parts[len(parts)-1]] {
 		parts = append(parts, safeSuffix)
 	}
-	return strings.Join(parts, "_") + ".go"
+	return strings.Join(parts, "_")
 }

@@ -14,7 +14,8 @@ import (
 // for the parts of the method's name; names that spell the same letters with
 // breaks (chatId for chatid); and the words that occur in camel-case names.
 type lexicon struct {
-	breaks  map[string]votes // folded name -> the ways in which it is seen broken
+	slugs   map[string]votes // folded part of a method's name -> the ways in which slugs break it
+	breaks  map[string]votes // folded name -> the ways in which other names break it
 	words   map[string]bool  // words of camel-case names, for cutting unseen names
 	settled map[string]bool  // words that the documentation uses as one word
 }
@@ -28,18 +29,18 @@ type votes map[string]int
 const settledSlugs = 3
 
 func learn(s spec.Spec) *lexicon {
-	l := &lexicon{breaks: map[string]votes{}, words: map[string]bool{}, settled: map[string]bool{}}
-	slugs := map[string]int{}
+	l := &lexicon{slugs: map[string]votes{}, breaks: map[string]votes{}, words: map[string]bool{}, settled: map[string]bool{}}
+	uses := map[string]int{}
 	for _, m := range s.Methods {
 		for _, w := range l.slug(m) {
-			slugs[w]++
+			uses[w]++
 		}
 		l.method(m)
 	}
 	for _, t := range s.Types {
 		l.fields(t.Fields, t.Variants)
 	}
-	for w, n := range slugs {
+	for w, n := range uses {
 		if n >= settledSlugs {
 			l.settled[w] = true
 		}
@@ -73,7 +74,7 @@ func (l *lexicon) name(name string) {
 	if len(words) < 2 {
 		return
 	}
-	l.vote(words)
+	vote(l.breaks, words)
 	camel := strings.ToUpper(name) != name
 	for _, w := range words {
 		l.settled[w] = true
@@ -83,12 +84,12 @@ func (l *lexicon) name(name string) {
 	}
 }
 
-func (l *lexicon) vote(words []string) {
+func vote(on map[string]votes, words []string) {
 	folded := strings.Join(words, "")
-	if l.breaks[folded] == nil {
-		l.breaks[folded] = votes{}
+	if on[folded] == nil {
+		on[folded] = votes{}
 	}
-	l.breaks[folded][strings.Join(words, " ")]++
+	on[folded][strings.Join(words, " ")]++
 }
 
 // slug learns how the page's slug breaks the parts of the method's name, and
@@ -104,7 +105,7 @@ func (l *lexicon) slug(m spec.Method) []string {
 		}
 		rest = after
 		if len(found) > 1 && isRun(part) {
-			l.vote(found)
+			vote(l.slugs, found)
 		}
 	}
 	return words
@@ -141,8 +142,10 @@ func (l *lexicon) split(name string) []string {
 
 // cut cuts one run-together word.
 func (l *lexicon) cut(word string) []string {
-	if seen := l.breaks[word]; len(seen) > 0 {
-		return strings.Fields(seen.winner())
+	for _, seen := range []votes{l.slugs[word], l.breaks[word]} {
+		if len(seen) > 0 {
+			return strings.Fields(seen.winner())
+		}
 	}
 	if l.settled[word] || len(word) < shortestRun {
 		return []string{word}

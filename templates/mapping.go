@@ -11,7 +11,7 @@ import (
 // documentation that is not here, and has no fields, is any.
 var kinds = map[string]goType{
 	"string": text, "str": text, "text": text, "char": text, "enum": text, "time": text, "html": text, "url": text,
-	"email": text, "phone": text, "money": text, "uuid": text, "crm_status": text, "crm_currency": text,
+	"email": text, "phone": text, "money": text, "uuid": text, "crm": text, "crm_status": text, "crm_currency": text,
 	"integer": integer, "int": integer, "timestamp": integer, "bigint": integer,
 	"boolean": boolean, "bool": boolean,
 	"double": decimal, "float": decimal, "number": decimal, "decimal": decimal,
@@ -19,7 +19,7 @@ var kinds = map[string]goType{
 	"object": mapOf{anything}, "map": mapOf{anything}, "lang_map": mapOf{text}, "array": listOf{anything},
 	// Names of objects that stand for a reference to one of them.
 	"id": id, "user": id, "crm_company": id, "crm_contact": id, "crm_lead": id, "crm_deal": id, "crm_quote": id,
-	"crm_category": id, "crm_entity": id,
+	"crm_category": id, "crm_entity": id, "location": id,
 }
 
 // kindOf is the Go type of one kind, any where it has none.

@@ -42,6 +42,9 @@ func merge(fields []spec.Field, variants []spec.Variant) []shape {
 	return m.shapes
 }
 
+// mandatory reports whether every call must give the field.
+func (s shape) mandatory() bool { return s.Required == spec.Mandatory && !s.Conditional }
+
 type merger struct {
 	shapes []shape
 	at     map[string]int // key -> index in shapes

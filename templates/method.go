@@ -29,8 +29,9 @@ func (m *method) base() string { return m.service.prefix() + m.goName }
 // build decides the method's types.
 func (m *method) build() {
 	p := m.service.pkg
-	in := builder{pkg: p, api: m.API, params: true}
-	m.params = in.object(m.paramsObject(), merge(m.Params, nil))
+	m.params = m.paramsObject()
+	in := builder{pkg: p, api: m.API, params: true, positions: positionsOf(m.params, m.List)}
+	in.object(m.params, merge(m.Params, nil))
 	out := builder{pkg: p, api: m.API}
 	m.result = anything
 	if m.Result != nil {
@@ -49,6 +50,7 @@ func (m *method) paramsObject() *object {
 	return &object{
 		key:        m.service.pkg.pinKey(m.Name + "/params"),
 		candidates: []string{m.base() + "Params"},
+		prefixes:   []string{m.base(), m.base() + "Params", m.base() + "ParamsField"},
 		about:      about{role: roleParams, method: m},
 		method:     m,
 	}
@@ -65,11 +67,13 @@ func (m *method) resultType(b *builder, s shape) goType {
 	o := &object{
 		key:        m.service.pkg.pinKey(m.Name + "/result"),
 		candidates: []string{m.base() + "Result"},
+		prefixes:   []string{m.base() + "Result", m.base() + "ResultField"},
 		about:      about{role: roleResult, method: m},
 	}
 	list := b.isListOfObjects(s, t)
 	if list {
 		o.candidates[0] = m.base() + "Item"
+		o.prefixes = []string{m.base() + "Item", m.base() + "ItemField"}
 		o.about.role = roleRow
 	}
 	b.object(o, s.children)

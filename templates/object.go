@@ -5,9 +5,11 @@ package templates
 type object struct {
 	key        string
 	candidates []string
-	name       string
+	// prefixes begin the names of what is inside, best first; those of the
+	// candidates if nil.
+	prefixes []string
+	name     string
 
-	doc    []string // paragraphs below the first sentence
 	about  about
 	fields []field
 	// patterns are documented names that stand for many, see isPattern.
@@ -48,13 +50,17 @@ type field struct {
 	prose string
 }
 
-// nested are the names for something below the object, from the object's own.
+// nested are the names for something inside the object.
 func (o *object) nested(suffix string) []string {
-	var names []string
-	for _, c := range o.candidates {
-		names = append(names, c+suffix)
+	prefixes := o.prefixes
+	if prefixes == nil {
+		prefixes = o.candidates
 	}
-	return append(names, o.candidates[0]+suffix+"2", o.candidates[0]+suffix+"3")
+	var names []string
+	for _, p := range prefixes {
+		names = append(names, p+suffix)
+	}
+	return names
 }
 
 // find is the field with the given key, nil without one.

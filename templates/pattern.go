@@ -14,7 +14,7 @@ var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n
 // isPattern reports whether the name stands for names that only a portal
 // knows, or for words of the page, so that it cannot be a struct field.
 func isPattern(name string) bool {
-	return name == "" || placeholder.MatchString(name) || strings.ContainsFunc(name, notInKey)
+	return fold(name) == "" || placeholder.MatchString(name) || strings.ContainsFunc(name, notInKey)
 }
 
 // notInKey are the characters that occur in explanations and never in a key.

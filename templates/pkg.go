@@ -33,10 +33,15 @@ type refKey struct {
 // build decides the package's names, from the outside to the inside: a type's
 // name begins with its service's and its method's.
 func (p *pkg) build() {
-	top := newScope(p.cfg.Names)
+	var files []named
+	for _, s := range p.services {
+		files = append(files, s.fileNames())
+	}
+	p.fail(p.newScope().assign(files))
+	top := p.newScope()
 	p.fail(top.assign(p.serviceNames()))
 	for _, s := range p.services {
-		p.fail(newScope(p.cfg.Names).assign(s.methodNames()))
+		p.fail(p.newScope().assign(s.methodNames()))
 	}
 	p.codes = collectCodes(p)
 	for _, m := range p.allMethods() {

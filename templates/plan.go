@@ -3,6 +3,7 @@ package templates
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -18,7 +19,9 @@ type plan struct {
 	pkgs  []*pkg
 	// methods are all methods by API and folded name, for doc links.
 	methods map[methodKey]*method
-	errs    []error
+	// names are all names that were given, by the keys that pin them.
+	names map[string]string
+	errs  []error
 }
 
 type methodKey struct {
@@ -30,7 +33,7 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	if c.Runtime == "" {
 		c.Runtime = DefaultRuntime
 	}
-	p := &plan{cfg: c, lex: learn(s), types: map[string]spec.Type{}, methods: map[methodKey]*method{}}
+	p := &plan{cfg: c, lex: learn(s), types: map[string]spec.Type{}, methods: map[methodKey]*method{}, names: map[string]string{}}
 	for _, t := range s.Types {
 		p.types[t.Name] = t
 	}
@@ -40,7 +43,19 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	for _, pkg := range p.pkgs {
 		pkg.build()
 	}
-	return p, errors.Join(p.errs...)
+	if err := errors.Join(p.errs...); err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return p, nil
+}
+
+// index makes the method known by its name, which it must have alone.
+func (p *plan) index(m *method) {
+	k := methodKey{m.API, strings.ToLower(m.Name)}
+	if other := p.methods[k]; other != nil {
+		p.fail(fmt.Errorf("%s/%s: two methods have this name, of %s and %s: leave one out", m.API, m.Name, other.Page, m.Page))
+	}
+	p.methods[k] = m
 }
 
 func (p *plan) fail(err error) {

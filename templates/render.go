@@ -10,7 +10,6 @@ package templates
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"path"
 	"runtime"
@@ -60,19 +59,21 @@ func Render(s spec.Spec, c Config) (map[string][]byte, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
-	return collect(sources, rendered)
-}
-
-func collect(sources []source, rendered [][]byte) (map[string][]byte, error) {
 	files := make(map[string][]byte, len(sources))
-	var errs []error
 	for i, src := range sources {
-		if _, twice := files[src.path]; twice {
-			errs = append(errs, fmt.Errorf("%s: two services have this file: pin one of their types to another name", src.path))
-		}
 		files[src.path] = rendered[i]
 	}
-	return files, errors.Join(errs...)
+	return files, nil
+}
+
+// Names returns every Go name of the SDK by the key that pins it. A new method
+// or a renamed page never changes a name that is pinned.
+func Names(s spec.Spec, c Config) (map[string]string, error) {
+	p, err := newPlan(s, c)
+	if err != nil {
+		return nil, err
+	}
+	return p.names, nil
 }
 
 // source is one file to be: what it declares, or only a package comment.

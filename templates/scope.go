@@ -18,10 +18,11 @@ type named struct {
 type scope struct {
 	pins  map[string]string // key -> pinned name
 	taken map[string]string // name -> key of its holder
+	given map[string]string // key -> name, of all scopes together
 }
 
-func newScope(pins map[string]string, reserved ...string) *scope {
-	s := &scope{pins: pins, taken: map[string]string{}}
+func (p *plan) newScope(reserved ...string) *scope {
+	s := &scope{pins: p.cfg.Names, taken: map[string]string{}, given: p.names}
 	for _, name := range reserved {
 		s.taken[name] = "the generator"
 	}
@@ -61,6 +62,7 @@ func (s *scope) take(it named, name string) bool {
 		return false
 	}
 	s.taken[name] = it.key
+	s.given[it.key] = name
 	*it.name = name
 	return true
 }

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ type service struct {
 }
 
 func (p *pkg) addService(group []spec.Service) {
-	s := &service{pkg: p, rest: p.lex.spelling(group), file: fileName(group[0].Name)}
+	s := &service{pkg: p, rest: p.lex.spelling(group)}
 	for _, g := range group {
 		for _, m := range g.Methods {
 			s.methods = append(s.methods, &method{Method: m, service: s})
@@ -30,7 +31,7 @@ func (p *pkg) addService(group []spec.Service) {
 		return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
 	})
 	for _, m := range s.methods {
-		p.plan.methods[methodKey{p.api, strings.ToLower(m.Name)}] = m
+		p.index(m)
 	}
 	p.services = append(p.services, s)
 }
@@ -59,6 +60,16 @@ func (s *service) names() []named {
 		{"type " + key, []string{typeName, typeName + "Service"}, &s.typeName},
 		{"func " + key, []string{ctor, ctor + "Service"}, &s.ctor},
 	}
+}
+
+// fileNames are the file's name, with a number where two services share one.
+func (s *service) fileNames() named {
+	name := fileName(s.rest)
+	candidates := []string{name + ".go"}
+	for i := 2; i <= len(s.pkg.services); i++ {
+		candidates = append(candidates, fmt.Sprintf("%s_%d.go", name, i))
+	}
+	return named{"file " + s.pkg.pinKey(s.rest+".*"), candidates, &s.file}
 }
 
 // path is the identifier for a dotted name.

@@ -43,7 +43,7 @@ func (f field) add(g *jen.Group, c Config) {
 }
 
 func (o *object) extraText() string {
-	text := "fields that the documentation does not list"
+	text := "Extra holds fields that the documentation does not list"
 	if len(o.patterns) > 0 {
 		text += ", and " + strings.Join(o.patterns, ", ")
 	}
