@@ -24,13 +24,16 @@ func (c *comment) add(format string, args ...any) {
 	}
 }
 
-// quote adds paragraphs of the documentation's own wording. A line of it must
-// not read as a directive of Go or of its tools.
+// quote adds paragraphs of the documentation's own wording. None of them may
+// read as a deprecation, or as a heading, which is a line without a full stop.
 func (c *comment) quote(prose string) {
 	for par := range strings.SplitSeq(prose, "\n\n") {
-		par = clean(par)
-		if strings.HasPrefix(par, "Deprecated:") || strings.HasPrefix(par, "#") {
+		par = strings.TrimLeft(clean(par), "# ")
+		if strings.HasPrefix(par, "Deprecated:") {
 			par = "Note: " + par
+		}
+		if last, _ := utf8.DecodeLastRuneInString(par); unicode.IsLetter(last) || unicode.IsDigit(last) {
+			par += "."
 		}
 		c.add("%s", par)
 	}

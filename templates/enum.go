@@ -59,7 +59,7 @@ func (e *enum) constants(p *pkg) []named {
 
 func (e *enum) decl() jen.Code {
 	var c comment
-	c.add("%s is the field %s of [%s]. Other values are possible.", e.name, e.field, e.parent.name)
+	c.add("%s is the field %s of %s. Other values are possible.", e.name, e.field, e.parent.link())
 	return c.on(jen.Type().Id(e.name).String()).Line().Const().DefsFunc(e.consts)
 }
 

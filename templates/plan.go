@@ -49,13 +49,16 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	return p, nil
 }
 
-// index makes the method known by its name, which it must have alone.
-func (p *plan) index(m *method) {
+// index makes the method known by its name, and reports whether it has the name
+// alone.
+func (p *plan) index(m *method) bool {
 	k := methodKey{m.API, strings.ToLower(m.Name)}
 	if other := p.methods[k]; other != nil {
 		p.fail(fmt.Errorf("%s/%s: two methods have this name, of %s and %s: leave one out", m.API, m.Name, other.Page, m.Page))
+		return false
 	}
 	p.methods[k] = m
+	return true
 }
 
 func (p *plan) fail(err error) {

@@ -24,15 +24,14 @@ func (p *pkg) addService(group []spec.Service) {
 	s := &service{pkg: p, rest: p.lex.spelling(group)}
 	for _, g := range group {
 		for _, m := range g.Methods {
-			s.methods = append(s.methods, &method{Method: m, service: s})
+			if m := (&method{Method: m, service: s}); p.index(m) {
+				s.methods = append(s.methods, m)
+			}
 		}
 	}
 	slices.SortStableFunc(s.methods, func(a, b *method) int {
 		return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
 	})
-	for _, m := range s.methods {
-		p.index(m)
-	}
 	p.services = append(p.services, s)
 }
 

@@ -44,8 +44,10 @@ func (f field) add(g *jen.Group, c Config) {
 
 func (o *object) extraText() string {
 	text := "Extra holds fields that the documentation does not list"
-	if len(o.patterns) > 0 {
-		text += ", and " + strings.Join(o.patterns, ", ")
+	for _, p := range o.patterns {
+		if p = clean(p); p != "" {
+			text += ", " + p
+		}
 	}
 	return clean(text + ".")
 }
@@ -54,7 +56,18 @@ func (o *object) extraText() string {
 func (o *object) comment() *comment {
 	var c comment
 	c.add("%s %s.", o.name, o.about.text())
+	if o.about.page != "" {
+		c.add("%s%s", Site, o.about.page)
+	}
 	return &c
+}
+
+// link is a doc link to the object, or to the method whose result is no struct.
+func (o *object) link() string {
+	if o.name == "" {
+		return "the answer of [" + o.about.method.link() + "]"
+	}
+	return "[" + o.name + "]"
 }
 
 func (a about) text() string {
@@ -66,13 +79,13 @@ func (a about) text() string {
 	case roleRow:
 		return "is an element of the result of [" + a.method.link() + "]"
 	case roleElement:
-		return "is an element of " + a.field + " in [" + a.parent.name + "]"
+		return "is an element of " + a.field + " in " + a.parent.link()
 	case roleValue:
-		return "is a value of the map " + a.field + " in [" + a.parent.name + "]"
+		return "is a value of the map " + a.field + " in " + a.parent.link()
 	case roleType:
-		return "is a " + a.field + ": " + Site + a.page
+		return "is an object of the type " + a.field
 	}
-	return "is the object " + a.field + " in [" + a.parent.name + "]"
+	return "is the object " + a.field + " in " + a.parent.link()
 }
 
 func (m *method) link() string { return m.service.typeName + "." + m.goName }
