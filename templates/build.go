@@ -28,6 +28,7 @@ type builder struct {
 func (b *builder) object(o *object, shapes []shape) *object {
 	b.objects = append(b.objects, o)
 	names := fieldNames(b.pkg, o, shapes)
+	b.shareShown(o, shapes)
 	for i, s := range shapes {
 		if isPattern(s.Name) {
 			o.patterns = append(o.patterns, s.Name)
@@ -39,7 +40,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 }
 
 func (b *builder) field(o *object, s shape, name string) field {
-	f := field{name: name, key: key(s.Name), typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description}
+	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description}
 	var options []string
 	if !b.params || !s.mandatory() {
 		options = append(options, "omitzero")
@@ -87,7 +88,7 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 // seen is the type of a field without fields of its own: what the page states,
 // unless the examples show that the other kind of container is meant.
 func (b *builder) seen(s shape, t docType) goType {
-	stated := common(t)
+	stated := b.pkg.common(t)
 	switch {
 	case len(t.kinds) == 0 && bySight[s.Seen] != nil:
 		return bySight[s.Seen]
@@ -116,7 +117,10 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 		return anything
 	}
 	if len(s.children) == 0 {
-		return b.documented(s.Ref, list)
+		return b.documented(b.pkg.refOf(s, t), list)
+	}
+	if shared := o.shown[signature(s)]; shared != nil && !list {
+		return shared
 	}
 	if !strings.HasSuffix(t.first(), "[]") && !slices.ContainsFunc(s.children, isField) {
 		return mapOf{b.value(o, s, name)}
@@ -146,9 +150,9 @@ func (b *builder) value(o *object, s shape, name string) goType {
 
 // mapValue is the one type of all values without fields of their own, else any.
 func (b *builder) mapValue(patterns []shape) goType {
-	t := common(parseType(patterns[0].Type))
+	t := b.pkg.common(parseType(patterns[0].Type))
 	for _, p := range patterns {
-		if len(p.children) > 0 || common(parseType(p.Type)) != t {
+		if len(p.children) > 0 || b.pkg.common(parseType(p.Type)) != t {
 			return anything
 		}
 	}

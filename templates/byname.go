@@ -16,7 +16,7 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 		return nil
 	case b.isSelection(s, t):
 		return listOf{text}
-	case b.positions[o.key+"/"+s.Name] && (len(t.kinds) == 0 || common(t) == decimal):
+	case b.positions[o.key+"/"+s.Name] && (len(t.kinds) == 0 || b.pkg.common(t) == decimal):
 		return integer
 	case o.about.isOrder() && len(t.kinds) == 0:
 		return text

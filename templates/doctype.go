@@ -4,7 +4,8 @@ import "strings"
 
 // docType is a type in the words of the documentation, taken apart.
 type docType struct {
-	// kinds are the alternatives, lower case: the parts of integer|string.
+	// kinds are the alternatives, lower case: the parts of integer|string. The
+	// false of string|false is none: it says that there is no value.
 	kinds []string
 	// null says that one of the alternatives was null.
 	null bool
@@ -18,9 +19,10 @@ func parseType(text string) docType {
 	seen := map[string]bool{}
 	for part := range strings.SplitSeq(alternatives.Replace(strings.ToLower(text)), "|") {
 		kind := listForm(strings.TrimSpace(part))
-		if kind == "null" {
+		switch {
+		case kind == "null":
 			t.null = true
-		} else if kind != "" && !seen[kind] {
+		case kind != "" && kind != "false" && !seen[kind]:
 			seen[kind] = true
 			t.kinds = append(t.kinds, kind)
 		}

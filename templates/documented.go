@@ -1,18 +1,46 @@
 package templates
 
-import "github.com/b24gen/b24gen/spec"
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
 
 // isDocumented reports whether the field's object is documented on a page of
 // its own and is sent or answered as a whole. A type that names an object may
 // stand for its id only (crm_company): then the object's fields do not count.
 func (p *pkg) isDocumented(s shape, t docType) bool {
-	if _, ok := p.types[s.Ref]; !ok || s.Ref == "" {
+	if p.refOf(s, t) == "" {
 		return false
 	}
 	if s.Seen == "object" || s.Seen == "array" {
 		return true
 	}
-	return !t.all(func(kind string) bool { return kindOf(kind) == id || kindOf(kind) == text || kindOf(kind) == integer })
+	return !t.all(p.isScalar)
+}
+
+// refOf is the documented type that the field's object has: the one that the
+// page links to, or the one that its type names. Names of one word are words
+// that pages use in other senses too.
+func (p *plan) refOf(s shape, t docType) string {
+	if _, ok := p.types[s.Ref]; ok {
+		return s.Ref
+	}
+	name := strings.TrimSuffix(t.first(), "[]")
+	described := p.types[name]
+	if len(described.Fields) > 0 && !standsForID(described) && strings.Contains(name, "_") {
+		return name
+	}
+	return ""
+}
+
+// isScalar reports whether the kind is text or a number, or stands for one.
+func (p *plan) isScalar(kind string) bool {
+	switch p.kindOf(kind) {
+	case id, text, integer:
+		return true
+	}
+	return false
 }
 
 // documented is the package's struct for a documented type. It exists in the
@@ -42,8 +70,9 @@ func (p *pkg) documented(ref string, params bool) *object {
 
 // shapeOf is a result seen as a field.
 func shapeOf(r spec.Result) shape {
-	return shape{
-		Field:    spec.Field{Name: "result", Type: r.Type, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Variants: r.Variants},
-		children: merge(r.Fields, r.Variants),
-	}
+	s := shape{Field: spec.Field{
+		Name: "result", Type: r.Type, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
+	}}
+	s.describe()
+	return s
 }

@@ -21,6 +21,12 @@ func facts(s shape) string {
 	if how := wires[s.Wire]; how != "" {
 		parts = append(parts, "sent "+how)
 	}
+	if s.shown {
+		parts = append(parts, "fields from an example")
+	}
+	if s.Key != "" {
+		parts = append(parts, "documented as "+s.Name)
+	}
 	if len(s.cases) > 0 {
 		parts = append(parts, "only for "+strings.Join(s.cases, ", "))
 	}
@@ -30,8 +36,8 @@ func facts(s shape) string {
 // wires say in words how the examples send a value.
 var wires = map[spec.Wire]string{
 	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes",
-	"iso": "as 2006-01-02T15:04:05+02:00", "day": "as 2006-01-02", "sql": "as 2006-01-02 15:04:05",
-	"portal": "in the format of the portal", "unix": "in seconds since 1970",
+	spec.WireISO: "as 2006-01-02T15:04:05+02:00", spec.WireDay: "as 2006-01-02", spec.WireSQL: "as 2006-01-02 15:04:05",
+	spec.WirePortal: "in the format of the portal", spec.WireUnix: "in seconds since 1970",
 }
 
 // truths are the ways of sending a truth value, which say its values too.

@@ -17,8 +17,8 @@ func fieldNames(p *pkg, o *object, shapes []shape) []string {
 			continue
 		}
 		items = append(items, named{
-			key:        "field " + o.key + "#" + key(s.Name),
-			candidates: apart(p.lex.ident(key(s.Name)), key(s.Name), "Field", len(shapes)),
+			key:        "field " + o.key + "#" + keyOf(s.Field),
+			candidates: apart(p.lex.ident(keyOf(s.Field)), keyOf(s.Field), "Field", len(shapes)),
 			name:       &names[i],
 		})
 	}

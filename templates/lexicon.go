@@ -55,6 +55,7 @@ func (l *lexicon) method(m spec.Method) {
 	l.fields(m.Params, nil)
 	if m.Result != nil {
 		l.fields(m.Result.Fields, m.Result.Variants)
+		l.fields(m.Result.Shown, nil)
 	}
 }
 
@@ -62,6 +63,7 @@ func (l *lexicon) fields(fields []spec.Field, variants []spec.Variant) {
 	for _, f := range fields {
 		l.name(f.Name)
 		l.fields(f.Fields, f.Variants)
+		l.fields(f.Shown, nil)
 	}
 	for _, v := range variants {
 		l.fields(v.Fields, nil)

@@ -23,18 +23,26 @@ var kinds = map[string]goType{
 }
 
 // kindOf is the Go type of one kind, any where it has none.
-func kindOf(kind string) goType {
+func (p *plan) kindOf(kind string) goType {
 	if t, ok := kinds[kind]; ok {
 		return t
 	}
 	if element, ok := strings.CutSuffix(kind, "[]"); ok {
-		return listOf{kindOf(element)}
+		return listOf{p.kindOf(element)}
+	}
+	// A type that has a name and stands for a number or a text identifies
+	// something.
+	if standsForID(p.types[kind]) {
+		return id
 	}
 	if isReference(kind) {
 		return id
 	}
 	return anything
 }
+
+// standsForID reports whether a value of the type is the id of an object.
+func standsForID(t spec.Type) bool { return t.Type == "integer" || t.Type == "string" }
 
 // isReference reports whether the kind is a field of a documented object, such
 // as catalog_vat.id or crm_currency.currency: the value identifies the object.
@@ -44,13 +52,13 @@ func isReference(kind string) bool {
 }
 
 // common is the Go type that holds all alternatives, any if none does.
-func common(t docType) goType {
+func (p *plan) common(t docType) goType {
 	if len(t.kinds) == 1 {
-		return kindOf(t.kinds[0])
+		return p.kindOf(t.kinds[0])
 	}
 	var types []goType
 	for _, k := range t.kinds {
-		if g := kindOf(k); !slices.Contains(types, g) {
+		if g := p.kindOf(k); !slices.Contains(types, g) {
 			types = append(types, g)
 		}
 	}

@@ -17,6 +17,17 @@ type shape struct {
 	mixed bool
 	// children are the fields of the object, in the same form.
 	children []shape
+	// shown says that no page describes the children, only examples show them.
+	shown bool
+}
+
+// describe finds the fields of the object: those that the page describes, or
+// that another page does, or else those that the examples show.
+func (s *shape) describe() {
+	s.children = merge(s.Fields, s.Variants)
+	if len(s.children) == 0 && s.Ref == "" && len(s.Shown) > 0 {
+		s.children, s.shown = merge(s.Shown, nil), true
+	}
 }
 
 // merge puts the fields of an object and of its variants together, in the
@@ -37,7 +48,7 @@ func merge(fields []spec.Field, variants []spec.Variant) []shape {
 		if len(s.cases) == len(variants) {
 			s.cases = nil
 		}
-		s.children = merge(s.Fields, s.Variants)
+		s.describe()
 	}
 	return m.shapes
 }
@@ -52,10 +63,10 @@ type merger struct {
 
 func (m *merger) add(fields []spec.Field, when string) {
 	for _, f := range fields {
-		i, seen := m.at[key(f.Name)]
+		i, seen := m.at[keyOf(f)]
 		if !seen {
 			i = len(m.shapes)
-			m.at[key(f.Name)] = i
+			m.at[keyOf(f)] = i
 			m.shapes = append(m.shapes, shape{Field: f})
 		} else {
 			m.shapes[i].absorb(f)
@@ -91,6 +102,7 @@ func (s *shape) absorb(f spec.Field) {
 	}
 	s.Enum = union(s.Enum, f.Enum)
 	s.Fields = slices.Concat(s.Fields, f.Fields)
+	s.Shown = slices.Concat(s.Shown, f.Shown)
 	s.Variants = slices.Concat(s.Variants, f.Variants)
 }
 

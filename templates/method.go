@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/spec"
@@ -17,6 +18,7 @@ type method struct {
 	params  *object
 	result  goType
 	row     goType // type of a row, if the method pages
+	rows    string // keys of the rows below the result
 	objects []*object
 	enums   []*enum
 }
@@ -38,7 +40,7 @@ func (m *method) build() {
 		m.result = m.resultType(&out, shapeOf(*m.Result))
 	}
 	if m.List != nil {
-		m.row = rowType(m.result, m.List.Rows)
+		m.row, m.rows = rowsAt(m.result, m.List.Rows)
 	}
 	m.objects = append(in.objects, out.objects...)
 	m.enums = append(in.enums, out.enums...)
@@ -60,7 +62,7 @@ func (m *method) paramsObject() *object {
 // is a list of them.
 func (m *method) resultType(b *builder, s shape) goType {
 	t := parseType(s.Type)
-	if len(s.children) == 0 || !isField(s.children[0]) && len(s.children) == 1 {
+	if len(s.children) == 0 || !slices.ContainsFunc(s.children, isField) {
 		holder := &object{key: m.service.pkg.pinKey(m.Name), candidates: []string{m.base(), m.base() + "Method"}, about: about{role: roleResult, method: m}}
 		return orNil(b.typeOf(holder, s, "Result"), t.null)
 	}
@@ -90,20 +92,26 @@ func orNil(t goType, null bool) goType {
 	return t
 }
 
-// rowType is the type of the rows at a path below the result, any if the page
-// does not document them.
-func rowType(t goType, path string) goType {
+// rowsAt finds the rows at a path below the result: their type, any if the page
+// does not document them, and the keys that lead to them.
+func rowsAt(t goType, path string) (row goType, keys string) {
+	var steps []string
 	for step := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '.' }) {
 		f := fieldOf(t, step)
 		if f == nil {
-			return anything
+			return anything, path
 		}
 		t = f.typ
+		steps = append(steps, f.key)
 	}
-	if rows, ok := t.(listOf); ok {
+	return elementOf(t), strings.Join(steps, ".")
+}
+
+func elementOf(t goType) goType {
+	switch rows := t.(type) {
+	case listOf:
 		return rows.of
-	}
-	if rows, ok := t.(mapOf); ok {
+	case mapOf:
 		return rows.of
 	}
 	return anything

@@ -36,7 +36,7 @@ func (m *method) statements() []string {
 	if len(m.Scopes) > 0 {
 		out = append(out, fmt.Sprintf("Scope: %s.", strings.Join(m.Scopes, ", ")))
 	}
-	if m.Result != nil && m.Result.Source == spec.FromExample {
+	if m.Result != nil && (m.Result.Source == spec.FromExample || len(m.Result.Shown) > 0) {
 		out = append(out, "The result is typed from an example.")
 	}
 	if m.Positional {

@@ -1,5 +1,7 @@
 package templates
 
+import "slices"
+
 // object is a struct of generated code: the parameters of a method, its
 // result, or an object inside one of them.
 type object struct {
@@ -12,6 +14,8 @@ type object struct {
 
 	about  about
 	fields []field
+	// shown are the structs that several fields share, see shareShown.
+	shown map[string]*object
 	// patterns are documented names that stand for many, see isPattern.
 	patterns []string
 	// method is set on parameters only: the method that they call.
@@ -36,6 +40,7 @@ const (
 	roleField               // the object in field of parent
 	roleElement             // an element of field of parent
 	roleValue               // a value of the map in field of parent
+	roleShown               // the object in several fields of parent
 	roleType                // an object documented on page
 )
 
@@ -43,9 +48,11 @@ const (
 type field struct {
 	name string
 	key  string
-	tag  string // the options after the key: omitzero, string
-	typ  goType
-	doc  string
+	// documented is the field's name on the page, which may not be the key.
+	documented string
+	tag        string // the options after the key: omitzero, string
+	typ        goType
+	doc        string
 	// prose is the documentation's own description.
 	prose string
 }
@@ -63,12 +70,15 @@ func (o *object) nested(suffix string) []string {
 	return names
 }
 
-// find is the field with the given key, nil without one.
-func (o *object) find(key string) *field {
-	for i := range o.fields {
-		if o.fields[i].key == key {
-			return &o.fields[i]
-		}
+// find is the field with the given key, or else with that name on its page; nil
+// without one.
+func (o *object) find(name string) *field {
+	i := slices.IndexFunc(o.fields, func(f field) bool { return f.key == name })
+	if i < 0 {
+		i = slices.IndexFunc(o.fields, func(f field) bool { return f.documented == name })
 	}
-	return nil
+	if i < 0 {
+		return nil
+	}
+	return &o.fields[i]
 }

@@ -27,7 +27,7 @@ func (m *method) pagingFields(g *jen.Group) {
 		{"Start", m.List.Start},
 		{"Limit", m.List.Limit},
 		{"Next", m.List.Next},
-		{"Rows", m.List.Rows},
+		{"Rows", m.rows},
 		{"ID", m.List.ID},
 	} {
 		if f.value != "" {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
 // placeholder finds what makes a documented name a pattern for many names:
@@ -23,6 +25,11 @@ func notInKey(r rune) bool {
 	return unicode.IsSpace(r) || !unicode.IsPrint(r) || strings.ContainsRune("|()\"'`,\\;", r)
 }
 
-// key is the JSON key of a documented name: items[] says of itself that it is
-// a list.
-func key(name string) string { return strings.TrimSuffix(name, "[]") }
+// keyOf is the field's JSON key. The name items[] says of itself that it is a
+// list; where the examples have another key than the page, they are right.
+func keyOf(f spec.Field) string {
+	if f.Key != "" {
+		return f.Key
+	}
+	return strings.TrimSuffix(f.Name, "[]")
+}

@@ -82,6 +82,8 @@ func (a about) text() string {
 		return "is an element of " + a.field + " in " + a.parent.link()
 	case roleValue:
 		return "is a value of the map " + a.field + " in " + a.parent.link()
+	case roleShown:
+		return "is the object in fields of " + a.parent.link() + ", as an example shows it"
 	case roleType:
 		return "is an object of the type " + a.field
 	}

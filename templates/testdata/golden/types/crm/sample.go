@@ -44,6 +44,65 @@ type SampleByKeyResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// Fields calls crm.sample.fields.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/fields.html
+func (s Sample) Fields(ctx context.Context, p SampleFieldsParams, opts ...b24.CallOption) (*b24.Response[SampleFieldsResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// SampleFieldsParams are the parameters of [Sample.Fields].
+type SampleFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.sample.fields to the runtime.
+func (SampleFieldsParams) RESTMethod() b24.Method[SampleFieldsResult] {
+	return b24.Method[SampleFieldsResult]{Name: "crm.sample.fields"}
+}
+
+// SampleFieldsResult is the result of [Sample.Fields].
+type SampleFieldsResult struct {
+	// string; fields from an example.
+	Title SampleFieldsResultField `json:"TITLE,omitzero"`
+	// integer; fields from an example.
+	Sort SampleFieldsResultField `json:"SORT,omitzero"`
+	// integer; fields from an example.
+	List SampleFieldsResultList `json:"LIST,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SampleFieldsResultField is the object in fields of [SampleFieldsResult], as an example
+// shows it.
+type SampleFieldsResultField struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// boolean.
+	IsRequired bool `json:"isRequired,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SampleFieldsResultList is the object LIST in [SampleFieldsResult].
+type SampleFieldsResultList struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// array; fields from an example.
+	Items []SampleFieldsResultListItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SampleFieldsResultListItem is an element of items in [SampleFieldsResultList].
+type SampleFieldsResultListItem struct {
+	// integer.
+	ID int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Nodes calls crm.sample.nodes.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/nodes.html
@@ -105,6 +164,12 @@ type SampleObjectsParams struct {
 	Node *CRMNodeInput `json:"node,omitzero"`
 	// crm_company.
 	Owner *b24.ID `json:"owner,omitzero"`
+	// crm_thing.
+	Thing *b24.ID `json:"thing,omitzero"`
+	// crm_thing[].
+	Things []b24.ID `json:"things,omitzero"`
+	// crm_key.
+	Key *b24.ID `json:"key,omitzero"`
 	// object[].
 	Items []SampleObjectsItem `json:"items,omitzero"`
 	// object.
@@ -185,6 +250,12 @@ type SampleObjectsResultItem struct {
 // https://apidocs.bitrix24.com/api-reference/crm/scalars.html
 func (s Sample) Scalars(ctx context.Context, p SampleScalarsParams, opts ...b24.CallOption) (*b24.Response[SampleScalarsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ScalarsAll calls crm.sample.scalars for page after page and yields the rows. It ends after
+// the last row or the first error.
+func (s Sample) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.CallOption) iter.Seq2[SampleScalarsResultSection, error] {
+	return b24.Each[SampleScalarsResultSection](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "start", Rows: "sections"}, opts...)
 }
 
 // SampleScalarsParams are the parameters of [Sample.Scalars].
@@ -282,6 +353,30 @@ type SampleScalarsResult struct {
 	Closed b24.YN `json:"closed,omitzero"`
 	// crm_node.
 	Node CRMNode `json:"node,omitzero"`
+	// string|false.
+	Comment string `json:"comment,omitzero"`
+	// array; documented as section.
+	Sections []SampleScalarsResultSection `json:"sections,omitzero"`
+	// object; fields from an example.
+	Settings SampleScalarsResultSettings `json:"settings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SampleScalarsResultSection is an element of section in [SampleScalarsResult].
+type SampleScalarsResultSection struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SampleScalarsResultSettings is the object settings in [SampleScalarsResult].
+type SampleScalarsResultSettings struct {
+	// integer.
+	Width int `json:"width,omitzero"`
+	// null.
+	Empty any `json:"empty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -297,3 +392,41 @@ const (
 	// SampleScalarsWordAscUpper is ASC.
 	SampleScalarsWordAscUpper SampleScalarsWord = "ASC"
 )
+
+// Shown calls crm.sample.shown.
+//
+// The result is typed from an example.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/shown.html
+func (s Sample) Shown(ctx context.Context, p SampleShownParams, opts ...b24.CallOption) (*b24.Response[SampleShownResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// SampleShownParams are the parameters of [Sample.Shown].
+type SampleShownParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.sample.shown to the runtime.
+func (SampleShownParams) RESTMethod() b24.Method[SampleShownResult] {
+	return b24.Method[SampleShownResult]{Name: "crm.sample.shown"}
+}
+
+// SampleShownResult is the result of [Sample.Shown].
+type SampleShownResult struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// object; fields from an example.
+	Owner SampleShownResultOwner `json:"owner,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SampleShownResultOwner is the object owner in [SampleShownResult].
+type SampleShownResultOwner struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

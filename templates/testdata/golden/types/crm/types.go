@@ -6,7 +6,7 @@ import "github.com/b24gen/b24gen/b24"
 
 // CRMNode is an object of the type crm_node.
 //
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
 type CRMNode struct {
 	// integer, required.
 	ID int `json:"id,omitzero"`
@@ -32,7 +32,7 @@ type CRMNodeState struct {
 
 // CRMNodeInput is an object of the type crm_node.
 //
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
 type CRMNodeInput struct {
 	// integer, required.
 	ID int `json:"id"`
