@@ -62,7 +62,6 @@ func (p *pkg) documented(ref string, params bool) *object {
 	p.refs[k] = o
 	b := builder{pkg: p, api: p.api, params: params, shared: true}
 	b.object(o, merge(t.Fields, t.Variants))
-	p.documentedTypes.pkg = p
 	p.documentedTypes.objects = append(p.documentedTypes.objects, b.objects...)
 	p.documentedTypes.enums = append(p.documentedTypes.enums, b.enums...)
 	return o

@@ -10,7 +10,7 @@ import (
 )
 
 // lexicon knows where the words of a run-together name end. It learns from the
-// spec alone, in this order of trust: the slugs of the pages, whose parts stand
+// spec, in this order of trust (compounds come first): the slugs of the pages, whose parts stand
 // for the parts of the method's name; names that spell the same letters with
 // breaks (chatId for chatid); and the words that occur in camel-case names.
 type lexicon struct {
@@ -144,6 +144,9 @@ func (l *lexicon) split(name string) []string {
 
 // cut cuts one run-together word.
 func (l *lexicon) cut(word string) []string {
+	if way := compounds[word]; way != "" {
+		return strings.Fields(way)
+	}
 	for _, seen := range []votes{l.slugs[word], l.breaks[word]} {
 		if len(seen) > 0 {
 			return strings.Fields(seen.winner())

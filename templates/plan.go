@@ -100,6 +100,7 @@ func (p *plan) packageOf(s spec.Service) *pkg {
 		}
 	}
 	pkg := &pkg{plan: p, api: s.API, namespace: s.Namespace(), dir: dir, name: name, refs: map[refKey]*object{}}
+	pkg.documentedTypes.pkg = pkg
 	p.pkgs = append(p.pkgs, pkg)
 	return pkg
 }

@@ -46,20 +46,27 @@ func (l *lexicon) spelling(group []spec.Service) string {
 	return best
 }
 
-// names are the service's type and constructor: Service and New for the service
-// that has the namespace's own name.
+// names are the service's type and constructor. A part that repeats the one
+// before it is left out: tasks.flow.Flow is Flow.
 func (s *service) names() []named {
 	key := s.pkg.pinKey(s.rest + ".*")
-	typeName, ctor := "Service", "New"
-	if _, below, ok := strings.Cut(s.rest, "."); ok {
-		typeName = s.pkg.lex.path(below)
-		ctor = "New" + typeName
+	_, below, ok := strings.Cut(s.rest, ".")
+	if !ok {
+		return []named{
+			{"type " + key, []string{ownService, ownService + "Service"}, &s.typeName},
+			{"func " + key, []string{"New", "New" + ownService}, &s.ctor},
+		}
 	}
+	parts := strings.Split(below, ".")
+	short, full := s.pkg.lex.path(slices.CompactFunc(slices.Clone(parts), strings.EqualFold)), s.pkg.lex.path(parts)
 	return []named{
-		{"type " + key, []string{typeName, typeName + "Service"}, &s.typeName},
-		{"func " + key, []string{ctor, ctor + "Service"}, &s.ctor},
+		{"type " + key, []string{short, full, full + "Service"}, &s.typeName},
+		{"func " + key, []string{"New" + short, "New" + full, "New" + full + "Service"}, &s.ctor},
 	}
 }
+
+// ownService is the type of the service that has the namespace's own name.
+const ownService = "Service"
 
 // fileNames are the file's name, with a number where two services share one.
 func (s *service) fileNames() named {
@@ -71,10 +78,10 @@ func (s *service) fileNames() named {
 	return named{"file " + s.pkg.pinKey(s.rest+".*"), candidates, &s.file}
 }
 
-// path is the identifier for a dotted name.
-func (l *lexicon) path(name string) string {
+// path is the identifier for the parts of a dotted name.
+func (l *lexicon) path(parts []string) string {
 	var words []string
-	for part := range strings.SplitSeq(name, ".") {
+	for _, part := range parts {
 		words = append(words, l.split(readable(part))...)
 	}
 	return ident(words)
@@ -82,7 +89,7 @@ func (l *lexicon) path(name string) string {
 
 // prefix begins the names of the service's other types.
 func (s *service) prefix() string {
-	if s.typeName == "Service" {
+	if s.typeName == ownService {
 		return ""
 	}
 	return s.typeName

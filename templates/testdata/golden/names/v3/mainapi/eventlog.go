@@ -8,44 +8,44 @@ import (
 	"iter"
 )
 
-// Eventlog calls the methods of main.eventlog.
-type Eventlog struct {
+// EventLog calls the methods of main.eventlog.
+type EventLog struct {
 	client *b24.Client
 }
 
-// NewEventlog returns the service that calls its methods with c.
-func NewEventlog(c *b24.Client) Eventlog {
-	return Eventlog{client: c}
+// NewEventLog returns the service that calls its methods with c.
+func NewEventLog(c *b24.Client) EventLog {
+	return EventLog{client: c}
 }
 
 // List calls main.eventlog.list.
 //
 // https://apidocs.bitrix24.com/a/main-eventlog-list.html
-func (s Eventlog) List(ctx context.Context, p EventlogListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s EventLog) List(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls main.eventlog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Eventlog) ListAll(ctx context.Context, p EventlogListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
+func (s EventLog) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
 	return b24.Each[any](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}, opts...)
 }
 
-// EventlogListParams are the parameters of [Eventlog.List].
-type EventlogListParams struct {
+// EventLogListParams are the parameters of [EventLog.List].
+type EventLogListParams struct {
 	// object.
-	Pagination *EventlogListPagination `json:"pagination,omitzero"`
+	Pagination *EventLogListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes main.eventlog.list to the runtime.
-func (EventlogListParams) RESTMethod() b24.Method[any] {
+func (EventLogListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "main.eventlog.list", API: b24.V3}
 }
 
-// EventlogListPagination is the object pagination in [EventlogListParams].
-type EventlogListPagination struct {
+// EventLogListPagination is the object pagination in [EventLogListParams].
+type EventLogListPagination struct {
 	// type not documented.
 	Page *int `json:"page,omitzero"`
 	// number.
