@@ -30,7 +30,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 	names := fieldNames(b.pkg, o, shapes)
 	b.shareShown(o, shapes)
 	for i, s := range shapes {
-		if isPattern(s.Name) {
+		if names[i] == "" {
 			o.patterns = append(o.patterns, s.Name)
 			continue
 		}
