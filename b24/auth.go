@@ -18,10 +18,9 @@ type Auth interface {
 	// It returns an access with another token, or an error that ends the call;
 	// many calls may ask at once, and all want the one new token.
 	Renew(ctx context.Context, stale Access) (Access, error)
-	// Moved is called when the portal of from answered that it now lives at
-	// endpoint (the form of [Access.Endpoint]), before the request is repeated
-	// there. It remembers the address, and returns the access to go on with.
-	Moved(ctx context.Context, from Access, endpoint string) (Access, error)
+	// Moved is called when the portal of from turned out to live at endpoint now
+	// (in the form of [Access.Endpoint]), so that later requests go there.
+	Moved(ctx context.Context, from Access, endpoint string) error
 }
 
 // Access is an address of a portal with the credentials for it. Printing and

@@ -25,7 +25,7 @@ func NewClient(auth Auth, options ...Option) *Client {
 	c := &Client{
 		auth:    auth,
 		log:     slog.New(slog.DiscardHandler),
-		clock:   SystemClock,
+		clock:   SystemClock{},
 		agent:   "b24gen",
 		timeout: defaultTimeout,
 	}

@@ -14,13 +14,13 @@ type Clock interface {
 }
 
 // SystemClock is the machine's clock.
-var SystemClock Clock = systemClock{}
+type SystemClock struct{}
 
-type systemClock struct{}
+// Now implements [Clock].
+func (SystemClock) Now() time.Time { return time.Now() }
 
-func (systemClock) Now() time.Time { return time.Now() }
-
-func (systemClock) Sleep(ctx context.Context, d time.Duration) error {
+// Sleep implements [Clock].
+func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return ctx.Err()
 	}

@@ -50,17 +50,12 @@ func (w *Webhook) Renew(context.Context, Access) (Access, error) {
 
 // Moved implements [Auth]. The address is kept as long as the Webhook; put the
 // new host into your settings when [OnMoved] tells it.
-func (w *Webhook) Moved(_ context.Context, from Access, endpoint string) (Access, error) {
-	moved := Access{Endpoint: endpoint}
-	for {
-		current := w.access.Load()
-		if current.Endpoint != from.Endpoint {
-			return *current, nil // another call was first
-		}
-		if w.access.CompareAndSwap(current, &moved) {
-			return moved, nil
-		}
+func (w *Webhook) Moved(_ context.Context, from Access, endpoint string) error {
+	current := w.access.Load()
+	if current.Endpoint == from.Endpoint { // else another call was first
+		w.access.CompareAndSwap(current, &Access{Endpoint: endpoint})
 	}
+	return nil
 }
 
 // String shows the host only.
