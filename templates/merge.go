@@ -63,6 +63,7 @@ type merger struct {
 
 func (m *merger) add(fields []spec.Field, when string) {
 	for _, f := range fields {
+		f = unquoted(f)
 		i, seen := m.at[keyOf(f)]
 		if !seen {
 			i = len(m.shapes)
@@ -75,6 +76,31 @@ func (m *merger) add(fields []spec.Field, when string) {
 			m.shapes[i].cases = append(m.shapes[i].cases, when)
 		}
 	}
+}
+
+// unquoted takes the quotes off values that the page writes as literals.
+func unquoted(f spec.Field) spec.Field {
+	if f.Default != nil {
+		f.Default = new(unquote(*f.Default))
+	}
+	enum := f.Enum
+	f.Enum = nil
+	for _, v := range enum {
+		f.Enum = append(f.Enum, unquote(v))
+	}
+	return f
+}
+
+// unquote takes one pair of quotes off a value that holds no others.
+func unquote(v string) string {
+	if len(v) < 2 || v[0] != v[len(v)-1] || !strings.ContainsRune("'\"`", rune(v[0])) {
+		return v
+	}
+	inner := v[1 : len(v)-1]
+	if strings.ContainsAny(inner, "'\"`") {
+		return v
+	}
+	return inner
 }
 
 // absorb adds what another case says about the same field.

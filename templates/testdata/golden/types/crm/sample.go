@@ -320,6 +320,8 @@ type SampleScalarsParams struct {
 	EitherShape any `json:"eitherShape,omitzero"`
 	// string; one of asc, desc, ASC.
 	Word *SampleScalarsWord `json:"word,omitzero"`
+	// string; default ""; one of P, C.
+	Quoted *SampleScalarsQuoted `json:"quoted,omitzero"`
 	// integer; one of 1, 2.
 	Digits *int `json:"digits,omitzero"`
 	// string; default ""; one of "", X.
@@ -391,6 +393,17 @@ const (
 	SampleScalarsWordDesc SampleScalarsWord = "desc"
 	// SampleScalarsWordAscUpper is ASC.
 	SampleScalarsWordAscUpper SampleScalarsWord = "ASC"
+)
+
+// SampleScalarsQuoted is the field quoted of [SampleScalarsParams]. Other values are
+// possible.
+type SampleScalarsQuoted string
+
+const (
+	// SampleScalarsQuotedP is P.
+	SampleScalarsQuotedP SampleScalarsQuoted = "P"
+	// SampleScalarsQuotedC is C.
+	SampleScalarsQuotedC SampleScalarsQuoted = "C"
 )
 
 // Shown calls crm.sample.shown.
