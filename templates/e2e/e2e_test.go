@@ -95,11 +95,11 @@ func TestCall(t *testing.T) {
 
 func TestErrorCodes(t *testing.T) {
 	p := &portal{status: 403, answers: []string{`{"error": "access_denied", "error_description": "Not yours"}`}}
-	_, err := landing.NewSite(client(t, p)).MarkDelete(context.Background(), landing.SiteMarkDeleteParams{ID: 143})
+	_, err := landing.NewSite(client(t, p)).Add(context.Background(), landing.SiteAddParams{})
 	if !errors.Is(err, landing.ErrAccessDenied) || !errors.Is(err, b24.ErrAccessDenied) || errors.Is(err, landing.ErrMissingParams) {
 		t.Errorf("error %v is not exactly ErrAccessDenied", err)
 	}
-	if !strings.HasPrefix(err.Error(), "landing.site.markDelete: ") {
+	if !strings.HasPrefix(err.Error(), "landing.site.add: ") {
 		t.Errorf("error %q does not begin with the method", err)
 	}
 }
