@@ -37,7 +37,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if jsonTypes(n.Type) == nil {
 		if t := s.Main(); t != example.Null && n.Type != "" {
-			n.Seen = string(t) // what a name of the documentation means here
+			n.Seen = seenType(s, t) // what a name of the documentation means here
 		}
 		return
 	}
@@ -47,9 +47,17 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	}
 }
 
+// mapType is the word for an object whose keys are ids.
+const mapType = "map"
+
+func seenType(s *example.Shape, t example.Type) string {
+	if t == example.Object && s.Keyed() {
+		return mapType
+	}
+	return string(t)
+}
+
 // differs is the type of the examples where it cannot be the stated one.
-// Nothing is said where the examples show no value: null, an empty list, which
-// is also how PHP writes an empty object, or false for "none".
 func differs(stated string, s *example.Shape) string {
 	want := jsonTypes(stated)
 	if want == nil {
@@ -57,10 +65,10 @@ func differs(stated string, s *example.Shape) string {
 	}
 	var odd []string
 	for _, t := range s.Types {
-		if slices.Contains(want, t) || t == example.Null || t == example.Array && s.Item == nil {
+		if !s.Keyed() && slices.Contains(want, t) || s.Nothing(t) {
 			continue
 		}
-		odd = append(odd, string(t))
+		odd = append(odd, seenType(s, t))
 	}
 	return strings.Join(odd, "|")
 }

@@ -95,9 +95,10 @@ func (r *reader) answers(z zone) []example.Value {
 			v, err := example.Parse(text)
 			if err != nil {
 				r.find(BadExample, s, 0, err.Error())
-				continue
 			}
-			out = append(out, v)
+			if v.Type != example.None {
+				out = append(out, v)
+			}
 		}
 	}
 	return out
@@ -105,7 +106,7 @@ func (r *reader) answers(z zone) []example.Value {
 
 // jsonText is the text of a block that shows a JSON value.
 func jsonText(p *place) (string, bool) {
-	if p.Kind != outline.Code || p.Label != "json" && p.Label != "" {
+	if p.Kind != outline.Code || !strings.EqualFold(p.Label, "json") && p.Label != "" {
 		return "", false
 	}
 	text := strings.TrimSpace(outline.Source(p.Node))

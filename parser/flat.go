@@ -111,7 +111,7 @@ func search(s *example.Shape, name string) (path []string, found *example.Shape)
 // lost puts a row that the examples do not hold beside the row before it.
 func (f *flattener) lost(n *node) {
 	last := f.open[len(f.open)-1]
-	if last.shape != nil {
+	if last.shape != nil && !pattern.MatchString(n.Name) {
 		f.find(ResultUnplaced, f.section, n.row, n.Name)
 	}
 	last.node.children = merge(last.node.children, []*node{n})
@@ -165,9 +165,15 @@ func keyOf(s *example.Shape, name string) (string, bool) {
 		}
 	}
 	for _, key := range s.FieldKeys() {
-		if strings.EqualFold(key, name+"s") || strings.EqualFold(key+"s", name) {
+		if isPlural(key, name) || isPlural(name, key) {
 			return key, true
 		}
 	}
 	return "", false
+}
+
+// isPlural says that a name is the plural of another.
+func isPlural(name, of string) bool {
+	return strings.EqualFold(name, of+"s") || strings.EqualFold(name, of+"es") ||
+		strings.HasSuffix(of, "y") && strings.EqualFold(name, strings.TrimSuffix(of, "y")+"ies")
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -133,7 +132,12 @@ func mostFields(list []rows) rows {
 
 func isList(typ string) bool {
 	t := strings.ToLower(typ)
-	return t == "array" || strings.HasSuffix(t, "[]") || strings.HasPrefix(t, "array<") || strings.HasPrefix(t, string(example.Array)+"|")
+	for part := range strings.SplitSeq(t, "|") {
+		if part == "array" || strings.HasSuffix(part, "[]") || strings.HasPrefix(part, "array<") || strings.HasPrefix(part, mapType) {
+			return true
+		}
+	}
+	return false
 }
 
 func idOf(fields []spec.Field) string {

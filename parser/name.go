@@ -41,7 +41,7 @@ func (r *reader) methodName() (name, reason string) {
 		return "", namesNoMethod
 	case strings.HasPrefix(best.name, "BX24."):
 		return "", jsFunctionPage
-	case !best.by[fromTitle] && !best.by[fromAddress], best.votes() < 2, !r.looksLikeMethod():
+	case !best.by[fromTitle] && !best.by[fromAddress], best.votes() < 2, !best.by[fromExample] && r.scopeLine() == nil:
 		return "", namesNoMethod
 	case !strings.Contains(best.name, ".") && !best.by[fromExample]:
 		return "", namesNoMethod
@@ -50,12 +50,6 @@ func (r *reader) methodName() (name, reason string) {
 		r.find(NameUnclear, nil, 0, title.name+" in the title, "+best.name+" elsewhere")
 	}
 	return best.name, ""
-}
-
-// looksLikeMethod says that the page has the parts of a method page: one of the
-// usual sections, or at least the line of the scope.
-func (r *reader) looksLikeMethod() bool {
-	return len(in(r.sections, zoneParams, zoneResponse, zoneErrors)) > 0 || r.scopeLine() != nil
 }
 
 type witness uint8

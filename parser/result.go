@@ -124,9 +124,14 @@ func shownField(name string, s *example.Shape) spec.Field {
 func shownType(s *example.Shape) string {
 	var out []string
 	for _, t := range s.Types {
-		if t == example.Array && s.Item != nil && len(s.Item.Types) == 1 {
+		switch {
+		case s.Item == nil || len(s.Item.Types) != 1:
+			out = append(out, string(t))
+		case t == example.Array:
 			out = append(out, string(s.Item.Types[0])+"[]")
-		} else {
+		case s.Keyed() && t == example.Object:
+			out = append(out, mapType+"<"+string(s.Item.Types[0])+">")
+		default:
 			out = append(out, string(t))
 		}
 	}

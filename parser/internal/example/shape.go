@@ -1,6 +1,9 @@
 package example
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Shape is what several values have in common: the types that they take, the
 // keys of those that are objects, and the shape of the items of those that are
@@ -94,13 +97,22 @@ func (v Value) keyed() bool {
 
 // Is says that a value of the type was seen.
 func (s *Shape) Is(t Type) bool {
-	if s == nil {
-		return false
-	}
-	for _, have := range s.Types {
-		if have == t {
-			return true
-		}
+	return s != nil && slices.Contains(s.Types, t)
+}
+
+// Keyed says that the values are objects whose keys are ids.
+func (s *Shape) Keyed() bool { return s.Is(Object) && s.Item != nil && len(s.Keys) == 0 }
+
+// Nothing says that the values of the type show no value: null, an empty list,
+// which is also how PHP writes an empty object, or false for "none".
+func (s *Shape) Nothing(t Type) bool {
+	switch t {
+	case Null:
+		return true
+	case Array:
+		return s.Item == nil
+	case Boolean:
+		return !slices.Contains(s.Texts, "true")
 	}
 	return false
 }

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"github.com/tailscale/hujson"
 )
 
 // Value is a JSON value; Type says which of the other fields holds it.
@@ -28,6 +30,7 @@ type Type string
 
 // The JSON types, numbers told apart as the documentation does.
 const (
+	None    Type = "" // no value at all
 	Null    Type = "null"
 	Boolean Type = "boolean"
 	Integer Type = "integer"
@@ -37,8 +40,22 @@ const (
 	Object  Type = "object"
 )
 
-// Parse reads one JSON value.
+// Parse reads one JSON value. Of one that is JSON but for comments and commas
+// too many, as people write them, it returns the value together with the error.
 func Parse(text string) (Value, error) {
+	v, err := strict(text)
+	if err == nil {
+		return v, nil
+	}
+	mended, notJSON := hujson.Standardize([]byte(text))
+	if notJSON != nil {
+		return Value{}, err
+	}
+	v, _ = strict(string(mended))
+	return v, err
+}
+
+func strict(text string) (Value, error) {
 	d := json.NewDecoder(bytes.NewReader([]byte(text)))
 	d.UseNumber()
 	v, err := read(d)
