@@ -1,0 +1,204 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// builder turns the fields of the spec into Go types: those of one method's
+// parameters or result, or those of a documented type.
+type builder struct {
+	pkg *pkg
+	api spec.API
+	// params asks for a struct to fill in: optional fields can be left out.
+	params bool
+	// shared marks the objects of a documented type. They refer to documented
+	// types by pointer, so that a type may contain itself.
+	shared bool
+	// positions are the keys of the fields that carry a position or a number of
+	// rows: integers, whatever the page says.
+	positions map[string]bool
+	objects   []*object
+	enums     []*enum
+}
+
+// object makes the struct with the given fields.
+func (b *builder) object(o *object, shapes []shape) *object {
+	b.objects = append(b.objects, o)
+	names := fieldNames(b.pkg, o, shapes)
+	b.shareShown(o, shapes)
+	for i, s := range shapes {
+		if names[i] == "" {
+			o.patterns = append(o.patterns, s.Name)
+			continue
+		}
+		o.fields = append(o.fields, b.field(o, s, names[i]))
+	}
+	return o
+}
+
+func (b *builder) field(o *object, s shape, name string) field {
+	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description}
+	var options []string
+	if !b.params || !s.mandatory() {
+		options = append(options, "omitzero")
+	}
+	if b.params && !s.mandatory() || parseType(s.Type).null {
+		f.typ = optional(f.typ)
+	}
+	if s.Wire == spec.WireString && isNumber(f.typ) {
+		options = append(options, "string")
+	}
+	f.tag = strings.Join(options, ",")
+	return f
+}
+
+func isNumber(t goType) bool {
+	if p, ok := t.(pointer); ok {
+		t = p.to
+	}
+	return t == integer
+}
+
+// typeOf is the Go type of a field. name is the field's name in Go, from which
+// a type of its own takes its name.
+func (b *builder) typeOf(o *object, s shape, name string) goType {
+	t := parseType(s.Type)
+	if s.mixed {
+		return anything
+	}
+	if t := b.byName(o, s, t); t != nil {
+		return t
+	}
+	if len(s.children) > 0 || b.pkg.isDocumented(s, t) {
+		return b.structured(o, s, t, name)
+	}
+	if truth := asBoolean(s.Field, t); truth != nil {
+		return truth
+	}
+	if e := newEnum(o, s, t, name); e != nil {
+		b.enums = append(b.enums, e)
+		return e
+	}
+	return b.seen(s, t)
+}
+
+// seen is the type of a field without fields of its own: what the page states,
+// unless the examples show that the other kind of container is meant.
+func (b *builder) seen(s shape, t docType) goType {
+	stated := b.pkg.common(t)
+	switch {
+	case len(t.kinds) == 0 && bySight[s.Seen] != nil:
+		return bySight[s.Seen]
+	case s.Seen == "object" && !isMap(stated), b.isMapByName(s, t):
+		return mapOf{anything}
+	case s.Seen == "array" && !isSlice(stated):
+		return listOf{anything}
+	}
+	return stated
+}
+
+// bySight are the types of values that the page gives no type, by what the
+// examples show.
+var bySight = map[string]goType{
+	"string": text, "integer": integer, "number": decimal, "boolean": boolean,
+	"object": mapOf{anything}, "array": listOf{anything},
+}
+
+func isMap(t goType) bool   { _, ok := t.(mapOf); return ok }
+func isSlice(t goType) bool { _, ok := t.(listOf); return ok }
+
+// structured is the type of a field whose fields are known.
+func (b *builder) structured(o *object, s shape, t docType, name string) goType {
+	list := b.isListOfObjects(s, t)
+	if b.params && t.mixesScalar() {
+		return anything
+	}
+	if len(s.children) == 0 {
+		return b.documented(b.pkg.refOf(s, t), list)
+	}
+	if shared := o.shown[signature(s)]; shared != nil && !list {
+		return shared
+	}
+	if !strings.HasSuffix(t.first(), "[]") && !slices.ContainsFunc(s.children, isField) {
+		return mapOf{b.value(o, s, name)}
+	}
+	about := about{role: roleField, parent: o, field: s.Name}
+	if list {
+		about.role = roleElement
+		name = ident(singularLast(b.pkg.lex.split(readable(s.Name))))
+	}
+	child := b.object(&object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about}, s.children)
+	if list {
+		return listOf{child}
+	}
+	return child
+}
+
+// value is the type of the values of a map, where the page documents patterns
+// instead of keys.
+func (b *builder) value(o *object, s shape, name string) goType {
+	pattern := s.children[0]
+	if len(s.children) > 1 || len(pattern.children) == 0 {
+		return b.mapValue(s.children)
+	}
+	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
+	return b.object(child, pattern.children)
+}
+
+// mapValue is the one type of all values without fields of their own, else any.
+func (b *builder) mapValue(patterns []shape) goType {
+	t := b.pkg.common(parseType(patterns[0].Type))
+	for _, p := range patterns {
+		if len(p.children) > 0 || b.pkg.common(parseType(p.Type)) != t {
+			return anything
+		}
+	}
+	return t
+}
+
+func isField(s shape) bool { return !isPattern(s.Name) }
+
+// isListOfObjects decides between an object and a list of them. What the
+// examples show beats what the page states.
+func (b *builder) isListOfObjects(s shape, t docType) bool {
+	switch {
+	case s.Seen == "array":
+		return true
+	case s.Seen == "object", b.isMapByName(s, t):
+		return false
+	}
+	return isList(t.first())
+}
+
+// mixesScalar reports whether one alternative is text or a number, so that a
+// struct cannot say all that may be sent.
+func (t docType) mixesScalar() bool {
+	return slices.ContainsFunc(t.kinds, func(kind string) bool {
+		k, ok := kinds[kind]
+		return ok && len(t.kinds) > 1 && !isMap(k) && !isSlice(k) && k != boolean
+	})
+}
+
+// documented is the type of an object that is documented on another page.
+func (b *builder) documented(ref string, list bool) goType {
+	o := b.pkg.documented(ref, b.params)
+	switch {
+	case list:
+		return listOf{o}
+	case b.shared:
+		return pointer{o}
+	}
+	return o
+}
+
+func singularLast(words []string) []string {
+	if len(words) == 0 {
+		return words
+	}
+	out := slices.Clone(words)
+	out[len(out)-1] = singular(out[len(out)-1])
+	return out
+}

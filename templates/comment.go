@@ -1,0 +1,116 @@
+package templates
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// width is the column at which comments are wrapped.
+const width = 90
+
+// comment is a doc comment under construction: paragraphs of text.
+type comment struct {
+	paragraphs []string
+	items      []string // a list below the last paragraph
+}
+
+func (c *comment) add(format string, args ...any) {
+	if text := clean(fmt.Sprintf(format, args...)); text != "" {
+		c.paragraphs = append(c.paragraphs, text)
+	}
+}
+
+// quote adds paragraphs of the documentation's own wording. None of them may
+// read as a deprecation, or as a heading, which is a line without a full stop.
+func (c *comment) quote(prose string) {
+	for par := range strings.SplitSeq(prose, "\n\n") {
+		par = strings.TrimLeft(clean(par), "# ")
+		if strings.HasPrefix(par, "Deprecated:") {
+			par = "Note: " + par
+		}
+		if last, _ := utf8.DecodeLastRuneInString(par); unicode.IsLetter(last) || unicode.IsDigit(last) {
+			par += "."
+		}
+		c.add("%s", par)
+	}
+}
+
+// lines are the lines of the comment, without the slashes.
+func (c *comment) lines() []string {
+	var lines []string
+	for i, p := range c.paragraphs {
+		if i > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, wrap(p)...)
+	}
+	for _, item := range c.items {
+		lines = append(lines, "  - "+item)
+	}
+	return lines
+}
+
+// on puts the comment above a declaration.
+func (c *comment) on(decl *jen.Statement) *jen.Statement {
+	return c.statement().Add(decl)
+}
+
+// statement is the comment alone, ended by a line break.
+func (c *comment) statement() *jen.Statement {
+	s := jen.Null()
+	for _, line := range c.lines() {
+		s.Comment(strings.TrimRight("// "+line, " ")).Line()
+	}
+	return s
+}
+
+// wrap breaks text between words.
+func wrap(text string) []string {
+	var lines []string
+	var line string
+	column := 0
+	for word := range strings.FieldsSeq(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case column == 0:
+			line, column = word, n
+		case column+1+n > width:
+			lines = append(lines, line)
+			line, column = word, n
+		default:
+			line, column = line+" "+word, column+1+n
+		}
+	}
+	return append(lines, line)
+}
+
+// clean puts text on one line and leaves out what Go source may not hold.
+func clean(text string) string {
+	text = strings.ToValidUTF8(text, "")
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, text)
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// item adds a line of a list, as go doc shows it.
+func (c *comment) item(format string, args ...any) {
+	c.items = append(c.items, clean(fmt.Sprintf(format, args...)))
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,173 @@
+package templates
+
+import (
+	"go/token"
+	"strings"
+	"testing"
+
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestSplit(t *testing.T) {
+	for name, want := range map[string]string{
+		"getList":         "get list",
+		"ASSIGNED_BY_ID":  "assigned by id",
+		"getURLPreview":   "get url preview",
+		"userIDs":         "user ids",
+		"contactIDS":      "contact ids",
+		"imbot.v2.Chat":   "imbot v2 chat",
+		"b2e":             "b2e",
+		"UF_CRM_1":        "uf crm 1",
+		"markUnDelete":    "mark un delete",
+		"preview2x":       "preview2x",
+		"task-item":       "task item",
+		"":                "",
+		"***":             "",
+		"documentURLs":    "document urls",
+		"isURLSet":        "is url set",
+		"ПервоеИмя":       "первое имя",
+		"useOriginalUf":   "use original uf",
+		"checkListItemId": "check list item id",
+	} {
+		if got := strings.Join(split(name), " "); got != want {
+			t.Errorf("split(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestJoin(t *testing.T) {
+	for words, want := range map[string]string{
+		"get url":      "GetURL",
+		"user ids":     "UserIDs",
+		"xml id":       "XMLID",
+		"oauth token":  "OAuthToken",
+		"im chat":      "IMChat",
+		"sku vat id":   "SKUVATID",
+		"b2e document": "B2EDocument",
+	} {
+		if got := join(strings.Fields(words)...); got != want {
+			t.Errorf("join(%q) = %q, want %q", words, got, want)
+		}
+	}
+}
+
+func TestSingular(t *testing.T) {
+	for word, want := range map[string]string{
+		"tasks": "task", "categories": "category", "statuses": "statuse", "status": "status", "address": "address",
+		"boxes": "box", "ids": "id", "news": "news", "is": "is", "axis": "axis", "item": "item", "classes": "class",
+	} {
+		if got := singular(word); got != want {
+			t.Errorf("singular(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// TestLexicon cuts run-together names by each of its sources.
+func TestLexicon(t *testing.T) {
+	l := learn(spec.Spec{Methods: []spec.Method{
+		{
+			Name: "task.checklistitem.getlist", Page: "a/task-checklist-item-get-list.html",
+			Params: []spec.Field{{Name: "checkListItem"}, {Name: "chatId"}, {Name: "canVoteAsHead"}, {Name: "ONLINE_STATUS"}, {Name: "on_line"}},
+		},
+		{Name: "crm.productrow.set", Page: "a/crm-productrow-set.html", Params: []spec.Field{{Name: "productRows"}, {Name: "rowType"}}},
+		{Name: "crm.productrow.get", Page: "a/crm-productrow-get.html"},
+		{Name: "crm.productrow.list", Page: "a/crm-productrow-list.html"},
+	}})
+	for name, want := range map[string]string{
+		"checklistitem": "ChecklistItem", // the slug, although a field breaks it otherwise
+		"getlist":       "GetList",       // the slug
+		"chatid":        "ChatID",        // the same letters with breaks
+		"CHATID":        "ChatID",
+		"canvoteashead": "CanVoteAsHead",
+		"votehead":      "VoteHead",   // words of camel-case names
+		"productrow":    "Productrow", // one word in as many slugs
+		"online":        "OnLine",
+		"unknownname":   "Unknownname",
+		"get":           "Get",
+	} {
+		if got := l.ident(name); got != want {
+			t.Errorf("ident(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestIsPattern(t *testing.T) {
+	for _, name := range []string{
+		"UF_*", "UF_...", "ufCrm…", "UF_", "<AREA_ID>", "{BOT_ID}", "upload{id}", "PROPERTY_n", "propertyN", "chat<chatId>",
+		"A|B", "TITLE (LANG)", "type code", "*", "-", "", `a"b`, "a,b", `a\b`, "a\u0000b",
+	} {
+		if !isPattern(name) {
+			t.Errorf("isPattern(%q) is false", name)
+		}
+	}
+	for _, name := range []string{
+		"ID", "=DELETED", ">=DATE", "><DATE", "<DATE", "!%NAME", "~DESCRIPTION", "items[]", "result.events[].date", "250", "_id",
+		"UF_CRM_TASK", "isIN", "lead.customer.type", "Имя", "INN",
+	} {
+		if isPattern(name) {
+			t.Errorf("isPattern(%q) is true", name)
+		}
+	}
+}
+
+func TestPackageName(t *testing.T) {
+	for namespace, want := range map[string]string{
+		"landing": "landing", "sonet_group": "sonetgroup", "import": "importapi", "type": "typeapi", "string": "stringapi",
+		"internal": "internalapi", "vendor": "vendorapi", "main": "mainapi", "v3": "v3api", "b24": "b24api", "1c": "n1capi",
+	} {
+		if got := packageName(namespace); got != want {
+			t.Errorf("packageName(%q) = %q, want %q", namespace, got, want)
+		}
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for service, want := range map[string]string{
+		"landing.site": "site", "landing": "landing", "rest": "rest", "crm.deal.userfield": "deal_userfield",
+		"im.v2.Chat.Message": "v2_chat_message", "a.test": "test", "a.b.test": "b_test_api", "a.b.linux": "b_linux_api",
+		"a.linux.b": "linux_b", "a.b.arm64": "b_arm64_api", "a.doc": "doc_api", "a.errors": "errors_api", "a.types": "types_api",
+		"a.x_test": "xtest",
+	} {
+		if got := fileName(service); got != want {
+			t.Errorf("fileName(%q) = %q, want %q", service, got, want)
+		}
+	}
+}
+
+func TestCodeNames(t *testing.T) {
+	l := learn(spec.Spec{})
+	for code, want := range map[string][]string{
+		"ACCESS_DENIED": {"ErrAccessDenied", "ErrAccessDeniedCode"},
+		"ERROR_CORE":    {"ErrCore", "ErrErrorCore", "ErrErrorCoreCode"},
+		"100":           {"Err100", "Err100Code"},
+		"0x000001":      {"Err0x000001", "Err0x000001Code"},
+		"Access denied": {"ErrAccessDenied", "ErrAccessDeniedText"},
+		"BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION": {"ErrAccessDenied", "ErrV3Accessdenied"},
+		"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION": {
+			"ErrRequestValidation", "ErrValidationRequestValidation", "ErrV3ValidationRequestvalidation",
+		},
+		"BITRIX_REST_V3_REALISATION_EXCEPTION_FIELDNOTFOUNDEXCEPTION": {
+			"ErrFieldNotFound", "ErrRealisationFieldNotFound", "ErrV3RealisationFieldnotfound",
+		},
+	} {
+		if diff := cmp.Diff(want, l.codeNames(code)); diff != "" {
+			t.Errorf("codeNames(%q) (-want +got):\n%s", code, diff)
+		}
+	}
+}
+
+// FuzzIdent makes identifiers of whatever a page may hold.
+func FuzzIdent(f *testing.F) {
+	for _, s := range []string{"ID", "=DELETED", "250", "Имя", "数", "", "~X", "a\xffb", "ß", "ǆ", "_", "٣"} {
+		f.Add(s)
+	}
+	l := learn(spec.Spec{})
+	f.Fuzz(func(t *testing.T, name string) {
+		for _, got := range append(l.codeNames(name), l.ident(name)) {
+			if !token.IsIdentifier(got) || !token.IsExported(got) {
+				t.Errorf("%q gives %q, which is no exported identifier", name, got)
+			}
+		}
+	})
+}

@@ -1,0 +1,35 @@
+package templates
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// placeholder finds what makes a documented name a pattern for many names:
+// brackets around a word, dots, a star, a letter n for a number (PROPERTY_n),
+// and a prefix that ends in an underscore (UF_).
+var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n$|^[a-z]+[A-Za-z]*[a-z]N$|^[A-Za-z]\w*_$`)
+
+// isPattern reports whether the name stands for names that only a portal
+// knows, or for words of the page, so that it cannot be a struct field.
+func isPattern(name string) bool {
+	return fold(name) == "" || placeholder.MatchString(name) || strings.ContainsFunc(name, notInKey)
+}
+
+// notInKey are the characters that occur in explanations and never in a key.
+// Quotes, commas and backslashes could not stand in a struct tag either.
+func notInKey(r rune) bool {
+	return unicode.IsSpace(r) || !unicode.IsPrint(r) || strings.ContainsRune("|()\"'`,\\;", r)
+}
+
+// keyOf is the field's JSON key. The name items[] says of itself that it is a
+// list; where the examples have another key than the page, they are right.
+func keyOf(f spec.Field) string {
+	if f.Key != "" {
+		return f.Key
+	}
+	return strings.TrimSuffix(f.Name, "[]")
+}

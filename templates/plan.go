@@ -1,0 +1,127 @@
+package templates
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// plan is the whole SDK with every name decided, ready to be written.
+type plan struct {
+	cfg   Config
+	lex   *lexicon
+	types map[string]spec.Type
+	pkgs  []*pkg
+	// methods are all methods by API and folded name, for doc links.
+	methods map[methodKey]*method
+	// names are all names that were given, by the keys that pin them.
+	names map[string]string
+	errs  []error
+}
+
+type methodKey struct {
+	api  spec.API
+	name string // lower case, as names are compared
+}
+
+func newPlan(s spec.Spec, c Config) (*plan, error) {
+	if c.Runtime == "" {
+		c.Runtime = DefaultRuntime
+	}
+	p := &plan{cfg: c, lex: learn(s), types: map[string]spec.Type{}, methods: map[methodKey]*method{}, names: map[string]string{}}
+	for _, t := range s.Types {
+		p.types[t.Name] = t
+	}
+	for _, group := range groupServices(s) {
+		p.packageOf(group[0]).addService(group)
+	}
+	for _, pkg := range p.pkgs {
+		pkg.build()
+	}
+	if err := errors.Join(p.errs...); err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return p, nil
+}
+
+// index makes the method known by its name, and reports whether it has the name
+// alone.
+func (p *plan) index(m *method) bool {
+	k := methodKey{m.API, strings.ToLower(m.Name)}
+	if other := p.methods[k]; other != nil {
+		p.fail(fmt.Errorf("%s/%s: two methods have this name, of %s and %s: leave one out", m.API, m.Name, other.Page, m.Page))
+		return false
+	}
+	p.methods[k] = m
+	return true
+}
+
+func (p *plan) fail(err error) {
+	if err != nil {
+		p.errs = append(p.errs, err)
+	}
+}
+
+// groupServices puts together the services whose names differ in case only: the
+// documentation spells one service in several ways.
+func groupServices(s spec.Spec) [][]spec.Service {
+	services := s.Services()
+	slices.SortStableFunc(services, func(a, b spec.Service) int {
+		return cmp.Or(cmp.Compare(a.API, b.API), cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)))
+	})
+	var groups [][]spec.Service
+	for _, svc := range services {
+		if last := len(groups) - 1; last >= 0 && sameService(groups[last][0], svc) {
+			groups[last] = append(groups[last], svc)
+			continue
+		}
+		groups = append(groups, []spec.Service{svc})
+	}
+	return groups
+}
+
+func sameService(a, b spec.Service) bool { return a.API == b.API && strings.EqualFold(a.Name, b.Name) }
+
+// packageOf is the package of the service's namespace.
+func (p *plan) packageOf(s spec.Service) *pkg {
+	name := packageName(s.Namespace())
+	dir := name
+	if s.API == spec.V3 {
+		dir = path.Join("v3", name)
+	}
+	for _, pkg := range p.pkgs {
+		if pkg.dir == dir {
+			return pkg
+		}
+	}
+	pkg := &pkg{plan: p, api: s.API, namespace: s.Namespace(), dir: dir, name: name, refs: map[refKey]*object{}}
+	pkg.documentedTypes.pkg = pkg
+	p.pkgs = append(p.pkgs, pkg)
+	return pkg
+}
+
+// sources are all files of the SDK.
+func (p *plan) sources() []source {
+	var out []source
+	for _, pkg := range p.pkgs {
+		out = append(out, pkg.sources()...)
+	}
+	return out
+}
+
+// successor is the method of the given name, in the same generation of the API
+// if it has one; nil if the SDK does not have it.
+func (p *plan) successor(api spec.API, name string) *method {
+	name = strings.ToLower(name)
+	for _, a := range []spec.API{api, spec.V2, spec.V3} {
+		if m := p.methods[methodKey{a, name}]; m != nil {
+			return m
+		}
+	}
+	return nil
+}
