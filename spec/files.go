@@ -31,7 +31,8 @@ func (s Service) path() string {
 // path is the place of the file for the types of the type's page: the place of
 // the page on the site, below types.
 func (t Type) path() string {
-	return path.Join("types", strings.TrimSuffix(t.Page, ".html")+".yaml")
+	page, _, _ := strings.Cut(t.Page, "#")
+	return path.Join("types", strings.TrimSuffix(page, ".html")+".yaml")
 }
 
 // Files gives the spec as YAML files, by their slash-separated paths: one per

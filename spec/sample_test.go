@@ -27,17 +27,17 @@ func markDelete() spec.Method {
 func full() spec.Spec {
 	leaf := spec.Field{
 		Name: "UF_*", Type: "integer|string", Required: spec.RequiredUnknown, Conditional: true, Default: new("null"),
-		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Ref: "crm_multifield",
+		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Key: "uf", Ref: "crm_multifield",
 		Description: "A line: with # things\nand another.",
 	}
-	tree := spec.Field{Name: "fields", Type: "object", Fields: []spec.Field{leaf},
+	tree := spec.Field{Name: "fields", Type: "object", Fields: []spec.Field{leaf}, Shown: []spec.Field{leaf},
 		Variants: []spec.Variant{{When: "entity: deal", Fields: []spec.Field{leaf}}}}
 	m := spec.Method{
 		Name: "crm.deal.list", API: spec.V3, Page: "api-reference/crm/deals/crm-deal-list.html",
 		Scopes: []string{"crm", "true"}, Deprecated: &spec.Deprecation{Replacements: []string{"crm.item.list"}},
 		Positional: true, Idempotent: true, Params: []spec.Field{tree},
 		Result: &spec.Result{Type: "object", Source: spec.FromExample, Seen: "array", Ref: "x",
-			Fields: []spec.Field{tree}, Variants: tree.Variants, Description: "it's"},
+			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Description: "it's"},
 		List:   &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "a.next", Rows: "items", ID: "id"},
 		Errors: []spec.ErrorCode{{Code: "0x12", Status: 400}},
 		Prose:  &spec.Prose{Title: "Deals", Description: "  indented\n\ttabbed\n"},
@@ -48,7 +48,8 @@ func full() spec.Spec {
 	}
 	return spec.Spec{
 		Methods: []spec.Method{m, markDelete()},
-		Types:   []spec.Type{{Name: "crm_multifield", Page: "api-reference/data-types.html", Fields: []spec.Field{leaf}, Variants: tree.Variants}},
+		Types: []spec.Type{{Name: "crm_multifield", Page: "api-reference/data-types.html#crm", Type: "integer",
+			Fields: []spec.Field{leaf}, Variants: tree.Variants}},
 	}
 }
 

@@ -53,8 +53,8 @@ func below(where, name string) string { return where + " › " + name }
 var (
 	// methodName is also what makes the names of files safe.
 	methodName = regexp.MustCompile(`^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*$`)
-	// pageName is a relative path without steps up, of a page.
-	pageName = regexp.MustCompile(`^[\w-][\w.-]*(/[\w-][\w.-]*)*\.html$`)
+	// pageName is a relative path without steps up, of a page or a place on it.
+	pageName = regexp.MustCompile(`^[\w-][\w.-]*(/[\w-][\w.-]*)*\.html(#\S+)?$`)
 )
 
 func (m Method) where() string { return below(m.Page, m.Name) }
@@ -77,6 +77,7 @@ func (m Method) validate(p *problems) {
 	if r := m.Result; r != nil {
 		oneOf(p, below(where, "result"), "source", r.Source, FromTable, FromExample)
 		validateFields(p, below(where, "result"), r.Fields)
+		validateFields(p, below(where, "result"), r.Shown)
 		validateVariants(p, below(where, "result"), r.Variants)
 	}
 	if l := m.List; l != nil {
@@ -122,6 +123,7 @@ func (f Field) validate(p *problems, where string) {
 	oneOf(p, where, "required", f.Required, Mandatory, RequiredUnknown)
 	oneOf(p, where, "wire", f.Wire, wires...)
 	validateFields(p, where, f.Fields)
+	validateFields(p, where, f.Shown)
 	validateVariants(p, where, f.Variants)
 }
 

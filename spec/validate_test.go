@@ -31,11 +31,12 @@ func TestValidate(t *testing.T) {
 		"status":       {func(s *spec.Spec) { s.Methods[1].Errors[0].Status = 1 }, where + ` › errors: code "ACCESS_DENIED" has status 1, want one of HTTP`},
 		"field name":   {func(s *spec.Spec) { s.Methods[1].Params[0].Name = "" }, where + ` › params: a field has no name`},
 		"field twice":  {func(s *spec.Spec) { s.Methods[1].Params[0].Name = "id" }, where + ` › params: field "id" is there twice`},
+		"shown":        {func(s *spec.Spec) { s.Methods[1].Params[0].Shown = []spec.Field{{}} }, where + ` › params › scope: a field has no name`},
 		"variant":      {func(s *spec.Spec) { s.Methods[1].Params[0].Variants = []spec.Variant{{}} }, where + ` › params › scope: a variant does not say when it holds`},
 		"method twice": {func(s *spec.Spec) { s.Methods[0] = markDelete(); s.Methods[0].Page = "x.html" }, where + `: api v2 has this method from x.html too`},
-		"type name":    {func(s *spec.Spec) { s.Types[0].Name = "" }, `api-reference/data-types.html › : a type has no name`},
+		"type name":    {func(s *spec.Spec) { s.Types[0].Name = "" }, `api-reference/data-types.html#crm › : a type has no name`},
 		"type page":    {func(s *spec.Spec) { s.Types[0].Page = "/etc/x.html" }, `/etc/x.html › crm_multifield: page is "/etc/x.html", want the path of a page on the site`},
-		"type twice":   {func(s *spec.Spec) { s.Types = append(s.Types, s.Types[0]) }, `api-reference/data-types.html › crm_multifield: the page has this type twice`},
+		"type twice":   {func(s *spec.Spec) { s.Types = append(s.Types, s.Types[0]) }, `api-reference/data-types.html#crm › crm_multifield: the page has this type twice`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := full()

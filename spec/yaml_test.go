@@ -89,7 +89,7 @@ func TestRoundTrip(t *testing.T) {
 
 func TestOrderLeavesNoTrace(t *testing.T) {
 	s := full()
-	s.Types = append(s.Types, spec.Type{Name: "a", Page: s.Types[0].Page})
+	s.Types = append(s.Types, spec.Type{Name: "a", Page: s.Types[0].Page + "#a"})
 	want := files(t, s)
 	slices.Reverse(s.Methods)
 	slices.Reverse(s.Types)
