@@ -69,7 +69,7 @@ func demoGoMod() []byte {
 	if root, ok := workingCopy(self); ok {
 		version, replace = "v0.0.0", fmt.Sprintf("\nreplace %s => %s\n", self, modfile.AutoQuote(root))
 	}
-	return fmt.Appendf(nil, "%s\n\nmodule %s\n\ngo 1.26\n\nrequire %s %s\n%s", templates.Header, demoModule, self, version, replace)
+	return fmt.Appendf(nil, "%s\n\nmodule %s\n\ngo 1.26.0\n\nrequire %s %s\n%s", templates.Header, demoModule, self, version, replace)
 }
 
 // workingCopy is the folder of the module around the current folder.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
@@ -16,13 +17,18 @@ import (
 // The stages that commands are made of. None but the tree's writer changes a
 // file.
 
-// pages reads the source that the settings name.
+// pages reads the source that the settings name. One without methods is refused:
+// it would empty the spec.
 func (a *app) pages(s config.Config) (scrape.Result, error) {
 	src, err := source.Open(s.Source)
 	if err != nil {
 		return scrape.Result{}, err
 	}
-	return a.read(src, s)
+	read, err := a.read(src, s)
+	if err == nil && len(read.Spec.Methods) == 0 {
+		err = fmt.Errorf("%s: none of its %d pages is of a method; is this the REST documentation?", s.Source, len(read.Pages))
+	}
+	return read, err
 }
 
 func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {

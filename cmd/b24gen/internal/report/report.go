@@ -111,5 +111,8 @@ func Finding(w io.Writer, f parser.Finding) {
 	if f.Row > 0 {
 		where += fmt.Sprintf(" › row %d", f.Row)
 	}
-	fmt.Fprintf(w, "%s: %s: %s\n", where, f.Kind, f.Seen)
+	if f.Seen != "" {
+		f.Kind += ": "
+	}
+	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Seen)
 }
