@@ -15,15 +15,19 @@ func BenchmarkSite(b *testing.B) {
 	archive := archives(b)[0]
 	dir := b.TempDir()
 	specDir, sdk := filepath.Join(dir, "spec"), filepath.Join(dir, "sdk")
+	quietly := func(b *testing.B, args ...string) {
+		if code := run(append([]string{"-q"}, args...), io.Discard, os.Stderr); code != exitFine {
+			b.Fatal("exit code", code)
+		}
+	}
 	command := func(args ...string) func(*testing.B) {
 		return func(b *testing.B) {
 			for b.Loop() {
-				if code := run(append([]string{"-q"}, args...), io.Discard, os.Stderr); code != exitFine {
-					b.Fatal("exit code", code)
-				}
+				quietly(b, args...)
 			}
 		}
 	}
+	quietly(b, "scrape", archive, "--spec", specDir) // what load and generate read
 	b.Run("source", func(b *testing.B) { benchmarkSource(b, archive) })
 	b.Run("scrape", command("scrape", archive, "--spec", specDir))
 	b.Run("load", func(b *testing.B) {

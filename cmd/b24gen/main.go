@@ -20,16 +20,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 )
 
-func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// gcPercent trades memory for time: parsing makes much garbage and keeps
-// little, so that the whole site stays below 250 MB.
-const gcPercent = 300
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // The exit codes.
 const (
@@ -38,12 +29,19 @@ const (
 	exitTrouble = 2 // the command could not do its work
 )
 
+// gcPercent trades memory for time: parsing makes much garbage and keeps
+// little, so that the whole site stays below 250 MB.
+const gcPercent = 300
+
 // errCheck is wrapped by the errors of checks that ran and said no.
 var errCheck = errors.New("check failed")
 
 // run is the program. Errors go to stderr, one on a line, each beginning with
 // where.
 func run(args []string, stdout, stderr io.Writer) int {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
