@@ -53,6 +53,9 @@ func (c *Client) perform(ctx context.Context, in *call, params any, opts []CallO
 	if int64(len(in.params)) > c.maxRequest {
 		return envelope{}, fmt.Errorf("%s: the parameters have %d bytes, more than WithMaxBytes allows", in.method, len(in.params))
 	}
+	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
+		in.key = rand.Text()
+	}
 	return c.exchange(ctx, in, result)
 }
 
@@ -63,9 +66,6 @@ func (in *call) prepare(params any, opts []CallOption) error {
 	}
 	if err := checkMethod(in.method); err != nil {
 		return err
-	}
-	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
-		in.key = rand.Text()
 	}
 	encoded, err := in.encode(params)
 	if err != nil {
