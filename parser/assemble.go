@@ -22,7 +22,9 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 			known.resolve(m.Params, p.refs, paramsPath)
 			if m.Result != nil {
 				known.resolve(m.Result.Fields, p.refs, resultName)
-				m.Result.Ref = known.ref(m.Result.Fields, p.refs[resultName])
+				if len(m.Result.Fields) == 0 && len(m.Result.Variants) == 0 {
+					m.Result.Ref = known.ref(&m.Result.Shown, p.refs[resultName])
+				}
 				known.use(m.Result.Type)
 			}
 			s.Methods = append(s.Methods, m)
@@ -104,8 +106,8 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 		f := &fields[i]
 		path := prefix + "." + f.Name
 		x.use(f.Type)
-		if !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Variants) == 0 {
-			f.Ref = x.ref(f.Fields, refs[path])
+		if !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Fields) == 0 && len(f.Variants) == 0 {
+			f.Ref = x.ref(&f.Shown, refs[path])
 		}
 		x.resolve(f.Fields, refs, path)
 		for _, v := range f.Variants {
@@ -114,18 +116,34 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 	}
 }
 
-// ref is the first of the links that leads to a type.
-func (x *typeIndex) ref(own []spec.Field, links []string) string {
-	if len(own) > 0 {
-		return ""
-	}
+// ref is the first of the links that leads to a type which the examples, where
+// they show any fields, do not contradict; the type then stands for those.
+func (x *typeIndex) ref(shown *[]spec.Field, links []string) string {
 	for _, link := range links {
-		if t := x.byAddress[link]; t != nil {
+		if t := x.byAddress[link]; t != nil && covers(t.Fields, *shown) {
 			x.mark(t)
+			*shown = nil
 			return t.Name
 		}
 	}
 	return ""
+}
+
+// covers says that at least half of the fields that an example shows are
+// fields of a type, and none is an object where the type has a scalar.
+func covers(fields, shown []spec.Field) bool {
+	known := 0
+	for _, s := range shown {
+		f := field(fields, s.Name)
+		if f == nil {
+			continue
+		}
+		if isScalar(f.Type) && len(s.Fields) > 0 {
+			return false
+		}
+		known++
+	}
+	return known*2 >= len(shown)
 }
 
 // use marks the types that a field's type names: crm_multifield[], catalog_vat.id.

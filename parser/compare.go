@@ -14,11 +14,12 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if s == nil {
 		return
 	}
+	if r.compareMap(n, s, path) {
+		return
+	}
 	r.compareType(n, s, path)
 	if n.bare() && len(n.keys) == 0 {
-		for _, key := range s.FieldKeys() {
-			n.Shown = append(n.Shown, shownField(key, s.Field(key)))
-		}
+		n.Shown = shownFields(s)
 		return
 	}
 	for _, c := range n.children {
@@ -33,6 +34,23 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 		r.compare(c, s.Field(key), path+"."+c.Name)
 	}
 }
+
+// compareMap recognises an object that describes things by their names, such as
+// the fields of an entity. The rows of the table are the names, their types are
+// those of the things; the example shows what a description holds.
+func (r *reader) compareMap(n *node, s *example.Shape, path string) bool {
+	common := s.Alike()
+	if common == nil || len(n.variants) > 0 || slices.ContainsFunc(n.children, (*node).describesObject) {
+		return false
+	}
+	n.Seen = mapType
+	n.Shown = shownFields(common)
+	r.find(ResultDiffers, nil, n.row, path+" is "+n.Type+" in the table, an object by names in the example")
+	return true
+}
+
+// describesObject says that the page describes the field as an object.
+func (n *node) describesObject() bool { return !n.bare() || isContainer(n.Type) }
 
 func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if jsonTypes(n.Type) == nil {

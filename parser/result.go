@@ -113,11 +113,18 @@ func (r *reader) shownResult(shape *example.Shape) *spec.Result {
 
 // shownField is a field as the examples show it.
 func shownField(name string, s *example.Shape) spec.Field {
-	f := spec.Field{Name: name, Type: shownType(s)}
-	for _, key := range s.FieldKeys() {
-		f.Fields = append(f.Fields, shownField(key, s.Field(key)))
+	if common := s.Alike(); common != nil {
+		return spec.Field{Name: name, Type: mapType + "<" + string(example.Object) + ">", Fields: shownFields(common)}
 	}
-	return f
+	return spec.Field{Name: name, Type: shownType(s), Fields: shownFields(s)}
+}
+
+func shownFields(s *example.Shape) []spec.Field {
+	var out []spec.Field
+	for _, key := range s.FieldKeys() {
+		out = append(out, shownField(key, s.Field(key)))
+	}
+	return out
 }
 
 // shownType writes the types of a shape in the words of the documentation.

@@ -27,7 +27,7 @@ func (s *Spec) Sort() {
 	slices.SortFunc(s.Methods, func(a, b Method) int {
 		return cmp.Or(
 			cmp.Compare(a.API, b.API),
-			strings.Compare(a.Service(), b.Service()),
+			strings.Compare(strings.ToLower(a.Service()), strings.ToLower(b.Service())),
 			strings.Compare(a.Name, b.Name),
 			strings.Compare(a.Page, b.Page),
 		)
@@ -49,14 +49,16 @@ type Service struct {
 // unit of a generated package.
 func (s Service) Namespace() string { return namespace(s.Name) }
 
-// Services groups the methods by API version and service, in sorted order.
+// Services groups the methods by API version and service, in sorted order. Pages
+// that spell a service with different cases mean one service, which gets the
+// spelling that sorts first.
 func (s *Spec) Services() []Service {
 	sorted := Spec{Methods: slices.Clone(s.Methods)}
 	sorted.Sort()
 	var out []Service
 	for _, m := range sorted.Methods {
 		last := len(out) - 1
-		if last < 0 || out[last].Name != m.Service() || out[last].API != m.API {
+		if last < 0 || !strings.EqualFold(out[last].Name, m.Service()) || out[last].API != m.API {
 			out = append(out, Service{Name: m.Service(), API: m.API})
 			last++
 		}

@@ -45,9 +45,13 @@ func (s *Shape) add(v Value) {
 		s.addObject(v)
 	case Null:
 	default:
-		if len(s.Texts) < keptTexts {
-			s.Texts = append(s.Texts, v.Text)
-		}
+		s.addText(v.Text)
+	}
+}
+
+func (s *Shape) addText(text string) {
+	if len(s.Texts) < keptTexts {
+		s.Texts = append(s.Texts, text)
 	}
 }
 
@@ -72,17 +76,22 @@ func (s *Shape) addObject(v Value) {
 		return
 	}
 	for _, m := range v.Members {
-		f := s.Fields[m.Key]
-		if f == nil {
-			if s.Fields == nil {
-				s.Fields = map[string]*Shape{}
-			}
-			f = &Shape{}
-			s.Fields[m.Key] = f
-			s.Keys = append(s.Keys, m.Key)
-		}
-		f.add(m.Value)
+		s.field(m.Key).add(m.Value)
 	}
+}
+
+// field is the shape of a key, new where it was not seen yet.
+func (s *Shape) field(key string) *Shape {
+	f := s.Fields[key]
+	if f == nil {
+		if s.Fields == nil {
+			s.Fields = map[string]*Shape{}
+		}
+		f = &Shape{}
+		s.Fields[key] = f
+		s.Keys = append(s.Keys, key)
+	}
+	return f
 }
 
 // keyed says that the keys of an object are ids: digits, all of them.
@@ -102,6 +111,44 @@ func (s *Shape) Is(t Type) bool {
 
 // Keyed says that the values are objects whose keys are ids.
 func (s *Shape) Keyed() bool { return s.Is(Object) && s.Item != nil && len(s.Keys) == 0 }
+
+// Alike is the shape of the members of an object, where all of them are objects
+// that mostly have the same keys, as in a list of fields by their names; else nil.
+func (s *Shape) Alike() *Shape {
+	if s == nil || len(s.Keys) < 2 || s.Item != nil {
+		return nil
+	}
+	common := &Shape{}
+	total := 0
+	for _, key := range s.Keys {
+		member := s.Fields[key]
+		if member.Main() != Object || len(member.Keys) == 0 {
+			return nil
+		}
+		total += len(member.Keys)
+		common.merge(member)
+	}
+	if total*2 <= len(common.Keys)*len(s.Keys) {
+		return nil // on average a member has no more than half of all keys
+	}
+	return common
+}
+
+// merge adds what was seen of another shape.
+func (s *Shape) merge(other *Shape) {
+	for _, t := range other.Types {
+		s.addType(t)
+	}
+	for _, text := range other.Texts {
+		s.addText(text)
+	}
+	for _, key := range other.Keys {
+		s.field(key).merge(other.Fields[key])
+	}
+	if other.Item != nil {
+		s.item().merge(other.Item)
+	}
+}
 
 // Nothing says that the values of the type show no value: null, an empty list,
 // which is also how PHP writes an empty object, or false for "none".

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+)
+
+// cli is the command line.
+type cli struct {
+	Config  string `short:"c" placeholder:"FILE" help:"Settings, b24gen.yaml if it is there. Flags go before them."`
+	Verbose bool   `short:"v" xor:"loudness" help:"Name every page that is not of a method, and every finding."`
+	Quiet   bool   `short:"q" xor:"loudness" help:"Print errors only."`
+
+	Scrape   scrapeCmd   `cmd:"" help:"Read the documentation and write the spec."`
+	Generate generateCmd `cmd:"" help:"Read the spec and write the SDK."`
+	Run      runCmd      `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
+	Export   exportCmd   `cmd:"" help:"Print the spec in another form."`
+	Findings findingsCmd `cmd:"" help:"List what pages state in a form that is not understood."`
+	Demo     demoCmd     `cmd:"" help:"Try it: spec and SDK of the pages that come with the program."`
+	Version  versionCmd  `cmd:"" help:"Print the version."`
+}
+
+// Groups of flags that commands share.
+type (
+	sourceArg struct {
+		Source string `arg:"" optional:"" help:"Folder of saved pages, or an archive of one: .tar, .tar.zst, .tar.gz, .tgz, .zip."`
+	}
+	specFlag struct {
+		Spec string `placeholder:"DIR" help:"Folder of the spec."`
+	}
+	keepFlags struct {
+		Prose    *bool `negatable:"" help:"Keep the documentation's own descriptions."`
+		Examples *bool `negatable:"" help:"Keep the documentation's examples."`
+	}
+	outFlags struct {
+		Out     string `placeholder:"DIR" help:"Folder of the SDK."`
+		Module  string `placeholder:"PATH" help:"Import path of that folder."`
+		Runtime string `placeholder:"PATH" help:"Import path of the runtime, if not this module's b24."`
+	}
+)
+
+// app is what a command works with.
+type app struct {
+	ctx            context.Context
+	cli            *cli
+	settings       config.Config
+	stdout, stderr io.Writer
+}
+
+// report is where a command says what it has done.
+func (a *app) report() io.Writer {
+	if a.cli.Quiet {
+		return io.Discard
+	}
+	return a.stdout
+}
+
+// details are for those who ask for more.
+func (a *app) details(r scrape.Result) {
+	if !a.cli.Verbose {
+		return
+	}
+	report.Skipped(a.stdout, r.Pages)
+	for _, f := range r.Findings {
+		report.Finding(a.stdout, f)
+	}
+}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
+	"github.com/b24gen/b24gen/spec"
+)
+
+type generateCmd struct {
+	specFlag
+	outFlags
+	Prose *bool `negatable:"" help:"Put the descriptions in the spec into comments."`
+}
+
+func (c *generateCmd) Run(a *app) error {
+	s := a.settings.With(config.Config{Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose})
+	if err := s.Need("spec", "out", "module"); err != nil {
+		return err
+	}
+	loaded, err := spec.Load(s.Spec)
+	if err != nil {
+		return err
+	}
+	files, err := sdkTree(loaded, s)
+	if err != nil {
+		return err
+	}
+	stats, err := tree.Write(a.ctx, files)
+	if err != nil {
+		return err
+	}
+	report.Methods(a.report(), loaded)
+	report.Files(a.report(), stats)
+	return nil
+}

@@ -1,0 +1,118 @@
+// Package report writes the tables with which a command says what it has done.
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/baseline"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
+	"github.com/b24gen/b24gen/parser"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// table lines up cells that are separated by tabs.
+func table(w io.Writer, rows func(w io.Writer)) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	rows(t)
+	_ = t.Flush()
+}
+
+// Pages writes what became of the pages, and the findings by kind.
+func Pages(w io.Writer, r scrape.Result) {
+	var methodPages int
+	skipped := map[string]int{}
+	for _, p := range r.Pages {
+		if p.Skipped == "" {
+			methodPages++
+		} else {
+			skipped[p.Skipped]++
+		}
+	}
+	table(w, func(w io.Writer) {
+		fmt.Fprintf(w, "%d\t  pages\n", len(r.Pages))
+		fmt.Fprintf(w, "%d\t    of methods\n", methodPages)
+		for _, reason := range byCount(skipped) {
+			fmt.Fprintf(w, "%d\t    not of a method: %s\n", skipped[reason], reason)
+		}
+		methods(w, r.Spec)
+	})
+	Findings(w, baseline.Count(r.Findings))
+}
+
+// Methods writes how many methods the spec holds.
+func Methods(w io.Writer, s spec.Spec) {
+	table(w, func(w io.Writer) { methods(w, s) })
+}
+
+func methods(w io.Writer, s spec.Spec) {
+	fmt.Fprintf(w, "%d\t  methods\n", len(s.Methods))
+	count := map[spec.API]int{}
+	for _, m := range s.Methods {
+		count[m.API]++
+	}
+	for _, api := range []spec.API{spec.V2, spec.V3} {
+		fmt.Fprintf(w, "%d\t    %s\n", count[api], api)
+	}
+	fmt.Fprintf(w, "%d\t  types\n", len(s.Types))
+}
+
+// byCount are the keys, the most frequent first.
+func byCount(count map[string]int) []string {
+	keys := make([]string, 0, len(count))
+	for key := range count {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b))
+	})
+	return keys
+}
+
+// Findings writes the number of findings by kind.
+func Findings(w io.Writer, c baseline.Counts) {
+	var total int
+	for _, n := range c {
+		total += n
+	}
+	table(w, func(w io.Writer) {
+		fmt.Fprintf(w, "%d\t  findings\n", total)
+		for _, kind := range c.Kinds() {
+			fmt.Fprintf(w, "%d\t    %s\n", c[kind], kind)
+		}
+	})
+}
+
+// Files writes what was done with the files of a target.
+func Files(w io.Writer, s tree.Stats) {
+	fmt.Fprintf(w, "files: %d written, %d unchanged, %d removed\n", s.Written, s.Unchanged, s.Removed)
+}
+
+// Skipped writes a line for each page that is not of a method.
+func Skipped(w io.Writer, pages []scrape.Page) {
+	for _, p := range pages {
+		if p.Skipped != "" {
+			fmt.Fprintf(w, "%s: not of a method: %s\n", p.Path, p.Skipped)
+		}
+	}
+}
+
+// Finding writes the finding on a line, beginning with where.
+func Finding(w io.Writer, f parser.Finding) {
+	where := f.Page
+	if f.Section != "" {
+		where += " › " + f.Section
+	}
+	if f.Row > 0 {
+		where += fmt.Sprintf(" › row %d", f.Row)
+	}
+	if f.Seen != "" {
+		f.Kind += ": "
+	}
+	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Seen)
+}

@@ -1,0 +1,55 @@
+// Package tree writes generated files into folders, as a whole or not at all.
+//
+// Everything is written beside its target first; only when all of it lies
+// there, renames put it in place and files that no longer belong are removed.
+// What fails before that, be it a full disk, a folder that cannot be written
+// to, or an interrupt, leaves the targets as they were. Files without our
+// header are never touched, and files whose content did not change keep their
+// modification time.
+package tree
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+)
+
+// Tree is the wanted content of a folder.
+type Tree struct {
+	Dir string
+	// Files holds the contents by slash-separated paths below Dir.
+	Files map[string][]byte
+	// Header begins every file of ours. Other files are not ours to change.
+	Header string
+}
+
+// Stats counts files by what was done with them.
+type Stats struct{ Written, Unchanged, Removed int }
+
+// Write makes the folders hold the files of the trees and, of our own files, no
+// others. All problems are reported, joined, and then nothing was changed. The
+// context is obeyed until the last file is prepared; putting files in place is
+// not interrupted.
+func Write(ctx context.Context, trees ...Tree) (Stats, error) {
+	return write(ctx, osDisk{}, trees)
+}
+
+func write(ctx context.Context, d disk, trees []Tree) (Stats, error) {
+	c := &change{disk: d, roots: map[string]bool{}}
+	var problems []error
+	for _, t := range trees {
+		problems = append(problems, c.plan(t)...)
+	}
+	err := errors.Join(problems...)
+	if err == nil {
+		err = c.prepare(ctx)
+	}
+	if err != nil {
+		return Stats{}, errors.Join(err, c.abandon())
+	}
+	return c.stats, c.commit()
+}
+
+// names are the paths of the files in sorted order.
+func (t Tree) names() []string { return slices.Sorted(maps.Keys(t.Files)) }

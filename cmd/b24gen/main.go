@@ -1,0 +1,93 @@
+// Command b24gen reads the pages of the Bitrix24 REST documentation, writes what
+// they state as a YAML spec, and emits a typed Go SDK from it.
+//
+// The commands have no logic of their own: they join a source of pages, the
+// parser, the spec and the emitter, and hand the result to one writer.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// The exit codes.
+const (
+	exitFine    = 0
+	exitFailed  = 1 // a gate or a check said no
+	exitTrouble = 2 // the command could not do its work
+)
+
+// gcPercent trades memory for time: parsing makes much garbage and keeps
+// little, so that the whole site stays below 250 MB.
+const gcPercent = 300
+
+// errCheck is wrapped by the errors of checks that ran and said no.
+var errCheck = errors.New("check failed")
+
+// run is the program. Errors go to stderr, one on a line, each beginning with
+// where.
+func run(args []string, stdout, stderr io.Writer) int {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+
+	err := dispatch(ctx, args, stdout, stderr)
+	if err == nil || errors.Is(err, errHelp) {
+		return exitFine
+	}
+	fmt.Fprintln(stderr, err)
+	if errors.Is(err, errCheck) {
+		return exitFailed
+	}
+	return exitTrouble
+}
+
+// errHelp says that the help was printed and there is no command to run.
+var errHelp = errors.New("help printed")
+
+func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
+	var c cli
+	parser, err := kong.New(&c,
+		kong.Name("b24gen"),
+		kong.Description("From the pages of the Bitrix24 REST documentation to a typed Go SDK."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(int) { panic(errHelp) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		// Kong wants its Exit not to return; the help is all that calls it.
+		if cause := recover(); cause != nil {
+			if cause != errHelp {
+				panic(cause)
+			}
+			err = errHelp
+		}
+	}()
+	command, err := parser.Parse(args)
+	if err != nil {
+		return fmt.Errorf("b24gen: %w; see b24gen --help", err)
+	}
+	settings, err := config.Load(c.Config)
+	if err != nil {
+		return err
+	}
+	return command.Run(&app{ctx: ctx, cli: &c, settings: settings, stdout: stdout, stderr: stderr})
+}

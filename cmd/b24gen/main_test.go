@@ -1,0 +1,121 @@
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/klauspost/compress/zstd"
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/b24gen/b24gen/source"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"b24gen": main})
+}
+
+// TestScripts runs the commands as a user does.
+func TestScripts(t *testing.T) {
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("ROOT", root)
+			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "GOPROXY", "PATH"} {
+				e.Setenv(name, goEnv(t, name))
+			}
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits,
+			"site":  site,
+			"pack":  pack,
+			"cut":   cut,
+			"fill":  fill,
+			"latin": latin,
+		},
+	})
+}
+
+// goEnv is what the go command in a script needs to know.
+func goEnv(t *testing.T, name string) string {
+	if v := os.Getenv(name); v != "" || name == "PATH" {
+		return v
+	}
+	out, err := exec.Command("go", "env", name).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// exits CODE COMMAND runs a command that must end with the code.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	if exit := new(exec.ExitError); errors.As(err, &exit) {
+		code = exit.ExitCode()
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+// site DIR writes the bundled pages into the folder.
+func site(ts *testscript.TestScript, _ bool, args []string) {
+	for p, err := range source.Bundled().Pages(context.Background()) {
+		ts.Check(err)
+		name := filepath.Join(ts.MkAbs(args[0]), filepath.FromSlash(p.Path))
+		ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
+		ts.Check(os.WriteFile(name, p.HTML, 0o644))
+	}
+}
+
+// pack DIR FILE packs the folder into a .tar.zst.
+func pack(ts *testscript.TestScript, _ bool, args []string) {
+	var out bytes.Buffer
+	z, err := zstd.NewWriter(&out)
+	ts.Check(err)
+	w := tar.NewWriter(z)
+	ts.Check(w.AddFS(os.DirFS(ts.MkAbs(args[0]))))
+	ts.Check(w.Close())
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), out.Bytes(), 0o644))
+}
+
+// cut FILE takes the second half of the file off.
+func cut(ts *testscript.TestScript, _ bool, args []string) {
+	info, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), info.Size()/2))
+}
+
+// fill FILE MB makes a file of so many megabytes.
+func fill(ts *testscript.TestScript, _ bool, args []string) {
+	mb, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), nil, 0o644))
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), int64(mb)<<20))
+}
+
+// latin FILE encodes the file in Latin-1.
+func latin(ts *testscript.TestScript, _ bool, args []string) {
+	name := ts.MkAbs(args[0])
+	var out []byte
+	for _, r := range ts.ReadFile(name) {
+		out = append(out, byte(r))
+	}
+	ts.Check(os.WriteFile(name, out, 0o644))
+}

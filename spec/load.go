@@ -1,0 +1,127 @@
+package spec
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Load reads the spec that lies in a folder as [Spec.Files] gives it. Only the
+// folders v2, v3 and types in it are read, so that other files of a repository
+// can lie beside them. All problems of all files are reported, joined.
+func Load(dir string) (Spec, error) {
+	names, err := specFiles(dir)
+	if err != nil {
+		return Spec{}, err
+	}
+	parts := make([]Spec, len(names))
+	problems := make([]error, len(names))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		g.Go(func() error {
+			parts[i], problems[i] = loadFile(dir, name)
+			return nil
+		})
+	}
+	_ = g.Wait() // the problems are in the slice, all of them
+	if err := errors.Join(problems...); err != nil {
+		return Spec{}, err
+	}
+	var s Spec
+	for _, p := range parts {
+		s.Methods = append(s.Methods, p.Methods...)
+		s.Types = append(s.Types, p.Types...)
+	}
+	s.Sort()
+	if err := s.Validate(); err != nil {
+		return Spec{}, err
+	}
+	return s, nil
+}
+
+// specFiles are the slash-separated names of the files that make up the spec.
+func specFiles(dir string) ([]string, error) {
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, cause(err))
+	}
+	var names []string
+	for _, sub := range []string{string(V2), string(V3), "types"} {
+		err := fs.WalkDir(os.DirFS(dir), sub, func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() && path.Ext(name) == ".yaml" {
+				names = append(names, name)
+			}
+			return err
+		})
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s: %w", filepath.Join(dir, sub), cause(err))
+		}
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s: no spec in it: write one with b24gen scrape", dir)
+	}
+	return names, nil
+}
+
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+func loadFile(dir, name string) (Spec, error) {
+	where := filepath.Join(dir, filepath.FromSlash(name))
+	data, err := os.ReadFile(where)
+	if err != nil {
+		return Spec{}, fmt.Errorf("%s: %w", where, cause(err))
+	}
+	if strings.HasPrefix(name, "types/") {
+		return readTypes(where, name, data)
+	}
+	return readService(where, name, data)
+}
+
+// readService reads the methods of one service. The name below the folder must
+// be the one that the content calls for.
+func readService(where, name string, data []byte) (Spec, error) {
+	var service Service
+	if err := ReadStrict(where, data, &service); err != nil {
+		return Spec{}, err
+	}
+	var problems []error
+	if name != service.path() {
+		problems = append(problems, fmt.Errorf("%s: service %q of api %q belongs into %s", where, service.Name, service.API, service.path()))
+	}
+	for i := range service.Methods {
+		m := &service.Methods[i]
+		m.API = service.API
+		if !strings.EqualFold(m.Service(), service.Name) {
+			problems = append(problems, fmt.Errorf("%s: method %q is not of service %q", where, m.Name, service.Name))
+		}
+	}
+	return Spec{Methods: service.Methods}, errors.Join(problems...)
+}
+
+// readTypes reads the types of one page.
+func readTypes(where, name string, data []byte) (Spec, error) {
+	var file typeFile
+	if err := ReadStrict(where, data, &file); err != nil {
+		return Spec{}, err
+	}
+	var problems []error
+	for _, t := range file.Types {
+		if name != t.path() {
+			problems = append(problems, fmt.Errorf("%s: type %q of page %q belongs into %s", where, t.Name, t.Page, t.path()))
+		}
+	}
+	return Spec{Types: file.Types}, errors.Join(problems...)
+}
