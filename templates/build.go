@@ -73,6 +73,9 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 		return t
 	}
 	if len(s.children) > 0 || b.pkg.isDocumented(s, t) {
+		if s.isMap() {
+			return mapOf{b.mapElement(o, s, t, name)}
+		}
 		return b.structured(o, s, t, name)
 	}
 	if truth := asBoolean(s.Field, t); truth != nil {
@@ -90,6 +93,8 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 func (b *builder) seen(s shape, t docType) goType {
 	stated := b.pkg.common(t)
 	switch {
+	case s.isMap() && !isMap(stated):
+		return mapOf{anything}
 	case len(t.kinds) == 0 && bySight[s.Seen] != nil:
 		return bySight[s.Seen]
 	case s.Seen == "object" && !isMap(stated), b.isMapByName(s, t):
@@ -135,6 +140,16 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 		return listOf{child}
 	}
 	return child
+}
+
+// mapElement is the struct of the values of a map.
+func (b *builder) mapElement(o *object, s shape, t docType, name string) goType {
+	if len(s.children) == 0 {
+		return b.documented(b.pkg.refOf(s, t), false)
+	}
+	name = ident(singularLast(b.pkg.lex.split(readable(s.Name))))
+	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
+	return b.object(child, s.children)
 }
 
 // value is the type of the values of a map, where the page documents patterns

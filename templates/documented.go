@@ -13,7 +13,7 @@ func (p *pkg) isDocumented(s shape, t docType) bool {
 	if p.refOf(s, t) == "" {
 		return false
 	}
-	if s.Seen == "object" || s.Seen == "array" {
+	if s.Seen == "object" || s.Seen == "array" || s.isMap() {
 		return true
 	}
 	return !t.all(p.isScalar)

@@ -30,6 +30,9 @@ func (p *plan) kindOf(kind string) goType {
 	if element, ok := strings.CutSuffix(kind, "[]"); ok {
 		return listOf{p.kindOf(element)}
 	}
+	if value, ok := strings.CutPrefix(kind, "map<"); ok {
+		return mapOf{p.kindOf(strings.TrimSuffix(value, ">"))}
+	}
 	// A type that has a name and stands for a number or a text identifies
 	// something.
 	if standsForID(p.types[kind]) {

@@ -22,12 +22,21 @@ type shape struct {
 }
 
 // describe finds the fields of the object: those that the page describes, or
-// that another page does, or else those that the examples show.
+// that another page does, or else those that the examples show. What the page
+// describes of a map are its keys, where the examples show what the values are.
 func (s *shape) describe() {
 	s.children = merge(s.Fields, s.Variants)
+	if s.isMap() && (s.Ref != "" || len(s.Shown) > 0) {
+		s.children = nil
+	}
 	if len(s.children) == 0 && s.Ref == "" && len(s.Shown) > 0 {
 		s.children, s.shown = merge(s.Shown, nil), true
 	}
+}
+
+// isMap reports whether the examples show an object whose keys are names or ids.
+func (s shape) isMap() bool {
+	return strings.Contains(s.Seen, "map") || strings.HasPrefix(s.Type, "map<")
 }
 
 // merge puts the fields of an object and of its variants together, in the
