@@ -52,7 +52,7 @@ func fieldColumns(rows [][]*html.Node) (columns, bool) {
 	if len(rows) == 0 || len(rows[0]) < 1 {
 		return c, false
 	}
-	if first := headerWords(rows[0][0]); len(first) == 2 || len(first) == 1 && nameHeaders[first[0]] {
+	if first := headerWords(rows[0][0]); len(first) > 0 && (nameHeaders[first[0]] || len(first) == 2 && typedHeaders[first[0]]) {
 		c.header = true
 		c.assign(rows[0])
 		return c, len(rows[0]) > 1 || len(first) == 2
