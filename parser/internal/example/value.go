@@ -158,3 +158,15 @@ func (v Value) Get(key string) (Value, bool) {
 	}
 	return Value{}, false
 }
+
+// Without is an object without the keys, any other value as it is.
+func (v Value) Without(keys map[string]bool) Value {
+	var left []Member
+	for _, m := range v.Members {
+		if !keys[m.Key] {
+			left = append(left, m)
+		}
+	}
+	v.Members = left
+	return v
+}
