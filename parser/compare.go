@@ -83,7 +83,8 @@ func differs(stated string, s *example.Shape) string {
 	}
 	var odd []string
 	for _, t := range s.Types {
-		if !s.Keyed() && slices.Contains(want, t) || s.Nothing(t) {
+		keyed := t == example.Object && s.Keyed()
+		if !keyed && slices.Contains(want, t) || s.Nothing(t) {
 			continue
 		}
 		odd = append(odd, seenType(s, t))

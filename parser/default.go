@@ -24,11 +24,17 @@ func (d description) markedDefault() *string {
 		if l.depth != 1 {
 			continue
 		}
-		if m := markedItem.match(l); m != nil {
+		if m := markedItem.match(l); m != nil && !isOperator(m[1]) {
 			return &m[1]
 		}
 	}
 	return nil
+}
+
+// isOperator says that a literal is the operator of a filter, such as >=: the
+// one that is used by default is no value of the parameter.
+func isOperator(literal string) bool {
+	return literal != "" && strings.Trim(literal, "=!<>%@") == ""
 }
 
 const defaultLead = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`

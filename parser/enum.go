@@ -90,7 +90,7 @@ func inlineValues(rest string) []string {
 	sentence, _, _ := strings.Cut(rest, ". ")
 	var out []string
 	for _, m := range literal.FindAllStringSubmatch(sentence, -1) {
-		out = append(out, strings.Split(m[1], "|")...)
+		out = append(out, strings.Split(strings.ReplaceAll(m[1], `\|`, "|"), "|")...)
 	}
 	return clean(out)
 }

@@ -52,10 +52,10 @@ func fieldColumns(rows [][]*html.Node) (columns, bool) {
 	if len(rows) == 0 || len(rows[0]) < 1 {
 		return c, false
 	}
-	if first := headerWords(rows[0][0]); len(first) == 2 || len(first) == 1 && nameHeaders[first[0]] {
-		c.header = true
+	if at := nameColumn(rows[0]); at >= 0 {
+		c.header, c.name = true, at
 		c.assign(rows[0])
-		return c, len(rows[0]) > 1 || len(first) == 2
+		return c, len(rows[0]) > 1 || len(headerWords(rows[0][0])) == 2
 	}
 	cell := readNameCell(rows[0][0])
 	for i := 1; i < len(rows[0]); i++ {
@@ -64,16 +64,32 @@ func fieldColumns(rows [][]*html.Node) (columns, bool) {
 	return c, cell.bold && len(cell.types) > 0
 }
 
+// nameColumn is the column of the fields' names, -1 without one: the first, or
+// the second where the first says in which case there is such a field.
+func nameColumn(header []*html.Node) int {
+	first := headerWords(header[0])
+	switch {
+	case len(first) > 0 && (nameHeaders[first[0]] || len(first) == 2 && typedHeaders[first[0]]):
+		return 0
+	case len(header) > 1 && len(first) == 1 && caseHeaders[first[0]]:
+		if second := headerWords(header[1]); len(second) > 0 && nameHeaders[second[0]] {
+			return 1
+		}
+	}
+	return -1
+}
+
 func (c *columns) assign(header []*html.Node) {
 	c.width = len(header)
-	for i, cell := range header[1:] {
+	for i, cell := range header {
 		switch label := strings.Join(headerWords(cell), " "); {
+		case i == c.name:
 		case typeHeaders[label]:
-			c.typ = i + 1
+			c.typ = i
 		case defaultHeaders[label]:
-			c.fallback = i + 1
+			c.fallback = i
 		default:
-			c.description = append(c.description, i+1)
+			c.description = append(c.description, i)
 		}
 	}
 }

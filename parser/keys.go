@@ -5,14 +5,21 @@ import (
 	"strings"
 )
 
+const (
+	plainKeyType = `(string|integer|int|boolean|bool|array|object|double|float)(\[\])?`
+	anyKeyType   = `(string|integer|int|boolean|bool|array|object|double|float|number|date|datetime|char|file)(\[\])?`
+)
+
 var (
 	// keysLead introduces the keys of an object.
 	keysLead = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
 	// keyItem is a key in a list: a literal or a name in bold, a star where it
 	// is required, a dash, an explanation.
 	keyItem = regexp.MustCompile("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
-	// keyType is a type that the explanation of a key begins with.
-	keyType = regexp.MustCompile("^[—–:-]?\\s*\\(?\\[?`?(string|integer|int|boolean|bool|array|object|double|float|number|date|datetime|char|file)(\\[\\])?`?\\b")
+	// keyType is a type that the explanation of a key begins with: a literal, a
+	// word that stands alone, or one that means nothing else where more follows,
+	// as in "array of ids" but not in "number of rows".
+	keyType = regexp.MustCompile("^[—–:-]?\\s*\\(?\\[?(?:`" + anyKeyType + "`|" + anyKeyType + "(?:\\s*[),.;:—–]|$)|" + plainKeyType + "\\b)")
 )
 
 // keys reads the keys of an object that the words list, nil without any.
@@ -49,7 +56,7 @@ func (d description) key(at int, m []string) *node {
 	n.Name = m[1]
 	rest := strings.TrimPrefix(d.lines[at].text, m[0])
 	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil {
-		n.Type = t[1] + t[2]
+		n.Type = strings.Join(t[1:], "") // of the forms, one has matched
 	}
 	if m[2] != "" {
 		n.Required = "true"

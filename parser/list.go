@@ -90,7 +90,8 @@ type rows struct {
 }
 
 // rowsOf finds the rows in a result: the result itself, the key that the Go
-// example unwraps, or the one field that is a list of objects.
+// example unwraps, or the first field that is a list: what the rows refer to,
+// such as the users of messages, stands behind them.
 func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
 	if isList(result.Type) || isList(result.Seen) {
 		return rows{"", slices.Concat(result.Fields, result.Shown)}, true
@@ -99,35 +100,16 @@ func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
 	if f := field(inside, unwrap); f != nil && unwrap != "" {
 		return rowsIn(f), true
 	}
-	var found []rows
 	for i := range inside {
 		if f := &inside[i]; isList(f.Type) || isList(f.Seen) {
-			found = append(found, rowsIn(f))
+			return rowsIn(f), true
 		}
-	}
-	switch {
-	case len(found) == 1:
-		return found[0], true
-	case len(found) > 1:
-		return mostFields(found), true
 	}
 	return rows{}, false
 }
 
 func rowsIn(f *spec.Field) rows {
 	return rows{cmp.Or(f.Key, f.Name), slices.Concat(f.Fields, f.Shown)}
-}
-
-// mostFields are the rows about which most is known, the others being lists
-// beside them such as names of columns.
-func mostFields(list []rows) rows {
-	best := list[0]
-	for _, r := range list[1:] {
-		if len(r.fields) > len(best.fields) {
-			best = r
-		}
-	}
-	return best
 }
 
 func isList(typ string) bool {

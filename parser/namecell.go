@@ -121,7 +121,7 @@ func (r *nameReader) text(s string) {
 	if t == "" {
 		return
 	}
-	if r.cell.bold && len(r.cell.types) == 0 {
+	if (r.cell.bold || len(r.names) > 0) && len(r.cell.types) == 0 {
 		stars := len(t) - len(strings.TrimLeft(t, "*"))
 		if stars == 1 {
 			r.cell.required = true

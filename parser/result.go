@@ -89,14 +89,22 @@ func sectionOf(groups []*group, r *reader) *section {
 	return nil
 }
 
-// resultShape folds the results of the examples; an example without the key
-// result is no whole answer.
+// resultShape folds the results of the examples. On some pages they all leave
+// out the key result, and show what is in it.
 func (r *reader) resultShape() *example.Shape {
-	var results []example.Value
+	var results, bare []example.Value
 	for _, v := range r.answers(zoneResponse) {
-		if result, ok := v.Get(resultName); ok {
+		_, isError := v.Get("error")
+		switch result, ok := v.Get(resultName); {
+		case ok:
 			results = append(results, result)
+		case !isError:
+			bare = append(bare, v.Without(envelope))
 		}
+	}
+	if results == nil && bare != nil {
+		r.find(ResultDiffers, nil, 0, "the example leaves out the key "+resultName)
+		results = bare
 	}
 	return example.Fold(results...)
 }

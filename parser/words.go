@@ -76,6 +76,8 @@ var (
 // The words of a header row, in lower case.
 var (
 	nameHeaders        = words("name", "field", "parameter", "key", "title", "property", "attribute")
+	typedHeaders       = words("value")      // name a field where the type stands with them
+	caseHeaders        = words("crm object") // for which kind of object there is a field
 	typeHeaders        = words("type")
 	descriptionHeaders = words("description", "note", "value", "restrictions", "example", "meaning", "purpose")
 	defaultHeaders     = words("default", "default value")

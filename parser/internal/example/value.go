@@ -43,6 +43,9 @@ const (
 // Parse reads one JSON value. Of one that is JSON but for comments and commas
 // too many, as people write them, it returns the value together with the error.
 func Parse(text string) (Value, error) {
+	if tooDeep(text) {
+		return Value{}, fmt.Errorf("more than %d levels of nesting", maxDepth)
+	}
 	v, err := strict(text)
 	if err == nil {
 		return v, nil
@@ -53,6 +56,26 @@ func Parse(text string) (Value, error) {
 	}
 	v, _ = strict(string(mended))
 	return v, err
+}
+
+// maxDepth is how deep values may be nested, as in encoding/json, so that no
+// text exhausts the stack.
+const maxDepth = 10_000
+
+func tooDeep(text string) bool {
+	depth := 0
+	for i := range len(text) {
+		switch text[i] {
+		case '[', '{':
+			depth++
+		case ']', '}':
+			depth--
+		}
+		if depth > maxDepth {
+			return true
+		}
+	}
+	return false
 }
 
 func strict(text string) (Value, error) {
@@ -134,4 +157,16 @@ func (v Value) Get(key string) (Value, bool) {
 		}
 	}
 	return Value{}, false
+}
+
+// Without is an object without the keys, any other value as it is.
+func (v Value) Without(keys map[string]bool) Value {
+	var left []Member
+	for _, m := range v.Members {
+		if !keys[m.Key] {
+			left = append(left, m)
+		}
+	}
+	v.Members = left
+	return v
 }

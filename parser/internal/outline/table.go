@@ -5,16 +5,16 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Rows are the cells of a table, row by row. Tables inside of cells belong to
-// their cell.
+// Rows are the cells of a table, row by row; each row has at least one. Tables
+// inside of cells belong to their cell.
 func Rows(table *html.Node) [][]*html.Node {
 	var rows [][]*html.Node
 	for part := table.FirstChild; part != nil; part = part.NextSibling {
 		switch part.DataAtom {
 		case atom.Tbody, atom.Thead, atom.Tfoot:
 			for n := part.FirstChild; n != nil; n = n.NextSibling {
-				if n.DataAtom == atom.Tr {
-					rows = append(rows, cells(n))
+				if row := cells(n); n.DataAtom == atom.Tr && len(row) > 0 {
+					rows = append(rows, row)
 				}
 			}
 		}
