@@ -203,7 +203,7 @@ func TestByID(t *testing.T) {
 	if err != nil || len(got) != 70 || got[0] != 70 || got[69] != 1 {
 		t.Errorf("%v, error %v", got, err)
 	}
-	want = []string{`{"order":{"ID":"DESC"},"start":-1}`, `{"order":{"ID":"DESC"},"filter":{"<ID":"21"},"start":-1}`}
+	want = []string{`{"order":{"ID":"DESC"},"start":-1}`, `{"order":{"ID":"DESC"},"filter":{"<ID":21},"start":-1}`}
 	if diff := cmp.Diff(want, bodies(desc)); diff != "" {
 		t.Error(diff)
 	}
