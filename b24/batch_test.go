@@ -48,7 +48,6 @@ func TestBatchHalts(t *testing.T) {
 	p := newPortal(t, answers(`{"result":{"result":{"c0":1},"result_error":{"c1":{"error":"E"}},"result_total":[],"result_next":[],"result_time":[]}}`))
 	b := p.client(t).NewBatch(b24.Halt())
 	first := b24.Add(b, dealAdd{})
-	second := b24.AddCall[int](b, "x.y", map[string]any{"id": first.Ref(), "name": "n" + first.Ref("a", 0).String(), "x": first.Ref().ID()})
 	third := b24.AddCall[int](b, "x.z", nil)
 	if first.Err() == nil || !errors.Is(third.Err(), b24.ErrNotRun) {
 		t.Error("commands have run before the batch has")
@@ -63,7 +62,7 @@ func TestBatchHalts(t *testing.T) {
 
 	b = p.client(t).NewBatch(b24.Halt())
 	first = b24.Add(b, dealAdd{Fields: map[string]any{"A": 1}})
-	second = b24.AddCall[int](b, "x.y", map[string]any{"id": first.Ref(), "name": "n" + first.Ref("a", 0).String(), "x": first.Ref().ID()})
+	second := b24.AddCall[int](b, "x.y", map[string]any{"id": first.Ref(), "name": "n" + first.Ref("a", 0).String(), "x": first.Ref().ID()})
 	third = b24.AddCall[int](b, "x.z", nil)
 	err := b.Run(t.Context())
 	if want := `{"halt":1,"cmd":{"c0":"crm.deal.add?fields[A]=1","c1":"x.y?id=%24result%5Bc0%5D&name=n%24result%5Bc0%5D%5Ba%5D%5B0%5D&x=%24result%5Bc0%5D","c2":"x.z?"}}`; p.seen()[0].body != want {
@@ -236,7 +235,7 @@ func TestBatchV3(t *testing.T) {
 		second := b24.AddCall[map[string]any](b, "tasks.task.get", map[string]any{"id": first.Ref("item", "id")}, b24.OnV3())
 		return b, first, second
 	}
-	b, first, second := build()
+	b, first, _ := build()
 	if err := b.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -248,8 +247,8 @@ func TestBatchV3(t *testing.T) {
 	if v, err := first.Result(); err != nil || v["item"] == nil {
 		t.Errorf("%v, error %v", v, err)
 	}
-	b, first, second = build()
-	if err := b.Run(t.Context()); !errors.Is(err, b24.ErrV3EntityNotFound) || !errors.Is(first.Err(), b24.ErrV3EntityNotFound) || second.Err() == nil {
+	again, first, second := build()
+	if err := again.Run(t.Context()); !errors.Is(err, b24.ErrV3EntityNotFound) || !errors.Is(first.Err(), b24.ErrV3EntityNotFound) || second.Err() == nil {
 		t.Errorf("error %v", err)
 	}
 }

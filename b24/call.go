@@ -18,6 +18,11 @@ type call struct {
 	form       bool
 	key        string // the Idempotency-Key of a v3 write
 	params     []byte // encoded, without credentials
+
+	// of Each only
+	onPage func(Page)
+	resume string
+	keyset keyset
 }
 
 // Do calls the method that the parameters are for. The error is an [*Error],
