@@ -19,13 +19,16 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 	var findings []Finding
 	for _, p := range pages {
 		for _, m := range p.Methods {
+			m.Params = cloned(m.Params)
 			known.resolve(m.Params, p.refs, paramsPath)
 			if m.Result != nil {
+				m.Result = clonedResult(m.Result)
 				known.resolve(m.Result.Fields, p.refs, resultName)
 				if len(m.Result.Fields) == 0 && len(m.Result.Variants) == 0 {
 					m.Result.Ref = known.ref(&m.Result.Shown, p.refs[resultName])
 				}
 				known.use(m.Result.Type)
+				m.List = known.identified(m.List, m.Result)
 			}
 			s.Methods = append(s.Methods, m)
 		}
@@ -71,32 +74,42 @@ func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{map[string]*spec.Type{}, map[string]*spec.Type{}, map[*spec.Type]bool{}, map[*spec.Type]map[string][]string{}}
 	for _, p := range pages {
 		for _, t := range p.types {
+			t.Fields = cloned(t.Fields)
 			x.add(t, p.refs)
 		}
 	}
 	return x
 }
 
-// add takes a type in. Of one name, what a value is and what fields it has may
-// stand apart on a page; the first page that tells wins.
+// add takes a type in. What a value of it is and what fields it has may stand
+// apart on a page. Of two pages with a type of one name, the first keeps it.
 func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
 	have := x.byName[t.Name]
-	if have == nil {
+	switch {
+	case have != nil && pageOf(have.Page) != pageOf(t.Page):
+		t.Name = pageSlug(pageOf(t.Page)) + "_" + t.Name
+		if x.byName[t.Name] != nil {
+			return
+		}
+		fallthrough
+	case have == nil:
 		have = &t
 		x.byName[t.Name] = have
 		x.refs[have] = refs
-	} else {
-		if have.Type == "" {
-			have.Type = t.Type
-		}
+	default:
+		have.Type = cmp.Or(have.Type, t.Type)
 		if len(have.Fields) == 0 && len(t.Fields) > 0 {
 			have.Fields, have.Page = t.Fields, t.Page
-			x.refs[have] = refs
 		}
 	}
 	if len(t.Fields) > 0 && x.byAddress[t.Page] == nil {
 		x.byAddress[t.Page] = have
 	}
+}
+
+func pageOf(address string) string {
+	page, _, _ := strings.Cut(address, "#")
+	return page
 }
 
 // resolve sets the references of fields that have none of their own, and marks
@@ -106,7 +119,7 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 		f := &fields[i]
 		path := prefix + "." + f.Name
 		x.use(f.Type)
-		if !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Fields) == 0 && len(f.Variants) == 0 {
+		if mayRefer(f, prefix) {
 			f.Ref = x.ref(&f.Shown, refs[path])
 		}
 		x.resolve(f.Fields, refs, path)
@@ -114,6 +127,14 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 			x.resolve(v.Fields, refs, path)
 		}
 	}
+}
+
+// mayRefer says that a link in the row of a field may lead to its fields. The
+// parameters that choose among the fields of rows lead to those, not to fields
+// of their own.
+func mayRefer(f *spec.Field, prefix string) bool {
+	return !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Fields) == 0 && len(f.Variants) == 0 &&
+		(prefix != paramsPath || !choosers[strings.ToLower(f.Name)])
 }
 
 // ref is the first of the links that leads to a type which the examples, where
@@ -161,6 +182,26 @@ func (x *typeIndex) use(typ string) {
 	}
 }
 
+// identified adds the id of rows that are described on a page of their own.
+func (x *typeIndex) identified(l *spec.List, result *spec.Result) *spec.List {
+	if l == nil || l.ID != "" {
+		return l
+	}
+	rows := &spec.Field{Type: result.Type, Ref: result.Ref}
+	for i, f := range result.Fields {
+		if cmp.Or(f.Key, f.Name) == l.Rows {
+			rows = &result.Fields[i]
+		}
+	}
+	t := x.byName[cmp.Or(rows.Ref, strings.TrimSuffix(rows.Type, "[]"))]
+	if t == nil {
+		return l
+	}
+	with := *l
+	with.ID = idOf(t.Fields)
+	return &with
+}
+
 func (x *typeIndex) mark(t *spec.Type) {
 	if x.inUse[t] {
 		return
@@ -175,4 +216,28 @@ func (x *typeIndex) used() []spec.Type {
 		out = append(out, *t)
 	}
 	return out
+}
+
+// cloned are fields of their own, so that resolving them leaves the pages as
+// they are.
+func cloned(fields []spec.Field) []spec.Field {
+	out := slices.Clone(fields)
+	for i := range out {
+		out[i].Fields = cloned(out[i].Fields)
+		out[i].Variants = slices.Clone(out[i].Variants)
+		for j := range out[i].Variants {
+			out[i].Variants[j].Fields = cloned(out[i].Variants[j].Fields)
+		}
+	}
+	return out
+}
+
+func clonedResult(r *spec.Result) *spec.Result {
+	out := *r
+	out.Fields = cloned(r.Fields)
+	out.Variants = slices.Clone(r.Variants)
+	for i := range out.Variants {
+		out.Variants[i].Fields = cloned(out.Variants[i].Fields)
+	}
+	return &out
 }

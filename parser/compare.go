@@ -29,24 +29,39 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 		}
 		if key != c.Name {
 			c.Key = key
-			r.find(ResultDiffers, nil, c.row, path+"."+c.Name+" in the table, "+key+" in the example")
+			r.find(ResultDiffers, r.resultSection, c.row, path+"."+c.Name+" in the table, "+key+" in the example")
 		}
 		r.compare(c, s.Field(key), path+"."+c.Name)
 	}
 }
 
 // compareMap recognises an object that describes things by their names, such as
-// the fields of an entity. The rows of the table are the names, their types are
-// those of the things; the example shows what a description holds.
+// the fields of an entity. The rows of the table are the names, and their types
+// are those of the things: then the example shows what a description holds. Or
+// the rows say what it holds.
 func (r *reader) compareMap(n *node, s *example.Shape, path string) bool {
 	common := s.Alike()
 	if common == nil || len(n.variants) > 0 || slices.ContainsFunc(n.children, (*node).describesObject) {
 		return false
 	}
 	n.Seen = mapType
-	n.Shown = shownFields(common)
-	r.find(ResultDiffers, nil, n.row, path+" is "+n.Type+" in the table, an object by names in the example")
+	if !describesValues(n.children, common) {
+		n.Shown = shownFields(common)
+	}
+	r.find(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, an object by names in the example")
 	return true
+}
+
+// describesValues says that the rows below a map are about its values, not its
+// keys.
+func describesValues(rows []*node, values *example.Shape) bool {
+	known := 0
+	for _, row := range rows {
+		if values.Field(row.Name) != nil {
+			known++
+		}
+	}
+	return known*2 > len(rows)
 }
 
 // describesObject says that the page describes the field as an object.
@@ -61,7 +76,10 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	}
 	if seen := differs(n.Type, s); seen != "" {
 		n.Seen = seen
-		r.find(ResultDiffers, nil, n.row, path+" is "+n.Type+" in the table, "+seen+" in the example")
+		if n.items && seen == string(example.Array) {
+			return
+		}
+		r.find(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+seen+" in the example")
 	}
 }
 

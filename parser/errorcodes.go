@@ -13,7 +13,12 @@ import (
 // errorCodes reads the codes that the page itself documents: the rows of its
 // tables, and the lines "Error Code: ..." of REST 3.0.
 func (r *reader) errorCodes() []spec.ErrorCode {
-	c := codeReader{reader: r, seen: map[spec.ErrorCode]bool{}}
+	c := codeReader{reader: r, seen: map[spec.ErrorCode]bool{}, sent: map[string]bool{}}
+	for _, v := range r.answers(zoneErrors) {
+		if code, ok := v.Get("error"); ok {
+			c.sent[code.Text] = true
+		}
+	}
 	sections := in(r.sections, zoneErrors)
 	for _, s := range sections {
 		for _, p := range s.places {
@@ -46,7 +51,8 @@ type codeReader struct {
 	*reader
 	out       []spec.ErrorCode
 	seen      map[spec.ErrorCode]bool
-	described bool // an error is described, if without a code
+	described bool            // an error is described, if without a code
+	sent      map[string]bool // codes of the examples
 }
 
 func (c *codeReader) add(code string, status int) {
@@ -73,7 +79,9 @@ func (c *codeReader) table(p *place) {
 	for i, row := range rows[1:] {
 		switch {
 		case code >= 0 && code < len(row):
-			c.row(p, row[code], cellStatus(row, status), i+1)
+			for _, s := range cellStatuses(row, status) {
+				c.row(p, row[code], s, i+1)
+			}
 		case message >= 0:
 			c.described = true
 			c.find(CodeInWords, p.section, i+1, rowText(row))
@@ -100,18 +108,23 @@ func codeColumns(header []*html.Node) (code, status, message int) {
 	return code, status, message
 }
 
-func cellStatus(row []*html.Node, column int) int {
-	if column < 0 || column >= len(row) {
-		return 0
+// cellStatuses are the HTTP statuses of a row, a single 0 where it gives none.
+func cellStatuses(row []*html.Node, column int) []int {
+	var out []int
+	if column >= 0 && column < len(row) {
+		for _, digits := range httpStatus.FindAllString(outline.Inline(row[column]), -1) {
+			status, _ := strconv.Atoi(digits)
+			out = append(out, status)
+		}
 	}
-	status, err := strconv.Atoi(outline.Inline(row[column]))
-	if err != nil {
-		return 0
+	if out == nil {
+		return []int{0}
 	}
-	return status
+	return out
 }
 
-// row reads the code of a row: its literals, else its text.
+// row reads the code of a row: its literals, else its text. Words are a code
+// only if an example shows that the portal sends them as one.
 func (c *codeReader) row(p *place, cell *html.Node, status, number int) {
 	codes := literals(cell)
 	if len(codes) == 0 {
@@ -121,7 +134,7 @@ func (c *codeReader) row(p *place, cell *html.Node, status, number int) {
 		switch code = strings.TrimSpace(code); {
 		case emptyCode[strings.ToLower(code)]:
 			c.add("", status)
-		case strings.Contains(code, " "):
+		case strings.Contains(code, " ") && !c.sent[code]:
 			c.described = true
 			c.find(CodeInWords, p.section, number, code)
 		default:

@@ -15,8 +15,7 @@ type call struct {
 	// body is the JSON that it sends, empty without one.
 	body string
 	// valid says that the body is JSON.
-	valid   bool
-	section *section
+	valid bool
 }
 
 // readCalls reads the cURL examples of the page.
@@ -27,10 +26,14 @@ func (r *reader) readCalls() []call {
 			if p.Kind != outline.Code || !isCurl(p) {
 				continue
 			}
-			if c, ok := readCall(outline.Source(p.Node)); ok {
-				c.section = s
-				out = append(out, c)
+			c, ok := readCall(outline.Source(p.Node))
+			if !ok {
+				continue
 			}
+			if c.body != "" && !c.valid {
+				r.find(BadExample, s, 0, p.tab+": "+c.body)
+			}
+			out = append(out, c)
 		}
 	}
 	return out

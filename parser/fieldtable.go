@@ -19,7 +19,10 @@ type node struct {
 	variants []variant
 	// keys are the fields that the description lists, for want of a table.
 	keys []*node
-	row  int // of its table, from 1
+	// items says that the row is about the items of a list, as its name
+	// says, and so is its type.
+	items bool
+	row   int // of its table, from 1
 }
 
 // bare says that no table has been tied to the field yet.

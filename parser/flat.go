@@ -140,6 +140,7 @@ func (f *flattener) path(n *node) {
 		}
 		into = container{wrapper, inside}
 	}
+	n.items = strings.HasSuffix(n.Name, "[]")
 	n.Name = parts[len(parts)-1]
 	into.node.children = merge(into.node.children, []*node{n})
 }

@@ -12,7 +12,6 @@ const (
 	NoParams        Kind = "no-params"        // neither a table of parameters nor a word that there are none
 	LooseTable      Kind = "loose-table"      // a table of fields that no field leads to
 	UnknownTable    Kind = "unknown-table"    // a table whose header says nothing known
-	BrokenTable     Kind = "broken-table"     // a table that lost its markup
 	NoResult        Kind = "no-result"        // neither a table nor an example of the result
 	ResultUnplaced  Kind = "result-unplaced"  // a row of a flat result that the example does not hold
 	ResultDiffers   Kind = "result-differs"   // table and example disagree

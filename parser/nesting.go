@@ -15,6 +15,10 @@ type group struct {
 	label   string
 	tables  []fieldTable
 	used    bool
+	// after is the group above a group that a line of text introduces.
+	after *group
+	// on are the fields that the tables hang below.
+	on []*node
 }
 
 // groups reads the tables of fields of some sections. What is no table of
@@ -33,10 +37,11 @@ func (r *reader) groups(sections []*section, other func(*place)) []*group {
 				continue
 			}
 			if label, named := introduced(p); named && p.tab == "" && (len(g.tables) > 0 || !s.named()) {
+				above := g
 				if len(g.tables) > 0 {
 					out = append(out, g)
 				}
-				g = &group{section: s, label: label}
+				g = &group{section: s, label: label, after: above}
 			}
 			g.tables = append(g.tables, t)
 		}
@@ -76,11 +81,26 @@ func tie(roots []*node, groups, shared []*group) []*group {
 	}
 	var loose []*group
 	for _, g := range groups {
-		if !g.used {
+		if !g.used && !g.follow() {
 			loose = append(loose, g)
 		}
 	}
 	return loose
+}
+
+// follow hangs a table whose line of text turned out to name no field, but to
+// state a case, below the fields of the table above it.
+func (g *group) follow() bool {
+	if g.after == nil || len(g.after.on) == 0 {
+		return false
+	}
+	g.used, g.on = true, g.after.on
+	for _, n := range g.on {
+		for _, t := range g.tables {
+			n.variants = append(n.variants, variant{t.when(), copies(t.rows)})
+		}
+	}
+	return true
 }
 
 type tier struct {
@@ -259,6 +279,7 @@ func appendNew(list []string, s string) []string {
 // so are further tables under lines that state a case.
 func (g *group) hang(n *node) {
 	g.used = true
+	g.on = append(g.on, n)
 	if isScalar(n.Type) {
 		n.Enum = g.names()
 		return

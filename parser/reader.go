@@ -47,6 +47,8 @@ type reader struct {
 	calls    []call
 	// paramGroups are the tables of the parameters, to which the result may refer.
 	paramGroups []*group
+	// resultSection is where the table of the result stands.
+	resultSection *section
 	// refs are the links to other pages by the path of the field they stand at.
 	refs     map[string][]string
 	findings []Finding
@@ -66,11 +68,11 @@ func (r *reader) page() Page {
 		Scopes:     r.scopes(),
 		Deprecated: r.deprecation(),
 		Positional: r.positional(),
-		Idempotent: r.idempotent(name),
 		Params:     r.params(),
 		Result:     r.result(),
 		Errors:     r.errorCodes(),
 	}
+	m.Idempotent = r.idempotent(name, m.Params)
 	r.wires(name, m.Params)
 	m.List = r.list(&m)
 	r.keep(&m)

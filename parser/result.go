@@ -18,15 +18,20 @@ const resultName = "result"
 // held against the examples, or else from the examples alone.
 func (r *reader) result() *spec.Result {
 	shape := r.resultShape()
-	roots, groups := rootResult(r.groups(in(r.sections, zoneResponse), r.notFields))
+	roots, groups := r.rootResult(r.groups(in(r.sections, zoneResponse), r.notFields))
 	if roots == nil {
 		return r.shownResult(shape)
 	}
-	for _, g := range tie(roots, groups, r.paramGroups) {
+	loose := tie(roots, groups, r.paramGroups)
+	root, inner := splitResult(roots)
+	if len(loose) == 1 && len(inner) == 0 && root.bare() && loose[0].fits(root) {
+		loose[0].hang(root) // the only table left, and only one object to describe
+		loose = nil
+	}
+	for _, g := range loose {
 		r.find(LooseTable, g.section, 0, g.label)
 	}
-	root, inner := splitResult(roots)
-	f := flattener{reader: r, section: sectionOf(groups, r)}
+	f := flattener{reader: r, section: r.resultSection}
 	f.place(root, shape, inner)
 	r.compare(root, shape, resultName)
 	r.refer(resultName, root.links)
@@ -42,7 +47,7 @@ func (r *reader) result() *spec.Result {
 
 // rootResult takes the first table of the zone out of the groups, and those
 // that stand with it under its heading.
-func rootResult(groups []*group) (roots []*node, rest []*group) {
+func (r *reader) rootResult(groups []*group) (roots []*node, rest []*group) {
 	at := slices.IndexFunc(groups, func(g *group) bool {
 		_, opens := zoneHeadings[headingKey(g.section.label)]
 		return opens && g.label == g.section.label
@@ -54,6 +59,7 @@ func rootResult(groups []*group) (roots []*node, rest []*group) {
 		return nil, nil
 	}
 	groups[at].used = true
+	r.resultSection = groups[at].section
 	for _, t := range groups[at].tables {
 		roots = merge(roots, t.rows)
 	}
@@ -77,16 +83,6 @@ func splitResult(roots []*node) (root *node, inner []*node) {
 		root.Name = resultName
 	}
 	return root, inner
-}
-
-func sectionOf(groups []*group, r *reader) *section {
-	if len(groups) > 0 {
-		return groups[0].section
-	}
-	if s := in(r.sections, zoneResponse); len(s) > 0 {
-		return s[len(s)-1]
-	}
-	return nil
 }
 
 // resultShape folds the results of the examples. On some pages they all leave

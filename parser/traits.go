@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // positional says that the method takes its arguments by position: the page
@@ -28,9 +29,12 @@ func (r *reader) positional() bool {
 
 // idempotent says that the method only reads, so that a call can be repeated.
 // Its name decides; the Go example's hint decides where the name does not tell.
-func (r *reader) idempotent(name string) bool {
+// A method that can clear what it reads is no reading one.
+func (r *reader) idempotent(name string, params []spec.Field) bool {
 	verb := name[strings.LastIndexByte(name, '.')+1:]
 	switch {
+	case field(params, "clear") != nil:
+		return false
 	case readVerb.MatchString(verb):
 		return true
 	case writeVerb.MatchString(verb):

@@ -48,12 +48,18 @@ func (r *reader) typeName(g *group) string {
 	case len(identifiers) == 1:
 		return identifiers[0]
 	}
-	name := strings.TrimSuffix(r.path, ".html")
-	parts := strings.Split(strings.TrimSuffix(name, "/index"), "/")
-	name = strings.Join(parts[max(len(parts)-2, 0):], "_")
+	name := pageSlug(r.path)
 	if g.section.id != "" {
-		name += "_" + g.section.id
+		name += "_" + strings.ToLower(strings.ReplaceAll(g.section.id, "-", "_"))
 	}
+	return name
+}
+
+// pageSlug is a page's own name and that of its folder.
+func pageSlug(page string) string {
+	name := strings.TrimSuffix(strings.TrimSuffix(page, ".html"), "/index")
+	parts := strings.Split(name, "/")
+	name = strings.Join(parts[max(len(parts)-2, 0):], "_")
 	return strings.ToLower(strings.ReplaceAll(name, "-", "_"))
 }
 

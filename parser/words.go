@@ -90,6 +90,9 @@ var (
 // listings hold facts: calls by cURL, JSON, and the Go example.
 var readLanguages = words("bash", "http", "curl", "shell", "sh", "json", "go", "plaintext")
 
+// choosers are the parameters that choose rows and their fields by name.
+var choosers = words("select", "filter", "order", "sort")
+
 // scalarTypes are the documentation's names for types of a single value.
 var scalarTypes = words("string", "integer", "int", "boolean", "bool", "double", "float", "number", "char", "text",
 	"date", "datetime", "time", "timestamp", "enum")
@@ -132,6 +135,9 @@ var valuesHeading = regexp.MustCompile(`(?i)\bvalues\b`)
 // placeholderKey is a name that stands for any key, in an illustration of a
 // format.
 var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$`)
+
+// httpStatus is a status of HTTP; other numbers in its column are none.
+var httpStatus = regexp.MustCompile(`\b[2-5]\d\d\b`)
 
 // v3ErrorCode introduces an error of a v3 page.
 var v3ErrorCode = regexp.MustCompile("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")
