@@ -130,8 +130,8 @@ func (t *Table) written(rows []Row, more map[string]any) any {
 		for key, value := range row {
 			copied[key] = value
 		}
-		if !t.NumericID {
-			copied[t.ID] = formText(row[t.ID])
+		if id, ok := row[t.ID]; ok && !t.NumericID {
+			copied[t.ID] = formText(id)
 		}
 		out = append(out, copied)
 	}
