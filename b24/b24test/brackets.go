@@ -23,16 +23,22 @@ func readQuery(query string) *tree {
 	return t
 }
 
-// splitKey takes fields[PHONE][0][VALUE] apart. What follows an unclosed
-// bracket is part of the name, with the bracket turned into an underscore.
+// noDots spells a name as PHP does, which allows neither dots nor spaces in
+// the name of a variable.
+var noDots = strings.NewReplacer(".", "_", " ", "_")
+
+// splitKey takes fields[PHONE][0][VALUE] apart. An unclosed bracket is part of
+// the name, as an underscore.
 func splitKey(name string) []string {
 	head, rest, found := strings.Cut(name, "[")
-	path := []string{strings.NewReplacer(".", "_", " ", "_").Replace(head)}
-	if !found || head == "" {
+	path := []string{noDots.Replace(head)}
+	switch {
+	case head == "":
 		return []string{name}
-	}
-	if !strings.Contains(rest, "]") {
-		return []string{head + "_" + rest}
+	case !found:
+		return path
+	case !strings.Contains(rest, "]"):
+		return []string{path[0] + "_" + rest}
 	}
 	for {
 		key, after, closed := strings.Cut(rest, "]")
