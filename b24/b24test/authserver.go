@@ -21,7 +21,7 @@ func (p *Portal) serveAuth(w http.ResponseWriter, r *http.Request, body []byte) 
 }
 
 func (p *Portal) serveToken(w http.ResponseWriter, r *http.Request, body []byte) {
-	c := &Call{Method: TokenEndpoint, Request: r, Body: body, At: p.Clock.Now(), portal: p, actor: "app"}
+	c := &Call{Method: TokenEndpoint, Request: r, Body: body, At: p.Clock.Now(), actor: "app"}
 	params, err := readParams(r, body)
 	if err != nil {
 		params = newTree()

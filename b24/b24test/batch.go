@@ -43,7 +43,7 @@ func (p *Portal) batch(c *Call) Reply {
 func (p *Portal) command(c *Call, key, text string, position int, results *tree) (Reply, *Call) {
 	method, query, _ := strings.Cut(text, "?")
 	inner := &Call{Method: method, Webhook: c.Webhook, Command: key, Request: c.Request,
-		Body: []byte(text), At: p.Clock.Now(), portal: p, actor: c.actor}
+		Body: []byte(text), At: p.Clock.Now(), actor: c.actor}
 	params := readQuery(query)
 	resolve(params, results)
 	inner.setParams(params)

@@ -40,7 +40,7 @@ func (p *Portal) commandV3(c *Call, position int, command, aliases *tree) Reply 
 		query = newTree()
 	}
 	inner := &Call{Method: method, V3: true, Webhook: c.Webhook, Command: strconv.Itoa(position),
-		Request: c.Request, Body: c.Body, At: p.Clock.Now(), portal: p, actor: c.actor}
+		Request: c.Request, Body: c.Body, At: p.Clock.Now(), actor: c.actor}
 	resolved, err := resolveV3(query, aliases)
 	if err != nil {
 		return Reply{Err: invalidSelect(err.Error())}

@@ -35,9 +35,8 @@ type Call struct {
 	// Body is the body of the request.
 	Body []byte
 
-	portal *Portal
-	tree   *tree  // the parameters in order
-	actor  string // who calls: what limits and idempotency keys are counted by
+	tree  *tree  // the parameters in order
+	actor string // who calls: what limits and idempotency keys are counted by
 }
 
 // Get returns the parameter at a path of keys, nil where there is none.

@@ -32,7 +32,7 @@
 // # Secrets
 //
 // The portal knows every secret that it gave out. What the test writes through
-// [Portal.Logger] or hands to [Portal.Inspect] is searched for them when the
+// [Portal.Logger] or hands to [Inspect] is searched for them when the
 // test ends, and so is every request that went to a host where it had no
 // business. A finding fails the test.
 //

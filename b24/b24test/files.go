@@ -65,7 +65,7 @@ func (p *Portal) Uploaded() []File {
 
 // receive takes the second step of an upload.
 func (p *Portal) receive(w http.ResponseWriter, r *http.Request, body []byte) {
-	c := &Call{Method: "upload", Request: r, Body: body, At: p.Clock.Now(), portal: p}
+	c := &Call{Method: "upload", Request: r, Body: body, At: p.Clock.Now()}
 	c.setParams(newTree())
 	p.record(c)
 	p.deliver(w, c, p.accept(c))

@@ -105,13 +105,13 @@ func Costs(d time.Duration, a Answer) Answer {
 	}
 }
 
-// WithoutTime leaves the key time out, WithoutOperating its counters of
-// execution time, as older and self-hosted portals do (REST-PROTOCOL section 3).
+// WithoutTime leaves the key time out (REST-PROTOCOL section 3).
 func WithoutTime(a Answer) Answer {
 	return withTime(a, func(map[string]any) map[string]any { return nil })
 }
 
-// WithoutOperating leaves the counters of execution time out of the key time.
+// WithoutOperating leaves the counters of execution time out of the key time,
+// as older and self-hosted portals do.
 func WithoutOperating(a Answer) Answer {
 	return withTime(a, func(t map[string]any) map[string]any {
 		delete(t, "operating")

@@ -60,7 +60,7 @@ func (p *Portal) serveCall(w http.ResponseWriter, r *http.Request, body []byte) 
 		return
 	}
 	c := &Call{Method: where.method, V3: where.v3, Webhook: where.user, Request: r, Body: body,
-		At: p.Clock.Now(), portal: p}
+		At: p.Clock.Now()}
 	p.deliver(w, c, p.reply(c, where))
 }
 
