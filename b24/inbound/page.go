@@ -1,0 +1,99 @@
+package inbound
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/oauth"
+)
+
+// Page is the opening of an application's page, in its own place or in a
+// placement of the portal's interface (settings/oauth/simple-way).
+type Page struct {
+	// Verified says whether the request carries the application token of the
+	// portal.
+	Verified bool
+	// Auth holds the tokens of the user who opened the page. Its Status is what
+	// the request says, which is not to be trusted.
+	Auth oauth.Token
+	// Domain is the portal's host.
+	Domain string
+	// Language is the user's, such as en.
+	Language string
+	// AppSID ties the portal's script library to this page.
+	AppSID string
+	// Placement is the code of the place, DEFAULT for the application's own.
+	Placement string
+	// PlacementOptions is JSON as text, empty where there is none; see
+	// [Page.Options].
+	PlacementOptions string
+}
+
+// Options reads the placement's options into v, a pointer, with the leniency
+// of answers. No options leave v as it is.
+func (p Page) Options(v any) ([]b24.FieldError, error) {
+	if p.PlacementOptions == "" {
+		return nil, nil
+	}
+	return b24.Unmarshal([]byte(p.PlacementOptions), v)
+}
+
+// wirePage is the post in the spelling of portals, which is upper and lower
+// case as it comes.
+type wirePage struct {
+	Domain           string `json:"DOMAIN"`
+	Language         string `json:"LANG"`
+	AppSID           string `json:"APP_SID"`
+	AuthID           string `json:"AUTH_ID"`
+	AuthExpires      string `json:"AUTH_EXPIRES"`
+	RefreshID        string `json:"REFRESH_ID"`
+	ServerEndpoint   string `json:"SERVER_ENDPOINT"`
+	ApplicationToken string `json:"APPLICATION_TOKEN"`
+	ApplicationScope string `json:"APPLICATION_SCOPE"`
+	MemberID         string `json:"member_id"`
+	Status           string `json:"status"`
+	Placement        string `json:"PLACEMENT"`
+	PlacementOptions string `json:"PLACEMENT_OPTIONS"`
+}
+
+func parsePage(post []byte) (Page, error) {
+	var wire wirePage
+	if err := json.Unmarshal(post, &wire); err != nil {
+		return Page{}, refuse(http.StatusBadRequest, "not an application page: %w", err)
+	}
+	if wire.MemberID == "" || !isHost(wire.Domain) {
+		return Page{}, refuse(http.StatusBadRequest, "not an application page: member_id or DOMAIN is missing or malformed")
+	}
+	return Page{
+		Auth:             wire.token(),
+		Domain:           wire.Domain,
+		Language:         wire.Language,
+		AppSID:           wire.AppSID,
+		Placement:        wire.Placement,
+		PlacementOptions: wire.PlacementOptions,
+	}, nil
+}
+
+// token builds the endpoint from the domain, as pages carry none.
+func (w wirePage) token() oauth.Token {
+	return oauth.Token{
+		MemberID:         w.MemberID,
+		AccessToken:      w.AuthID,
+		RefreshToken:     w.RefreshID,
+		Expiry:           after(w.AuthExpires),
+		ClientEndpoint:   "https://" + w.Domain + "/rest/",
+		ServerEndpoint:   w.ServerEndpoint,
+		ApplicationToken: w.ApplicationToken,
+		Scope:            oauth.ParseScope(w.ApplicationScope),
+		Status:           w.Status,
+	}
+}
+
+// isHost tells whether domain is a host, maybe with a port, and no more.
+func isHost(domain string) bool {
+	u, err := url.Parse("https://" + domain)
+	return err == nil && u.Hostname() != "" && strings.EqualFold(u.Host, domain)
+}
