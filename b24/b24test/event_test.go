@@ -25,7 +25,7 @@ func TestEvent(t *testing.T) {
 	data := map[string]any{"FIELDS": map[string]any{"ID": 7}, "LIST": []any{"a", true}, "NONE": []any{}}
 	got := received(p.SystemEvent("ONCRMDEALADD", data).Send)
 	want := map[string]string{
-		"event": "ONCRMDEALADD", "event_handler_id": "1", "ts": "1772452800",
+		"event": "ONCRMDEALADD", "event_handler_id": "1", "ts": "1583150400",
 		"data[FIELDS][ID]": "7", "data[LIST][0]": "a", "data[LIST][1]": "1",
 		"auth[domain]": p.Host(), "auth[client_endpoint]": p.Endpoint(),
 		"auth[server_endpoint]": "https://oauth.example.com/rest/", "auth[member_id]": p.App.MemberID,

@@ -124,8 +124,8 @@ func TestEnvelope(t *testing.T) {
 		}
 	}
 	same(t, "time of an old portal", call(t, p, "old", `{}`).body["time"], `{
-		"start": 1772452800, "finish": 1772452800, "duration": 0, "processing": 0,
-		"date_start": "2026-03-02T12:00:00Z", "date_finish": "2026-03-02T12:00:00Z"}`)
+		"start": 1583150400, "finish": 1583150400, "duration": 0, "processing": 0,
+		"date_start": "2020-03-02T12:00:00Z", "date_finish": "2020-03-02T12:00:00Z"}`)
 }
 
 func TestErrorShapes(t *testing.T) {
