@@ -56,7 +56,7 @@ func NewLimits(plan Plan, options ...LimitsOption) *Limits {
 	l := &Limits{
 		plan:    plan,
 		budget:  DefaultOperatingBudget,
-		clock:   SystemClock,
+		clock:   SystemClock{},
 		store:   &memoryLimits{},
 		methods: map[string]methodUsage{},
 	}

@@ -3,39 +3,34 @@ package b24
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
 )
 
-// movedTo returns the endpoint of a portal that answered a request to from with
-// a redirect because it has another address now, and "" where resp is no
-// redirect. A client that followed it of its own accord would make a GET of the
-// call and lose its body (REST-PROTOCOL section 1).
+// maxMoves bounds how often one request is passed on.
+const maxMoves = 3
+
+// follow sends req, and sends it again, with its method and its body, to the
+// address that a renamed portal names: a client that follows redirects of its
+// own accord makes a GET of it and loses the body. moved is that address, nil
+// where the portal is where it was (REST-PROTOCOL section 1).
 //
-// Only the host is new: the call holds a credential, so it goes nowhere but to
-// the same REST address there, over HTTPS. A redirect to a page, for a login or
-// a notice, is an error.
-func movedTo(from Access, resp *http.Response) (endpoint string, err error) {
-	if !isRedirect(resp.StatusCode) {
-		return "", nil
+// client must not follow redirects itself.
+func follow(client *http.Client, req *http.Request) (resp *http.Response, moved *url.URL, err error) {
+	for range maxMoves {
+		if resp, err = client.Do(req); err != nil || !isRedirect(resp.StatusCode) {
+			return resp, moved, err
+		}
+		if moved, err = newAddress(resp); err != nil {
+			return nil, nil, err
+		}
+		if req, err = readdressed(req, moved); err != nil {
+			return nil, nil, err
+		}
 	}
-	to, err := resp.Location()
-	if err != nil {
-		return "", errors.New("the portal redirects the call and does not say where")
-	}
-	if !isSecure(to) || to.User != nil || !strings.HasPrefix(to.Path, "/rest/") {
-		return "", fmt.Errorf("the portal redirects the call to %s, which is not the HTTPS address of a REST interface; it was not sent there", to.Host)
-	}
-	old, err := url.Parse(from.Endpoint)
-	if err != nil {
-		return "", errors.New("the portal's endpoint is not an address")
-	}
-	if old.Host == to.Host {
-		return "", fmt.Errorf("the portal redirects the call from %s to itself", to.Host)
-	}
-	old.Scheme, old.Host = to.Scheme, to.Host
-	return old.String(), nil
+	return nil, nil, fmt.Errorf("the portal passed the request on %d times; check its address", maxMoves)
 }
 
 func isRedirect(status int) bool {
@@ -44,4 +39,45 @@ func isRedirect(status int) bool {
 		return true
 	}
 	return false
+}
+
+// newAddress reads where a portal has moved. The request holds a credential,
+// so it goes on over HTTPS only, and only to what still is a REST address: a
+// redirect to a page, for a login or a notice, is no rename.
+func newAddress(resp *http.Response) (*url.URL, error) {
+	io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16)) // so that the connection is kept
+	resp.Body.Close()
+	to, err := resp.Location()
+	if err != nil {
+		return nil, fmt.Errorf("HTTP %d without an address to go on to", resp.StatusCode)
+	}
+	if !isSecure(to) || to.User != nil || !strings.HasPrefix(to.Path, "/rest/") {
+		return nil, fmt.Errorf("HTTP %d to %s, which is not the HTTPS address of a REST interface; the request was not passed on", resp.StatusCode, to.Host)
+	}
+	return to, nil
+}
+
+// readdressed is req for another host. Its path and query are those of req:
+// only the host of a renamed portal is new.
+func readdressed(req *http.Request, to *url.URL) (*http.Request, error) {
+	again := req.Clone(req.Context())
+	again.URL.Scheme, again.URL.Host, again.Host = to.Scheme, to.Host, ""
+	if req.Body == nil || req.Body == http.NoBody {
+		return again, nil
+	}
+	if req.GetBody == nil {
+		return nil, errors.New("the portal has moved and the body cannot be sent twice; call it at its new address")
+	}
+	body, err := req.GetBody()
+	again.Body = body
+	return again, err
+}
+
+// movedTo is a at the host of another address.
+func (a Access) movedTo(to *url.URL) Access {
+	if u, err := url.Parse(a.Endpoint); err == nil {
+		u.Scheme, u.Host = to.Scheme, to.Host
+		a.Endpoint = u.String()
+	}
+	return a
 }

@@ -1,69 +1,128 @@
 package b24
 
 import (
+	"context"
+	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 )
 
-func redirected(status int, location string) *http.Response {
-	w := httptest.NewRecorder()
-	if location != "" {
-		w.Header().Set("Location", location)
+// names serves all hosts with one handler over TLS.
+func names(t *testing.T, h http.HandlerFunc) *http.Client {
+	s := httptest.NewTLSServer(h)
+	t.Cleanup(s.Close)
+	client := s.Client()
+	transport := client.Transport.(*http.Transport)
+	transport.TLSClientConfig.ServerName = "example.com" // the name in httptest's certificate
+	transport.DialContext = func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return (&net.Dialer{}).DialContext(ctx, network, s.Listener.Addr().String())
 	}
-	w.WriteHeader(status)
-	resp := w.Result()
-	resp.Request = httptest.NewRequest(http.MethodPost, "https://old.example/rest/1/c0de/user.get", nil)
-	return resp
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return client
 }
 
-func TestMovedTo(t *testing.T) {
-	webhook := Access{Endpoint: "https://old.example/rest/1/c0de/"}
-	app := Access{Endpoint: "https://old.example/rest/", Token: "t"}
-	tests := []struct {
-		name     string
-		from     Access
-		status   int
-		location string
-		want     string
-	}{
-		{"no redirect", app, 200, "", ""},
-		{"no redirect but a header", app, 201, "https://new.example/rest/", ""},
-		{"application", app, 302, "https://new.example/rest/user.get", "https://new.example/rest/"},
-		{"webhook", webhook, 302, "https://new.example/rest/1/c0de/user.get", "https://new.example/rest/1/c0de/"},
-		{"permanent", app, 301, "https://new.example/rest/user.get", "https://new.example/rest/"},
-		{"307", app, 307, "https://new.example:8443/rest/user.get?x=1", "https://new.example:8443/rest/"},
-		{"v3 method", webhook, 308, "https://new.example/rest/api/1/c0de/tasks.task.get", "https://new.example/rest/1/c0de/"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got, err := movedTo(tt.from, redirected(tt.status, tt.location))
-			if err != nil || got != tt.want {
-				t.Errorf("got %q, %v; want %q", got, err, tt.want)
-			}
-		})
+func TestAccessMovedTo(t *testing.T) {
+	to := &url.URL{Scheme: "https", Host: "new.example:8443", Path: "/rest/user.get"}
+	for from, want := range map[string]string{
+		"https://old.example/rest/":        "https://new.example:8443/rest/",
+		"https://old.example/rest/1/c0de/": "https://new.example:8443/rest/1/c0de/",
+	} {
+		got := Access{Endpoint: from, Token: "t"}.movedTo(to)
+		if got != (Access{Endpoint: want, Token: "t"}) {
+			t.Errorf("from %s to %s, want %s", from, got.Endpoint, want)
+		}
 	}
 }
 
-func TestMovedToRefuses(t *testing.T) {
-	from := Access{Endpoint: "https://old.example/rest/1/c0de/"}
+func newPost(t *testing.T, address string) *http.Request {
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(`{"a":1}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("Content-Type", "application/json")
+	return req
+}
+
+func TestFollowKeepsTheBody(t *testing.T) {
+	var hosts []string
+	client := names(t, func(w http.ResponseWriter, r *http.Request) {
+		hosts = append(hosts, r.Host)
+		next := map[string]string{"old.example": "newer.example", "newer.example": "newest.example"}[r.Host]
+		if next != "" {
+			w.Header().Set("Location", "https://"+next+r.URL.String())
+			w.WriteHeader(http.StatusFound)
+			return
+		}
+		body, _ := io.ReadAll(r.Body)
+		fmt.Fprintf(w, "%s %s %s %s", r.Method, r.URL, r.Header.Get("Content-Type"), body)
+	})
+	resp, moved, err := follow(client, newPost(t, "https://old.example/rest/1/code/user.get?x=1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	body, _ := io.ReadAll(resp.Body)
+	if want := `POST /rest/1/code/user.get?x=1 application/json {"a":1}`; string(body) != want {
+		t.Errorf("arrived: %s\n   want: %s", body, want)
+	}
+	if moved == nil || moved.Host != "newest.example" || len(hosts) != 3 {
+		t.Errorf("moved to %v over %v", moved, hosts)
+	}
+}
+
+func TestFollowWithoutMove(t *testing.T) {
+	client := names(t, func(w http.ResponseWriter, r *http.Request) {})
+	resp, moved, err := follow(client, newPost(t, "https://portal.example/rest/user.get"))
+	if err != nil || moved != nil {
+		t.Fatalf("moved to %v, %v", moved, err)
+	}
+	resp.Body.Close()
+}
+
+func TestFollowRefuses(t *testing.T) {
 	for name, location := range map[string]string{
-		"plain HTTP":   "http://new.example/rest/1/c0de/user.get",
-		"a page":       "https://new.example/auth/?back=/rest/1/c0de/",
-		"a user":       "https://a:b@new.example/rest/1/c0de/user.get",
-		"another path": "https://new.example/restart/",
+		"plain HTTP":   "http://other.example/rest/1/code/user.get",
+		"a page":       "https://other.example/auth/?back=1",
+		"a user":       "https://a:b@other.example/rest/user.get",
 		"no address":   "",
-		"itself":       "/rest/1/c0de/user.get",
+		"another path": "https://other.example/restart/",
+		"a circle":     "https://portal.example/rest/1/code/user.get",
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := movedTo(from, redirected(http.StatusFound, location))
+			requests := 0
+			client := names(t, func(w http.ResponseWriter, r *http.Request) {
+				if requests++; r.Host != "portal.example" {
+					t.Errorf("the request went to %s", r.Host)
+				}
+				if location != "" {
+					w.Header().Set("Location", location)
+				}
+				w.WriteHeader(http.StatusFound)
+			})
+			_, _, err := follow(client, newPost(t, "https://portal.example/rest/1/code/user.get"))
 			if err == nil {
-				t.Fatalf("moved to %q, want an error", got)
+				t.Fatal("no error")
 			}
-			if strings.Contains(err.Error(), "c0de") {
-				t.Errorf("the error shows the code: %v", err)
+			if strings.Contains(err.Error(), "code/") || requests > maxMoves {
+				t.Errorf("%d requests, %v", requests, err)
 			}
 		})
+	}
+}
+
+func TestFollowCannotRepeatAStream(t *testing.T) {
+	client := names(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Location", "https://new.example"+r.URL.Path)
+		w.WriteHeader(http.StatusFound)
+	})
+	req := newPost(t, "https://portal.example/rest/user.get")
+	req.GetBody = nil
+	if _, _, err := follow(client, req); err == nil {
+		t.Error("half a body was sent without an error")
 	}
 }

@@ -262,8 +262,8 @@ func TestMoved(t *testing.T) {
 	const renamed = "https://renamed.example/rest/"
 	want := b24.Access{Endpoint: renamed, Token: "access-0"}
 	for range 2 { // the second call was on its way when the first one moved
-		if got, err := portal.Moved(t.Context(), old, renamed); err != nil || got != want {
-			t.Errorf("got %v, %v", got, err)
+		if err := portal.Moved(t.Context(), old, renamed); err != nil {
+			t.Error(err)
 		}
 	}
 	if got, err := portal.Access(t.Context()); err != nil || got != want {
@@ -286,8 +286,8 @@ func TestMovedIsNotUsedBeforeItIsStored(t *testing.T) {
 	portal := oauth.NewTokens(s.app(), store).Portal(memberID)
 	old, _ := portal.Access(t.Context())
 	store.failures = 1
-	if got, err := portal.Moved(t.Context(), old, "https://renamed.example/rest/"); err == nil {
-		t.Errorf("got %v though it could not be stored", got)
+	if err := portal.Moved(t.Context(), old, "https://renamed.example/rest/"); err == nil {
+		t.Error("no error though it could not be stored")
 	}
 	if got, err := portal.Access(t.Context()); err != nil || got != old {
 		t.Errorf("in use: %v, %v", got, err)
