@@ -15,8 +15,8 @@ type Clock struct {
 	real  bool
 }
 
-// NewClock returns a clock that shows noon of 2 March 2020, UTC, before the machine's own
-// time, so that no deadline of a context seems to have passed.
+// NewClock returns a clock that shows noon of 2 March 2020, UTC. That is before
+// the machine's own time, so that no deadline of a context seems to have passed.
 func NewClock() *Clock {
 	return &Clock{now: time.Date(2020, time.March, 2, 12, 0, 0, 0, time.UTC)}
 }

@@ -1,9 +1,6 @@
 package b24test
 
 import (
-	"encoding/json"
-	"net/http"
-	"net/url"
 	"strings"
 	"time"
 )
@@ -47,8 +44,8 @@ type Token struct {
 	UserID         int    `json:"user_id,omitempty"` // only after a refresh
 }
 
-// oauth holds what was given out, with the moment when it ends.
-type oauth struct {
+// grants holds what was given out, with the moment when it ends.
+type grants struct {
 	access, refresh, codes map[string]time.Time
 }
 
@@ -69,8 +66,8 @@ func (p *Portal) Install() Token {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.Clock.Now()
-	keep(&p.oauth.access, t.AccessToken, now.Add(accessLife))
-	keep(&p.oauth.refresh, t.RefreshToken, now.Add(refreshLife))
+	keep(&p.grants.access, t.AccessToken, now.Add(accessLife))
+	keep(&p.grants.refresh, t.RefreshToken, now.Add(refreshLife))
 	return t
 }
 
@@ -80,7 +77,7 @@ func (p *Portal) AuthCode() string {
 	code := p.secret(kindCode)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	keep(&p.oauth.codes, code, p.Clock.Now().Add(codeLife))
+	keep(&p.grants.codes, code, p.Clock.Now().Add(codeLife))
 	return code
 }
 
@@ -88,8 +85,8 @@ func (p *Portal) AuthCode() string {
 func (p *Portal) ExpireTokens() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for token := range p.oauth.access {
-		p.oauth.access[token] = p.Clock.Now()
+	for token := range p.grants.access {
+		p.grants.access[token] = p.Clock.Now()
 	}
 }
 
@@ -98,7 +95,7 @@ func (p *Portal) ExpireTokens() {
 func (p *Portal) RevokeRefresh() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	clear(p.oauth.refresh)
+	clear(p.grants.refresh)
 }
 
 func keep(m *map[string]time.Time, key string, until time.Time) {
@@ -112,7 +109,7 @@ func keep(m *map[string]time.Time, key string, until time.Time) {
 func (p *Portal) checkToken(token string) *Failure {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	until, ok := p.oauth.access[token]
+	until, ok := p.grants.access[token]
 	switch {
 	case !ok:
 		return noAuth()
@@ -121,60 +118,4 @@ func (p *Portal) checkToken(token string) *Failure {
 	default:
 		return nil
 	}
-}
-
-// IssueToken is the answer of a working token endpoint. It exchanges a code or
-// a refresh token; each is good once.
-func (p *Portal) IssueToken(c *Call) Reply {
-	if c.Text("client_id") != p.App.ClientID || c.Text("client_secret") != p.App.ClientSecret {
-		return Fail(http.StatusBadRequest, "invalid_client", "Client is not known")(c)
-	}
-	grant := c.Text("grant_type")
-	switch grant {
-	case "authorization_code":
-		if !p.spend(p.oauth.codes, c.Text("code")) {
-			return Fail(http.StatusBadRequest, "invalid_grant", "Code is not valid")(c)
-		}
-	case "refresh_token":
-		if !p.spend(p.oauth.refresh, c.Text("refresh_token")) {
-			return Fail(http.StatusBadRequest, "invalid_grant", "Refresh token is not valid")(c)
-		}
-	default:
-		return Fail(http.StatusBadRequest, "invalid_request", "grant_type is not known")(c)
-	}
-	t := p.Install()
-	if grant == "refresh_token" {
-		t.Expires = p.Clock.Now().Add(accessLife).Unix()
-		t.UserID = 1
-	}
-	body, _ := json.Marshal(t) // plain strings and numbers
-	return Reply{Body: body, ContentType: "application/json"}
-}
-
-// spend takes a code or a refresh token and tells whether it was good.
-func (p *Portal) spend(m map[string]time.Time, key string) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	until, ok := m[key]
-	delete(m, key)
-	return ok && p.Clock.Now().Before(until)
-}
-
-// authorizePage plays the browser's visit: it sends it back to the
-// application with a code.
-func (p *Portal) authorizePage(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Query().Get("client_id") != p.App.ClientID || p.App.RedirectURI == "" {
-		http.Error(w, "<html><body>Application not found</body></html>", http.StatusOK)
-		return
-	}
-	back := url.Values{
-		"code":          {p.AuthCode()},
-		"state":         {r.URL.Query().Get("state")},
-		"domain":        {p.Host()},
-		"member_id":     {p.App.MemberID},
-		"scope":         {strings.Join(p.App.Scope, ",")},
-		"server_domain": {AuthHost},
-	}
-	w.Header().Set("Location", p.App.RedirectURI+"?"+back.Encode())
-	w.WriteHeader(http.StatusFound)
 }

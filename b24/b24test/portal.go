@@ -41,7 +41,7 @@ type Portal struct {
 	calls      []*Call
 	rate       *bucket
 	operating  operating
-	oauth      oauth
+	grants     grants
 	files      files
 	idempotent map[string]stored
 	problems   []error
