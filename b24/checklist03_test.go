@@ -105,7 +105,7 @@ func TestChecklist03KeyedWritesInDoubtAreRepeated(t *testing.T) {
 
 func TestChecklist03SlowAnswer(t *testing.T) {
 	p := b24test.New(t)
-	p.Handle("crm.deal.get", b24test.Slow(20 * time.Millisecond)(b24test.Result(7)))
+	p.Handle("crm.deal.get", b24test.Slow(20*time.Millisecond)(b24test.Result(7)))
 	if got := result(t, p.Client(), read[int]("crm.deal.get")); got != 7 {
 		t.Errorf("result is %d, want 7", got)
 	}

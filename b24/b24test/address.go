@@ -58,6 +58,13 @@ func (p *Portal) Redirect(base string) {
 	p.redirects[p.host] = base
 }
 
+// Redirected returns how many requests were answered with a redirect.
+func (p *Portal) Redirected() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.redirected
+}
+
 // HTTPClient returns a client that trusts the portal's certificate and
 // connects to the portal whatever the host of a request is. It follows
 // redirects, as an [http.Client] does by default. Each call makes a new one,

@@ -36,6 +36,7 @@ type Portal struct {
 	mu         sync.Mutex
 	host       string            // the portal's present name
 	redirects  map[string]string // old host -> address to send the client to
+	redirected int
 	scripts    map[scriptKey]*script
 	faults     *injector
 	calls      []*Call

@@ -21,6 +21,9 @@ func (p *Portal) serve(w http.ResponseWriter, r *http.Request) {
 	host := r.Host
 	p.mu.Lock()
 	target, moved := p.redirects[host]
+	if moved {
+		p.redirected++
+	}
 	own := p.host
 	p.mu.Unlock()
 
