@@ -1,0 +1,117 @@
+package b24
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Time is a moment. Portals write it as 2006-01-02T15:04:05-07:00 most of the
+// time, and in half a dozen other ways (REST-PROTOCOL section 10.5); all but
+// ambiguous ones are read. The zero Time is no value.
+//
+// A text without a zone is in the portal's zone, which the answer does not
+// tell: such a Time is in UTC and [Time.Zoned] is false.
+type Time struct {
+	time.Time
+	// Raw is the text that was read. It is there also where it could not be
+	// understood, and is sent again where Time is zero.
+	Raw string
+}
+
+// NewTime returns the moment t.
+func NewTime(t time.Time) Time { return Time{Time: t} }
+
+// IsZero tells whether there is no value: neither a moment nor a text.
+func (t Time) IsZero() bool { return t.Time.IsZero() && t.Raw == "" }
+
+// String is the moment as it is sent, or the text where it was not understood.
+func (t Time) String() string {
+	text, _ := t.MarshalText()
+	return string(text)
+}
+
+// timeLayout is how moments are sent.
+const timeLayout = "2006-01-02T15:04:05-07:00"
+
+// Zoned tells whether the moment is exact: a time that was read had a zone.
+func (t Time) Zoned() bool {
+	if t.Raw == "" || isDigits([]byte(t.Raw)) {
+		return !t.Time.IsZero()
+	}
+	_, clock, _ := strings.Cut(t.Raw, ":")
+	return strings.ContainsAny(clock, "+-Z")
+}
+
+func (t Time) append(b []byte) []byte {
+	if t.Time.IsZero() {
+		return appendText(b, t.Raw)
+	}
+	b = append(b, '"')
+	b = t.Time.AppendFormat(b, timeLayout)
+	return append(b, '"')
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (t Time) MarshalJSON() ([]byte, error) { return t.append(nil), nil }
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler].
+func (t *Time) UnmarshalJSON(data []byte) error { return unmarshalValue(data, t) }
+
+// MarshalText implements [encoding.TextMarshaler].
+func (t Time) MarshalText() ([]byte, error) {
+	if t.Time.IsZero() {
+		return []byte(t.Raw), nil
+	}
+	return t.Time.AppendFormat(nil, timeLayout), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (t *Time) UnmarshalText(text []byte) error {
+	return unmarshalValue(appendText(nil, string(text)), t)
+}
+
+// The layouts of REST-PROTOCOL section 10.5. Where the day is written with
+// slashes the month comes first, as the documentation shows it; a text in
+// which that cannot be is not guessed at. A fraction of a second may follow
+// any of them.
+var layouts = []string{
+	"2006-01-02T15:04:05Z07:00",
+	"2006-01-02 15:04:05",
+	"2006-01-02 15:04:05Z07:00",
+	"2006-01-02T15:04:05",
+	"2006-01-02T15:04Z07:00",
+	"2006-01-02T15:04:05Z0700",
+	"2006-01-02",
+	"02.01.2006 15:04:05",
+	"02.01.2006 15:04",
+	"02.01.2006",
+	"01/02/2006 03:04:05 pm",
+	"01/02/2006 03:04 pm",
+	"01/02/2006 15:04:05",
+	"01/02/2006",
+}
+
+// parseTime keeps the text also where it says no moment.
+func parseTime(text string) (Time, bool) {
+	if isDigits([]byte(text)) {
+		seconds, err := strconv.ParseInt(text, 10, 64)
+		if err != nil || seconds > maxSeconds {
+			return Time{Raw: text}, false
+		}
+		return Time{Time: time.Unix(seconds, 0).UTC(), Raw: text}, true
+	}
+	lower := text
+	if strings.HasSuffix(text, "M") {
+		lower = strings.ToLower(text)
+	}
+	for _, layout := range layouts {
+		if t, err := time.Parse(layout, lower); err == nil {
+			return Time{Time: t, Raw: text}, true
+		}
+	}
+	return Time{Raw: text}, false
+}
+
+// maxSeconds is the end of the year 9999, in seconds since 1970.
+const maxSeconds = 253402300799

@@ -1,0 +1,116 @@
+package b24_test
+
+import (
+	"encoding/json"
+	"testing"
+	"time"
+
+	"github.com/b24gen/b24gen/b24"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTimeLayouts(t *testing.T) {
+	moscow := time.FixedZone("", 3*60*60)
+	for text, want := range map[string]struct {
+		at    time.Time
+		zoned bool
+	}{
+		"2026-03-02T15:04:05+03:00":        {time.Date(2026, 3, 2, 15, 4, 5, 0, moscow), true},
+		"2026-03-02T15:04:05Z":             {time.Date(2026, 3, 2, 15, 4, 5, 0, time.UTC), true},
+		"2026-03-02T15:04:05.000250+03:00": {time.Date(2026, 3, 2, 15, 4, 5, 250_000, moscow), true},
+		"2026-03-02T15:04:05+0300":         {time.Date(2026, 3, 2, 15, 4, 5, 0, moscow), true},
+		"2026-03-02 15:04:05":              {time.Date(2026, 3, 2, 15, 4, 5, 0, time.UTC), false},
+		"2026-03-02":                       {time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC), false},
+		"03/02/2026 03:04:05 pm":           {time.Date(2026, 3, 2, 15, 4, 5, 0, time.UTC), false},
+		"03/02/2026 03:04:05 PM":           {time.Date(2026, 3, 2, 15, 4, 5, 0, time.UTC), false},
+		"02.03.2026 15:04:05":              {time.Date(2026, 3, 2, 15, 4, 5, 0, time.UTC), false},
+		"02.03.2026":                       {time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC), false},
+		"03/02/2026":                       {time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC), false},
+		"1772463845":                       {time.Date(2026, 3, 2, 15, 4, 5, 0, time.UTC), true},
+	} {
+		got, odd := read[b24.Time](t, string(mustJSON(t, text)))
+		if !got.Equal(want.at) || got.Raw != text || odd != nil || got.Zoned() != want.zoned {
+			t.Errorf("%s: %v, raw %q, zoned %t, odd %v", text, got.Time, got.Raw, got.Zoned(), odd)
+		}
+	}
+}
+
+func TestTimeKeepsWhatItDoesNotUnderstand(t *testing.T) {
+	// a day that cannot be a month is not guessed to be in the other order
+	for _, text := range []string{"13/02/2026", "tomorrow", "2026-02-30", "99999999999999"} {
+		got, odd := read[b24.Time](t, string(mustJSON(t, text)))
+		if !got.Time.IsZero() || got.IsZero() || len(odd) != 1 {
+			t.Errorf("%s: %v, odd %v", text, got.Time, odd)
+		}
+		if sent := string(mustMarshal(t, got)); sent != `"`+text+`"` {
+			t.Errorf("%s is sent as %s", text, sent)
+		}
+	}
+	reads(t, b24.Time{}, `null`, `""`, `false`, `{}`, `[]`)
+}
+
+func TestDates(t *testing.T) {
+	for text, want := range map[string]string{
+		`"2026-03-02"`:                "2026-03-02",
+		`"2026-03-02T00:00:00+03:00"`: "2026-03-02",
+		`"2026-03-02T23:00:00-11:00"`: "2026-03-02", // the day as written
+		`"02.03.2026"`:                "2026-03-02",
+		`"03/02/2026"`:                "2026-03-02",
+	} {
+		got, odd := read[b24.Date](t, text)
+		if got.String() != want || odd != nil {
+			t.Errorf("%s: %s, odd %v", text, got, odd)
+		}
+	}
+	got, odd := read[b24.Date](t, `"in spring"`)
+	if got.String() != "in spring" || len(odd) != 1 {
+		t.Errorf("%v, odd %v", got, odd)
+	}
+	reads(t, b24.Date{}, `null`, `""`, `false`)
+	day := time.Date(2026, 3, 2, 23, 0, 0, 0, time.UTC)
+	if diff := cmp.Diff(`"2026-03-02"`, string(mustMarshal(t, b24.NewDate(day)))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The value types work with encoding/json too.
+func TestEncodingJSON(t *testing.T) {
+	type values struct {
+		ID      b24.ID
+		Amount  b24.Decimal
+		Open    b24.YN
+		Active  b24.Flag
+		Created b24.Time
+		Birth   b24.Date
+		File    b24.File
+	}
+	const text = `{"ID":7,"Amount":1.50,"Open":"Y","Active":1,"Created":"2026-03-02T15:04:05+03:00","Birth":"2026-03-02","File":{"id":5}}`
+	var v values
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(text, string(mustJSON(t, v))); diff != "" {
+		t.Error(diff)
+	}
+	if err := json.Unmarshal([]byte(`{"Amount":"lots"}`), &v); err == nil {
+		t.Error("a decimal that is none was read without an error")
+	}
+}
+
+func mustJSON(t *testing.T, v any) []byte {
+	t.Helper()
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func mustMarshal(t *testing.T, v any) []byte {
+	t.Helper()
+	text, err := b24.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
