@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"context"

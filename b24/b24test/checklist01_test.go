@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"errors"
@@ -39,7 +39,7 @@ func TestChecklist01ErrorShapes(t *testing.T) {
 			p.HandleV3("some.method", test.answer) // each shape can come from either API
 			test.want.Method, test.want.Attempts = "some.method", 1
 			for _, r := range []request[any]{write[any]("some.method"), writeV3[any]("some.method")} {
-				got := failed(t, p, try(t.Context(), p.Client(), r))
+				got := failed(t, p, attempt(t.Context(), p.Client(), r))
 				if diff := cmp.Diff(&test.want, got, cmpopts.EquateEmpty()); diff != "" {
 					t.Errorf("error (-want +got):\n%s", diff)
 				}
@@ -54,7 +54,7 @@ func TestChecklist01ErrorShapes(t *testing.T) {
 func TestChecklist01CodesIgnoreCase(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("some.method", b24test.Fail(403, "INSUFFICIENT_SCOPE", "no"))
-	if err := try(t.Context(), p.Client(), write[any]("some.method")); !errors.Is(err, b24.ErrInsufficientScope) {
+	if err := attempt(t.Context(), p.Client(), write[any]("some.method")); !errors.Is(err, b24.ErrInsufficientScope) {
 		t.Errorf("%v is not %v", err, b24.ErrInsufficientScope)
 	}
 }

@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"context"
@@ -59,8 +59,8 @@ func result[R any](t *testing.T, c *b24.Client, p b24.Request[R], opts ...b24.Ca
 	return res.Result
 }
 
-// try makes a call that may fail.
-func try[R any](ctx context.Context, c *b24.Client, p b24.Request[R]) error {
+// attempt makes a call that may fail.
+func attempt[R any](ctx context.Context, c *b24.Client, p b24.Request[R]) error {
 	_, err := b24.Do(ctx, c, p)
 	return err
 }

@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"context"
@@ -26,7 +26,7 @@ func TestChecklist03RefusedCallsAreRepeated(t *testing.T) {
 func TestChecklist03OverloadIsNotRepeated(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("crm.deal.list", b24test.Overload())
-	err := try(t.Context(), p.Client(), read[any]("crm.deal.list"))
+	err := attempt(t.Context(), p.Client(), read[any]("crm.deal.list"))
 	if !errors.Is(err, b24.ErrOverloadLimit) {
 		t.Errorf("error is %v", err)
 	}
@@ -65,7 +65,7 @@ func TestChecklist03WritesInDoubtAreNotRepeated(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := b24test.New(t)
 			p.Handle("crm.deal.add", damage(b24test.Result("a deal")))
-			e := failed(t, p, try(t.Context(), p.Client(), write[string]("crm.deal.add")))
+			e := failed(t, p, attempt(t.Context(), p.Client(), write[string]("crm.deal.add")))
 			if !e.MayHaveRun {
 				t.Errorf("%v does not say that the call may have run", e)
 			}
@@ -116,7 +116,7 @@ func TestChecklist03ContextEndsTheWait(t *testing.T) {
 	p.Handle("crm.deal.add", b24test.Timeout(b24test.Result(7)))
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Millisecond)
 	defer cancel()
-	err := try(ctx, p.Client(), write[int]("crm.deal.add"))
+	err := attempt(ctx, p.Client(), write[int]("crm.deal.add"))
 	if e := failed(t, p, err); !errors.Is(err, context.DeadlineExceeded) || !e.MayHaveRun {
 		t.Errorf("error is %+v, want the deadline and a doubt", e)
 	}

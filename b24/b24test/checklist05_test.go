@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"context"
@@ -40,7 +40,7 @@ func TestChecklist05RenewalIsShared(t *testing.T) {
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
-			if err := try(context.WithoutCancel(t.Context()), c, read[int]("crm.deal.get")); err != nil {
+			if err := attempt(context.WithoutCancel(t.Context()), c, read[int]("crm.deal.get")); err != nil {
 				t.Error(err)
 			}
 		})
@@ -88,7 +88,7 @@ func TestChecklist05RotatedRefreshTokenIsStoredBeforeUse(t *testing.T) {
 	c := b24.NewClient(tokens.Portal(p.App.MemberID), b24.WithHTTPClient(p.HTTPClient()))
 	p.ExpireTokens()
 	store.broken = true
-	if err := b24test.Inspect(p, try(t.Context(), c, read[int]("crm.deal.get"))); err == nil {
+	if err := b24test.Inspect(p, attempt(t.Context(), c, read[int]("crm.deal.get"))); err == nil {
 		t.Error("a token that could not be stored was used")
 	}
 	store.broken = false
@@ -104,7 +104,7 @@ func TestChecklist05InvalidGrantEndsTheCall(t *testing.T) {
 	c := p.AppClient()
 	p.ExpireTokens()
 	p.RevokeRefresh()
-	if err := b24test.Inspect(p, try(t.Context(), c, read[int]("crm.deal.get"))); !errors.Is(err, oauth.ErrInvalidGrant) {
+	if err := b24test.Inspect(p, attempt(t.Context(), c, read[int]("crm.deal.get"))); !errors.Is(err, oauth.ErrInvalidGrant) {
 		t.Errorf("error is %v, want %v", err, oauth.ErrInvalidGrant)
 	}
 	wantRuns(t, p, "crm.deal.get", 0, 1)
@@ -114,7 +114,7 @@ func TestChecklist05InvalidGrantEndsTheCall(t *testing.T) {
 func TestChecklist05RenewsOncePerCall(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("crm.deal.get", b24test.ExpiredToken()) // whatever the token
-	err := try(t.Context(), p.AppClient(), read[int]("crm.deal.get"))
+	err := attempt(t.Context(), p.AppClient(), read[int]("crm.deal.get"))
 	if !errors.Is(err, b24.ErrExpiredToken) {
 		t.Errorf("error is %v", err)
 	}
@@ -125,7 +125,7 @@ func TestChecklist05RenewsOncePerCall(t *testing.T) {
 func TestChecklist05ConfirmationIsAwaitedByThePerson(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("voximplant.user.get", b24test.ConfirmWaiting())
-	err := try(t.Context(), p.AppClient(), read[int]("voximplant.user.get"))
+	err := attempt(t.Context(), p.AppClient(), read[int]("voximplant.user.get"))
 	if !errors.Is(err, b24.ErrMethodConfirmWaiting) {
 		t.Errorf("error is %v", err)
 	}

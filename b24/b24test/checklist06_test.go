@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"context"
@@ -76,7 +76,7 @@ func TestChecklist06CredentialsStayWhereTheyBelong(t *testing.T) {
 			p.Handle("crm.deal.add", b24test.Result(7))
 			c := p.Client()
 			p.Redirect(base)
-			failed(t, p, try(t.Context(), c, write[int]("crm.deal.add")))
+			failed(t, p, attempt(t.Context(), c, write[int]("crm.deal.add")))
 			wantRuns(t, p, "crm.deal.add", 0, 0)
 		})
 	}

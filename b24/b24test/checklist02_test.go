@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"testing"
@@ -18,7 +18,7 @@ func TestChecklist02ErrorWithStatus200(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := b24test.New(t)
 			p.Handle("imconnector.register", answer)
-			got := failed(t, p, try(t.Context(), p.Client(), write[any]("imconnector.register")))
+			got := failed(t, p, attempt(t.Context(), p.Client(), write[any]("imconnector.register")))
 			if got.Description != "no" || got.Status != 200 || got.Code != "WRONG" && got.Code != "" {
 				t.Errorf("error is %+v", got)
 			}

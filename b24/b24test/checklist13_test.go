@@ -1,4 +1,4 @@
-package b24_test
+package b24test_test
 
 import (
 	"fmt"
@@ -43,7 +43,7 @@ func TestChecklist13NoSecretWhenThePortalIsGone(t *testing.T) {
 	p := b24test.New(t)
 	p.Redirect("https://gone.example.com:1/login")
 	for _, c := range []*b24.Client{p.Client(), p.AppClient()} {
-		failed(t, p, try(t.Context(), c, read[int]("crm.deal.get")))
+		failed(t, p, attempt(t.Context(), c, read[int]("crm.deal.get")))
 	}
 	if _, err := b24.NewWebhook("ftp://portal.example.com/rest/1/" + p.Webhook.Code + "/"); b24test.Inspect(p, err) == nil {
 		t.Error("an address that is no webhook was accepted")
