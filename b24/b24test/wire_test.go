@@ -95,3 +95,17 @@ func (r *recordingTB) finish() {
 		f()
 	}
 }
+
+// jsonOf turns a value into what encoding/json makes of its JSON.
+func jsonOf(t *testing.T, value any) any {
+	t.Helper()
+	data, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out any
+	if err := json.Unmarshal(data, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
