@@ -1,75 +1,115 @@
 package b24
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"io"
-	"net/http"
+	"crypto/rand"
+	"fmt"
+	"reflect"
 
-	"github.com/b24gen/b24gen/b24/internal/secret"
+	"github.com/b24gen/b24gen/b24/internal/form"
 )
 
-// call is one method call.
+// call is one method call: what is sent, however often it has to be.
 type call struct {
 	method     string
 	api        API
 	positional bool
 	idempotent bool
+	form       bool
+	key        string // the Idempotency-Key of a v3 write
+	params     []byte // encoded, without credentials
 }
 
-// Do calls the method that the parameters are for.
+// Do calls the method that the parameters are for. The error is an [*Error],
+// unless the parameters cannot be sent.
 func Do[R any](ctx context.Context, c *Client, p Request[R], opts ...CallOption) (*Response[R], error) {
 	m := p.RESTMethod()
 	in := call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent}
-	return do[R](ctx, c, in, p, opts)
+	return do[R](ctx, c, &in, p, opts)
 }
 
 // Call calls any method by its name, also one that is newer than the generated
-// code. params is a struct, a map, or nil for none.
+// code. params is a struct, a map, or nil for none; a list for methods that
+// take arguments by position.
 func Call[T any](ctx context.Context, c *Client, method string, params any, opts ...CallOption) (*Response[T], error) {
-	return do[T](ctx, c, call{method: method}, params, opts)
+	return do[T](ctx, c, &call{method: method}, params, opts)
 }
 
-func do[T any](ctx context.Context, c *Client, in call, params any, opts []CallOption) (*Response[T], error) {
+func do[T any](ctx context.Context, c *Client, in *call, params any, opts []CallOption) (*Response[T], error) {
+	res := new(Response[T])
+	e, err := c.perform(ctx, in, params, opts, reflect.ValueOf(&res.Result).Elem())
+	if err != nil {
+		return nil, err
+	}
+	res.Total, res.Next, res.Time, res.Raw, res.Odd = e.total, e.next, e.time, e.raw, e.odd
+	return res, nil
+}
+
+// perform is all of a call that does not depend on the type of its result.
+func (c *Client) perform(ctx context.Context, in *call, params any, opts []CallOption, result reflect.Value) (envelope, error) {
+	if err := in.prepare(params, opts); err != nil {
+		return envelope{}, fmt.Errorf("%s: %w", in.method, err)
+	}
+	if int64(len(in.params)) > c.maxRequest {
+		return envelope{}, fmt.Errorf("%s: the parameters have %d bytes, more than WithMaxBytes allows", in.method, len(in.params))
+	}
+	return c.exchange(ctx, in, result)
+}
+
+// prepare applies the options and encodes the parameters.
+func (in *call) prepare(params any, opts []CallOption) error {
 	for _, opt := range opts {
-		opt(&in)
+		opt(in)
 	}
-	body, err := Marshal(params)
+	if err := checkMethod(in.method); err != nil {
+		return err
+	}
+	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
+		in.key = rand.Text()
+	}
+	encoded, err := in.encode(params)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	access, err := c.auth.Access(ctx)
-	if err != nil {
-		return nil, err
+	in.params = encoded
+	return nil
+}
+
+func (in *call) encode(params any) ([]byte, error) {
+	if in.positional {
+		return in.shape(marshalPositional(params))
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, access.address(in.api, in.method), bytes.NewReader(body))
-	if err != nil {
-		return nil, &Error{Method: in.method, Cause: secret.Error(err, access.secrets()...)}
+	if params == nil {
+		return in.shape([]byte("{}"), nil)
 	}
-	req.Header.Set("Content-Type", "application/json")
-	resp, err := c.http.Do(req)
-	if err != nil {
-		return nil, &Error{Method: in.method, Cause: secret.Error(err, access.secrets()...)}
+	encoded, err := Marshal(params)
+	if err == nil && len(encoded) > 0 && encoded[0] != '{' && encoded[0] != '[' {
+		if string(encoded) != "null" {
+			return nil, fmt.Errorf("parameters are a %T, want a struct, a map or a list", params)
+		}
+		encoded = []byte("{}")
 	}
-	defer resp.Body.Close()
-	answer, err := io.ReadAll(resp.Body)
-	if err != nil {
-		return nil, &Error{Method: in.method, Cause: secret.Error(err, access.secrets()...)}
+	return in.shape(encoded, err)
+}
+
+// shape makes a form of JSON where the call wants one.
+func (in *call) shape(encoded []byte, err error) ([]byte, error) {
+	if err != nil || !in.form {
+		return encoded, err
 	}
-	var envelope struct {
-		Result      json.RawMessage
-		Error       json.RawMessage
-		Description string `json:"error_description"`
-		Total, Next *int
+	pairs, err := form.Encode(encoded)
+	return []byte(pairs), err
+}
+
+// checkMethod keeps a name from becoming another address.
+func checkMethod(name string) error {
+	for _, c := range []byte(name) {
+		if c != '.' && c != '_' && c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return fmt.Errorf("%q is not the name of a method", name)
+		}
 	}
-	if err := json.Unmarshal(answer, &envelope); err != nil {
-		return nil, &Error{Method: in.method, Status: resp.StatusCode, Cause: err}
+	if name == "" {
+		return fmt.Errorf("the name of the method is empty")
 	}
-	if envelope.Error != nil {
-		return nil, &Error{Method: in.method, Status: resp.StatusCode, Code: Code(bytes.Trim(envelope.Error, `"`)), Description: envelope.Description}
-	}
-	res := &Response[T]{Total: envelope.Total, Next: envelope.Next, Raw: envelope.Result}
-	res.Odd, err = Unmarshal(envelope.Result, &res.Result)
-	return res, err
+	return nil
 }

@@ -1,7 +1,6 @@
 package b24
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -30,7 +29,16 @@ func follow(client *http.Client, req *http.Request) (resp *http.Response, moved 
 			return nil, nil, err
 		}
 	}
-	return nil, nil, fmt.Errorf("the portal passed the request on %d times; check its address", maxMoves)
+	return nil, nil, notFollowed("the portal passed the request on %d times; check its address", maxMoves)
+}
+
+// moveError is a redirect that was not followed; the call did not run.
+type moveError struct{ text string }
+
+func (e *moveError) Error() string { return e.text }
+
+func notFollowed(format string, args ...any) error {
+	return &moveError{fmt.Sprintf(format, args...)}
 }
 
 func isRedirect(status int) bool {
@@ -49,10 +57,10 @@ func newAddress(resp *http.Response) (*url.URL, error) {
 	resp.Body.Close()
 	to, err := resp.Location()
 	if err != nil {
-		return nil, fmt.Errorf("HTTP %d without an address to go on to", resp.StatusCode)
+		return nil, notFollowed("HTTP %d without an address to go on to", resp.StatusCode)
 	}
 	if !isSecure(to) || to.User != nil || !strings.HasPrefix(to.Path, "/rest/") {
-		return nil, fmt.Errorf("HTTP %d to %s, which is not the HTTPS address of a REST interface; the request was not passed on", resp.StatusCode, to.Host)
+		return nil, notFollowed("HTTP %d to %s, which is not the HTTPS address of a REST interface; the request was not passed on", resp.StatusCode, to.Host)
 	}
 	return to, nil
 }
@@ -66,7 +74,7 @@ func readdressed(req *http.Request, to *url.URL) (*http.Request, error) {
 		return again, nil
 	}
 	if req.GetBody == nil {
-		return nil, errors.New("the portal has moved and the body cannot be sent twice; call it at its new address")
+		return nil, notFollowed("the portal has moved and the body cannot be sent twice; call it at its new address")
 	}
 	body, err := req.GetBody()
 	again.Body = body
