@@ -30,12 +30,11 @@ func TestChecklist02ErrorWithStatus200(t *testing.T) {
 func TestChecklist02Results(t *testing.T) {
 	for name, test := range map[string]struct {
 		answer b24test.Answer
-		raw    string // "-" for no result at all
+		raw    string
 	}{
-		"null":   {b24test.Result(nil), "null"},
-		"empty":  {b24test.JSON(`[]`), "[]"},
-		"false":  {b24test.Result(false), "false"},
-		"absent": {b24test.NoResult(), "-"},
+		"null":  {b24test.Result(nil), "null"},
+		"empty": {b24test.JSON(`[]`), "[]"},
+		"false": {b24test.Result(false), "false"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := b24test.New(t)
@@ -48,11 +47,22 @@ func TestChecklist02Results(t *testing.T) {
 			if res.Result != (deal{}) || len(res.Odd) != 0 {
 				t.Errorf("result is %+v, odd %v, want nothing", res.Result, res.Odd)
 			}
-			if absent := res.Raw == nil; absent != (test.raw == "-") || !absent && string(res.Raw) != test.raw {
-				t.Errorf("raw is %q, nil %v, want %s", res.Raw, absent, test.raw)
+			if string(res.Raw) != test.raw {
+				t.Errorf("raw is %q, want %s", res.Raw, test.raw)
 			}
 		})
 	}
+}
+
+// An answer without a result and without an error is not a portal's; the method
+// may have run.
+func TestChecklist02AbsentResult(t *testing.T) {
+	p := b24test.New(t)
+	p.Handle("crm.deal.add", b24test.NoResult())
+	if e := failed(t, p, attempt(t.Context(), p.Client(), write[any]("crm.deal.add"))); !e.MayHaveRun {
+		t.Errorf("%v does not say that the call may have run", e)
+	}
+	wantRuns(t, p, "crm.deal.add", 1, 1)
 }
 
 func TestChecklist02FalseWithoutErrorIsAnOutcome(t *testing.T) {

@@ -12,23 +12,25 @@ import (
 // The portal of the test fails it when a secret shows up in what is logged or
 // inspected here.
 func TestChecklist13NoSecretInLogsAndErrors(t *testing.T) {
-	echo := func(secrets ...string) b24test.Answer { // an answer that repeats the secrets it got
-		return b24test.Fail(400, "WRONG", fmt.Sprint("bad request ", secrets))
+	echo := func(c *b24test.Call) b24test.Reply { // repeats the secrets that it got
+		return b24test.Fail(400, "WRONG", fmt.Sprintf("%s %s", c.Request.URL, c.Body))(c)
 	}
-	for name, fault := range map[string]func(p *b24test.Portal) b24test.Answer{
-		"success":    func(*b24test.Portal) b24test.Answer { return b24test.Result(1) },
-		"closed":     func(*b24test.Portal) b24test.Answer { return b24test.CloseAfterRun(nil) },
-		"cut off":    func(*b24test.Portal) b24test.Answer { return b24test.CutOff(b24test.Result(1)) },
-		"html":       func(*b24test.Portal) b24test.Answer { return b24test.Status500HTML(nil) },
-		"refused":    func(*b24test.Portal) b24test.Answer { return b24test.QueryLimit() },
-		"expired":    func(*b24test.Portal) b24test.Answer { return b24test.ExpiredToken() },
-		"html echo":  func(p *b24test.Portal) b24test.Answer { return b24test.Body(502, "text/html", "no "+p.WebhookURL()) },
-		"error echo": func(p *b24test.Portal) b24test.Answer { return echo(p.Webhook.Code) },
-		"odd result": func(*b24test.Portal) b24test.Answer { return b24test.JSON(`{"a": {}}`) },
+	for name, answer := range map[string]b24test.Answer{
+		"success":    b24test.Result(1),
+		"closed":     b24test.CloseAfterRun(nil),
+		"cut off":    b24test.CutOff(b24test.Result(1)),
+		"html":       b24test.Status500HTML(nil),
+		"refused":    b24test.QueryLimit(),
+		"expired":    b24test.ExpiredToken(),
+		"error echo": echo,
+		"html echo": func(c *b24test.Call) b24test.Reply {
+			return b24test.Body(502, "text/html", echo(c).Err.Description)(c)
+		},
+		"odd result": b24test.JSON(`{"a": {}}`),
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := b24test.New(t)
-			p.Handle("crm.deal.get", fault(p))
+			p.Handle("crm.deal.get", answer)
 			for _, c := range []*b24.Client{p.Client(b24.WithTimeout(time.Second)), p.AppClient(b24.WithTimeout(time.Second))} {
 				b24test.Inspect(p, c)
 				res, err := b24.Do(t.Context(), c, write[int]("crm.deal.get"))
