@@ -66,13 +66,17 @@ func (p *Portal) Redirected() int {
 }
 
 // HTTPClient returns a client that trusts the portal's certificate and
-// connects to the portal whatever the host of a request is. It follows
-// redirects, as an [http.Client] does by default. Each call makes a new one,
+// connects to the portal whatever the host of a request is, by HTTPS only. It
+// follows redirects, as an [http.Client] does by default. Each call makes a new one,
 // and the connections of all of them end with the portal.
 func (p *Portal) HTTPClient() *http.Client {
 	transport := p.server.Client().Transport.(*http.Transport).Clone()
 	address := p.server.Listener.Addr().String()
-	transport.DialContext = func(ctx context.Context, network, _ string) (net.Conn, error) {
+	transport.DialContext = func(ctx context.Context, network, asked string) (net.Conn, error) {
+		if _, port, _ := net.SplitHostPort(asked); port != "443" {
+			p.problem(fmt.Errorf("a request was on its way to %s, which is not HTTPS", asked))
+			return nil, fmt.Errorf("b24test: no connection to %s", asked)
+		}
 		return new(net.Dialer).DialContext(ctx, network, address)
 	}
 	transport.MaxIdleConnsPerHost = 100

@@ -103,6 +103,18 @@ func TestChecklist03KeyedWritesInDoubtAreRepeated(t *testing.T) {
 	}
 }
 
+// A new token must not change the bytes that the key stands for.
+func TestChecklist03KeyedWriteSurvivesARenewal(t *testing.T) {
+	p := b24test.New(t)
+	p.HandleV3("note.add", func(c *b24test.Call) b24test.Reply {
+		p.ExpireTokens()
+		return b24test.CloseAfterRun(b24test.Result("first"))(c)
+	}, b24test.Result("second"))
+	if got := result(t, p.AppClient(), writeV3[string]("note.add")); got != "first" {
+		t.Errorf("result is %q, want the replay of the first", got)
+	}
+}
+
 func TestChecklist03SlowAnswer(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("crm.deal.get", b24test.Slow(20*time.Millisecond)(b24test.Result(7)))

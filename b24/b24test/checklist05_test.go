@@ -82,7 +82,8 @@ func TestChecklist05RotatedRefreshTokenIsStoredBeforeUse(t *testing.T) {
 	p.Handle("crm.deal.get", b24test.Result(1))
 	store := new(brokenStore)
 	tokens := oauth.NewTokens(p.OAuthApp(), store)
-	if err := tokens.Put(t.Context(), p.OAuthToken()); err != nil {
+	token := p.OAuthToken()
+	if err := tokens.Put(t.Context(), token); err != nil {
 		t.Fatal(err)
 	}
 	c := b24.NewClient(tokens.Portal(p.App.MemberID), b24.WithHTTPClient(p.HTTPClient()))
@@ -90,6 +91,9 @@ func TestChecklist05RotatedRefreshTokenIsStoredBeforeUse(t *testing.T) {
 	store.broken = true
 	if err := b24test.Inspect(p, attempt(t.Context(), c, read[int]("crm.deal.get"))); err == nil {
 		t.Error("a token that could not be stored was used")
+	}
+	if _, err := tokens.Portal(p.App.MemberID).Refresh(t.Context(), token.AccessToken); err == nil {
+		t.Error("a token that could not be stored was given out")
 	}
 	store.broken = false
 	result(t, c, read[int]("crm.deal.get"))

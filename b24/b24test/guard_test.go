@@ -65,6 +65,7 @@ func TestCredentialsToStrangersFailTheTest(t *testing.T) {
 		{"stranger", "https://thief.example.com/rest/1/%hook/x", `{}`, "the webhook code was sent to thief.example.com, a stranger"},
 		{"hook at the authorization server", "https://" + b24test.AuthHost + "/rest/1/%hook/x", `{}`, "the webhook code was sent"},
 		{"client secret at the portal", "https://" + b24test.Host + "/rest/x", `{"client_secret": "%secret"}`, "the client secret was sent to portal.example.com"},
+		{"plain HTTP", "http://" + b24test.Host + "/rest/x", `{}`, "portal.example.com:80, which is not HTTPS"},
 		{"any request to a stranger", "https://else.example.com/", `{}`, "neither the portal nor its authorization server"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
