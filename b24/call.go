@@ -18,6 +18,11 @@ type call struct {
 	form       bool
 	key        string // the Idempotency-Key of a v3 write
 	params     []byte // encoded, without credentials
+
+	// of Each only
+	onPage func(Page)
+	resume string
+	keyset keyset
 }
 
 // Do calls the method that the parameters are for. The error is an [*Error],
@@ -53,6 +58,9 @@ func (c *Client) perform(ctx context.Context, in *call, params any, opts []CallO
 	if int64(len(in.params)) > c.maxRequest {
 		return envelope{}, fmt.Errorf("%s: the parameters have %d bytes, more than WithMaxBytes allows", in.method, len(in.params))
 	}
+	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
+		in.key = rand.Text()
+	}
 	return c.exchange(ctx, in, result)
 }
 
@@ -63,9 +71,6 @@ func (in *call) prepare(params any, opts []CallOption) error {
 	}
 	if err := checkMethod(in.method); err != nil {
 		return err
-	}
-	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
-		in.key = rand.Text()
 	}
 	encoded, err := in.encode(params)
 	if err != nil {

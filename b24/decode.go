@@ -76,14 +76,6 @@ func (d *decoder) refuse(start int, t reflect.Type) {
 	}
 }
 
-// skip leaves out a value that does not fit t.
-func (d *decoder) skip(t reflect.Type) {
-	d.Peek()
-	start := d.Pos()
-	d.Skip()
-	d.refuse(start, t)
-}
-
 // nothing reads a value that should be "no value", and sets v to zero.
 func (d *decoder) nothing(v reflect.Value) {
 	v.SetZero()

@@ -2,7 +2,6 @@ package b24
 
 import (
 	"fmt"
-	"net/http"
 	"strings"
 )
 
@@ -83,8 +82,3 @@ func (e *Error) Unwrap() error { return e.Cause }
 
 // ErrorCode returns the code, for [CodeOf].
 func (e *Error) ErrorCode() Code { return e.Code }
-
-// notAnswered tells whether the portal itself said nothing.
-func (e *Error) notAnswered() bool {
-	return e.Code == "" && e.Description == "" && (e.Status == 0 || e.Status >= http.StatusInternalServerError)
-}

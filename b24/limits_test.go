@@ -189,6 +189,23 @@ func TestNoBudget(t *testing.T) {
 	}
 }
 
+func TestNoPlan(t *testing.T) {
+	clock := newTestClock()
+	start := clock.Now()
+	limits := NewLimits(Plan{}, LimitsClock(clock))
+	limits.Report(t.Context(), "m", Outcome{Code: ErrQueryLimitExceeded})
+	for range 1000 {
+		if err := limits.Wait(t.Context(), "m"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	limits.Report(t.Context(), "m", Outcome{Code: ErrOperationTimeLimit})
+	limits.Wait(t.Context(), "m")
+	if waited := clock.Now().Sub(start); waited != time.Minute {
+		t.Errorf("waited %v, want a minute for operating time and none for the rate", waited)
+	}
+}
+
 func TestWaitInVain(t *testing.T) {
 	limits := NewLimits(Plan{Burst: 1, PerSecond: 0.001})
 	if err := limits.Wait(t.Context(), "m"); err != nil {

@@ -7,6 +7,9 @@ import "time"
 // request that would raise the level above Burst is refused. The bucket belongs
 // to a portal and an IP address, so all programs of a server fill the same one
 // (REST-PROTOCOL section 6, limits).
+//
+// The zero Plan has no bucket: that of a self-hosted portal whose server sets
+// no rate.
 type Plan struct {
 	Burst     float64
 	PerSecond float64

@@ -3,7 +3,6 @@ package inbound
 import (
 	"encoding/json"
 	"net/http"
-	"strconv"
 	"time"
 
 	"github.com/b24gen/b24gen/b24"
@@ -31,30 +30,29 @@ type Event[T any] struct {
 	Odd []b24.FieldError
 }
 
-// wireEvent is an event post. Everything in a form is a text.
+// wireEvent is an event post.
 type wireEvent struct {
 	Event     string          `json:"event"`
 	HandlerID string          `json:"event_handler_id"`
 	Data      json.RawMessage `json:"data"`
-	TS        string          `json:"ts"`
+	TS        int64           `json:"ts"`
 	Auth      wireAuth        `json:"auth"`
 }
 
 type wireAuth struct {
 	AccessToken      string `json:"access_token"`
 	RefreshToken     string `json:"refresh_token"`
-	ExpiresIn        string `json:"expires_in"`
+	ExpiresIn        int    `json:"expires_in"`
 	ClientEndpoint   string `json:"client_endpoint"`
 	ServerEndpoint   string `json:"server_endpoint"`
 	MemberID         string `json:"member_id"`
 	ApplicationToken string `json:"application_token"`
 	Scope            string `json:"scope"`
 	Status           string `json:"status"`
-	UserID           string `json:"user_id"`
+	UserID           int    `json:"user_id"`
 }
 
 func (a wireAuth) token() oauth.Token {
-	user, _ := strconv.Atoi(a.UserID)
 	return oauth.Token{
 		MemberID:         a.MemberID,
 		AccessToken:      a.AccessToken,
@@ -65,23 +63,22 @@ func (a wireAuth) token() oauth.Token {
 		ApplicationToken: a.ApplicationToken,
 		Scope:            oauth.ParseScope(a.Scope),
 		Status:           a.Status,
-		UserID:           user,
+		UserID:           a.UserID,
 	}
 }
 
-// after is now and as many seconds as the text says, zero where it says none.
-func after(seconds string) time.Time {
-	n, err := strconv.Atoi(seconds)
-	if err != nil || n <= 0 {
+// after is as many seconds from now, zero where none are told.
+func after(seconds int) time.Time {
+	if seconds <= 0 {
 		return time.Time{}
 	}
-	return time.Now().Add(time.Duration(n) * time.Second).Round(0)
+	return time.Now().Add(time.Duration(seconds) * time.Second).Round(0)
 }
 
-// parseEvent reads an event post.
+// parseEvent reads an event post, leniently: there is no second one.
 func parseEvent(post []byte) (*wireEvent, error) {
 	var e wireEvent
-	if err := json.Unmarshal(post, &e); err != nil {
+	if _, err := b24.Unmarshal(post, &e); err != nil {
 		return nil, refuse(http.StatusBadRequest, "not an event: %w", err)
 	}
 	if e.Event == "" {

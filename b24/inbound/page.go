@@ -1,7 +1,6 @@
 package inbound
 
 import (
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"strings"
@@ -48,7 +47,7 @@ type wirePage struct {
 	Language         string `json:"LANG"`
 	AppSID           string `json:"APP_SID"`
 	AuthID           string `json:"AUTH_ID"`
-	AuthExpires      string `json:"AUTH_EXPIRES"`
+	AuthExpires      int    `json:"AUTH_EXPIRES"`
 	RefreshID        string `json:"REFRESH_ID"`
 	ServerEndpoint   string `json:"SERVER_ENDPOINT"`
 	ApplicationToken string `json:"APPLICATION_TOKEN"`
@@ -61,7 +60,7 @@ type wirePage struct {
 
 func parsePage(post []byte) (Page, error) {
 	var wire wirePage
-	if err := json.Unmarshal(post, &wire); err != nil {
+	if _, err := b24.Unmarshal(post, &wire); err != nil {
 		return Page{}, refuse(http.StatusBadRequest, "not an application page: %w", err)
 	}
 	if wire.MemberID == "" || !isHost(wire.Domain) {

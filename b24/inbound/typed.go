@@ -3,7 +3,6 @@ package inbound
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -34,10 +33,9 @@ func typed[T any](f func(context.Context, Event[T]) error) function {
 	}
 }
 
-// unix reads Unix seconds, zero where the text holds none.
-func unix(ts string) time.Time {
-	seconds, err := strconv.ParseInt(ts, 10, 64)
-	if err != nil || seconds == 0 {
+// unix is a moment in Unix seconds, the zero time where none is told.
+func unix(seconds int64) time.Time {
+	if seconds == 0 {
 		return time.Time{}
 	}
 	return time.Unix(seconds, 0)

@@ -79,6 +79,16 @@ func TestExchange(t *testing.T) {
 	}
 }
 
+// An odd field must not cost the token: the refresh token before it is void.
+func TestOddAnswer(t *testing.T) {
+	s := newAuthServer(t)
+	s.answerWith(text(200, `{"access_token":"access-1","refresh_token":"refresh-1","expires_in":"3600","user_id":"","scope":null,"status":[],"member_id":"`+memberID+`"}`))
+	got, err := s.app().Exchange(t.Context(), oauth.Callback{Code: "c0de"})
+	if err != nil || got.RefreshToken != "refresh-1" || !got.Expiry.Equal(noon.Add(time.Hour)) {
+		t.Errorf("got %v, refresh token %q, %v", got, got.RefreshToken, err)
+	}
+}
+
 func TestAnswersWithoutToken(t *testing.T) {
 	tests := []struct {
 		name   string

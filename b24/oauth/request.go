@@ -2,7 +2,6 @@ package oauth
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -39,32 +38,39 @@ func (a App) Refresh(ctx context.Context, t Token) (Token, error) {
 	return fresh.replacing(t), nil
 }
 
-// request posts a form to the token endpoint. The documentation shows GET; a
-// form keeps the secret out of access logs (REST-PROTOCOL section 13).
+// request asks a token endpoint for a token.
 func (a App) request(ctx context.Context, server string, form url.Values) (Token, error) {
 	address, err := a.tokenURL(server)
 	if err != nil {
 		return Token{}, err
 	}
+	known := []string{a.Secret, form.Get("code"), form.Get("refresh_token")}
+	status, body, err := a.post(ctx, address, form)
+	if err != nil {
+		return Token{}, fmt.Errorf("oauth: %w", secret.Error(err, known...))
+	}
+	return a.parse(status, body, known)
+}
+
+// post sends the form with the application's own credentials. The documentation
+// shows GET; a form keeps the secret out of access logs (REST-PROTOCOL section
+// 13).
+func (a App) post(ctx context.Context, address string, form url.Values) (status int, body []byte, err error) {
 	form.Set("client_id", a.ID)
 	form.Set("client_secret", a.Secret)
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(form.Encode()))
 	if err != nil {
-		return Token{}, fmt.Errorf("oauth: %w", err)
+		return 0, nil, err
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	req.Header.Set("Accept", "application/json")
-	known := []string{a.Secret, form.Get("code"), form.Get("refresh_token")}
 	resp, err := a.client().Do(req)
 	if err != nil {
-		return Token{}, fmt.Errorf("oauth: %w", secret.Error(err, known...))
+		return 0, nil, err
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
-	if err != nil {
-		return Token{}, fmt.Errorf("oauth: read answer: %w", secret.Error(err, known...))
-	}
-	return a.parse(resp.StatusCode, body, known)
+	body, err = io.ReadAll(io.LimitReader(resp.Body, maxAnswer))
+	return resp.StatusCode, body, err
 }
 
 // client never follows a redirect: the secret would go along.
@@ -79,22 +85,22 @@ func (a App) client() *http.Client {
 
 // answer is what a token endpoint sends: a token, or an error with any status.
 type answer struct {
-	Error            string      `json:"error"`
-	ErrorDescription string      `json:"error_description"`
-	AccessToken      string      `json:"access_token"`
-	RefreshToken     string      `json:"refresh_token"`
-	ExpiresIn        json.Number `json:"expires_in"`
-	ClientEndpoint   string      `json:"client_endpoint"`
-	ServerEndpoint   string      `json:"server_endpoint"`
-	MemberID         string      `json:"member_id"`
-	Scope            string      `json:"scope"`
-	Status           string      `json:"status"`
-	UserID           json.Number `json:"user_id"`
+	Error            string `json:"error"`
+	ErrorDescription string `json:"error_description"`
+	AccessToken      string `json:"access_token"`
+	RefreshToken     string `json:"refresh_token"`
+	ExpiresIn        int    `json:"expires_in"`
+	ClientEndpoint   string `json:"client_endpoint"`
+	ServerEndpoint   string `json:"server_endpoint"`
+	MemberID         string `json:"member_id"`
+	Scope            string `json:"scope"`
+	Status           string `json:"status"`
+	UserID           int    `json:"user_id"`
 }
 
 func (a App) parse(status int, body []byte, known []string) (Token, error) {
 	var got answer
-	err := json.Unmarshal(body, &got)
+	_, err := b24.Unmarshal(body, &got) // leniently: an odd field must not cost the token
 	switch {
 	case err == nil && got.Error != "":
 		return Token{}, &Error{Code: b24.Code(got.Error), Description: secret.Mask(got.ErrorDescription, known...), Status: status}
@@ -110,19 +116,14 @@ func (a App) parse(status int, body []byte, known []string) (Token, error) {
 		ServerEndpoint: got.ServerEndpoint,
 		Scope:          ParseScope(got.Scope),
 		Status:         got.Status,
-		UserID:         number(got.UserID),
+		UserID:         got.UserID,
 	}, nil
 }
 
 // expiry counts from this machine's clock; the server's may differ.
-func (a App) expiry(seconds json.Number) time.Time {
-	if n := number(seconds); n > 0 {
-		return a.now().Add(time.Duration(n) * time.Second).Round(0)
+func (a App) expiry(seconds int) time.Time {
+	if seconds <= 0 {
+		return time.Time{}
 	}
-	return time.Time{}
-}
-
-func number(n json.Number) int {
-	i, _ := n.Int64()
-	return int(i)
+	return a.now().Add(time.Duration(seconds) * time.Second).Round(0)
 }

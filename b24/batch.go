@@ -1,0 +1,153 @@
+package b24
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+)
+
+// Batch is a list of calls that are sent in one request and run one after the
+// other, in the order in which they were added (REST-PROTOCOL sections 7 and
+// 12.7). It is not safe for concurrent use.
+//
+//	b := client.NewBatch()
+//	site := b24.Add(b, landing.SiteGetListParams{})
+//	err := b.Run(ctx)
+//
+// Commands of v2 methods fail one by one, unless [Halt] is set. Those of v3
+// methods run all or none, and a batch holds methods of one generation only.
+type Batch struct {
+	client   *Client
+	halt     bool
+	commands []*command
+	refused  []error
+	ran      bool
+}
+
+// BatchOption changes a batch.
+type BatchOption func(*Batch)
+
+// Halt has the batch stop at the first command that fails. Use it where a
+// command refers to the result of an earlier one: a portal does not see a
+// reference to nothing as an error, but takes its text for the value.
+func Halt() BatchOption { return func(b *Batch) { b.halt = true } }
+
+// NewBatch returns an empty batch.
+func (c *Client) NewBatch(opts ...BatchOption) *Batch {
+	b := &Batch{client: c}
+	for _, opt := range opts {
+		opt(b)
+	}
+	return b
+}
+
+// maxCommands is what a portal takes in one request.
+const maxCommands = 50
+
+// Len is how many commands were added.
+func (b *Batch) Len() int { return len(b.commands) }
+
+// Run sends the commands. More than 50 are sent in several requests, one after
+// the other, but never apart from what they refer to.
+//
+// The error is nil where all commands succeeded. It is a [*BatchError] where
+// some did not; their handles tell each one's own. It is something else where
+// the batch itself could not be sent, and then [Error.MayHaveRun] says whether
+// commands may have run; the handles tell what is known.
+func (b *Batch) Run(ctx context.Context) error {
+	if b.ran {
+		return errors.New("batch: it has run; call Rerun to send what failed once more")
+	}
+	return b.send(ctx, b.commands)
+}
+
+// Rerun sends the commands once more that failed or did not run, in their
+// order. What they refer to is filled in from the results that are there.
+func (b *Batch) Rerun(ctx context.Context) error {
+	open := slices.Clone(b.commands)
+	return b.send(ctx, slices.DeleteFunc(open, func(c *command) bool { return c.state == succeeded }))
+}
+
+func (b *Batch) send(ctx context.Context, commands []*command) error {
+	if err := errors.Join(b.refused...); err != nil {
+		return fmt.Errorf("batch: nothing was sent: %w", err)
+	}
+	chunks, err := b.chunks(commands)
+	if err != nil {
+		return fmt.Errorf("batch: nothing was sent: %w", err)
+	}
+	b.ran = true
+	for _, c := range commands {
+		c.state, c.err = notRun, nil
+	}
+	for _, chunk := range chunks {
+		if err := b.sendChunk(ctx, chunk); err != nil {
+			return err
+		}
+		if b.halt && slices.ContainsFunc(chunk, (*command).hasFailed) {
+			break
+		}
+	}
+	return b.failures(commands)
+}
+
+// chunks cuts commands into requests of at most 50, never between one and
+// another that refers to it.
+func (b *Batch) chunks(commands []*command) ([][]*command, error) {
+	var chunks [][]*command
+	for len(commands) > 0 {
+		n := min(maxCommands, len(commands))
+		for n > 0 && isChained(commands[:n], commands[n:]) {
+			n--
+		}
+		if n == 0 {
+			return nil, fmt.Errorf("commands that refer to one another are more than %d, which one request can hold; run them in parts", maxCommands)
+		}
+		chunks = append(chunks, commands[:n])
+		commands = commands[n:]
+	}
+	return chunks, nil
+}
+
+// isChained tells whether a later command refers to an earlier one.
+func isChained(earlier, later []*command) bool {
+	return slices.ContainsFunc(later, func(c *command) bool {
+		return slices.ContainsFunc(c.refersTo, func(r *command) bool { return slices.Contains(earlier, r) })
+	})
+}
+
+func (b *Batch) sendChunk(ctx context.Context, chunk []*command) error {
+	if b.api() == V3 {
+		return b.sendV3(ctx, chunk)
+	}
+	return b.sendV2(ctx, chunk)
+}
+
+func (b *Batch) api() API {
+	if len(b.commands) == 0 {
+		return V2
+	}
+	return b.commands[0].call.api
+}
+
+// outer is the call that carries commands. It can be repeated as far as all of
+// them can.
+func (b *Batch) outer(commands []*command, params []byte) *call {
+	unsafe := slices.ContainsFunc(commands, func(c *command) bool { return !c.call.idempotent })
+	return &call{method: "batch", api: b.api(), idempotent: !unsafe, params: params}
+}
+
+// add takes in a call whose result is read into result.
+func (b *Batch) add(in call, params any, opts []CallOption, result reflect.Value) *command {
+	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: in, result: result}
+	if err := c.prepare(b, params, opts); err != nil {
+		err = fmt.Errorf("command %d, %s: %w", len(b.commands)+1, in.method, err)
+		b.refused = append(b.refused, err)
+		c.state, c.err = failed, &Error{Method: in.method, Cause: err}
+	}
+	b.commands = append(b.commands, c)
+	return c
+}

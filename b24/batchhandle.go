@@ -1,0 +1,75 @@
+package b24
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// Handle is a command in a [Batch], whose result will be an R.
+type Handle[R any] struct {
+	command *command
+	result  R
+}
+
+// Add puts the method that the parameters are for into the batch. What cannot
+// be sent in a batch is reported by [Batch.Run], before anything is sent: a
+// command of v2 can carry neither null nor an empty list or object, and
+// carries booleans as 1 and 0.
+func Add[R any](b *Batch, p Request[R], opts ...CallOption) *Handle[R] {
+	m := p.RESTMethod()
+	h := &Handle[R]{}
+	in := call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent}
+	h.command = b.add(in, p, opts, reflect.ValueOf(&h.result).Elem())
+	return h
+}
+
+// AddCall puts any method into the batch by its name, as [Call] calls it.
+func AddCall[T any](b *Batch, method string, params any, opts ...CallOption) *Handle[T] {
+	h := &Handle[T]{}
+	h.command = b.add(call{method: method}, params, opts, reflect.ValueOf(&h.result).Elem())
+	return h
+}
+
+// Response returns what the command answered once the batch has run. The error
+// is the portal's, an [*Error], or is [ErrNotRun].
+func (h *Handle[R]) Response() (*Response[R], error) {
+	if err := h.Err(); err != nil {
+		return nil, err
+	}
+	a := h.command.answer
+	return &Response[R]{Result: h.result, Total: a.total, Next: a.next, Time: a.time, Raw: a.raw, Odd: a.odd}, nil
+}
+
+// Result returns the result of the command; see [Handle.Response].
+func (h *Handle[R]) Result() (R, error) {
+	if err := h.Err(); err != nil {
+		var zero R
+		return zero, err
+	}
+	return h.result, nil
+}
+
+// Err is nil where the command succeeded.
+func (h *Handle[R]) Err() error {
+	c := h.command
+	switch {
+	case c.err != nil:
+		return c.err
+	case c.state == notRun:
+		return fmt.Errorf("%s: %w", c.call.method, ErrNotRun)
+	}
+	return nil
+}
+
+// Ref refers to a value in the result of the command, for parameters of later
+// commands. path leads to it by names and indexes, from the result down:
+//
+//	contact := b24.Add(b, crm.ContactAddParams{...})
+//	b24.Add(b, crm.DealAddParams{Fields: map[string]any{"CONTACT_ID": contact.Ref()}})
+//	b24.Add(b, crm.DealGetParams{Extra: b24.Extra{"id": deals.Ref("items", 0, "id")}})
+//
+// Only results under item and items can be referred to in v3.
+func (h *Handle[R]) Ref(path ...any) Ref {
+	h.command.referredTo = true
+	return newRef(h.command, path)
+}

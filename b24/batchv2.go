@@ -1,0 +1,100 @@
+package b24
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"reflect"
+)
+
+// sendV2 sends commands as {"halt":0,"cmd":{"c0":"method?query"}}.
+func (b *Batch) sendV2(ctx context.Context, commands []*command) error {
+	params, err := b.encodeV2(commands)
+	if err != nil {
+		return fmt.Errorf("batch: not sent: %w", err)
+	}
+	var sections batchSections
+	in := b.outer(commands, params)
+	if _, err := b.client.exchange(ctx, in, reflect.ValueOf(&sections).Elem()); err != nil {
+		failAll(commands, err)
+		return err
+	}
+	for _, c := range commands {
+		sections.settle(c)
+		b.client.reportCommand(ctx, c)
+	}
+	return nil
+}
+
+// encodeV2 writes the members of cmd in the order in which they are to run,
+// which a map would not keep.
+func (b *Batch) encodeV2(commands []*command) ([]byte, error) {
+	buf := append([]byte(nil), `{"halt":0,"cmd":{`...)
+	if b.halt {
+		buf[len(`{"halt":`)] = '1'
+	}
+	for i, c := range commands {
+		text, err := c.text(commands...)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.call.method, err)
+		}
+		if i > 0 {
+			buf = append(buf, ',')
+		}
+		buf = append(appendText(buf, c.key), ':')
+		buf = appendText(buf, text)
+	}
+	return append(buf, '}', '}'), nil
+}
+
+// batchSections is the result of a batch; each section has members for some of
+// the commands only, and is [] where it has none.
+type batchSections struct {
+	Results map[string]json.RawMessage `json:"result"`
+	Errors  map[string]batchProblem    `json:"result_error"`
+	Totals  map[string]*int            `json:"result_total"`
+	Nexts   map[string]*int            `json:"result_next"`
+	Times   map[string]wireTiming      `json:"result_time"`
+}
+
+type batchProblem struct {
+	Code        json.RawMessage `json:"error"`
+	Description *string         `json:"error_description"`
+	Argument    string          `json:"argument"`
+}
+
+// settle finds out what has become of a command. One that is in no section did
+// not run; one that has a time only has answered null.
+func (s batchSections) settle(c *command) {
+	timing, timed := s.Times[c.key]
+	if p, found := s.Errors[c.key]; found {
+		e := problem{p.Code, p.Description, p.Argument}.found(nil)
+		if e == nil {
+			e = &Error{}
+		}
+		c.answer = envelope{time: timing.timing()}
+		c.fail(e)
+		return
+	}
+	raw, found := s.Results[c.key]
+	if !found && timed {
+		raw, found = json.RawMessage("null"), true
+	}
+	if found {
+		c.succeed(raw, envelope{total: s.Totals[c.key], next: s.Nexts[c.key], time: timing.timing()})
+	}
+}
+
+// reportCommand tells the limiter how a command did.
+func (c *Client) reportCommand(ctx context.Context, cmd *command) {
+	if cmd.state == notRun {
+		return
+	}
+	o := Outcome{Operating: cmd.answer.time.Operating, ResetAt: cmd.answer.time.ResetAt, InBatch: true}
+	if cmd.err != nil {
+		o.Code = cmd.err.Code
+		access, _ := c.auth.Access(ctx)
+		cmd.err.hide(access)
+	}
+	c.limiter.Report(ctx, cmd.call.method, o)
+}

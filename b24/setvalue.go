@@ -1,0 +1,62 @@
+package b24
+
+import (
+	"errors"
+
+	"github.com/b24gen/b24gen/b24/internal/scan"
+)
+
+// setValue returns object, JSON, with value at a path of names, and everything
+// else as it was. What is missing on the way is made; a nil value leaves the
+// member out.
+func setValue(object []byte, path []string, value []byte) ([]byte, error) {
+	s := scan.New(object)
+	if s.Peek() != '{' {
+		return nil, errors.New("parameter " + path[0] + ": there is no object to put it into")
+	}
+	out := append(make([]byte, 0, len(object)+len(value)+32), '{')
+	found := false
+	for more := s.Enter('}'); more; more = s.Next('}') {
+		name := string(s.Key())
+		old := s.Skip()
+		if name == path[0] {
+			found = true
+			inner, err := innerValue(old, path, value)
+			if err != nil {
+				return nil, err
+			}
+			old = inner
+		}
+		out = appendMember(out, name, old)
+	}
+	if !found {
+		inner, err := innerValue(nil, path, value)
+		if err != nil {
+			return nil, err
+		}
+		out = appendMember(out, path[0], inner)
+	}
+	return append(out, '}'), nil
+}
+
+// innerValue is what becomes of the member at the first step of the path.
+func innerValue(old []byte, path []string, value []byte) ([]byte, error) {
+	if len(path) == 1 {
+		return value, nil
+	}
+	if old == nil || isNothing(old) {
+		old = []byte("{}")
+	}
+	return setValue(old, path[1:], value)
+}
+
+func appendMember(out []byte, name string, value []byte) []byte {
+	if value == nil {
+		return out
+	}
+	if len(out) > 1 {
+		out = append(out, ',')
+	}
+	out = append(appendText(out, name), ':')
+	return append(out, value...)
+}
