@@ -2,6 +2,7 @@ package b24
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net/url"
 	"strings"
@@ -71,6 +72,9 @@ func (a Access) String() string { return "b24.Access{" + a.host() + "}" }
 
 // GoString is String, so that %#v shows no secret either.
 func (a Access) GoString() string { return a.String() }
+
+// MarshalJSON is String, so that JSON logs show no secret either.
+func (a Access) MarshalJSON() ([]byte, error) { return json.Marshal(a.String()) }
 
 // LogValue implements [slog.LogValuer] without secrets.
 func (a Access) LogValue() slog.Value { return slog.StringValue(a.host()) }

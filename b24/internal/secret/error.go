@@ -5,9 +5,9 @@ import (
 	"net/url"
 )
 
-// Error masks the text of err and keeps what it wraps, except a [*url.Error]:
-// that holds the whole address, webhook code included, so its cause takes its
-// place. A nil err stays nil.
+// Error masks the text of err and keeps what it wraps, so far as that shows no
+// secret itself. A [*url.Error] never stays: it holds the whole address, webhook
+// code included, so its cause takes its place. A nil err stays nil.
 func Error(err error, known ...string) error {
 	if err == nil {
 		return nil
@@ -17,7 +17,15 @@ func Error(err error, known ...string) error {
 	if errors.As(err, &u) {
 		err = u.Err
 	}
-	return &masked{text: text, cause: err}
+	return &masked{text: text, cause: clean(err, known)}
+}
+
+// clean returns the outermost error of a chain whose text shows no secret.
+func clean(err error, known []string) error {
+	for err != nil && Mask(err.Error(), known...) != err.Error() {
+		err = errors.Unwrap(err)
+	}
+	return err
 }
 
 type masked struct {

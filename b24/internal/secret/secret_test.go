@@ -71,3 +71,16 @@ func TestErrorHidesTheAddress(t *testing.T) {
 		t.Error("nil became an error")
 	}
 }
+
+func TestErrorDropsACauseThatShowsASecret(t *testing.T) {
+	cause := fmt.Errorf("parse Location /rest/1/%s/user.get: %w", key, context.Canceled)
+	err := Error(&url.Error{Op: "Post", URL: "https://p.example/", Err: cause})
+	for e := err; e != nil; e = errors.Unwrap(e) {
+		if strings.Contains(e.Error(), key) {
+			t.Errorf("%T shows the webhook code: %v", e, e)
+		}
+	}
+	if !errors.Is(err, context.Canceled) {
+		t.Error("the cause below is lost")
+	}
+}

@@ -1,0 +1,148 @@
+package b24test_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/b24test"
+)
+
+const (
+	loadCalls   = 20_000
+	loadWorkers = 64
+	loadBurst   = 250
+	loadRate    = 4_000 // requests per second that leak from the bucket
+	loadFaults  = 0.05
+)
+
+// load counts the runs of each call by its key.
+type load struct {
+	mu      sync.Mutex
+	runs    map[string]int
+	doubts  atomic.Int64 // writes that failed and may have run
+	answers atomic.Int64
+}
+
+// answer runs a method for the key that the call carries, and answers the key.
+func (l *load) answer(c *b24test.Call) b24test.Reply {
+	key := c.Text("key")
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.runs[key]++
+	return b24test.Reply{Result: key}
+}
+
+func (l *load) count(key string) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.runs[key]
+}
+
+// TestLoad calls a portal with a leaky bucket from many goroutines while one
+// answer in twenty is damaged. The bucket is on the machine's clock, and so is
+// the limiter; only the waits between repeats take no time.
+func TestLoad(t *testing.T) {
+	before := runtime.NumGoroutine()
+	p := b24test.Start()
+	p.Clock = b24test.RealClock()
+	p.LimitRate(loadBurst, loadRate)
+	p.Inject(loadFaults, b24test.CloseBeforeRun, b24test.CloseAfterRun, b24test.CutOff, b24test.Truncated,
+		b24test.EmptyBody, b24test.Status500HTML, b24test.Status502HTML, b24test.Instead(b24test.QueryLimit()))
+	l := &load{runs: map[string]int{}}
+	p.Handle("crm.deal.add", l.answer)
+	p.Handle("crm.deal.get", l.answer)
+	p.HandleV3("note.add", l.answer)
+
+	limits := b24.NewLimits(b24.Plan{Burst: loadBurst - loadWorkers, PerSecond: loadRate})
+	options := []b24.Option{
+		b24.WithLimiter(limits),
+		b24.WithClock(b24test.NewClock()),
+		b24.WithRetry(b24.RetryPolicy{Attempts: 12, MinWait: time.Millisecond, MaxWait: time.Second}),
+	}
+	l.run(t, p, p.Client(options...), p.AppClient(options...))
+
+	if n := p.Refused(); n != 0 {
+		t.Errorf("the limit was exceeded %d times", n)
+	}
+	t.Logf("%d calls: %d requests, %d answers, %d writes in doubt, the bucket's level rose to %.0f of %d",
+		loadCalls, len(p.Calls("")), l.answers.Load(), l.doubts.Load(), p.Level(), loadBurst)
+	if l.doubts.Load() == 0 {
+		t.Error("no write was left in doubt: the faults did not hit")
+	}
+	if err := p.Close(); err != nil {
+		t.Error(err)
+	}
+	waitForGoroutines(t, before)
+}
+
+// run makes all calls, by two clients that share the limits.
+func (l *load) run(t *testing.T, p *b24test.Portal, clients ...*b24.Client) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for worker := range loadWorkers {
+		group.Go(func() {
+			for {
+				i := next.Add(1)
+				if i > loadCalls || t.Failed() {
+					return
+				}
+				if i%5000 == 0 {
+					p.ExpireTokens()
+				}
+				if err := l.call(t.Context(), clients[worker%len(clients)], int(i)); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// call makes one call, of one of three kinds, and checks what became of it.
+func (l *load) call(ctx context.Context, c *b24.Client, i int) error {
+	key := fmt.Sprint("call ", i)
+	in := []request[string]{write[string]("crm.deal.add"), read[string]("crm.deal.get"), writeV3[string]("note.add")}[i%3]
+	res, err := b24.Do(ctx, c, in.with(b24.Extra{"key": key}))
+	runs := l.count(key)
+	if !in.method.Idempotent && runs > 1 {
+		return fmt.Errorf("%s: a write ran %d times", key, runs)
+	}
+	if err == nil {
+		l.answers.Add(1)
+		return l.answered(key, res.Result, runs)
+	}
+	e, ok := errors.AsType[*b24.Error](err)
+	if in.method.Idempotent || in.method.API == b24.V3 || !ok || !e.MayHaveRun {
+		return fmt.Errorf("%s: the answer is lost: %w", key, err)
+	}
+	l.doubts.Add(1)
+	return nil
+}
+
+func (l *load) answered(key, got string, runs int) error {
+	if got != key || runs == 0 {
+		return fmt.Errorf("%s: answer %q after %d runs", key, got, runs)
+	}
+	return nil
+}
+
+// waitForGoroutines fails when more goroutines are left than there were; the
+// last ones of closed connections need a moment.
+func waitForGoroutines(t *testing.T, before int) {
+	t.Helper()
+	for range 200 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	buf := make([]byte, 1<<16)
+	t.Errorf("%d goroutines are left, there were %d:\n%s", runtime.NumGoroutine(), before, buf[:runtime.Stack(buf, true)])
+}

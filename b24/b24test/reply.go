@@ -1,0 +1,129 @@
+package b24test
+
+import (
+	"maps"
+	"net/http"
+	"time"
+)
+
+// Answer decides what a call gets. It runs while other calls run.
+type Answer func(*Call) Reply
+
+// Reply is the answer to one call, before it becomes bytes.
+type Reply struct {
+	// Status is the HTTP status, 0 for what the rest of the reply implies.
+	Status int
+	// Header is added to the header of the answer.
+	Header http.Header
+	// Result is the value of the key result, anything that encoding/json
+	// writes. It is not written beside an Err.
+	Result any
+	// NoResult leaves the key result out.
+	NoResult bool
+	// Total and Next are those of a list, nil to leave them out.
+	Total, Next *int
+	// Err makes the answer an error. The method then counts as not run.
+	Err *Failure
+	// NotRun says that the method was not executed, whatever the answer.
+	NotRun bool
+	// Cost is the execution time that the method's operating budget is charged
+	// with.
+	Cost time.Duration
+	// Time changes what the key time holds; a nil function leaves it as it is,
+	// and a nil map leaves the key out.
+	Time func(map[string]any) map[string]any
+	// Body replaces the whole body, for answers that are not JSON. Nil has no
+	// effect, an empty slice sends an empty body.
+	Body []byte
+	// ContentType is that of Body.
+	ContentType string
+
+	deliver delivery // how the answer reaches the client, nil for whole
+}
+
+// ran tells whether the method was executed.
+func (r *Reply) ran() bool { return r.Err == nil && !r.NotRun }
+
+// Result answers with the value of the key result.
+func Result(value any) Answer {
+	return func(*Call) Reply { return Reply{Result: value} }
+}
+
+// NoResult answers without the key result and without an error.
+func NoResult() Answer {
+	return func(*Call) Reply { return Reply{NoResult: true} }
+}
+
+// Func answers with what a function of the call's parameters returns, and with
+// an error where it returns one.
+func Func(f func(*Call) (any, error)) Answer {
+	return func(c *Call) Reply {
+		value, err := f(c)
+		if err != nil {
+			return Reply{Err: asFailure(err)}
+		}
+		return Reply{Result: value}
+	}
+}
+
+// Body answers with bytes that are not looked at, such as text/html.
+func Body(status int, contentType, body string) Answer {
+	return func(*Call) Reply {
+		return Reply{Status: status, ContentType: contentType, Body: []byte(body)}
+	}
+}
+
+// WithStatus gives an answer another HTTP status, such as an error with 200.
+func WithStatus(status int, a Answer) Answer {
+	return func(c *Call) Reply {
+		r := a(c)
+		r.Status = status
+		return r
+	}
+}
+
+// WithHeader adds a header to an answer.
+func WithHeader(key, value string, a Answer) Answer {
+	return func(c *Call) Reply {
+		r := a(c)
+		header := maps.Clone(r.Header)
+		if header == nil {
+			header = http.Header{}
+		}
+		header.Set(key, value)
+		r.Header = header
+		return r
+	}
+}
+
+// Costs charges the method's operating budget with each run of the answer.
+func Costs(d time.Duration, a Answer) Answer {
+	return func(c *Call) Reply {
+		r := a(c)
+		r.Cost = d
+		return r
+	}
+}
+
+// WithoutTime leaves the key time out (REST-PROTOCOL section 3).
+func WithoutTime(a Answer) Answer {
+	return withTime(a, func(map[string]any) map[string]any { return nil })
+}
+
+// WithoutOperating leaves the counters of execution time out of the key time,
+// as older and self-hosted portals do.
+func WithoutOperating(a Answer) Answer {
+	return withTime(a, func(t map[string]any) map[string]any {
+		delete(t, "operating")
+		delete(t, "operating_reset_at")
+		return t
+	})
+}
+
+func withTime(a Answer, change func(map[string]any) map[string]any) Answer {
+	return func(c *Call) Reply {
+		r := a(c)
+		r.Time = change
+		return r
+	}
+}

@@ -1,0 +1,146 @@
+package b24test
+
+import (
+	"slices"
+	"strconv"
+	"sync"
+)
+
+// Table is the data of a list method. Its methods are answers, one for each way
+// in which the portal's methods page through rows (REST-PROTOCOL sections 8 and
+// 12.5). The fields are settings: change them before the first call.
+//
+//	deals := b24test.NewTable("ID", 120)
+//	p.Handle("crm.deal.list", deals.List)
+type Table struct {
+	// ID is the field that identifies a row.
+	ID string
+	// Rows is the key below result that holds the rows, empty where result is
+	// the list.
+	Rows string
+	// PageSize is how many rows a page holds, 0 for 50.
+	PageSize int
+	// MaxLimit bounds the page that a caller may ask for, silently, 0 for 1000.
+	MaxLimit int
+	// NumericID answers ids as numbers. They are strings otherwise.
+	NumericID bool
+	// IgnoresFilter makes List read neither filter nor order, so that a cursor
+	// never advances.
+	IgnoresFilter bool
+	// Strict refuses to filter and sort by fields that no row has, with error
+	// 100, instead of finding nothing.
+	Strict bool
+	// FirstPage is the number of the first page for methods that count pages.
+	FirstPage int
+	// BeforePage is called before a page is read, with the number of pages that
+	// were read before. It may change the table.
+	BeforePage func(pages int)
+
+	mu    sync.Mutex
+	rows  []Row
+	pages int
+}
+
+// Row is a row of a table. Its id is kept as a number.
+type Row map[string]any
+
+// NewTable returns a table of n rows. They have the ids 1 to n in the field id
+// and a TITLE.
+func NewTable(id string, n int) *Table {
+	t := &Table{ID: id, FirstPage: 1}
+	for i := 1; i <= n; i++ {
+		t.Add(Row{id: i, "TITLE": "Row " + strconv.Itoa(i)})
+	}
+	return t
+}
+
+// Add appends rows.
+func (t *Table) Add(rows ...Row) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.rows = append(t.rows, rows...)
+}
+
+// Delete removes the rows with these ids.
+func (t *Table) Delete(ids ...int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.rows = slices.DeleteFunc(t.rows, func(r Row) bool {
+		return slices.ContainsFunc(ids, func(id int) bool { return compare(r[t.ID], id) == 0 })
+	})
+}
+
+// Pages returns how many pages were read.
+func (t *Table) Pages() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.pages
+}
+
+// read returns the rows as they are now, having told that a page is read.
+func (t *Table) read() []Row {
+	t.mu.Lock()
+	pages := t.pages
+	t.pages++
+	t.mu.Unlock()
+	if t.BeforePage != nil {
+		t.BeforePage(pages)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return slices.Clone(t.rows)
+}
+
+// has tells whether any row has the field.
+func has(rows []Row, field string) bool {
+	return slices.ContainsFunc(rows, func(r Row) bool { _, ok := r[field]; return ok })
+}
+
+// slice returns up to limit rows from an offset, which may lie outside.
+func slice(rows []Row, offset, limit int) []Row {
+	offset = min(max(offset, 0), len(rows))
+	return rows[offset:min(offset+limit, len(rows))]
+}
+
+func (t *Table) pageSize() int {
+	if t.PageSize == 0 {
+		return 50
+	}
+	return t.PageSize
+}
+
+// limit returns the page size for a caller that asks for one, 0 for none.
+func (t *Table) limit(asked int) int {
+	most := t.MaxLimit
+	if most == 0 {
+		most = 1000
+	}
+	if asked <= 0 {
+		return min(t.pageSize(), most)
+	}
+	return min(asked, most)
+}
+
+// written returns rows as they are answered, and below their key with the
+// values of more beside them.
+func (t *Table) written(rows []Row, more map[string]any) any {
+	out := make([]Row, 0, len(rows))
+	for _, row := range rows {
+		copied := Row{}
+		for key, value := range row {
+			copied[key] = value
+		}
+		if id, ok := row[t.ID]; ok && !t.NumericID {
+			copied[t.ID] = formText(id)
+		}
+		out = append(out, copied)
+	}
+	if t.Rows == "" {
+		return out
+	}
+	result := map[string]any{t.Rows: out}
+	for key, value := range more {
+		result[key] = value
+	}
+	return result
+}
