@@ -16,8 +16,11 @@ import (
 // Load reads the spec that lies in a folder as [Spec.Files] gives it. Only the
 // folders v2, v3 and types in it are read, so that other files of a repository
 // can lie beside them. All problems of all files are reported, joined.
-func Load(dir string) (Spec, error) {
-	names, err := specFiles(dir)
+func Load(dir string) (Spec, error) { return LoadFS(os.DirFS(dir), dir) }
+
+// LoadFS reads a spec as [Load] does, from a file system that errors call dir.
+func LoadFS(fsys fs.FS, dir string) (Spec, error) {
+	names, err := specFiles(fsys, dir)
 	if err != nil {
 		return Spec{}, err
 	}
@@ -27,7 +30,7 @@ func Load(dir string) (Spec, error) {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		g.Go(func() error {
-			parts[i], problems[i] = loadFile(dir, name)
+			parts[i], problems[i] = loadFile(fsys, dir, name)
 			return nil
 		})
 	}
@@ -48,13 +51,13 @@ func Load(dir string) (Spec, error) {
 }
 
 // specFiles are the slash-separated names of the files that make up the spec.
-func specFiles(dir string) ([]string, error) {
-	if _, err := os.ReadDir(dir); err != nil {
+func specFiles(fsys fs.FS, dir string) ([]string, error) {
+	if _, err := fs.ReadDir(fsys, "."); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, cause(err))
 	}
 	var names []string
 	for _, sub := range []string{string(V2), string(V3), "types"} {
-		err := fs.WalkDir(os.DirFS(dir), sub, func(name string, d fs.DirEntry, err error) error {
+		err := fs.WalkDir(fsys, sub, func(name string, d fs.DirEntry, err error) error {
 			if err == nil && !d.IsDir() && path.Ext(name) == ".yaml" {
 				names = append(names, name)
 			}
@@ -78,9 +81,9 @@ func cause(err error) error {
 	return err
 }
 
-func loadFile(dir, name string) (Spec, error) {
+func loadFile(fsys fs.FS, dir, name string) (Spec, error) {
 	where := filepath.Join(dir, filepath.FromSlash(name))
-	data, err := os.ReadFile(where)
+	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return Spec{}, fmt.Errorf("%s: %w", where, cause(err))
 	}
