@@ -74,7 +74,7 @@ func (c *command) filledIn(sent []*command) ([]byte, error) {
 		if err != nil {
 			errs = append(errs, fmt.Errorf("%s: %w", ref, err))
 		}
-		if c.call.api == V3 {
+		if len(m[3]) > 0 {
 			return value
 		}
 		return insideText(value)

@@ -1,2 +1,55 @@
-// Package b24 calls the REST API of Bitrix24 portals.
+// Package b24 calls the REST API of Bitrix24 portals. Generated packages have a
+// type for every documented method and are thin; what happens on the wire is
+// decided here.
+//
+// # First call
+//
+// A [Client] calls one portal. [NewWebhookClient] makes one of the address that
+// a portal shows for an incoming webhook; [NewClient] takes any [Auth], such as
+// that of an application from package oauth. Make one client per portal and
+// keep it: it is safe for concurrent use.
+//
+// Methods of generated services are one line over [Do], which takes the
+// parameters and returns a [Response]. [Call] does the same for any method by
+// its name, so nothing has to wait for new generated code.
+//
+// # Values
+//
+// Portals write one value in many ways: 143 and "143", true and "Y", and for
+// nothing null, "", false, [] or {}. [Unmarshal] lists what is understood. A
+// value that fits nowhere does not fail the answer: its field stays zero, and
+// [Response.Odd] tells path and text. [Response.Raw] has the result as it came.
+//
+// Fields that a struct does not declare, such as custom ones (UF_*), are in its
+// [Extra] and are sent back from there. In parameters, a nil pointer or map
+// leaves a field out, and Extra{"field": nil} sends null. Types for ids, amounts
+// and moments keep the text that was read: [ID], [Decimal], [Time], [Date].
+//
+// # Errors
+//
+// A call that failed returns an [*Error] with the portal's code, which
+// [errors.Is] compares without regard to case, and [CodeOf] gives for a switch.
+// Codes that any method may answer are constants of this package, codes of a
+// method's page those of its generated package. [Error.MayHaveRun] is true where
+// the portal may have carried out the call although it failed. No text of an
+// error, a log record or a printed client holds credentials.
+//
+// # Repeats and limits
+//
+// What a portal refused before it ran is repeated, after waits that grow. What
+// may have run, such as a call that was cut off, is repeated only where that
+// does no harm: reads, calls with [Idempotent], and writes of v3 methods, which
+// the client marks with a key. [RetryPolicy] has the rules and [WithRetry] the
+// numbers. [Limits] keeps all clients of a portal below its rate from the start;
+// give it with [WithLimiter].
+//
+// # Many calls, many rows
+//
+// A [Batch] runs up to 50 commands in one request, and [Handle.Ref] hands the
+// result of one to the next. [Each] reads lists to their end with range, in all
+// ways in which methods page; [ByID] is the fast way for long ones. [Upload] and
+// [Client.Download] carry files.
+//
+// The protocol that all this follows is described in docs/REST-PROTOCOL.md; the
+// comments cite its sections.
 package b24
