@@ -18,6 +18,7 @@ const (
 	loadCalls   = 20_000
 	loadWorkers = 64
 	loadFaults  = 0.05
+	loadWhole   = 1_000 // the first calls, which fill the bucket undisturbed
 )
 
 // load counts the runs of each call by its key.
@@ -52,8 +53,6 @@ func TestLoad(t *testing.T) {
 	p := b24test.Start()
 	plan := b24.EnterprisePlan
 	p.LimitRate(plan.Burst, plan.PerSecond)
-	p.Inject(loadFaults, b24test.CloseBeforeRun, b24test.CloseAfterRun, b24test.CutOff, b24test.Truncated,
-		b24test.EmptyBody, b24test.Status500HTML, b24test.Status502HTML, b24test.Instead(b24test.QueryLimit()))
 	l := &load{runs: map[string]int{}}
 	p.Handle("crm.deal.add", l.answer)
 	p.Handle("crm.deal.get", l.answer)
@@ -65,7 +64,7 @@ func TestLoad(t *testing.T) {
 		b24.WithClock(b24test.NewClock()), // of its own: waits between repeats leave the bucket full
 		b24.WithRetry(b24.RetryPolicy{Attempts: 12, MinWait: time.Second, MaxWait: time.Second}),
 	}
-	l.run(t, p.Client(options...), p.AppClient(options...))
+	l.run(t, p, p.Client(options...), p.AppClient(options...))
 
 	t.Logf("%d calls in %v: %d requests, %d answers, %d writes in doubt, %d renewals, the bucket rose to %.0f of %.0f",
 		loadCalls, p.Clock.Now().Sub(start), len(p.Calls("")), l.answers.Load(), l.doubts.Load(),
@@ -83,7 +82,7 @@ func TestLoad(t *testing.T) {
 }
 
 // run makes all calls, by two clients that share the limits.
-func (l *load) run(t *testing.T, clients ...*b24.Client) {
+func (l *load) run(t *testing.T, p *b24test.Portal, clients ...*b24.Client) {
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for worker := range loadWorkers {
@@ -92,6 +91,10 @@ func (l *load) run(t *testing.T, clients ...*b24.Client) {
 				i := next.Add(1)
 				if i > loadCalls || t.Failed() {
 					return
+				}
+				if i == loadWhole {
+					p.Inject(loadFaults, b24test.CloseBeforeRun, b24test.CloseAfterRun, b24test.CutOff, b24test.Truncated,
+						b24test.EmptyBody, b24test.Status500HTML, b24test.Status502HTML, b24test.Instead(b24test.QueryLimit()))
 				}
 				if err := l.call(t.Context(), clients[worker%len(clients)], int(i)); err != nil {
 					t.Error(err)
