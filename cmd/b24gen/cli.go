@@ -18,6 +18,8 @@ type cli struct {
 	Scrape   scrapeCmd   `cmd:"" help:"Read the documentation and write the spec."`
 	Generate generateCmd `cmd:"" help:"Read the spec and write the SDK."`
 	Run      runCmd      `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
+	Check    checkCmd    `cmd:"" help:"Tell whether the SDK is what the spec gives, and the spec what the pages give."`
+	Diff     diffCmd     `cmd:"" help:"Say what changed between two specs, and what that means for users."`
 	Export   exportCmd   `cmd:"" help:"Print the spec in another form."`
 	Findings findingsCmd `cmd:"" help:"List what pages state in a form that is not understood."`
 	Demo     demoCmd     `cmd:"" help:"Try it: spec and SDK of the pages that come with the program."`

@@ -109,10 +109,18 @@ func removedKind(d direction, m member) Kind {
 func (p place) variants(d direction, old, new []spec.Variant) {
 	before, after := cases(old), cases(new)
 	then, now := index(before, label), index(after, label)
+	gone := missing(before, now, label)
 	for _, v := range missing(after, then, label) {
-		p.inCase(v.When).add(d.caseAdded, "", "")
+		i := slices.IndexFunc(gone, func(g spec.Variant) bool { return sameFields(g.Fields, v.Fields) })
+		if i < 0 {
+			p.inCase(v.When).add(d.caseAdded, "", "")
+			continue
+		}
+		p.inCase(v.When).add(CaseRenamed, gone[i].When, v.When)
+		p.inCase(v.When).fields(d, OrderChanged, fieldSet{Fields: gone[i].Fields}, fieldSet{Fields: v.Fields})
+		gone = slices.Delete(gone, i, i+1)
 	}
-	for _, v := range missing(before, now, label) {
+	for _, v := range gone {
 		p.inCase(v.When).add(d.caseRemoved, "", "")
 	}
 	for _, v := range after {
@@ -136,4 +144,9 @@ func cases(variants []spec.Variant) []spec.Variant {
 		out[i].Fields = slices.Concat(out[i].Fields, v.Fields)
 	}
 	return out
+}
+
+// sameFields reports whether two sets have fields of the same names.
+func sameFields(a, b []spec.Field) bool {
+	return slices.EqualFunc(a, b, func(f, g spec.Field) bool { return f.Name == g.Name })
 }

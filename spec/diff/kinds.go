@@ -81,6 +81,7 @@ const (
 	FieldOnlyShown      Kind = "field no longer described"
 	ExampleValueChanged Kind = "example value changed"
 	OrderChanged        Kind = "field order changed"
+	CaseRenamed         Kind = "case renamed"
 	DescribedElsewhere  Kind = "described elsewhere"
 	DescriptionChanged  Kind = "description changed"
 	ExamplesChanged     Kind = "examples changed"

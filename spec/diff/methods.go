@@ -32,10 +32,10 @@ func (c *comparison) methods(old, new []spec.Method) {
 			gone = slices.Delete(gone, i, i+1)
 			continue
 		}
-		c.of(m).add(MethodAdded, "", m.Name)
+		c.of(m).add(MethodAdded, "", "")
 	}
 	for _, m := range gone {
-		c.of(m).add(MethodRemoved, m.Name, "")
+		c.of(m).add(MethodRemoved, "", "")
 	}
 }
 

@@ -104,6 +104,7 @@ var restRules = []Rule{
 	{FieldOnlyShown, Documentation, "the page no longer describes it, examples still show it"},
 	{ExampleValueChanged, Documentation, "examples write the value in another way"},
 	{OrderChanged, Documentation, "fields go by name"},
+	{CaseRenamed, Documentation, "only the label of the case changed"},
 	{DescribedElsewhere, Documentation, "another page describes the fields"},
 	{DescriptionChanged, Documentation, "only words changed"},
 	{ExamplesChanged, Documentation, "only examples changed"},

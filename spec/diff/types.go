@@ -20,14 +20,14 @@ func (c *comparison) types(old, new []spec.Type) {
 	for _, t := range come {
 		i := slices.IndexFunc(gone, func(g spec.Type) bool { return livesOnAs(g, t) })
 		if i < 0 {
-			c.ofType(t).add(TypeAdded, "", t.Name)
+			c.ofType(t).add(TypeAdded, "", "")
 			continue
 		}
 		c.documented(gone[i], t)
 		gone = slices.Delete(gone, i, i+1)
 	}
 	for _, t := range gone {
-		c.ofType(t).add(TypeRemoved, t.Name, "")
+		c.ofType(t).add(TypeRemoved, "", "")
 	}
 }
 
@@ -40,12 +40,7 @@ func typeKeyOf(t spec.Type) typeKey { return typeKey{t.Page, t.Name} }
 // name on another page, or its fields under another name on the same page.
 func livesOnAs(gone, come spec.Type) bool {
 	page, _, _ := strings.Cut(gone.Page, "#")
-	return gone.Name == come.Name || strings.HasPrefix(come.Page, page) && sameFields(gone, come)
-}
-
-// sameFields reports whether two types have fields of the same names.
-func sameFields(a, b spec.Type) bool {
-	return slices.EqualFunc(a.Fields, b.Fields, func(f, g spec.Field) bool { return f.Name == g.Name })
+	return gone.Name == come.Name || strings.HasPrefix(come.Page, page) && sameFields(gone.Fields, come.Fields)
 }
 
 func (c *comparison) ofType(t spec.Type) place { return place{comparison: c, subject: t.Name} }
