@@ -25,14 +25,22 @@ func (c *checkCmd) Run(a *app) error {
 	if err := s.Need("spec", "out", "module"); err != nil {
 		return err
 	}
-	if s.Source == "" {
-		return a.checkSDK(s)
+	var said []error
+	for _, check := range []func(config.Config) error{a.checkSpec, a.checkSDK} {
+		err := check(s)
+		if err != nil && !errors.Is(err, errCheck) {
+			return err
+		}
+		said = append(said, err)
 	}
-	return errors.Join(a.checkSpec(s), a.checkSDK(s))
+	return errors.Join(said...)
 }
 
-// checkSpec holds the spec against the documentation.
+// checkSpec holds the spec against the documentation, if there is any.
 func (a *app) checkSpec(s config.Config) error {
+	if s.Source == "" {
+		return nil
+	}
 	read, err := a.pages(s)
 	if err != nil {
 		return err

@@ -54,7 +54,7 @@ func Compare(old, new spec.Spec) []Change {
 // comparison collects changes.
 type comparison struct {
 	changes []Change
-	// renamed are the old names of documented types, by the new ones.
+	// renamed are the old names of documented types by the new ones, in lower case.
 	renamed map[string]string
 	uses    map[string]use
 }

@@ -38,7 +38,7 @@ func wireKey(f spec.Field) string {
 // ref compares the names of the types that describe the fields elsewhere. What
 // changed in the type itself is said once, at the type.
 func (p place) ref(old, new string) {
-	if before, ok := p.renamed[new]; ok && before == old {
+	if before, ok := p.renamed[strings.ToLower(new)]; ok && before == strings.ToLower(old) {
 		return
 	}
 	p.text(DescribedElsewhere, old, new)

@@ -48,7 +48,7 @@ func (c *comparison) ofType(t spec.Type) place { return place{comparison: c, sub
 func (c *comparison) documented(old, new spec.Type) {
 	p := c.ofType(new)
 	if old.Name != new.Name {
-		c.renamed[new.Name] = old.Name
+		c.renamed[strings.ToLower(new.Name)] = strings.ToLower(old.Name)
 		p.add(TypeRenamed, old.Name, new.Name)
 	}
 	p.text(PageMoved, old.Page, new.Page)

@@ -23,8 +23,22 @@ func (p place) typeOf(d direction, old, new stated) {
 	case old.shown || new.shown || old.effective() == new.effective():
 		p.add(d.restated, typeText(old.text), typeText(new.text))
 	default:
-		p.add(d.typeChange(alternatives(old.text), alternatives(new.text)), typeText(old.text), typeText(new.text))
+		p.add(d.typeChange(alternatives(old.text), p.before(alternatives(new.text))), typeText(old.text), typeText(new.text))
 	}
+}
+
+// before gives types that were renamed the names that they had.
+func (p place) before(types []string) []string {
+	for i, t := range types {
+		name, list := strings.CutSuffix(t, "[]")
+		if old, ok := p.renamed[name]; ok {
+			types[i] = old
+			if list {
+				types[i] += "[]"
+			}
+		}
+	}
+	return types
 }
 
 // effective is the type that examples show, where they contradict the page.
