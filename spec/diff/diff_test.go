@@ -13,24 +13,17 @@ import (
 
 // sample is a spec with one of everything.
 func sample() *spec.Spec {
-	object := []spec.Field{
-		{Name: "TITLE", Type: "string", Required: spec.Mandatory, Description: "Title."},
-		{Name: "TYPE", Type: "string", Enum: []string{"PAGE", "STORE"}, Default: new("PAGE")},
-		{Name: "DATE", Type: "datetime", Wire: spec.WireISO, Key: "date"},
-		{Name: "ITEMS", Type: "array", Shown: []spec.Field{{Name: "N", Type: "integer"}}},
-	}
-	variants := []spec.Variant{{When: "lead", Fields: []spec.Field{{Name: "SOURCE", Type: "string"}}}}
 	return &spec.Spec{
 		Methods: []spec.Method{{
 			Name: "landing.site.add", API: spec.V2, Page: "landing/site/add.html", Scopes: []string{"landing", "sites"},
 			Params: []spec.Field{
 				{Name: "id", Type: "integer", Required: spec.Mandatory},
-				{Name: "fields", Type: "object", Fields: object, Variants: variants},
+				{Name: "fields", Type: "object", Fields: object(), Variants: variants()},
 				{Name: "role", Type: "landing_role", Ref: "landing_role"},
 			},
 			Result: &spec.Result{
 				Type: "object", Source: spec.FromTable, Seen: "array", Description: "Result.",
-				Fields: object, Shown: []spec.Field{{Name: "EXTRA", Type: "string"}}, Variants: variants,
+				Fields: object(), Shown: []spec.Field{{Name: "EXTRA", Type: "string"}}, Variants: variants(),
 			},
 			List:   &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "next", Rows: "items", ID: "ID"},
 			Errors: []spec.ErrorCode{{Code: "ACCESS_DENIED", Status: 403}, {Code: ""}},
@@ -45,10 +38,23 @@ func sample() *spec.Spec {
 			Result:     &spec.Result{Type: "landing_role", Ref: "landing_role", Source: spec.FromTable},
 		}},
 		Types: []spec.Type{
-			{Name: "landing_role", Page: "landing/role/index.html", Fields: []spec.Field{{Name: "id", Type: "integer"}}, Variants: variants},
+			{Name: "landing_role", Page: "landing/role/index.html", Fields: []spec.Field{{Name: "id", Type: "integer"}}, Variants: variants()},
 			{Name: "landing_number", Page: "landing/number.html", Type: "integer"},
 		},
 	}
+}
+
+func object() []spec.Field {
+	return []spec.Field{
+		{Name: "TITLE", Type: "string", Required: spec.Mandatory, Description: "Title."},
+		{Name: "TYPE", Type: "string", Enum: []string{"PAGE", "STORE"}, Default: new("PAGE")},
+		{Name: "DATE", Type: "datetime", Wire: spec.WireISO, Key: "date"},
+		{Name: "ITEMS", Type: "array", Shown: []spec.Field{{Name: "N", Type: "integer"}}},
+	}
+}
+
+func variants() []spec.Variant {
+	return []spec.Variant{{When: "lead", Fields: []spec.Field{{Name: "SOURCE", Type: "string"}}}}
 }
 
 func TestSame(t *testing.T) {
