@@ -22,9 +22,9 @@ func Is(name string) bool {
 
 // Load reads the spec from the folder in the revision, both named as git does.
 func Load(ctx context.Context, name string) (spec.Spec, error) {
-	tree, err := git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{tree}")
+	tree, err := git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
 	if err != nil {
-		return spec.Spec{}, fmt.Errorf("%s: no such folder in that revision: %w", name, err)
+		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
 	}
 	// In a subfolder git archive would leave out what does not lie below it.
 	top, err := git(ctx, "rev-parse", "--show-toplevel")
@@ -42,17 +42,22 @@ func Load(ctx context.Context, name string) (spec.Spec, error) {
 	return spec.LoadFS(files, name)
 }
 
+// errUnknown is for the commands that say it with their exit code alone.
+var errUnknown = errors.New("git knows no such revision with such a folder")
+
 // git runs the command and gives what it printed. Its error is what git said.
 func git(ctx context.Context, args ...string) ([]byte, error) {
 	out, err := exec.CommandContext(ctx, "git", args...).Output()
 	var exit *exec.ExitError
-	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
-		return nil, fmt.Errorf("git: %s", line(exit.Stderr))
-	}
-	if err != nil {
+	switch {
+	case err == nil:
+		return out, nil
+	case !errors.As(err, &exit):
 		return nil, fmt.Errorf("git: %w", err)
+	case len(exit.Stderr) == 0:
+		return nil, errUnknown
 	}
-	return out, nil
+	return nil, fmt.Errorf("git: %s", line(exit.Stderr))
 }
 
 func line(text []byte) string { return strings.TrimSpace(string(text)) }
