@@ -96,10 +96,9 @@ func sorted(v verdicts) verdicts {
 }
 
 // judged is what apidiff says of two SDKs.
-func judged(t *testing.T, old, new map[string][]byte) verdicts {
-	t.Helper()
+func judged(old, new sdk) verdicts {
 	var v verdicts
-	for _, c := range apidiff.ModuleChanges(compiled(t, old), compiled(t, new)).Changes {
+	for _, c := range apidiff.ModuleChanges(old.module, new.module).Changes {
 		name, _, _ := strings.Cut(c.Message, ": ")
 		name = strings.TrimPrefix(strings.TrimPrefix(name, "package "+module+"/"), "./")
 		if c.Compatible {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/exp/apidiff"
 
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/spec/diff"
@@ -150,9 +151,11 @@ var pairs = []pair{
 // TestPairs holds the verdicts on hand-made pairs of specs against what is
 // expected, and those on the Go API against apidiff, there and back.
 func TestPairs(t *testing.T) {
+	old := base()
+	before := build(t, *old)
 	for _, p := range pairs {
 		t.Run(p.name, func(t *testing.T) {
-			old, new := base(), base()
+			new := base()
 			p.change(new)
 			var got []diff.Kind
 			for _, c := range diff.Compare(*old, *new) {
@@ -162,24 +165,39 @@ func TestPairs(t *testing.T) {
 			if d := cmp.Diff(p.rest, slices.Compact(got)); d != "" {
 				t.Errorf("changes of the REST API (-want +got):\n%s", d)
 			}
-			if step := agree(t, *old, *new); step != p.step {
+			after := build(t, *new)
+			if step := agree(t, before, after); step != p.step {
 				t.Errorf("step %s, want %s", step, p.step)
 			}
-			agree(t, *new, *old)
+			agree(t, after, before)
 		})
 	}
 }
 
-// agree compares the SDKs of two specs, holds the verdicts against those of
-// apidiff, and gives the step that follows.
-func agree(t *testing.T, old, new spec.Spec) diff.Step {
+// sdk is what a spec gives: the files, and the packages that they make.
+type sdk struct {
+	files  map[string][]byte
+	module *apidiff.Module
+}
+
+func build(t *testing.T, s spec.Spec) sdk {
 	t.Helper()
-	before, after := rendered(t, old), rendered(t, new)
-	changes, err := goapi.Compare(before, after)
+	files, err := templates.Render(s, templates.Config{Module: module})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(judged(t, before, after), ours(changes)); d != "" {
+	return sdk{files, compiled(t, files)}
+}
+
+// agree compares two SDKs, holds the verdicts against those of apidiff, and
+// gives the step that follows.
+func agree(t *testing.T, old, new sdk) diff.Step {
+	t.Helper()
+	changes, err := goapi.Compare(old.files, new.files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(judged(old, new), ours(changes)); d != "" {
 		t.Errorf("verdicts on Go names (-apidiff +ours):\n%s", d)
 	}
 	var classes []diff.Class
@@ -187,13 +205,4 @@ func agree(t *testing.T, old, new spec.Spec) diff.Step {
 		classes = append(classes, c.Kind.Class())
 	}
 	return diff.StepOf(classes)
-}
-
-func rendered(t *testing.T, s spec.Spec) map[string][]byte {
-	t.Helper()
-	files, err := templates.Render(s, templates.Config{Module: module})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
 }
