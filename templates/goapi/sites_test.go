@@ -1,10 +1,13 @@
 package goapi_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
@@ -24,7 +27,18 @@ func TestSites(t *testing.T) {
 		t.Fatalf("%s: %d site-*.tar.zst in it, want two to compare (%v)", dir, len(archives), err)
 	}
 	slices.Sort(archives)
-	old, new := build(t, read(t, archives[len(archives)-2])), build(t, read(t, archives[len(archives)-1]))
+	var specs [2]spec.Spec
+	var g errgroup.Group
+	for i, archive := range archives[len(archives)-2:] {
+		g.Go(func() (err error) {
+			specs[i], err = read(t.Context(), archive)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	old, new := build(t, specs[0]), build(t, specs[1])
 	if step := agree(t, old, new); step != diff.Major {
 		t.Errorf("step %s; sites that are months apart ask for a major one", step)
 	}
@@ -32,19 +46,18 @@ func TestSites(t *testing.T) {
 }
 
 // read is the spec of a saved site.
-func read(t *testing.T, archive string) spec.Spec {
-	t.Helper()
+func read(ctx context.Context, archive string) (spec.Spec, error) {
 	src, err := source.Open(archive)
 	if err != nil {
-		t.Fatal(err)
+		return spec.Spec{}, err
 	}
 	var pages []parser.Page
-	for p, err := range src.Pages(t.Context()) {
+	for p, err := range src.Pages(ctx) {
 		if err != nil {
-			t.Fatal(err)
+			return spec.Spec{}, err
 		}
 		pages = append(pages, parser.Options{}.Parse(p.Path, p.HTML))
 	}
 	s, _ := parser.Assemble(pages)
-	return s
+	return s, nil
 }
