@@ -63,7 +63,6 @@ func readCall(text string) (call, bool) {
 	return c, c.method != "" && !strings.Contains(c.method, "*")
 }
 
-
 // body is the argument of -d. It ends at the first quote that completes a JSON
 // value, since some bodies hold quotes of their own.
 func body(text string) (string, bool) {
