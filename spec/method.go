@@ -36,6 +36,8 @@ type Method struct {
 	Errors     []ErrorCode `yaml:"errors,omitempty" json:"errors,omitempty"`
 	Prose      *Prose      `yaml:"prose,omitempty" json:"prose,omitempty"`
 	Examples   *Examples   `yaml:"examples,omitempty" json:"examples,omitempty"`
+	// Overridden says what overrides have changed here, the result included.
+	Overridden []Overridden `yaml:"overridden,omitempty" json:"overridden,omitempty"`
 }
 
 // Service is the method's name without its last part.
