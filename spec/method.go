@@ -48,6 +48,9 @@ func (m Method) Service() string {
 	return RootService
 }
 
+// Last is the last part of the method's name, which names the action.
+func (m Method) Last() string { return m.Name[strings.LastIndexByte(m.Name, '.')+1:] }
+
 // Namespace is the first part of the method's name.
 func (m Method) Namespace() string { return namespace(m.Service()) }
 

@@ -27,7 +27,7 @@ type Override struct {
 	Documented yaml.Node `yaml:"documented,omitempty"`
 	// Correct is the value that is right, null for none.
 	Correct yaml.Node `yaml:"correct,omitempty"`
-	// Omit leaves the whole method out.
+	// Omit leaves out the method that Page has, because another page has it too.
 	Omit bool `yaml:"omit,omitempty"`
 	// Reason says how it is known that the page is wrong.
 	Reason string `yaml:"reason"`
@@ -125,6 +125,7 @@ func (o Override) incomplete() []string {
 	add(o.API != "" && o.Type != "", "types have no api")
 	add(o.Reason == "", "there is no reason: say how it is known that the page is wrong")
 	if o.Omit {
+		add(o.Method == "" || o.Page == "", "omit needs the method and the page that is left out")
 		add(corrects, "omit leaves the whole method out and goes with no path, documented or correct")
 		return out
 	}

@@ -4,20 +4,23 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 )
 
 // Override applies the overrides to a spec as the pages give it, and leaves a
-// trail of each. All overrides that do not fit the pages are reported, joined;
-// the others are applied.
+// trail of each. Where the trail is there already, because a part of the spec
+// was kept from an earlier run, nothing is left to do. All overrides that do
+// not fit are reported, joined; the others are applied.
 func (s *Spec) Override(overrides []Override) error {
 	return errors.Join(s.TryOverrides(overrides)...)
 }
 
 // TryOverrides is [Spec.Override] with one result for each override, nil where
-// it was applied.
+// it holds.
 func (s *Spec) TryOverrides(overrides []Override) []error {
-	subjects := make([]subject, len(overrides))
+	subjects := make([]int, len(overrides))
 	problems := make([]error, len(overrides))
 	for i, o := range overrides { // all by the names of the pages, before any is changed
 		subjects[i], problems[i] = s.subjectOf(o)
@@ -34,35 +37,57 @@ func (s *Spec) TryOverrides(overrides []Override) []error {
 	return problems
 }
 
-// subject is the index of what an override is about, among the methods or types.
-type subject int
+// gone is the subject of an override whose method was left out before.
+const gone = -1
 
-func (s *Spec) subjectOf(o Override) (subject, error) {
+// subjectOf finds what an override is about: its index among the methods or the
+// types.
+func (s *Spec) subjectOf(o Override) (int, error) {
 	var found []int
-	var pages []string
-	note := func(i int, page string) {
-		found, pages = append(found, i), append(pages, page)
-	}
+	var places []string
 	for i, m := range s.Methods {
-		if m.Name == o.Method && (o.API == "" || o.API == m.API) && (o.Page == "" || o.Page == m.Page) {
-			note(i, string(m.API)+" on "+m.Page)
+		switch {
+		case o.Method == "" || o.API != "" && o.API != m.API:
+		case o.Omit && m.overridden("page", o.Page):
+			return gone, nil
+		case (m.Name == o.Method || m.overridden("name", o.Method)) && (o.Page == "" || o.Page == m.Page):
+			found, places = append(found, i), append(places, string(m.API)+" on "+m.Page)
 		}
 	}
 	for i, t := range s.Types {
 		if t.Name == o.Type && (o.Page == "" || o.Page == t.Page) {
-			note(i, t.Page)
+			found, places = append(found, i), append(places, t.Page)
 		}
 	}
-	switch len(found) {
-	case 0:
+	switch {
+	case len(found) == 0:
 		return 0, errors.New("no page has this any more: if it is renamed, correct the name, else remove the override")
-	case 1:
-		return subject(found[0]), nil
+	case len(found) > 1:
+		return 0, fmt.Errorf("there are several, %s: say which with api or page", strings.Join(places, "; "))
+	case o.Omit && len(s.twins(s.Methods[found[0]])) == 0:
+		return 0, errors.New("no other page has this method any more, so that it would be lost: remove the override")
 	}
-	return 0, fmt.Errorf("there are several, %s: say which with api or page", strings.Join(pages, "; "))
+	return found[0], nil
 }
 
-func (s *Spec) correct(o Override, at subject) error {
+// overridden reports whether the method has the trail of an override.
+func (m Method) overridden(key, documented string) bool {
+	return slices.ContainsFunc(m.Overridden, func(o Overridden) bool { return o.Key == key && o.Documented == documented })
+}
+
+// twins are the other methods of the same name.
+func (s *Spec) twins(m Method) []*Method {
+	var out []*Method
+	for i := range s.Methods {
+		other := &s.Methods[i]
+		if other.API == m.API && strings.EqualFold(other.Name, m.Name) && other.Page != m.Page {
+			out = append(out, other)
+		}
+	}
+	return out
+}
+
+func (s *Spec) correct(o Override, at int) error {
 	if o.Type != "" {
 		return correct(&s.Types[at], o)
 	}
@@ -81,6 +106,9 @@ func correct[T any](on *T, o Override) error {
 		return err
 	}
 	at, err := find(&changed, o.Path)
+	if err != nil && traced(reflect.ValueOf(changed), o) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -91,27 +119,49 @@ func correct[T any](on *T, o Override) error {
 	return nil
 }
 
-// omit takes out the methods that are to be left out, and notes them at the
-// methods of the same name that stay.
-func (s *Spec) omit(overrides []Override, subjects []subject, problems []error) {
-	out := map[subject]Override{}
-	for i, o := range overrides {
-		if o.Omit && problems[i] == nil {
-			out[subjects[i]] = o
-		}
+// traced looks for the override's trail at all that lies below a value, since a
+// path with a name that the override itself has changed leads there no more.
+func traced(v reflect.Value, o Override) bool {
+	if trail, ok := v.Interface().(Overridden); ok {
+		return trail.Reason == o.Reason && strings.HasSuffix("."+o.Path, "."+trail.Key)
 	}
-	var kept []Method
-	for i, m := range s.Methods {
-		if _, ok := out[subject(i)]; !ok {
-			kept = append(kept, m)
-		}
-	}
-	for at, o := range out {
-		gone := s.Methods[at]
-		for i := range kept {
-			if kept[i].API == gone.API && strings.EqualFold(kept[i].Name, gone.Name) {
-				kept[i].Overridden = append(kept[i].Overridden, Overridden{Key: "page", Documented: gone.Page, Reason: o.Reason})
+	switch v.Kind() {
+	case reflect.Pointer:
+		return !v.IsNil() && traced(v.Elem(), o)
+	case reflect.Slice:
+		for i := range v.Len() {
+			if traced(v.Index(i), o) {
+				return true
 			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if traced(v.Field(i), o) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// omit takes out the methods that are to be left out, and notes them at those of
+// the same name that stay.
+func (s *Spec) omit(overrides []Override, subjects []int, problems []error) {
+	out := map[int]bool{}
+	for i, o := range overrides {
+		if !o.Omit || problems[i] != nil || subjects[i] == gone {
+			continue
+		}
+		out[subjects[i]] = true
+		for _, twin := range s.twins(s.Methods[subjects[i]]) {
+			trail := Overridden{Key: "page", Documented: o.Page, Reason: o.Reason}
+			twin.Overridden = append(slices.Clone(twin.Overridden), trail)
+		}
+	}
+	kept := make([]Method, 0, len(s.Methods))
+	for i, m := range s.Methods {
+		if !out[i] {
+			kept = append(kept, m)
 		}
 	}
 	s.Methods = kept

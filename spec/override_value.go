@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -18,7 +19,10 @@ func (at spot) replace(o Override) error {
 		return err
 	}
 	have, want, right := inline(at.value), inline(documented), inline(correct)
+	trail := Overridden{Key: at.key, Documented: want, Reason: o.Reason}
 	switch {
+	case have == right && slices.Contains(*at.trail, trail):
+		return nil
 	case want == right:
 		return fmt.Errorf("documented and correct are both %s", right)
 	case have == right:
@@ -26,7 +30,7 @@ func (at spot) replace(o Override) error {
 	case have != want:
 		return fmt.Errorf("the page says %s, not %s: look at it again, then correct or remove the override", have, want)
 	}
-	*at.trail = append(*at.trail, Overridden{Key: at.key, Documented: have, Reason: o.Reason})
+	*at.trail = append(*at.trail, trail)
 	if at.list.IsValid() {
 		return at.replaceElement(correct)
 	}

@@ -28,6 +28,10 @@ type Config struct {
 	Prose    *bool  `yaml:"prose"`
 	Examples *bool  `yaml:"examples"`
 	Baseline string `yaml:"baseline"`
+	// Overrides is the folder of the corrections to the documentation.
+	Overrides string `yaml:"overrides"`
+	// Names is the file of the Go names that are released.
+	Names string `yaml:"names"`
 }
 
 // Load reads the named file, or the default one where that is there. Paths in
@@ -56,7 +60,7 @@ func Load(name string) (Config, error) {
 
 // resolve makes the paths relative to the working folder.
 func (c *Config) resolve(dir string) {
-	for _, path := range []*string{&c.Source, &c.Spec, &c.Out, &c.Baseline} {
+	for _, path := range []*string{&c.Source, &c.Spec, &c.Out, &c.Baseline, &c.Overrides, &c.Names} {
 		if *path != "" && !filepath.IsAbs(*path) && !strings.Contains(*path, "://") {
 			*path = filepath.Join(dir, *path)
 		}
@@ -74,13 +78,16 @@ func (c Config) With(flags Config) Config {
 		Prose:    cmp.Or(flags.Prose, c.Prose),
 		Examples: cmp.Or(flags.Examples, c.Examples),
 		Baseline: cmp.Or(flags.Baseline, c.Baseline),
+
+		Overrides: cmp.Or(flags.Overrides, c.Overrides),
+		Names:     cmp.Or(flags.Names, c.Names),
 	}
 }
 
 // Need reports the named settings that are missing, with both ways to give
 // each.
 func (c Config) Need(names ...string) error {
-	values := map[string]string{"source": c.Source, "spec": c.Spec, "out": c.Out, "module": c.Module}
+	values := map[string]string{"source": c.Source, "spec": c.Spec, "out": c.Out, "module": c.Module, "overrides": c.Overrides, "names": c.Names}
 	var missing []error
 	for _, name := range names {
 		if values[name] != "" {
