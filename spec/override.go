@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -52,6 +53,24 @@ type Overridden struct {
 
 // Where is the place of the override, file:line.
 func (o Override) Where() string { return fmt.Sprintf("%s:%d", o.file, o.line) }
+
+// Change says what the override does.
+func (o Override) Change() string {
+	if o.Omit {
+		return "leaves out " + o.Page
+	}
+	return nodeText(o.Documented) + " is " + nodeText(o.Correct)
+}
+
+// nodeText is a value of an override on one line.
+func nodeText(n yaml.Node) string {
+	setFlow(&n)
+	text, err := yaml.Marshal(&n)
+	if err != nil {
+		return err.Error()
+	}
+	return strings.Join(strings.Fields(string(text)), " ")
+}
 
 // Subject is what the override corrects: the method or type, and the path in it.
 func (o Override) Subject() string {

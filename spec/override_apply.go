@@ -70,6 +70,20 @@ func (s *Spec) subjectOf(o Override) (int, error) {
 	return found[0], nil
 }
 
+// HasTrail reports whether the spec bears the override's trail.
+func (s *Spec) HasTrail(o Override) bool {
+	at, err := s.subjectOf(o)
+	switch {
+	case err != nil:
+		return false
+	case at == gone:
+		return true
+	case o.Type != "":
+		return traced(reflect.ValueOf(s.Types[at]), o)
+	}
+	return traced(reflect.ValueOf(s.Methods[at]), o)
+}
+
 // overridden reports whether the method has the trail of an override.
 func (m Method) overridden(key, documented string) bool {
 	return slices.ContainsFunc(m.Overridden, func(o Overridden) bool { return o.Key == key && o.Documented == documented })

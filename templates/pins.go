@@ -133,3 +133,50 @@ func pinService(n *spec.Names, svc spec.Service, given, pinned map[string]string
 
 // iteratorSuffix stands behind a method's name for the iterator over its rows.
 const iteratorSuffix = "/all"
+
+// Unpinned are the keys of the spec's services and methods that n does not hold,
+// in order.
+func Unpinned(n spec.Names, s spec.Spec) []string {
+	pins := Pins(n)
+	return slices.DeleteFunc(released(s), func(key string) bool { return pins[key] != "" })
+}
+
+// Gone are the keys of the services and methods in n that the spec does not have
+// any more, in order.
+func Gone(n spec.Names, s spec.Spec) []string {
+	have := map[string]bool{}
+	for _, key := range released(s) {
+		have[key] = true
+	}
+	var gone []string
+	for api, services := range n.Services() {
+		for service, names := range services {
+			if !have[typeKey(api, service)] {
+				gone = append(gone, typeKey(api, service))
+			}
+			for method := range names.Methods {
+				if key := callKey(api, service+"."+method); !have[key] && !have[callKey(api, method)] {
+					gone = append(gone, key)
+				}
+			}
+		}
+	}
+	slices.Sort(gone)
+	return gone
+}
+
+// released are the keys of the spec's services and methods, in order.
+func released(s spec.Spec) []string {
+	var keys []string
+	for _, svc := range s.Services() {
+		keys = append(keys, typeKey(svc.API, svc.Name))
+		for _, m := range svc.Methods {
+			keys = append(keys, callKey(m.API, m.Name))
+			if m.List != nil {
+				keys = append(keys, callKey(m.API, m.Name+iteratorSuffix))
+			}
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -35,7 +35,7 @@ func (c *demoCmd) Run(a *app) error {
 	}
 	module := tree.Tree{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
 	s := config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}
-	if err := a.writeAll(read, s, module); err != nil {
+	if err := a.writeAll(read, s, names{}, module); err != nil {
 		return err
 	}
 	return showDemo(a.report(), dir)

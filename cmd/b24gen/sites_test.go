@@ -18,6 +18,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // archives are the saved documentation sites, which are not part of the
@@ -159,7 +160,7 @@ func render(t *testing.T, pages source.Source) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sdk, err := sdkTree(read.Spec, config.Config{Module: demoModule})
+	sdk, err := sdkTree(read.Spec, config.Config{Module: demoModule}, spec.Names{})
 	if err != nil {
 		t.Fatal(err)
 	}
