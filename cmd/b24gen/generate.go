@@ -23,11 +23,7 @@ func (c *generateCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	names, err := pinned(s)
-	if err != nil {
-		return err
-	}
-	files, err := sdkTree(loaded, s, names)
+	files, err := sdkTree(loaded, s)
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func (c *runCmd) Run(a *app) error {
 // writeAll writes the spec and the SDK, both or none.
 func (a *app) writeAll(read scrape.Result, s config.Config, names names, more ...tree.Tree) error {
 	specFiles, specErr := specTree(&read.Spec, s.Spec)
-	sdkFiles, sdkErr := sdkTree(read.Spec, s, names.Names)
+	sdkFiles, sdkErr := sdkTreeNamed(read.Spec, s, names.Names)
 	if err := errors.Join(specErr, sdkErr); err != nil {
 		return err
 	}

@@ -18,7 +18,6 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
-	"github.com/b24gen/b24gen/spec"
 )
 
 // archives are the saved documentation sites, which are not part of the
@@ -160,7 +159,7 @@ func render(t *testing.T, pages source.Source) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sdk, err := sdkTree(read.Spec, config.Config{Module: demoModule}, spec.Names{})
+	sdk, err := sdkTree(read.Spec, config.Config{Module: demoModule})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -69,8 +69,16 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 	return tree.Tree{Dir: dir, Files: files, Header: spec.Header}, err
 }
 
-// sdkTree is the SDK as files.
-func sdkTree(s spec.Spec, c config.Config, names spec.Names) (tree.Tree, error) {
+// sdkTree is the SDK as files, with the names that are pinned.
+func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
+	names, err := pinned(c)
+	if err != nil {
+		return tree.Tree{}, err
+	}
+	return sdkTreeNamed(s, c, names)
+}
+
+func sdkTreeNamed(s spec.Spec, c config.Config, names spec.Names) (tree.Tree, error) {
 	files, err := templates.Render(s, templates.Config{
 		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names),
 	})
