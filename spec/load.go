@@ -120,7 +120,7 @@ func readService(where, name string, data []byte) (Spec, error) {
 
 // readTypes reads the types of one page.
 func readTypes(where, name string, data []byte) (Spec, error) {
-	var file typeFile
+	var file TypeFile
 	if err := ReadStrict(where, data, &file); err != nil {
 		return Spec{}, err
 	}

@@ -16,7 +16,9 @@ import (
 // below them takes its name from theirs, and stands here only where the pages
 // would have changed it since. docs/names.md explains the file's form.
 type Names struct {
+	// V2 are the services of the older API, by their REST names.
 	V2 map[string]ServiceNames `yaml:"v2,omitempty"`
+	// V3 are the services of version 3, by their REST names.
 	V3 map[string]ServiceNames `yaml:"v3,omitempty"`
 	// Others are names by the keys that b24gen reports for them.
 	Others map[string]string `yaml:"others,omitempty"`

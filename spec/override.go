@@ -13,10 +13,10 @@ import (
 // Override corrects one thing that a page gets wrong, or leaves out a method
 // that two pages document. docs/overrides.md explains the file's form.
 type Override struct {
-	// Method is the method's name on the page, Type the name of a type; one of
-	// the two is given.
+	// Method is the method's name on the page.
 	Method string `yaml:"method,omitempty"`
-	Type   string `yaml:"type,omitempty"`
+	// Type is the name of a type, for overrides that are about no method.
+	Type string `yaml:"type,omitempty"`
 	// API is needed where both generations have the method.
 	API API `yaml:"api,omitempty"`
 	// Page is needed where several pages have the method or the type.
@@ -39,6 +39,7 @@ type Override struct {
 
 // OverrideFile is a file of overrides.
 type OverrideFile struct {
+	// Overrides are applied in their order.
 	Overrides []Override `yaml:"overrides"`
 }
 

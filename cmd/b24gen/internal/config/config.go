@@ -20,13 +20,21 @@ const Default = "b24gen.yaml"
 // Config are the settings; those left out are zero. docs/b24gen.yaml explains
 // each.
 type Config struct {
-	Source   string `yaml:"source"`
-	Spec     string `yaml:"spec"`
-	Out      string `yaml:"out"`
-	Module   string `yaml:"module"`
-	Runtime  string `yaml:"runtime"`
-	Prose    *bool  `yaml:"prose"`
-	Examples *bool  `yaml:"examples"`
+	// Source is the documentation: a folder of pages, or an archive of one.
+	Source string `yaml:"source"`
+	// Spec is the folder of the spec.
+	Spec string `yaml:"spec"`
+	// Out is the folder of the SDK.
+	Out string `yaml:"out"`
+	// Module is the import path of the folder of the SDK.
+	Module string `yaml:"module"`
+	// Runtime is the import path of the runtime, if not this module's b24.
+	Runtime string `yaml:"runtime"`
+	// Prose keeps the documentation's own descriptions.
+	Prose *bool `yaml:"prose"`
+	// Examples keeps the documentation's examples.
+	Examples *bool `yaml:"examples"`
+	// Baseline is the file of the accepted numbers of findings.
 	Baseline string `yaml:"baseline"`
 	// Overrides is the folder of the corrections to the documentation.
 	Overrides string `yaml:"overrides"`
