@@ -115,16 +115,31 @@ func TestFilesAreValid(t *testing.T) {
 		t.Fatalf("%d files of the spec, error %v", count, err)
 	}
 	check(compile(t, "b24gen.json"), root+"/docs/b24gen.yaml")
-	for pattern, schema := range map[string]string{
-		"spec/names.yaml": "names.json", "overrides/*.yaml": "overrides.json", "docs/examples/overrides.yaml": "overrides.json",
-		"docs/examples/names.yaml": "names.json",
-	} {
+	for pattern, schema := range map[string]string{"spec/names.yaml": "names.json", "overrides/*.yaml": "overrides.json"} {
 		found, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, name := range found {
 			check(compile(t, schema), name)
+		}
+	}
+}
+
+// TestGuides holds the files that guides show against their schemas.
+func TestGuides(t *testing.T) {
+	for guide, schema := range map[string]string{"overrides.md": "overrides.json", "names.md": "names.json"} {
+		text, err := os.ReadFile(root + "/docs/" + guide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, ok := bytes.Cut(text, []byte("```yaml\n"))
+		block, _, closed := bytes.Cut(rest, []byte("```\n"))
+		if !ok || !closed {
+			t.Fatalf("%s shows no file", guide)
+		}
+		if err := validate(t, compile(t, schema), guide, block); err != nil {
+			t.Error(err)
 		}
 	}
 }
