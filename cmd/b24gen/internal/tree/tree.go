@@ -22,8 +22,7 @@ type Tree struct {
 	Files map[string][]byte
 	// Header begins every file of ours. Other files are not ours to change.
 	Header string
-	// Shared folders hold other things beside the files. Those are left alone, and
-	// the files are ours whatever they begin with.
+	// Shared folders hold other things beside the files, which are left alone.
 	Shared bool
 }
 
