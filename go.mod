@@ -7,6 +7,8 @@ require gopkg.in/yaml.v3 v3.0.1
 require (
 	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
 	golang.org/x/exp v0.0.0-20261014143641-f0251eb4aa3e // indirect
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // indirect
+	golang.org/x/text v0.43.0 // indirect
 )
 
 require (

@@ -15,11 +15,14 @@ type checkCmd struct {
 	specFlag
 	outFlags
 	keepFlags
+	overridesFlag
+	namesFlag
 }
 
 func (c *checkCmd) Run(a *app) error {
 	s := a.settings.With(config.Config{
 		Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Examples: c.Examples,
+		Overrides: c.Overrides, Names: c.Names,
 	})
 	s.Source = c.Source
 	if err := s.Need("spec", "out", "module"); err != nil {
@@ -41,7 +44,7 @@ func (a *app) checkSpec(s config.Config) error {
 	if s.Source == "" {
 		return nil
 	}
-	read, err := a.pages(s)
+	read, err := a.corrected(s)
 	if err != nil {
 		return err
 	}

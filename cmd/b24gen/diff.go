@@ -68,7 +68,7 @@ func (a *app) specOf(name string) (spec.Spec, error) {
 	case errors.Is(err, fs.ErrNotExist) && revision.Is(name):
 		return revision.Load(a.ctx, name)
 	}
-	read, err := a.pages(a.settings.With(config.Config{Source: name}))
+	read, err := a.corrected(a.settings.With(config.Config{Source: name}))
 	if errors.Is(err, fs.ErrNotExist) {
 		err = fmt.Errorf("%w; give the folder of a spec, a folder or archive of pages, or a git revision such as HEAD~1:spec/api", err)
 	}

@@ -25,9 +25,10 @@ func sample() *spec.Spec {
 				Type: "object", Source: spec.FromTable, Seen: "array", Description: "Result.",
 				Fields: object(), Shown: []spec.Field{{Name: "EXTRA", Type: "string"}}, Variants: variants(),
 			},
-			List:   &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "next", Rows: "items", ID: "ID"},
-			Errors: []spec.ErrorCode{{Code: "ACCESS_DENIED", Status: 403}, {Code: ""}},
-			Prose:  &spec.Prose{Title: "Add", Description: "Adds."},
+			List:       &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "next", Rows: "items", ID: "ID"},
+			Errors:     []spec.ErrorCode{{Code: "ACCESS_DENIED", Status: 403}, {Code: ""}},
+			Overridden: []spec.Overridden{{Key: "page", Documented: "x", Reason: "y"}},
+			Prose:      &spec.Prose{Title: "Add", Description: "Adds."},
 			Examples: &spec.Examples{
 				Request: []spec.RequestExample{{Method: "landing.site.add", Body: "{}"}}, Response: []string{"{}"}, Error: []string{"{}"},
 			},
@@ -38,7 +39,7 @@ func sample() *spec.Spec {
 			Result:     &spec.Result{Type: "landing_role", Ref: "landing_role", Source: spec.FromTable},
 		}},
 		Types: []spec.Type{
-			{Name: "landing_role", Page: "landing/role/index.html", Fields: []spec.Field{{Name: "id", Type: "integer"}}, Variants: variants()},
+			{Name: "landing_role", Page: "landing/role/index.html", Fields: []spec.Field{{Name: "id", Type: "integer"}}, Variants: variants(), Overridden: []spec.Overridden{{Key: "page"}}},
 			{Name: "landing_number", Page: "landing/number.html", Type: "integer"},
 		},
 	}
@@ -46,7 +47,7 @@ func sample() *spec.Spec {
 
 func object() []spec.Field {
 	return []spec.Field{
-		{Name: "TITLE", Type: "string", Required: spec.Mandatory, Description: "Title."},
+		{Name: "TITLE", Type: "string", Required: spec.Mandatory, Description: "Title.", Overridden: []spec.Overridden{{Key: "type", Documented: "x", Reason: "y"}}},
 		{Name: "TYPE", Type: "string", Enum: []string{"PAGE", "STORE"}, Default: new("PAGE")},
 		{Name: "DATE", Type: "datetime", Wire: spec.WireISO, Key: "date"},
 		{Name: "ITEMS", Type: "array", Shown: []spec.Field{{Name: "N", Type: "integer"}}},

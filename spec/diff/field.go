@@ -21,6 +21,7 @@ func (p place) member(d direction, old, new member) {
 	p.text(ExampleValueChanged, string(old.Wire), string(new.Wire))
 	p.text(d.key, wireKey(old.Field), wireKey(new.Field))
 	p.ref(old.Ref, new.Ref)
+	p.overridden(old.Overridden, new.Overridden)
 	if old.Description != new.Description {
 		p.add(DescriptionChanged, "", "")
 	}

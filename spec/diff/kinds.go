@@ -83,6 +83,7 @@ const (
 	OrderChanged        Kind = "field order changed"
 	CaseRenamed         Kind = "case renamed"
 	DescribedElsewhere  Kind = "described elsewhere"
+	OverrideChanged     Kind = "override changed"
 	DescriptionChanged  Kind = "description changed"
 	ExamplesChanged     Kind = "examples changed"
 

@@ -75,6 +75,7 @@ var edits = []edit{
 	{diff.FieldNowDescribed, diff.FieldOnlyShown, func(s *spec.Spec) { answer(s, 3).Fields, answer(s, 3).Shown = answer(s, 3).Shown, nil }},
 	{diff.ExampleValueChanged, diff.ExampleValueChanged, func(s *spec.Spec) { param(s, 2).Wire = spec.WireSQL }},
 	{diff.DescribedElsewhere, diff.DescribedElsewhere, func(s *spec.Spec) { s.Methods[1].Result.Ref = "" }},
+	{diff.OverrideChanged, diff.OverrideChanged, func(s *spec.Spec) { s.Types[0].Overridden = nil }},
 	{diff.DescriptionChanged, diff.DescriptionChanged, func(s *spec.Spec) { s.Methods[0].Prose = nil }},
 	{diff.ExamplesChanged, diff.ExamplesChanged, func(s *spec.Spec) { s.Methods[0].Examples = nil }},
 

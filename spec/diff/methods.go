@@ -87,6 +87,7 @@ func (c *comparison) method(old, new spec.Method) {
 	p.result(old.Result, new.Result)
 	p.list(old.List, new.List)
 	p.codes(old.Errors, new.Errors)
+	p.overridden(old.Overridden, new.Overridden)
 	p.prose(old.Prose, new.Prose)
 	p.text(ExamplesChanged, examplesText(old.Examples), examplesText(new.Examples))
 }
@@ -143,6 +144,13 @@ func (p place) deprecation(old, new *spec.Deprecation) {
 		p.add(MethodUndeprecated, strings.Join(old.Replacements, ", "), "")
 	case old != nil && !slices.Equal(old.Replacements, new.Replacements):
 		p.add(ReplacementsChanged, strings.Join(old.Replacements, ", "), strings.Join(new.Replacements, ", "))
+	}
+}
+
+// overridden compares the trails of overrides.
+func (p place) overridden(old, new []spec.Overridden) {
+	if !slices.Equal(old, new) {
+		p.add(OverrideChanged, "", "")
 	}
 }
 

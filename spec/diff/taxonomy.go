@@ -106,6 +106,7 @@ var restRules = []Rule{
 	{OrderChanged, Documentation, "fields go by name"},
 	{CaseRenamed, Documentation, "only the label of the case changed"},
 	{DescribedElsewhere, Documentation, "another page describes the fields"},
+	{OverrideChanged, Documentation, "another correction of the page is at work; what it corrects has changes of its own"},
 	{DescriptionChanged, Documentation, "only words changed"},
 	{ExamplesChanged, Documentation, "only examples changed"},
 

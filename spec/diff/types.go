@@ -52,6 +52,7 @@ func (c *comparison) documented(old, new spec.Type) {
 		p.add(TypeRenamed, old.Name, new.Name)
 	}
 	p.text(PageMoved, old.Page, new.Page)
+	p.overridden(old.Overridden, new.Overridden)
 	for _, d := range c.uses[strings.ToLower(new.Name)].directions() {
 		p.typeOf(d, stated{text: old.Type}, stated{text: new.Type})
 		p.fields(d, OrderChanged, fieldSet{Fields: old.Fields, Variants: old.Variants}, fieldSet{Fields: new.Fields, Variants: new.Variants})
