@@ -47,6 +47,9 @@ func Load(dir string) (Spec, error) {
 	return s, nil
 }
 
+// ErrNone says that a folder holds no spec.
+var ErrNone = errors.New("no spec in it: write one with b24gen scrape")
+
 // specFiles are the slash-separated names of the files that make up the spec.
 func specFiles(dir string) ([]string, error) {
 	if _, err := os.ReadDir(dir); err != nil {
@@ -65,7 +68,7 @@ func specFiles(dir string) ([]string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s: no spec in it: write one with b24gen scrape", dir)
+		return nil, fmt.Errorf("%s: %w", dir, ErrNone)
 	}
 	return names, nil
 }

@@ -29,13 +29,16 @@ func (c *demoCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	a.cli.Cache = cacheOff // a demo leaves nothing behind elsewhere
 	read, err := a.read(source.Bundled(), config.Config{})
 	if err != nil {
 		return err
 	}
-	module := tree.Tree{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
+	module := func() (tree.Tree, error) {
+		return tree.Tree{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}, nil
+	}
 	s := config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}
-	if err := a.writeAll(read, s, module); err != nil {
+	if err := a.writeAll(read, s, target{tree: module}); err != nil {
 		return err
 	}
 	return showDemo(a.report(), dir)

@@ -33,6 +33,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ROOT", root)
+			e.Setenv("B24GEN_CACHE", filepath.Join(e.WorkDir, ".cache"))
 			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "GOPROXY", "PATH"} {
 				e.Setenv(name, goEnv(t, name))
 			}

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"errors"
-
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 )
 
 type runCmd struct {
@@ -23,7 +20,7 @@ func (c *runCmd) Run(a *app) error {
 	if err := s.Need("source", "spec", "out", "module"); err != nil {
 		return err
 	}
-	read, err := a.pages(s)
+	read, err := a.pagesOrKept(s)
 	if err != nil {
 		return err
 	}
@@ -31,18 +28,13 @@ func (c *runCmd) Run(a *app) error {
 }
 
 // writeAll writes the spec and the SDK, both or none.
-func (a *app) writeAll(read scrape.Result, s config.Config, more ...tree.Tree) error {
-	specFiles, specErr := specTree(&read.Spec, s.Spec)
-	sdkFiles, sdkErr := sdkTree(read.Spec, s)
-	if err := errors.Join(specErr, sdkErr); err != nil {
-		return err
-	}
-	stats, err := tree.Write(a.ctx, append(more, specFiles, sdkFiles)...)
+func (a *app) writeAll(read scrape.Result, s config.Config, more ...target) error {
+	stats, err := a.write(append(more, specTarget(&read.Spec, s.Spec), sdkTarget(read.Spec, s))...)
 	if err != nil {
 		return err
 	}
 	a.details(read)
 	report.Pages(a.report(), read)
 	report.Files(a.report(), stats)
-	return nil
+	return missing(read)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 )
 
 type scrapeCmd struct {
@@ -17,20 +16,16 @@ func (c *scrapeCmd) Run(a *app) error {
 	if err := s.Need("source", "spec"); err != nil {
 		return err
 	}
-	read, err := a.pages(s)
+	read, err := a.pagesOrKept(s)
 	if err != nil {
 		return err
 	}
-	files, err := specTree(&read.Spec, s.Spec)
-	if err != nil {
-		return err
-	}
-	stats, err := tree.Write(a.ctx, files)
+	stats, err := a.write(specTarget(&read.Spec, s.Spec))
 	if err != nil {
 		return err
 	}
 	a.details(read)
 	report.Pages(a.report(), read)
 	report.Files(a.report(), stats)
-	return nil
+	return missing(read)
 }
