@@ -48,14 +48,21 @@ func (f *folder) Fingerprint(ctx context.Context) (string, error) {
 	}
 	sums := make([][sha256.Size]byte, len(names))
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		g.Go(func() (err error) {
-			if ctx.Err() != nil {
-				return context.Cause(ctx)
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		g.Go(func() error {
+			buffer := make([]byte, 256<<10)
+			for i := w; i < len(names); i += workers {
+				if ctx.Err() != nil {
+					return context.Cause(ctx)
+				}
+				sum, err := f.sum(names[i], buffer)
+				if err != nil {
+					return err
+				}
+				sums[i] = sum
 			}
-			sums[i], err = f.sum(name)
-			return err
+			return nil
 		})
 	}
 	if err := g.Wait(); err != nil {
@@ -68,7 +75,7 @@ func (f *folder) Fingerprint(ctx context.Context) (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-func (f *folder) sum(name string) (sum [sha256.Size]byte, err error) {
+func (f *folder) sum(name string, buffer []byte) (sum [sha256.Size]byte, err error) {
 	file, err := f.files.Open(name)
 	if err != nil {
 		return sum, err
@@ -82,6 +89,6 @@ func (f *folder) sum(name string) (sum [sha256.Size]byte, err error) {
 		return sum, errNotRegular
 	}
 	h := sha256.New()
-	_, err = io.Copy(h, file)
+	_, err = io.CopyBuffer(h, struct{ io.Reader }{file}, buffer) // a file alone would bring a buffer of its own
 	return [sha256.Size]byte(h.Sum(nil)), err
 }

@@ -90,6 +90,8 @@ func (a *app) open(name string) (source.Source, error) {
 		UserAgent: fmt.Sprintf("b24gen/%s (+https://github.com/b24gen/b24gen)", moduleVersion()),
 		Rate:      a.cli.Rate,
 		Parallel:  a.cli.Parallel,
+		Tries:     a.cli.Tries,
+		Wait:      a.cli.Wait,
 		Crawl:     a.cli.Within,
 	})
 }

@@ -20,6 +20,8 @@ type cli struct {
 	Offline  bool          `group:"Sites" help:"Read a site from the cache alone."`
 	Rate     float64       `group:"Sites" default:"10" help:"Most requests in a second (${default})."`
 	Parallel int           `group:"Sites" default:"4" help:"Most requests at a time (${default})."`
+	Tries    int           `group:"Sites" default:"5" help:"How often a request is sent before it is given up (${default})."`
+	Wait     time.Duration `group:"Sites" default:"1s" help:"Time before the second try; it doubles with each (${default})."`
 	Within   time.Duration `group:"Sites" default:"2h" help:"Longest time for a crawl (${default})."`
 
 	Scrape   scrapeCmd   `cmd:"" help:"Read the documentation and write the spec."`

@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 )
@@ -29,7 +30,8 @@ func (c *runCmd) Run(a *app) error {
 
 // writeAll writes the spec and the SDK, both or none.
 func (a *app) writeAll(read scrape.Result, s config.Config, more ...target) error {
-	stats, err := a.write(append(more, specTarget(&read.Spec, s.Spec), sdkTarget(read.Spec, s))...)
+	said := memo.Key(read.Spec)
+	stats, err := a.write(append(more, specTarget(&read.Spec, said, s.Spec), sdkTarget(read.Spec, said, s))...)
 	if err != nil {
 		return err
 	}

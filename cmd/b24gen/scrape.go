@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 )
 
@@ -20,7 +21,7 @@ func (c *scrapeCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	stats, err := a.write(specTarget(&read.Spec, s.Spec))
+	stats, err := a.write(specTarget(&read.Spec, memo.Key(read.Spec), s.Spec))
 	if err != nil {
 		return err
 	}

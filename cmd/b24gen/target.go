@@ -20,12 +20,14 @@ type target struct {
 	tree func() (tree.Tree, error)
 }
 
-func specTarget(s *spec.Spec, dir string) target {
-	return target{dir, spec.Header, []string{".yaml"}, memo.Key("spec", s), func() (tree.Tree, error) { return specTree(s, dir) }}
+// specTarget is the folder of the spec, made from what the spec says.
+func specTarget(s *spec.Spec, said, dir string) target {
+	return target{dir, spec.Header, []string{".yaml"}, said, func() (tree.Tree, error) { return specTree(s, dir) }}
 }
 
-func sdkTarget(s spec.Spec, c config.Config) target {
-	return target{c.Out, templates.Header, []string{".go"}, memo.Key("sdk", s, sdkConfig(c)), func() (tree.Tree, error) { return sdkTree(s, c) }}
+// sdkTarget is the folder of the SDK.
+func sdkTarget(s spec.Spec, said string, c config.Config) target {
+	return target{c.Out, templates.Header, []string{".go"}, memo.Key(said, sdkConfig(c)), func() (tree.Tree, error) { return sdkTree(s, c) }}
 }
 
 // write makes the folders hold the trees, all or none. Where they do already,

@@ -17,6 +17,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 )
 
 // Store is a folder of results. A nil store remembers nothing.
@@ -27,24 +28,19 @@ type Store struct {
 
 // Open uses the folder, which need not be there yet.
 func Open(dir string) (*Store, error) {
-	build, err := executable()
+	build, err := build()
 	if err != nil {
 		return nil, fmt.Errorf("cache: %w", err)
 	}
 	return &Store{dir: dir, build: build}, nil
 }
 
-// executable is the hash of the program that runs.
-func executable() (string, error) {
+// build is the hash of the program that runs.
+var build = sync.OnceValues(func() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
 		return "", err
 	}
-	return File(name)
-}
-
-// File is the hash of the file's content.
-func File(name string) (string, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return "", err
@@ -55,7 +51,7 @@ func File(name string) (string, error) {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
+})
 
 // Key makes one text of all inputs. It panics on what has no JSON form.
 func Key(inputs ...any) string {

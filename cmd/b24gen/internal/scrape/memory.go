@@ -20,6 +20,10 @@ type memory struct {
 	news  int // pages that were not known
 }
 
+func newMemory(known map[string]json.RawMessage) *memory {
+	return &memory{known: known, used: map[string]json.RawMessage{}}
+}
+
 // parse parses the page unless its article is known. Without an article it is
 // the parser that has to say so.
 func (m *memory) parse(p source.Page, parse func(string, []byte) parser.Page) parser.Page {

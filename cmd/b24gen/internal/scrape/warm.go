@@ -33,8 +33,9 @@ func (c Cache) Read(ctx context.Context, src source.Source, o Options) (Result, 
 	if before != "" && c.Store.Get(c.slot("source", o.Parser), before, &known) {
 		return known, nil
 	}
-	m := &memory{known: map[string]json.RawMessage{}, used: map[string]json.RawMessage{}}
-	c.Store.Get(c.slot("pages", o.Parser), "", &m.known)
+	var pages map[string]json.RawMessage
+	c.Store.Get(c.slot("pages", o.Parser), "", &pages)
+	m := newMemory(pages)
 	result, err := newReader(o, m).read(ctx, src)
 	if err != nil {
 		return result, err
