@@ -28,6 +28,7 @@ type Site struct {
 
 	mu       sync.Mutex
 	contents []string
+	script   []byte // the table of contents, if it is not made from contents
 	pages    map[string]Page
 	robots   string
 	faults   map[string][]Fault
@@ -63,6 +64,13 @@ func (s *Site) List(paths ...string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.contents = append(s.contents, paths...)
+}
+
+// Contents sets the script of the table of contents.
+func (s *Site) Contents(script []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.script = script
 }
 
 // Robots is the content of robots.txt; it is empty at first.
@@ -127,6 +135,9 @@ func (s *Site) body(path string) ([]byte, bool) {
 
 // toc is the table of contents in the builder's form.
 func (s *Site) toc() []byte {
+	if s.script != nil {
+		return s.script
+	}
 	type entry struct {
 		Name  string  `json:"name,omitempty"`
 		Href  string  `json:"href,omitempty"`
