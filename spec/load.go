@@ -15,7 +15,8 @@ import (
 
 // Load reads the spec that lies in a folder as [Spec.Files] gives it. Only the
 // folders v2, v3 and types in it are read, so that other files of a repository
-// can lie beside them. All problems of all files are reported, joined.
+// can lie beside them. All problems of all files are reported, joined. Where no
+// spec lies yet, the error is an [fs.ErrNotExist].
 func Load(dir string) (Spec, error) {
 	names, err := specFiles(dir)
 	if err != nil {
@@ -47,9 +48,6 @@ func Load(dir string) (Spec, error) {
 	return s, nil
 }
 
-// ErrNone says that a folder holds no spec.
-var ErrNone = errors.New("no spec in it: write one with b24gen scrape")
-
 // specFiles are the slash-separated names of the files that make up the spec.
 func specFiles(dir string) ([]string, error) {
 	if _, err := os.ReadDir(dir); err != nil {
@@ -68,10 +66,16 @@ func specFiles(dir string) ([]string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s: %w", dir, ErrNone)
+		return nil, fmt.Errorf("%s: %w", dir, noSpec{})
 	}
 	return names, nil
 }
+
+// noSpec is the error for a folder in which no spec lies yet.
+type noSpec struct{}
+
+func (noSpec) Error() string        { return "no spec in it: write one with b24gen scrape" }
+func (noSpec) Is(target error) bool { return target == fs.ErrNotExist }
 
 func cause(err error) error {
 	var pe *fs.PathError
@@ -116,7 +120,7 @@ func readService(where, name string, data []byte) (Spec, error) {
 
 // readTypes reads the types of one page.
 func readTypes(where, name string, data []byte) (Spec, error) {
-	var file typeFile
+	var file TypeFile
 	if err := ReadStrict(where, data, &file); err != nil {
 		return Spec{}, err
 	}

@@ -52,6 +52,27 @@ func missing(read scrape.Result) error {
 	return errors.Join(append(problems, fmt.Errorf("%w: pages that could not be read: %d; the spec keeps what it had of them", errCheck, len(problems)))...)
 }
 
+// corrected reads the source, or what the spec has of it, and applies the
+// overrides.
+func (a *app) corrected(s config.Config) (scrape.Result, error) {
+	overrides, err := overridesOf(s)
+	if err != nil {
+		return scrape.Result{}, err
+	}
+	read, err := a.pagesOrKept(s)
+	if err != nil {
+		return scrape.Result{}, err
+	}
+	return read, read.Spec.Override(overrides)
+}
+
+func overridesOf(s config.Config) ([]spec.Override, error) {
+	if s.Overrides == "" {
+		return nil, nil
+	}
+	return spec.LoadOverrides(s.Overrides)
+}
+
 func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	watched := a.stderr
 	if a.cli.Quiet {
@@ -71,7 +92,7 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 // earlier is the spec in the folder, if one is there.
 func earlier(dir string) (spec.Spec, error) {
 	s, err := spec.Load(dir)
-	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, spec.ErrNone) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return spec.Spec{}, nil
 	}
 	return s, err
@@ -86,12 +107,20 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 }
 
 // sdkConfig is all that the SDK is made from beside the spec.
-func sdkConfig(c config.Config) templates.Config {
-	return templates.Config{Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose)}
+func sdkConfig(c config.Config, names spec.Names) templates.Config {
+	return templates.Config{Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names)}
 }
 
-// sdkTree is the SDK as files.
+// sdkTree is the SDK as files, with the names that are pinned.
 func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
-	files, err := templates.Render(s, sdkConfig(c))
+	names, err := pinned(c)
+	if err != nil {
+		return tree.Tree{}, err
+	}
+	return sdkTreeNamed(s, c, names)
+}
+
+func sdkTreeNamed(s spec.Spec, c config.Config, names spec.Names) (tree.Tree, error) {
+	files, err := templates.Render(s, sdkConfig(c, names))
 	return tree.Tree{Dir: c.Out, Files: files, Header: templates.Header}, err
 }

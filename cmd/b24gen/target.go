@@ -26,15 +26,15 @@ func specTarget(s *spec.Spec, said, dir string) target {
 }
 
 // sdkTarget is the folder of the SDK.
-func sdkTarget(s spec.Spec, said string, c config.Config) target {
-	return target{c.Out, templates.Header, []string{".go"}, memo.Key(said, sdkConfig(c)), func() (tree.Tree, error) { return sdkTree(s, c) }}
+func sdkTarget(s spec.Spec, said string, c config.Config, n spec.Names) target {
+	return target{c.Out, templates.Header, []string{".go"}, memo.Key(said, sdkConfig(c, n)), func() (tree.Tree, error) { return sdkTreeNamed(s, c, n) }}
 }
 
 // write makes the folders hold the trees, all or none. Where they do already,
 // because they were made from the same before, the trees are not made again.
-func (a *app) write(targets ...target) (tree.Stats, error) {
+func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
 	store := a.store()
-	if files, ok := unchanged(store, targets); ok {
+	if files, ok := unchanged(store, targets); ok && len(more) == 0 {
 		return tree.Stats{Unchanged: files}, nil
 	}
 	trees := make([]tree.Tree, len(targets))
@@ -45,7 +45,7 @@ func (a *app) write(targets ...target) (tree.Stats, error) {
 	if err := errors.Join(problems...); err != nil {
 		return tree.Stats{}, err
 	}
-	stats, err := tree.Write(a.ctx, trees...)
+	stats, err := tree.Write(a.ctx, append(more, trees...)...)
 	if err != nil {
 		return stats, err
 	}
