@@ -30,7 +30,8 @@ type Result struct {
 type Page struct {
 	Path    string
 	Methods int
-	// Skipped says why the page is no method page; it is empty on one.
+	Events  int
+	// Skipped says why the page documents neither; it is empty where it does.
 	Skipped string
 }
 
@@ -118,7 +119,7 @@ func (r *reader) result() (Result, error) {
 	slices.SortFunc(r.pages, func(a, b parser.Page) int { return strings.Compare(a.Path, b.Path) })
 	result := Result{Pages: make([]Page, len(r.pages))}
 	for i, p := range r.pages {
-		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Skipped: p.Skipped}
+		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped}
 	}
 	result.Spec, result.Findings = parser.Assemble(r.pages)
 	return result, nil
