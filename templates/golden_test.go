@@ -27,6 +27,7 @@ type input struct {
 	Prose    bool              `yaml:"prose"`
 	Names    map[string]string `yaml:"names"`
 	Types    []spec.Type       `yaml:"types"`
+	Events   []spec.Event      `yaml:"events"`
 	Services []spec.Service    `yaml:"services"`
 }
 
@@ -40,7 +41,7 @@ func load(t *testing.T, file string) (spec.Spec, templates.Config) {
 	if err := yaml.Unmarshal(data, &in); err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	s := spec.Spec{Types: in.Types}
+	s := spec.Spec{Types: in.Types, Events: in.Events}
 	for _, svc := range in.Services {
 		for _, m := range svc.Methods {
 			m.API = svc.API
@@ -186,6 +187,7 @@ func TestShuffled(t *testing.T) {
 		for seed := range uint64(5) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			r.Shuffle(len(s.Methods), func(i, j int) { s.Methods[i], s.Methods[j] = s.Methods[j], s.Methods[i] })
+			r.Shuffle(len(s.Events), func(i, j int) { s.Events[i], s.Events[j] = s.Events[j], s.Events[i] })
 			r.Shuffle(len(s.Types), func(i, j int) { s.Types[i], s.Types[j] = s.Types[j], s.Types[i] })
 			got, err := templates.Render(s, c)
 			if err != nil {
