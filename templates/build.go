@@ -74,7 +74,7 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 	}
 	if len(s.children) > 0 || b.pkg.isDocumented(s, t) {
 		if s.isMap() {
-			return mapOf{b.mapElement(o, s, t, name)}
+			return mapOf{b.mapElement(o, s, t)}
 		}
 		return b.structured(o, s, t, name)
 	}
@@ -143,11 +143,11 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 }
 
 // mapElement is the struct of the values of a map.
-func (b *builder) mapElement(o *object, s shape, t docType, name string) goType {
+func (b *builder) mapElement(o *object, s shape, t docType) goType {
 	if len(s.children) == 0 {
 		return b.documented(b.pkg.refOf(s, t), false)
 	}
-	name = ident(singularLast(b.pkg.lex.split(readable(s.Name))))
+	name := ident(singularLast(b.pkg.lex.split(readable(s.Name))))
 	if len(s.children) == 1 && !isField(s.children[0]) {
 		return b.value(o, s, name)
 	}

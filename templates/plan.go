@@ -37,11 +37,14 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	for _, t := range s.Types {
 		p.types[t.Name] = t
 	}
-	s.Events = slices.Clone(s.Events)
+	s, err := c.Part.Of(s)
+	if err != nil {
+		return nil, err
+	}
 	for _, group := range groupServices(s) {
 		p.packageFor(group[0].API, group[0].Namespace()).addService(group)
 	}
-	s.Sort()
+	s.Sort() // what Of gives is its own
 	for _, e := range s.Events {
 		p.addEvent(e)
 	}

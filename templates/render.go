@@ -32,6 +32,9 @@ type Config struct {
 	Module string
 	// Runtime is the import path of package b24, DefaultRuntime if empty.
 	Runtime string
+	// Part is what of the API the SDK has, all of it if zero. Names are those of
+	// the whole.
+	Part spec.Part
 	// Prose takes the documentation's own descriptions into the comments.
 	Prose bool
 	// Names are pinned Go names. Their keys are those that Names returns; a name

@@ -17,9 +17,7 @@ type runCmd struct {
 }
 
 func (c *runCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{
-		Source: c.Source, Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Examples: c.Examples,
-	})
+	s := a.settings.With(c.outFlags.config()).With(config.Config{Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples})
 	if err := s.Need("source", "spec", "out", "module"); err != nil {
 		return err
 	}

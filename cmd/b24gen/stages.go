@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"path"
 
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/carry"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/progress"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
@@ -49,8 +53,24 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 	return tree.Tree{Dir: dir, Files: files, Header: spec.Header}, err
 }
 
-// sdkTree is the SDK as files.
+// sdkTree is the SDK as files, with its runtime if that is to be copied.
 func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
-	files, err := templates.Render(s, templates.Config{Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose)})
-	return tree.Tree{Dir: c.Out, Files: files, Header: templates.Header}, err
+	t := tree.Tree{Dir: c.Out, Header: templates.Header}
+	sdk := templates.Config{
+		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose),
+		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
+	}
+	var carried map[string][]byte
+	var copyErr error
+	if c.Runtime == carry.Copy {
+		sdk.Runtime = path.Join(c.Module, carry.Dir)
+		carried, copyErr = carry.Runtime(sdk.Runtime, templates.Header)
+	}
+	files, err := templates.Render(s, sdk)
+	if err := errors.Join(err, copyErr); err != nil {
+		return t, err
+	}
+	maps.Copy(files, carried)
+	t.Files = files
+	return t, nil
 }

@@ -20,14 +20,17 @@ const Default = "b24gen.yaml"
 // Config are the settings; those left out are zero. docs/b24gen.yaml explains
 // each.
 type Config struct {
-	Source   string `yaml:"source"`
-	Spec     string `yaml:"spec"`
-	Out      string `yaml:"out"`
-	Module   string `yaml:"module"`
-	Runtime  string `yaml:"runtime"`
-	Prose    *bool  `yaml:"prose"`
-	Examples *bool  `yaml:"examples"`
-	Baseline string `yaml:"baseline"`
+	Source  string `yaml:"source"`
+	Spec    string `yaml:"spec"`
+	Out     string `yaml:"out"`
+	Module  string `yaml:"module"`
+	Runtime string `yaml:"runtime"`
+	// Include and Exclude choose a part of the API, see [spec.Part].
+	Include  []string `yaml:"include"`
+	Exclude  []string `yaml:"exclude"`
+	Prose    *bool    `yaml:"prose"`
+	Examples *bool    `yaml:"examples"`
+	Baseline string   `yaml:"baseline"`
 }
 
 // Load reads the named file, or the default one where that is there. Paths in
@@ -71,10 +74,20 @@ func (c Config) With(flags Config) Config {
 		Out:      cmp.Or(flags.Out, c.Out),
 		Module:   cmp.Or(flags.Module, c.Module),
 		Runtime:  cmp.Or(flags.Runtime, c.Runtime),
+		Include:  given(flags.Include, c.Include),
+		Exclude:  given(flags.Exclude, c.Exclude),
 		Prose:    cmp.Or(flags.Prose, c.Prose),
 		Examples: cmp.Or(flags.Examples, c.Examples),
 		Baseline: cmp.Or(flags.Baseline, c.Baseline),
 	}
+}
+
+// given is the list of the flag, or else that of the file.
+func given(flag, file []string) []string {
+	if len(flag) > 0 {
+		return flag
+	}
+	return file
 }
 
 // Need reports the named settings that are missing, with both ways to give
