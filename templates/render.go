@@ -49,6 +49,21 @@ func Render(s spec.Spec, c Config) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.render()
+}
+
+// RenderWithDocs returns the Go files of the SDK as [Render] does, and a page in
+// Markdown for each of its packages.
+func RenderWithDocs(s spec.Spec, c Config) (code, docs map[string][]byte, err error) {
+	p, err := newPlan(s, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	code, err = p.render()
+	return code, p.docs(), err
+}
+
+func (p *plan) render() (map[string][]byte, error) {
 	sources := p.sources()
 	rendered := make([][]byte, len(sources))
 	var g errgroup.Group

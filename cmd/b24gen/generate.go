@@ -22,11 +22,11 @@ func (c *generateCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	files, err := sdkTree(loaded, s)
+	files, err := sdkTrees(loaded, s)
 	if err != nil {
 		return err
 	}
-	stats, err := tree.Write(a.ctx, files)
+	stats, err := tree.Write(a.ctx, files...)
 	if err != nil {
 		return err
 	}

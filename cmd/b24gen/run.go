@@ -31,11 +31,11 @@ func (c *runCmd) Run(a *app) error {
 // writeAll writes the spec and the SDK, both or none.
 func (a *app) writeAll(read scrape.Result, s config.Config, more ...tree.Tree) error {
 	specFiles, specErr := specTree(&read.Spec, s.Spec)
-	sdkFiles, sdkErr := sdkTree(read.Spec, s)
+	sdkFiles, sdkErr := sdkTrees(read.Spec, s)
 	if err := errors.Join(specErr, sdkErr); err != nil {
 		return err
 	}
-	stats, err := tree.Write(a.ctx, append(more, specFiles, sdkFiles)...)
+	stats, err := tree.Write(a.ctx, append(append(more, specFiles), sdkFiles...)...)
 	if err != nil {
 		return err
 	}

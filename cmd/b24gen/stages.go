@@ -53,9 +53,9 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 	return tree.Tree{Dir: dir, Files: files, Header: spec.Header}, err
 }
 
-// sdkTree is the SDK as files, with its runtime if that is to be copied.
-func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
-	t := tree.Tree{Dir: c.Out, Header: templates.Header}
+// sdkTrees are the SDK as files, with its runtime if that is to be copied, and
+// the pages about its packages.
+func sdkTrees(s spec.Spec, c config.Config) ([]tree.Tree, error) {
 	sdk := templates.Config{
 		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose),
 		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
@@ -66,11 +66,13 @@ func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
 		sdk.Runtime = path.Join(c.Module, carry.Dir)
 		carried, copyErr = carry.Runtime(sdk.Runtime, templates.Header)
 	}
-	files, err := templates.Render(s, sdk)
+	files, pages, err := templates.RenderWithDocs(s, sdk)
 	if err := errors.Join(err, copyErr); err != nil {
-		return t, err
+		return nil, err
 	}
 	maps.Copy(files, carried)
-	t.Files = files
-	return t, nil
+	return []tree.Tree{
+		{Dir: c.Out, Files: files, Header: templates.Header},
+		{Dir: c.Out, Files: pages, Header: templates.DocsHeader},
+	}, nil
 }
