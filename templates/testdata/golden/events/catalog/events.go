@@ -11,11 +11,27 @@ const (
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/catalog/catalog-price-on-add.html
+	//
+	// Deprecated: use [EventPriceUpdate] (CATALOG.PRICE.ON.UPDATE), onCatalogPriceAdd.
 	EventPriceAdd = "CATALOG.PRICE.ON.ADD"
+	// EventPriceUpdate is CATALOG.PRICE.ON.UPDATE, which comes with [PriceUpdateEvent].
+	//
+	// Scope: catalog.
+	//
+	// https://apidocs.bitrix24.com/catalog/catalog-price-on-update.html
+	//
+	// Deprecated: CATALOG.PRICE.ON.UPDATE is no longer developed.
+	EventPriceUpdate = "CATALOG.PRICE.ON.UPDATE"
 )
 
 // PriceAddEvent is the data of [EventPriceAdd].
 type PriceAddEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceUpdateEvent is the data of [EventPriceUpdate].
+type PriceUpdateEvent struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -11,16 +11,12 @@ const (
 	// Scope: imbot.
 	//
 	// https://apidocs.bitrix24.com/chat-bots/events/on-imbot-delete.html
-	//
-	// Deprecated: ONIMBOTDELETE is no longer developed.
 	EventDelete = "ONIMBOTDELETE"
 	// EventJoinChat is ONIMBOTJOINCHAT, which comes with [JoinChatEvent].
 	//
 	// Scope: imbot.
 	//
 	// https://apidocs.bitrix24.com/chat-bots/events/on-imbot-join-chat.html
-	//
-	// Deprecated: use [EventDelete] (ONIMBOTDELETE).
 	EventJoinChat = "ONIMBOTJOINCHAT"
 )
 
