@@ -73,10 +73,13 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// site DIR writes the bundled pages into the folder.
+// site DIR writes the bundled page of landing.site.markDelete into the folder.
 func site(ts *testscript.TestScript, _ bool, args []string) {
 	for p, err := range source.Bundled().Pages(context.Background()) {
 		ts.Check(err)
+		if !strings.HasSuffix(p.Path, "/landing-site-mark-delete.html") {
+			continue
+		}
 		name := filepath.Join(ts.MkAbs(args[0]), filepath.FromSlash(p.Path))
 		ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
 		ts.Check(os.WriteFile(name, p.HTML, 0o644))
