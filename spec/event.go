@@ -47,8 +47,8 @@ var scopeNamespaces = map[string]string{
 	"task":  "tasks",
 }
 
-// eventFile is the events of one namespace.
-type eventFile struct {
+// EventFile is the form of a file of events: those of one namespace.
+type EventFile struct {
 	Events []Event `yaml:"events"`
 }
 

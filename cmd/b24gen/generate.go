@@ -10,11 +10,12 @@ import (
 type generateCmd struct {
 	specFlag
 	outFlags
+	namesFlag
 	Prose *bool `negatable:"" help:"Put the descriptions in the spec into comments."`
 }
 
 func (c *generateCmd) Run(a *app) error {
-	s := a.settings.With(c.outFlags.config()).With(config.Config{Spec: c.Spec, Prose: c.Prose})
+	s := a.settings.With(c.outFlags.config()).With(config.Config{Spec: c.Spec, Prose: c.Prose, Names: c.Names})
 	if err := s.Need("spec", "out", "module"); err != nil {
 		return err
 	}

@@ -39,12 +39,13 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"site":  site,
-			"pack":  pack,
-			"cut":   cut,
-			"fill":  fill,
-			"latin": latin,
+			"exits":  exits,
+			"readme": readme,
+			"site":   site,
+			"pack":   pack,
+			"cut":    cut,
+			"fill":   fill,
+			"latin":  latin,
 		},
 	})
 }
@@ -121,4 +122,14 @@ func latin(ts *testscript.TestScript, _ bool, args []string) {
 		out = append(out, byte(r))
 	}
 	ts.Check(os.WriteFile(name, out, 0o644))
+}
+
+// readme FILE runs the indented lines of the text, which are commands.
+func readme(ts *testscript.TestScript, _ bool, args []string) {
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if command, ok := strings.CutPrefix(line, "    "); ok {
+			words := strings.Fields(command)
+			ts.Check(ts.Exec(words[0], words[1:]...))
+		}
+	}
 }

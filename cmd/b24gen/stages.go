@@ -35,6 +35,26 @@ func (a *app) pages(s config.Config) (scrape.Result, error) {
 	return read, err
 }
 
+// corrected reads the source and applies the overrides.
+func (a *app) corrected(s config.Config) (scrape.Result, error) {
+	overrides, err := overridesOf(s)
+	if err != nil {
+		return scrape.Result{}, err
+	}
+	read, err := a.pages(s)
+	if err != nil {
+		return scrape.Result{}, err
+	}
+	return read, read.Spec.Override(overrides)
+}
+
+func overridesOf(s config.Config) ([]spec.Override, error) {
+	if s.Overrides == "" {
+		return nil, nil
+	}
+	return spec.LoadOverrides(s.Overrides)
+}
+
 func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	watched := a.stderr
 	if a.cli.Quiet {
@@ -53,11 +73,19 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 	return tree.Tree{Dir: dir, Files: files, Header: spec.Header}, err
 }
 
-// sdkTrees are the SDK as files, with its runtime if that is to be copied, and
-// the pages about its packages.
+// sdkTrees are the SDK as files, with the names that are pinned, its runtime if
+// that is to be copied, and the pages about its packages. The code comes first.
 func sdkTrees(s spec.Spec, c config.Config) ([]tree.Tree, error) {
+	names, err := pinned(c)
+	if err != nil {
+		return nil, err
+	}
+	return sdkTreesNamed(s, c, names)
+}
+
+func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]tree.Tree, error) {
 	sdk := templates.Config{
-		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose),
+		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names),
 		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
 	var carried map[string][]byte

@@ -28,6 +28,9 @@ func TestReference(t *testing.T) {
 		Prose:    new(false),
 		Examples: new(false),
 		Baseline: filepath.Join(dir, "findings.yaml"),
+
+		Overrides: filepath.Join(dir, "overrides"),
+		Names:     filepath.Join(dir, "spec", "names.yaml"),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("settings (-want +got):\n%s", diff)
