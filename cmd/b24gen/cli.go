@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"time"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
@@ -14,6 +15,14 @@ type cli struct {
 	Config  string `short:"c" placeholder:"FILE" help:"Settings, b24gen.yaml if it is there. Flags go before them."`
 	Verbose bool   `short:"v" xor:"loudness" help:"Name every page that is not of a method, and every finding."`
 	Quiet   bool   `short:"q" xor:"loudness" help:"Print errors only."`
+
+	Cache    string        `placeholder:"DIR" env:"B24GEN_CACHE" help:"Folder of what was read before, b24gen in the user's cache folder if not given; off for none."`
+	Offline  bool          `group:"Sites" help:"Read a site from the cache alone."`
+	Rate     float64       `group:"Sites" default:"10" help:"Most requests in a second (${default})."`
+	Parallel int           `group:"Sites" default:"4" help:"Most requests at a time (${default})."`
+	Tries    int           `group:"Sites" default:"5" help:"How often a request is sent before it is given up (${default})."`
+	Wait     time.Duration `group:"Sites" default:"1s" help:"Time before the second try; it doubles with each (${default})."`
+	Within   time.Duration `group:"Sites" default:"2h" help:"Longest time for a crawl (${default})."`
 
 	Scrape    scrapeCmd    `cmd:"" help:"Read the documentation and write the spec."`
 	Generate  generateCmd  `cmd:"" help:"Read the spec and write the SDK."`
@@ -32,7 +41,7 @@ type cli struct {
 // Groups of flags that commands share.
 type (
 	sourceArg struct {
-		Source string `arg:"" optional:"" help:"Folder of saved pages, or an archive of one: .tar, .tar.zst, .tar.gz, .tgz, .zip."`
+		Source string `arg:"" optional:"" help:"Address of the site, folder of saved pages, or an archive of one: .tar, .tar.zst, .tar.gz, .tgz, .zip."`
 	}
 	overridesFlag struct {
 		Overrides string `placeholder:"DIR" help:"Folder of the corrections to the documentation."`

@@ -30,6 +30,7 @@ func (c *demoCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	a.cli.Cache = cacheOff // a demo leaves nothing behind elsewhere
 	read, err := a.read(source.Bundled(), config.Config{})
 	if err != nil {
 		return err

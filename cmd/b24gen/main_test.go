@@ -19,6 +19,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv(cacheVariable) == "" {
+		os.Setenv(cacheVariable, cacheOff) // that of the user is none of our tests' business
+	}
 	testscript.Main(m, map[string]func(){"b24gen": main})
 }
 
@@ -33,6 +36,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ROOT", root)
+			e.Setenv(cacheVariable, filepath.Join(e.WorkDir, ".cache"))
 			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOFLAGS", "GOPROXY", "PATH"} {
 				e.Setenv(name, goEnv(t, name))
 			}

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
@@ -40,12 +40,9 @@ func (c *runCmd) Run(a *app) error {
 
 // writeAll writes the spec and the SDK, both or none.
 func (a *app) writeAll(read scrape.Result, s config.Config, names names, more ...tree.Tree) error {
-	specFiles, specErr := specTree(&read.Spec, s.Spec)
-	sdkFiles, sdkErr := sdkTreesNamed(read.Spec, s, names.Names)
-	if err := errors.Join(specErr, sdkErr); err != nil {
-		return err
-	}
-	stats, err := tree.Write(a.ctx, slices.Concat(more, names.trees(), []tree.Tree{specFiles}, sdkFiles)...)
+	said := memo.Key(read.Spec)
+	targets := append(sdkTargets(read.Spec, said, s, names.Names), specTarget(&read.Spec, said, s.Spec))
+	stats, err := a.write(slices.Concat(more, names.trees()), targets...)
 	if err != nil {
 		return err
 	}
@@ -53,5 +50,5 @@ func (a *app) writeAll(read scrape.Result, s config.Config, names names, more ..
 	report.Pages(a.report(), read)
 	report.Files(a.report(), stats)
 	names.report(a.report(), read.Spec)
-	return nil
+	return missing(read)
 }

@@ -2,8 +2,8 @@ package main
 
 import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 )
 
 type scrapeCmd struct {
@@ -30,11 +30,7 @@ func (c *scrapeCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	files, err := specTree(&read.Spec, s.Spec)
-	if err != nil {
-		return err
-	}
-	stats, err := tree.Write(a.ctx, append(names.trees(), files)...)
+	stats, err := a.write(names.trees(), specTarget(&read.Spec, memo.Key(read.Spec), s.Spec))
 	if err != nil {
 		return err
 	}
@@ -42,5 +38,5 @@ func (c *scrapeCmd) Run(a *app) error {
 	report.Pages(a.report(), read)
 	report.Files(a.report(), stats)
 	names.report(a.report(), read.Spec)
-	return nil
+	return missing(read)
 }

@@ -151,7 +151,7 @@ func TestSitesShuffled(t *testing.T) {
 // render gives spec and SDK of the pages.
 func render(t *testing.T, pages source.Source) map[string][]byte {
 	t.Helper()
-	read, err := scrape.Read(t.Context(), pages, parser.Options{Prose: true, Examples: true}, func() {})
+	read, err := scrape.Read(t.Context(), pages, scrape.Options{Parser: parser.Options{Prose: true, Examples: true}})
 	if err != nil {
 		t.Fatal(err)
 	}

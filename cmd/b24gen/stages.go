@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"path"
 
@@ -21,10 +22,17 @@ import (
 // The stages that commands are made of. None but the tree's writer changes a
 // file.
 
-// pages reads the source that the settings name. One without methods is refused:
-// it would empty the spec.
+// pages reads the whole source that the settings name.
 func (a *app) pages(s config.Config) (scrape.Result, error) {
-	src, err := source.Open(s.Source)
+	read, err := a.pagesOrKept(s)
+	return read, errors.Join(err, missing(read))
+}
+
+// pagesOrKept reads the source that the settings name. For pages that cannot be
+// read now, what the spec has of them stands in. A source without methods is
+// refused: it would empty the spec.
+func (a *app) pagesOrKept(s config.Config) (scrape.Result, error) {
+	src, err := a.open(s.Source)
 	if err != nil {
 		return scrape.Result{}, err
 	}
@@ -35,13 +43,26 @@ func (a *app) pages(s config.Config) (scrape.Result, error) {
 	return read, err
 }
 
-// corrected reads the source and applies the overrides.
+// missing is the error of a source of which some pages could not be read.
+func missing(read scrape.Result) error {
+	if len(read.Missing) == 0 {
+		return nil
+	}
+	var problems []error
+	for _, m := range read.Missing {
+		problems = append(problems, m)
+	}
+	return errors.Join(append(problems, fmt.Errorf("%w: pages that could not be read: %d; the spec keeps what it had of them", errCheck, len(problems)))...)
+}
+
+// corrected reads the source, or what the spec has of it, and applies the
+// overrides.
 func (a *app) corrected(s config.Config) (scrape.Result, error) {
 	overrides, err := overridesOf(s)
 	if err != nil {
 		return scrape.Result{}, err
 	}
-	read, err := a.pages(s)
+	read, err := a.pagesOrKept(s)
 	if err != nil {
 		return scrape.Result{}, err
 	}
@@ -62,7 +83,22 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	}
 	bar := progress.New(watched, src)
 	defer bar.Done()
-	return scrape.Read(a.ctx, src, parser.Options{Prose: on(s.Prose), Examples: on(s.Examples)}, bar.Step)
+	cache := scrape.Cache{Store: a.store(), Name: absolute(s.Source)}
+	read, err := cache.Read(a.ctx, src, scrape.Options{
+		Parser:   parser.Options{Prose: on(s.Prose), Examples: on(s.Examples)},
+		Progress: bar.Step,
+		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
+	})
+	return read, a.unkept(err)
+}
+
+// earlier is the spec in the folder, if one is there.
+func earlier(dir string) (spec.Spec, error) {
+	s, err := spec.Load(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return spec.Spec{}, nil
+	}
+	return s, err
 }
 
 func on(flag *bool) bool { return flag != nil && *flag }
@@ -71,6 +107,18 @@ func on(flag *bool) bool { return flag != nil && *flag }
 func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 	files, err := s.Files()
 	return tree.Tree{Dir: dir, Files: files, Header: spec.Header}, err
+}
+
+// sdkConfig is all that the SDK is made from beside the spec.
+func sdkConfig(c config.Config, names spec.Names) templates.Config {
+	sdk := templates.Config{
+		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names),
+		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
+	}
+	if c.Runtime == carry.Copy {
+		sdk.Runtime = path.Join(c.Module, carry.Dir)
+	}
+	return sdk
 }
 
 // sdkTrees are the SDK as files, with the names that are pinned, its runtime if
@@ -84,14 +132,10 @@ func sdkTrees(s spec.Spec, c config.Config) ([]tree.Tree, error) {
 }
 
 func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]tree.Tree, error) {
-	sdk := templates.Config{
-		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names),
-		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
-	}
+	sdk := sdkConfig(c, names)
 	var carried map[string][]byte
 	var copyErr error
 	if c.Runtime == carry.Copy {
-		sdk.Runtime = path.Join(c.Module, carry.Dir)
 		carried, copyErr = carry.Runtime(sdk.Runtime, templates.Header)
 	}
 	files, pages, err := templates.RenderWithDocs(s, sdk)

@@ -337,8 +337,8 @@ type ProductListParams struct {
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
 	Order map[string]any `json:"order,omitzero"`
-	// string.
-	Start *string `json:"start,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

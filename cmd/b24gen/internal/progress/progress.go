@@ -1,5 +1,5 @@
-// Package progress shows on a terminal how far reading has come. Where nobody
-// watches, it is silent.
+// Package progress shows how far reading has come: with a bar on a terminal,
+// with a line now and then elsewhere, if there is enough to wait for.
 package progress
 
 import (
@@ -14,18 +14,26 @@ import (
 	"github.com/b24gen/b24gen/source"
 )
 
-// Bar is a progress bar, or nothing.
+// Bar shows the progress of one source, or nothing.
 type Bar struct {
-	bar   *progressbar.ProgressBar // nil where nobody watches
+	bar   *progressbar.ProgressBar // nil unless on a terminal
+	lines *lines                   // nil unless elsewhere, and there is enough to wait for
 	src   source.Source
 	pages int
 }
 
-// New makes a bar for reading the source. It is shown only if w is a terminal.
+// teller is a source that has more to tell than a number, and that takes long.
+type teller interface {
+	Status() string
+}
+
+// New makes a bar for reading the source.
 func New(w io.Writer, src source.Source) *Bar {
 	b := &Bar{src: src}
 	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		b.bar = newBar(w)
+	} else if t, ok := src.(teller); ok {
+		b.lines = &lines{w: w, src: src, teller: t, begin: time.Now(), last: time.Now()}
 	}
 	return b
 }
@@ -42,21 +50,37 @@ func newBar(w io.Writer) *progressbar.ProgressBar {
 
 // Step says that one more page was read. Errors of drawing are of no concern.
 func (b *Bar) Step() {
-	if b.bar == nil {
-		return
-	}
 	b.pages++
+	switch {
+	case b.bar != nil:
+		b.draw()
+	case b.lines != nil:
+		b.lines.step(time.Now())
+	}
+}
+
+func (b *Bar) draw() {
 	done, total := b.src.Progress()
 	if total > 0 && b.bar.GetMax64() != total {
 		b.bar.ChangeMax64(total)
 	}
-	b.bar.Describe(fmt.Sprintf("%d pages", b.pages))
+	b.bar.Describe(b.status())
 	_ = b.bar.Set64(min(done, max(total-1, 0)))
 }
 
-// Done takes the bar off the terminal.
+func (b *Bar) status() string {
+	if t, ok := b.src.(teller); ok {
+		return t.Status()
+	}
+	return fmt.Sprintf("%d pages", b.pages)
+}
+
+// Done takes the bar off the terminal, or writes the last line.
 func (b *Bar) Done() {
-	if b.bar != nil {
+	switch {
+	case b.bar != nil:
 		_ = b.bar.Clear()
+	case b.lines != nil:
+		b.lines.done()
 	}
 }

@@ -24,6 +24,9 @@ type Result struct {
 	Findings []parser.Finding
 	// Pages are all pages that were read, by path.
 	Pages []Page
+	// Missing are the pages that could not be read now, by path. What the
+	// earlier spec has of them stands in the spec.
+	Missing []*source.Missing `json:"-"`
 }
 
 // Page is what became of a page.
@@ -35,24 +38,40 @@ type Page struct {
 	Skipped string
 }
 
-// Read reads and parses all pages of the source. Each time a page has been
-// read, it calls progress. All problems are
-// reported, joined; a page without an article is one, because it says that the
-// source is no saved documentation site or that the site was redesigned.
-func Read(ctx context.Context, src source.Source, opts parser.Options, progress func()) (Result, error) {
-	r := &reader{parse: opts.Parse}
-	return r.read(ctx, src, progress)
+// Options are how pages are read.
+type Options struct {
+	Parser parser.Options
+	// Progress is called each time a page has been read.
+	Progress func()
+	// Earlier gives the spec that holds what is known of missing pages. It is
+	// called only if there are any.
+	Earlier func() (spec.Spec, error)
+}
+
+// Read reads and parses all pages of the source. All problems are reported,
+// joined; a page without an article is one, because it says that the source is
+// no saved documentation site or that the site was redesigned. A page that is a
+// [source.Missing] is none.
+func Read(ctx context.Context, src source.Source, o Options) (Result, error) {
+	return newReader(o, nil).read(ctx, src)
+}
+
+func newReader(o Options, m *memory) *reader {
+	return &reader{Options: o, parse: o.Parser.Parse, memory: m}
 }
 
 type reader struct {
-	parse func(path string, html []byte) parser.Page
+	Options
+	parse  func(path string, html []byte) parser.Page
+	memory *memory // nil: none
 
 	mu       sync.Mutex
 	pages    []parser.Page
+	missing  []*source.Missing
 	problems []error
 }
 
-func (r *reader) read(ctx context.Context, src source.Source, progress func()) (Result, error) {
+func (r *reader) read(ctx context.Context, src source.Source) (Result, error) {
 	queue := make(chan source.Page)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -63,12 +82,18 @@ func (r *reader) read(ctx context.Context, src source.Source, progress func()) (
 		})
 	}
 	for p, err := range src.Pages(ctx) {
-		progress()
-		if err != nil {
-			r.problem(err)
-			continue
+		if r.Progress != nil {
+			r.Progress()
 		}
-		queue <- p
+		var missing *source.Missing
+		switch {
+		case errors.As(err, &missing):
+			r.missing = append(r.missing, missing)
+		case err != nil:
+			r.problem(err)
+		default:
+			queue <- p
+		}
 	}
 	close(queue)
 	wg.Wait()
@@ -100,7 +125,7 @@ func (r *reader) parsed(p source.Page) (parsed parser.Page, err error) {
 			err = fmt.Errorf("%s: the parser failed on this page, please report it: %v", p.Path, cause)
 		}
 	}()
-	parsed = r.parse(p.Path, p.HTML)
+	parsed = r.memory.parse(p, r.parse)
 	for _, f := range parsed.Findings {
 		if f.Kind == parser.NoArticle || f.Kind == parser.NotUTF8 {
 			return parsed, fmt.Errorf("%s: not a page of the documentation: %s", p.Path, f.Seen)
@@ -117,10 +142,15 @@ func (r *reader) result() (Result, error) {
 		return Result{}, errors.Join(r.problems...)
 	}
 	slices.SortFunc(r.pages, func(a, b parser.Page) int { return strings.Compare(a.Path, b.Path) })
-	result := Result{Pages: make([]Page, len(r.pages))}
+	slices.SortFunc(r.missing, func(a, b *source.Missing) int { return strings.Compare(a.Path, b.Path) })
+	result := Result{Pages: make([]Page, len(r.pages)), Missing: r.missing}
 	for i, p := range r.pages {
 		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped}
 	}
-	result.Spec, result.Findings = parser.Assemble(r.pages)
+	kept, err := r.kept()
+	if err != nil {
+		return Result{}, err
+	}
+	result.Spec, result.Findings = parser.Assemble(slices.Concat(r.pages, kept))
 	return result, nil
 }

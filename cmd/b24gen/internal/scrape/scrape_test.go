@@ -58,7 +58,7 @@ func parse(path string, html []byte) parser.Page {
 func readWith(t *testing.T, src source.Source) (Result, error) {
 	t.Helper()
 	r := &reader{parse: parse}
-	return r.read(t.Context(), src, func() {})
+	return r.read(t.Context(), src)
 }
 
 func TestOrderLeavesNoTrace(t *testing.T) {
@@ -99,12 +99,12 @@ x.html: the parser failed on this page, please report it: index out of range`
 // TestFewPagesAreHeld: a slow parser must hold the source back.
 func TestFewPagesAreHeld(t *testing.T) {
 	var read, parsed, held atomic.Int64
-	r := &reader{parse: func(path string, html []byte) parser.Page {
+	r := &reader{Options: Options{Progress: func() { read.Add(1) }}, parse: func(path string, html []byte) parser.Page {
 		time.Sleep(time.Millisecond)
 		held.Store(max(held.Load(), read.Load()-parsed.Add(1)))
 		return parse(path, html)
 	}}
-	if _, err := r.read(t.Context(), pages(50), func() { read.Add(1) }); err != nil {
+	if _, err := r.read(t.Context(), pages(50)); err != nil {
 		t.Fatal(err)
 	}
 	if most := int64(runtime.GOMAXPROCS(0)) + 1; read.Load() != 50 || held.Load() > most {
@@ -113,7 +113,7 @@ func TestFewPagesAreHeld(t *testing.T) {
 }
 
 func TestReadBundled(t *testing.T) {
-	got, err := Read(t.Context(), source.Bundled(), parser.Options{}, func() {})
+	got, err := Read(t.Context(), source.Bundled(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,142 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/b24gen/b24gen/source"
+)
+
+// errStopped says that the receiver wants no more pages.
+var errStopped = errors.New("stopped")
+
+// crawl is one pass over the site: those who read take pages from a queue that
+// the one who gathers fills with what the pages link to.
+type crawl struct {
+	site    *Site
+	reader  reader
+	listed  map[string]bool // in the table of contents
+	seen    map[string]bool
+	queue   []string
+	missing int
+
+	jobs    chan string
+	results chan result
+}
+
+type result struct {
+	path string
+	visit
+	err error
+}
+
+func newCrawl(s *Site, r reader, contents []string) *crawl {
+	c := &crawl{
+		site: s, reader: r, listed: map[string]bool{}, seen: map[string]bool{},
+		jobs: make(chan string), results: make(chan result),
+	}
+	for _, path := range contents {
+		c.listed[path] = true
+	}
+	c.enqueue(contents)
+	return c
+}
+
+func (c *crawl) enqueue(paths []string) {
+	for _, path := range paths {
+		if !c.seen[path] {
+			c.seen[path] = true
+			c.queue = append(c.queue, path)
+		}
+	}
+	c.site.status.known.Store(int64(len(c.seen)))
+}
+
+// run yields the pages until none is left or the crawl cannot go on.
+func (c *crawl) run(ctx context.Context, yield func(source.Page, error) bool) error {
+	ctx, cancel := context.WithCancel(ctx)
+	var wg sync.WaitGroup
+	for range c.site.options.Parallel {
+		wg.Go(func() { c.read(ctx) })
+	}
+	defer wg.Wait()
+	defer cancel()
+	defer close(c.jobs)
+
+	for active := 0; active > 0 || len(c.queue) > 0; {
+		jobs, next := c.next()
+		select {
+		case jobs <- next:
+			c.queue = c.queue[1:]
+			active++
+		case r := <-c.results:
+			active--
+			if err := c.take(r, yield); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+	return nil
+}
+
+// next is the page to read next, and where to send it: nowhere, if there is none.
+func (c *crawl) next() (chan<- string, string) {
+	if len(c.queue) == 0 {
+		return nil, ""
+	}
+	return c.jobs, c.queue[0]
+}
+
+// read reads pages as long as there are jobs.
+func (c *crawl) read(ctx context.Context) {
+	for path := range c.jobs {
+		v, err := c.reader.page(ctx, path)
+		select {
+		case c.results <- result{path, v, err}:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// take hands a page on, and queues what it links to. Its error ends the crawl.
+func (c *crawl) take(r result, yield func(source.Page, error) bool) error {
+	if r.err == nil && r.gone && c.listed[r.path] {
+		r.err = &source.Missing{Path: r.path, Err: fmt.Errorf("%s: the table of contents lists it, but there is no such page", c.site.address(r.path))}
+	}
+	if r.err != nil && !errors.As(r.err, new(*source.Missing)) {
+		return r.err
+	}
+	c.count(r)
+	c.enqueue(r.links)
+	var more bool
+	switch {
+	case r.err != nil:
+		c.missing++
+		more = yield(source.Page{}, r.err)
+	case r.article == nil:
+		return nil
+	default:
+		more = yield(source.Page{Path: r.path, HTML: r.article}, nil)
+	}
+	if !more {
+		return errStopped
+	}
+	return nil
+}
+
+func (c *crawl) count(r result) {
+	c.site.status.done.Add(1)
+	switch {
+	case r.err != nil:
+		c.site.status.failed.Add(1)
+	case r.gone:
+		c.site.status.deadEnd.Add(1)
+	case r.changed:
+		c.site.status.changed.Add(1)
+	}
+}

@@ -1,0 +1,13 @@
+package source
+
+// Missing is the error of a page that is part of the site and could not be
+// read now. It says nothing about the page itself: what was known of it still
+// holds.
+type Missing struct {
+	Path string // of the page on the site
+	Err  error  // begins with where
+}
+
+func (m *Missing) Error() string { return m.Err.Error() }
+
+func (m *Missing) Unwrap() error { return m.Err }
