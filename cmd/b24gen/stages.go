@@ -92,8 +92,11 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	return read, a.unkept(err)
 }
 
-// earlier is the spec in the folder, if one is there.
+// earlier is the spec in the folder, if one is named and there.
 func earlier(dir string) (spec.Spec, error) {
+	if dir == "" {
+		return spec.Spec{}, nil
+	}
 	s, err := spec.Load(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return spec.Spec{}, nil
