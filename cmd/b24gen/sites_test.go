@@ -159,12 +159,14 @@ func render(t *testing.T, pages source.Source) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sdk, err := sdkTree(read.Spec, config.Config{Module: demoModule})
+	sdk, err := sdkTrees(read.Spec, config.Config{Module: demoModule})
 	if err != nil {
 		t.Fatal(err)
 	}
 	all := map[string][]byte{}
 	maps.Copy(all, yaml.Files)
-	maps.Copy(all, sdk.Files)
+	for _, t := range sdk {
+		maps.Copy(all, t.Files)
+	}
 	return all
 }
