@@ -32,10 +32,16 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 			}
 			s.Methods = append(s.Methods, m)
 		}
+		for _, e := range p.Events {
+			e.Fields = cloned(e.Fields)
+			known.resolve(e.Fields, p.refs, eventPath)
+			s.Events = append(s.Events, e)
+		}
 		findings = append(findings, p.Findings...)
 	}
 	s.Types = known.used()
 	findings = append(findings, duplicates(s.Methods)...)
+	findings = append(findings, duplicateEvents(s.Events)...)
 	s.Sort()
 	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(strings.Compare(a.Page, b.Page), strings.Compare(string(a.Kind), string(b.Kind)))
@@ -58,6 +64,20 @@ func duplicates(methods []spec.Method) []Finding {
 			continue
 		}
 		first[k] = m.Page
+	}
+	return out
+}
+
+// duplicateEvents notes the events that two pages document.
+func duplicateEvents(events []spec.Event) []Finding {
+	first := map[string]string{}
+	var out []Finding
+	for _, e := range events {
+		if page, ok := first[e.Code()]; ok {
+			out = append(out, Finding{Kind: DuplicateEvent, Page: e.Page, Seen: e.Name + " is also on " + page})
+			continue
+		}
+		first[e.Code()] = e.Page
 	}
 	return out
 }

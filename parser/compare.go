@@ -68,6 +68,9 @@ func describesValues(rows []*node, values *example.Shape) bool {
 func (n *node) describesObject() bool { return !n.bare() || isContainer(n.Type) }
 
 func (r *reader) compareType(n *node, s *example.Shape, path string) {
+	if r.textual && s.Scalar() {
+		return
+	}
 	if jsonTypes(n.Type) == nil {
 		if t := s.Main(); t != example.Null && n.Type != "" {
 			n.Seen = seenType(s, t) // what a name of the documentation means here

@@ -86,10 +86,10 @@ func body(text string) (string, bool) {
 	return "", false
 }
 
-// answers are the JSON examples of a zone as values.
-func (r *reader) answers(z zone) []example.Value {
+// answers are the JSON examples of some zones as values.
+func (r *reader) answers(zones ...zone) []example.Value {
 	var out []example.Value
-	for _, s := range in(r.sections, z) {
+	for _, s := range in(r.sections, zones...) {
 		for _, p := range s.places {
 			text, ok := jsonText(p)
 			if !ok {

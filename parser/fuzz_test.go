@@ -36,8 +36,8 @@ func FuzzParse(f *testing.F) {
 		if diff := cmp.Diff(goldenOf(page), goldenOf(parser.Options{Prose: true, Examples: true}.Parse(path, html))); diff != "" {
 			t.Fatalf("read twice, the page differs:\n%s", diff)
 		}
-		if len(page.Methods) == 0 && page.Skipped == "" {
-			t.Fatal("no method, and no reason why")
+		if len(page.Methods)+len(page.Events) == 0 && page.Skipped == "" {
+			t.Fatal("no method, no event, and no reason why")
 		}
 		for _, m := range page.Methods {
 			checkMethod(t, m)

@@ -60,6 +60,7 @@ func readPage(t testing.TB, path string) []byte {
 // goldenPage is what a golden file holds: all that a page gave.
 type goldenPage struct {
 	Methods  []goldenMethod  `yaml:"methods,omitempty"`
+	Events   []spec.Event    `yaml:"events,omitempty"`
 	Skipped  string          `yaml:"skipped,omitempty"`
 	Findings []goldenFinding `yaml:"findings,omitempty"`
 }
@@ -79,7 +80,7 @@ type goldenFinding struct {
 }
 
 func goldenOf(p parser.Page) goldenPage {
-	g := goldenPage{Skipped: p.Skipped}
+	g := goldenPage{Events: p.Events, Skipped: p.Skipped}
 	for _, m := range p.Methods {
 		g.Methods = append(g.Methods, goldenMethod{m.API, m})
 	}

@@ -3,8 +3,8 @@ package parser
 import "github.com/b24gen/b24gen/spec"
 
 // Kept is what an earlier spec has of the page at the path, in the place of the
-// page itself where that cannot be read now: its methods, its types, and where
-// their fields lead to.
+// page itself where that cannot be read now: its methods, events and types, and
+// where their fields lead to.
 func Kept(path string, earlier spec.Spec) Page {
 	k := keeper{addresses: map[string]string{}, refs: map[string][]string{}}
 	for _, t := range earlier.Types {
@@ -14,6 +14,12 @@ func Kept(path string, earlier spec.Spec) Page {
 	for _, m := range earlier.Methods {
 		if m.Page == path {
 			p.Methods = append(p.Methods, k.method(m))
+		}
+	}
+	for _, e := range earlier.Events {
+		if e.Page == path {
+			e.Fields = k.fields(e.Fields, eventPath)
+			p.Events = append(p.Events, e)
 		}
 	}
 	for _, t := range earlier.Types {

@@ -22,4 +22,5 @@ const (
 	DefaultInWords  Kind = "default-in-words" // a default is described, not given
 	ReplacementText Kind = "replacement-text" // a replacement that is not a method's name
 	DuplicateMethod Kind = "duplicate-method" // two pages document one method
+	DuplicateEvent  Kind = "duplicate-event"  // two pages document one event
 )

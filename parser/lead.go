@@ -89,7 +89,7 @@ func (r *reader) deprecation() *spec.Deprecation {
 	return nil
 }
 
-// replacements are the methods that a note links to; a link such as
+// replacements are the methods, or events, that a note links to; a link such as
 // crm.category.* means every method of a service.
 func (r *reader) replacements(note *place) []string {
 	var out []string
@@ -98,7 +98,7 @@ func (r *reader) replacements(note *place) []string {
 			continue
 		}
 		text := strings.TrimSuffix(strings.Trim(textOf(n), " .,"), ".*")
-		if methodName.MatchString(text) {
+		if methodName.MatchString(text) || eventName.MatchString(text) {
 			out = append(out, text)
 		} else {
 			r.find(ReplacementText, nil, 0, text)

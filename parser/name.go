@@ -6,10 +6,10 @@ import (
 	"github.com/b24gen/b24gen/parser/internal/outline"
 )
 
-// The reasons why a page is not a method page.
+// The reasons why a page is neither a method page nor one of an event.
 const (
 	namesNoMethod  = "its title, text and examples agree on no method"
-	eventPage      = "it documents an event, what a handler of the application receives"
+	handlerPage    = "it is about what a handler of the application receives, but documents no event of its own"
 	jsFunctionPage = "it documents a function of the BX24 JavaScript library"
 )
 
@@ -17,9 +17,6 @@ const (
 // examples and the page's own address each name it, and each is wrong
 // somewhere; what most of them say holds, the title deciding a draw.
 func (r *reader) methodName() (name, reason string) {
-	if len(in(r.sections, zoneEvent)) > 0 {
-		return "", eventPage
-	}
 	v := ballot{}
 	for _, n := range namesIn(r.article.Title) {
 		v.vote(n, fromTitle)

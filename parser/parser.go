@@ -1,5 +1,5 @@
 // Package parser reads pages of the Bitrix24 REST documentation: one page in,
-// the methods that it documents and the findings about it out. It is pure: no
+// the methods and events that it documents and the findings about it out. It is pure: no
 // files, no network, no state between pages.
 package parser
 
@@ -11,7 +11,9 @@ type Page struct {
 	Path string
 	// Methods are the methods that the page documents, usually one.
 	Methods []spec.Method
-	// Skipped says why the page is not a method page; it is empty on one.
+	// Events are the events that the page documents, usually none.
+	Events []spec.Event
+	// Skipped says why the page documents neither; it is empty on one that does.
 	Skipped  string
 	Findings []Finding
 

@@ -49,6 +49,9 @@ type reader struct {
 	paramGroups []*group
 	// resultSection is where the table of the result stands.
 	resultSection *section
+	// textual says that the examples show what travels as a form, in which all
+	// scalars are text, whatever type they have.
+	textual bool
 	// refs are the links to other pages by the path of the field they stand at.
 	refs     map[string][]string
 	findings []Finding
@@ -56,6 +59,9 @@ type reader struct {
 
 // page reads the facts in the order in which later ones need earlier ones.
 func (r *reader) page() Page {
+	if len(in(r.sections, zoneEvent)) > 0 {
+		return r.handlerPage()
+	}
 	r.calls = r.readCalls()
 	name, reason := r.methodName()
 	if reason != "" {
@@ -77,6 +83,18 @@ func (r *reader) page() Page {
 	m.List = r.list(&m)
 	r.keep(&m)
 	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, refs: r.refs}
+}
+
+// handlerPage reads a page about what a handler receives.
+func (r *reader) handlerPage() Page {
+	p := Page{Path: r.path, types: r.types()}
+	if e, ok := r.event(); ok {
+		p.Events, p.Findings = []spec.Event{e}, r.findings
+	} else {
+		p.Skipped = handlerPage
+	}
+	p.refs = r.refs
+	return p
 }
 
 func (r *reader) trouble(kind Kind, seen string) Page {

@@ -33,8 +33,8 @@ func TestSites(t *testing.T) {
 			var pages []parser.Page
 			eachSitePage(t, archive, func(path string, html []byte) {
 				page := parser.Parse(path, html)
-				if len(page.Methods) == 0 && page.Skipped == "" {
-					t.Errorf("%s: no method, and no reason why", path)
+				if len(page.Methods)+len(page.Events) == 0 && page.Skipped == "" {
+					t.Errorf("%s: no method, no event, and no reason why", path)
 				}
 				for _, m := range page.Methods {
 					checkMethod(t, m)

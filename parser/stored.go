@@ -11,6 +11,7 @@ import (
 type stored struct {
 	Path     string              `json:"path"`
 	Methods  []spec.Method       `json:"methods,omitempty"`
+	Events   []spec.Event        `json:"events,omitempty"`
 	Skipped  string              `json:"skipped,omitempty"`
 	Findings []Finding           `json:"findings,omitempty"`
 	Types    []spec.Type         `json:"types,omitempty"`
@@ -19,7 +20,7 @@ type stored struct {
 
 // MarshalJSON writes the page for a cache of the same version of the parser.
 func (p Page) MarshalJSON() ([]byte, error) {
-	return json.Marshal(stored{p.Path, p.Methods, p.Skipped, p.Findings, p.types, p.refs})
+	return json.Marshal(stored{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.refs})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
@@ -28,6 +29,6 @@ func (p *Page) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &s); err != nil {
 		return err
 	}
-	*p = Page{s.Path, s.Methods, s.Skipped, s.Findings, s.Types, s.Refs}
+	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Refs}
 	return nil
 }

@@ -112,6 +112,10 @@ var emptyCode = words("", "empty value", "empty string", "empty", "â€”", "-", "â
 // methodName is a dotted REST method name.
 var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
 
+// eventName is the name of an event: onCrmDealAdd, ONIMBOTDELETE,
+// CATALOG.PRICE.ON.ADD.
+var eventName = regexp.MustCompile(`^((on|On|ON)[A-Z][A-Za-z0-9]+|[A-Z][A-Z0-9]*(\.[A-Z][A-Z0-9]*)*\.ON\.[A-Z]+)$`)
+
 // scopeName is a scope of the API, such as sign.b2e.
 var scopeName = regexp.MustCompile(`^[a-z][a-z0-9_.]*$`)
 

@@ -10,6 +10,7 @@ import (
 func (s *Spec) WriteJSON(w io.Writer) error {
 	sorted := Spec{
 		Methods: append([]Method{}, s.Methods...), // [] rather than null
+		Events:  append([]Event(nil), s.Events...),
 		Types:   append([]Type(nil), s.Types...),
 	}
 	sorted.Sort()

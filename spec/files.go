@@ -6,6 +6,7 @@ import (
 	"path"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -36,7 +37,8 @@ func (t Type) path() string {
 }
 
 // Files gives the spec as YAML files, by their slash-separated paths: one per
-// service, and one per page that documents types. A spec that is not valid has
+// service, one per namespace that has events, and one per page that documents
+// types. A spec that is not valid has
 // no files.
 func (s *Spec) Files() (map[string][]byte, error) {
 	if err := s.Validate(); err != nil {
@@ -46,8 +48,12 @@ func (s *Spec) Files() (map[string][]byte, error) {
 	for _, service := range s.Services() {
 		contents[service.path()] = service
 	}
-	sorted := Spec{Types: append([]Type(nil), s.Types...)}
+	sorted := Spec{Types: slices.Clone(s.Types), Events: slices.Clone(s.Events)}
 	sorted.Sort()
+	for _, e := range sorted.Events {
+		file, _ := contents[e.path()].(EventFile)
+		contents[e.path()] = EventFile{Events: append(file.Events, e)}
+	}
 	for _, t := range sorted.Types {
 		file, _ := contents[t.path()].(TypeFile)
 		contents[t.path()] = TypeFile{Types: append(file.Types, t)}

@@ -14,7 +14,7 @@ import (
 )
 
 // Load reads the spec that lies in a folder as [Spec.Files] gives it. Only the
-// folders v2, v3 and types in it are read, so that other files of a repository
+// folders v2, v3, events and types in it are read, so that other files of a repository
 // can lie beside them. All problems of all files are reported, joined. Where no
 // spec lies yet, the error is an [fs.ErrNotExist].
 func Load(dir string) (Spec, error) { return LoadFS(os.DirFS(dir), dir) }
@@ -42,6 +42,7 @@ func LoadFS(fsys fs.FS, dir string) (Spec, error) {
 	var s Spec
 	for _, p := range parts {
 		s.Methods = append(s.Methods, p.Methods...)
+		s.Events = append(s.Events, p.Events...)
 		s.Types = append(s.Types, p.Types...)
 	}
 	s.Sort()
@@ -57,7 +58,7 @@ func specFiles(fsys fs.FS, dir string) ([]string, error) {
 		return nil, fmt.Errorf("%s: %w", dir, cause(err))
 	}
 	var names []string
-	for _, sub := range []string{string(V2), string(V3), "types"} {
+	for _, sub := range []string{string(V2), string(V3), "events", "types"} {
 		err := fs.WalkDir(fsys, sub, func(name string, d fs.DirEntry, err error) error {
 			if err == nil && !d.IsDir() && path.Ext(name) == ".yaml" {
 				names = append(names, name)
@@ -94,7 +95,10 @@ func loadFile(fsys fs.FS, dir, name string) (Spec, error) {
 	if err != nil {
 		return Spec{}, fmt.Errorf("%s: %w", where, cause(err))
 	}
-	if strings.HasPrefix(name, "types/") {
+	switch folder, _, _ := strings.Cut(name, "/"); folder {
+	case "events":
+		return readEvents(where, name, data)
+	case "types":
 		return readTypes(where, name, data)
 	}
 	return readService(where, name, data)
@@ -119,6 +123,21 @@ func readService(where, name string, data []byte) (Spec, error) {
 		}
 	}
 	return Spec{Methods: service.Methods}, errors.Join(problems...)
+}
+
+// readEvents reads the events of one namespace.
+func readEvents(where, name string, data []byte) (Spec, error) {
+	var file EventFile
+	if err := ReadStrict(where, data, &file); err != nil {
+		return Spec{}, err
+	}
+	var problems []error
+	for _, e := range file.Events {
+		if name != e.path() {
+			problems = append(problems, fmt.Errorf("%s: event %q of the scopes %q belongs into %s", where, e.Name, e.Scopes, e.path()))
+		}
+	}
+	return Spec{Events: file.Events}, errors.Join(problems...)
 }
 
 // readTypes reads the types of one page.

@@ -50,6 +50,8 @@ func full() spec.Spec {
 	}
 	return spec.Spec{
 		Methods: []spec.Method{m, markDelete()},
+		Events: []spec.Event{{Name: "onCrmDealAdd", Page: "api-reference/crm/deals/events/on-crm-deal-add.html", Scopes: []string{"crm"},
+			Deprecated: m.Deprecated, Fields: []spec.Field{tree}, Prose: m.Prose}},
 		Types: []spec.Type{{Name: "crm_multifield", Page: "api-reference/data-types.html#crm", Type: "integer",
 			Fields: []spec.Field{leaf}, Variants: tree.Variants, Overridden: leaf.Overridden}},
 	}
@@ -60,7 +62,7 @@ func full() spec.Spec {
 func TestSampleIsFull(t *testing.T) {
 	seen := map[string]bool{}
 	mark(reflect.ValueOf(full()), seen)
-	for _, v := range []any{spec.Method{}, spec.Field{}, spec.Result{}, spec.List{}, spec.Type{}, spec.Variant{},
+	for _, v := range []any{spec.Method{}, spec.Event{}, spec.Field{}, spec.Result{}, spec.List{}, spec.Type{}, spec.Variant{},
 		spec.ErrorCode{}, spec.Deprecation{}, spec.Prose{}, spec.Examples{}, spec.RequestExample{}} {
 		typ := reflect.TypeOf(v)
 		for i := range typ.NumField() {

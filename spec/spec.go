@@ -14,14 +14,15 @@ import (
 	"strings"
 )
 
-// Spec is everything known about the API: its methods, and the object types
-// that pages refer to rather than repeat.
+// Spec is everything known about the API: its methods, the events that it
+// sends, and the object types that pages refer to rather than repeat.
 type Spec struct {
 	Methods []Method `json:"methods"`
+	Events  []Event  `json:"events,omitempty"`
 	Types   []Type   `json:"types,omitempty"`
 }
 
-// Sort puts methods and types into the one order in which they are written, so
+// Sort puts methods, events and types into the one order in which they are written, so
 // that the order in which pages were read leaves no trace.
 func (s *Spec) Sort() {
 	slices.SortFunc(s.Methods, func(a, b Method) int {
@@ -29,6 +30,13 @@ func (s *Spec) Sort() {
 			cmp.Compare(a.API, b.API),
 			strings.Compare(strings.ToLower(a.Service()), strings.ToLower(b.Service())),
 			strings.Compare(a.Name, b.Name),
+			strings.Compare(a.Page, b.Page),
+		)
+	})
+	slices.SortFunc(s.Events, func(a, b Event) int {
+		return cmp.Or(
+			strings.Compare(strings.ToLower(a.Namespace()), strings.ToLower(b.Namespace())),
+			strings.Compare(a.Code(), b.Code()),
 			strings.Compare(a.Page, b.Page),
 		)
 	})

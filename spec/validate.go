@@ -22,6 +22,7 @@ func (s *Spec) Validate() error {
 		}
 		pages[key] = m.Page
 	}
+	validateEvents(&p, s.Events)
 	types := map[string]bool{}
 	for _, t := range s.Types {
 		t.validate(&p)

@@ -90,8 +90,10 @@ func TestRoundTrip(t *testing.T) {
 func TestOrderLeavesNoTrace(t *testing.T) {
 	s := full()
 	s.Types = append(s.Types, spec.Type{Name: "a", Page: s.Types[0].Page + "#a"})
+	s.Events = append(s.Events, spec.Event{Name: "onUserAdd", Page: "x.html", Scopes: []string{"user"}}, spec.Event{Name: "OnX", Page: "y.html"})
 	want := files(t, s)
 	slices.Reverse(s.Methods)
+	slices.Reverse(s.Events)
 	slices.Reverse(s.Types)
 	if diff := cmp.Diff(asText(want), asText(files(t, s))); diff != "" {
 		t.Errorf("in another order (-want +got):\n%s", diff)
@@ -113,6 +115,22 @@ func TestCaseOfServices(t *testing.T) {
 	back, err := spec.Load(save(t, got))
 	if err != nil || len(back.Methods) != 3 {
 		t.Errorf("read %d methods back, error %v", len(back.Methods), err)
+	}
+}
+
+// TestEventFiles: events lie by namespace, which is that of their scope's
+// methods.
+func TestEventFiles(t *testing.T) {
+	var s spec.Spec
+	for name, scopes := range map[string][]string{
+		"onCrmDealAdd": {"crm"}, "OnTaskAdd": {"task"}, "onAppUpdate": {"basic"}, "onSonetGroupAdd": {"sonet"},
+		"OnSignB2eDocumentStatusChanged": {"sign.b2e"}, "onOfflineEvent": nil,
+	} {
+		s.Events = append(s.Events, spec.Event{Name: name, Page: "x.html", Scopes: scopes})
+	}
+	want := []string{"events/app.yaml", "events/crm.yaml", "events/event.yaml", "events/sign.yaml", "events/sonet_group.yaml", "events/tasks.yaml"}
+	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(files(t, s)))); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
 	}
 }
 
@@ -168,17 +186,19 @@ func TestLoadErrors(t *testing.T) {
 			files: map[string]string{
 				"v2/a/other.yaml": method(""),
 				"types/y.yaml":    "types: [{name: t, page: z.html}]",
+				"events/crm.yaml": "events: [{name: onTaskAdd, page: x.html, scopes: [task]}]",
 				"v3/a/a.b.yaml":   "service: a.b\napi: v3\nmethods: [{name: a.x.c, page: x.html}]",
 			},
 			want: []string{
 				`DIR/v2/a/other.yaml: service "a.b" of api "v2" belongs into v2/a/a.b.yaml`,
 				`DIR/v3/a/a.b.yaml: method "a.x.c" is not of service "a.b"`,
+				`DIR/events/crm.yaml: event "onTaskAdd" of the scopes ["task"] belongs into events/tasks.yaml`,
 				`DIR/types/y.yaml: type "t" of page "z.html" belongs into types/z.yaml`,
 			},
 		},
 		"all files": {
-			files: map[string]string{"v2/a/a.b.yaml": method("    x: 1\n"), "types/y.yaml": "typs: []"},
-			want:  []string{`DIR/v2/a/a.b.yaml:6: unknown key "x"`, `DIR/types/y.yaml:1: unknown key "typs"`},
+			files: map[string]string{"v2/a/a.b.yaml": method("    x: 1\n"), "events/a.yaml": "event: []", "types/y.yaml": "typs: []"},
+			want:  []string{`DIR/v2/a/a.b.yaml:6: unknown key "x"`, `DIR/events/a.yaml:1: unknown key "event"`, `DIR/types/y.yaml:1: unknown key "typs"`},
 		},
 		"validation": {
 			files: map[string]string{"v2/a/a.b.yaml": method("    params: [{name: x}, {name: x}]\n")},

@@ -148,6 +148,9 @@ func (b *builder) mapElement(o *object, s shape, t docType) goType {
 		return b.documented(b.pkg.refOf(s, t), false)
 	}
 	name := ident(singularLast(b.pkg.lex.split(readable(s.Name))))
+	if len(s.children) == 1 && !isField(s.children[0]) {
+		return b.value(o, s, name)
+	}
 	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
 	return b.object(child, s.children)
 }

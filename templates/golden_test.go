@@ -4,9 +4,11 @@ import (
 	"flag"
 	"go/format"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -27,6 +29,7 @@ type input struct {
 	Prose    bool              `yaml:"prose"`
 	Names    map[string]string `yaml:"names"`
 	Types    []spec.Type       `yaml:"types"`
+	Events   []spec.Event      `yaml:"events"`
 	Services []spec.Service    `yaml:"services"`
 }
 
@@ -40,7 +43,7 @@ func load(t *testing.T, file string) (spec.Spec, templates.Config) {
 	if err := yaml.Unmarshal(data, &in); err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}
-	s := spec.Spec{Types: in.Types}
+	s := spec.Spec{Types: in.Types, Events: in.Events}
 	for _, svc := range in.Services {
 		for _, m := range svc.Methods {
 			m.API = svc.API
@@ -67,10 +70,7 @@ func TestGolden(t *testing.T) {
 	for _, file := range cases(t, "testdata/*.yaml") {
 		t.Run(caseName(file), func(t *testing.T) {
 			s, c := load(t, file)
-			got, err := templates.Render(s, c)
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := everything(t, s, c)
 			dir := filepath.Join("testdata", "golden", caseName(file))
 			if *update {
 				rewrite(t, dir, got)
@@ -80,6 +80,17 @@ func TestGolden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// everything is the code and the pages about it.
+func everything(t *testing.T, s spec.Spec, c templates.Config) map[string][]byte {
+	t.Helper()
+	code, docs, err := templates.RenderWithDocs(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(code, docs)
+	return code
 }
 
 func rewrite(t *testing.T, dir string, files map[string][]byte) {
@@ -129,6 +140,9 @@ func texts(files map[string][]byte) map[string]string {
 // TestGoldenIsFormatted formats the golden files, which changes nothing.
 func TestGoldenIsFormatted(t *testing.T) {
 	for name, data := range readTree(t, "testdata/golden") {
+		if path.Ext(name) != ".go" {
+			continue
+		}
 		want, err := format.Source(data)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -179,18 +193,13 @@ func TestGoldenErrors(t *testing.T) {
 func TestShuffled(t *testing.T) {
 	for _, file := range cases(t, "testdata/*.yaml") {
 		s, c := load(t, file)
-		want, err := templates.Render(s, c)
-		if err != nil {
-			t.Fatal(err)
-		}
+		want := everything(t, s, c)
 		for seed := range uint64(5) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			r.Shuffle(len(s.Methods), func(i, j int) { s.Methods[i], s.Methods[j] = s.Methods[j], s.Methods[i] })
+			r.Shuffle(len(s.Events), func(i, j int) { s.Events[i], s.Events[j] = s.Events[j], s.Events[i] })
 			r.Shuffle(len(s.Types), func(i, j int) { s.Types[i], s.Types[j] = s.Types[j], s.Types[i] })
-			got, err := templates.Render(s, c)
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := everything(t, s, c)
 			if diff := cmp.Diff(texts(want), texts(got)); diff != "" {
 				t.Fatalf("%s: another order of the spec changed the output:\n%s", file, diff)
 			}

@@ -27,6 +27,7 @@ type about struct {
 	role   role
 	parent *object
 	method *method
+	event  *event
 	field  string // name in the documentation
 	page   string
 }
@@ -42,6 +43,7 @@ const (
 	roleValue               // a value of the map in field of parent
 	roleShown               // the object in several fields of parent
 	roleType                // an object documented on page
+	roleEvent               // the data of event
 )
 
 // field is a field of an object.

@@ -18,6 +18,7 @@ type pkg struct {
 	dir       string // folder below the SDK's
 	name      string
 	services  []*service
+	events    []*event
 	codes     []*code
 	// refs are the documented types that the package's methods mention, each
 	// once for parameters and once for results.
@@ -47,7 +48,10 @@ func (p *pkg) build() {
 	for _, m := range p.allMethods() {
 		m.build()
 	}
-	p.fail(top.assign(slices.Concat(p.typeNames(), p.codeNames())))
+	for _, e := range p.events {
+		e.build()
+	}
+	p.fail(top.assign(slices.Concat(p.typeNames(), p.codeNames(), p.eventNames())))
 	p.fail(top.assign(p.constants()))
 }
 
@@ -75,6 +79,10 @@ func (p *pkg) typeNames() []named {
 	for _, m := range p.allMethods() {
 		objects = append(objects, m.objects...)
 		enums = append(enums, m.enums...)
+	}
+	for _, e := range p.events {
+		objects = append(objects, e.objects...)
+		enums = append(enums, e.enums...)
 	}
 	objects = append(objects, p.documentedTypes.objects...)
 	enums = append(enums, p.documentedTypes.enums...)
@@ -105,6 +113,11 @@ func (p *pkg) constants() []named {
 			items = append(items, e.constants(p)...)
 		}
 	}
+	for _, ev := range p.events {
+		for _, e := range ev.enums {
+			items = append(items, e.constants(p)...)
+		}
+	}
 	for _, e := range p.documentedTypes.enums {
 		items = append(items, e.constants(p)...)
 	}
@@ -131,6 +144,9 @@ func (p *pkg) sources() []source {
 	if len(p.codes) > 0 {
 		files = append(files, source{path: path.Join(p.dir, "errors.go"), pkg: p, decls: p.codeDecls})
 	}
+	if len(p.events) > 0 {
+		files = append(files, source{path: path.Join(p.dir, "events.go"), pkg: p, decls: p.eventDecls})
+	}
 	if len(p.documentedTypes.objects) > 0 {
 		files = append(files, source{path: path.Join(p.dir, "types.go"), pkg: p, decls: p.documentedTypes.decls})
 	}
@@ -140,15 +156,28 @@ func (p *pkg) sources() []source {
 // doc is the package comment.
 func (p *pkg) doc() *comment {
 	var c comment
-	c.add("Package %s calls the methods of %s of the Bitrix24 REST API%s.", p.name, p.namespace, generation(p.api))
+	c.add("Package %s %s of %s of the Bitrix24 REST API%s.", p.name, p.offers(), p.namespace, generation(p.api))
 	if scopes := p.scopes(); len(scopes) > 0 {
 		c.add("Scopes: %s.", strings.Join(scopes, ", "))
+	}
+	if len(p.events) > 0 && len(p.services) > 0 {
+		c.add("Beside the methods it has the names and the data of %s.", plural(len(p.events), "event"))
+	}
+	if len(p.services) == 0 {
+		return &c
 	}
 	c.add("Services:")
 	for _, s := range p.services {
 		c.item("[%s] calls %s, %s", s.typeName, s.rest, plural(len(s.methods), "method"))
 	}
 	return &c
+}
+
+func (p *pkg) offers() string {
+	if len(p.services) == 0 {
+		return "has the events"
+	}
+	return "calls the methods"
 }
 
 func generation(api spec.API) string {
@@ -162,6 +191,9 @@ func (p *pkg) scopes() []string {
 	var scopes []string
 	for _, m := range p.allMethods() {
 		scopes = append(scopes, m.Scopes...)
+	}
+	for _, e := range p.events {
+		scopes = append(scopes, e.Scopes...)
 	}
 	slices.Sort(scopes)
 	return slices.Compact(scopes)

@@ -38,8 +38,16 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	for _, t := range s.Types {
 		p.types[t.Name] = t
 	}
+	s, err := c.Part.Of(s)
+	if err != nil {
+		return nil, err
+	}
 	for _, group := range groupServices(s) {
-		p.packageOf(group[0]).addService(group)
+		p.packageFor(group[0].API, group[0].Namespace()).addService(group)
+	}
+	s.Sort() // what Of gives is its own
+	for _, e := range s.Events {
+		p.addEvent(e)
 	}
 	for _, pkg := range p.pkgs {
 		pkg.build()
@@ -88,11 +96,11 @@ func groupServices(s spec.Spec) [][]spec.Service {
 
 func sameService(a, b spec.Service) bool { return a.API == b.API && strings.EqualFold(a.Name, b.Name) }
 
-// packageOf is the package of the service's namespace.
-func (p *plan) packageOf(s spec.Service) *pkg {
-	name := packageName(s.Namespace())
+// packageFor is the package of a namespace.
+func (p *plan) packageFor(api spec.API, namespace string) *pkg {
+	name := packageName(namespace)
 	dir := name
-	if s.API == spec.V3 {
+	if api == spec.V3 {
 		dir = path.Join("v3", name)
 	}
 	for _, pkg := range p.pkgs {
@@ -100,7 +108,7 @@ func (p *plan) packageOf(s spec.Service) *pkg {
 			return pkg
 		}
 	}
-	pkg := &pkg{plan: p, api: s.API, namespace: s.Namespace(), dir: dir, name: name, refs: map[refKey]*object{}}
+	pkg := &pkg{plan: p, api: api, namespace: namespace, dir: dir, name: name, refs: map[refKey]*object{}}
 	pkg.documentedTypes.pkg = pkg
 	p.pkgs = append(p.pkgs, pkg)
 	return pkg

@@ -32,6 +32,9 @@ type Config struct {
 	Module string
 	// Runtime is the import path of package b24, DefaultRuntime if empty.
 	Runtime string
+	// Part is what of the API the SDK has, all of it if zero. Names are those of
+	// the whole.
+	Part spec.Part
 	// Prose takes the documentation's own descriptions into the comments.
 	Prose bool
 	// Names are pinned Go names. Their keys are those that Names returns; a name
@@ -46,6 +49,21 @@ func Render(s spec.Spec, c Config) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.render()
+}
+
+// RenderWithDocs returns the Go files of the SDK as [Render] does, and a page in
+// Markdown for each of its packages.
+func RenderWithDocs(s spec.Spec, c Config) (code, docs map[string][]byte, err error) {
+	p, err := newPlan(s, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	code, err = p.render()
+	return code, p.docs(), err
+}
+
+func (p *plan) render() (map[string][]byte, error) {
 	sources := p.sources()
 	rendered := make([][]byte, len(sources))
 	var g errgroup.Group

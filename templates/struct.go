@@ -62,8 +62,12 @@ func (o *object) comment() *comment {
 	return &c
 }
 
-// link is a doc link to the object, or to the method whose result is no struct.
+// link is a doc link to the object, or to the method or event whose result or
+// data is no struct.
 func (o *object) link() string {
+	if o.name == "" && o.about.event != nil {
+		return "[" + o.about.event.typeName() + "]"
+	}
 	if o.name == "" {
 		return "the answer of [" + o.about.method.link() + "]"
 	}
@@ -84,6 +88,8 @@ func (a about) text() string {
 		return "is a value of the map " + a.field + " in " + a.parent.link()
 	case roleShown:
 		return "is the object in fields of " + a.parent.link() + ", as an example shows it"
+	case roleEvent:
+		return "is the data of [" + a.event.constName + "]"
 	case roleType:
 		return "is an object of the type " + a.field
 	}

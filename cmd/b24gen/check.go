@@ -61,11 +61,15 @@ func (a *app) checkSDK(s config.Config) error {
 	if err != nil {
 		return err
 	}
-	files, err := sdkTree(loaded, s)
+	trees, err := sdkTrees(loaded, s)
 	if err != nil {
 		return err
 	}
-	return a.same(files, "the spec in "+s.Spec, "b24gen generate")
+	var said []error
+	for _, files := range trees {
+		said = append(said, a.same(files, "the spec in "+s.Spec, "b24gen generate"))
+	}
+	return errors.Join(said...)
 }
 
 // same fails if the folder does not hold the files, after it has printed what

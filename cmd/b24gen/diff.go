@@ -50,12 +50,12 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	before, oldErr := sdkTree(older, a.settings)
-	after, newErr := sdkTree(newer, a.settings)
+	before, oldErr := sdkTrees(older, a.settings)
+	after, newErr := sdkTrees(newer, a.settings)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	compiled, err := goapi.Compare(before.Files, after.Files)
+	compiled, err := goapi.Compare(before[0].Files, after[0].Files)
 	return changelog.Log{Old: oldName, New: newName, REST: diff.Compare(older, newer), Go: compiled, All: a.cli.Verbose}, err
 }
 

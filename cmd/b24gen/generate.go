@@ -15,7 +15,7 @@ type generateCmd struct {
 }
 
 func (c *generateCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Names: c.Names})
+	s := a.settings.With(c.outFlags.config()).With(config.Config{Spec: c.Spec, Prose: c.Prose, Names: c.Names})
 	if err := s.Need("spec", "out", "module"); err != nil {
 		return err
 	}
@@ -23,11 +23,11 @@ func (c *generateCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	files, err := sdkTree(loaded, s)
+	files, err := sdkTrees(loaded, s)
 	if err != nil {
 		return err
 	}
-	stats, err := tree.Write(a.ctx, files)
+	stats, err := tree.Write(a.ctx, files...)
 	if err != nil {
 		return err
 	}

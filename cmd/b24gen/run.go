@@ -21,9 +21,8 @@ type runCmd struct {
 }
 
 func (c *runCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{
-		Source: c.Source, Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Examples: c.Examples,
-		Overrides: c.Overrides, Names: c.Names,
+	s := a.settings.With(c.outFlags.config()).With(config.Config{
+		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
 	})
 	if err := s.Need("source", "spec", "out", "module"); err != nil {
 		return err
@@ -42,7 +41,8 @@ func (c *runCmd) Run(a *app) error {
 // writeAll writes the spec and the SDK, both or none.
 func (a *app) writeAll(read scrape.Result, s config.Config, names names, more ...tree.Tree) error {
 	said := memo.Key(read.Spec)
-	stats, err := a.write(slices.Concat(more, names.trees()), specTarget(&read.Spec, said, s.Spec), sdkTarget(read.Spec, said, s, names.Names))
+	targets := append(sdkTargets(read.Spec, said, s, names.Names), specTarget(&read.Spec, said, s.Spec))
+	stats, err := a.write(slices.Concat(more, names.trees()), targets...)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
+	"path"
 
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/carry"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/progress"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
@@ -111,19 +114,40 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 
 // sdkConfig is all that the SDK is made from beside the spec.
 func sdkConfig(c config.Config, names spec.Names) templates.Config {
-	return templates.Config{Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names)}
+	sdk := templates.Config{
+		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names),
+		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
+	}
+	if c.Runtime == carry.Copy {
+		sdk.Runtime = path.Join(c.Module, carry.Dir)
+	}
+	return sdk
 }
 
-// sdkTree is the SDK as files, with the names that are pinned.
-func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
+// sdkTrees are the SDK as files, with the names that are pinned, its runtime if
+// that is to be copied, and the pages about its packages. The code comes first.
+func sdkTrees(s spec.Spec, c config.Config) ([]tree.Tree, error) {
 	names, err := pinned(c)
 	if err != nil {
-		return tree.Tree{}, err
+		return nil, err
 	}
-	return sdkTreeNamed(s, c, names)
+	return sdkTreesNamed(s, c, names)
 }
 
-func sdkTreeNamed(s spec.Spec, c config.Config, names spec.Names) (tree.Tree, error) {
-	files, err := templates.Render(s, sdkConfig(c, names))
-	return tree.Tree{Dir: c.Out, Files: files, Header: templates.Header}, err
+func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]tree.Tree, error) {
+	sdk := sdkConfig(c, names)
+	var carried map[string][]byte
+	var copyErr error
+	if c.Runtime == carry.Copy {
+		carried, copyErr = carry.Runtime(sdk.Runtime, templates.Header)
+	}
+	files, pages, err := templates.RenderWithDocs(s, sdk)
+	if err := errors.Join(err, copyErr); err != nil {
+		return nil, err
+	}
+	maps.Copy(files, carried)
+	return []tree.Tree{
+		{Dir: c.Out, Files: files, Header: templates.Header},
+		{Dir: c.Out, Files: pages, Header: templates.DocsHeader},
+	}, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
@@ -25,10 +26,33 @@ func specTarget(s *spec.Spec, said, dir string) target {
 	return target{dir, spec.Header, []string{".yaml"}, said, func() (tree.Tree, error) { return specTree(s, dir) }}
 }
 
-// sdkTarget is the folder of the SDK.
-func sdkTarget(s spec.Spec, said string, c config.Config, n spec.Names) target {
-	return target{c.Out, templates.Header, []string{".go"}, memo.Key(said, sdkConfig(c, n)), func() (tree.Tree, error) { return sdkTreeNamed(s, c, n) }}
+// sdkTargets are the folder of the SDK, for its code and for the pages about it,
+// which are made together. What goes wrong then is an error of the code's.
+func sdkTargets(s spec.Spec, said string, c config.Config, n spec.Names) []target {
+	made := sync.OnceValues(func() ([]tree.Tree, error) { return sdkTreesNamed(s, c, n) })
+	code := func() (tree.Tree, error) {
+		trees, err := made()
+		if err != nil {
+			return tree.Tree{}, err
+		}
+		return trees[0], nil
+	}
+	pages := func() (tree.Tree, error) {
+		trees, err := made()
+		if err != nil {
+			return tree.Tree{}, nil
+		}
+		return trees[1], nil
+	}
+	key := memo.Key(said, sdkConfig(c, n))
+	return []target{
+		{c.Out, templates.Header, []string{".go"}, key, code},
+		{c.Out, templates.DocsHeader, []string{".md"}, key, pages},
+	}
 }
+
+// slot is where the target is remembered; a folder may be that of several.
+func (t target) slot() string { return absolute(t.dir) + " " + t.header }
 
 // write makes the folders hold the trees, all or none. Where they do already,
 // because they were made from the same before, the trees are not made again.
@@ -50,7 +74,7 @@ func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
 		return stats, err
 	}
 	for i, t := range targets {
-		if err := store.Put(absolute(t.dir), t.key, trees[i].Digest()); err != nil {
+		if err := store.Put(t.slot(), t.key, trees[i].Digest()); err != nil {
 			fmt.Fprintln(a.stderr, err)
 		}
 	}
@@ -62,7 +86,7 @@ func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
 func unchanged(store *memo.Store, targets []target) (files int, ok bool) {
 	for _, t := range targets {
 		var want tree.Digest
-		if !store.Get(absolute(t.dir), t.key, &want) || tree.DigestOf(t.dir, t.header, t.endings...) != want {
+		if !store.Get(t.slot(), t.key, &want) || tree.DigestOf(t.dir, t.header, t.endings...) != want {
 			return 0, false
 		}
 		files += want.Files

@@ -4,6 +4,8 @@
 //
 // Scopes: basic.
 //
+// Beside the methods it has the names and the data of 5 events.
+//
 // Services:
 //   - [Service] calls app, 1 method
 //   - [Option] calls app.option, 2 methods

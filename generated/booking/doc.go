@@ -4,6 +4,8 @@
 //
 // Scopes: booking.
 //
+// Beside the methods it has the names and the data of 12 events.
+//
 // Services:
 //   - [V1Booking] calls booking.v1.booking, 6 methods
 //   - [V1BookingClient] calls booking.v1.booking.client, 3 methods

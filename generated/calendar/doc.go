@@ -4,6 +4,8 @@
 //
 // Scopes: calendar.
 //
+// Beside the methods it has the names and the data of 6 events.
+//
 // Services:
 //   - [Accessibility] calls calendar.accessibility, 1 method
 //   - [Event] calls calendar.event, 5 methods

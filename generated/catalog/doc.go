@@ -4,6 +4,8 @@
 //
 // Scopes: catalog.
 //
+// Beside the methods it has the names and the data of 15 events.
+//
 // Services:
 //   - [Catalog] calls catalog.catalog, 4 methods
 //   - [Document] calls catalog.document, 13 methods

@@ -4,6 +4,8 @@
 //
 // Scopes: crm.
 //
+// Beside the methods it has the names and the data of 70 events.
+//
 // Services:
 //   - [Activity] calls crm.activity, 6 methods
 //   - [ActivityBadge] calls crm.activity.badge, 4 methods

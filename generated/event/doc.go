@@ -2,6 +2,8 @@
 
 // Package event calls the methods of event of the Bitrix24 REST API.
 //
+// Beside the methods it has the names and the data of 1 event.
+//
 // Services:
 //   - [Service] calls event, 3 methods
 //   - [Offline] calls event.offline, 4 methods

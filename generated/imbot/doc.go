@@ -4,6 +4,8 @@
 //
 // Scopes: imbot.
 //
+// Beside the methods it has the names and the data of 6 events.
+//
 // Services:
 //   - [Service] calls imbot, 3 methods
 //   - [App] calls imbot.app, 3 methods

@@ -4,6 +4,8 @@
 //
 // Scopes: imconnector, imopenlines.
 //
+// Beside the methods it has the names and the data of 7 events.
+//
 // Services:
 //   - [Service] calls imconnector, 5 methods
 //   - [ChatName] calls imconnector.chat.name, 1 method

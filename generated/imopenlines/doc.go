@@ -4,6 +4,8 @@
 //
 // Scopes: imbot, imopenlines.
 //
+// Beside the methods it has the names and the data of 5 events.
+//
 // Services:
 //   - [BotSession] calls imopenlines.bot.session, 3 methods
 //   - [BotSessionMessage] calls imopenlines.bot.session.message, 1 method

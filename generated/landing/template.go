@@ -24,7 +24,7 @@ func NewTemplate(c *b24.Client) Template {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-landing-ref.html
-func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[map[string]TemplateGetLandingRefResult], error) {
+func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[map[string]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,15 +37,8 @@ type TemplateGetLandingRefParams struct {
 }
 
 // RESTMethod describes landing.template.getLandingRef to the runtime.
-func (TemplateGetLandingRefParams) RESTMethod() b24.Method[map[string]TemplateGetLandingRefResult] {
-	return b24.Method[map[string]TemplateGetLandingRefResult]{Name: "landing.template.getLandingRef", Idempotent: true}
-}
-
-// TemplateGetLandingRefResult is a value of the map result in the answer of
-// [Template.GetLandingRef].
-type TemplateGetLandingRefResult struct {
-	// Extra holds fields that the documentation does not list, <AREA_ID>.
-	Extra b24.Extra `json:"-"`
+func (TemplateGetLandingRefParams) RESTMethod() b24.Method[map[string]int] {
+	return b24.Method[map[string]int]{Name: "landing.template.getLandingRef", Idempotent: true}
 }
 
 // GetList calls landing.template.getlist.
@@ -105,7 +98,7 @@ type TemplateGetListItem struct {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-site-ref.html
-func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[map[string]TemplateGetSiteRefResult], error) {
+func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[map[string]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -118,15 +111,8 @@ type TemplateGetSiteRefParams struct {
 }
 
 // RESTMethod describes landing.template.getSiteRef to the runtime.
-func (TemplateGetSiteRefParams) RESTMethod() b24.Method[map[string]TemplateGetSiteRefResult] {
-	return b24.Method[map[string]TemplateGetSiteRefResult]{Name: "landing.template.getSiteRef", Idempotent: true}
-}
-
-// TemplateGetSiteRefResult is a value of the map result in the answer of
-// [Template.GetSiteRef].
-type TemplateGetSiteRefResult struct {
-	// Extra holds fields that the documentation does not list, <AREA_ID>.
-	Extra b24.Extra `json:"-"`
+func (TemplateGetSiteRefParams) RESTMethod() b24.Method[map[string]int] {
+	return b24.Method[map[string]int]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
 // SetLandingRef calls landing.template.setLandingRef.

@@ -4,6 +4,8 @@
 //
 // Scopes: log.
 //
+// Beside the methods it has the names and the data of 3 events.
+//
 // Services:
 //   - [BlogComment] calls log.blogcomment, 2 methods
 //   - [BlogCommentUser] calls log.blogcomment.user, 1 method

@@ -4,6 +4,8 @@
 //
 // Scopes: cashbox, delivery, pay_system, sale.
 //
+// Beside the methods it has the names and the data of 10 events.
+//
 // Services:
 //   - [BasketItem] calls sale.basketitem, 9 methods
 //   - [BasketProperties] calls sale.basketproperties, 6 methods

@@ -4,6 +4,8 @@
 //
 // Scopes: crm, sign.b2e.
 //
+// Beside the methods it has the names and the data of 2 events.
+//
 // Services:
 //   - [B2ECompanyProvider] calls sign.b2e.company.provider, 1 method
 //   - [B2EDocument] calls sign.b2e.document, 2 methods

@@ -4,6 +4,8 @@
 //
 // Scopes: sonet.
 //
+// Beside the methods it has the names and the data of 3 events.
+//
 // Services:
 //   - [Service] calls sonet_group, 5 methods
 //   - [Feature] calls sonet_group.feature, 1 method

@@ -4,6 +4,8 @@
 //
 // Scopes: task.
 //
+// Beside the methods it has the names and the data of 6 events.
+//
 // Services:
 //   - [APIScrumBacklog] calls tasks.api.scrum.backlog, 5 methods
 //   - [APIScrumEpic] calls tasks.api.scrum.epic, 6 methods

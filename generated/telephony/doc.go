@@ -4,6 +4,8 @@
 //
 // Scopes: telephony.
 //
+// Beside the methods it has the names and the data of 5 events.
+//
 // Services:
 //   - [Call] calls telephony.call, 1 method
 //   - [ExternalCall] calls telephony.externalCall, 6 methods

@@ -4,6 +4,8 @@
 //
 // Scopes: basic, user, user.userfield, user_basic, user_brief.
 //
+// Beside the methods it has the names and the data of 1 event.
+//
 // Services:
 //   - [Service] calls user, 8 methods
 //   - [Option] calls user.option, 2 methods

@@ -109,6 +109,9 @@ func (s *Shape) Is(t Type) bool {
 	return s != nil && slices.Contains(s.Types, t)
 }
 
+// Scalar says that no value is an object or a list.
+func (s *Shape) Scalar() bool { return !s.Is(Object) && !s.Is(Array) }
+
 // Keyed says that the values are objects whose keys are ids.
 func (s *Shape) Keyed() bool { return s.Is(Object) && s.Item != nil && len(s.Keys) == 0 }
 

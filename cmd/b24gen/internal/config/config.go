@@ -28,8 +28,13 @@ type Config struct {
 	Out string `yaml:"out"`
 	// Module is the import path of the folder of the SDK.
 	Module string `yaml:"module"`
-	// Runtime is the import path of the runtime, if not this module's b24.
+	// Runtime is the import path of the runtime, if not this module's b24, or
+	// the word copy.
 	Runtime string `yaml:"runtime"`
+	// Include is the part of the API that the SDK has, see [spec.Part].
+	Include []string `yaml:"include"`
+	// Exclude is the part of the API to leave out, in the same patterns.
+	Exclude []string `yaml:"exclude"`
 	// Prose keeps the documentation's own descriptions.
 	Prose *bool `yaml:"prose"`
 	// Examples keeps the documentation's examples.
@@ -83,6 +88,8 @@ func (c Config) With(flags Config) Config {
 		Out:      cmp.Or(flags.Out, c.Out),
 		Module:   cmp.Or(flags.Module, c.Module),
 		Runtime:  cmp.Or(flags.Runtime, c.Runtime),
+		Include:  given(flags.Include, c.Include),
+		Exclude:  given(flags.Exclude, c.Exclude),
 		Prose:    cmp.Or(flags.Prose, c.Prose),
 		Examples: cmp.Or(flags.Examples, c.Examples),
 		Baseline: cmp.Or(flags.Baseline, c.Baseline),
@@ -90,6 +97,14 @@ func (c Config) With(flags Config) Config {
 		Overrides: cmp.Or(flags.Overrides, c.Overrides),
 		Names:     cmp.Or(flags.Names, c.Names),
 	}
+}
+
+// given is the list of the flag, or else that of the file.
+func given(flag, file []string) []string {
+	if len(flag) > 0 {
+		return flag
+	}
+	return file
 }
 
 // Need reports the named settings that are missing, with both ways to give

@@ -3,6 +3,7 @@ package config
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -22,6 +23,8 @@ func TestReference(t *testing.T) {
 		Out:      dir,
 		Module:   "example.com/b24sdk",
 		Runtime:  "github.com/b24gen/b24gen/b24",
+		Include:  []string{"crm", "tasks.task.*", "scope:im"},
+		Exclude:  []string{"crm.invoice.*"},
 		Prose:    new(false),
 		Examples: new(false),
 		Baseline: filepath.Join(dir, "findings.yaml"),
@@ -68,7 +71,7 @@ func TestNeed(t *testing.T) {
 
 func TestLoadWithoutFile(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if got, err := Load(""); err != nil || got != (Config{}) {
+	if got, err := Load(""); err != nil || !reflect.DeepEqual(got, Config{}) {
 		t.Errorf("no file: got %v, %v", got, err)
 	}
 	if _, err := Load("no.yaml"); err == nil || err.Error() != "no.yaml: no such file or directory" {

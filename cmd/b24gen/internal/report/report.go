@@ -25,18 +25,22 @@ func table(w io.Writer, rows func(w io.Writer)) {
 
 // Pages writes what became of the pages, and the findings by kind.
 func Pages(w io.Writer, r scrape.Result) {
-	var methodPages int
+	var methodPages, eventPages int
 	skipped := map[string]int{}
 	for _, p := range r.Pages {
-		if p.Skipped == "" {
-			methodPages++
-		} else {
+		switch {
+		case p.Skipped != "":
 			skipped[p.Skipped]++
+		case p.Events > 0:
+			eventPages++
+		default:
+			methodPages++
 		}
 	}
 	table(w, func(w io.Writer) {
 		fmt.Fprintf(w, "%d\t  pages\n", len(r.Pages))
 		fmt.Fprintf(w, "%d\t    of methods\n", methodPages)
+		fmt.Fprintf(w, "%d\t    of events\n", eventPages)
 		for _, reason := range byCount(skipped) {
 			fmt.Fprintf(w, "%d\t    not of a method: %s\n", skipped[reason], reason)
 		}
@@ -59,6 +63,7 @@ func methods(w io.Writer, s spec.Spec) {
 	for _, api := range []spec.API{spec.V2, spec.V3} {
 		fmt.Fprintf(w, "%d\t    %s\n", count[api], api)
 	}
+	fmt.Fprintf(w, "%d\t  events\n", len(s.Events))
 	fmt.Fprintf(w, "%d\t  types\n", len(s.Types))
 }
 

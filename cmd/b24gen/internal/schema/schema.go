@@ -41,6 +41,7 @@ var roots = map[string]struct {
 }{
 	"b24gen.json":    {"Settings of b24gen", reflect.TypeFor[config.Config]()},
 	"service.json":   {"Spec of a service of the Bitrix24 REST API", reflect.TypeFor[spec.Service]()},
+	"events.json":    {"Spec of events of the Bitrix24 REST API", reflect.TypeFor[spec.EventFile]()},
 	"types.json":     {"Spec of types of the Bitrix24 REST API", reflect.TypeFor[spec.TypeFile]()},
 	"overrides.json": {"Corrections to the documentation of the Bitrix24 REST API", reflect.TypeFor[spec.OverrideFile]()},
 	"names.json":     {"Go names of an SDK that are released", reflect.TypeFor[spec.Names]()},

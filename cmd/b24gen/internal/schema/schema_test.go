@@ -87,7 +87,7 @@ func validate(t *testing.T, s *jsonschema.Schema, name string, data []byte) erro
 
 // TestFilesAreValid holds all files of the repository against their schemas.
 func TestFilesAreValid(t *testing.T) {
-	service, types := compile(t, "service.json"), compile(t, "types.json")
+	service, events, types := compile(t, "service.json"), compile(t, "events.json"), compile(t, "types.json")
 	count := 0
 	check := func(s *jsonschema.Schema, name string) {
 		data, err := os.ReadFile(name)
@@ -106,6 +106,8 @@ func TestFilesAreValid(t *testing.T) {
 			return err
 		case strings.HasPrefix(filepath.ToSlash(name), api+"/types/"):
 			check(types, name)
+		case strings.HasPrefix(filepath.ToSlash(name), api+"/events/"):
+			check(events, name)
 		default:
 			check(service, name)
 		}

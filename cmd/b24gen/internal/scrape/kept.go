@@ -1,6 +1,7 @@
 package scrape
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser"
@@ -8,7 +9,7 @@ import (
 )
 
 // kept is what the earlier spec has of the missing pages, without the methods
-// that another page documents now: those have moved.
+// and events that another page documents now: those have moved.
 func (r *reader) kept() ([]parser.Page, error) {
 	if len(r.missing) == 0 || r.Earlier == nil {
 		return nil, nil
@@ -18,6 +19,7 @@ func (r *reader) kept() ([]parser.Page, error) {
 		return nil, err
 	}
 	earlier.Methods = without(earlier.Methods, r.pages)
+	earlier.Events = eventsWithout(earlier.Events, r.pages)
 	var kept []parser.Page
 	for _, m := range r.missing {
 		kept = append(kept, parser.Kept(m.Path, earlier))
@@ -41,4 +43,15 @@ func without(methods []spec.Method, pages []parser.Page) []spec.Method {
 		}
 	}
 	return left
+}
+
+// eventsWithout leaves out the events that the pages document.
+func eventsWithout(events []spec.Event, pages []parser.Page) []spec.Event {
+	documented := map[string]bool{}
+	for _, p := range pages {
+		for _, e := range p.Events {
+			documented[e.Code()] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(events), func(e spec.Event) bool { return documented[e.Code()] })
 }

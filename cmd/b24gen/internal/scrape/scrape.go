@@ -33,7 +33,8 @@ type Result struct {
 type Page struct {
 	Path    string
 	Methods int
-	// Skipped says why the page is no method page; it is empty on one.
+	Events  int
+	// Skipped says why the page documents neither; it is empty where it does.
 	Skipped string
 }
 
@@ -144,7 +145,7 @@ func (r *reader) result() (Result, error) {
 	slices.SortFunc(r.missing, func(a, b *source.Missing) int { return strings.Compare(a.Path, b.Path) })
 	result := Result{Pages: make([]Page, len(r.pages)), Missing: r.missing}
 	for i, p := range r.pages {
-		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Skipped: p.Skipped}
+		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped}
 	}
 	kept, err := r.kept()
 	if err != nil {

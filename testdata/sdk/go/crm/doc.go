@@ -4,6 +4,8 @@
 //
 // Scopes: crm.
 //
+// Beside the methods it has the names and the data of 1 event.
+//
 // Services:
 //   - [AutomatedSolution] calls crm.automatedsolution, 1 method
 //   - [DealDetailsConfiguration] calls crm.deal.details.configuration, 1 method

@@ -1,0 +1,49 @@
+// Command chatbot sends a message of a chat bot.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"strconv"
+
+	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/generated/imbot"
+)
+
+func main() {
+	client, err := b24.NewWebhookClient(os.Getenv("B24_WEBHOOK"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	id, err := strconv.Atoi(os.Getenv("B24_BOT"))
+	if err != nil {
+		log.Fatal("B24_BOT: ", err)
+	}
+	b := bot{client: client, id: id, token: os.Getenv("B24_BOT_TOKEN")}
+	if err := b.say(context.Background(), os.Stdout, "chat1", "Good morning"); err != nil {
+		log.Fatal(err)
+	}
+}
+
+type bot struct {
+	client *b24.Client
+	id     int
+	token  string // which the bot was registered with
+}
+
+func (b bot) say(ctx context.Context, out io.Writer, dialog, text string) error {
+	sent, err := imbot.NewV2ChatMessage(b.client).Send(ctx, imbot.V2ChatMessageSendParams{
+		BotID:    b.id,
+		BotToken: &b.token,
+		DialogID: dialog,
+		Fields:   &imbot.V2ChatMessageSendFields{Message: &text},
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "message %v\n", sent.Result.ID)
+	return nil
+}

@@ -1,0 +1,46 @@
+// Command landing adds a page to a site and publishes it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"strconv"
+
+	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/generated/landing"
+)
+
+func main() {
+	client, err := b24.NewWebhookClient(os.Getenv("B24_WEBHOOK"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	site, err := strconv.Atoi(os.Getenv("B24_SITE"))
+	if err != nil {
+		log.Fatal("B24_SITE: ", err)
+	}
+	if err := publish(context.Background(), client, os.Stdout, site, "News"); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// publish tells apart the one failure that a user can do something about.
+func publish(ctx context.Context, client *b24.Client, out io.Writer, site int, title string) error {
+	pages := landing.NewLanding(client)
+	page, err := pages.Add(ctx, landing.LandingAddParams{Fields: landing.LandingAddFields{Title: title, SiteID: site}})
+	if errors.Is(err, landing.ErrAccessDenied) {
+		return fmt.Errorf("the owner of the webhook may not change site %d: %w", site, err)
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := pages.Publication(ctx, landing.LandingPublicationParams{Lid: page.Result}); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "page %d is published\n", page.Result)
+	return nil
+}

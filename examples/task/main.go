@@ -1,0 +1,84 @@
+// Command task makes a task with a checklist and a file.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"strconv"
+
+	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/generated/disk"
+	"github.com/b24gen/b24gen/generated/task"
+	"github.com/b24gen/b24gen/generated/tasks"
+)
+
+func main() {
+	client, err := b24.NewWebhookClient(os.Getenv("B24_WEBHOOK"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	folder, err := strconv.Atoi(os.Getenv("B24_FOLDER")) // of the drive, to put the file into
+	if err != nil {
+		log.Fatal("B24_FOLDER: ", err)
+	}
+	plan := plan{title: "Move the office", responsible: 1, steps: []string{"Find a van", "Pack", "Unpack"}, folder: folder}
+	if err := plan.make(context.Background(), client, os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+type plan struct {
+	title       string
+	responsible int
+	steps       []string
+	folder      int
+}
+
+// make adds the task, then all steps in one request, then the file.
+func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error {
+	added, err := tasks.NewTask(client).Add(ctx, tasks.TaskAddParams{
+		Extra: b24.Extra{"fields": map[string]any{"TITLE": p.title, "RESPONSIBLE_ID": p.responsible}},
+	})
+	if err != nil {
+		return err
+	}
+	id, err := strconv.Atoi(fmt.Sprint(added.Result.Task.ID))
+	if err != nil {
+		return err
+	}
+	batch := client.NewBatch()
+	for i, step := range p.steps {
+		b24.Add(batch, task.ChecklistItemAddParams{TaskID: id, Fields: task.ChecklistItemAddFields{Title: step, SortIndex: new(i)}})
+	}
+	if err := batch.Run(ctx); err != nil {
+		return err
+	}
+	file, err := p.attach(ctx, client, id)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "task %d: %d steps, file %d\n", id, len(p.steps), file)
+	return nil
+}
+
+// attach puts a file on the drive and hangs it at the task.
+func (p plan) attach(ctx context.Context, client *b24.Client, id int) (file int, err error) {
+	uploaded, err := disk.NewFolder(client).UploadFile(ctx, disk.FolderUploadFileParams{
+		ID: p.folder,
+		Extra: b24.Extra{
+			"data":        map[string]any{"NAME": "plan.txt"},
+			"fileContent": b24.FilePair("plan.txt", []byte(p.title)),
+		},
+	})
+	if err != nil {
+		return 0, err
+	}
+	if file, err = strconv.Atoi(fmt.Sprint(uploaded.Result.ID)); err != nil {
+		return 0, err
+	}
+	_, err = tasks.NewTaskFiles(client).Attach(ctx, tasks.TaskFilesAttachParams{TaskID: id, FileID: file})
+	return file, err
+}

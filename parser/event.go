@@ -1,0 +1,145 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// eventPath is what the path of a field of an event begins with.
+const eventPath = "event"
+
+// eventAuth is the field of every event that says which portal sent it, and for
+// whom. One shared text describes it on all pages, and the runtime reads it.
+const eventAuth = "auth"
+
+// event reads a page about what a handler of the application receives. Overviews
+// and pages about places for widgets are such pages too: they name no event.
+func (r *reader) event() (e spec.Event, ok bool) {
+	posts := r.answers(zoneEvent, zoneParams)
+	name := r.eventName(posts)
+	if name == "" {
+		return spec.Event{}, false
+	}
+	e = spec.Event{
+		Name:       name,
+		Page:       r.path,
+		Scopes:     r.scopes(),
+		Deprecated: r.deprecation(),
+		Fields:     r.eventFields(posts),
+	}
+	if r.options.Prose {
+		e.Prose = &spec.Prose{Title: r.article.Title, Description: r.lead()}
+	}
+	return e, true
+}
+
+// eventName is what at least two of title, first words, example and address
+// call the event.
+func (r *reader) eventName(posts []example.Value) string {
+	v := ballot{}
+	for w := range strings.FieldsSeq(r.article.Title) {
+		v.voteEvent(w, fromTitle)
+	}
+	for _, p := range r.sections[0].places {
+		if p.Kind != outline.Text || p.within != outline.Text {
+			continue
+		}
+		for w := range strings.FieldsSeq(outline.Inline(p.Node)) {
+			v.voteEvent(w, fromText)
+		}
+	}
+	for _, post := range posts {
+		if code, ok := post.Get("event"); ok {
+			v.voteEvent(code.Text, fromExample)
+		}
+	}
+	for i := range v.candidates {
+		if slugOf(v.candidates[i].name) == r.slug() {
+			v.candidates[i].by[fromAddress] = true
+		}
+	}
+	if best := v.best(); best != nil && best.votes() > 1 {
+		return best.name
+	}
+	return ""
+}
+
+func (b *ballot) voteEvent(word string, w witness) {
+	if word = strings.Trim(word, ".,:;()`\"'"); eventName.MatchString(word) {
+		b.vote(word, w)
+	}
+}
+
+// eventFields reads what the handler receives, held against the example.
+func (r *reader) eventFields(posts []example.Value) []spec.Field {
+	sections := in(r.sections, zoneEvent, zoneParams)
+	roots, groups := eventRoots(r.groups(sections, r.notFields))
+	if roots == nil {
+		r.find(NoParams, sections[0], 0, "")
+	}
+	loose := tie(roots, groups, nil)
+	root := &node{children: withoutAuth(r.unfold(rooted(roots)))}
+	for _, g := range loose {
+		if !slices.Contains(headingTargets(g.label), eventAuth) && !g.repeats(root) {
+			r.find(LooseTable, g.section, 0, g.label)
+		}
+	}
+	r.resultSection, r.textual = sections[0], true
+	r.compare(root, example.Fold(posts...), eventPath)
+	return r.fields(root.children, eventPath)
+}
+
+// eventRoots takes the table of the post itself out of the groups: the first
+// that has the event's code.
+func eventRoots(groups []*group) (roots []*node, rest []*group) {
+	for i, g := range groups {
+		if slices.Contains(g.names(), "event") {
+			g.used = true
+			for _, t := range g.tables {
+				roots = merge(roots, t.rows)
+			}
+			return roots, slices.Concat(groups[:i], groups[i+1:])
+		}
+	}
+	return nil, groups
+}
+
+// repeats says that the table has one row, about a scalar that another table
+// has too; then its words are that one's.
+func (g *group) repeats(within *node) bool {
+	if len(g.names()) != 1 {
+		return false
+	}
+	row := g.tables[0].rows[0]
+	for _, n := range within.children {
+		if n.Name == row.Name && isScalar(n.Type) {
+			n.Enum, n.Description = row.Enum, row.Description
+			return true
+		}
+		if g.repeats(n) {
+			return true
+		}
+	}
+	return false
+}
+
+// rooted adds the objects that rows such as data.FIELDS lie in, where the table
+// has no row for them.
+func rooted(roots []*node) []*node {
+	var out []*node
+	for _, n := range roots {
+		if top, _, dotted := strings.Cut(n.Name, "."); dotted && !slices.ContainsFunc(out, func(o *node) bool { return o.Name == top }) {
+			out = append(out, &node{Field: spec.Field{Name: top, Type: string(example.Object)}})
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func withoutAuth(roots []*node) []*node {
+	return slices.DeleteFunc(roots, func(n *node) bool { return n.Name == eventAuth })
+}

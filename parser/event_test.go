@@ -1,0 +1,90 @@
+package parser_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/b24gen/b24gen/parser"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// eventPage is a page about an event: its title, and the blocks below its
+// lead.
+func eventPage(title string, blocks ...string) []byte {
+	return []byte(`<html><head><base href="./" /></head><body><main class="dc-doc-page__content">` +
+		`<h1 class="dc-doc-page-title">` + title + `</h1><div class="dc-doc-page__body yfm">` +
+		`<blockquote><p>Scope: <code>task</code></p></blockquote>` +
+		`<h2 id="w">What the Handler Receives</h2>` + strings.Join(blocks, "\n") + `</div></main></body></html>`)
+}
+
+// rows is a table of fields: name, type, name, type...
+func rows(cells ...string) string {
+	var b strings.Builder
+	b.WriteString("<table><tbody><tr><td><strong>Parameter</strong><br/><code>type</code></td><td><strong>Description</strong></td></tr>")
+	for i := 0; i < len(cells); i += 2 {
+		b.WriteString("<tr><td><strong>" + cells[i] + "</strong><br/><code>" + cells[i+1] + "</code></td><td>It.</td></tr>")
+	}
+	return b.String() + "</tbody></table>"
+}
+
+const postExample = `<pre><code class="hljs json">{"event": "ONTASKADD", "data": {"FIELDS_AFTER": {"ID": "5"}, "MORE": {"A": "1"}}, "ts": "1", "auth": {"domain": "x"}}</code></pre>`
+
+func TestEvent(t *testing.T) {
+	page := eventPage("When a task is made OnTaskAdd", postExample,
+		rows("event", "string", "data.FIELDS_AFTER", "object", "data.MORE", "object", "data.SEEN", "string", "auth", "object"),
+		`<h3 id="a">Parameter FIELDS_AFTER</h3>`, rows("ID", "integer"),
+		`<h3 id="s">Field SEEN</h3>`, rows("SEEN", "string"),
+		`<h3 id="u">Parameter auth</h3>`, rows("access_token", "string", "domain", "string"))
+	got := parser.Parse("tasks/on-task-add.html", page)
+	want := []spec.Event{{
+		Name: "OnTaskAdd", Page: "tasks/on-task-add.html", Scopes: []string{"task"},
+		Fields: []spec.Field{
+			{Name: "event", Type: "string"},
+			{Name: "data", Type: "object", Fields: []spec.Field{
+				{Name: "FIELDS_AFTER", Type: "object", Fields: []spec.Field{{Name: "ID", Type: "integer"}}},
+				{Name: "MORE", Type: "object", Shown: []spec.Field{{Name: "A", Type: "string"}}},
+				{Name: "SEEN", Type: "string"},
+			}},
+		},
+	}}
+	if diff := cmp.Diff(want, got.Events); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+	if got.Skipped != "" || len(got.Findings) > 0 || len(got.Methods) > 0 {
+		t.Errorf("skipped %q, findings %v, methods %v", got.Skipped, got.Findings, got.Methods)
+	}
+}
+
+// TestEventName: two of title, lead, example and address must agree.
+func TestEventName(t *testing.T) {
+	table := rows("event", "string")
+	for _, test := range []struct{ path, title, block, want string }{
+		{"on-task-add.html", "OnTaskAdd: a task is made", table, "OnTaskAdd"},
+		{"x.html", "When made OnTaskAdd", postExample + table, "OnTaskAdd"},
+		{"on-task-add.html", "Event onAdding a Task", postExample + table, "ONTASKADD"},
+		{"catalog-price-on-add.html", "A price is made CATALOG.PRICE.ON.ADD", table, "CATALOG.PRICE.ON.ADD"},
+		{"index.html", "Events of tasks OnTaskAdd", table, ""},
+		{"widgets/initialized.html", "The card is there BackgroundCallCard::initialized", table, ""},
+	} {
+		got := parser.Parse(test.path, eventPage(test.title, test.block))
+		if test.want == "" {
+			if len(got.Events) > 0 || got.Skipped == "" {
+				t.Errorf("%s: %q is read as an event", test.path, test.title)
+			}
+			continue
+		}
+		if len(got.Events) != 1 || got.Events[0].Name != test.want {
+			t.Errorf("%s: %q: got %+v, want %s", test.path, test.title, got.Events, test.want)
+		}
+	}
+}
+
+func TestTwoPagesOfOneEventAreFound(t *testing.T) {
+	page := eventPage("Made OnTaskAdd", rows("event", "string"))
+	_, findings := parser.Assemble([]parser.Page{parser.Parse("a/on-task-add.html", page), parser.Parse("b/on-task-add.html", page)})
+	want := []parser.Finding{{Kind: parser.DuplicateEvent, Page: "b/on-task-add.html", Seen: "OnTaskAdd is also on a/on-task-add.html"}}
+	if diff := cmp.Diff(want, findings); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+}
