@@ -27,6 +27,7 @@ type builder struct {
 // object makes the struct with the given fields.
 func (b *builder) object(o *object, shapes []shape) *object {
 	b.objects = append(b.objects, o)
+	o.params = b.params
 	names := fieldNames(b.pkg, o, shapes)
 	b.shareShown(o, shapes)
 	for i, s := range shapes {
@@ -40,7 +41,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 }
 
 func (b *builder) field(o *object, s shape, name string) field {
-	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description}
+	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description, shape: s}
 	var options []string
 	if !b.params || !s.mandatory() {
 		options = append(options, "omitzero")

@@ -18,6 +18,7 @@ type cli struct {
 	Scrape   scrapeCmd   `cmd:"" help:"Read the documentation and write the spec."`
 	Generate generateCmd `cmd:"" help:"Read the spec and write the SDK."`
 	Run      runCmd      `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
+	Coverage coverageCmd `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`
 	Export   exportCmd   `cmd:"" help:"Print the spec in another form."`
 	Findings findingsCmd `cmd:"" help:"List what pages state in a form that is not understood."`
 	Demo     demoCmd     `cmd:"" help:"Try it: spec and SDK of the pages that come with the program."`
