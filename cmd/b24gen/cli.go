@@ -41,6 +41,7 @@ type (
 		Out     string `placeholder:"DIR" help:"Folder of the SDK."`
 		Module  string `placeholder:"PATH" help:"Import path of that folder."`
 		Runtime string `placeholder:"PATH" help:"Import path of the runtime, if not this module's b24."`
+		Tests   *bool  `negatable:"" help:"Write tests that hold the SDK against the examples in the spec."`
 	}
 )
 

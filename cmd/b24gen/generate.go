@@ -14,7 +14,7 @@ type generateCmd struct {
 }
 
 func (c *generateCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose})
+	s := a.settings.With(config.Config{Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Tests: c.Tests})
 	if err := s.Need("spec", "out", "module"); err != nil {
 		return err
 	}

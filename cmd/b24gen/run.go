@@ -18,7 +18,7 @@ type runCmd struct {
 
 func (c *runCmd) Run(a *app) error {
 	s := a.settings.With(config.Config{
-		Source: c.Source, Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Examples: c.Examples,
+		Source: c.Source, Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Examples: c.Examples, Tests: c.Tests,
 	})
 	if err := s.Need("source", "spec", "out", "module"); err != nil {
 		return err

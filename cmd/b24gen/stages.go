@@ -51,6 +51,6 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 
 // sdkTree is the SDK as files.
 func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
-	files, err := templates.Render(s, templates.Config{Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose)})
+	files, err := templates.Render(s, templates.Config{Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests)})
 	return tree.Tree{Dir: c.Out, Files: files, Header: templates.Header}, err
 }

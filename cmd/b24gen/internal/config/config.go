@@ -27,6 +27,7 @@ type Config struct {
 	Runtime  string `yaml:"runtime"`
 	Prose    *bool  `yaml:"prose"`
 	Examples *bool  `yaml:"examples"`
+	Tests    *bool  `yaml:"tests"`
 	Baseline string `yaml:"baseline"`
 }
 
@@ -73,6 +74,7 @@ func (c Config) With(flags Config) Config {
 		Runtime:  cmp.Or(flags.Runtime, c.Runtime),
 		Prose:    cmp.Or(flags.Prose, c.Prose),
 		Examples: cmp.Or(flags.Examples, c.Examples),
+		Tests:    cmp.Or(flags.Tests, c.Tests),
 		Baseline: cmp.Or(flags.Baseline, c.Baseline),
 	}
 }

@@ -24,6 +24,7 @@ func TestReference(t *testing.T) {
 		Runtime:  "github.com/b24gen/b24gen/b24",
 		Prose:    new(false),
 		Examples: new(false),
+		Tests:    new(false),
 		Baseline: filepath.Join(dir, "findings.yaml"),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
