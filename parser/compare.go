@@ -69,13 +69,13 @@ func (n *node) describesObject() bool { return !n.bare() || isContainer(n.Type) 
 
 func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if jsonTypes(n.Type) == nil {
-		if t := s.Main(); t != example.Null && n.Type != "" {
-			n.Seen = seenType(s, t) // what a name of the documentation means here
+		if t := s.Main(); t != example.Null {
+			n.Seen = itemized(s, t) // what a name of the documentation means here
 		}
 		return
 	}
+	n.Seen = observed(n.Type, s)
 	if seen := differs(n.Type, s); seen != "" {
-		n.Seen = seen
 		if n.items && seen == string(example.Array) {
 			return
 		}

@@ -73,7 +73,7 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 	if t := b.byName(o, s, t); t != nil {
 		return t
 	}
-	if len(s.children) > 0 || b.pkg.isDocumented(s, t) {
+	if b.isStructured(s, t) {
 		if s.isMap() {
 			return mapOf{b.mapElement(o, s, t, name)}
 		}
@@ -86,31 +86,7 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 		b.enums = append(b.enums, e)
 		return e
 	}
-	return b.seen(s, t)
-}
-
-// seen is the type of a field without fields of its own: what the page states,
-// unless the examples show that the other kind of container is meant.
-func (b *builder) seen(s shape, t docType) goType {
-	stated := b.pkg.common(t)
-	switch {
-	case s.isMap() && !isMap(stated):
-		return mapOf{anything}
-	case len(t.kinds) == 0 && bySight[s.Seen] != nil:
-		return bySight[s.Seen]
-	case s.Seen == "object" && !isMap(stated), b.isMapByName(s, t):
-		return mapOf{anything}
-	case s.Seen == "array" && !isSlice(stated):
-		return listOf{anything}
-	}
-	return stated
-}
-
-// bySight are the types of values that the page gives no type, by what the
-// examples show.
-var bySight = map[string]goType{
-	"string": text, "integer": integer, "number": decimal, "boolean": boolean,
-	"object": mapOf{anything}, "array": listOf{anything},
+	return b.plain(s, t)
 }
 
 func isMap(t goType) bool   { _, ok := t.(mapOf); return ok }
@@ -180,10 +156,10 @@ func isField(s shape) bool { return !isPattern(s.Name) }
 // isListOfObjects decides between an object and a list of them. What the
 // examples show beats what the page states.
 func (b *builder) isListOfObjects(s shape, t docType) bool {
-	switch {
-	case s.Seen == "array":
+	switch seen := parseType(s.Seen); {
+	case slices.ContainsFunc(seen.kinds, isList):
 		return true
-	case s.Seen == "object", b.isMapByName(s, t):
+	case len(seen.kinds) > 0 && seen.all(isObject), b.isMapByName(s, t):
 		return false
 	}
 	return isList(t.first())

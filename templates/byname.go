@@ -18,8 +18,8 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 		return listOf{text}
 	case b.positions[o.key+"/"+s.Name] && (len(t.kinds) == 0 || b.pkg.common(t) == decimal):
 		return integer
-	case o.about.isOrder() && len(t.kinds) == 0:
-		return text
+	case o.about.isOrder() && len(s.children) == 0:
+		return text // the direction, whatever the page says of the field itself
 	}
 	return nil
 }

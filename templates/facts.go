@@ -66,6 +66,8 @@ func typeText(s shape) string {
 	switch {
 	case s.Conditional:
 		return text + ", required in some cases"
+	case s.Omitted:
+		return text + ", required, but not in every example"
 	case s.Required == spec.Mandatory:
 		return text + ", required"
 	}

@@ -36,7 +36,7 @@ func (s *shape) describe() {
 
 // isMap reports whether the examples show an object whose keys are names or ids.
 func (s shape) isMap() bool {
-	return strings.Contains(s.Seen, "map") || strings.HasPrefix(s.Type, "map<")
+	return s.Seen == "map" || strings.HasPrefix(s.Type, "map<")
 }
 
 // merge puts the fields of an object and of its variants together, in the
@@ -63,7 +63,9 @@ func merge(fields []spec.Field, variants []spec.Variant) []shape {
 }
 
 // mandatory reports whether every call must give the field.
-func (s shape) mandatory() bool { return s.Required == spec.Mandatory && !s.Conditional }
+func (s shape) mandatory() bool {
+	return s.Required == spec.Mandatory && !s.Conditional && !s.Omitted
+}
 
 type merger struct {
 	shapes []shape
@@ -132,6 +134,7 @@ func (s *shape) absorb(f spec.Field) {
 	if s.Seen == "" {
 		s.Seen = f.Seen
 	}
+	s.Omitted = s.Omitted || f.Omitted
 	if s.Default == nil {
 		s.Default = f.Default
 	}

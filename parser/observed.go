@@ -1,0 +1,66 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+)
+
+// observed is the type that the examples show, empty where it says no more than
+// the stated one.
+func observed(stated string, s *example.Shape) string {
+	if differs(stated, s) == "" && !leavesOpen(stated, s) {
+		return ""
+	}
+	var out []string
+	for _, t := range s.Types {
+		if !s.Nothing(t) {
+			out = append(out, itemized(s, t))
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+// leavesOpen says that the stated type is none, or a list of something that the
+// examples show.
+func leavesOpen(stated string, s *example.Shape) bool {
+	switch strings.ToLower(stated) {
+	case "":
+		return true
+	case "array":
+		return s.Is(example.Array) && itemized(s, example.Array) != string(example.Array)
+	case "object":
+		return s.Keyed()
+	}
+	return false
+}
+
+// itemized writes a type with that of the items, where they have one scalar
+// type.
+func itemized(s *example.Shape, t example.Type) string {
+	switch {
+	case t == example.Object && s.Keyed():
+		return mapType
+	case t == example.Array && scalarItem(s.Item) != "":
+		return scalarItem(s.Item) + "[]"
+	}
+	return string(t)
+}
+
+// scalarItem is the one scalar type of the items, empty where there is none.
+func scalarItem(item *example.Shape) string {
+	if item == nil {
+		return ""
+	}
+	only := example.None
+	for _, t := range item.Types {
+		switch {
+		case t == example.Null:
+		case t == example.Array || t == example.Object || only != example.None:
+			return ""
+		default:
+			only = t
+		}
+	}
+	return string(only)
+}

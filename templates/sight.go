@@ -1,0 +1,52 @@
+package templates
+
+import "slices"
+
+// What the examples show of a field, spec.Field.Seen, decides where the page
+// states no type, a loose one, or another one.
+
+// isStructured reports whether the field is an object whose fields are known, or
+// a list or map of those. Where examples show a scalar it is none.
+func (b *builder) isStructured(s shape, t docType) bool {
+	if len(s.children) == 0 && !b.pkg.isDocumented(s, t) {
+		return false
+	}
+	seen := parseType(s.Seen)
+	return !slices.ContainsFunc(seen.kinds, isScalarSight) || len(t.kinds) > 0 && !t.all(isContainer)
+}
+
+// plain is the type of a field without fields of its own.
+func (b *builder) plain(s shape, t docType) goType {
+	stated := b.pkg.common(t)
+	seen := parseType(s.Seen)
+	switch {
+	case s.isMap() && !isMap(stated):
+		return mapOf{anything}
+	case b.isMapByName(s, t):
+		return mapOf{anything}
+	case len(seen.kinds) == 0:
+		return stated
+	case len(t.kinds) == 0:
+		return b.pkg.common(seen)
+	case b.contradicts(stated, seen):
+		return b.pkg.common(seen)
+	}
+	return stated
+}
+
+// contradicts reports whether the examples show another kind of value than the
+// stated one, or say what a list holds where that is not stated. A scalar of
+// another type is read all the same.
+func (b *builder) contradicts(stated goType, seen docType) bool {
+	switch {
+	case stated == listOf{anything}, stated == mapOf{anything}:
+		return !seen.all(isObject) || isSlice(stated)
+	case isMap(stated), isSlice(stated):
+		return seen.all(isScalarSight)
+	}
+	return slices.ContainsFunc(seen.kinds, isContainer)
+}
+
+func isObject(kind string) bool      { return kind == "object" || kind == "map" }
+func isContainer(kind string) bool   { return isObject(kind) || isList(kind) }
+func isScalarSight(kind string) bool { return !isContainer(kind) && kind != "null" }
