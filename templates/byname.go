@@ -14,6 +14,8 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 	switch {
 	case !b.params:
 		return nil
+	case isOrdering(s, t):
+		return mapOf{text}
 	case b.isSelection(s, t):
 		return listOf{text}
 	case b.positions[o.key+"/"+s.Name] && (len(t.kinds) == 0 || b.pkg.common(t) == decimal):
@@ -28,6 +30,12 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 // answer. What a page puts below it are those names, not fields to send.
 func (b *builder) isSelection(s shape, t docType) bool {
 	return strings.EqualFold(s.Name, "select") && isList(t.first()) && b.params
+}
+
+// isOrdering reports whether the field maps names of fields to directions.
+func isOrdering(s shape, t docType) bool {
+	open := len(t.kinds) == 0 && len(parseType(s.Seen).kinds) == 0 || t.all(isContainer) && !strings.Contains(s.Seen, "[]")
+	return strings.EqualFold(s.Name, "order") && len(s.children) == 0 && s.Ref == "" && open
 }
 
 // isOrder reports whether the object says how to sort: names and directions.

@@ -65,6 +65,11 @@ func (p *plan) common(t docType) goType {
 			types = append(types, g)
 		}
 	}
+	return oneOf(types)
+}
+
+// oneOf is the Go type that holds all of the types, any if none does.
+func oneOf(types []goType) goType {
 	if len(types) == 1 {
 		return types[0]
 	}

@@ -17,6 +17,17 @@ func (b *builder) isStructured(s shape, t docType) bool {
 
 // plain is the type of a field without fields of its own.
 func (b *builder) plain(s shape, t docType) goType {
+	typ := b.shownOrStated(s, t)
+	untyped := typ == anything && len(t.kinds) == 0
+	if untyped || typ == (listOf{anything}) && t.first() == "array" {
+		if known := b.pkg.namesakes.typeOf(b.pkg.namespace, s.Name, !untyped); known != nil {
+			return known
+		}
+	}
+	return typ
+}
+
+func (b *builder) shownOrStated(s shape, t docType) goType {
 	stated := b.pkg.common(t)
 	seen := parseType(s.Seen)
 	switch {

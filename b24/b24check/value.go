@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -142,6 +143,25 @@ func (v value) without(name string) value {
 	v.names = slices.Delete(slices.Clone(v.names), i, i+1)
 	v.items = slices.Delete(slices.Clone(v.items), i, i+1)
 	return v
+}
+
+// blank finds texts that the reader of an example is to replace by a value.
+var blank = regexp.MustCompile(`^(\*\*.*\*\*|your_\w+|put_\w+_here)$`)
+
+func (v value) blank() bool { return v.kind == '"' && blank.MatchString(v.str) }
+
+// withoutBlanks leaves out the members that are to be filled in.
+func (v value) withoutBlanks() value {
+	out := value{kind: v.kind, raw: v.raw, str: v.str}
+	for i, item := range v.items {
+		if v.list() {
+			out.items = append(out.items, item.withoutBlanks())
+		} else if !item.blank() {
+			out.names = append(out.names, v.names[i])
+			out.items = append(out.items, item.withoutBlanks())
+		}
+	}
+	return out
 }
 
 // arguments are the members as a list.
