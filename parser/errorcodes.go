@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +32,7 @@ func (r *reader) errorCodes() []spec.ErrorCode {
 			}
 		}
 	}
+	c.shown()
 	if len(c.out) == 0 && !c.described && !r.statesNoErrors(sections) {
 		r.find(NoErrors, nil, 0, "")
 	}
@@ -45,6 +48,16 @@ func (r *reader) statesNoErrors(sections []*section) bool {
 		}
 	}
 	return false
+}
+
+// shown adds the codes that only the examples have.
+func (c *codeReader) shown() {
+	for _, code := range slices.Sorted(maps.Keys(c.sent)) {
+		known := slices.ContainsFunc(c.out, func(e spec.ErrorCode) bool { return strings.EqualFold(e.Code, code) })
+		if code = strings.TrimSpace(code); !known && code != "" && code != "0" {
+			c.add(code, 0)
+		}
+	}
 }
 
 type codeReader struct {

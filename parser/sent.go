@@ -68,6 +68,9 @@ func sentField(f *spec.Field, around *example.Shape) {
 	if f.Wire == "" {
 		f.Seen = observed(f.Type, s)
 	}
+	if len(f.Fields)+len(f.Variants) == 0 && namesFields(f.Name, s) {
+		f.Shown = shownFields(s)
+	}
 	for i := range f.Fields {
 		sentField(&f.Fields[i], s)
 	}
@@ -90,4 +93,27 @@ func sentAs(around *example.Shape, name string) (string, *example.Shape) {
 		}
 	}
 	return name, nil
+}
+
+// fixedKey is a key that is the same on every portal; UF_ begins those of custom
+// fields, and numbers belong to objects of the portal.
+var fixedKey = regexp.MustCompile(`^[A-Za-z][A-Za-z_]*[0-9]?$`)
+
+// ownKeys are the parameters whose keys the caller chooses.
+var ownKeys = words("filter", "order", "sort", "fields", "select")
+
+// namesFields says that the keys in the examples are names of fields, not of
+// things that the caller has.
+func namesFields(name string, s *example.Shape) bool {
+	keys := s.FieldKeys()
+	if ownKeys[strings.ToLower(name)] || s.Keyed() || s.Alike() != nil || slices.ContainsFunc(s.Types, holdsText) {
+		return false
+	}
+	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool {
+		return !fixedKey.MatchString(key) || strings.HasPrefix(strings.ToUpper(key), "UF_")
+	})
+}
+
+func holdsText(t example.Type) bool {
+	return t != example.Null && t != example.Array && t != example.Object
 }

@@ -95,7 +95,7 @@ func isSlice(t goType) bool { _, ok := t.(listOf); return ok }
 // structured is the type of a field whose fields are known.
 func (b *builder) structured(o *object, s shape, t docType, name string) goType {
 	list := b.isListOfObjects(s, t)
-	if b.params && t.mixesScalar() {
+	if t.mixesScalar() {
 		return anything
 	}
 	if len(s.children) == 0 {
@@ -162,7 +162,7 @@ func (b *builder) isListOfObjects(s shape, t docType) bool {
 	case len(seen.kinds) > 0 && seen.all(isObject), b.isMapByName(s, t):
 		return false
 	}
-	return isList(t.first())
+	return slices.ContainsFunc(t.kinds, isList)
 }
 
 // mixesScalar reports whether one alternative is text or a number, so that a

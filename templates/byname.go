@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/spec"
@@ -12,6 +13,8 @@ import (
 // byName is the type of a parameter that its name decides, nil if it does not.
 func (b *builder) byName(o *object, s shape, t docType) goType {
 	switch {
+	case isLabel(s, t):
+		return labels
 	case !b.params:
 		return nil
 	case isOrdering(s, t):
@@ -31,6 +34,15 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 func (b *builder) isSelection(s shape, t docType) bool {
 	return strings.EqualFold(s.Name, "select") && isList(t.first()) && b.params
 }
+
+// isLabel reports whether the field is a name or description that is one text, or
+// an object with one for each language.
+func isLabel(s shape, t docType) bool {
+	return len(t.kinds) == 2 && slices.Contains(t.kinds, "string") && !t.all(isScalarSight) &&
+		labelNames[strings.ToLower(s.Name)] && len(s.children) == 0
+}
+
+var labelNames = set("name", "title", "description")
 
 // isOrdering reports whether the field maps names of fields to directions.
 func isOrdering(s shape, t docType) bool {
@@ -61,3 +73,7 @@ var mapNames = set("filter", "order", "sort", "fields")
 func (b *builder) isMapByName(s shape, t docType) bool {
 	return b.params && b.api == spec.V2 && s.Seen == "" && t.first() == "array" && mapNames[strings.ToLower(s.Name)]
 }
+
+// isFilter reports whether the field maps fields, with operators before their
+// names, to values (REST-PROTOCOL section 9).
+func isFilter(s shape) bool { return strings.EqualFold(s.Name, "filter") }

@@ -11,7 +11,8 @@ type Coverage struct {
 
 // Typed counts fields by what their Go type says.
 type Typed struct {
-	// Concrete is the number of fields whose type holds no any.
+	// Concrete is the number of fields whose type holds no any. Filters count as
+	// concrete too: they are maps from operators and fields to any value.
 	Concrete int
 	// Open are the keys of the others, by the reason.
 	Open map[Reason][]string
@@ -79,7 +80,7 @@ func (t *Typed) object(o *object) {
 }
 
 func (t *Typed) count(typ goType, s shape, key string) {
-	if elementary(typ) != anything {
+	if elementary(typ) != anything || isMap(typ) && isFilter(s) {
 		t.Concrete++
 		return
 	}

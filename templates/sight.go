@@ -39,6 +39,8 @@ func (b *builder) shownOrStated(s shape, t docType) goType {
 		return stated
 	case len(t.kinds) == 0:
 		return b.pkg.common(seen)
+	case slices.ContainsFunc(seen.kinds, isScalarSight) && slices.ContainsFunc(seen.kinds, isContainer):
+		return b.pkg.common(seen)
 	case b.contradicts(stated, seen):
 		return b.pkg.common(seen)
 	}
