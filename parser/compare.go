@@ -69,9 +69,7 @@ func (n *node) describesObject() bool { return !n.bare() || isContainer(n.Type) 
 
 func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if jsonTypes(n.Type) == nil {
-		if t := s.Main(); t != example.Null {
-			n.Seen = itemized(s, t) // what a name of the documentation means here
-		}
+		n.Seen = mainType(s) // what a name of the documentation means here
 		return
 	}
 	n.Seen = observed(n.Type, s)

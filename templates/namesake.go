@@ -44,9 +44,11 @@ func (n namesakes) note(p *plan, namespace string, f spec.Field) {
 	if elementary(typ) == anything {
 		typ = p.common(parseType(f.Seen))
 	}
-	key := namesakeKey(namespace, f.Name)
-	if elementary(typ) != anything && !slices.Contains(n[key], typ) {
-		n[key] = append(n[key], typ)
+	for _, where := range []string{namespace, ""} {
+		key := namesakeKey(where, f.Name)
+		if elementary(typ) != anything && !slices.Contains(n[key], typ) {
+			n[key] = append(n[key], typ)
+		}
 	}
 }
 
@@ -54,17 +56,34 @@ func namesakeKey(namespace, name string) string {
 	return strings.ToLower(namespace + "/" + strings.ReplaceAll(name, "_", ""))
 }
 
-// typeOf is the type of the namesakes, nil where they do not agree. For a list of
-// something, only lists count.
+// typeOf is the type of the namesakes in the namespace, or else in the whole API;
+// nil where they do not agree. For a list of something, only lists count.
 func (n namesakes) typeOf(namespace, name string, list bool) goType {
-	var found []goType
-	for _, t := range n[namesakeKey(namespace, name)] {
-		if isSlice(t) || !list {
-			found = append(found, t)
+	for _, where := range []string{namespace, ""} {
+		var found []goType
+		for _, t := range n[namesakeKey(where, name)] {
+			if isSlice(t) || !list {
+				found = append(found, t)
+			}
+		}
+		if t := oneOf(found); t != anything {
+			return t
 		}
 	}
-	if t := oneOf(found); t != anything {
-		return t
+	return identifies(name, list)
+}
+
+// identifies is the type of fields whose name says that they hold ids, nil for
+// the others.
+func identifies(name string, list bool) goType {
+	words := split(name)
+	switch last := words[max(len(words)-1, 0):]; {
+	case len(last) == 0:
+		return nil
+	case last[0] == "id" && !list:
+		return id
+	case last[0] == "ids":
+		return listOf{id}
 	}
 	return nil
 }

@@ -1,6 +1,9 @@
 package templates
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // What the examples show of a field, spec.Field.Seen, decides where the page
 // states no type, a loose one, or another one.
@@ -11,8 +14,13 @@ func (b *builder) isStructured(s shape, t docType) bool {
 	if len(s.children) == 0 && !b.pkg.isDocumented(s, t) {
 		return false
 	}
-	seen := parseType(s.Seen)
-	return !slices.ContainsFunc(seen.kinds, isScalarSight) || len(t.kinds) > 0 && !t.all(isContainer)
+	return !slices.ContainsFunc(parseType(s.Seen).kinds, holdsScalars)
+}
+
+// holdsScalars reports whether the kind is a scalar, or a list or map of those.
+func holdsScalars(kind string) bool {
+	value := strings.TrimSuffix(strings.TrimPrefix(kind, "map<"), ">")
+	return isScalarSight(strings.TrimSuffix(value, "[]")) && kind != "map"
 }
 
 // plain is the type of a field without fields of its own.
@@ -39,7 +47,7 @@ func (b *builder) shownOrStated(s shape, t docType) goType {
 		return stated
 	case len(t.kinds) == 0:
 		return b.pkg.common(seen)
-	case slices.ContainsFunc(seen.kinds, isScalarSight) && slices.ContainsFunc(seen.kinds, isContainer):
+	case stated == anything && !t.says("any", "mixed"), slices.ContainsFunc(seen.kinds, isScalarSight) && slices.ContainsFunc(seen.kinds, isContainer):
 		return b.pkg.common(seen)
 	case b.contradicts(stated, seen):
 		return b.pkg.common(seen)
@@ -53,13 +61,15 @@ func (b *builder) shownOrStated(s shape, t docType) goType {
 func (b *builder) contradicts(stated goType, seen docType) bool {
 	switch {
 	case stated == listOf{anything}, stated == mapOf{anything}:
-		return !seen.all(isObject) || isSlice(stated)
+		return !seen.all(isObject) || isSlice(stated) || strings.HasPrefix(seen.first(), "map<")
 	case isMap(stated), isSlice(stated):
 		return seen.all(isScalarSight)
 	}
 	return slices.ContainsFunc(seen.kinds, isContainer)
 }
 
-func isObject(kind string) bool      { return kind == "object" || kind == "map" }
+func isObject(kind string) bool {
+	return kind == "object" || kind == "map" || strings.HasPrefix(kind, "map<")
+}
 func isContainer(kind string) bool   { return isObject(kind) || isList(kind) }
 func isScalarSight(kind string) bool { return !isContainer(kind) && kind != "null" }

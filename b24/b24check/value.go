@@ -92,6 +92,9 @@ func (v value) text() string {
 func (v value) object() bool { return v.kind == '{' }
 func (v value) list() bool   { return v.kind == '[' }
 
+// scalarText tells whether the value is a text or a number.
+func (v value) scalarText() bool { return v.kind == '"' || v.kind == '0' }
+
 // absent says that there is no value, or null.
 func (v value) absent() bool { return v.kind == 0 || v.kind == 'n' }
 
