@@ -68,7 +68,7 @@ func isNumber(t goType) bool {
 func (b *builder) typeOf(o *object, s shape, name string) goType {
 	t := parseType(s.Type)
 	if s.mixed {
-		return anything
+		return b.pkg.common(t)
 	}
 	if t := b.byName(o, s, t); t != nil {
 		return t

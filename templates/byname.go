@@ -46,7 +46,8 @@ var labelNames = set("name", "title", "description")
 
 // isOrdering reports whether the field maps names of fields to directions.
 func isOrdering(s shape, t docType) bool {
-	open := len(t.kinds) == 0 && len(parseType(s.Seen).kinds) == 0 || t.all(isContainer) && !strings.Contains(s.Seen, "[]")
+	scalar := func(kind string) bool { return isScalarSight(kind) || strings.HasSuffix(kind, "[]") }
+	open := !slices.ContainsFunc(slices.Concat(t.kinds, parseType(s.Seen).kinds), scalar) || t.first() == "order"
 	return strings.EqualFold(s.Name, "order") && len(s.children) == 0 && s.Ref == "" && open
 }
 

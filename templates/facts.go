@@ -61,7 +61,7 @@ func typeText(s shape) string {
 		text = "type not documented"
 	}
 	if s.mixed {
-		text += " or another type"
+		text = strings.ReplaceAll(text, "|", " or ")
 	}
 	switch {
 	case s.Conditional:

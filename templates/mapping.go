@@ -106,6 +106,7 @@ var unions = []struct {
 	{[]goType{integer, text, id}, id},
 	{[]goType{dateTime, date, text}, text},
 	{[]goType{text, labels}, labels},
+	{[]goType{integer, decimal, id}, id},
 }
 
 func within(types, set []goType) bool {

@@ -13,7 +13,7 @@ type shape struct {
 	spec.Field
 	// cases are the variants that have the field, nil where all have it.
 	cases []string
-	// mixed says that the cases give types that have nothing in common.
+	// mixed says that the cases give different types, which Type joins.
 	mixed bool
 	// children are the fields of the object, in the same form.
 	children []shape
@@ -121,6 +121,7 @@ func (s *shape) absorb(f spec.Field) {
 		s.Type = f.Type
 	case f.Type != "" && !strings.EqualFold(s.Type, f.Type):
 		s.mixed = true
+		s.Type += "|" + f.Type
 	}
 	if f.Required != spec.Mandatory {
 		s.Required = f.Required

@@ -60,6 +60,8 @@ func (b *builder) shownOrStated(s shape, t docType) goType {
 // another type is read all the same.
 func (b *builder) contradicts(stated goType, seen docType) bool {
 	switch {
+	case stated == labels:
+		return false
 	case stated == listOf{anything}, stated == mapOf{anything}:
 		return !seen.all(isObject) || isSlice(stated) || strings.HasPrefix(seen.first(), "map<")
 	case isMap(stated), isSlice(stated):
