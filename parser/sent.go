@@ -68,7 +68,7 @@ func sentField(f *spec.Field, around *example.Shape) {
 	if f.Wire == "" {
 		f.Seen = observed(f.Type, s)
 	}
-	if len(f.Fields)+len(f.Variants) == 0 && namesFields(f.Name, s) {
+	if len(f.Fields)+len(f.Variants) == 0 && plainContainer.MatchString(f.Type) && namesFields(f.Name, s) {
 		f.Shown = shownFields(s)
 	}
 	for i := range f.Fields {
@@ -94,6 +94,9 @@ func sentAs(around *example.Shape, name string) (string, *example.Shape) {
 	}
 	return name, nil
 }
+
+// plainContainer matches types that say nothing of what is inside.
+var plainContainer = regexp.MustCompile(`^(?i:(object|array)(\[\])?(\||$))*$`)
 
 // fixedKey is a key that is the same on every portal; UF_ begins those of custom
 // fields, and numbers belong to objects of the portal.
