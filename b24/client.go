@@ -62,3 +62,12 @@ func NewWebhookClient(address string, options ...Option) (*Client, error) {
 	}
 	return NewClient(w, options...), nil
 }
+
+// String shows nothing of the client: what it holds are credentials.
+func (c *Client) String() string { return "b24.Client" }
+
+// GoString is String.
+func (c *Client) GoString() string { return c.String() }
+
+// LogValue implements [slog.LogValuer] without credentials.
+func (c *Client) LogValue() slog.Value { return slog.StringValue(c.String()) }

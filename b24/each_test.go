@@ -132,6 +132,16 @@ func TestPagings(t *testing.T) {
 			offset := intOf(a.OFFSET, 0)
 			return fmt.Sprintf(`{"result":{"bots":%s,"hasNextPage":%t}}`, rows(offset+1, offset+10), offset == 0)
 		}},
+		"offset, a page filtered": {list: b24.List{By: b24.ByOffset, Start: "OFFSET", Rows: "items"}, requests: 3, want: append(upTo(13), 21), answer: func(a asked) string {
+			switch offset := intOf(a.OFFSET, 0); offset {
+			case 0:
+				return `{"result":{"items":` + rows(1, 10) + `,"hasMore":true}}`
+			case 10: // seven of the ten rows are hidden
+				return `{"result":{"items":` + rows(11, 13) + `,"hasMore":true}}`
+			default:
+				return `{"result":{"items":` + rows(offset+1, offset+1) + `,"hasMore":false}}`
+			}
+		}},
 		"cursor": {list: b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Rows: "items", Next: "nextCursor"}, requests: 2, want: upTo(4), answer: func(a asked) string {
 			if string(a.Pagination.AfterCursor) == `{"at":"2026"}` {
 				return `{"result":{"items":` + rows(3, 4) + `,"nextCursor":null}}`

@@ -20,7 +20,9 @@ func (p *pages) after(s seenPage, short bool) ([]byte, error) {
 	case p.list.By == ByPage:
 		return p.afterCount(s, short, 1, 1)
 	case p.list.By == ByOffset:
-		return p.afterCount(s, short, 0, s.rows)
+		// A page that the portal has filtered is short but not the last: the
+		// next one begins where a whole page ends (REST-PROTOCOL section 8.3).
+		return p.afterCount(s, short, 0, max(s.rows, p.longest))
 	case p.list.By == ByCursor:
 		return p.afterCursor(s)
 	case p.list.By == ByLastID:

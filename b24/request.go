@@ -27,8 +27,10 @@ func (c *Client) newRequest(ctx context.Context, in *call, access Access) (req *
 	req.Header = header
 	req.Header["User-Agent"] = []string{c.agent}
 	if len(body) > 0 {
-		req.Body, req.GetBody = b.open(), func() (io.ReadCloser, error) { return b.open(), nil }
-		req.ContentLength = int64(len(body))
+		req.Body, req.ContentLength = b.open(), int64(len(body))
+		req.GetBody = func() (io.ReadCloser, error) { // sent again, by the transport or to a new address
+			return b.open(), c.limiter.Wait(ctx, in.method)
+		}
 	}
 	return req, func() bool { return len(body) == 0 || b.read.Load() }, nil
 }

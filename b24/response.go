@@ -14,8 +14,8 @@ type Response[T any] struct {
 	// Next is the start of the next page, nil on the last one. Zero is a position.
 	Next *int
 	Time Timing
-	// Raw is the result as it came. It is nil where the answer has none, and
-	// "null" where it says so.
+	// Raw is the result as it came, "null" where the answer says so. An answer
+	// without a result is an error.
 	Raw json.RawMessage
 	// Odd lists what could not be read into Result, which is left zero there.
 	Odd []FieldError

@@ -37,15 +37,6 @@ func isOperator(literal string) bool {
 	return literal != "" && strings.Trim(literal, "=!<>%@") == ""
 }
 
-const defaultLead = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
-
-// statedDefaults are the ways in which a sentence gives a default.
-var statedDefaults = []phrase{
-	newPhrase(defaultLead+"\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`", "default"),
-	newPhrase(`(?i)\bdefault value:\s+(-?\d+(?:\.\d+)?|true|false|null|Y|N)\.?$`, "default"),
-	newPhrase("`([^`]+)`\\s*\\((?:by )?default\\)", "default"),
-}
-
 // namesDefault says that a sentence speaks of the default.
 func (d description) namesDefault() bool {
 	for _, l := range d.lines {
@@ -55,11 +46,6 @@ func (d description) namesDefault() bool {
 	}
 	return false
 }
-
-var wordedDefault = newPhrase(defaultLead, "default")
-
-// markedItem is an item of a list of values that says it is the default.
-var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$", "default")
 
 // columnDefault reads the column of defaults; a dash says that there is none.
 func columnDefault(marked string) *string {

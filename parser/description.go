@@ -136,7 +136,3 @@ func (d description) conditional() bool {
 	}
 	return false
 }
-
-var conditionalPhrase = newPhrase(
-	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one)\b[^.]{0,80}\b(must|should|is required|required)\b`,
-	"required", "mandatory", "either", "at least one")

@@ -1,22 +1,6 @@
 package parser
 
-import (
-	"regexp"
-	"strings"
-)
-
-var (
-	// enumLead introduces the list of a field's own values.
-	enumLead = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
-		"value", "options", "types", "one of")
-	// enumOther introduces values of something else: of a key, a filter's prefix.
-	enumOther = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
-	// enumItem is a value in a list: a literal, a dash, an explanation.
-	enumItem = regexp.MustCompile("^`([^`]+)`\\s*(?:$|[—–:=(.,;-]|\\*\\*)")
-	literal  = regexp.MustCompile("`([^`]+)`")
-	// pattern is a literal that stands for many values.
-	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX`)
-)
+import "strings"
 
 // enum is the list of values that the words allow, nil without one.
 func (d description) enum() []string {

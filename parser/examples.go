@@ -51,7 +51,9 @@ func readCall(text string) (call, bool) {
 	if !ok {
 		return call{}, false
 	}
-	address, _, _ = strings.Cut(strings.FieldsFunc(address+" ", endsAddress)[0], "?")
+	if end := strings.IndexAny(address, " \n\t\r\"'\\`?"); end >= 0 {
+		address = address[:end]
+	}
 	parts := strings.Split(strings.TrimRight(address, "/"), "/")
 	c := call{
 		method: strings.TrimSuffix(parts[len(parts)-1], ".json"),
@@ -60,8 +62,6 @@ func readCall(text string) (call, bool) {
 	c.body, c.valid = body(text)
 	return c, c.method != "" && !strings.Contains(c.method, "*")
 }
-
-func endsAddress(r rune) bool { return strings.ContainsRune(" \n\t\r\"'\\`", r) }
 
 // body is the argument of -d. It ends at the first quote that completes a JSON
 // value, since some bodies hold quotes of their own.

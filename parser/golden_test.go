@@ -28,7 +28,7 @@ const (
 // sitePages are the site paths of the test pages.
 func sitePages(t testing.TB) []string {
 	t.Helper()
-	return filesBelow(t, pagesDir)
+	return slices.DeleteFunc(filesBelow(t, pagesDir), func(path string) bool { return filepath.Ext(path) != ".html" })
 }
 
 func filesBelow(t testing.TB, dir string) []string {

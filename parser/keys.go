@@ -1,26 +1,6 @@
 package parser
 
-import (
-	"regexp"
-	"strings"
-)
-
-const (
-	plainKeyType = `(string|integer|int|boolean|bool|array|object|double|float)(\[\])?`
-	anyKeyType   = `(string|integer|int|boolean|bool|array|object|double|float|number|date|datetime|char|file)(\[\])?`
-)
-
-var (
-	// keysLead introduces the keys of an object.
-	keysLead = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
-	// keyItem is a key in a list: a literal or a name in bold, a star where it
-	// is required, a dash, an explanation.
-	keyItem = regexp.MustCompile("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
-	// keyType is a type that the explanation of a key begins with: a literal, a
-	// word that stands alone, or one that means nothing else where more follows,
-	// as in "array of ids" but not in "number of rows".
-	keyType = regexp.MustCompile("^[—–:-]?\\s*\\(?\\[?(?:`" + anyKeyType + "`|" + anyKeyType + "(?:\\s*[),.;:—–]|$)|" + plainKeyType + "\\b)")
-)
+import "strings"
 
 // keys reads the keys of an object that the words list, nil without any.
 func (d description) keys() []*node {

@@ -70,8 +70,8 @@ func (r *reader) page() Page {
 		Positional: r.positional(),
 		Params:     r.params(),
 		Result:     r.result(),
-		Errors:     r.errorCodes(),
 	}
+	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
 	r.sent(name, m.Params)
 	m.List = r.list(&m)

@@ -126,7 +126,9 @@ func shownField(name string, s *example.Shape) spec.Field {
 func shownFields(s *example.Shape) []spec.Field {
 	var out []spec.Field
 	for _, key := range s.FieldKeys() {
-		out = append(out, shownField(key, s.Field(key)))
+		if key != "" { // which names no field
+			out = append(out, shownField(key, s.Field(key)))
+		}
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -64,15 +63,3 @@ func (r *reader) goExample() string {
 	}
 	return ""
 }
-
-const (
-	goTab        = "Go"
-	goIdempotent = "b24.WithIdempotent()"
-)
-
-var (
-	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
-	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters must be (passed|specified|provided) in[^.]*order`)
-	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
-	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
-)

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -81,12 +80,4 @@ func (r *reader) namedTypes(p *place) []spec.Type {
 		}
 	}
 	return out
-}
-
-// baseWords are the first words of the explanation of a type.
-var baseWords = regexp.MustCompile(`(?i)^(?:an? )?(integer|numeric|string|character|symbolic|object|array)\b`)
-
-var baseTypes = map[string]string{
-	"integer": "integer", "numeric": "integer", "string": "string", "character": "string",
-	"symbolic": "string", "object": "object", "array": "array",
 }

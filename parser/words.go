@@ -2,8 +2,9 @@ package parser
 
 import "regexp"
 
-// This file holds the words and phrases by which the pages are read. When the
-// site is reworded, this is the file that changes.
+// This file holds the words by which the pages are read, phrases.go the
+// sentences, and outline/markup.go the site's markup. When the site is reworded
+// or redesigned, these are the files that change.
 
 // zone is the part of a page that a heading opens.
 type zone uint8
@@ -105,21 +106,6 @@ func words(list ...string) map[string]bool {
 	return set
 }
 
-// requiredNote is the sentence that says how required parameters are marked.
-var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
-
-// noParams is the sentence of a method that takes nothing.
-var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)
-
-// noErrors is the sentence of a method without error codes of its own.
-var noErrors = regexp.MustCompile(`(?i)(no error codes|does not return (any )?errors|no (specific |own )?errors|has no error)`)
-
-// Deprecation: the titles of the notes that state it.
-var deprecatedNote = regexp.MustCompile(`(?i)^(deprecated|deprecated method|method development has been (discontinued|halted)|development (of (the )?methods? )?has been halted)$`)
-
-// v3Note is the note of methods of REST 3.0.
-var v3Note = regexp.MustCompile(`(?i)belongs to rest 3\.0|rest 3\.0 method`)
-
 // The placeholders for an empty error code.
 var emptyCode = words("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
 
@@ -138,6 +124,3 @@ var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|i
 
 // httpStatus is a status of HTTP; other numbers in its column are none.
 var httpStatus = regexp.MustCompile(`\b[2-5]\d\d\b`)
-
-// v3ErrorCode introduces an error of a v3 page.
-var v3ErrorCode = regexp.MustCompile("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")

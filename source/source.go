@@ -16,7 +16,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/b24gen/b24gen/source/bundled"
+	"github.com/b24gen/b24gen/testdata/pages"
 )
 
 // Source is a place from which pages come.
@@ -31,7 +31,7 @@ type Source interface {
 }
 
 // Bundled is the source of the pages that come with the program.
-func Bundled() Source { return newFolder("bundled pages", bundled.Pages) }
+func Bundled() Source { return newFolder("bundled pages", pages.Site) }
 
 // Open finds out what the name stands for: a folder of saved pages, or an
 // archive of one in the format that its ending says.

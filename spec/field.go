@@ -33,6 +33,8 @@ type Field struct {
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
 	// Description is prose, kept only when asked for.
 	Description string `yaml:"description,omitempty" json:"description,omitempty"`
+	// Overridden says what overrides have changed here.
+	Overridden []Overridden `yaml:"overridden,omitempty" json:"overridden,omitempty"`
 }
 
 // Variant is the set of fields that holds in one case.
@@ -120,4 +122,6 @@ type Type struct {
 	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
 	// Variants are alternative sets of fields, one per case.
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
+	// Overridden says what overrides have changed here.
+	Overridden []Overridden `yaml:"overridden,omitempty" json:"overridden,omitempty"`
 }

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,6 +29,8 @@ func layout(v reflect.Value) *yaml.Node {
 		return mapping(v)
 	case reflect.Slice:
 		return sequence(v)
+	case reflect.Map:
+		return sortedMapping(v)
 	case reflect.Bool:
 		return scalar("!!bool", strconv.FormatBool(v.Bool()))
 	case reflect.Int:
@@ -55,7 +58,19 @@ func mapping(v reflect.Value) *yaml.Node {
 }
 
 func empty(v reflect.Value) bool {
-	return v.IsZero() || (v.Kind() == reflect.Slice && v.Len() == 0)
+	isList := v.Kind() == reflect.Slice || v.Kind() == reflect.Map
+	return v.IsZero() || isList && v.Len() == 0
+}
+
+// sortedMapping is a map with its keys in order.
+func sortedMapping(v reflect.Value) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.MappingNode}
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
+	for _, key := range keys {
+		n.Content = append(n.Content, scalar("!!str", key.String()), layout(v.MapIndex(key)))
+	}
+	return n
 }
 
 func sequence(v reflect.Value) *yaml.Node {

@@ -15,9 +15,13 @@ import (
 
 // Load reads the spec that lies in a folder as [Spec.Files] gives it. Only the
 // folders v2, v3 and types in it are read, so that other files of a repository
-// can lie beside them. All problems of all files are reported, joined.
-func Load(dir string) (Spec, error) {
-	names, err := specFiles(dir)
+// can lie beside them. All problems of all files are reported, joined. Where no
+// spec lies yet, the error is an [fs.ErrNotExist].
+func Load(dir string) (Spec, error) { return LoadFS(os.DirFS(dir), dir) }
+
+// LoadFS reads a spec as [Load] does, from a file system that errors call dir.
+func LoadFS(fsys fs.FS, dir string) (Spec, error) {
+	names, err := specFiles(fsys, dir)
 	if err != nil {
 		return Spec{}, err
 	}
@@ -27,7 +31,7 @@ func Load(dir string) (Spec, error) {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		g.Go(func() error {
-			parts[i], problems[i] = loadFile(dir, name)
+			parts[i], problems[i] = loadFile(fsys, dir, name)
 			return nil
 		})
 	}
@@ -48,13 +52,13 @@ func Load(dir string) (Spec, error) {
 }
 
 // specFiles are the slash-separated names of the files that make up the spec.
-func specFiles(dir string) ([]string, error) {
-	if _, err := os.ReadDir(dir); err != nil {
+func specFiles(fsys fs.FS, dir string) ([]string, error) {
+	if _, err := fs.ReadDir(fsys, "."); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, cause(err))
 	}
 	var names []string
 	for _, sub := range []string{string(V2), string(V3), "types"} {
-		err := fs.WalkDir(os.DirFS(dir), sub, func(name string, d fs.DirEntry, err error) error {
+		err := fs.WalkDir(fsys, sub, func(name string, d fs.DirEntry, err error) error {
 			if err == nil && !d.IsDir() && path.Ext(name) == ".yaml" {
 				names = append(names, name)
 			}
@@ -65,10 +69,16 @@ func specFiles(dir string) ([]string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s: no spec in it: write one with b24gen scrape", dir)
+		return nil, fmt.Errorf("%s: %w", dir, noSpec{})
 	}
 	return names, nil
 }
+
+// noSpec is the error for a folder in which no spec lies yet.
+type noSpec struct{}
+
+func (noSpec) Error() string        { return "no spec in it: write one with b24gen scrape" }
+func (noSpec) Is(target error) bool { return target == fs.ErrNotExist }
 
 func cause(err error) error {
 	var pe *fs.PathError
@@ -78,9 +88,9 @@ func cause(err error) error {
 	return err
 }
 
-func loadFile(dir, name string) (Spec, error) {
+func loadFile(fsys fs.FS, dir, name string) (Spec, error) {
 	where := filepath.Join(dir, filepath.FromSlash(name))
-	data, err := os.ReadFile(where)
+	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return Spec{}, fmt.Errorf("%s: %w", where, cause(err))
 	}
@@ -113,7 +123,7 @@ func readService(where, name string, data []byte) (Spec, error) {
 
 // readTypes reads the types of one page.
 func readTypes(where, name string, data []byte) (Spec, error) {
-	var file typeFile
+	var file TypeFile
 	if err := ReadStrict(where, data, &file); err != nil {
 		return Spec{}, err
 	}

@@ -29,6 +29,7 @@ func full() spec.Spec {
 		Name: "UF_*", Type: "integer|string", Required: spec.RequiredUnknown, Conditional: true, Default: new("null"),
 		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Key: "uf", Omitted: true, Ref: "crm_multifield",
 		Description: "A line: with # things\nand another.",
+		Overridden:  []spec.Overridden{{Key: "type", Documented: "null", Reason: "The example sends a number."}},
 	}
 	tree := spec.Field{Name: "fields", Type: "object", Fields: []spec.Field{leaf}, Shown: []spec.Field{leaf},
 		Variants: []spec.Variant{{When: "entity: deal", Fields: []spec.Field{leaf}}}}
@@ -38,9 +39,10 @@ func full() spec.Spec {
 		Positional: true, Idempotent: true, Params: []spec.Field{tree},
 		Result: &spec.Result{Type: "object", Source: spec.FromExample, Seen: "array", Ref: "x",
 			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Description: "it's"},
-		List:   &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "a.next", Rows: "items", ID: "id"},
-		Errors: []spec.ErrorCode{{Code: "0x12", Status: 400}},
-		Prose:  &spec.Prose{Title: "Deals", Description: "  indented\n\ttabbed\n"},
+		List:       &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "a.next", Rows: "items", ID: "id"},
+		Errors:     []spec.ErrorCode{{Code: "0x12", Status: 400}},
+		Overridden: leaf.Overridden,
+		Prose:      &spec.Prose{Title: "Deals", Description: "  indented\n\ttabbed\n"},
 		Examples: &spec.Examples{
 			Request:  []spec.RequestExample{{Method: "crm.deal.list", Body: "{\n  \"id\": 1\n}"}},
 			Response: []string{"{\n  \"result\": []\n}\n"}, Error: []string{`{"error": ""}`},
@@ -49,7 +51,7 @@ func full() spec.Spec {
 	return spec.Spec{
 		Methods: []spec.Method{m, markDelete()},
 		Types: []spec.Type{{Name: "crm_multifield", Page: "api-reference/data-types.html#crm", Type: "integer",
-			Fields: []spec.Field{leaf}, Variants: tree.Variants}},
+			Fields: []spec.Field{leaf}, Variants: tree.Variants, Overridden: leaf.Overridden}},
 	}
 }
 

@@ -75,7 +75,7 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 	}
 	if b.isStructured(s, t) {
 		if s.isMap() {
-			return mapOf{b.mapElement(o, s, t, name)}
+			return mapOf{b.mapElement(o, s, t)}
 		}
 		return b.structured(o, s, t, name)
 	}
@@ -120,11 +120,11 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 }
 
 // mapElement is the struct of the values of a map.
-func (b *builder) mapElement(o *object, s shape, t docType, name string) goType {
+func (b *builder) mapElement(o *object, s shape, t docType) goType {
 	if len(s.children) == 0 {
 		return b.documented(b.pkg.refOf(s, t), false)
 	}
-	name = ident(singularLast(b.pkg.lex.split(readable(s.Name))))
+	name := ident(singularLast(b.pkg.lex.split(readable(s.Name))))
 	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
 	return b.object(child, s.children)
 }

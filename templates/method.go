@@ -23,9 +23,6 @@ type method struct {
 	enums   []*enum
 }
 
-// last is the part of the name that names the action.
-func (m *method) last() string { return m.Name[strings.LastIndexByte(m.Name, '.')+1:] }
-
 func (m *method) base() string { return m.service.prefix() + m.goName }
 
 // build decides the method's types.

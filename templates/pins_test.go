@@ -1,6 +1,8 @@
 package templates_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +35,7 @@ func TestPinned(t *testing.T) {
 	newcomer.Name = "landing.Check_"
 	s.Methods = append(s.Methods, newcomer)
 	_, err = templates.Render(s, c)
-	if err == nil || !strings.Contains(err.Error(), `pin "method v2/landing.Check_" to another name`) {
+	if err == nil || !strings.Contains(err.Error(), `pin "method v2/landing.check_" to another name`) {
 		t.Fatalf("error %v, want one that asks for a pin of the newcomer", err)
 	}
 	c.Names["method v2/landing.Check_"] = "CheckAgain"
@@ -68,5 +70,97 @@ func TestPinWins(t *testing.T) {
 	}
 	if want := `ErrMissing b24.Code = "MISSING_PARAMS"`; !strings.Contains(codes, want) {
 		t.Errorf("landing/errors.go lacks %q", want)
+	}
+}
+
+// TestFileOfNames pins the names of services and methods, changes none by it,
+// and loads what it has written.
+func TestFileOfNames(t *testing.T) {
+	s, c := load(t, "testdata/service.yaml")
+	want, err := templates.Names(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var n spec.Names
+	added, err := templates.Pin(&n, s, c)
+	if err != nil || len(added) < len(s.Methods) {
+		t.Fatalf("added %q, error %v", added, err)
+	}
+	data, err := n.File()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "names.yaml")
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	read, err := spec.LoadNames(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Names = templates.Pins(read)
+	got, err := templates.Names(s, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+	if again, err := templates.Pin(&read, s, c); err != nil || len(again) > 0 {
+		t.Errorf("pinned again: %q, error %v", again, err)
+	}
+}
+
+// TestKeep brings newcomers that would take names from others: a method that
+// breaks the service's name in another way, a field and a code of the same name,
+// and a change of case in the method's name.
+func TestKeep(t *testing.T) {
+	method := func(name, page string, fields ...string) spec.Method {
+		m := spec.Method{Name: name, API: spec.V2, Page: page, Errors: []spec.ErrorCode{{Code: "ERROR_NOT_FOUND"}}}
+		for _, f := range fields {
+			m.Params = append(m.Params, spec.Field{Name: f, Type: "string"})
+		}
+		return m
+	}
+	before := spec.Spec{Methods: []spec.Method{
+		method("booking.waitlist.getlist", "a/booking-wait-list-getlist.html", "chat_id"),
+		method("booking.waitlist.add", "a/booking-wait-list-add.html", "chat_id"),
+	}}
+	after := spec.Spec{Methods: []spec.Method{
+		method("booking.waitlist.getList", "a/booking-waitlist-get-list.html", "chatId", "chat_id"),
+		method("booking.waitlist.add", "a/booking-waitlist-add.html", "chat_id"),
+		method("booking.waitlist.set", "a/booking-waitlist-set.html"),
+	}}
+	after.Methods[2].Errors[0].Code = "NOT_FOUND"
+	c := templates.Config{Module: "example.com/sdk"}
+	renames, err := templates.RenamesBetween(before, after, c)
+	if err != nil || len(renames) < 4 {
+		t.Fatalf("renames %v, error %v", renames, err)
+	}
+	var n spec.Names
+	if _, err := templates.Keep(&n, before, after, c); err != nil {
+		t.Fatal(err)
+	}
+	old, err := templates.Names(before, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Names = templates.Pins(n)
+	now, err := templates.Names(after, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := templates.Renames(old, now); len(left) > 0 {
+		t.Errorf("renames are left: %v", left)
+	}
+	want := map[string]string{
+		"const v2/booking#ERROR_NOT_FOUND":                 "ErrNotFound",
+		"field v2/booking.waitlist.getlist/params#chat_id": "ChatID",
+	}
+	if diff := cmp.Diff(want, n.Others); diff != "" {
+		t.Errorf("pinned beside services and methods (-want +got):\n%s", diff)
+	}
+	if got := now["method v2/booking.waitlist.set"]; got != "Set" {
+		t.Errorf("the new method is %q", got)
 	}
 }

@@ -112,7 +112,7 @@ func (p *pkg) constants() []named {
 }
 
 // pinKey begins the keys under which the package's names are pinned.
-func (p *pkg) pinKey(rest string) string { return string(p.api) + "/" + rest }
+func (p *pkg) pinKey(rest string) string { return foldKey(string(p.api) + "/" + rest) }
 
 // importPath is the package's import path, empty if the SDK's is not known.
 func (p *pkg) importPath() string {

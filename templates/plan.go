@@ -35,6 +35,7 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	if c.Runtime == "" {
 		c.Runtime = DefaultRuntime
 	}
+	c.Names = foldKeys(c.Names)
 	p := &plan{cfg: c, lex: learn(s), types: map[string]spec.Type{}, methods: map[methodKey]*method{}, names: map[string]string{}}
 	for _, t := range s.Types {
 		p.types[t.Name] = t

@@ -101,10 +101,10 @@ func (s *service) methodNames() []named {
 	var items, iterators []named
 	for _, m := range s.methods {
 		key := s.pkg.pinKey(m.Name)
-		items = append(items, named{"method " + key, []string{s.pkg.lex.ident(m.last())}, &m.goName})
+		items = append(items, named{"method " + key, []string{s.pkg.lex.ident(m.Last())}, &m.goName})
 		if m.List != nil {
-			name := s.pkg.lex.ident(m.last())
-			iterators = append(iterators, named{"method " + key + "/all", []string{name + "All", "Each" + name, name + "Rows"}, &m.iterator})
+			name := s.pkg.lex.ident(m.Last())
+			iterators = append(iterators, named{"method " + key + iteratorSuffix, []string{name + "All", "Each" + name, name + "Rows"}, &m.iterator})
 		}
 	}
 	return append(items, iterators...)

@@ -2,6 +2,7 @@ package b24test
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
 	"io"
 	"log"
@@ -80,6 +81,7 @@ func (p *Portal) HTTPClient() *http.Client {
 		return new(net.Dialer).DialContext(ctx, network, address)
 	}
 	transport.MaxIdleConnsPerHost = 100
+	transport.TLSClientConfig.ClientSessionCache = tls.NewLRUClientSessionCache(0) // faults close many connections
 	return &http.Client{Transport: transport}
 }
 

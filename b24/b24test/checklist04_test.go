@@ -1,6 +1,8 @@
 package b24test_test
 
 import (
+	"context"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -63,5 +65,27 @@ func TestChecklist04LimiterKeepsOperatingTime(t *testing.T) {
 	wantRuns(t, p, "crm.deal.list", 4, 4) // no refusal: the limiter waited before the call
 	if took := p.Clock.Now().Sub(start); took < 9*time.Minute || took > 11*time.Minute {
 		t.Errorf("waited %v, want about ten minutes", took)
+	}
+}
+
+// counter is a limiter that counts the requests that it lets go.
+type counter struct{ waits atomic.Int64 }
+
+func (c *counter) Wait(context.Context, string) error          { c.waits.Add(1); return nil }
+func (c *counter) Report(context.Context, string, b24.Outcome) {}
+
+// The transport of net/http sends a call with an Idempotency-Key again by
+// itself when a kept connection breaks. That is a request too.
+func TestChecklist04EveryRequestPassesTheLimiter(t *testing.T) {
+	p := b24test.New(t)
+	p.HandleV3("note.add", b24test.Result(1), b24test.CloseBeforeRun(nil), b24test.Result(2))
+	limiter := new(counter)
+	c := p.Client(b24.WithLimiter(limiter))
+	for range 2 {
+		result(t, c, writeV3[int]("note.add"))
+	}
+	wantRuns(t, p, "note.add", 2, 3)
+	if n := limiter.waits.Load(); n != 3 {
+		t.Errorf("the limiter let %d requests go, the portal got 3", n)
 	}
 }

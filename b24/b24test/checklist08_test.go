@@ -190,11 +190,12 @@ func TestChecklist08CursorsAndOtherWays(t *testing.T) {
 	}
 }
 
+// A list is a read, whether or not the method is known to be idempotent.
 func TestChecklist08PagesAreRepeatedInDoubt(t *testing.T) {
 	p := b24test.New(t)
 	table := b24test.NewTable("id", 120)
 	table.Rows, table.NumericID = "items", true
 	p.Handle("crm.item.list", table.List, b24test.CloseAfterRun(table.List), b24test.Status502HTML(nil), table.List)
-	got, err := ids(t, p.Client(), read[any]("crm.item.list"), itemList)
+	got, err := ids(t, p.Client(), write[any]("crm.item.list"), itemList)
 	wantIDs(t, got, err, 1, 1, 120)
 }

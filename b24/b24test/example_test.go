@@ -1,16 +1,19 @@
 package b24test_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
+	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/b24test"
 )
 
-// askFor posts JSON to a method by the portal's webhook; a test has a client for
-// it.
+// askFor posts JSON to a method by the portal's webhook, to show what the portal
+// answers; see [b24test.Portal.Client] for a client.
 func askFor(p *b24test.Portal, method, body string) string {
 	res, err := p.HTTPClient().Post(p.WebhookURL()+method, "application/json", strings.NewReader(body))
 	if err != nil {
@@ -93,6 +96,83 @@ func ExampleTable() {
 	fmt.Println(askFor(p, "crm.deal.list", `{"start": 50}`))
 	// Output:
 	// 200 {"result":[{"ID":"51","TITLE":"Row 51"},{"ID":"52","TITLE":"Row 52"}],"total":52}
+}
+
+// A client of the portal is on its clock, so waiting takes no time.
+func ExamplePortal_Client() {
+	p := b24test.Start()
+	defer p.Close()
+
+	p.Handle("crm.deal.add", b24test.QueryLimit(), b24test.Result(7))
+	res, err := b24.Call[int](context.Background(), p.Client(), "crm.deal.add", nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(res.Result, "after", len(p.Calls("crm.deal.add")), "calls and", len(p.Clock.Slept()), "wait")
+	// Output: 7 after 2 calls and 1 wait
+}
+
+// The client renews a token that has expired, once for all calls.
+func ExamplePortal_AppClient() {
+	p := b24test.Start()
+	defer p.Close()
+
+	p.Handle("crm.deal.get", b24test.Result("Chairs"))
+	client := p.AppClient()
+	p.Clock.Advance(2 * time.Hour)
+	for range 3 {
+		if _, err := b24.Call[string](context.Background(), client, "crm.deal.get", nil); err != nil {
+			fmt.Println(err)
+		}
+	}
+	fmt.Println(p.Count("crm.deal.get"), "calls,", p.Count(b24test.TokenEndpoint), "renewal")
+	// Output: 3 calls, 1 renewal
+}
+
+// With a limiter the client stays below what the portal allows.
+func ExamplePortal_LimitRate() {
+	p := b24test.Start()
+	defer p.Close()
+
+	p.LimitRate(50, 2)
+	p.Handle("crm.deal.get", b24test.Result("Chairs"))
+	limits := b24.NewLimits(b24.StandardPlan, b24.LimitsClock(p.Clock))
+	client := p.Client(b24.WithLimiter(limits))
+	start := p.Clock.Now()
+	for range 68 {
+		if _, err := b24.Call[string](context.Background(), client, "crm.deal.get", nil); err != nil {
+			fmt.Println(err)
+		}
+	}
+	fmt.Println(p.Refused(), "refused in", p.Clock.Now().Sub(start))
+	// Output: 0 refused in 10s
+}
+
+// Both steps of an upload, and what arrived.
+func ExamplePortal_Upload() {
+	p := b24test.Start()
+	defer p.Close()
+
+	p.Handle("disk.folder.uploadFile", p.Upload("file", b24test.Result(map[string]any{"ID": 9011})))
+	res, err := b24.Upload(context.Background(), p.Client(), uploadFile{ID: 3},
+		b24.UploadFile{Name: "a.txt", Content: strings.NewReader("hello")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, f := range p.Uploaded() {
+		fmt.Printf("%s: %s is file %v\n", f.Name, f.Content, res.Result["ID"])
+	}
+	// Output: a.txt: hello is file 9011
+}
+
+type uploadFile struct {
+	ID int `json:"id"`
+}
+
+func (uploadFile) RESTMethod() b24.Method[map[string]any] {
+	return b24.Method[map[string]any]{Name: "disk.folder.uploadFile"}
 }
 
 func ExampleEvent() {

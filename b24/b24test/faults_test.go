@@ -57,7 +57,12 @@ func TestTimeoutEndsWithTheClient(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("crm.deal.add", b24test.Timeout(b24test.Result(1)))
 	ctx, cancel := context.WithCancel(t.Context())
-	time.AfterFunc(20*time.Millisecond, cancel)
+	go func() {
+		defer cancel()
+		for p.Count("crm.deal.add") == 0 {
+			time.Sleep(time.Millisecond)
+		}
+	}()
 	r, _ := http.NewRequestWithContext(ctx, http.MethodPost, p.WebhookURL()+"crm.deal.add", strings.NewReader(`{}`))
 	r.Header.Set("Content-Type", "application/json")
 	if _, err := p.HTTPClient().Do(r); !errors.Is(err, context.Canceled) {

@@ -15,20 +15,34 @@ type cli struct {
 	Verbose bool   `short:"v" xor:"loudness" help:"Name every page that is not of a method, and every finding."`
 	Quiet   bool   `short:"q" xor:"loudness" help:"Print errors only."`
 
-	Scrape   scrapeCmd   `cmd:"" help:"Read the documentation and write the spec."`
-	Generate generateCmd `cmd:"" help:"Read the spec and write the SDK."`
-	Run      runCmd      `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
-	Coverage coverageCmd `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`
-	Export   exportCmd   `cmd:"" help:"Print the spec in another form."`
-	Findings findingsCmd `cmd:"" help:"List what pages state in a form that is not understood."`
-	Demo     demoCmd     `cmd:"" help:"Try it: spec and SDK of the pages that come with the program."`
-	Version  versionCmd  `cmd:"" help:"Print the version."`
+	Scrape    scrapeCmd    `cmd:"" help:"Read the documentation and write the spec."`
+	Generate  generateCmd  `cmd:"" help:"Read the spec and write the SDK."`
+	Run       runCmd       `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
+	Check     checkCmd     `cmd:"" help:"Tell whether the SDK is what the spec gives, and the spec what the pages give."`
+	Diff      diffCmd      `cmd:"" help:"Say what changed between two specs, and what that means for users."`
+	Coverage  coverageCmd  `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`
+	Export    exportCmd    `cmd:"" help:"Print the spec in another form."`
+	Findings  findingsCmd  `cmd:"" help:"List what pages state in a form that is not understood."`
+	Overrides overridesCmd `cmd:"" help:"List the corrections to the documentation, and whether they hold."`
+	Names     namesCmd     `cmd:"" help:"List the Go names that are new or gone; pin and change names."`
+	Init      initCmd      `cmd:"" help:"Set up the repository of an SDK."`
+	Demo      demoCmd      `cmd:"" help:"Try it: spec and SDK of the pages that come with the program."`
+	Version   versionCmd   `cmd:"" help:"Print the version."`
 }
 
 // Groups of flags that commands share.
 type (
 	sourceArg struct {
 		Source string `arg:"" optional:"" help:"Folder of saved pages, or an archive of one: .tar, .tar.zst, .tar.gz, .tgz, .zip."`
+	}
+	overridesFlag struct {
+		Overrides string `placeholder:"DIR" help:"Folder of the corrections to the documentation."`
+	}
+	namesFlag struct {
+		Names string `placeholder:"FILE" help:"File of the Go names that are released."`
+	}
+	pinFlag struct {
+		Pin bool `help:"Keep all Go names of the spec that is there, and pin the new ones."`
 	}
 	specFlag struct {
 		Spec string `placeholder:"DIR" help:"Folder of the spec."`

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/semver"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
@@ -35,7 +36,7 @@ func (c *demoCmd) Run(a *app) error {
 	}
 	module := tree.Tree{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
 	s := config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}
-	if err := a.writeAll(read, s, module); err != nil {
+	if err := a.writeAll(read, s, names{}, module); err != nil {
 		return err
 	}
 	return showDemo(a.report(), dir)
@@ -61,15 +62,22 @@ func demoDir(dir string) (string, error) {
 	return dir, nil
 }
 
-// demoGoMod is a go.mod with which the SDK finds its runtime: in the working
-// copy that the program is run in, or else in the version it was built from.
+// demoGoMod is a go.mod with which the SDK finds its runtime.
 func demoGoMod() []byte {
+	return fmt.Appendf(nil, "%s\n\nmodule %s\n\ngo 1.26.0\n\n%s", templates.Header, demoModule, requirement())
+}
+
+// requirement are the lines of a go.mod that lead to this module: to the working
+// copy that the program is run in, or else to the version it was built from.
+func requirement() string {
 	const self = "github.com/b24gen/b24gen"
-	version, replace := moduleVersion(), ""
 	if root, ok := workingCopy(self); ok {
-		version, replace = "v0.0.0", fmt.Sprintf("\nreplace %s => %s\n", self, modfile.AutoQuote(root))
+		return fmt.Sprintf("require %s v0.0.0\n\nreplace %[1]s => %s\n", self, modfile.AutoQuote(root))
 	}
-	return fmt.Appendf(nil, "%s\n\nmodule %s\n\ngo 1.26.0\n\nrequire %s %s\n%s", templates.Header, demoModule, self, version, replace)
+	if version := moduleVersion(); semver.IsValid(version) {
+		return fmt.Sprintf("require %s %s\n", self, version)
+	}
+	return ""
 }
 
 // workingCopy is the folder of the module around the current folder.

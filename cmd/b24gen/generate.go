@@ -10,11 +10,12 @@ import (
 type generateCmd struct {
 	specFlag
 	outFlags
+	namesFlag
 	Prose *bool `negatable:"" help:"Put the descriptions in the spec into comments."`
 }
 
 func (c *generateCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Tests: c.Tests})
+	s := a.settings.With(config.Config{Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Tests: c.Tests, Names: c.Names})
 	if err := s.Need("spec", "out", "module"); err != nil {
 		return err
 	}

@@ -39,12 +39,13 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits,
-			"site":  site,
-			"pack":  pack,
-			"cut":   cut,
-			"fill":  fill,
-			"latin": latin,
+			"exits":  exits,
+			"readme": readme,
+			"site":   site,
+			"pack":   pack,
+			"cut":    cut,
+			"fill":   fill,
+			"latin":  latin,
 		},
 	})
 }
@@ -73,10 +74,13 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// site DIR writes the bundled pages into the folder.
+// site DIR writes the bundled page of landing.site.markDelete into the folder.
 func site(ts *testscript.TestScript, _ bool, args []string) {
 	for p, err := range source.Bundled().Pages(context.Background()) {
 		ts.Check(err)
+		if !strings.HasSuffix(p.Path, "/landing-site-mark-delete.html") {
+			continue
+		}
 		name := filepath.Join(ts.MkAbs(args[0]), filepath.FromSlash(p.Path))
 		ts.Check(os.MkdirAll(filepath.Dir(name), 0o755))
 		ts.Check(os.WriteFile(name, p.HTML, 0o644))
@@ -118,4 +122,14 @@ func latin(ts *testscript.TestScript, _ bool, args []string) {
 		out = append(out, byte(r))
 	}
 	ts.Check(os.WriteFile(name, out, 0o644))
+}
+
+// readme FILE runs the indented lines of the text, which are commands.
+func readme(ts *testscript.TestScript, _ bool, args []string) {
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if command, ok := strings.CutPrefix(line, "    "); ok {
+			words := strings.Fields(command)
+			ts.Check(ts.Exec(words[0], words[1:]...))
+		}
+	}
 }

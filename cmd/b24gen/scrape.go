@@ -10,14 +10,23 @@ type scrapeCmd struct {
 	sourceArg
 	specFlag
 	keepFlags
+	overridesFlag
+	namesFlag
+	pinFlag
 }
 
 func (c *scrapeCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples})
+	s := a.settings.With(config.Config{
+		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
+	})
 	if err := s.Need("source", "spec"); err != nil {
 		return err
 	}
-	read, err := a.pages(s)
+	read, err := a.corrected(s)
+	if err != nil {
+		return err
+	}
+	names, err := released(s, read.Spec, c.Pin)
 	if err != nil {
 		return err
 	}
@@ -25,12 +34,13 @@ func (c *scrapeCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	stats, err := tree.Write(a.ctx, files)
+	stats, err := tree.Write(a.ctx, append(names.trees(), files)...)
 	if err != nil {
 		return err
 	}
 	a.details(read)
 	report.Pages(a.report(), read)
 	report.Files(a.report(), stats)
+	names.report(a.report(), read.Spec)
 	return nil
 }

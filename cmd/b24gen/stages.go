@@ -31,6 +31,26 @@ func (a *app) pages(s config.Config) (scrape.Result, error) {
 	return read, err
 }
 
+// corrected reads the source and applies the overrides.
+func (a *app) corrected(s config.Config) (scrape.Result, error) {
+	overrides, err := overridesOf(s)
+	if err != nil {
+		return scrape.Result{}, err
+	}
+	read, err := a.pages(s)
+	if err != nil {
+		return scrape.Result{}, err
+	}
+	return read, read.Spec.Override(overrides)
+}
+
+func overridesOf(s config.Config) ([]spec.Override, error) {
+	if s.Overrides == "" {
+		return nil, nil
+	}
+	return spec.LoadOverrides(s.Overrides)
+}
+
 func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	watched := a.stderr
 	if a.cli.Quiet {
@@ -49,8 +69,18 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 	return tree.Tree{Dir: dir, Files: files, Header: spec.Header}, err
 }
 
-// sdkTree is the SDK as files.
+// sdkTree is the SDK as files, with the names that are pinned.
 func sdkTree(s spec.Spec, c config.Config) (tree.Tree, error) {
-	files, err := templates.Render(s, templates.Config{Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests)})
+	names, err := pinned(c)
+	if err != nil {
+		return tree.Tree{}, err
+	}
+	return sdkTreeNamed(s, c, names)
+}
+
+func sdkTreeNamed(s spec.Spec, c config.Config, names spec.Names) (tree.Tree, error) {
+	files, err := templates.Render(s, templates.Config{
+		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), Names: templates.Pins(names),
+	})
 	return tree.Tree{Dir: c.Out, Files: files, Header: templates.Header}, err
 }

@@ -13,9 +13,6 @@ import (
 // documentation, or the site's layout has changed.
 var ErrNoArticle = errors.New("no article: want <main class=\"dc-doc-page__content\"> in the page")
 
-// The site wraps the article in a main of its own, inside the main of the page.
-var articleOpen, articleClose = []byte("<main"), []byte("</main>")
-
 // Cut returns the HTML of the article, without the menus around it and the
 // state script that repeats it.
 func Cut(page []byte) ([]byte, error) {

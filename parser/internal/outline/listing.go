@@ -2,10 +2,6 @@ package outline
 
 import "bytes"
 
-// How the highlighter of the site opens and closes a listing; its language
-// follows, up to the quote.
-var listingOpen, listingClose = []byte(`<pre><code class="hljs `), []byte("</code></pre>")
-
 // DropListings returns the article without the text of its listings, except
 // those in the given languages. Most of an article is listings, one for each
 // language that the API can be called from, in many small pieces of markup.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
-	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -58,21 +57,6 @@ func Read(doc *goquery.Document) Article {
 	}
 	return a
 }
-
-// The selectors of the site's markup.
-var (
-	titleSelector = cascadia.MustCompile("h1.dc-doc-page-title")
-	bodySelector  = cascadia.MustCompile("div.dc-doc-page__body")
-)
-
-// The classes of the site's markup.
-const (
-	noteClass      = "yfm-note"
-	noteTitleClass = "yfm-note-title"
-	tabListClass   = "yfm-tab-list"
-	tabPanelClass  = "yfm-tab-panel"
-	anchorClass    = "yfm-anchor"
-)
 
 func blocks(parent *html.Node, out []Block) []Block {
 	for n := parent.FirstChild; n != nil; n = n.NextSibling {

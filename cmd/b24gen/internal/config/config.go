@@ -20,15 +20,28 @@ const Default = "b24gen.yaml"
 // Config are the settings; those left out are zero. docs/b24gen.yaml explains
 // each.
 type Config struct {
-	Source   string `yaml:"source"`
-	Spec     string `yaml:"spec"`
-	Out      string `yaml:"out"`
-	Module   string `yaml:"module"`
-	Runtime  string `yaml:"runtime"`
-	Prose    *bool  `yaml:"prose"`
-	Examples *bool  `yaml:"examples"`
-	Tests    *bool  `yaml:"tests"`
+	// Source is the documentation: a folder of pages, or an archive of one.
+	Source string `yaml:"source"`
+	// Spec is the folder of the spec.
+	Spec string `yaml:"spec"`
+	// Out is the folder of the SDK.
+	Out string `yaml:"out"`
+	// Module is the import path of the folder of the SDK.
+	Module string `yaml:"module"`
+	// Runtime is the import path of the runtime, if not this module's b24.
+	Runtime string `yaml:"runtime"`
+	// Prose keeps the documentation's own descriptions.
+	Prose *bool `yaml:"prose"`
+	// Examples keeps the documentation's examples.
+	Examples *bool `yaml:"examples"`
+	// Tests are tests of the SDK on those examples.
+	Tests *bool `yaml:"tests"`
+	// Baseline is the file of the accepted numbers of findings.
 	Baseline string `yaml:"baseline"`
+	// Overrides is the folder of the corrections to the documentation.
+	Overrides string `yaml:"overrides"`
+	// Names is the file of the Go names that are released.
+	Names string `yaml:"names"`
 }
 
 // Load reads the named file, or the default one where that is there. Paths in
@@ -57,7 +70,7 @@ func Load(name string) (Config, error) {
 
 // resolve makes the paths relative to the working folder.
 func (c *Config) resolve(dir string) {
-	for _, path := range []*string{&c.Source, &c.Spec, &c.Out, &c.Baseline} {
+	for _, path := range []*string{&c.Source, &c.Spec, &c.Out, &c.Baseline, &c.Overrides, &c.Names} {
 		if *path != "" && !filepath.IsAbs(*path) && !strings.Contains(*path, "://") {
 			*path = filepath.Join(dir, *path)
 		}
@@ -76,13 +89,16 @@ func (c Config) With(flags Config) Config {
 		Examples: cmp.Or(flags.Examples, c.Examples),
 		Tests:    cmp.Or(flags.Tests, c.Tests),
 		Baseline: cmp.Or(flags.Baseline, c.Baseline),
+
+		Overrides: cmp.Or(flags.Overrides, c.Overrides),
+		Names:     cmp.Or(flags.Names, c.Names),
 	}
 }
 
 // Need reports the named settings that are missing, with both ways to give
 // each.
 func (c Config) Need(names ...string) error {
-	values := map[string]string{"source": c.Source, "spec": c.Spec, "out": c.Out, "module": c.Module}
+	values := map[string]string{"source": c.Source, "spec": c.Spec, "out": c.Out, "module": c.Module, "overrides": c.Overrides, "names": c.Names}
 	var missing []error
 	for _, name := range names {
 		if values[name] != "" {

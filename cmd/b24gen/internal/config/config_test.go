@@ -26,6 +26,9 @@ func TestReference(t *testing.T) {
 		Examples: new(false),
 		Tests:    new(false),
 		Baseline: filepath.Join(dir, "findings.yaml"),
+
+		Overrides: filepath.Join(dir, "overrides"),
+		Names:     filepath.Join(dir, "spec", "names.yaml"),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("settings (-want +got):\n%s", diff)

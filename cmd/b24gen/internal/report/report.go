@@ -116,3 +116,13 @@ func Finding(w io.Writer, f parser.Finding) {
 	}
 	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Seen)
 }
+
+// Names writes how many names were pinned, and how many new ones are not.
+func Names(w io.Writer, file string, added, unpinned int) {
+	if added > 0 {
+		fmt.Fprintf(w, "%s: %d names pinned\n", file, added)
+	}
+	if unpinned > 0 {
+		fmt.Fprintf(w, "%s: %d names of services and methods are not pinned; pin them with b24gen names --write\n", file, unpinned)
+	}
+}

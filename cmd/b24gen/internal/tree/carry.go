@@ -22,6 +22,11 @@ func isTemp(base string) bool {
 	return strings.HasPrefix(base, tempPrefix) && strings.HasSuffix(base, tempSuffix)
 }
 
+// temporary is the place of the new content until it replaces the file.
+func temporary(name string) string {
+	return filepath.Join(filepath.Dir(name), tempPrefix+filepath.Base(name)+tempSuffix)
+}
+
 // prepare writes every new content beside its target, in the same folder so
 // that a rename can put it in place.
 func (c *change) prepare(ctx context.Context) error {
@@ -37,7 +42,7 @@ func (c *change) prepare(ctx context.Context) error {
 		if err := c.makeDir(filepath.Dir(r.name)); err != nil {
 			return err
 		}
-		r.temp = filepath.Join(filepath.Dir(r.name), tempPrefix+filepath.Base(r.name)+tempSuffix)
+		r.temp = temporary(r.name)
 		if err := c.disk.Create(r.temp, r.data); err != nil {
 			return fmt.Errorf("%s: %w", r.name, reason(err))
 		}

@@ -45,6 +45,12 @@ func (c *change) plan(t Tree) []error {
 		if err := c.compare(name, t.Files[path], t.Header); err != nil {
 			problems = append(problems, fmt.Errorf("%s: %w", name, reason(err)))
 		}
+		if t.Shared {
+			c.litter = append(c.litter, temporary(name))
+		}
+	}
+	if t.Shared {
+		return problems
 	}
 	if err := c.walk(t, wanted); err != nil {
 		problems = append(problems, err)

@@ -22,6 +22,8 @@ type Tree struct {
 	Files map[string][]byte
 	// Header begins every file of ours. Other files are not ours to change.
 	Header string
+	// Shared folders hold other things beside the files, which are left alone.
+	Shared bool
 }
 
 // Stats counts files by what was done with them.

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/revision"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/b24gen/b24gen/spec/diff"
+	"github.com/b24gen/b24gen/templates/goapi"
+)
+
+type diffCmd struct {
+	Old    string `arg:"" help:"Spec of before: its folder, a folder or archive of pages, or a git revision of its folder, such as HEAD~1:spec/api."`
+	New    string `arg:"" optional:"" help:"Spec of after, in the same forms; the spec of the settings if left out."`
+	Format string `enum:"text,markdown,json" default:"text" help:"text, markdown (for a pull request) or json."`
+}
+
+func (c *diffCmd) Run(a *app) error {
+	s := a.settings.With(config.Config{Spec: c.New})
+	if s.Spec == "" {
+		return errors.New("no spec to compare with: give NEW, or write spec: into " + config.Default)
+	}
+	log, err := a.changes(c.Old, s.Spec)
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(a.stdout)
+	write := map[string]func(changelog.Log) error{
+		"text":     func(l changelog.Log) error { return l.Text(out) },
+		"markdown": func(l changelog.Log) error { return l.Markdown(out) },
+		"json":     func(l changelog.Log) error { return l.JSON(out) },
+	}[c.Format]
+	if err := write(log); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// changes compares two specs, and the SDKs that are made of them.
+func (a *app) changes(oldName, newName string) (changelog.Log, error) {
+	older, oldErr := a.specOf(oldName)
+	newer, newErr := a.specOf(newName)
+	if err := errors.Join(oldErr, newErr); err != nil {
+		return changelog.Log{}, err
+	}
+	before, oldErr := sdkTree(older, a.settings)
+	after, newErr := sdkTree(newer, a.settings)
+	if err := errors.Join(oldErr, newErr); err != nil {
+		return changelog.Log{}, err
+	}
+	compiled, err := goapi.Compare(before.Files, after.Files)
+	return changelog.Log{Old: oldName, New: newName, REST: diff.Compare(older, newer), Go: compiled, All: a.cli.Verbose}, err
+}
+
+// specOf reads a spec from wherever the name leads.
+func (a *app) specOf(name string) (spec.Spec, error) {
+	_, err := os.Stat(name)
+	switch {
+	case isSpec(name):
+		return spec.Load(name)
+	case errors.Is(err, fs.ErrNotExist) && revision.Is(name):
+		return revision.Load(a.ctx, name)
+	}
+	read, err := a.corrected(a.settings.With(config.Config{Source: name}))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("%w; give the folder of a spec, a folder or archive of pages, or a git revision such as HEAD~1:spec/api", err)
+	}
+	return read.Spec, err
+}
+
+// isSpec tells the folder of a spec from one of pages.
+func isSpec(dir string) bool {
+	for _, api := range []spec.API{spec.V2, spec.V3} {
+		if info, err := os.Stat(filepath.Join(dir, string(api))); err == nil && info.IsDir() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package changelog
+
+import (
+	"io"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec/diff"
+)
+
+// Markdown writes the log for a pull request: the breaking changes open, the
+// others folded.
+func (l Log) Markdown(w io.Writer) error {
+	p := &printer{w: w}
+	p.line("## Changes of the REST API and of the SDK\n")
+	p.line("Version step: **%s** (%s).\n", l.Step(), l.reason())
+	p.line("| | breaking | compatible | documentation only |")
+	p.line("|---|---:|---:|---:|")
+	for _, s := range l.sides() {
+		count := counts(s.entries)
+		p.line("| %s | %d | %d | %d |", s.name, count[diff.Breaking], count[diff.Compatible], count[diff.Documentation])
+	}
+	for _, s := range l.sides() {
+		for _, class := range diff.Classes() {
+			l.markdown(p, s, class)
+		}
+	}
+	return p.err
+}
+
+func (l Log) markdown(p *printer, s side, class diff.Class) {
+	groups := s.groups(class)
+	if len(groups) == 0 {
+		return
+	}
+	folded := class != diff.Breaking
+	if folded {
+		p.line("\n<details><summary>%s, %s: %d</summary>", s.name, class, counts(s.entries)[class])
+	} else {
+		p.line("\n### %s, %s", s.name, class)
+	}
+	for _, g := range groups {
+		p.line("\n**%s**, %d: %s\n", g.kind, len(g.entries), g.kind.Why())
+		if !l.listed(class) {
+			continue
+		}
+		for _, e := range g.entries {
+			p.line("- %s%s", code(e.where), e.values(code))
+		}
+	}
+	if folded {
+		p.line("\n</details>")
+	}
+}
+
+// code is the text as Markdown shows it letter by letter. One that holds a
+// backtick needs more of them around it.
+func code(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	fence := "`"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	if fence != "`" {
+		text = " " + text + " "
+	}
+	return fence + text + fence
+}

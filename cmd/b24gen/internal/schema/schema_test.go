@@ -1,0 +1,183 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gopkg.in/yaml.v3"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/starter"
+)
+
+var update = flag.Bool("update", false, "rewrite docs/schema")
+
+const (
+	root    = "../../../.."
+	schemas = root + "/docs/schema"
+)
+
+// TestCommitted holds the committed schemas against the model.
+func TestCommitted(t *testing.T) {
+	want, err := Files(root+"/spec", root+"/cmd/b24gen/internal/config")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range want {
+		file := filepath.Join(schemas, name)
+		if *update {
+			if err := os.WriteFile(file, data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(data), string(got)); diff != "" {
+			t.Errorf("%s differs from the model (-model +committed), see -update:\n%s", name, diff)
+		}
+	}
+	committed, err := filepath.Glob(schemas + "/*.json")
+	if err != nil || len(committed) != len(want) {
+		t.Errorf("there are %d schemas, want %d (%v)", len(committed), len(want), err)
+	}
+}
+
+// TestDescribed: each key says what it is, in the words of the model.
+func TestDescribed(t *testing.T) {
+	files, err := Files(root+"/spec", root+"/cmd/b24gen/internal/config")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s Schema
+	if err := json.Unmarshal(files["service.json"], &s); err != nil {
+		t.Fatal(err)
+	}
+	wire := s.Defs["field"].Properties["wire"]
+	if !strings.HasPrefix(wire.Description, "Wire is how the examples send the value") || len(wire.Enum) != 9 {
+		t.Errorf("wire is %+v", wire)
+	}
+}
+
+func compile(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	s, err := jsonschema.NewCompiler().Compile(filepath.Join(schemas, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func validate(t *testing.T, s *jsonschema.Schema, name string, data []byte) error {
+	t.Helper()
+	var v any
+	if err := yaml.Unmarshal(data, &v); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return s.Validate(v)
+}
+
+// TestFilesAreValid holds all files of the repository against their schemas.
+func TestFilesAreValid(t *testing.T) {
+	service, types := compile(t, "service.json"), compile(t, "types.json")
+	count := 0
+	check := func(s *jsonschema.Schema, name string) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := validate(t, s, name, data); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		count++
+	}
+	api := root + "/spec/api"
+	err := filepath.WalkDir(api, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil || filepath.Ext(name) != ".yaml":
+			return err
+		case strings.HasPrefix(filepath.ToSlash(name), api+"/types/"):
+			check(types, name)
+		default:
+			check(service, name)
+		}
+		return nil
+	})
+	if err != nil || count < 100 {
+		t.Fatalf("%d files of the spec, error %v", count, err)
+	}
+	check(compile(t, "b24gen.json"), root+"/docs/b24gen.yaml")
+	for pattern, schema := range map[string]string{"spec/names.yaml": "names.json", "overrides/*.yaml": "overrides.json"} {
+		found, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range found {
+			check(compile(t, schema), name)
+		}
+	}
+}
+
+// TestGuides holds the files that guides show against their schemas.
+func TestGuides(t *testing.T) {
+	for guide, schema := range map[string]string{"overrides.md": "overrides.json", "names.md": "names.json"} {
+		text, err := os.ReadFile(root + "/docs/" + guide)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, ok := bytes.Cut(text, []byte("```yaml\n"))
+		block, _, closed := bytes.Cut(rest, []byte("```\n"))
+		if !ok || !closed {
+			t.Fatalf("%s shows no file", guide)
+		}
+		if err := validate(t, compile(t, schema), guide, block); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestStarter holds the files of a new repository against the schemas that they
+// name.
+func TestStarter(t *testing.T) {
+	files, err := starter.Repo{Module: "example.com/sdk", Source: "site.tar.zst"}.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := files["b24gen.yaml"]
+	if err := validate(t, compile(t, "b24gen.json"), "b24gen.yaml", data); err != nil {
+		t.Error(err)
+	}
+	if want := starter.Repo.Schemas(starter.Repo{}) + "/b24gen.json\n"; !bytes.Contains(data, []byte("$schema="+want)) {
+		t.Errorf("b24gen.yaml does not name %s", want)
+	}
+}
+
+// TestRefused holds mistakes against the schemas, which find each.
+func TestRefused(t *testing.T) {
+	const method = "service: a.b\napi: v2\nmethods:\n  - name: a.b.c\n    page: a.html\n"
+	for _, test := range []struct{ schema, text, want string }{
+		{"b24gen.json", "modul: x", "additional properties 'modul' not allowed"},
+		{"b24gen.json", "prose: perhaps", "at '/prose': got string, want boolean"},
+		{"service.json", "service: a.b\nmethods: []", "missing property 'api'"},
+		{"service.json", strings.Replace(method, "v2", "v4", 1), "at '/api': value must be one of 'v2', 'v3'"},
+		{"service.json", method + "    params: [{name: x, required: perhaps}]", "at '/methods/0/params/0/required': value must be one of"},
+		{"service.json", method + "    params: [{name: x, fields: [{type: y}]}]", "at '/methods/0/params/0/fields/0': missing property 'name'"},
+		{"service.json", method + "    list: {by: magic}", "at '/methods/0/list/by': value must be one of 'start'"},
+		{"types.json", "types: [{name: x}]", "missing property 'page'"},
+		{"overrides.json", "overrides: [{method: a.b.c}]", "missing property 'reason'"},
+		{"names.json", "v2: {a.b: {methods: {c: 1}}}", "at '/v2/a.b/methods/c': got number, want string"},
+	} {
+		err := validate(t, compile(t, test.schema), test.schema, []byte(test.text))
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %q gives %v, want %s", test.schema, test.text, err, test.want)
+		}
+	}
+}

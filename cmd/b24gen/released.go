@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"reflect"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/b24gen/b24gen/templates"
+)
+
+// names are the pinned names that a command works with.
+type names struct {
+	spec.Names
+	file string      // empty where no names are pinned
+	tree []tree.Tree // the file to write, if it has changed
+	keys []string    // of what was added
+}
+
+// pinned are the names in the file that the settings name, none without one.
+func pinned(s config.Config) (spec.Names, error) {
+	if s.Names == "" {
+		return spec.Names{}, nil
+	}
+	return spec.LoadNames(s.Names)
+}
+
+// released holds the names that the pages give against those of the spec that
+// is there. Either all stay, or the change is refused, or pins keep them.
+func released(s config.Config, next spec.Spec, pin bool) (names, error) {
+	if s.Names == "" && pin {
+		return names{}, s.Need("names")
+	}
+	if s.Names == "" {
+		return names{}, nil
+	}
+	n := names{file: s.Names}
+	var err error
+	if n.Names, err = spec.LoadNames(s.Names); err != nil {
+		return n, err
+	}
+	now, err := spec.Load(s.Spec)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return n, fmt.Errorf("the spec that is there cannot be read, so that its names could be lost:\n%w", err)
+	}
+	if pin {
+		return n, n.keep(now, next)
+	}
+	return n, n.compare(now, next)
+}
+
+// compare refuses a spec under which released names would change.
+func (n *names) compare(now, next spec.Spec) error {
+	if len(now.Methods) == 0 || reflect.DeepEqual(now, next) {
+		return nil
+	}
+	renames, err := templates.RenamesBetween(now, next, templates.Config{Names: templates.Pins(n.Names)})
+	if err != nil || len(renames) == 0 {
+		return err
+	}
+	problems := []error{}
+	for _, r := range renames {
+		problems = append(problems, fmt.Errorf("%s: %s: the pages would rename %s to %s", n.file, r.Key, r.From, r.To))
+	}
+	hint := fmt.Errorf("%s: --pin keeps the %d names above", n.file, len(renames))
+	return errors.Join(append(problems, hint)...)
+}
+
+// keep pins what keeps all names, and those of new methods.
+func (n *names) keep(now, next spec.Spec) (err error) {
+	n.keys, err = templates.Keep(&n.Names, now, next, templates.Config{})
+	if err != nil || len(n.keys) == 0 {
+		return err
+	}
+	return n.write()
+}
+
+// write puts the file among what is to be written.
+func (n *names) write() error {
+	data, err := n.File()
+	if err != nil {
+		return err
+	}
+	dir, base := filepath.Split(n.file)
+	n.tree = []tree.Tree{{Dir: filepath.Clean(dir), Files: map[string][]byte{base: data}, Shared: true}}
+	return nil
+}
+
+// trees are the files of names that are to be written.
+func (n *names) trees() []tree.Tree { return n.tree }
+
+// report says what was pinned, and what is not.
+func (n *names) report(w io.Writer, s spec.Spec) {
+	if n.file != "" {
+		report.Names(w, n.file, len(n.keys), len(templates.Unpinned(n.Names, s)))
+	}
+}

@@ -1,0 +1,95 @@
+package parser
+
+import "regexp"
+
+// This file holds the sentences by which descriptions and notes are read. With
+// words.go it is what changes when the site is reworded.
+
+var (
+	// enumLead introduces the list of a field's own values.
+	enumLead = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
+		"value", "options", "types", "one of")
+	// enumOther introduces values of something else: of a key, a filter's prefix.
+	enumOther = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
+	// enumItem is a value in a list: a literal, a dash, an explanation.
+	enumItem = regexp.MustCompile("^`([^`]+)`\\s*(?:$|[—–:=(.,;-]|\\*\\*)")
+	literal  = regexp.MustCompile("`([^`]+)`")
+	// pattern is a literal that stands for many values.
+	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX`)
+)
+
+// defaultLead introduces a default.
+const defaultLead = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
+
+// statedDefaults are the ways in which a sentence gives a default.
+var statedDefaults = []phrase{
+	newPhrase(defaultLead+"\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`", "default"),
+	newPhrase(`(?i)\bdefault value:\s+(-?\d+(?:\.\d+)?|true|false|null|Y|N)\.?$`, "default"),
+	newPhrase("`([^`]+)`\\s*\\((?:by )?default\\)", "default"),
+}
+
+// wordedDefault speaks of a default.
+var wordedDefault = newPhrase(defaultLead, "default")
+
+// markedItem is an item of a list of values that says it is the default.
+var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$", "default")
+
+// conditionalPhrase binds the need for a field to a condition.
+var conditionalPhrase = newPhrase(
+	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one)\b[^.]{0,80}\b(must|should|is required|required)\b`,
+	"required", "mandatory", "either", "at least one")
+
+const (
+	plainKeyType = `(string|integer|int|boolean|bool|array|object|double|float)(\[\])?`
+	anyKeyType   = `(string|integer|int|boolean|bool|array|object|double|float|number|date|datetime|char|file)(\[\])?`
+)
+
+var (
+	// keysLead introduces the keys of an object.
+	keysLead = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
+	// keyItem is a key in a list: a literal or a name in bold, a star where it
+	// is required, a dash, an explanation.
+	keyItem = regexp.MustCompile("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
+	// keyType is a type that the explanation of a key begins with: a literal, a
+	// word that stands alone, or one that means nothing else where more follows,
+	// as in "array of ids" but not in "number of rows".
+	keyType = regexp.MustCompile("^[—–:-]?\\s*\\(?\\[?(?:`" + anyKeyType + "`|" + anyKeyType + "(?:\\s*[),.;:—–]|$)|" + plainKeyType + "\\b)")
+)
+
+const (
+	goTab        = "Go"
+	goIdempotent = "b24.WithIdempotent()"
+)
+
+var (
+	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
+	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters must be (passed|specified|provided) in[^.]*order`)
+	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
+	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
+)
+
+// baseWords are the first words of the explanation of a type.
+var baseWords = regexp.MustCompile(`(?i)^(?:an? )?(integer|numeric|string|character|symbolic|object|array)\b`)
+
+var baseTypes = map[string]string{
+	"integer": "integer", "numeric": "integer", "string": "string", "character": "string",
+	"symbolic": "string", "object": "object", "array": "array",
+}
+
+// requiredNote is the sentence that says how required parameters are marked.
+var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
+
+// noParams is the sentence of a method that takes nothing.
+var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)
+
+// noErrors is the sentence of a method without error codes of its own.
+var noErrors = regexp.MustCompile(`(?i)(no error codes|does not return (any )?errors|no (specific |own )?errors|has no error)`)
+
+// Deprecation: the titles of the notes that state it.
+var deprecatedNote = regexp.MustCompile(`(?i)^(deprecated|deprecated method|method development has been (discontinued|halted)|development (of (the )?methods? )?has been halted)$`)
+
+// v3Note is the note of methods of REST 3.0.
+var v3Note = regexp.MustCompile(`(?i)belongs to rest 3\.0|rest 3\.0 method`)
+
+// v3ErrorCode introduces an error of a v3 page.
+var v3ErrorCode = regexp.MustCompile("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")

@@ -1,0 +1,133 @@
+package diff
+
+// Kind is the name of a kind of change. The table in taxonomy.go says what each
+// means.
+type Kind string
+
+// The kinds of change of methods.
+const (
+	MethodAdded         Kind = "method added"
+	MethodRemoved       Kind = "method removed"
+	MethodRenamed       Kind = "method renamed"
+	MethodRespelled     Kind = "method respelled"
+	MethodDeprecated    Kind = "method deprecated"
+	MethodUndeprecated  Kind = "method undeprecated"
+	ReplacementsChanged Kind = "replacements changed"
+	PageMoved           Kind = "page moved"
+	ScopeAdded          Kind = "scope added"
+	ScopeRemoved        Kind = "scope removed"
+	ScopesDocumented    Kind = "scopes documented"
+	ScopesUndocumented  Kind = "scopes undocumented"
+	NowPositional       Kind = "arguments now by position"
+	NowNamed            Kind = "arguments now by name"
+	NowReadOnly         Kind = "now read-only"
+	NoLongerReadOnly    Kind = "no longer read-only"
+)
+
+// The kinds of change of parameters.
+const (
+	ParameterAdded             Kind = "parameter added"
+	RequiredParameterAdded     Kind = "required parameter added"
+	ParameterRemoved           Kind = "parameter removed"
+	ParameterNowRequired       Kind = "parameter now required"
+	ParameterSometimesRequired Kind = "parameter now required in some cases"
+	ParameterNowOptional       Kind = "parameter now optional"
+	ParameterRequiredUnclear   Kind = "parameter mark restated"
+	ParameterTypeChanged       Kind = "parameter type changed"
+	ParameterTypeWidened       Kind = "parameter type widened"
+	ParameterTypeNarrowed      Kind = "parameter type narrowed"
+	ParameterTypeRestated      Kind = "parameter type restated"
+	ParameterDefaultChanged    Kind = "parameter default changed"
+	ParameterDefaultRestated   Kind = "parameter default restated"
+	ParameterEnumValueAdded    Kind = "parameter enum value added"
+	ParameterEnumValueRemoved  Kind = "parameter enum value removed"
+	ParameterEnumRestated      Kind = "parameter enum restated"
+	ParameterKeyChanged        Kind = "parameter key changed"
+	ParameterCaseAdded         Kind = "parameter case added"
+	ParameterCaseRemoved       Kind = "parameter case removed"
+	ParameterOrderChanged      Kind = "argument order changed"
+)
+
+// The kinds of change of results.
+const (
+	ResultTypeChanged         Kind = "result type changed"
+	ResultTypeWidened         Kind = "result type widened"
+	ResultTypeNarrowed        Kind = "result type narrowed"
+	ResultTypeRestated        Kind = "result type restated"
+	ResultDocumented          Kind = "result documented"
+	ResultUndocumented        Kind = "result undocumented"
+	ResultSourceChanged       Kind = "result source changed"
+	ResultFieldAdded          Kind = "result field added"
+	ResultFieldRemoved        Kind = "result field removed"
+	ResultFieldTypeChanged    Kind = "result field type changed"
+	ResultFieldTypeWidened    Kind = "result field type widened"
+	ResultFieldTypeNarrowed   Kind = "result field type narrowed"
+	ResultFieldTypeRestated   Kind = "result field type restated"
+	ResultFieldMarkChanged    Kind = "result field mark changed"
+	ResultFieldDefaultChanged Kind = "result field default changed"
+	ResultEnumValueAdded      Kind = "result enum value added"
+	ResultEnumValueRemoved    Kind = "result enum value removed"
+	ResultEnumRestated        Kind = "result enum restated"
+	ResultFieldKeyChanged     Kind = "result field key changed"
+	ResultCaseAdded           Kind = "result case added"
+	ResultCaseRemoved         Kind = "result case removed"
+)
+
+// The kinds of change of what surrounds the fields.
+const (
+	ExampleFieldAdded   Kind = "example field added"
+	ExampleFieldRemoved Kind = "example field removed"
+	FieldNowDescribed   Kind = "field now described"
+	FieldOnlyShown      Kind = "field no longer described"
+	ExampleValueChanged Kind = "example value changed"
+	OrderChanged        Kind = "field order changed"
+	CaseRenamed         Kind = "case renamed"
+	DescribedElsewhere  Kind = "described elsewhere"
+	OverrideChanged     Kind = "override changed"
+	DescriptionChanged  Kind = "description changed"
+	ExamplesChanged     Kind = "examples changed"
+
+	CodeAdded          Kind = "code added"
+	CodeRemoved        Kind = "code removed"
+	CodeStatusChanged  Kind = "code status changed"
+	CodeStatusRestated Kind = "code status restated"
+
+	ListAdded        Kind = "list added"
+	ListRemoved      Kind = "list removed"
+	ListLimitAdded   Kind = "list limit added"
+	ListShapeChanged Kind = "list shape changed"
+
+	TypeAdded         Kind = "type added"
+	TypeRemoved       Kind = "type removed"
+	TypeRenamed       Kind = "type renamed"
+	UnusedTypeChanged Kind = "unused type changed"
+)
+
+// The kinds of change of the generated Go API.
+const (
+	PackageAdded        Kind = "package added"
+	PackageRemoved      Kind = "package removed"
+	GoTypeAdded         Kind = "Go type added"
+	GoTypeRemoved       Kind = "Go type removed"
+	GoTypeChanged       Kind = "Go type changed"
+	GoFieldAdded        Kind = "Go field added"
+	GoFieldRemoved      Kind = "Go field removed"
+	GoFieldTypeChanged  Kind = "Go field type changed"
+	GoMethodAdded       Kind = "Go method added"
+	GoMethodRemoved     Kind = "Go method removed"
+	GoMethodChanged     Kind = "Go method changed"
+	GoFuncAdded         Kind = "Go function added"
+	GoFuncRemoved       Kind = "Go function removed"
+	GoFuncChanged       Kind = "Go function changed"
+	GoConstAdded        Kind = "Go constant added"
+	GoConstRemoved      Kind = "Go constant removed"
+	GoConstTypeChanged  Kind = "Go constant type changed"
+	GoConstValueChanged Kind = "Go constant value changed"
+	GoKindChanged       Kind = "Go name reused"
+	GoDeprecated        Kind = "Go method deprecated"
+	GoUndeprecated      Kind = "Go method undeprecated"
+	GoTagChanged        Kind = "Go field tag changed"
+	GoBodyChanged       Kind = "Go call changed"
+	GoCommentChanged    Kind = "Go comment changed"
+	GoSourceChanged     Kind = "Go source changed"
+)

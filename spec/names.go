@@ -1,0 +1,143 @@
+package spec
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+)
+
+// Names are the Go names that are released: whatever the pages or the rules of
+// naming become, these stay. Services and methods are all named here; what is
+// below them takes its name from theirs, and stands here only where the pages
+// would have changed it since. docs/names.md explains the file's form.
+type Names struct {
+	// V2 are the services of the older API, by their REST names.
+	V2 map[string]ServiceNames `yaml:"v2,omitempty"`
+	// V3 are the services of version 3, by their REST names.
+	V3 map[string]ServiceNames `yaml:"v3,omitempty"`
+	// Others are names by the keys that b24gen reports for them.
+	Others map[string]string `yaml:"others,omitempty"`
+}
+
+// ServiceNames are the names that a service and its methods have in Go.
+type ServiceNames struct {
+	// Type is the client type of the service.
+	Type string `yaml:"type"`
+	// New is its constructor, where that is not New and the type.
+	New string `yaml:"new,omitempty"`
+	// Methods are the names of the methods, by the last part of the REST
+	// name; list/all is the iterator over all rows of list.
+	Methods map[string]string `yaml:"methods"`
+}
+
+// ownService is the type of the service that has the namespace's own name. Its
+// constructor is New.
+const ownService = "Service"
+
+// Constructor is the name of the function that makes the service.
+func (s ServiceNames) Constructor() string {
+	switch {
+	case s.New != "":
+		return s.New
+	case s.Type == ownService:
+		return "New"
+	}
+	return "New" + s.Type
+}
+
+// Services are the services by the generation of the API.
+func (n *Names) Services() iter.Seq2[API, map[string]ServiceNames] {
+	return func(yield func(API, map[string]ServiceNames) bool) {
+		_ = yield(V2, n.V2) && yield(V3, n.V3)
+	}
+}
+
+// Service finds a service by its name in any case; ok is false without it.
+func (n *Names) Service(api API, name string) (key string, s ServiceNames, ok bool) {
+	services := n.V2
+	if api == V3 {
+		services = n.V3
+	}
+	for _, key := range slices.Sorted(maps.Keys(services)) {
+		if strings.EqualFold(key, name) {
+			return key, services[key], true
+		}
+	}
+	return name, ServiceNames{}, false
+}
+
+// Put sets the names of a service.
+func (n *Names) Put(api API, key string, s ServiceNames) {
+	services := &n.V2
+	if api == V3 {
+		services = &n.V3
+	}
+	if *services == nil {
+		*services = map[string]ServiceNames{}
+	}
+	(*services)[key] = s
+}
+
+// LoadNames reads a file of names. One that is not there yet holds none. All its
+// problems are reported, joined.
+func LoadNames(name string) (Names, error) {
+	var n Names
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return n, nil
+	}
+	if err != nil {
+		return n, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	if err := ReadStrict(name, data, &n); err != nil {
+		return n, err
+	}
+	return n, n.validate(name)
+}
+
+// validate reports what no file of names can say: names that are not exported,
+// and two entries for one thing.
+func (n *Names) validate(where string) error {
+	var p problems
+	for api, services := range n.Services() {
+		unique(&p, below(where, string(api)), services)
+		for service, s := range services {
+			where := below(below(where, string(api)), service)
+			exported(&p, where, "type", s.Type)
+			unique(&p, where, s.Methods)
+			for method, name := range s.Methods {
+				exported(&p, where, method, name)
+			}
+		}
+	}
+	for key, name := range n.Others {
+		if strings.HasPrefix(key, "file ") {
+			continue
+		}
+		exported(&p, below(where, "others"), key, name)
+	}
+	slices.SortFunc(p, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return errors.Join(p...)
+}
+
+func exported(p *problems, where, key, name string) {
+	if !exportedName.MatchString(name) {
+		p.add(where, "%s is %q, want a Go name that begins with a capital letter", key, name)
+	}
+}
+
+func unique[V any](p *problems, where string, entries map[string]V) {
+	seen := map[string]string{}
+	for _, key := range slices.Sorted(maps.Keys(entries)) {
+		folded := strings.ToLower(key)
+		if other, ok := seen[folded]; ok {
+			p.add(where, "%s and %s are the same for the API: keep one", other, key)
+		}
+		seen[folded] = key
+	}
+}

@@ -1,0 +1,156 @@
+package spec
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Override corrects one thing that a page gets wrong, or leaves out a method
+// that two pages document. docs/overrides.md explains the file's form.
+type Override struct {
+	// Method is the method's name on the page.
+	Method string `yaml:"method,omitempty"`
+	// Type is the name of a type, for overrides that are about no method.
+	Type string `yaml:"type,omitempty"`
+	// API is needed where both generations have the method.
+	API API `yaml:"api,omitempty"`
+	// Page is needed where several pages have the method or the type.
+	Page string `yaml:"page,omitempty"`
+	// Path leads to what is corrected: keys of the spec and names of fields,
+	// joined by dots, such as params.fields.TITLE.required.
+	Path string `yaml:"path,omitempty"`
+	// Documented is the value that the page gives, null for none.
+	Documented yaml.Node `yaml:"documented,omitempty"`
+	// Correct is the value that is right, null for none.
+	Correct yaml.Node `yaml:"correct,omitempty"`
+	// Omit leaves out the method that Page has, because another page has it too.
+	Omit bool `yaml:"omit,omitempty"`
+	// Reason says how it is known that the page is wrong.
+	Reason string `yaml:"reason"`
+
+	file string
+	line int
+}
+
+// OverrideFile is a file of overrides.
+type OverrideFile struct {
+	// Overrides are applied in their order.
+	Overrides []Override `yaml:"overrides"`
+}
+
+// Overridden is the trail of an override in the spec.
+type Overridden struct {
+	// Key is the path of the corrected value, seen from here.
+	Key string `yaml:"key" json:"key"`
+	// Documented is the value that the page gives, as YAML.
+	Documented string `yaml:"documented" json:"documented"`
+	Reason     string `yaml:"reason" json:"reason"`
+}
+
+// Where is the place of the override, file:line.
+func (o Override) Where() string { return fmt.Sprintf("%s:%d", o.file, o.line) }
+
+// Change says what the override does.
+func (o Override) Change() string {
+	if o.Omit {
+		return "leaves out " + o.Page
+	}
+	return nodeText(o.Documented) + " is " + nodeText(o.Correct)
+}
+
+// nodeText is a value of an override on one line.
+func nodeText(n yaml.Node) string {
+	setFlow(&n)
+	text, err := yaml.Marshal(&n)
+	if err != nil {
+		return err.Error()
+	}
+	return strings.Join(strings.Fields(string(text)), " ")
+}
+
+// Subject is what the override corrects: the method or type, and the path in it.
+func (o Override) Subject() string {
+	subject := o.Method + o.Type
+	if o.API != "" {
+		subject = string(o.API) + "/" + subject
+	}
+	if o.Path == "" {
+		return subject
+	}
+	return below(subject, o.Path)
+}
+
+// LoadOverrides reads the files *.yaml of a folder, in the order of their names.
+// All problems of all files are reported, joined, with their lines.
+func LoadOverrides(dir string) ([]Override, error) {
+	if _, err := os.ReadDir(dir); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, cause(err))
+	}
+	names, err := filepath.Glob(filepath.Join(dir, "*.yaml"))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	var all []Override
+	var problems []error
+	for _, name := range names {
+		read, err := readOverrides(name)
+		all = append(all, read...)
+		problems = append(problems, err)
+	}
+	return all, errors.Join(problems...)
+}
+
+func readOverrides(name string) ([]Override, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	var file OverrideFile
+	if err := ReadStrict(name, data, &file); err != nil {
+		return nil, err
+	}
+	var lines struct {
+		Overrides []yaml.Node `yaml:"overrides"`
+	}
+	if err := yaml.Unmarshal(data, &lines); err != nil {
+		return nil, located(name, err)
+	}
+	var problems []error
+	for i := range file.Overrides {
+		o := &file.Overrides[i]
+		o.file, o.line = name, lines.Overrides[i].Line
+		for _, problem := range o.incomplete() {
+			problems = append(problems, fmt.Errorf("%s: %s", o.Where(), problem))
+		}
+	}
+	return file.Overrides, errors.Join(problems...)
+}
+
+// incomplete lists what is missing, and what does not go together.
+func (o Override) incomplete() []string {
+	var out []string
+	add := func(bad bool, problem string) {
+		if bad {
+			out = append(out, problem)
+		}
+	}
+	corrects := o.Path != "" || !o.Documented.IsZero() || !o.Correct.IsZero()
+	add((o.Method == "") == (o.Type == ""), "give either method or type")
+	add(o.API != "" && o.API != V2 && o.API != V3, fmt.Sprintf("api is %q, want v2 or v3", o.API))
+	add(o.API != "" && o.Type != "", "types have no api")
+	add(o.Reason == "", "there is no reason: say how it is known that the page is wrong")
+	if o.Omit {
+		add(o.Method == "" || o.Page == "", "omit needs the method and the page that is left out")
+		add(corrects, "omit leaves the whole method out and goes with no path, documented or correct")
+		return out
+	}
+	add(o.Path == "", "there is no path to what is wrong, such as params.id.required")
+	add(o.Documented.IsZero(), "documented is missing: the value that the page gives, null for none")
+	add(o.Correct.IsZero(), "correct is missing: the value that is right, null for none")
+	return out
+}

@@ -1,0 +1,114 @@
+package spec
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+// spot is a place in a method or type that a path leads to.
+type spot struct {
+	// value is what lies there. It is not valid where a list has no element of
+	// the name that the path ends in.
+	value reflect.Value
+	// list is the list that value is an element of, if the path ends in its name.
+	list reflect.Value
+	name string
+	// trail belongs to the innermost thing around the spot that carries one, and
+	// stays when the spot is taken out; key is the path from there.
+	trail *[]Overridden
+	key   string
+}
+
+// find follows the path from a struct of the model.
+func find(root any, path string) (spot, error) {
+	if path == "replacements" {
+		path = "deprecated.replacements"
+	}
+	return spot{value: reflect.ValueOf(root).Elem()}.follow(path)
+}
+
+func (at spot) follow(rest string) (spot, error) {
+	switch v := at.value; v.Kind() {
+	case reflect.Pointer:
+		if v.IsNil() {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		at.value = v.Elem()
+		return at.follow(rest)
+	case reflect.Struct:
+		return at.inStruct(rest)
+	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Struct {
+			return at.inList(rest)
+		}
+	}
+	return spot{}, fmt.Errorf("path: there is nothing below this value, so no %q", rest)
+}
+
+// inStruct takes the path's next step from a struct: to one of its keys or, from a
+// field, to a field below it. The last step is a key if there is one.
+func (at spot) inStruct(rest string) (spot, error) {
+	v := at.value
+	if trail := v.FieldByName("Overridden"); trail.IsValid() {
+		at.trail, at.key = trail.Addr().Interface().(*[]Overridden), rest
+	}
+	key, after, deeper := strings.Cut(rest, ".")
+	next := byKey(v, key)
+	if fields := v.FieldByName("Fields"); fields.IsValid() && (deeper || !next.IsValid()) {
+		if child, _ := member(fields, rest); child.IsValid() || !next.IsValid() {
+			next, after, deeper = fields, rest, true
+		}
+	}
+	if !next.IsValid() {
+		return spot{}, fmt.Errorf("path: there is no %q here", key)
+	}
+	at.value, at.list = next, reflect.Value{}
+	if !deeper {
+		return at, nil
+	}
+	return at.follow(after)
+}
+
+// byKey is the struct's member with the given YAML key. The trail is not for
+// overrides to write.
+func byKey(v reflect.Value, key string) reflect.Value {
+	for i := range v.NumField() {
+		tag, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
+		if tag == key && key != "-" && key != "overridden" {
+			return v.Field(i)
+		}
+	}
+	return reflect.Value{}
+}
+
+// inList takes the next step into a list, to the element of a name.
+func (at spot) inList(rest string) (spot, error) {
+	list := at.value
+	child, after := member(list, rest)
+	if child.IsValid() && after != "" {
+		at.value = child
+		return at.follow(after)
+	}
+	if !child.IsValid() && strings.Contains(rest, ".") {
+		return spot{}, fmt.Errorf("path: the page has no %q", rest)
+	}
+	at.value, at.list, at.name = child, list, rest
+	return at, nil
+}
+
+// member is the element that the path begins with, and the path behind it. Names
+// may hold dots themselves, so that the longest that fits is meant.
+func member(list reflect.Value, path string) (found reflect.Value, after string) {
+	longest := -1
+	for i := range list.Len() {
+		name := list.Index(i).Field(0).String() // what tells elements apart comes first in each
+		rest, ok := strings.CutPrefix(path, name)
+		if !ok || len(name) <= longest || rest != "" && rest[0] != '.' {
+			continue
+		}
+		longest = len(name)
+		found, after = list.Index(i), strings.TrimPrefix(rest, ".")
+	}
+	return found, after
+}
