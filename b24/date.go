@@ -13,7 +13,7 @@ type Date struct {
 	Month time.Month
 	Day   int
 	// Raw is the text that was read. It is there also where it could not be
-	// understood, and is sent again where there is no day.
+	// understood, and is sent again as long as the day is the one that it says.
 	Raw string
 }
 
@@ -40,7 +40,14 @@ func (d Date) String() string {
 	return d.In(time.UTC).Format(time.DateOnly)
 }
 
-func (d Date) append(b []byte) []byte { return appendText(b, d.String()) }
+func (d Date) append(b []byte) []byte {
+	if d.Raw != "" {
+		if read, _ := parseDate(d.Raw); read == d {
+			return appendText(b, d.Raw)
+		}
+	}
+	return appendText(b, d.String())
+}
 
 // MarshalJSON implements [encoding/json.Marshaler].
 func (d Date) MarshalJSON() ([]byte, error) { return d.append(nil), nil }

@@ -39,6 +39,8 @@ func valueDecoder(t reflect.Type) decodeFunc {
 		}))
 	case reflect.TypeFor[File]():
 		return decodeFile
+	case reflect.TypeFor[Labels]():
+		return labelsDecoder()
 	case reflect.TypeFor[json.RawMessage]():
 		return decodeRaw
 	}

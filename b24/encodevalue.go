@@ -27,6 +27,8 @@ func valueEncoder(t reflect.Type) encodeFunc {
 		return func(e *encoder, v reflect.Value) { e.buf = Time{Time: v.Interface().(time.Time)}.append(e.buf) }
 	case reflect.TypeFor[File]():
 		return encodeFile
+	case reflect.TypeFor[Labels]():
+		return encodeLabels
 	}
 	if t.Kind() == reflect.Interface || t.Kind() == reflect.Pointer {
 		return nil

@@ -3,6 +3,7 @@ package b24
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 )
 
 // problem is what an answer says of an error, in any of the shapes of
@@ -41,13 +42,14 @@ func (p problem) isError(result []byte) bool {
 	return true
 }
 
-// codeText is the code as text: 100 and "100" are the same one.
+// codeText is the code as text: 100 and "100" are the same one, and blanks
+// around it are none of it.
 func codeText(raw []byte) Code {
 	var text string
 	if raw != nil {
 		_, _ = Unmarshal(raw, &text) // raw is JSON, as it was skipped
 	}
-	return Code(text)
+	return Code(strings.TrimSpace(text))
 }
 
 // violations reads the error object of v3 methods.

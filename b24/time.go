@@ -15,7 +15,7 @@ import (
 type Time struct {
 	time.Time
 	// Raw is the text that was read. It is there also where it could not be
-	// understood, and is sent again where Time is zero.
+	// understood, and is sent again as long as Time is the moment that it says.
 	Raw string
 }
 
@@ -44,12 +44,22 @@ func (t Time) Zoned() bool {
 }
 
 func (t Time) append(b []byte) []byte {
-	if t.Time.IsZero() {
+	if t.unchanged() {
 		return appendText(b, t.Raw)
 	}
 	b = append(b, '"')
 	b = t.Time.AppendFormat(b, timeLayout)
 	return append(b, '"')
+}
+
+// unchanged tells whether Raw says what Time is. Some methods understand only
+// the layout that they answer.
+func (t Time) unchanged() bool {
+	if t.Raw == "" {
+		return t.Time.IsZero()
+	}
+	read, _ := parseTime(t.Raw)
+	return t.Time.Equal(read.Time)
 }
 
 // MarshalJSON implements [encoding/json.Marshaler].
@@ -60,7 +70,7 @@ func (t *Time) UnmarshalJSON(data []byte) error { return unmarshalValue(data, t)
 
 // MarshalText implements [encoding.TextMarshaler].
 func (t Time) MarshalText() ([]byte, error) {
-	if t.Time.IsZero() {
+	if t.unchanged() {
 		return []byte(t.Raw), nil
 	}
 	return t.Time.AppendFormat(nil, timeLayout), nil

@@ -72,13 +72,11 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 		return
 	}
 	if jsonTypes(n.Type) == nil {
-		if t := s.Main(); t != example.Null && n.Type != "" {
-			n.Seen = seenType(s, t) // what a name of the documentation means here
-		}
+		n.Seen = mainType(s) // what a name of the documentation means here
 		return
 	}
+	n.Seen = observed(n.Type, s)
 	if seen := differs(n.Type, s); seen != "" {
-		n.Seen = seen
 		if n.items && seen == string(example.Array) {
 			return
 		}

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,8 +13,9 @@ import (
 )
 
 // errorCodes reads the codes that the page itself documents: the rows of its
-// tables, and the lines "Error Code: ..." of REST 3.0.
-func (r *reader) errorCodes() []spec.ErrorCode {
+// tables, and the lines "Error Code: ..." of REST 3.0; and those that only its
+// examples show.
+func (r *reader) errorCodes() (stated []spec.ErrorCode, shown []string) {
 	c := codeReader{reader: r, seen: map[spec.ErrorCode]bool{}, sent: map[string]bool{}}
 	for _, v := range r.answers(zoneErrors) {
 		if code, ok := v.Get("error"); ok {
@@ -33,7 +36,7 @@ func (r *reader) errorCodes() []spec.ErrorCode {
 	if len(c.out) == 0 && !c.described && !r.statesNoErrors(sections) {
 		r.find(NoErrors, nil, 0, "")
 	}
-	return c.out
+	return c.out, c.shown()
 }
 
 func (r *reader) statesNoErrors(sections []*section) bool {
@@ -45,6 +48,19 @@ func (r *reader) statesNoErrors(sections []*section) bool {
 		}
 	}
 	return false
+}
+
+// shown are the codes that only the examples have. An empty code and 0 are none.
+func (c *codeReader) shown() []string {
+	var out []string
+	for _, code := range slices.Sorted(maps.Keys(c.sent)) {
+		code = strings.TrimSpace(code)
+		known := slices.ContainsFunc(c.out, func(e spec.ErrorCode) bool { return strings.EqualFold(e.Code, code) })
+		if !known && code != "" && code != "0" {
+			out = append(out, code)
+		}
+	}
+	return out
 }
 
 type codeReader struct {

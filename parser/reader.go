@@ -76,10 +76,10 @@ func (r *reader) page() Page {
 		Positional: r.positional(),
 		Params:     r.params(),
 		Result:     r.result(),
-		Errors:     r.errorCodes(),
 	}
+	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
-	r.wires(name, m.Params)
+	r.sent(name, m.Params)
 	m.List = r.list(&m)
 	r.keep(&m)
 	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, refs: r.refs}

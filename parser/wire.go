@@ -2,53 +2,10 @@ package parser
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
-
-// wires notes how the examples send the values of parameters, where the type
-// does not tell.
-func (r *reader) wires(name string, params []spec.Field) {
-	shape := r.requestShape(name)
-	if shape == nil {
-		return
-	}
-	for i := range params {
-		wireField(&params[i], shape)
-	}
-}
-
-// requestShape folds the bodies that the examples of a method send.
-func (r *reader) requestShape(name string) *example.Shape {
-	var bodies []example.Value
-	for _, c := range r.calls {
-		if !c.valid || !strings.EqualFold(c.method, name) {
-			continue
-		}
-		if v, err := example.Parse(c.body); err == nil && v.Type == example.Object {
-			bodies = append(bodies, v)
-		}
-	}
-	return example.Fold(bodies...)
-}
-
-func wireField(f *spec.Field, around *example.Shape) {
-	s := around.Field(f.Name)
-	if s == nil {
-		return
-	}
-	f.Wire = wireOf(strings.ToLower(f.Type), s)
-	for i := range f.Fields {
-		wireField(&f.Fields[i], s)
-	}
-	for _, v := range f.Variants {
-		for i := range v.Fields {
-			wireField(&v.Fields[i], s)
-		}
-	}
-}
 
 func wireOf(typ string, s *example.Shape) spec.Wire {
 	switch typ {

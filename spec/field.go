@@ -10,13 +10,16 @@ type Field struct {
 	// Conditional fields are required only under a condition that the page
 	// states in words.
 	Conditional bool `yaml:"conditional,omitempty" json:"conditional,omitempty"`
+	// Omitted fields are required in the page's words, and left out by an example.
+	Omitted bool `yaml:"omitted,omitempty" json:"omitted,omitempty"`
 	// Default is the value that the page states as a literal, nil without one.
 	Default *string `yaml:"default,omitempty" json:"default,omitempty"`
 	// Enum is the list of allowed values, where the page gives one.
 	Enum []string `yaml:"enum,omitempty,flow" json:"enum,omitempty"`
 	// Wire is how the examples send the value, where the type does not tell.
 	Wire Wire `yaml:"wire,omitempty" json:"wire,omitempty"`
-	// Seen is the JSON type in the examples, where it is not the stated one.
+	// Seen is the JSON type in the examples, where it is not the stated one or says
+	// more: integer[], array|object, map.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
 	// Key is the JSON key in the examples, where it is not the stated name.
 	Key string `yaml:"key,omitempty" json:"key,omitempty"`

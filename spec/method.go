@@ -34,8 +34,10 @@ type Method struct {
 	Result     *Result     `yaml:"result,omitempty" json:"result,omitempty"`
 	List       *List       `yaml:"list,omitempty" json:"list,omitempty"`
 	Errors     []ErrorCode `yaml:"errors,omitempty" json:"errors,omitempty"`
-	Prose      *Prose      `yaml:"prose,omitempty" json:"prose,omitempty"`
-	Examples   *Examples   `yaml:"examples,omitempty" json:"examples,omitempty"`
+	// ErrorsShown are codes that only the page's examples have.
+	ErrorsShown []string  `yaml:"errors_shown,omitempty,flow" json:"errors_shown,omitempty"`
+	Prose       *Prose    `yaml:"prose,omitempty" json:"prose,omitempty"`
+	Examples    *Examples `yaml:"examples,omitempty" json:"examples,omitempty"`
 	// Overridden says what overrides have changed here, the result included.
 	Overridden []Overridden `yaml:"overridden,omitempty" json:"overridden,omitempty"`
 }

@@ -27,6 +27,7 @@ type builder struct {
 // object makes the struct with the given fields.
 func (b *builder) object(o *object, shapes []shape) *object {
 	b.objects = append(b.objects, o)
+	o.params = b.params
 	names := fieldNames(b.pkg, o, shapes)
 	b.shareShown(o, shapes)
 	for i, s := range shapes {
@@ -40,7 +41,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 }
 
 func (b *builder) field(o *object, s shape, name string) field {
-	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description}
+	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description, shape: s}
 	var options []string
 	if !b.params || !s.mandatory() {
 		options = append(options, "omitzero")
@@ -67,12 +68,12 @@ func isNumber(t goType) bool {
 func (b *builder) typeOf(o *object, s shape, name string) goType {
 	t := parseType(s.Type)
 	if s.mixed {
-		return anything
+		return b.pkg.common(t)
 	}
 	if t := b.byName(o, s, t); t != nil {
 		return t
 	}
-	if len(s.children) > 0 || b.pkg.isDocumented(s, t) {
+	if b.isStructured(s, t) {
 		if s.isMap() {
 			return mapOf{b.mapElement(o, s, t)}
 		}
@@ -85,31 +86,7 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 		b.enums = append(b.enums, e)
 		return e
 	}
-	return b.seen(s, t)
-}
-
-// seen is the type of a field without fields of its own: what the page states,
-// unless the examples show that the other kind of container is meant.
-func (b *builder) seen(s shape, t docType) goType {
-	stated := b.pkg.common(t)
-	switch {
-	case s.isMap() && !isMap(stated):
-		return mapOf{anything}
-	case len(t.kinds) == 0 && bySight[s.Seen] != nil:
-		return bySight[s.Seen]
-	case s.Seen == "object" && !isMap(stated), b.isMapByName(s, t):
-		return mapOf{anything}
-	case s.Seen == "array" && !isSlice(stated):
-		return listOf{anything}
-	}
-	return stated
-}
-
-// bySight are the types of values that the page gives no type, by what the
-// examples show.
-var bySight = map[string]goType{
-	"string": text, "integer": integer, "number": decimal, "boolean": boolean,
-	"object": mapOf{anything}, "array": listOf{anything},
+	return b.plain(s, t)
 }
 
 func isMap(t goType) bool   { _, ok := t.(mapOf); return ok }
@@ -118,7 +95,7 @@ func isSlice(t goType) bool { _, ok := t.(listOf); return ok }
 // structured is the type of a field whose fields are known.
 func (b *builder) structured(o *object, s shape, t docType, name string) goType {
 	list := b.isListOfObjects(s, t)
-	if b.params && t.mixesScalar() {
+	if t.mixesScalar() {
 		return anything
 	}
 	if len(s.children) == 0 {
@@ -182,13 +159,13 @@ func isField(s shape) bool { return !isPattern(s.Name) }
 // isListOfObjects decides between an object and a list of them. What the
 // examples show beats what the page states.
 func (b *builder) isListOfObjects(s shape, t docType) bool {
-	switch {
-	case s.Seen == "array":
+	switch seen := parseType(s.Seen); {
+	case slices.ContainsFunc(seen.kinds, isList):
 		return true
-	case s.Seen == "object", b.isMapByName(s, t):
+	case len(seen.kinds) > 0 && seen.all(isObject), b.isMapByName(s, t):
 		return false
 	}
-	return isList(t.first())
+	return slices.ContainsFunc(t.kinds, isList)
 }
 
 // mixesScalar reports whether one alternative is text or a number, so that a

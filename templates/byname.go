@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/spec"
@@ -12,14 +13,18 @@ import (
 // byName is the type of a parameter that its name decides, nil if it does not.
 func (b *builder) byName(o *object, s shape, t docType) goType {
 	switch {
+	case isLabel(s, t):
+		return labels
 	case !b.params:
 		return nil
+	case isOrdering(s, t):
+		return mapOf{text}
 	case b.isSelection(s, t):
 		return listOf{text}
 	case b.positions[o.key+"/"+s.Name] && (len(t.kinds) == 0 || b.pkg.common(t) == decimal):
 		return integer
-	case o.about.isOrder() && len(t.kinds) == 0:
-		return text
+	case o.about.isOrder() && len(s.children) == 0:
+		return text // the direction, whatever the page says of the field itself
 	}
 	return nil
 }
@@ -28,6 +33,22 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 // answer. What a page puts below it are those names, not fields to send.
 func (b *builder) isSelection(s shape, t docType) bool {
 	return strings.EqualFold(s.Name, "select") && isList(t.first()) && b.params
+}
+
+// isLabel reports whether the field is a name or description that is one text, or
+// an object with one for each language.
+func isLabel(s shape, t docType) bool {
+	return len(t.kinds) == 2 && slices.Contains(t.kinds, "string") && !t.all(isScalarSight) &&
+		labelNames[strings.ToLower(s.Name)] && len(s.children) == 0
+}
+
+var labelNames = set("name", "title", "description")
+
+// isOrdering reports whether the field maps names of fields to directions.
+func isOrdering(s shape, t docType) bool {
+	scalar := func(kind string) bool { return isScalarSight(kind) || strings.HasSuffix(kind, "[]") }
+	open := !slices.ContainsFunc(slices.Concat(t.kinds, parseType(s.Seen).kinds), scalar) || t.first() == "order"
+	return strings.EqualFold(s.Name, "order") && len(s.children) == 0 && s.Ref == "" && open
 }
 
 // isOrder reports whether the object says how to sort: names and directions.
@@ -53,3 +74,7 @@ var mapNames = set("filter", "order", "sort", "fields")
 func (b *builder) isMapByName(s shape, t docType) bool {
 	return b.params && b.api == spec.V2 && s.Seen == "" && t.first() == "array" && mapNames[strings.ToLower(s.Name)]
 }
+
+// isFilter reports whether the field maps fields, with operators before their
+// names, to values (REST-PROTOCOL section 9).
+func isFilter(s shape) bool { return strings.EqualFold(s.Name, "filter") }

@@ -22,23 +22,32 @@ func collectCodes(p *pkg) []*code {
 	spellings := map[string]map[string]int{}
 	byKey := map[string]*code{}
 	for _, m := range p.allMethods() {
-		for _, e := range m.Errors {
-			if !isCode(e.Code) {
+		for _, text := range m.codes() {
+			if !isCode(text) {
 				continue
 			}
-			k := strings.ToLower(e.Code)
+			k := strings.ToLower(text)
 			if byKey[k] == nil {
 				byKey[k] = &code{}
 				spellings[k] = map[string]int{}
 			}
 			byKey[k].use(m)
-			spellings[k][e.Code]++
+			spellings[k][text]++
 		}
 	}
 	for k, c := range byKey {
 		c.text = votes(spellings[k]).winner()
 	}
 	return slices.SortedFunc(maps.Values(byKey), func(a, b *code) int { return cmp.Compare(a.text, b.text) })
+}
+
+// codes are the codes that the method's page has, in tables or in examples.
+func (m *method) codes() []string {
+	var out []string
+	for _, e := range m.Errors {
+		out = append(out, e.Code)
+	}
+	return append(out, m.ErrorsShown...)
 }
 
 func (c *code) use(m *method) {

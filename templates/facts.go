@@ -61,11 +61,13 @@ func typeText(s shape) string {
 		text = "type not documented"
 	}
 	if s.mixed {
-		text += " or another type"
+		text = strings.ReplaceAll(text, "|", " or ")
 	}
 	switch {
 	case s.Conditional:
 		return text + ", required in some cases"
+	case s.Omitted:
+		return text + ", required, but not in every example"
 	case s.Required == spec.Mandatory:
 		return text + ", required"
 	}

@@ -26,13 +26,13 @@ func (p pointer) code(path string) *jen.Statement  { return jen.Op("*").Add(p.to
 func (o *object) code(string) *jen.Statement       { return jen.Id(o.name) }
 func (e *enum) code(string) *jen.Statement         { return jen.Id(e.name) }
 
-func (b basic) nilable() bool  { return b == anything }
-func (provided) nilable() bool { return false }
-func (listOf) nilable() bool   { return true }
-func (mapOf) nilable() bool    { return true }
-func (pointer) nilable() bool  { return true }
-func (*object) nilable() bool  { return false }
-func (*enum) nilable() bool    { return false }
+func (b basic) nilable() bool    { return b == anything }
+func (r provided) nilable() bool { return r == labels }
+func (listOf) nilable() bool     { return true }
+func (mapOf) nilable() bool      { return true }
+func (pointer) nilable() bool    { return true }
+func (*object) nilable() bool    { return false }
+func (*enum) nilable() bool      { return false }
 
 const (
 	anything basic = "any"
@@ -49,6 +49,7 @@ const (
 	id       provided = "ID"
 	yesNo    provided = "YN"
 	flag     provided = "Flag"
+	labels   provided = "Labels"
 )
 
 // optional is the type of a value that may be left out.

@@ -16,7 +16,7 @@ var kinds = map[string]goType{
 	"boolean": boolean, "bool": boolean,
 	"double": decimal, "float": decimal, "number": decimal, "decimal": decimal,
 	"datetime": dateTime, "date": date, "file": file,
-	"object": mapOf{anything}, "map": mapOf{anything}, "lang_map": mapOf{text}, "array": listOf{anything},
+	"object": mapOf{anything}, "map": mapOf{anything}, "lang_map": labels, "array": listOf{anything},
 	// Names of objects that stand for a reference to one of them.
 	"id": id, "user": id, "crm_company": id, "crm_contact": id, "crm_lead": id, "crm_deal": id, "crm_quote": id,
 	"crm_category": id, "crm_entity": id, "location": id,
@@ -65,12 +65,32 @@ func (p *plan) common(t docType) goType {
 			types = append(types, g)
 		}
 	}
+	return oneOf(types)
+}
+
+// oneOf is the Go type that holds all of the types, any if none does.
+func oneOf(types []goType) goType {
 	if len(types) == 1 {
 		return types[0]
 	}
 	for _, u := range unions {
 		if within(types, u.of) {
 			return u.as
+		}
+	}
+	return oneOrMany(types)
+}
+
+// oneOrMany is the list for a value that may stand alone, which lists read and
+// methods that document it take; any for other types.
+func oneOrMany(types []goType) goType {
+	if len(types) != 2 {
+		return anything
+	}
+	for i, t := range types {
+		alone := types[1-i]
+		if l, ok := t.(listOf); ok && (l.of == alone || l.of == anything && alone == integer) {
+			return listOf{alone}
 		}
 	}
 	return anything
@@ -85,6 +105,8 @@ var unions = []struct {
 	{[]goType{integer, decimal}, decimal},
 	{[]goType{integer, text, id}, id},
 	{[]goType{dateTime, date, text}, text},
+	{[]goType{text, labels}, labels},
+	{[]goType{integer, decimal, id}, id},
 }
 
 func within(types, set []goType) bool {

@@ -13,7 +13,7 @@ type shape struct {
 	spec.Field
 	// cases are the variants that have the field, nil where all have it.
 	cases []string
-	// mixed says that the cases give types that have nothing in common.
+	// mixed says that the cases give different types, which Type joins.
 	mixed bool
 	// children are the fields of the object, in the same form.
 	children []shape
@@ -36,7 +36,7 @@ func (s *shape) describe() {
 
 // isMap reports whether the examples show an object whose keys are names or ids.
 func (s shape) isMap() bool {
-	return strings.Contains(s.Seen, "map") || strings.HasPrefix(s.Type, "map<")
+	return s.Seen == "map" || strings.HasPrefix(s.Type, "map<")
 }
 
 // merge puts the fields of an object and of its variants together, in the
@@ -63,7 +63,9 @@ func merge(fields []spec.Field, variants []spec.Variant) []shape {
 }
 
 // mandatory reports whether every call must give the field.
-func (s shape) mandatory() bool { return s.Required == spec.Mandatory && !s.Conditional }
+func (s shape) mandatory() bool {
+	return s.Required == spec.Mandatory && !s.Conditional && !s.Omitted
+}
 
 type merger struct {
 	shapes []shape
@@ -119,6 +121,7 @@ func (s *shape) absorb(f spec.Field) {
 		s.Type = f.Type
 	case f.Type != "" && !strings.EqualFold(s.Type, f.Type):
 		s.mixed = true
+		s.Type += "|" + f.Type
 	}
 	if f.Required != spec.Mandatory {
 		s.Required = f.Required
@@ -132,6 +135,7 @@ func (s *shape) absorb(f spec.Field) {
 	if s.Seen == "" {
 		s.Seen = f.Seen
 	}
+	s.Omitted = s.Omitted || f.Omitted
 	if s.Default == nil {
 		s.Default = f.Default
 	}

@@ -59,7 +59,7 @@ func (m *method) paramsObject() *object {
 // is a list of them.
 func (m *method) resultType(b *builder, s shape) goType {
 	t := parseType(s.Type)
-	if len(s.children) == 0 || !slices.ContainsFunc(s.children, isField) {
+	if s.isMap() || t.mixesScalar() || !b.isStructured(s, t) || !slices.ContainsFunc(s.children, isField) {
 		holder := &object{key: m.service.pkg.pinKey(m.Name), candidates: []string{m.base(), m.base() + "Method"}, about: about{role: roleResult, method: m}}
 		return orNil(b.typeOf(holder, s, "Result"), t.null)
 	}

@@ -55,6 +55,9 @@ func (m *method) codeText() string {
 		}
 		out = append(out, text)
 	}
+	for _, text := range m.ErrorsShown {
+		out = append(out, m.service.pkg.codeLink(text)+" (in an example)")
+	}
 	return strings.Join(out, ", ")
 }
 

@@ -20,6 +20,8 @@ type object struct {
 	patterns []string
 	// method is set on parameters only: the method that they call.
 	method *method
+	// params marks what is sent.
+	params bool
 }
 
 // about says what an object is, for its doc comment.
@@ -57,6 +59,8 @@ type field struct {
 	doc        string
 	// prose is the documentation's own description.
 	prose string
+	// shape is what the spec says of the field.
+	shape shape
 }
 
 // nested are the names for something inside the object.

@@ -16,7 +16,9 @@ type plan struct {
 	cfg   Config
 	lex   *lexicon
 	types map[string]spec.Type
-	pkgs  []*pkg
+	// namesakes are the types that fields of one name have elsewhere.
+	namesakes namesakes
+	pkgs      []*pkg
 	// methods are all methods by API and folded name, for doc links.
 	methods map[methodKey]*method
 	// names are all names that were given, by the keys that pin them.
@@ -38,6 +40,7 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	for _, t := range s.Types {
 		p.types[t.Name] = t
 	}
+	p.namesakes = p.findNamesakes(s)
 	s, err := c.Part.Of(s)
 	if err != nil {
 		return nil, err

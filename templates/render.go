@@ -37,6 +37,8 @@ type Config struct {
 	Part spec.Part
 	// Prose takes the documentation's own descriptions into the comments.
 	Prose bool
+	// Tests adds tests that hold the SDK against the examples in the spec.
+	Tests bool
 	// Names are pinned Go names. Their keys are those that Names returns; a name
 	// pinned here is used whatever the rules of naming say.
 	Names map[string]string
@@ -81,7 +83,10 @@ func (p *plan) render() (map[string][]byte, error) {
 	for i, src := range sources {
 		files[src.path] = rendered[i]
 	}
-	return files, nil
+	if !p.cfg.Tests {
+		return files, nil
+	}
+	return files, p.addTests(files)
 }
 
 // Names returns every Go name of the SDK by the key that pins it. A new method

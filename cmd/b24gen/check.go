@@ -22,7 +22,7 @@ type checkCmd struct {
 func (c *checkCmd) Run(a *app) error {
 	s := a.settings.With(config.Config{
 		Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Examples: c.Examples,
-		Overrides: c.Overrides, Names: c.Names,
+		Tests: c.Tests, Overrides: c.Overrides, Names: c.Names,
 	})
 	s.Source = c.Source
 	if err := s.Need("spec", "out", "module"); err != nil {

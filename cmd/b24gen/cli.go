@@ -29,6 +29,7 @@ type cli struct {
 	Run       runCmd       `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
 	Check     checkCmd     `cmd:"" help:"Tell whether the SDK is what the spec gives, and the spec what the pages give."`
 	Diff      diffCmd      `cmd:"" help:"Say what changed between two specs, and what that means for users."`
+	Coverage  coverageCmd  `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`
 	Export    exportCmd    `cmd:"" help:"Print the spec in another form."`
 	Findings  findingsCmd  `cmd:"" help:"List what pages state in a form that is not understood."`
 	Overrides overridesCmd `cmd:"" help:"List the corrections to the documentation, and whether they hold."`
@@ -66,12 +67,13 @@ type (
 
 		Include []string `placeholder:"PATTERN" help:"Only this part of the API: crm, crm.deal.*, scope:crm, v3:tasks."`
 		Exclude []string `placeholder:"PATTERN" help:"Not this part of the API."`
+		Tests   *bool    `negatable:"" help:"Write tests that hold the SDK against the examples in the spec."`
 	}
 )
 
 // config are the settings that the flags give.
 func (f outFlags) config() config.Config {
-	return config.Config{Out: f.Out, Module: f.Module, Runtime: f.Runtime, Include: f.Include, Exclude: f.Exclude}
+	return config.Config{Out: f.Out, Module: f.Module, Runtime: f.Runtime, Tests: f.Tests, Include: f.Include, Exclude: f.Exclude}
 }
 
 // app is what a command works with.

@@ -115,7 +115,7 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 // sdkConfig is all that the SDK is made from beside the spec.
 func sdkConfig(c config.Config, names spec.Names) templates.Config {
 	sdk := templates.Config{
-		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Names: templates.Pins(names),
+		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), Names: templates.Pins(names),
 		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
 	if c.Runtime == carry.Copy {

@@ -17,6 +17,8 @@ type Shape struct {
 	Item   *Shape
 	// Texts are some of the scalars seen, as they stand.
 	Texts []string
+	// Count is the number of values, Objects that of objects without ids for keys.
+	Count, Objects int
 }
 
 // keptTexts bounds the scalars that a shape remembers.
@@ -35,6 +37,7 @@ func Fold(values ...Value) *Shape {
 }
 
 func (s *Shape) add(v Value) {
+	s.Count++
 	s.addType(v.Type)
 	switch v.Type {
 	case Array:
@@ -75,6 +78,7 @@ func (s *Shape) addObject(v Value) {
 		}
 		return
 	}
+	s.Objects++
 	for _, m := range v.Members {
 		s.field(m.Key).add(m.Value)
 	}
@@ -139,6 +143,8 @@ func (s *Shape) Alike() *Shape {
 
 // merge adds what was seen of another shape.
 func (s *Shape) merge(other *Shape) {
+	s.Count += other.Count
+	s.Objects += other.Objects
 	for _, t := range other.Types {
 		s.addType(t)
 	}
@@ -175,6 +181,17 @@ func (s *Shape) Field(key string) *Shape {
 		}
 	}
 	return nil
+}
+
+// Omits says that one of the objects lacks the key.
+func (s *Shape) Omits(key string) bool {
+	for ; s != nil; s = s.Item {
+		if s.Objects > 0 {
+			f := s.Fields[key]
+			return f == nil || f.Count < s.Objects
+		}
+	}
+	return false
 }
 
 // FieldKeys are the keys of the object itself, or of its items.

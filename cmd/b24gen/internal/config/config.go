@@ -39,6 +39,8 @@ type Config struct {
 	Prose *bool `yaml:"prose"`
 	// Examples keeps the documentation's examples.
 	Examples *bool `yaml:"examples"`
+	// Tests are tests of the SDK on those examples.
+	Tests *bool `yaml:"tests"`
 	// Baseline is the file of the accepted numbers of findings.
 	Baseline string `yaml:"baseline"`
 	// Overrides is the folder of the corrections to the documentation.
@@ -92,6 +94,7 @@ func (c Config) With(flags Config) Config {
 		Exclude:  given(flags.Exclude, c.Exclude),
 		Prose:    cmp.Or(flags.Prose, c.Prose),
 		Examples: cmp.Or(flags.Examples, c.Examples),
+		Tests:    cmp.Or(flags.Tests, c.Tests),
 		Baseline: cmp.Or(flags.Baseline, c.Baseline),
 
 		Overrides: cmp.Or(flags.Overrides, c.Overrides),

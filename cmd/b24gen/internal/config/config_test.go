@@ -27,6 +27,7 @@ func TestReference(t *testing.T) {
 		Exclude:  []string{"crm.invoice.*"},
 		Prose:    new(false),
 		Examples: new(false),
+		Tests:    new(false),
 		Baseline: filepath.Join(dir, "findings.yaml"),
 
 		Overrides: filepath.Join(dir, "overrides"),

@@ -40,7 +40,7 @@ type SourceListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Page *int `json:"page,omitzero"`
 	// Extra holds fields that the documentation does not list.

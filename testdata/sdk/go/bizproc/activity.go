@@ -33,7 +33,7 @@ type ActivityAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// string|object, required.
-	Name any `json:"NAME"`
+	Name b24.Labels `json:"NAME"`
 	// boolean; sent as Y or N.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// object.
@@ -56,7 +56,7 @@ func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 // ActivityAddProperties is the object PROPERTIES in [ActivityAddParams].
 type ActivityAddProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
 	Type *ActivityAddPropertiesType `json:"Type,omitzero"`
 	// char.
@@ -68,7 +68,7 @@ type ActivityAddProperties struct {
 // ActivityAddReturnProperties is the object RETURN_PROPERTIES in [ActivityAddParams].
 type ActivityAddReturnProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
 	Type *ActivityAddReturnPropertiesType `json:"Type,omitzero"`
 	// char.

@@ -30,8 +30,8 @@ func (s RoundingRule) Update(ctx context.Context, p RoundingRuleUpdateParams, op
 
 // RoundingRuleUpdateParams are the parameters of [RoundingRule.Update].
 type RoundingRuleUpdateParams struct {
-	// catalog_rounding_rule.id, required.
-	ID b24.ID `json:"id"`
+	// catalog_rounding_rule.id, required; documented as id.
+	ID b24.ID `json:"Id"`
 	// object, required.
 	Fields RoundingRuleUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.

@@ -57,7 +57,7 @@ type AutomatedSolutionGetResultAutomatedSolution struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// array.
-	TypeIDs []any `json:"typeIds,omitzero"`
+	TypeIDs []int `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -30,10 +30,10 @@ func (s Lead) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOp
 
 // LeadUpdateParams are the parameters of [Lead.Update].
 type LeadUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object.
-	Fields *LeadUpdateFields `json:"fields,omitzero"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
+	// object; documented as fields.
+	Fields *LeadUpdateFields `json:"FIELDS,omitzero"`
 	// object.
 	Params *LeadUpdateParamsParams `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.

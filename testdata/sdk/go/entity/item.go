@@ -58,9 +58,9 @@ func (ItemGetParams) RESTMethod() b24.Method[[]ItemGetItem] {
 // ItemGetItem is an element of the result of [Item.Get].
 type ItemGetItem struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID string `json:"ID,omitzero"`
 	// type not documented.
-	Name any `json:"NAME,omitzero"`
+	Name string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -50,7 +50,7 @@ func (OfflineGetParams) RESTMethod() b24.Method[OfflineGetResult] {
 // OfflineGetResult is the result of [Offline.Get].
 type OfflineGetResult struct {
 	// null.
-	ProcessID any `json:"process_id,omitzero"`
+	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
 	Events []OfflineGetResultEvent `json:"events,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -33,7 +33,7 @@ type BlogPostAddParams struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
 	// array; default UA.
-	Dest []any `json:"DEST,omitzero"`
+	Dest []string `json:"DEST,omitzero"`
 	// string; default N; one of Y, N.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.

@@ -22,7 +22,7 @@ func New(c *b24.Client) Service {
 // Scope: basic.
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/scope.html
-func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -35,6 +35,6 @@ type ScopeParams struct {
 }
 
 // RESTMethod describes scope to the runtime.
-func (ScopeParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "scope", Idempotent: true}
+func (ScopeParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "scope", Idempotent: true}
 }

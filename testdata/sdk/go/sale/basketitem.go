@@ -51,8 +51,8 @@ type BasketItemAddFields struct {
 	Productid b24.ID `json:"productid"`
 	// string; one of Y, N.
 	CustomPrice *b24.YN `json:"customPrice,omitzero"`
-	// string, required.
-	Name string `json:"name"`
+	// string, required, but not in every example.
+	Name *string `json:"name,omitzero"`
 	// integer.
 	Weight *int `json:"weight,omitzero"`
 	// catalog_measure.code.

@@ -48,7 +48,7 @@ func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemGetListItem
 // ElapsedItemGetListOrder is the object ORDER in [ElapsedItemGetListParams].
 type ElapsedItemGetListOrder struct {
 	// string; one of asc, desc.
-	ID *ElapsedItemGetListOrderID `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -64,14 +64,3 @@ type ElapsedItemGetListItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ElapsedItemGetListOrderID is the field ID of [ElapsedItemGetListOrder]. Other values are
-// possible.
-type ElapsedItemGetListOrderID string
-
-const (
-	// ElapsedItemGetListOrderIDAsc is asc.
-	ElapsedItemGetListOrderIDAsc ElapsedItemGetListOrderID = "asc"
-	// ElapsedItemGetListOrderIDDesc is desc.
-	ElapsedItemGetListOrderIDDesc ElapsedItemGetListOrderID = "desc"
-)

@@ -221,8 +221,8 @@ type SampleObjectsData struct {
 	Title string `json:"title"`
 	// string, required in some cases; only for Lead.
 	Stage *string `json:"stage,omitzero"`
-	// integer or another type.
-	Value any `json:"value,omitzero"`
+	// integer or string.
+	Value *b24.ID `json:"value,omitzero"`
 	// double; only for Deal.
 	Amount *b24.Decimal `json:"amount,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -303,7 +303,7 @@ type SampleScalarsParams struct {
 	// object[].
 	Objects []map[string]any `json:"objects,omitzero"`
 	// lang_map.
-	LangMap map[string]string `json:"langMap,omitzero"`
+	LangMap b24.Labels `json:"langMap,omitzero"`
 	// catalog_vat.id.
 	Reference *b24.ID `json:"reference,omitzero"`
 	// crm_contact[].

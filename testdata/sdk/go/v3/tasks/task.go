@@ -42,7 +42,7 @@ type TaskListParams struct {
 	// array.
 	Filter []any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Pagination *TaskListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -61,7 +61,7 @@ type TaskListPagination struct {
 	// type not documented; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -1,0 +1,16 @@
+// Package b24check proves a generated SDK on examples of calls and answers: the
+// tests that b24gen writes with the setting tests hand it the services of the
+// SDK and the documentation's own examples.
+//
+//   - A request can be built with the method's parameters, and what is sent is
+//     what the example sends. A number may lose or gain its quotes, and null may
+//     be left out; everything else is held exactly, the order of positional
+//     arguments too.
+//   - An answer is read into the method's result with nothing odd, and written
+//     back without loss: see [Same] for what counts as the same value.
+//   - An error is one for which errors.Is holds with its constant.
+//   - Each method makes its call to a fake portal, and gets its answer.
+//
+// Methods are found by reflection, so that the tests are small and quick to
+// compile, however large the SDK is.
+package b24check

@@ -1,0 +1,85 @@
+package b24check
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/b24gen/b24gen/b24"
+)
+
+// Package is a generated package.
+type Package struct {
+	// Services are the package's constructors, such as landing.NewSite.
+	Services []any
+	// Codes are the constants of its error codes.
+	Codes []b24.Code
+	// Examples is the file of examples of its methods, see [ReadExamples].
+	Examples string
+}
+
+// method is a method of a service that calls a REST method.
+type method struct {
+	name   string // as examples name it: v2/landing.site.add
+	rest   string
+	v3     bool
+	args   bool // arguments go by position
+	call   reflect.Value
+	params reflect.Type
+	codes  []b24.Code
+}
+
+// methods finds the methods of the package's services by the name that
+// examples give them.
+func (p Package) methods(c *b24.Client) map[string]method {
+	found := map[string]method{}
+	for _, constructor := range p.Services {
+		service := reflect.ValueOf(constructor).Call([]reflect.Value{reflect.ValueOf(c)})[0]
+		for i := range service.NumMethod() {
+			if m, ok := newMethod(service.Method(i)); ok {
+				m.codes = p.Codes
+				found[strings.ToLower(m.name)] = m
+			}
+		}
+	}
+	return found
+}
+
+// newMethod tells whether a method calls a REST method: it takes a context,
+// parameters and options, and returns a response and an error.
+func newMethod(call reflect.Value) (method, bool) {
+	t := call.Type()
+	if t.NumIn() != 3 || t.NumOut() != 2 {
+		return method{}, false
+	}
+	describe, ok := t.In(1).MethodByName("RESTMethod")
+	if !ok {
+		return method{}, false
+	}
+	d := describe.Func.Call([]reflect.Value{reflect.Zero(t.In(1))})[0]
+	m := method{
+		rest:   d.FieldByName("Name").String(),
+		v3:     d.FieldByName("API").Interface() == b24.V3,
+		args:   d.FieldByName("Positional").Bool(),
+		call:   call,
+		params: t.In(1),
+	}
+	m.name = "v2/" + m.rest
+	if m.v3 {
+		m.name = "v3/" + m.rest
+	}
+	return m, true
+}
+
+// do calls the method. The response is that of the method's own type.
+func (m method) do(ctx context.Context, params reflect.Value) (response reflect.Value, err error) {
+	out := m.call.Call([]reflect.Value{reflect.ValueOf(ctx), params})
+	if e, ok := out[1].Interface().(error); ok {
+		return reflect.Value{}, e
+	}
+	if out[0].IsNil() {
+		return reflect.Value{}, fmt.Errorf("%s: neither a response nor an error", m.name)
+	}
+	return out[0].Elem(), nil
+}
