@@ -22,24 +22,24 @@ func New(c *b24.Client) Service {
 // Scope: basic.
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/access-name.html
-func (s Service) Name(ctx context.Context, p NameParams, opts ...b24.CallOption) (*b24.Response[NameResult], error) {
+func (s Service) Name(ctx context.Context, p NameParams, opts ...b24.CallOption) (*b24.Response[map[string]NameResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NameParams are the parameters of [Service.Name].
 type NameParams struct {
 	// array, required.
-	Access []any `json:"ACCESS"`
+	Access []string `json:"ACCESS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes access.name to the runtime.
-func (NameParams) RESTMethod() b24.Method[NameResult] {
-	return b24.Method[NameResult]{Name: "access.name"}
+func (NameParams) RESTMethod() b24.Method[map[string]NameResult] {
+	return b24.Method[map[string]NameResult]{Name: "access.name"}
 }
 
-// NameResult is the result of [Service.Name].
+// NameResult is a value of the map result in the answer of [Service.Name].
 type NameResult struct {
 	// string.
 	Name string `json:"name,omitzero"`

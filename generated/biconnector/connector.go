@@ -62,10 +62,22 @@ type ConnectorAddFields struct {
 	URLTableDescription string `json:"urlTableDescription"`
 	// string, required.
 	URLData string `json:"urlData"`
-	// array, required.
-	Settings []any `json:"settings"`
+	// array, required; fields from an example.
+	Settings []ConnectorAddFieldsSetting `json:"settings"`
 	// int; default 100.
 	Sort *int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConnectorAddFieldsSetting is an element of settings in [ConnectorAddFields].
+type ConnectorAddFieldsSetting struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -248,7 +260,7 @@ type ConnectorListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Page *int `json:"page,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -321,10 +333,22 @@ type ConnectorUpdateFields struct {
 	URLTableDescription *string `json:"urlTableDescription,omitzero"`
 	// string.
 	URLData *string `json:"urlData,omitzero"`
-	// array.
-	Settings []any `json:"settings,omitzero"`
+	// array; fields from an example.
+	Settings []ConnectorUpdateFieldsSetting `json:"settings,omitzero"`
 	// int.
 	Sort *int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConnectorUpdateFieldsSetting is an element of settings in [ConnectorUpdateFields].
+type ConnectorUpdateFieldsSetting struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -254,7 +254,7 @@ type DatasetListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Page *int `json:"page,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -39,9 +39,9 @@ type DatasetFieldsUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object.
-	Add *DatasetFieldsUpdateAdd `json:"add,omitzero"`
+	Add []DatasetFieldsUpdateAdd `json:"add,omitzero"`
 	// object.
-	Update *DatasetFieldsUpdateUpdate `json:"update,omitzero"`
+	Update []DatasetFieldsUpdateUpdate `json:"update,omitzero"`
 	// int[].
 	Delete []int `json:"delete,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -53,24 +53,24 @@ func (DatasetFieldsUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.dataset.fields.update"}
 }
 
-// DatasetFieldsUpdateAdd is the object add in [DatasetFieldsUpdateParams].
+// DatasetFieldsUpdateAdd is an element of add in [DatasetFieldsUpdateParams].
 type DatasetFieldsUpdateAdd struct {
 	// type not documented.
-	Type any `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// type not documented.
-	Name any `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// type not documented.
-	ExternalCode any `json:"externalCode,omitzero"`
+	ExternalCode *string `json:"externalCode,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetFieldsUpdateUpdate is the object update in [DatasetFieldsUpdateParams].
+// DatasetFieldsUpdateUpdate is an element of update in [DatasetFieldsUpdateParams].
 type DatasetFieldsUpdateUpdate struct {
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID *int `json:"id,omitzero"`
 	// type not documented.
-	Visible any `json:"visible,omitzero"`
+	Visible *bool `json:"visible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

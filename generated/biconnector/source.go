@@ -55,8 +55,18 @@ type SourceAddFields struct {
 	Active *bool `json:"active,omitzero"`
 	// integer, required.
 	ConnectorID int `json:"connectorId"`
-	// object, required.
-	Settings map[string]any `json:"settings"`
+	// object, required; fields from an example.
+	Settings SourceAddFieldsSettings `json:"settings"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SourceAddFieldsSettings is the object settings in [SourceAddFields].
+type SourceAddFieldsSettings struct {
+	// string.
+	Login *string `json:"login,omitzero"`
+	// string.
+	Password *string `json:"password,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -252,7 +262,7 @@ type SourceListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Page *int `json:"page,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -316,8 +326,18 @@ type SourceUpdateFields struct {
 	Description *string `json:"description,omitzero"`
 	// boolean; sent as true or false.
 	Active *bool `json:"active,omitzero"`
-	// object.
-	Settings map[string]any `json:"settings,omitzero"`
+	// object; fields from an example.
+	Settings *SourceUpdateFieldsSettings `json:"settings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SourceUpdateFieldsSettings is the object settings in [SourceUpdateFields].
+type SourceUpdateFieldsSettings struct {
+	// string.
+	Login *string `json:"login,omitzero"`
+	// string.
+	Password *string `json:"password,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,17 +9,17 @@ import "github.com/b24gen/b24gen/b24"
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
 type BiconnectorDatasetFieldsInput struct {
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
-	DatasetID any `json:"datasetId,omitzero"`
+	DatasetID *int `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
 	Type *BiconnectorDatasetFieldsInputType `json:"type,omitzero"`
 	// type not documented.
-	Name any `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// type not documented.
-	ExternalCode any `json:"externalCode,omitzero"`
+	ExternalCode *string `json:"externalCode,omitzero"`
 	// type not documented.
-	Visible any `json:"visible,omitzero"`
+	Visible *bool `json:"visible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -40,15 +40,15 @@ type ActivityAddParams struct {
 	// boolean; sent as Y or N.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
-	Name any `json:"NAME"`
+	Name b24.Labels `json:"NAME"`
 	// string|object.
-	Description any `json:"DESCRIPTION,omitzero"`
+	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
 	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`
 	// object.
 	ReturnProperties *ActivityAddReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
-	DocumentType []any `json:"DOCUMENT_TYPE,omitzero"`
+	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
 	// boolean; one of Y, N.
@@ -67,9 +67,9 @@ func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 // ActivityAddProperties is the object PROPERTIES in [ActivityAddParams].
 type ActivityAddProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *ActivityAddPropertiesType `json:"Type,omitzero"`
 	// array.
@@ -87,9 +87,9 @@ type ActivityAddProperties struct {
 // ActivityAddReturnProperties is the object RETURN_PROPERTIES in [ActivityAddParams].
 type ActivityAddReturnProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *ActivityAddReturnPropertiesType `json:"Type,omitzero"`
 	// array.
@@ -181,8 +181,8 @@ func (s Activity) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b2
 
 // ActivityDeleteParams are the parameters of [Activity.Delete].
 type ActivityDeleteParams struct {
-	// string, required.
-	Code string `json:"CODE"`
+	// string, required; documented as CODE.
+	Code string `json:"code"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,7 +199,7 @@ func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-list.html
-func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -210,8 +210,8 @@ type ActivityListParams struct {
 }
 
 // RESTMethod describes bizproc.activity.list to the runtime.
-func (ActivityListParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "bizproc.activity.list", Idempotent: true}
+func (ActivityListParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "bizproc.activity.list", Idempotent: true}
 }
 
 // Log calls bizproc.activity.log.
@@ -227,10 +227,10 @@ func (s Activity) Log(ctx context.Context, p ActivityLogParams, opts ...b24.Call
 
 // ActivityLogParams are the parameters of [Activity.Log].
 type ActivityLogParams struct {
-	// string, required.
-	EventToken string `json:"EVENT_TOKEN"`
-	// string, required.
-	LogMessage string `json:"LOG_MESSAGE"`
+	// string, required; documented as EVENT_TOKEN.
+	EventToken string `json:"event_token"`
+	// string, required; documented as LOG_MESSAGE.
+	LogMessage string `json:"log_message"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -269,22 +269,22 @@ func (ActivityUpdateParams) RESTMethod() b24.Method[bool] {
 
 // ActivityUpdateFields is the object FIELDS in [ActivityUpdateParams].
 type ActivityUpdateFields struct {
-	// string, required.
-	Handler string `json:"HANDLER"`
+	// string, required, but not in every example.
+	Handler *string `json:"HANDLER,omitzero"`
 	// integer.
 	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
 	// boolean; sent as Y or N.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
-	// string|object, required.
-	Name any `json:"NAME"`
+	// string|object, required, but not in every example.
+	Name b24.Labels `json:"NAME,omitzero"`
 	// string|object.
-	Description any `json:"DESCRIPTION,omitzero"`
+	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
 	Properties *ActivityUpdateFieldsProperties `json:"PROPERTIES,omitzero"`
 	// object.
 	ReturnProperties *ActivityUpdateFieldsReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
-	DocumentType []any `json:"DOCUMENT_TYPE,omitzero"`
+	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *ActivityUpdateFieldsFilter `json:"FILTER,omitzero"`
 	// boolean; one of Y, N.
@@ -298,9 +298,9 @@ type ActivityUpdateFields struct {
 // ActivityUpdateFieldsProperties is the object PROPERTIES in [ActivityUpdateFields].
 type ActivityUpdateFieldsProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *ActivityUpdateFieldsPropertiesType `json:"Type,omitzero"`
 	// array.
@@ -319,9 +319,9 @@ type ActivityUpdateFieldsProperties struct {
 // [ActivityUpdateFields].
 type ActivityUpdateFieldsReturnProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *ActivityUpdateFieldsReturnPropertiesType `json:"Type,omitzero"`
 	// array.

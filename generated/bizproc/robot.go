@@ -40,15 +40,15 @@ type RobotAddParams struct {
 	// boolean; sent as Y or N.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
-	Name any `json:"NAME"`
+	Name b24.Labels `json:"NAME"`
 	// string|object.
-	Description any `json:"DESCRIPTION,omitzero"`
+	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
 	Properties *RobotAddProperties `json:"PROPERTIES,omitzero"`
 	// object.
 	ReturnProperties *RobotAddReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
-	DocumentType []any `json:"DOCUMENT_TYPE,omitzero"`
+	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *RobotAddFilter `json:"FILTER,omitzero"`
 	// boolean; one of Y, N.
@@ -67,9 +67,9 @@ func (RobotAddParams) RESTMethod() b24.Method[bool] {
 // RobotAddProperties is the object PROPERTIES in [RobotAddParams].
 type RobotAddProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *RobotAddPropertiesType `json:"Type,omitzero"`
 	// array.
@@ -87,9 +87,9 @@ type RobotAddProperties struct {
 // RobotAddReturnProperties is the object RETURN_PROPERTIES in [RobotAddParams].
 type RobotAddReturnProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *RobotAddReturnPropertiesType `json:"Type,omitzero"`
 	// array.
@@ -199,7 +199,7 @@ func (RobotDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-robot/bizproc-robot-list.html
-func (s Robot) List(ctx context.Context, p RobotListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Robot) List(ctx context.Context, p RobotListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -210,8 +210,8 @@ type RobotListParams struct {
 }
 
 // RESTMethod describes bizproc.robot.list to the runtime.
-func (RobotListParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "bizproc.robot.list", Idempotent: true}
+func (RobotListParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "bizproc.robot.list", Idempotent: true}
 }
 
 // Update calls bizproc.robot.update.
@@ -243,22 +243,22 @@ func (RobotUpdateParams) RESTMethod() b24.Method[bool] {
 
 // RobotUpdateFields is the object FIELDS in [RobotUpdateParams].
 type RobotUpdateFields struct {
-	// string, required.
-	Handler string `json:"HANDLER"`
+	// string, required, but not in every example.
+	Handler *string `json:"HANDLER,omitzero"`
 	// integer.
 	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
 	// boolean; sent as Y or N.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
-	Name any `json:"NAME"`
+	Name b24.Labels `json:"NAME"`
 	// string|object.
-	Description any `json:"DESCRIPTION,omitzero"`
+	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
 	Properties *RobotUpdateFieldsProperties `json:"PROPERTIES,omitzero"`
 	// object.
 	ReturnProperties *RobotUpdateFieldsReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
-	DocumentType []any `json:"DOCUMENT_TYPE,omitzero"`
+	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *RobotUpdateFieldsFilter `json:"FILTER,omitzero"`
 	// boolean; one of Y, N.
@@ -272,9 +272,9 @@ type RobotUpdateFields struct {
 // RobotUpdateFieldsProperties is the object PROPERTIES in [RobotUpdateFields].
 type RobotUpdateFieldsProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *RobotUpdateFieldsPropertiesType `json:"Type,omitzero"`
 	// array.
@@ -292,9 +292,9 @@ type RobotUpdateFieldsProperties struct {
 // RobotUpdateFieldsReturnProperties is the object RETURN_PROPERTIES in [RobotUpdateFields].
 type RobotUpdateFieldsReturnProperties struct {
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
 	Type *RobotUpdateFieldsReturnPropertiesType `json:"Type,omitzero"`
 	// array.

@@ -37,8 +37,8 @@ type TaskCompleteParams struct {
 	Status b24.ID `json:"STATUS"`
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
-	// object.
-	Fields map[string]any `json:"FIELDS,omitzero"`
+	// object; documented as FIELDS.
+	Fields map[string]any `json:"Fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,7 +62,7 @@ func (s Task) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.Ca
 // TaskDelegateParams are the parameters of [Task.Delegate].
 type TaskDelegateParams struct {
 	// array, required.
-	TaskIDs []any `json:"TASK_IDS"`
+	TaskIDs []int `json:"TASK_IDS"`
 	// integer, required.
 	FromUserID int `json:"FROM_USER_ID"`
 	// integer, required.
@@ -89,12 +89,12 @@ func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption
 
 // TaskListParams are the parameters of [Task.List].
 type TaskListParams struct {
-	// array.
-	Select []string `json:"SELECT,omitzero"`
-	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
-	// object.
-	Order map[string]any `json:"ORDER,omitzero"`
+	// array; documented as SELECT.
+	Select []string `json:"select,omitzero"`
+	// object; documented as FILTER.
+	Filter map[string]any `json:"filter,omitzero"`
+	// object; documented as ORDER.
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"START,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -184,9 +184,9 @@ type TaskListResultParametersField struct {
 	// string; one of bool, date, datetime, double, int, select, string, text, user.
 	Type TaskListResultParametersFieldType `json:"Type,omitzero"`
 	// string|object.
-	Name any `json:"Name,omitzero"`
+	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
-	Description any `json:"Description,omitzero"`
+	Description b24.Labels `json:"Description,omitzero"`
 	// boolean; one of true, false.
 	Multiple bool `json:"Multiple,omitzero"`
 	// boolean; one of true, false.

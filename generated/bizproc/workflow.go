@@ -38,12 +38,12 @@ func (s Workflow) InstancesAll(ctx context.Context, p WorkflowInstancesParams, o
 // WorkflowInstancesParams are the parameters of [Workflow.Instances].
 type WorkflowInstancesParams struct {
 	// array; default ['ID', 'MODIFIED', 'OWNED_UNTIL']; names of ID, MODIFIED, OWNED_UNTIL,
-	// MODULE_ID, ENTITY, DOCUMENT_ID, STARTED, STARTED_BY, TEMPLATE_ID.
-	Select []string `json:"SELECT,omitzero"`
-	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
-	// object; default {'MODIFIED': 'desc'}.
-	Order map[string]any `json:"ORDER,omitzero"`
+	// MODULE_ID, ENTITY, DOCUMENT_ID, STARTED, STARTED_BY, TEMPLATE_ID; documented as SELECT.
+	Select []string `json:"select,omitzero"`
+	// object; documented as FILTER.
+	Filter map[string]any `json:"filter,omitzero"`
+	// object; default {'MODIFIED': 'desc'}; documented as ORDER.
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -118,9 +118,9 @@ type WorkflowStartParams struct {
 	// integer, required.
 	TemplateID int `json:"TEMPLATE_ID"`
 	// array, required.
-	DocumentID []any `json:"DOCUMENT_ID"`
-	// object.
-	Parameters map[string]any `json:"PARAMETERS,omitzero"`
+	DocumentID []string `json:"DOCUMENT_ID"`
+	// object; fields from an example.
+	Parameters *WorkflowStartParameters `json:"PARAMETERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -128,6 +128,14 @@ type WorkflowStartParams struct {
 // RESTMethod describes bizproc.workflow.start to the runtime.
 func (WorkflowStartParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "bizproc.workflow.start"}
+}
+
+// WorkflowStartParameters is the object PARAMETERS in [WorkflowStartParams].
+type WorkflowStartParameters struct {
+	// string.
+	Parameter1 *string `json:"Parameter1,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Terminate calls bizproc.workflow.terminate.

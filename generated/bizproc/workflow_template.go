@@ -25,20 +25,20 @@ func NewWorkflowTemplate(c *b24.Client) WorkflowTemplate {
 // Codes: [ErrAccessDenied], [ErrTemplateValidationFailure].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-add.html
-func (s WorkflowTemplate) Add(ctx context.Context, p WorkflowTemplateAddParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s WorkflowTemplate) Add(ctx context.Context, p WorkflowTemplateAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // WorkflowTemplateAddParams are the parameters of [WorkflowTemplate.Add].
 type WorkflowTemplateAddParams struct {
 	// array, required.
-	DocumentType []any `json:"DOCUMENT_TYPE"`
+	DocumentType []string `json:"DOCUMENT_TYPE"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// file, required.
-	TemplateData b24.File `json:"TEMPLATE_DATA"`
+	TemplateData []string `json:"TEMPLATE_DATA"`
 	// integer; default 0; one of 0, 1, 2, 3.
 	AutoExecute *int `json:"AUTO_EXECUTE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -46,8 +46,8 @@ type WorkflowTemplateAddParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.add to the runtime.
-func (WorkflowTemplateAddParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "bizproc.workflow.template.add"}
+func (WorkflowTemplateAddParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "bizproc.workflow.template.add"}
 }
 
 // Delete calls bizproc.workflow.template.delete.
@@ -57,7 +57,7 @@ func (WorkflowTemplateAddParams) RESTMethod() b24.Method[map[string]any] {
 // Codes: [ErrAccessDenied], [ErrTemplateNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-delete.html
-func (s WorkflowTemplate) Delete(ctx context.Context, p WorkflowTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s WorkflowTemplate) Delete(ctx context.Context, p WorkflowTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -70,8 +70,8 @@ type WorkflowTemplateDeleteParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.delete to the runtime.
-func (WorkflowTemplateDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "bizproc.workflow.template.delete"}
+func (WorkflowTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "bizproc.workflow.template.delete"}
 }
 
 // List calls bizproc.workflow.template.list.
@@ -94,12 +94,13 @@ func (s WorkflowTemplate) ListAll(ctx context.Context, p WorkflowTemplateListPar
 // WorkflowTemplateListParams are the parameters of [WorkflowTemplate.List].
 type WorkflowTemplateListParams struct {
 	// array; default ['ID']; names of ID, MODULE_ID, ENTITY, DOCUMENT_TYPE, AUTO_EXECUTE, NAME,
-	// TEMPLATE, PARAMETERS, VARIABLES, CONSTANTS, MODIFIED, IS_MODIFIED, USER_ID, SYSTEM_CODE.
-	Select []string `json:"SELECT,omitzero"`
-	// object.
-	Filter *WorkflowTemplateListFilter `json:"FILTER,omitzero"`
-	// object; default {ID: 'ASC'}.
-	Order *WorkflowTemplateListOrder `json:"ORDER,omitzero"`
+	// TEMPLATE, PARAMETERS, VARIABLES, CONSTANTS, MODIFIED, IS_MODIFIED, USER_ID, SYSTEM_CODE;
+	// documented as SELECT.
+	Select []string `json:"select,omitzero"`
+	// object; documented as FILTER.
+	Filter *WorkflowTemplateListFilter `json:"filter,omitzero"`
+	// object; default {ID: 'ASC'}; documented as ORDER.
+	Order *WorkflowTemplateListOrder `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -148,31 +149,31 @@ type WorkflowTemplateListFilter struct {
 // WorkflowTemplateListOrder is the object ORDER in [WorkflowTemplateListParams].
 type WorkflowTemplateListOrder struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// string; one of crm, lists, disk.
-	ModuleID *WorkflowTemplateListOrderModuleID `json:"MODULE_ID,omitzero"`
+	ModuleID *string `json:"MODULE_ID,omitzero"`
 	// string.
 	Entity *string `json:"ENTITY,omitzero"`
 	// integer.
-	DocumentType *int `json:"DOCUMENT_TYPE,omitzero"`
+	DocumentType *string `json:"DOCUMENT_TYPE,omitzero"`
 	// integer; one of 0, 1, 2, 3.
-	AutoExecute *int `json:"AUTO_EXECUTE,omitzero"`
+	AutoExecute *string `json:"AUTO_EXECUTE,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// array.
-	Template []any `json:"TEMPLATE,omitzero"`
+	Template *string `json:"TEMPLATE,omitzero"`
 	// array.
-	Parameters []any `json:"PARAMETERS,omitzero"`
+	Parameters *string `json:"PARAMETERS,omitzero"`
 	// array.
-	Variables []any `json:"VARIABLES,omitzero"`
+	Variables *string `json:"VARIABLES,omitzero"`
 	// array.
-	Constants []any `json:"CONSTANTS,omitzero"`
+	Constants *string `json:"CONSTANTS,omitzero"`
 	// datetime.
-	Modified *b24.Time `json:"MODIFIED,omitzero"`
+	Modified *string `json:"MODIFIED,omitzero"`
 	// boolean; one of Y, N.
-	IsModified *b24.YN `json:"IS_MODIFIED,omitzero"`
+	IsModified *string `json:"IS_MODIFIED,omitzero"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *string `json:"USER_ID,omitzero"`
 	// string.
 	SystemCode *string `json:"SYSTEM_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -226,19 +227,6 @@ const (
 	WorkflowTemplateListFilterModuleIDDisk WorkflowTemplateListFilterModuleID = "disk"
 )
 
-// WorkflowTemplateListOrderModuleID is the field MODULE_ID of [WorkflowTemplateListOrder].
-// Other values are possible.
-type WorkflowTemplateListOrderModuleID string
-
-const (
-	// WorkflowTemplateListOrderModuleIDCRM is crm.
-	WorkflowTemplateListOrderModuleIDCRM WorkflowTemplateListOrderModuleID = "crm"
-	// WorkflowTemplateListOrderModuleIDLists is lists.
-	WorkflowTemplateListOrderModuleIDLists WorkflowTemplateListOrderModuleID = "lists"
-	// WorkflowTemplateListOrderModuleIDDisk is disk.
-	WorkflowTemplateListOrderModuleIDDisk WorkflowTemplateListOrderModuleID = "disk"
-)
-
 // WorkflowTemplateListResultModuleID is the field MODULE_ID of [WorkflowTemplateListResult].
 // Other values are possible.
 type WorkflowTemplateListResultModuleID string
@@ -260,7 +248,7 @@ const (
 // [ErrTemplateNotOwner].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-update.html
-func (s WorkflowTemplate) Update(ctx context.Context, p WorkflowTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s WorkflowTemplate) Update(ctx context.Context, p WorkflowTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -275,8 +263,8 @@ type WorkflowTemplateUpdateParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.update to the runtime.
-func (WorkflowTemplateUpdateParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "bizproc.workflow.template.update"}
+func (WorkflowTemplateUpdateParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "bizproc.workflow.template.update"}
 }
 
 // WorkflowTemplateUpdateFields is the object FIELDS in [WorkflowTemplateUpdateParams].

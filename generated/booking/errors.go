@@ -48,7 +48,7 @@ const (
 	Err1019 b24.Code = "1019"
 	// Err1021 is documented by [V1Booking.Get], [V1BookingClient.List], [V1BookingClient.Set],
 	// [V1BookingClient.Unset], [V1BookingExternalData.List], [V1BookingExternalData.Set],
-	// [V1BookingExternalData.Unset].
+	// [V1BookingExternalData.Unset], [V1Resource.Get].
 	Err1021 b24.Code = "1021"
 	// Err1036 is documented by [V1Waitlist.Delete].
 	Err1036 b24.Code = "1036"

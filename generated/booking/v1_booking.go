@@ -44,7 +44,7 @@ func (V1BookingAddParams) RESTMethod() b24.Method[V1BookingAddResult] {
 // V1BookingAddFields is the object fields in [V1BookingAddParams].
 type V1BookingAddFields struct {
 	// array, required.
-	ResourceIDs []any `json:"resourceIds"`
+	ResourceIDs []int `json:"resourceIds"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -57,10 +57,21 @@ type V1BookingAddFields struct {
 
 // V1BookingAddFieldsDatePeriod is the object datePeriod in [V1BookingAddFields].
 type V1BookingAddFieldsDatePeriod struct {
-	// object, required.
-	From map[string]any `json:"from"`
-	// object, required.
-	To map[string]any `json:"to"`
+	// object, required; fields from an example.
+	From V1BookingAddFieldsDatePeriodField `json:"from"`
+	// object, required; fields from an example.
+	To V1BookingAddFieldsDatePeriodField `json:"to"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingAddFieldsDatePeriodField is the object in fields of
+// [V1BookingAddFieldsDatePeriod], as an example shows it.
+type V1BookingAddFieldsDatePeriodField struct {
+	// integer.
+	Timestamp *int `json:"timestamp,omitzero"`
+	// string.
+	TimeZone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -103,7 +114,7 @@ func (V1BookingCreateFromWaitListParams) RESTMethod() b24.Method[int] {
 // [V1BookingCreateFromWaitListParams].
 type V1BookingCreateFromWaitListFields struct {
 	// array, required.
-	ResourceIDs []any `json:"resourceIds"`
+	ResourceIDs []int `json:"resourceIds"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -117,10 +128,21 @@ type V1BookingCreateFromWaitListFields struct {
 // V1BookingCreateFromWaitListFieldsDatePeriod is the object datePeriod in
 // [V1BookingCreateFromWaitListFields].
 type V1BookingCreateFromWaitListFieldsDatePeriod struct {
-	// object, required.
-	From map[string]any `json:"from"`
-	// object, required.
-	To map[string]any `json:"to"`
+	// object, required; fields from an example.
+	From V1BookingCreateFromWaitListFieldsDatePeriodField `json:"from"`
+	// object, required; fields from an example.
+	To V1BookingCreateFromWaitListFieldsDatePeriodField `json:"to"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingCreateFromWaitListFieldsDatePeriodField is the object in fields of
+// [V1BookingCreateFromWaitListFieldsDatePeriod], as an example shows it.
+type V1BookingCreateFromWaitListFieldsDatePeriodField struct {
+	// integer.
+	Timestamp *int `json:"timestamp,omitzero"`
+	// string.
+	TimeZone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,7 +206,7 @@ type V1BookingGetResult struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// array.
-	ResourceIDs []any `json:"resourceIds,omitzero"`
+	ResourceIDs []int `json:"resourceIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -202,10 +224,10 @@ func (s V1Booking) List(ctx context.Context, p V1BookingListParams, opts ...b24.
 
 // V1BookingListParams are the parameters of [V1Booking.List].
 type V1BookingListParams struct {
-	// object.
-	Filter *V1BookingListFilter `json:"FILTER,omitzero"`
-	// object; default {id: 'ASC'}.
-	Order *V1BookingListOrder `json:"ORDER,omitzero"`
+	// object; documented as FILTER.
+	Filter *V1BookingListFilter `json:"filter,omitzero"`
+	// object; default {id: 'ASC'}; documented as ORDER.
+	Order *V1BookingListOrder `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -228,9 +250,9 @@ type V1BookingListFilter struct {
 // V1BookingListFilterWithin is the object within in [V1BookingListFilter].
 type V1BookingListFilterWithin struct {
 	// type not documented.
-	DateFrom any `json:"dateFrom,omitzero"`
+	DateFrom *int `json:"dateFrom,omitzero"`
 	// type not documented.
-	DateTo any `json:"dateTo,omitzero"`
+	DateTo *int `json:"dateTo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -238,11 +260,11 @@ type V1BookingListFilterWithin struct {
 // V1BookingListFilterClient is the object client in [V1BookingListFilter].
 type V1BookingListFilterClient struct {
 	// type not documented.
-	Code any `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// type not documented.
-	Module any `json:"module,omitzero"`
+	Module *string `json:"module,omitzero"`
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -270,7 +292,7 @@ type V1BookingListResult struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// array.
-	ResourceIDs []any `json:"resourceIds,omitzero"`
+	ResourceIDs []int `json:"resourceIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -304,7 +326,7 @@ func (V1BookingUpdateParams) RESTMethod() b24.Method[bool] {
 // V1BookingUpdateFields is the object fields in [V1BookingUpdateParams].
 type V1BookingUpdateFields struct {
 	// array.
-	ResourceIDs []any `json:"resourceIds,omitzero"`
+	ResourceIDs []int `json:"resourceIds,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -317,10 +339,21 @@ type V1BookingUpdateFields struct {
 
 // V1BookingUpdateFieldsDatePeriod is the object datePeriod in [V1BookingUpdateFields].
 type V1BookingUpdateFieldsDatePeriod struct {
-	// object, required.
-	From map[string]any `json:"from"`
-	// object, required.
-	To map[string]any `json:"to"`
+	// object, required; fields from an example.
+	From V1BookingUpdateFieldsDatePeriodField `json:"from"`
+	// object, required; fields from an example.
+	To V1BookingUpdateFieldsDatePeriodField `json:"to"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingUpdateFieldsDatePeriodField is the object in fields of
+// [V1BookingUpdateFieldsDatePeriod], as an example shows it.
+type V1BookingUpdateFieldsDatePeriodField struct {
+	// integer.
+	Timestamp *int `json:"timestamp,omitzero"`
+	// string.
+	TimeZone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

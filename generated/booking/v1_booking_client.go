@@ -81,8 +81,18 @@ func (V1BookingClientSetParams) RESTMethod() b24.Method[bool] {
 type V1BookingClientSetClient struct {
 	// integer, required.
 	ID int `json:"id"`
-	// object, required.
-	Type map[string]any `json:"type"`
+	// object, required; fields from an example.
+	Type V1BookingClientSetClientType `json:"type"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingClientSetClientType is the object type in [V1BookingClientSetClient].
+type V1BookingClientSetClientType struct {
+	// string.
+	Module *string `json:"module,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -171,7 +171,7 @@ func (V1ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: booking.
 //
-// Codes: [Err1009], [Err100].
+// Codes: [Err1009], [Err100], [Err1021] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-get.html
 func (s V1Resource) Get(ctx context.Context, p V1ResourceGetParams, opts ...b24.CallOption) (*b24.Response[V1ResourceGetResult], error) {
@@ -300,10 +300,10 @@ func (s V1Resource) List(ctx context.Context, p V1ResourceListParams, opts ...b2
 
 // V1ResourceListParams are the parameters of [V1Resource.List].
 type V1ResourceListParams struct {
-	// object.
-	Filter *V1ResourceListFilter `json:"FILTER,omitzero"`
-	// object; default {ID: 'ASC'}.
-	Order *V1ResourceListOrder `json:"ORDER,omitzero"`
+	// object; documented as FILTER.
+	Filter *V1ResourceListFilter `json:"filter,omitzero"`
+	// object; default {ID: 'ASC'}; documented as ORDER.
+	Order *V1ResourceListOrder `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

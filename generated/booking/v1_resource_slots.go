@@ -52,7 +52,7 @@ type V1ResourceSlotsListResult struct {
 	// string.
 	TimeZone string `json:"timezone,omitzero"`
 	// array.
-	WeekDays []any `json:"weekDays,omitzero"`
+	WeekDays []string `json:"weekDays,omitzero"`
 	// integer.
 	SlotSize int `json:"slotSize,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -94,7 +94,7 @@ type V1ResourceSlotsSetSlot struct {
 	// string, required.
 	TimeZone string `json:"timezone"`
 	// array, required.
-	WeekDays []any `json:"weekDays"`
+	WeekDays []string `json:"weekDays"`
 	// integer, required.
 	SlotSize int `json:"slotSize"`
 	// Extra holds fields that the documentation does not list.

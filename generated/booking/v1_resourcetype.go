@@ -277,10 +277,10 @@ func (s V1ResourceType) List(ctx context.Context, p V1ResourceTypeListParams, op
 
 // V1ResourceTypeListParams are the parameters of [V1ResourceType.List].
 type V1ResourceTypeListParams struct {
-	// object.
-	Filter *V1ResourceTypeListFilter `json:"FILTER,omitzero"`
-	// object; default {ID: 'ASC'}.
-	Order *V1ResourceTypeListOrder `json:"ORDER,omitzero"`
+	// object; documented as FILTER.
+	Filter *V1ResourceTypeListFilter `json:"filter,omitzero"`
+	// object; default {ID: 'ASC'}; documented as ORDER.
+	Order *V1ResourceTypeListOrder `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

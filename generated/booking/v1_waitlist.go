@@ -165,10 +165,10 @@ func (V1WaitlistListParams) RESTMethod() b24.Method[V1WaitlistListResult] {
 
 // V1WaitlistListFilter is the object filter in [V1WaitlistListParams].
 type V1WaitlistListFilter struct {
-	// string, required.
-	From string `json:"from"`
-	// string, required.
-	To string `json:"to"`
+	// string, required, but not in every example.
+	From *string `json:"from,omitzero"`
+	// string, required, but not in every example.
+	To *string `json:"to,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

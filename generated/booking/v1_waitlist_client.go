@@ -81,8 +81,18 @@ func (V1WaitlistClientSetParams) RESTMethod() b24.Method[bool] {
 type V1WaitlistClientSetClient struct {
 	// integer, required.
 	ID int `json:"id"`
-	// object, required.
-	Type map[string]any `json:"type"`
+	// object, required; fields from an example.
+	Type V1WaitlistClientSetClientType `json:"type"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1WaitlistClientSetClientType is the object type in [V1WaitlistClientSetClient].
+type V1WaitlistClientSetClientType struct {
+	// string.
+	Module *string `json:"module,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -31,7 +31,7 @@ func (s Accessibility) Get(ctx context.Context, p AccessibilityGetParams, opts .
 // AccessibilityGetParams are the parameters of [Accessibility.Get].
 type AccessibilityGetParams struct {
 	// array, required.
-	Users []any `json:"users"`
+	Users []int `json:"users"`
 	// date, required; sent as 2006-01-02.
 	From b24.Date `json:"from"`
 	// date, required; sent as 2006-01-02.

@@ -75,13 +75,13 @@ type EventAddParams struct {
 	// array.
 	Remind []EventAddRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []any `json:"attendees,omitzero"`
+	Attendees []int `json:"attendees,omitzero"`
 	// integer, required in some cases.
 	Host *int `json:"host,omitzero"`
 	// object.
 	Meeting *EventAddMeeting `json:"meeting,omitzero"`
 	// array.
-	CRMFields []any `json:"crm_fields,omitzero"`
+	CRMFields []string `json:"crm_fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -100,7 +100,7 @@ type EventAddRRULE struct {
 	// integer.
 	Interval *int `json:"INTERVAL,omitzero"`
 	// array.
-	Byday []any `json:"BYDAY,omitzero"`
+	Byday []string `json:"BYDAY,omitzero"`
 	// date.
 	Until *b24.Date `json:"UNTIL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -177,7 +177,7 @@ type EventGetParams struct {
 	// date; sent as 2006-01-02.
 	To *b24.Date `json:"to,omitzero"`
 	// array.
-	Section []any `json:"section,omitzero"`
+	Section []int `json:"section,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -266,7 +266,7 @@ type EventGetResult struct {
 	// string.
 	Version string `json:"VERSION,omitzero"`
 	// array.
-	AttendeesCodes []any `json:"ATTENDEES_CODES,omitzero"`
+	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
 	// string.
 	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
 	// object.
@@ -276,7 +276,7 @@ type EventGetResult struct {
 	// string.
 	SyncStatus string `json:"SYNC_STATUS,omitzero"`
 	// array.
-	UFCRMCalEvent []any `json:"UF_CRM_CAL_EVENT,omitzero"`
+	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
 	// array.
 	UFWebdavCalEvent []any `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
 	// array.
@@ -521,7 +521,7 @@ type EventGetByIDResult struct {
 	// string.
 	Version string `json:"VERSION,omitzero"`
 	// array.
-	AttendeesCodes []any `json:"ATTENDEES_CODES,omitzero"`
+	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
 	// string.
 	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
 	// object.
@@ -531,7 +531,7 @@ type EventGetByIDResult struct {
 	// string.
 	SyncStatus string `json:"SYNC_STATUS,omitzero"`
 	// array.
-	UFCRMCalEvent []any `json:"UF_CRM_CAL_EVENT,omitzero"`
+	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
 	// array.
 	UFWebdavCalEvent []any `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
 	// array.
@@ -690,7 +690,7 @@ const (
 // Codes: an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-update.html
-func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[EventUpdateResult], error) {
+func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -745,20 +745,20 @@ type EventUpdateParams struct {
 	// array.
 	Remind []EventUpdateRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []any `json:"attendees,omitzero"`
+	Attendees []int `json:"attendees,omitzero"`
 	// string, required in some cases.
 	Host *string `json:"host,omitzero"`
 	// object.
 	Meeting *EventUpdateMeeting `json:"meeting,omitzero"`
 	// array.
-	CRMFields []any `json:"crm_fields,omitzero"`
+	CRMFields []string `json:"crm_fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes calendar.event.update to the runtime.
-func (EventUpdateParams) RESTMethod() b24.Method[EventUpdateResult] {
-	return b24.Method[EventUpdateResult]{Name: "calendar.event.update"}
+func (EventUpdateParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "calendar.event.update"}
 }
 
 // EventUpdateRRULE is the object rrule in [EventUpdateParams].
@@ -770,7 +770,7 @@ type EventUpdateRRULE struct {
 	// integer.
 	Interval *int `json:"INTERVAL,omitzero"`
 	// array.
-	Byday []any `json:"BYDAY,omitzero"`
+	Byday []string `json:"BYDAY,omitzero"`
 	// date.
 	Until *b24.Date `json:"UNTIL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -797,22 +797,6 @@ type EventUpdateMeeting struct {
 	AllowInvite *bool `json:"allow_invite,omitzero"`
 	// boolean; sent as true or false.
 	HideGuests *bool `json:"hide_guests,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventUpdateResult is the result of [Event.Update].
-type EventUpdateResult struct {
-	// datetime.
-	OriginalDate b24.Time `json:"originalDate,omitzero"`
-	// string.
-	OriginalDavXMLID string `json:"originalDavXmlId,omitzero"`
-	// string.
-	InstanceTz string `json:"instanceTz,omitzero"`
-	// integer.
-	RecEventID int `json:"recEventId,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -130,7 +130,7 @@ type EventGetNearestResult struct {
 	// string.
 	Version string `json:"VERSION,omitzero"`
 	// array.
-	AttendeesCodes []any `json:"ATTENDEES_CODES,omitzero"`
+	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
 	// string.
 	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
 	// object.
@@ -140,7 +140,7 @@ type EventGetNearestResult struct {
 	// string.
 	SyncStatus string `json:"SYNC_STATUS,omitzero"`
 	// array.
-	UFCRMCalEvent []any `json:"UF_CRM_CAL_EVENT,omitzero"`
+	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
 	// array.
 	UFWebdavCalEvent []any `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
 	// array.

@@ -55,7 +55,7 @@ func (s Resource) Delete(ctx context.Context, p ResourceDeleteParams, opts ...b2
 // ResourceDeleteParams are the parameters of [Resource.Delete].
 type ResourceDeleteParams struct {
 	// type not documented, required.
-	ResourceID any `json:"resourceId"`
+	ResourceID int `json:"resourceId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

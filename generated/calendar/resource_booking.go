@@ -43,14 +43,14 @@ func (ResourceBookingListParams) RESTMethod() b24.Method[[]ResourceBookingListIt
 
 // ResourceBookingListFilter is the object filter in [ResourceBookingListParams].
 type ResourceBookingListFilter struct {
-	// array, required.
-	ResourceTypeIDList []any `json:"resourceTypeIdList"`
+	// array, required, but not in every example.
+	ResourceTypeIDList []int `json:"resourceTypeIdList,omitzero"`
 	// date; sent as 2006-01-02.
 	From *b24.Date `json:"from,omitzero"`
 	// date; sent as 2006-01-02.
 	To *b24.Date `json:"to,omitzero"`
-	// array, required.
-	ResourceIDList []any `json:"resourceIdList"`
+	// array, required, but not in every example.
+	ResourceIDList []int `json:"resourceIdList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

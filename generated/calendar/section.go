@@ -227,7 +227,7 @@ type SectionUpdateParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// object.
-	Export *SectionUpdateExport `json:"export,omitzero"`
+	Export []SectionUpdateExport `json:"export,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,7 +237,7 @@ func (SectionUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "calendar.section.update"}
 }
 
-// SectionUpdateExport is the object export in [SectionUpdateParams].
+// SectionUpdateExport is an element of export in [SectionUpdateParams].
 type SectionUpdateExport struct {
 	// boolean; sent as true or false.
 	Allow *bool `json:"ALLOW,omitzero"`

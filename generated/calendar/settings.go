@@ -46,7 +46,7 @@ type SettingsGetResult struct {
 	// string.
 	YearHolidays string `json:"year_holidays,omitzero"`
 	// array.
-	WeekHolidays []any `json:"week_holidays,omitzero"`
+	WeekHolidays []string `json:"week_holidays,omitzero"`
 	// string.
 	WeekStart string `json:"week_start,omitzero"`
 	// string.

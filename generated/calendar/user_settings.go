@@ -220,14 +220,25 @@ type UserSettingsSetSettings struct {
 	LastUsedSection *string `json:"lastUsedSection,omitzero"`
 	// string.
 	SendFromEmail *string `json:"sendFromEmail,omitzero"`
-	// object.
-	DefaultSections map[string]any `json:"defaultSections,omitzero"`
+	// object; fields from an example.
+	DefaultSections *UserSettingsSetSettingsDefaultSections `json:"defaultSections,omitzero"`
 	// string.
 	SyncPeriodPast *string `json:"syncPeriodPast,omitzero"`
 	// string.
 	SyncPeriodFuture *string `json:"syncPeriodFuture,omitzero"`
 	// object.
 	DefaultReminders *UserSettingsSetSettingsDefaultReminders `json:"defaultReminders,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserSettingsSetSettingsDefaultSections is the object defaultSections in
+// [UserSettingsSetSettings].
+type UserSettingsSetSettingsDefaultSections struct {
+	// string.
+	User1 *string `json:"user1,omitzero"`
+	// string.
+	Group6 *string `json:"group6,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

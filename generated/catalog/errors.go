@@ -89,8 +89,8 @@ const (
 	// [ProductSKU.List], [ProductSKU.Update], [ProductImage.Get], [ProductImage.GetFields],
 	// [ProductImage.List], [Ratio.Get], [Ratio.GetFields], [Ratio.List], [RoundingRule.Get],
 	// [RoundingRule.GetFields], [RoundingRule.List], [Store.Get], [Store.GetFields],
-	// [Store.List], [StoreProduct.Get], [StoreProduct.GetFields], [StoreProduct.List],
-	// [VAT.Get], [VAT.GetFields], [VAT.List].
+	// [Store.List], [Store.Update], [StoreProduct.Get], [StoreProduct.GetFields],
+	// [StoreProduct.List], [VAT.Get], [VAT.GetFields], [VAT.List].
 	Err200040300010 b24.Code = "200040300010"
 	// Err200040300020 is documented by [Measure.Add], [Measure.Delete], [Measure.Update],
 	// [Price.Add], [Price.Delete], [Price.Modify], [Price.Update], [PriceType.Add],

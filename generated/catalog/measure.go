@@ -178,7 +178,7 @@ type MeasureListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -212,8 +212,8 @@ func (s Measure) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.
 
 // MeasureUpdateParams are the parameters of [Measure.Update].
 type MeasureUpdateParams struct {
-	// catalog_measure.id, required.
-	ID b24.ID `json:"Id"`
+	// catalog_measure.id, required; documented as Id.
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields MeasureUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.

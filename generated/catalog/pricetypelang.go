@@ -203,7 +203,7 @@ type PriceTypeLangListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -237,8 +237,8 @@ func (s PriceTypeLang) Update(ctx context.Context, p PriceTypeLangUpdateParams, 
 
 // PriceTypeLangUpdateParams are the parameters of [PriceTypeLang.Update].
 type PriceTypeLangUpdateParams struct {
-	// catalog_price_type_lang.id, required.
-	ID b24.ID `json:"Id"`
+	// catalog_price_type_lang.id, required; documented as Id.
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields PriceTypeLangUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.

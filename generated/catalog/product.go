@@ -79,10 +79,10 @@ type ProductAddFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductAddFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductAddFieldsField `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -122,6 +122,15 @@ type ProductAddFields struct {
 	// string; default N; one of Y, N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductAddFieldsField is the object in fields of [ProductAddFields], as an example shows
+// it.
+type ProductAddFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -336,7 +345,7 @@ type ProductListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -417,10 +426,10 @@ type ProductUpdateFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductUpdateFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductUpdateFieldsField `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -460,6 +469,15 @@ type ProductUpdateFields struct {
 	// string; default N; one of Y, N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductUpdateFieldsField is the object in fields of [ProductUpdateFields], as an example
+// shows it.
+type ProductUpdateFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

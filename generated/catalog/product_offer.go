@@ -79,10 +79,10 @@ type ProductOfferAddFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductOfferAddFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductOfferAddFieldsField `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductOfferAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -124,6 +124,15 @@ type ProductOfferAddFields struct {
 	// integer.
 	ParentID *int `json:"parentId,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductOfferAddFieldsField is the object in fields of [ProductOfferAddFields], as an
+// example shows it.
+type ProductOfferAddFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -400,7 +409,7 @@ type ProductOfferListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -481,10 +490,10 @@ type ProductOfferUpdateFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductOfferUpdateFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductOfferUpdateFieldsField `json:"detailPicture,omitzero"`
 	// string; one of text, html.
 	PreviewTextType *ProductOfferUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
@@ -526,6 +535,15 @@ type ProductOfferUpdateFields struct {
 	// object.
 	ParentID map[string]any `json:"parentId,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductOfferUpdateFieldsField is the object in fields of [ProductOfferUpdateFields], as an
+// example shows it.
+type ProductOfferUpdateFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -75,10 +75,10 @@ type ProductServiceAddFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductServiceAddFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductServiceAddFieldsField `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductServiceAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -90,6 +90,15 @@ type ProductServiceAddFields struct {
 	// string; default N; one of Y, N.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductServiceAddFieldsField is the object in fields of [ProductServiceAddFields], as an
+// example shows it.
+type ProductServiceAddFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -319,7 +328,7 @@ type ProductServiceListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -396,10 +405,10 @@ type ProductServiceUpdateFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductServiceUpdateFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductServiceUpdateFieldsField `json:"detailPicture,omitzero"`
 	// string; one of text, html.
 	PreviewTextType *ProductServiceUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
@@ -411,6 +420,15 @@ type ProductServiceUpdateFields struct {
 	// string; one of Y, N.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductServiceUpdateFieldsField is the object in fields of [ProductServiceUpdateFields],
+// as an example shows it.
+type ProductServiceUpdateFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

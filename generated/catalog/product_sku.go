@@ -77,10 +77,10 @@ type ProductSKUAddFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductSKUAddFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductSKUAddFieldsField `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductSKUAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -108,6 +108,15 @@ type ProductSKUAddFields struct {
 	// double.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductSKUAddFieldsField is the object in fields of [ProductSKUAddFields], as an example
+// shows it.
+type ProductSKUAddFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -349,7 +358,7 @@ type ProductSKUListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -428,10 +437,10 @@ type ProductSKUUpdateFields struct {
 	PreviewText *string `json:"previewText,omitzero"`
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	// object; fields from an example.
+	PreviewPicture *ProductSKUUpdateFieldsField `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture *ProductSKUUpdateFieldsField `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductSKUUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -459,6 +468,15 @@ type ProductSKUUpdateFields struct {
 	// double.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`
 	// Extra holds fields that the documentation does not list, propertyN.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductSKUUpdateFieldsField is the object in fields of [ProductSKUUpdateFields], as an
+// example shows it.
+type ProductSKUUpdateFieldsField struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -33,7 +33,7 @@ type ProductImageAddParams struct {
 	// object, required.
 	Fields ProductImageAddFields `json:"fields"`
 	// array, required.
-	FileContent []any `json:"fileContent"`
+	FileContent []string `json:"fileContent"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

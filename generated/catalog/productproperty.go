@@ -86,8 +86,17 @@ type ProductPropertyAddFields struct {
 	IsRequired *b24.YN `json:"isRequired,omitzero"`
 	// string.
 	Hint *string `json:"hint,omitzero"`
-	// object.
-	UserTypeSettings map[string]any `json:"userTypeSettings,omitzero"`
+	// object; fields from an example.
+	UserTypeSettings *ProductPropertyAddFieldsUserTypeSettings `json:"userTypeSettings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyAddFieldsUserTypeSettings is the object userTypeSettings in
+// [ProductPropertyAddFields].
+type ProductPropertyAddFieldsUserTypeSettings struct {
+	// string.
+	TableName *string `json:"tableName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -240,7 +249,7 @@ type ProductPropertyListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

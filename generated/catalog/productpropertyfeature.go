@@ -136,11 +136,11 @@ type ProductPropertyFeatureGetAvailableFeaturesByPropertyResult struct {
 // features in [ProductPropertyFeatureGetAvailableFeaturesByPropertyResult].
 type ProductPropertyFeatureGetAvailableFeaturesByPropertyResultFeature struct {
 	// type not documented.
-	FeatureID any `json:"featureId,omitzero"`
+	FeatureID string `json:"featureId,omitzero"`
 	// type not documented.
-	FeatureName any `json:"featureName,omitzero"`
+	FeatureName string `json:"featureName,omitzero"`
 	// type not documented.
-	ModuleID any `json:"moduleId,omitzero"`
+	ModuleID string `json:"moduleId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -200,7 +200,7 @@ type ProductPropertyFeatureListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -174,7 +174,7 @@ type RoundingRuleListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -207,8 +207,8 @@ func (s RoundingRule) Update(ctx context.Context, p RoundingRuleUpdateParams, op
 
 // RoundingRuleUpdateParams are the parameters of [RoundingRule.Update].
 type RoundingRuleUpdateParams struct {
-	// catalog_rounding_rule.id, required.
-	ID b24.ID `json:"Id"`
+	// catalog_rounding_rule.id, required; documented as Id.
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields RoundingRuleUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.

@@ -54,8 +54,8 @@ type StoreAddFields struct {
 	Description *string `json:"description,omitzero"`
 	// double; sent in quotes.
 	GPSS *b24.Decimal `json:"gpsS,omitzero"`
-	// object.
-	ImageID map[string]any `json:"imageId,omitzero"`
+	// object; fields from an example.
+	ImageID *StoreAddFieldsImageID `json:"imageId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DateModify *b24.Time `json:"dateModify,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
@@ -79,6 +79,14 @@ type StoreAddFields struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list, gpsN.
+	Extra b24.Extra `json:"-"`
+}
+
+// StoreAddFieldsImageID is the object imageId in [StoreAddFields].
+type StoreAddFieldsImageID struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -200,7 +208,7 @@ type StoreListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -224,7 +232,8 @@ type StoreListResult struct {
 //
 // Scope: catalog.
 //
-// Codes: [Err200040300020], [Err201100000000], [Err100], [Err0].
+// Codes: [Err200040300020], [Err201100000000], [Err100], [Err0], [Err200040300010] (in an
+// example).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-update.html
 func (s Store) Update(ctx context.Context, p StoreUpdateParams, opts ...b24.CallOption) (*b24.Response[StoreUpdateResult], error) {
@@ -258,8 +267,8 @@ type StoreUpdateFields struct {
 	Description *string `json:"description,omitzero"`
 	// double; sent in quotes.
 	GPSS *b24.Decimal `json:"gpsS,omitzero"`
-	// object.
-	ImageID map[string]any `json:"imageId,omitzero"`
+	// object; fields from an example.
+	ImageID *StoreUpdateFieldsImageID `json:"imageId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DateModify *b24.Time `json:"dateModify,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
@@ -283,6 +292,14 @@ type StoreUpdateFields struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list, gpsN.
+	Extra b24.Extra `json:"-"`
+}
+
+// StoreUpdateFieldsImageID is the object imageId in [StoreUpdateFields].
+type StoreUpdateFieldsImageID struct {
+	// string[].
+	FileData []string `json:"fileData,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -49,11 +49,11 @@ type ActivityAddFields struct {
 	// integer, required.
 	OwnerTypeID int `json:"OWNER_TYPE_ID"`
 	// crm_enum_activitytype, required.
-	TypeID any `json:"TYPE_ID"`
+	TypeID int `json:"TYPE_ID"`
 	// integer.
 	AssociatedEntityID *int `json:"ASSOCIATED_ENTITY_ID,omitzero"`
 	// crm_activity_communication, required.
-	Communications any `json:"COMMUNICATIONS"`
+	Communications []any `json:"COMMUNICATIONS"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
@@ -65,7 +65,7 @@ type ActivityAddFields struct {
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	EndTime *b24.Time `json:"END_TIME,omitzero"`
 	// diskfile.
-	Files any `json:"FILES,omitzero"`
+	Files []any `json:"FILES,omitzero"`
 	// string.
 	Location *string `json:"LOCATION,omitzero"`
 	// crm.enum.activitynotifytype.
@@ -325,7 +325,7 @@ type ActivityGetResult struct {
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
 	// null.
-	ProviderGroupID any `json:"PROVIDER_GROUP_ID,omitzero"`
+	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
 	// string.
 	AssociatedEntityID string `json:"ASSOCIATED_ENTITY_ID,omitzero"`
 	// string.
@@ -363,9 +363,9 @@ type ActivityGetResult struct {
 	// array.
 	Settings []any `json:"SETTINGS,omitzero"`
 	// null.
-	OriginatorID any `json:"ORIGINATOR_ID,omitzero"`
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// null.
-	OriginID any `json:"ORIGIN_ID,omitzero"`
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// string.
 	AuthorID string `json:"AUTHOR_ID,omitzero"`
 	// string.
@@ -373,7 +373,7 @@ type ActivityGetResult struct {
 	// array.
 	ProviderParams []any `json:"PROVIDER_PARAMS,omitzero"`
 	// null.
-	ProviderData any `json:"PROVIDER_DATA,omitzero"`
+	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
 	// string.
 	ResultMark string `json:"RESULT_MARK,omitzero"`
 	// null.
@@ -381,13 +381,13 @@ type ActivityGetResult struct {
 	// null.
 	ResultSum any `json:"RESULT_SUM,omitzero"`
 	// null.
-	ResultCurrencyID any `json:"RESULT_CURRENCY_ID,omitzero"`
+	ResultCurrencyID *b24.ID `json:"RESULT_CURRENCY_ID,omitzero"`
 	// string.
 	ResultStatus string `json:"RESULT_STATUS,omitzero"`
 	// string.
 	ResultStream string `json:"RESULT_STREAM,omitzero"`
 	// null.
-	ResultSourceID any `json:"RESULT_SOURCE_ID,omitzero"`
+	ResultSourceID *b24.ID `json:"RESULT_SOURCE_ID,omitzero"`
 	// string.
 	AutocompleteRule string `json:"AUTOCOMPLETE_RULE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -397,6 +397,8 @@ type ActivityGetResult struct {
 // List calls crm.activity.list.
 //
 // Scope: crm. The result is typed from an example.
+//
+// Codes: [ErrInvalidRequest] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
 func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityListItem], error) {
@@ -416,7 +418,7 @@ type ActivityListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -443,7 +445,7 @@ type ActivityListItem struct {
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
 	// null.
-	ProviderGroupID any `json:"PROVIDER_GROUP_ID,omitzero"`
+	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
 	// string.
 	AssociatedEntityID string `json:"ASSOCIATED_ENTITY_ID,omitzero"`
 	// string.
@@ -481,9 +483,9 @@ type ActivityListItem struct {
 	// array.
 	Settings []any `json:"SETTINGS,omitzero"`
 	// null.
-	OriginatorID any `json:"ORIGINATOR_ID,omitzero"`
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// null.
-	OriginID any `json:"ORIGIN_ID,omitzero"`
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// string.
 	AuthorID string `json:"AUTHOR_ID,omitzero"`
 	// string.
@@ -491,7 +493,7 @@ type ActivityListItem struct {
 	// array.
 	ProviderParams []any `json:"PROVIDER_PARAMS,omitzero"`
 	// null.
-	ProviderData any `json:"PROVIDER_DATA,omitzero"`
+	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
 	// string.
 	ResultMark string `json:"RESULT_MARK,omitzero"`
 	// null.
@@ -499,13 +501,13 @@ type ActivityListItem struct {
 	// null.
 	ResultSum any `json:"RESULT_SUM,omitzero"`
 	// null.
-	ResultCurrencyID any `json:"RESULT_CURRENCY_ID,omitzero"`
+	ResultCurrencyID *b24.ID `json:"RESULT_CURRENCY_ID,omitzero"`
 	// string.
 	ResultStatus string `json:"RESULT_STATUS,omitzero"`
 	// string.
 	ResultStream string `json:"RESULT_STREAM,omitzero"`
 	// null.
-	ResultSourceID any `json:"RESULT_SOURCE_ID,omitzero"`
+	ResultSourceID *b24.ID `json:"RESULT_SOURCE_ID,omitzero"`
 	// string.
 	AutocompleteRule string `json:"AUTOCOMPLETE_RULE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -540,16 +542,16 @@ func (ActivityUpdateParams) RESTMethod() b24.Method[bool] {
 
 // ActivityUpdateFields is the object fields in [ActivityUpdateParams].
 type ActivityUpdateFields struct {
-	// integer, required.
-	OwnerID int `json:"OWNER_ID"`
-	// integer, required.
-	OwnerTypeID int `json:"OWNER_TYPE_ID"`
-	// crm_enum_activitytype, required.
-	TypeID any `json:"TYPE_ID"`
+	// integer, required, but not in every example.
+	OwnerID *int `json:"OWNER_ID,omitzero"`
+	// integer, required, but not in every example.
+	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
+	// crm_enum_activitytype, required, but not in every example.
+	TypeID any `json:"TYPE_ID,omitzero"`
 	// integer.
 	AssociatedEntityID *int `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// crm_activity_communication, required.
-	Communications any `json:"COMMUNICATIONS"`
+	// crm_activity_communication, required, but not in every example.
+	Communications any `json:"COMMUNICATIONS,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.

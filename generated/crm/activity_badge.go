@@ -21,7 +21,7 @@ func NewActivityBadge(c *b24.Client) ActivityBadge {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: [ErrAccessDenied], [ErrRequiredArgMissing].
+// Codes: [ErrAccessDenied], [ErrRequiredArgMissing], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-add.html
 func (s ActivityBadge) Add(ctx context.Context, p ActivityBadgeAddParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeAddResult], error) {
@@ -33,7 +33,7 @@ type ActivityBadgeAddParams struct {
 	// string, required.
 	Code string `json:"code"`
 	// string|array, required.
-	Title any `json:"title"`
+	Title b24.Labels `json:"title"`
 	// string|array, required.
 	Value any `json:"value"`
 	// string, required.
@@ -143,7 +143,7 @@ type ActivityBadgeGetResultBadge struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: [ErrAccessDenied].
+// Codes: [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-list.html
 func (s ActivityBadge) List(ctx context.Context, p ActivityBadgeListParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeListResult], error) {

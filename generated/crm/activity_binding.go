@@ -79,7 +79,7 @@ func (ActivityBindingDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [ErrAccessDenied].
+// Codes: [Err100], [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-list.html
 func (s ActivityBinding) List(ctx context.Context, p ActivityBindingListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityBindingListItem], error) {

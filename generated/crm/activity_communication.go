@@ -22,7 +22,7 @@ func NewActivityCommunication(c *b24.Client) ActivityCommunication {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-communication-fields.html
-func (s ActivityCommunication) Fields(ctx context.Context, p ActivityCommunicationFieldsParams, opts ...b24.CallOption) (*b24.Response[ActivityCommunicationFieldsResult], error) {
+func (s ActivityCommunication) Fields(ctx context.Context, p ActivityCommunicationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]ActivityCommunicationFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -33,11 +33,12 @@ type ActivityCommunicationFieldsParams struct {
 }
 
 // RESTMethod describes crm.activity.communication.fields to the runtime.
-func (ActivityCommunicationFieldsParams) RESTMethod() b24.Method[ActivityCommunicationFieldsResult] {
-	return b24.Method[ActivityCommunicationFieldsResult]{Name: "crm.activity.communication.fields", Idempotent: true}
+func (ActivityCommunicationFieldsParams) RESTMethod() b24.Method[map[string]ActivityCommunicationFieldsResult] {
+	return b24.Method[map[string]ActivityCommunicationFieldsResult]{Name: "crm.activity.communication.fields", Idempotent: true}
 }
 
-// ActivityCommunicationFieldsResult is the result of [ActivityCommunication.Fields].
+// ActivityCommunicationFieldsResult is a value of the map result in the answer of
+// [ActivityCommunication.Fields].
 type ActivityCommunicationFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`

@@ -24,7 +24,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurable {
 // Codes: [ErrAccessDenied], [Err100], [ErrWrongContext], [ErrWrongApplication],
 // [ErrWrongFieldValue], [ErrIncomingActivityCanNotBeWithDeadline], [ErrEmptyLayout],
 // [ErrFieldIsRequired], [ErrFieldIsRedundant], [ErrEnumField], [ErrTooManyItems],
-// [ErrKeyContainWrongSymbols], [ErrWrongLang].
+// [ErrKeyContainWrongSymbols], [ErrWrongLang], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-add.html
 func (s ActivityConfigurable) Add(ctx context.Context, p ActivityConfigurableAddParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
@@ -40,7 +40,7 @@ type ActivityConfigurableAddParams struct {
 	// array, required.
 	Fields ActivityConfigurableAddFields `json:"fields"`
 	// LayoutDto, required.
-	Layout any `json:"layout"`
+	Layout map[string]any `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -59,7 +59,7 @@ type ActivityConfigurableAddFields struct {
 	// datetime.
 	Deadline *b24.Time `json:"deadline,omitzero"`
 	// array.
-	PingOffsets []any `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// boolean; sent as Y or N.
 	IsIncomingChannel *b24.YN `json:"isIncomingChannel,omitzero"`
 	// integer.
@@ -172,7 +172,7 @@ type ActivityConfigurableGetResultActivityFields struct {
 	// string.
 	Deadline string `json:"deadline,omitzero"`
 	// array.
-	PingOffsets []any `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// boolean.
 	IsIncomingChannel bool `json:"isIncomingChannel,omitzero"`
 	// integer.
@@ -180,9 +180,9 @@ type ActivityConfigurableGetResultActivityFields struct {
 	// string.
 	BadgeCode string `json:"badgeCode,omitzero"`
 	// null.
-	OriginatorID any `json:"originatorId,omitzero"`
+	OriginatorID *string `json:"originatorId,omitzero"`
 	// null.
-	OriginID any `json:"originId,omitzero"`
+	OriginID *string `json:"originId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -471,7 +471,7 @@ type ActivityConfigurableUpdateParams struct {
 	// array, required.
 	Fields map[string]any `json:"fields"`
 	// LayoutDto, required.
-	Layout any `json:"layout"`
+	Layout map[string]any `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -46,7 +46,7 @@ type ActivityTodoAddParams struct {
 	// integer.
 	ParentActivityID *int `json:"parentActivityId,omitzero"`
 	// array.
-	PingOffsets []any `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -97,7 +97,7 @@ type ActivityTodoUpdateParams struct {
 	// integer.
 	ParentActivityID *int `json:"parentActivityId,omitzero"`
 	// array.
-	PingOffsets []any `json:"pingOffsets,omitzero"`
+	PingOffsets []int `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.

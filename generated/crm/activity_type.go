@@ -21,7 +21,7 @@ func NewActivityType(c *b24.Client) ActivityType {
 //
 // Scope: crm.
 //
-// Codes: [ErrAccessDenied], [ErrInvalidArgValue].
+// Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-add.html
 func (s ActivityType) Add(ctx context.Context, p ActivityTypeAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -48,7 +48,7 @@ type ActivityTypeAddFields struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// attached_diskfile.
-	IconFile any `json:"ICON_FILE,omitzero"`
+	IconFile *string `json:"ICON_FILE,omitzero"`
 	// string; default N.
 	IsConfigurableType *string `json:"IS_CONFIGURABLE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -59,7 +59,7 @@ type ActivityTypeAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: [ErrAccessDenied], [ErrInvalidArgValue].
+// Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-delete.html
 func (s ActivityType) Delete(ctx context.Context, p ActivityTypeDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -83,7 +83,7 @@ func (ActivityTypeDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: [ErrAccessDenied].
+// Codes: [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-list.html
 func (s ActivityType) List(ctx context.Context, p ActivityTypeListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityTypeListItem], error) {

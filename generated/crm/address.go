@@ -109,7 +109,7 @@ type AddressDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-fields.html
-func (s Address) Fields(ctx context.Context, p AddressFieldsParams, opts ...b24.CallOption) (*b24.Response[AddressFieldsResult], error) {
+func (s Address) Fields(ctx context.Context, p AddressFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]AddressFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -120,11 +120,11 @@ type AddressFieldsParams struct {
 }
 
 // RESTMethod describes crm.address.fields to the runtime.
-func (AddressFieldsParams) RESTMethod() b24.Method[AddressFieldsResult] {
-	return b24.Method[AddressFieldsResult]{Name: "crm.address.fields", Idempotent: true}
+func (AddressFieldsParams) RESTMethod() b24.Method[map[string]AddressFieldsResult] {
+	return b24.Method[map[string]AddressFieldsResult]{Name: "crm.address.fields", Idempotent: true}
 }
 
-// AddressFieldsResult is the result of [Address.Fields].
+// AddressFieldsResult is a value of the map result in the answer of [Address.Fields].
 type AddressFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -217,9 +217,9 @@ type AddressListFilter struct {
 // AddressListOrder is the object order in [AddressListParams].
 type AddressListOrder struct {
 	// integer.
-	TypeID *int `json:"TYPE_ID,omitzero"`
+	TypeID *string `json:"TYPE_ID,omitzero"`
 	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
+	EntityTypeID *string `json:"ENTITY_TYPE_ID,omitzero"`
 	// string.
 	EntityID *string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -239,11 +239,11 @@ type AddressListOrder struct {
 	// string.
 	CountryCode *string `json:"COUNTRY_CODE,omitzero"`
 	// integer.
-	LocAddrID *int `json:"LOC_ADDR_ID,omitzero"`
+	LocAddrID *string `json:"LOC_ADDR_ID,omitzero"`
 	// integer.
-	AnchorTypeID *int `json:"ANCHOR_TYPE_ID,omitzero"`
+	AnchorTypeID *string `json:"ANCHOR_TYPE_ID,omitzero"`
 	// integer.
-	AnchorID *int `json:"ANCHOR_ID,omitzero"`
+	AnchorID *string `json:"ANCHOR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -80,7 +80,7 @@ type AutomatedSolutionAddResultAutomatedSolution struct {
 // Codes: [ErrAccessDenied], [ErrHasBoundTypes].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-delete.html
-func (s AutomatedSolution) Delete(ctx context.Context, p AutomatedSolutionDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s AutomatedSolution) Delete(ctx context.Context, p AutomatedSolutionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -93,8 +93,8 @@ type AutomatedSolutionDeleteParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.delete to the runtime.
-func (AutomatedSolutionDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.automatedsolution.delete"}
+func (AutomatedSolutionDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.automatedsolution.delete"}
 }
 
 // Fields calls crm.automatedsolution.fields.
@@ -102,7 +102,7 @@ func (AutomatedSolutionDeleteParams) RESTMethod() b24.Method[any] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-fields.html
-func (s AutomatedSolution) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionFieldsResult], error) {
+func (s AutomatedSolution) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]AutomatedSolutionFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -113,11 +113,12 @@ type AutomatedSolutionFieldsParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.fields to the runtime.
-func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[AutomatedSolutionFieldsResult] {
-	return b24.Method[AutomatedSolutionFieldsResult]{Name: "crm.automatedsolution.fields", Idempotent: true}
+func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[map[string]AutomatedSolutionFieldsResult] {
+	return b24.Method[map[string]AutomatedSolutionFieldsResult]{Name: "crm.automatedsolution.fields", Idempotent: true}
 }
 
-// AutomatedSolutionFieldsResult is the result of [AutomatedSolution.Fields].
+// AutomatedSolutionFieldsResult is a value of the map result in the answer of
+// [AutomatedSolution.Fields].
 type AutomatedSolutionFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -179,7 +180,7 @@ type AutomatedSolutionGetResultAutomatedSolution struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// array.
-	TypeIDs []any `json:"typeIds,omitzero"`
+	TypeIDs []int `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -231,9 +232,9 @@ type AutomatedSolutionListOrder struct {
 // AutomatedSolutionListFilter is the object filter in [AutomatedSolutionListParams].
 type AutomatedSolutionListFilter struct {
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

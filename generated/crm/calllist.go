@@ -107,7 +107,7 @@ type CallListListParams struct {
 	// object.
 	Filter map[string]any `json:"FILTER,omitzero"`
 	// object.
-	Order map[string]any `json:"ORDER,omitzero"`
+	Order map[string]string `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -181,7 +181,7 @@ type CallListUpdateParams struct {
 	// string, required.
 	EntityType string `json:"ENTITY_TYPE"`
 	// array, required.
-	Entities []any `json:"ENTITIES"`
+	Entities []int `json:"ENTITIES"`
 	// integer.
 	WebformID *int `json:"WEBFORM_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -88,7 +88,7 @@ type CategoryAddResult struct {
 // [ErrAccessDenied], [Err0], [ErrBxError].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-delete.html
-func (s Category) Delete(ctx context.Context, p CategoryDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Category) Delete(ctx context.Context, p CategoryDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,8 +103,8 @@ type CategoryDeleteParams struct {
 }
 
 // RESTMethod describes crm.category.delete to the runtime.
-func (CategoryDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.category.delete"}
+func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.category.delete"}
 }
 
 // Fields calls crm.category.fields.

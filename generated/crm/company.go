@@ -109,7 +109,7 @@ type CompanyAddFields struct {
 // CompanyAddParamsParams is the object params in [CompanyAddParams].
 type CompanyAddParamsParams struct {
 	// type not documented.
-	RegisterSonetEvent any `json:"REGISTER_SONET_EVENT,omitzero"`
+	RegisterSonetEvent *string `json:"REGISTER_SONET_EVENT,omitzero"`
 	// type not documented; one of Y, N.
 	Import *b24.YN `json:"IMPORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -142,8 +142,8 @@ func (s Company) Delete(ctx context.Context, p CompanyDeleteParams, opts ...b24.
 
 // CompanyDeleteParams are the parameters of [Company.Delete].
 type CompanyDeleteParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -356,8 +356,8 @@ func (s Company) Get(ctx context.Context, p CompanyGetParams, opts ...b24.CallOp
 
 // CompanyGetParams are the parameters of [Company.Get].
 type CompanyGetParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -376,9 +376,9 @@ type CompanyGetResult struct {
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// null.
-	Logo any `json:"LOGO,omitzero"`
+	Logo *b24.File `json:"LOGO,omitzero"`
 	// null.
-	LeadID any `json:"LEAD_ID,omitzero"`
+	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
 	// string.
 	HasPhone string `json:"HAS_PHONE,omitzero"`
 	// string.
@@ -412,29 +412,29 @@ type CompanyGetResult struct {
 	// string.
 	IsMyCompany string `json:"IS_MY_COMPANY,omitzero"`
 	// null.
-	OriginatorID any `json:"ORIGINATOR_ID,omitzero"`
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// null.
-	OriginID any `json:"ORIGIN_ID,omitzero"`
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// null.
-	OriginVersion any `json:"ORIGIN_VERSION,omitzero"`
+	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
 	// null.
-	Address any `json:"ADDRESS,omitzero"`
+	Address *string `json:"ADDRESS,omitzero"`
 	// null.
-	Address2 any `json:"ADDRESS_2,omitzero"`
+	Address2 *string `json:"ADDRESS_2,omitzero"`
 	// null.
-	AddressCity any `json:"ADDRESS_CITY,omitzero"`
+	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
 	// null.
-	AddressPostalCode any `json:"ADDRESS_POSTAL_CODE,omitzero"`
+	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
 	// null.
-	AddressRegion any `json:"ADDRESS_REGION,omitzero"`
+	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
 	// null.
-	AddressProvince any `json:"ADDRESS_PROVINCE,omitzero"`
+	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
 	// null.
-	AddressCountry any `json:"ADDRESS_COUNTRY,omitzero"`
+	AddressCountry *string `json:"ADDRESS_COUNTRY,omitzero"`
 	// null.
-	AddressCountryCode any `json:"ADDRESS_COUNTRY_CODE,omitzero"`
+	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// null.
-	AddressLocAddrID any `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
+	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
 	// null.
 	AddressLegal any `json:"ADDRESS_LEGAL,omitzero"`
 	// null.
@@ -454,17 +454,17 @@ type CompanyGetResult struct {
 	// null.
 	RegAddressCountryCode any `json:"REG_ADDRESS_COUNTRY_CODE,omitzero"`
 	// null.
-	RegAddressLocAddrID any `json:"REG_ADDRESS_LOC_ADDR_ID,omitzero"`
+	RegAddressLocAddrID *b24.ID `json:"REG_ADDRESS_LOC_ADDR_ID,omitzero"`
 	// null.
-	UTMSource any `json:"UTM_SOURCE,omitzero"`
+	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// null.
-	UTMMedium any `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
 	// null.
-	UTMCampaign any `json:"UTM_CAMPAIGN,omitzero"`
+	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// null.
-	UTMContent any `json:"UTM_CONTENT,omitzero"`
+	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// null.
-	UTMTerm any `json:"UTM_TERM,omitzero"`
+	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// null.
 	ParentID156 any `json:"PARENT_ID_156,omitzero"`
 	// string.
@@ -502,12 +502,12 @@ func (s Company) ListAll(ctx context.Context, p CompanyListParams, opts ...b24.C
 
 // CompanyListParams are the parameters of [Company.List].
 type CompanyListParams struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter map[string]any `json:"filter,omitzero"`
-	// object.
-	Order map[string]any `json:"order,omitzero"`
+	// string[]; documented as select.
+	Select []string `json:"SELECT,omitzero"`
+	// object; documented as filter.
+	Filter map[string]any `json:"FILTER,omitzero"`
+	// object; documented as order.
+	Order map[string]string `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -562,12 +562,12 @@ func (s Company) Update(ctx context.Context, p CompanyUpdateParams, opts ...b24.
 
 // CompanyUpdateParams are the parameters of [Company.Update].
 type CompanyUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Fields CompanyUpdateFields `json:"fields"`
-	// object.
-	Params *CompanyUpdateParamsParams `json:"params,omitzero"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
+	// object, required; documented as fields.
+	Fields CompanyUpdateFields `json:"FIELDS"`
+	// object; documented as params.
+	Params *CompanyUpdateParamsParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -634,7 +634,7 @@ type CompanyUpdateFields struct {
 // CompanyUpdateParamsParams is the object params in [CompanyUpdateParams].
 type CompanyUpdateParamsParams struct {
 	// type not documented.
-	RegisterSonetEvent any `json:"REGISTER_SONET_EVENT,omitzero"`
+	RegisterSonetEvent *string `json:"REGISTER_SONET_EVENT,omitzero"`
 	// type not documented; one of Y, N.
 	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.

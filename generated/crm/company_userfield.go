@@ -52,15 +52,15 @@ type CompanyUserFieldAddFields struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string|lang_map.
-	ListFilterLabel any `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map.
-	ListColumnLabel any `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string|lang_map.
-	EditFormLabel any `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string|lang_map.
-	ErrorMessage any `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
-	HelpMessage any `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// boolean; default N; sent as Y or N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// boolean; default N; sent as Y or N.
@@ -85,8 +85,8 @@ type CompanyUserFieldAddFields struct {
 
 // CompanyUserFieldAddFieldsSettings is the object SETTINGS in [CompanyUserFieldAddFields].
 type CompanyUserFieldAddFieldsSettings struct {
-	// string or another type; default ""; only for string, integer, double, boolean,
-	// date|datetime, iblock_section|iblock_element.
+	// string or integer or double or integer or object or string; default ""; only for string,
+	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -209,7 +209,7 @@ type CompanyUserFieldGetResult struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// null.
-	XMLID any `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
@@ -509,7 +509,7 @@ type CompanyUserFieldListParams struct {
 	// object.
 	Filter *CompanyUserFieldListFilter `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -560,7 +560,7 @@ type CompanyUserFieldListItem struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// null.
-	XMLID any `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
@@ -614,7 +614,7 @@ type CompanyUserFieldListItemSettings struct {
 	// integer.
 	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
 	// array.
-	Extensions []any `json:"EXTENSIONS,omitzero"`
+	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// string.
 	TargetBlank string `json:"TARGET_BLANK,omitzero"`
 	// string.
@@ -792,15 +792,15 @@ type CompanyUserFieldUpdateFields struct {
 	// boolean; one of Y, N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
-	ListFilterLabel any `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map.
-	ListColumnLabel any `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string|lang_map.
-	EditFormLabel any `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string|lang_map.
-	ErrorMessage any `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
-	HelpMessage any `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -808,8 +808,8 @@ type CompanyUserFieldUpdateFields struct {
 // CompanyUserFieldUpdateFieldsSettings is the object SETTINGS in
 // [CompanyUserFieldUpdateFields].
 type CompanyUserFieldUpdateFieldsSettings struct {
-	// string or another type; only for string, integer, double, boolean, date|datetime,
-	// iblock_section|iblock_element.
+	// string or integer or double or integer or object or string; only for string, integer,
+	// double, boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

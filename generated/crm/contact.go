@@ -33,8 +33,8 @@ func (s Contact) Add(ctx context.Context, p ContactAddParams, opts ...b24.CallOp
 
 // ContactAddParams are the parameters of [Contact.Add].
 type ContactAddParams struct {
-	// object.
-	Fields *ContactAddFields `json:"fields,omitzero"`
+	// object; documented as fields.
+	Fields *ContactAddFields `json:"FIELDS,omitzero"`
 	// object.
 	Params *ContactAddParamsParams `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -57,8 +57,8 @@ type ContactAddFields struct {
 	// string.
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// file.
-	Photo *b24.File `json:"PHOTO,omitzero"`
-	// date.
+	Photo map[string]any `json:"PHOTO,omitzero"`
+	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
 	// crm_status.
 	TypeID *string `json:"TYPE_ID,omitzero"`
@@ -70,9 +70,9 @@ type ContactAddFields struct {
 	Post *string `json:"POST,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// boolean; default Y; one of Y, N.
+	// boolean; default Y; sent as Y or N.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// boolean; default Y; one of Y, N.
+	// boolean; default Y; sent as Y or N.
 	Export *b24.YN `json:"EXPORT,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -174,8 +174,8 @@ func (s Contact) Delete(ctx context.Context, p ContactDeleteParams, opts ...b24.
 
 // ContactDeleteParams are the parameters of [Contact.Delete].
 type ContactDeleteParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -420,8 +420,8 @@ func (s Contact) Get(ctx context.Context, p ContactGetParams, opts ...b24.CallOp
 
 // ContactGetParams are the parameters of [Contact.Get].
 type ContactGetParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -610,12 +610,12 @@ func (s Contact) ListAll(ctx context.Context, p ContactListParams, opts ...b24.C
 
 // ContactListParams are the parameters of [Contact.List].
 type ContactListParams struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter map[string]any `json:"filter,omitzero"`
-	// object.
-	Order map[string]any `json:"order,omitzero"`
+	// string[]; documented as select.
+	Select []string `json:"SELECT,omitzero"`
+	// object; documented as filter.
+	Filter map[string]any `json:"FILTER,omitzero"`
+	// object; documented as order.
+	Order map[string]string `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -676,12 +676,12 @@ func (s Contact) Update(ctx context.Context, p ContactUpdateParams, opts ...b24.
 
 // ContactUpdateParams are the parameters of [Contact.Update].
 type ContactUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Fields ContactUpdateFields `json:"fields"`
-	// object.
-	Params *ContactUpdateParamsParams `json:"params,omitzero"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
+	// object, required; documented as fields.
+	Fields ContactUpdateFields `json:"FIELDS"`
+	// object; documented as params.
+	Params *ContactUpdateParamsParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -703,7 +703,7 @@ type ContactUpdateFields struct {
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// file.
 	Photo *b24.File `json:"PHOTO,omitzero"`
-	// date.
+	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
 	// crm_status.
 	TypeID *string `json:"TYPE_ID,omitzero"`
@@ -715,9 +715,9 @@ type ContactUpdateFields struct {
 	Post *string `json:"POST,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// boolean; one of Y, N.
+	// boolean; sent as Y or N.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// boolean; one of Y, N.
+	// boolean; sent as Y or N.
 	Export *b24.YN `json:"EXPORT,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -775,9 +775,9 @@ type ContactUpdateFields struct {
 
 // ContactUpdateParamsParams is the object params in [ContactUpdateParams].
 type ContactUpdateParamsParams struct {
-	// boolean; default N; one of Y, N.
+	// boolean; default N; sent as Y or N.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// boolean; default Y; one of Y, N.
+	// boolean; default Y; sent as Y or N.
 	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -50,15 +50,15 @@ type ContactUserFieldAddFields struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string|lang_map.
-	ListFilterLabel any `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map.
-	ListColumnLabel any `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string|lang_map.
-	EditFormLabel any `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string|lang_map.
-	ErrorMessage any `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
-	HelpMessage any `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// boolean; default N; sent as Y or N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// boolean; default N; sent as Y or N.
@@ -83,8 +83,8 @@ type ContactUserFieldAddFields struct {
 
 // ContactUserFieldAddFieldsSettings is the object SETTINGS in [ContactUserFieldAddFields].
 type ContactUserFieldAddFieldsSettings struct {
-	// string or another type; default ""; only for string, integer, double, boolean,
-	// date|datetime, iblock_section|iblock_element.
+	// string or integer or double or integer or object or string; default ""; only for string,
+	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -287,12 +287,13 @@ type ContactUserFieldGetResultSettings struct {
 	Precision int `json:"PRECISION,omitzero"`
 	// integer; only for double, integer, string, url, file.
 	Size int `json:"SIZE,omitzero"`
-	// double or another type; only for double, integer.
-	MinValue any `json:"MIN_VALUE,omitzero"`
-	// double or another type; only for double, integer.
-	MaxValue any `json:"MAX_VALUE,omitzero"`
-	// double or another type; one of 0, 1; only for double, boolean, date, integer, datetime,
-	// string, iblock_section|iblock_element, money, url.
+	// double or integer; only for double, integer.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// double or integer; only for double, integer.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	// double or integer or object or integer or object or string or integer or string or string;
+	// one of 0, 1; only for double, boolean, date, integer, datetime, string,
+	// iblock_section|iblock_element, money, url.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
@@ -473,7 +474,7 @@ type ContactUserFieldListItem struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// null.
-	XMLID any `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
@@ -489,7 +490,7 @@ type ContactUserFieldListItem struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object|array.
-	Settings ContactUserFieldListItemSettings `json:"SETTINGS,omitzero"`
+	Settings []ContactUserFieldListItemSetting `json:"SETTINGS,omitzero"`
 	// string.
 	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -497,15 +498,15 @@ type ContactUserFieldListItem struct {
 	// string.
 	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
 	// null.
-	ErrorMessage any `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// null.
-	HelpMessage any `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldListItemSettings is the object SETTINGS in [ContactUserFieldListItem].
-type ContactUserFieldListItemSettings struct {
+// ContactUserFieldListItemSetting is an element of SETTINGS in [ContactUserFieldListItem].
+type ContactUserFieldListItemSetting struct {
 	// string.
 	ShowMap string `json:"SHOW_MAP,omitzero"`
 	// string.
@@ -523,7 +524,7 @@ type ContactUserFieldListItemSettings struct {
 	// null.
 	Lead any `json:"LEAD,omitzero"`
 	// object|integer.
-	DefaultValue ContactUserFieldListItemSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer.
 	Precision int `json:"PRECISION,omitzero"`
 	// integer.
@@ -541,20 +542,9 @@ type ContactUserFieldListItemSettings struct {
 	// integer.
 	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
 	// array.
-	Extensions []any `json:"EXTENSIONS,omitzero"`
+	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// string.
 	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldListItemSettingsDefaultValue is the object DEFAULT_VALUE in
-// [ContactUserFieldListItemSettings].
-type ContactUserFieldListItemSettingsDefaultValue struct {
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -587,8 +577,8 @@ func (s ContactUserField) Update(ctx context.Context, p ContactUserFieldUpdatePa
 
 // ContactUserFieldUpdateParams are the parameters of [ContactUserField.Update].
 type ContactUserFieldUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required, but not in every example.
+	ID *int `json:"id,omitzero"`
 	// object, required.
 	Fields ContactUserFieldUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -621,15 +611,15 @@ type ContactUserFieldUpdateFields struct {
 	// boolean; one of Y, N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
-	ListFilterLabel any `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map.
-	ListColumnLabel any `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string|lang_map.
-	EditFormLabel any `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string|lang_map.
-	ErrorMessage any `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
-	HelpMessage any `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -637,8 +627,8 @@ type ContactUserFieldUpdateFields struct {
 // ContactUserFieldUpdateFieldsSettings is the object SETTINGS in
 // [ContactUserFieldUpdateFields].
 type ContactUserFieldUpdateFieldsSettings struct {
-	// string or another type; only for string, integer, double, boolean, datetime,
-	// iblock_section|iblock_element.
+	// string or integer or double or integer or object or string; only for string, integer,
+	// double, boolean, datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

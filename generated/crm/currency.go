@@ -61,8 +61,8 @@ type CurrencyAddFields struct {
 
 // CurrencyAddFieldsLang is the object LANG in [CurrencyAddFields].
 type CurrencyAddFieldsLang struct {
-	// int, required.
-	Decimals int `json:"DECIMALS"`
+	// int, required, but not in every example.
+	Decimals *int `json:"DECIMALS,omitzero"`
 	// string.
 	DecPoint *string `json:"DEC_POINT,omitzero"`
 	// string.
@@ -86,7 +86,7 @@ type CurrencyAddFieldsLang struct {
 // Codes: an empty code, [ErrCode].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-delete.html
-func (s Currency) Delete(ctx context.Context, p CurrencyDeleteParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s Currency) Delete(ctx context.Context, p CurrencyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -99,8 +99,8 @@ type CurrencyDeleteParams struct {
 }
 
 // RESTMethod describes crm.currency.delete to the runtime.
-func (CurrencyDeleteParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "crm.currency.delete"}
+func (CurrencyDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.currency.delete"}
 }
 
 // Fields calls crm.currency.fields.
@@ -163,7 +163,7 @@ func (s Currency) List(ctx context.Context, p CurrencyListParams, opts ...b24.Ca
 // CurrencyListParams are the parameters of [Currency.List].
 type CurrencyListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -203,10 +203,10 @@ func (CurrencyUpdateParams) RESTMethod() b24.Method[bool] {
 type CurrencyUpdateFields struct {
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// integer, required.
-	AmountCnt int `json:"AMOUNT_CNT"`
-	// double, required.
-	Amount b24.Decimal `json:"AMOUNT"`
+	// integer, required, but not in every example.
+	AmountCnt *int `json:"AMOUNT_CNT,omitzero"`
+	// double, required, but not in every example.
+	Amount *b24.Decimal `json:"AMOUNT,omitzero"`
 	// string; default N; one of Y, N.
 	Base *b24.YN `json:"BASE,omitzero"`
 	// object.
@@ -217,8 +217,8 @@ type CurrencyUpdateFields struct {
 
 // CurrencyUpdateFieldsLang is the object LANG in [CurrencyUpdateFields].
 type CurrencyUpdateFieldsLang struct {
-	// int, required.
-	Decimals int `json:"DECIMALS"`
+	// int, required, but not in every example.
+	Decimals *int `json:"DECIMALS,omitzero"`
 	// string.
 	DecPoint *string `json:"DEC_POINT,omitzero"`
 	// string.

@@ -21,6 +21,8 @@ func NewCurrencyBase(c *b24.Client) CurrencyBase {
 //
 // Scope: crm.
 //
+// Codes: [ErrUnexpectedAnswer] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-base-get.html
 func (s CurrencyBase) Get(ctx context.Context, p CurrencyBaseGetParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -51,7 +53,7 @@ func (s CurrencyBase) Set(ctx context.Context, p CurrencyBaseSetParams, opts ...
 // CurrencyBaseSetParams are the parameters of [CurrencyBase.Set].
 type CurrencyBaseSetParams struct {
 	// srting.
-	ID any `json:"id,omitzero"`
+	ID *string `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

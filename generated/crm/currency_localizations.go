@@ -33,7 +33,7 @@ type CurrencyLocalizationsDeleteParams struct {
 	// string, required.
 	ID string `json:"id"`
 	// array, required.
-	Lids []any `json:"lids"`
+	Lids []string `json:"lids"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

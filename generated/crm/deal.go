@@ -150,8 +150,8 @@ func (s Deal) Delete(ctx context.Context, p DealDeleteParams, opts ...b24.CallOp
 
 // DealDeleteParams are the parameters of [Deal.Delete].
 type DealDeleteParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -198,8 +198,8 @@ func (s Deal) Get(ctx context.Context, p DealGetParams, opts ...b24.CallOption) 
 
 // DealGetParams are the parameters of [Deal.Get].
 type DealGetParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -344,7 +344,7 @@ type DealListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -395,12 +395,12 @@ func (s Deal) Update(ctx context.Context, p DealUpdateParams, opts ...b24.CallOp
 
 // DealUpdateParams are the parameters of [Deal.Update].
 type DealUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object.
-	Fields *DealUpdateFields `json:"fields,omitzero"`
-	// object.
-	Params *DealUpdateParamsParams `json:"params,omitzero"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
+	// object; documented as fields.
+	Fields *DealUpdateFields `json:"FIELDS,omitzero"`
+	// object; documented as params.
+	Params *DealUpdateParamsParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -480,9 +480,9 @@ type DealUpdateFields struct {
 
 // DealUpdateParamsParams is the object params in [DealUpdateParams].
 type DealUpdateParamsParams struct {
-	// boolean; one of Y, N.
+	// boolean; sent as Y or N.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean; sent as Y or N.
 	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -107,6 +107,8 @@ type DealProductRowsGetItem struct {
 //
 // Scope: crm.
 //
+// Codes: [ErrCore] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-set.html
 //
 // Deprecated: use crm.item.productrow.

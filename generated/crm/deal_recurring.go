@@ -331,7 +331,7 @@ func (s DealRecurring) ListAll(ctx context.Context, p DealRecurringListParams, o
 // DealRecurringListParams are the parameters of [DealRecurring.List].
 type DealRecurringListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// integer.

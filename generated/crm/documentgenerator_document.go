@@ -37,8 +37,8 @@ type DocumentGeneratorDocumentAddParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	EntityID int `json:"entityId"`
-	// object.
-	Values map[string]any `json:"values,omitzero"`
+	// object; fields from an example.
+	Values *DocumentGeneratorDocumentAddValues `json:"values,omitzero"`
 	// integer; default 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
@@ -50,6 +50,15 @@ type DocumentGeneratorDocumentAddParams struct {
 // RESTMethod describes crm.documentgenerator.document.add to the runtime.
 func (DocumentGeneratorDocumentAddParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
 	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.add"}
+}
+
+// DocumentGeneratorDocumentAddValues is the object values in
+// [DocumentGeneratorDocumentAddParams].
+type DocumentGeneratorDocumentAddValues struct {
+	// string.
+	DocumentNumber *string `json:"DocumentNumber,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentGeneratorDocumentAddResult is the result of [DocumentGeneratorDocument.Add].
@@ -158,7 +167,7 @@ type DocumentGeneratorDocumentAddResultDocumentValues struct {
 // Codes: [Err100], [Err0], [ErrDocgenAccessError], an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-delete.html
-func (s DocumentGeneratorDocument) Delete(ctx context.Context, p DocumentGeneratorDocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s DocumentGeneratorDocument) Delete(ctx context.Context, p DocumentGeneratorDocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -172,8 +181,8 @@ type DocumentGeneratorDocumentDeleteParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.delete to the runtime.
-func (DocumentGeneratorDocumentDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.documentgenerator.document.delete"}
+func (DocumentGeneratorDocumentDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.documentgenerator.document.delete"}
 }
 
 // EnablePublicURL calls crm.documentgenerator.document.enablepublicurl.
@@ -410,7 +419,7 @@ type DocumentGeneratorDocumentGetFieldsResultDocumentFields struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// string|array.
 	Chain any `json:"chain,omitzero"`
 	// object.
@@ -448,7 +457,7 @@ type DocumentGeneratorDocumentListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -544,8 +553,8 @@ func (s DocumentGeneratorDocument) Update(ctx context.Context, p DocumentGenerat
 type DocumentGeneratorDocumentUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// object.
-	Values map[string]any `json:"values,omitzero"`
+	// object; fields from an example.
+	Values *DocumentGeneratorDocumentUpdateValues `json:"values,omitzero"`
 	// integer; default 1.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -555,6 +564,15 @@ type DocumentGeneratorDocumentUpdateParams struct {
 // RESTMethod describes crm.documentgenerator.document.update to the runtime.
 func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGeneratorDocumentUpdateResult] {
 	return b24.Method[DocumentGeneratorDocumentUpdateResult]{Name: "crm.documentgenerator.document.update"}
+}
+
+// DocumentGeneratorDocumentUpdateValues is the object values in
+// [DocumentGeneratorDocumentUpdateParams].
+type DocumentGeneratorDocumentUpdateValues struct {
+	// string.
+	DocumentNumber *string `json:"DocumentNumber,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentGeneratorDocumentUpdateResult is the result of [DocumentGeneratorDocument.Update].

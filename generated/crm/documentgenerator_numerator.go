@@ -130,7 +130,7 @@ type DocumentGeneratorNumeratorAddResultSettings struct {
 // Codes: [Err100], [ErrDocgenAccessError], an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-delete.html
-func (s DocumentGeneratorNumerator) Delete(ctx context.Context, p DocumentGeneratorNumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s DocumentGeneratorNumerator) Delete(ctx context.Context, p DocumentGeneratorNumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -144,8 +144,8 @@ type DocumentGeneratorNumeratorDeleteParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.numerator.delete to the runtime.
-func (DocumentGeneratorNumeratorDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.documentgenerator.numerator.delete"}
+func (DocumentGeneratorNumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.documentgenerator.numerator.delete"}
 }
 
 // Get calls crm.documentgenerator.numerator.get.

@@ -48,15 +48,15 @@ type DocumentGeneratorTemplateAddFields struct {
 	// string, required.
 	Name string `json:"name"`
 	// file, required.
-	File b24.File `json:"file"`
+	File []string `json:"file"`
 	// integer, required.
 	NumeratorID int `json:"numeratorId"`
 	// string, required.
 	Region string `json:"region"`
 	// array, required.
-	EntityTypeID []any `json:"entityTypeId"`
+	EntityTypeID []string `json:"entityTypeId"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// char; default Y.
 	Active *string `json:"active,omitzero"`
 	// char; default N.
@@ -96,7 +96,7 @@ type DocumentGeneratorTemplateAddResult struct {
 	// string.
 	Sort string `json:"sort,omitzero"`
 	// array.
-	EntityTypeID []any `json:"entityTypeId,omitzero"`
+	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// datetime.
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
@@ -112,7 +112,7 @@ type DocumentGeneratorTemplateAddResult struct {
 // Codes: [Err0], [ErrDocgenAccessError], an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-delete.html
-func (s DocumentGeneratorTemplate) Delete(ctx context.Context, p DocumentGeneratorTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s DocumentGeneratorTemplate) Delete(ctx context.Context, p DocumentGeneratorTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -126,8 +126,8 @@ type DocumentGeneratorTemplateDeleteParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.template.delete to the runtime.
-func (DocumentGeneratorTemplateDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.documentgenerator.template.delete"}
+func (DocumentGeneratorTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.documentgenerator.template.delete"}
 }
 
 // Get calls crm.documentgenerator.template.get.
@@ -183,7 +183,7 @@ type DocumentGeneratorTemplateGetResult struct {
 	// string.
 	Sort string `json:"sort,omitzero"`
 	// array.
-	EntityTypeID []any `json:"entityTypeId,omitzero"`
+	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// datetime.
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
@@ -313,7 +313,7 @@ type DocumentGeneratorTemplateGetFieldsResultTemplateFields struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// string.
 	Chain string `json:"chain,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -333,8 +333,8 @@ func (s DocumentGeneratorTemplate) List(ctx context.Context, p DocumentGenerator
 
 // ListAll calls crm.documentgenerator.template.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s DocumentGeneratorTemplate) ListAll(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
-	return b24.Each[any](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "users"}, opts...)
+func (s DocumentGeneratorTemplate) ListAll(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.CallOption) iter.Seq2[string, error] {
+	return b24.Each[string](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "users"}, opts...)
 }
 
 // DocumentGeneratorTemplateListParams are the parameters of
@@ -345,7 +345,7 @@ type DocumentGeneratorTemplateListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -368,9 +368,9 @@ type DocumentGeneratorTemplateListResult struct {
 	// string.
 	Download string `json:"download,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// array.
-	EntityTypeID []any `json:"entityTypeId,omitzero"`
+	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// string.
 	DownloadMachine string `json:"downloadMachine,omitzero"`
 	// string.
@@ -428,15 +428,15 @@ type DocumentGeneratorTemplateUpdateFields struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// file.
-	File *b24.File `json:"file,omitzero"`
+	File []string `json:"file,omitzero"`
 	// integer.
 	NumeratorID *int `json:"numeratorId,omitzero"`
 	// string.
 	Region *string `json:"region,omitzero"`
 	// array.
-	EntityTypeID []any `json:"entityTypeId,omitzero"`
+	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// char.
 	Active *string `json:"active,omitzero"`
 	// char.
@@ -476,7 +476,7 @@ type DocumentGeneratorTemplateUpdateResult struct {
 	// string.
 	Sort string `json:"sort,omitzero"`
 	// array.
-	EntityTypeID []any `json:"entityTypeId,omitzero"`
+	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// datetime.
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.

@@ -21,7 +21,7 @@ func NewDuplicate(c *b24.Client) Duplicate {
 //
 // Scope: crm.
 //
-// Codes: [Err403], [Err400].
+// Codes: [Err403], [Err400], [ErrCommunicationTypeIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-duplicate-find-by-comm.html
 func (s Duplicate) FindByComm(ctx context.Context, p DuplicateFindByCommParams, opts ...b24.CallOption) (*b24.Response[DuplicateFindByCommResult], error) {

@@ -149,6 +149,8 @@ const (
 	// ErrCRMFieldErrorValueNotValid is documented by [Item.Add], [Item.BatchImport],
 	// [Item.Import], [Item.Update].
 	ErrCRMFieldErrorValueNotValid b24.Code = "CRM_FIELD_ERROR_VALUE_NOT_VALID"
+	// ErrCommunicationTypeIsNotDefined is documented by [Duplicate.FindByComm].
+	ErrCommunicationTypeIsNotDefined b24.Code = "Communication type is not defined"
 	// ErrDocgenAccessError is documented by [DocumentGeneratorDocument.Add],
 	// [DocumentGeneratorDocument.Delete], [DocumentGeneratorDocument.EnablePublicURL],
 	// [DocumentGeneratorDocument.Get], [DocumentGeneratorDocument.GetFields],
@@ -180,11 +182,11 @@ const (
 	ErrCode b24.Code = "ERROR_CODE"
 	// ErrCore is documented by [Company.Add], [Company.Update], [CompanyUserField.Add],
 	// [CompanyUserField.Update], [Contact.Add], [Contact.Delete], [Contact.Update],
-	// [ContactUserField.Update], [Currency.Add], [DealContactItems.Set], [DealUserField.Add],
-	// [DealUserField.Update], [LeadUserField.Add], [LeadUserField.Update], [Quote.Delete],
-	// [QuoteUserField.Add], [QuoteUserField.Update], [RequisiteUserField.Add],
-	// [RequisiteUserField.Delete], [RequisiteUserField.Update], [Status.Add],
-	// [TrackingTrace.Add], [TrackingTrace.Delete].
+	// [ContactUserField.Update], [Currency.Add], [DealContactItems.Set], [DealProductRows.Set],
+	// [DealUserField.Add], [DealUserField.Update], [LeadProductRows.Set], [LeadUserField.Add],
+	// [LeadUserField.Update], [Quote.Delete], [QuoteUserField.Add], [QuoteUserField.Update],
+	// [RequisiteUserField.Add], [RequisiteUserField.Delete], [RequisiteUserField.Update],
+	// [Status.Add], [TrackingTrace.Add], [TrackingTrace.Delete].
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrEmptyLayout is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
 	ErrEmptyLayout b24.Code = "ERROR_EMPTY_LAYOUT"
@@ -197,6 +199,8 @@ const (
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
 	// ErrParentActivityRestrict is documented by [ActivityTodo.Update].
 	ErrParentActivityRestrict b24.Code = "ERROR_PARENT_ACTIVITY_RESTRICT"
+	// ErrUnexpectedAnswer is documented by [CurrencyBase.Get].
+	ErrUnexpectedAnswer b24.Code = "ERROR_UNEXPECTED_ANSWER"
 	// ErrWrongApplication is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
 	ErrWrongApplication b24.Code = "ERROR_WRONG_APPLICATION"
@@ -228,6 +232,15 @@ const (
 	ErrInvalidArgValue b24.Code = "INVALID_ARG_VALUE"
 	// ErrInvalidCredentials is documented by [Item.BatchImport], [Item.Import].
 	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
+	// ErrInvalidRequest is documented by [Activity.List].
+	ErrInvalidRequest b24.Code = "INVALID_REQUEST"
+	// ErrInadmissibleFieldsForSelection is documented by [VAT.List].
+	ErrInadmissibleFieldsForSelection b24.Code = "Inadmissible fields for selection"
+	// ErrInvalidIdentifier is documented by [Status.Delete], [Status.Update], [VAT.Delete],
+	// [VAT.Update].
+	ErrInvalidIdentifier b24.Code = "Invalid identifier."
+	// ErrInvalidParameters is documented by [Status.List], [VAT.Add].
+	ErrInvalidParameters b24.Code = "Invalid parameters."
 	// ErrKeyContainWrongSymbols is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
 	ErrKeyContainWrongSymbols b24.Code = "KEY_CONTAIN_WRONG_SYMBOLS"
@@ -243,17 +256,19 @@ const (
 	ErrMaxTypesCountExceeded b24.Code = "MAX_TYPES_COUNT_EXCEEDED"
 	// ErrMultipleBindings is documented by [TimelineComment.Delete].
 	ErrMultipleBindings b24.Code = "MULTIPLE_BINDINGS"
-	// ErrNotFound is documented by [ActivityBadge.Delete], [ActivityBadge.Get],
-	// [ActivityBinding.Add], [ActivityBinding.Delete], [ActivityBinding.Move],
-	// [ActivityCall.GetTranscript], [ActivityConfigurable.Get], [ActivityConfigurable.Update],
-	// [ActivityLayoutBlocks.Delete], [ActivityLayoutBlocks.Get], [ActivityLayoutBlocks.Set],
-	// [ActivityTodo.Add], [ActivityTodo.Update], [ActivityTodo.UpdateColor],
-	// [ActivityTodo.UpdateDeadline], [ActivityTodo.UpdateDescription],
-	// [ActivityTodo.UpdateResponsibleUser], [AutomatedSolution.Get], [Category.Add],
-	// [Category.Delete], [Category.Fields], [Category.Get], [Category.List], [Category.Update],
-	// [Item.Add], [Item.BatchImport], [Item.Delete], [Item.Fields], [Item.Get], [Item.Import],
-	// [Item.List], [Item.Update], [ItemProductRow.Delete], [ItemProductRow.Get],
-	// [ItemProductRow.Update], [LeadContact.Add], [LeadContact.Delete],
+	// ErrNotFound is documented by [ActivityBadge.Add], [ActivityBadge.Delete],
+	// [ActivityBadge.Get], [ActivityBadge.List], [ActivityBinding.Add],
+	// [ActivityBinding.Delete], [ActivityBinding.List], [ActivityBinding.Move],
+	// [ActivityCall.GetTranscript], [ActivityConfigurable.Add], [ActivityConfigurable.Get],
+	// [ActivityConfigurable.Update], [ActivityLayoutBlocks.Delete], [ActivityLayoutBlocks.Get],
+	// [ActivityLayoutBlocks.Set], [ActivityTodo.Add], [ActivityTodo.Update],
+	// [ActivityTodo.UpdateColor], [ActivityTodo.UpdateDeadline],
+	// [ActivityTodo.UpdateDescription], [ActivityTodo.UpdateResponsibleUser],
+	// [ActivityType.Add], [ActivityType.Delete], [ActivityType.List], [AutomatedSolution.Get],
+	// [Category.Add], [Category.Delete], [Category.Fields], [Category.Get], [Category.List],
+	// [Category.Update], [Item.Add], [Item.BatchImport], [Item.Delete], [Item.Fields],
+	// [Item.Get], [Item.Import], [Item.List], [Item.Update], [ItemProductRow.Delete],
+	// [ItemProductRow.Get], [ItemProductRow.Update], [LeadContact.Add], [LeadContact.Delete],
 	// [LeadContactItems.Delete], [LeadContactItems.Get], [LeadContactItems.Set],
 	// [TimelineComment.Add], [TimelineComment.Delete], [TimelineComment.Update],
 	// [TimelineIcon.Delete], [TimelineIcon.Get], [TimelineItem.Pin], [TimelineItem.Unpin],
@@ -281,11 +296,15 @@ const (
 	ErrSourceAndTargetEntityTypesAreNotEqual b24.Code = "SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR"
 	// ErrStatusError is documented by [CallListItems.Get].
 	ErrStatusError b24.Code = "STATUS_ERROR"
+	// ErrStatusIsNotFound is documented by [Status.Get].
+	ErrStatusIsNotFound b24.Code = "Status is not found."
 	// ErrTooManyItems is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
 	ErrTooManyItems b24.Code = "TOO_MANY_ITEMS"
 	// ErrTypeIsNotAssigned is documented by [DuplicateVolatileType.Unregister].
 	ErrTypeIsNotAssigned b24.Code = "TYPE_IS_NOT_ASSIGNED"
+	// ErrTheParameterEntityIDIsNotDefinedOr is documented by [StatusEntity.Items].
+	ErrTheParameterEntityIDIsNotDefinedOr b24.Code = "The parameter entityId is not defined or invalid."
 	// ErrUnsuitableActivityTypeError is documented by [ActivityLayoutBlocks.Set].
 	ErrUnsuitableActivityTypeError b24.Code = "UNSUITABLE_ACTIVITY_TYPE_ERROR"
 	// ErrUnsuitableTimelineItem is documented by [TimelineLayoutBlocks.Set].
@@ -294,6 +313,8 @@ const (
 	ErrUpdateDynamicItemRestricted b24.Code = "UPDATE_DYNAMIC_ITEM_RESTRICTED"
 	// ErrUpdateDynamicTypeRestricted is documented by [Type.Update].
 	ErrUpdateDynamicTypeRestricted b24.Code = "UPDATE_DYNAMIC_TYPE_RESTRICTED"
+	// ErrVATRateNotFound is documented by [VAT.Get].
+	ErrVATRateNotFound b24.Code = "VAT rate not found."
 	// ErrWebformError is documented by [CallList.Add], [CallList.Update].
 	ErrWebformError b24.Code = "WEBFORM_ERROR"
 	// ErrWrongDatetimeFormat is documented by [ActivityTodo.Add], [ActivityTodo.Update],

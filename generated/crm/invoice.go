@@ -187,9 +187,9 @@ type InvoiceFieldsResultInvoiceProperty struct {
 	// type not documented.
 	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
 	// type not documented.
-	Email any `json:"EMAIL,omitzero"`
+	Email string `json:"EMAIL,omitzero"`
 	// type not documented.
-	Phone any `json:"PHONE,omitzero"`
+	Phone string `json:"PHONE,omitzero"`
 	// type not documented.
 	INN any `json:"INN,omitzero"`
 	// type not documented.
@@ -201,29 +201,29 @@ type InvoiceFieldsResultInvoiceProperty struct {
 // InvoiceFieldsResultProductRow is an element of PRODUCT_ROWS in [InvoiceFieldsResult].
 type InvoiceFieldsResultProductRow struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// type not documented.
-	Price any `json:"PRICE,omitzero"`
+	Price b24.Decimal `json:"PRICE,omitzero"`
 	// type not documented.
-	DiscountPrice any `json:"DISCOUNT_PRICE,omitzero"`
+	DiscountPrice b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
 	// type not documented.
-	ProductID any `json:"PRODUCT_ID,omitzero"`
+	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// type not documented.
-	ProductName any `json:"PRODUCT_NAME,omitzero"`
+	ProductName string `json:"PRODUCT_NAME,omitzero"`
 	// type not documented.
-	VATRate any `json:"VAT_RATE,omitzero"`
+	VATRate b24.Decimal `json:"VAT_RATE,omitzero"`
 	// type not documented.
-	VATIncluded any `json:"VAT_INCLUDED,omitzero"`
+	VATIncluded string `json:"VAT_INCLUDED,omitzero"`
 	// type not documented.
-	MeasureCode any `json:"MEASURE_CODE,omitzero"`
+	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
 	// type not documented.
-	MeasureName any `json:"MEASURE_NAME,omitzero"`
+	MeasureName string `json:"MEASURE_NAME,omitzero"`
 	// type not documented.
-	CatalogXMLID any `json:"CATALOG_XML_ID,omitzero"`
+	CatalogXMLID string `json:"CATALOG_XML_ID,omitzero"`
 	// type not documented.
-	ProductXMLID any `json:"PRODUCT_XML_ID,omitzero"`
+	ProductXMLID string `json:"PRODUCT_XML_ID,omitzero"`
 	// type not documented.
-	Quantity any `json:"QUANTITY,omitzero"`
+	Quantity b24.Decimal `json:"QUANTITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -290,9 +290,9 @@ func (s Invoice) List(ctx context.Context, p InvoiceListParams, opts ...b24.Call
 // InvoiceListParams are the parameters of [Invoice.List].
 type InvoiceListParams struct {
 	// type not documented.
-	Filter any `json:"filter,omitzero"`
+	Filter map[string]any `json:"filter,omitzero"`
 	// type not documented.
-	Order any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -105,9 +105,9 @@ func (s InvoiceUserField) List(ctx context.Context, p InvoiceUserFieldListParams
 // InvoiceUserFieldListParams are the parameters of [InvoiceUserField.List].
 type InvoiceUserFieldListParams struct {
 	// type not documented.
-	Order any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// type not documented.
-	Filter any `json:"filter,omitzero"`
+	Filter map[string]any `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -131,9 +131,9 @@ func (s InvoiceUserField) Update(ctx context.Context, p InvoiceUserFieldUpdatePa
 // InvoiceUserFieldUpdateParams are the parameters of [InvoiceUserField.Update].
 type InvoiceUserFieldUpdateParams struct {
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
-	Fields any `json:"fields,omitzero"`
+	Fields map[string]any `json:"fields,omitzero"`
 	// type not documented, required in some cases.
 	List any `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.

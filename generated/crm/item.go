@@ -114,8 +114,8 @@ type ItemAddFields struct {
 	Fm []ItemAddFieldsFm `json:"fm,omitzero"`
 	// crm_status; only for Deal, Contact, Company.
 	TypeID *string `json:"typeId,omitzero"`
-	// integer or another type; default 0; only for Deal, SPA.
-	CategoryID any `json:"categoryId,omitzero"`
+	// integer or crm_category; default 0; only for Deal, SPA.
+	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// boolean; default N; one of Y, N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
 	// integer; default null; only for Deal.
@@ -177,11 +177,11 @@ type ItemAddFields struct {
 // ItemAddFieldsFm is an element of fm in [ItemAddFields].
 type ItemAddFieldsFm struct {
 	// type not documented.
-	TypeID any `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// type not documented.
-	ValueType any `json:"valueType,omitzero"`
+	ValueType *string `json:"valueType,omitzero"`
 	// type not documented.
-	Value any `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -225,7 +225,7 @@ type ItemAddResultItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// null.
-	ProductID any `json:"productId,omitzero"`
+	ProductID *b24.ID `json:"productId,omitzero"`
 	// integer.
 	CategoryID int `json:"categoryId,omitzero"`
 	// string.
@@ -269,25 +269,25 @@ type ItemAddResultItem struct {
 	// null.
 	EventDateShort any `json:"eventDateShort,omitzero"`
 	// null.
-	EventID any `json:"eventId,omitzero"`
+	EventID *b24.ID `json:"eventId,omitzero"`
 	// null.
 	EventDescription any `json:"eventDescription,omitzero"`
 	// null.
-	LocationID any `json:"locationId,omitzero"`
+	LocationID *b24.ID `json:"locationId,omitzero"`
 	// null.
-	WebformID any `json:"webformId,omitzero"`
+	WebformID *int `json:"webformId,omitzero"`
 	// string.
 	SourceID string `json:"sourceId,omitzero"`
 	// string.
 	SourceDescription string `json:"sourceDescription,omitzero"`
 	// null.
-	OriginatorID any `json:"originatorId,omitzero"`
+	OriginatorID *string `json:"originatorId,omitzero"`
 	// null.
-	OriginID any `json:"originId,omitzero"`
+	OriginID *string `json:"originId,omitzero"`
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
 	// null.
-	SearchContent any `json:"searchContent,omitzero"`
+	SearchContent *string `json:"searchContent,omitzero"`
 	// null.
 	OrderStage any `json:"orderStage,omitzero"`
 	// integer.
@@ -319,11 +319,11 @@ type ItemAddResultItem struct {
 	// string.
 	UTMMedium string `json:"utmMedium,omitzero"`
 	// null.
-	UTMCampaign any `json:"utmCampaign,omitzero"`
+	UTMCampaign *string `json:"utmCampaign,omitzero"`
 	// null.
-	UTMContent any `json:"utmContent,omitzero"`
+	UTMContent *string `json:"utmContent,omitzero"`
 	// null.
-	UTMTerm any `json:"utmTerm,omitzero"`
+	UTMTerm *string `json:"utmTerm,omitzero"`
 	// integer[].
 	Observers []int `json:"observers,omitzero"`
 	// integer[].
@@ -516,11 +516,11 @@ type ItemGetResultItem struct {
 	// null.
 	IsConvert any `json:"isConvert,omitzero"`
 	// null.
-	StatusDescription any `json:"statusDescription,omitzero"`
+	StatusDescription *string `json:"statusDescription,omitzero"`
 	// string.
 	StageSemanticID string `json:"stageSemanticId,omitzero"`
 	// null.
-	ProductID any `json:"productId,omitzero"`
+	ProductID *b24.ID `json:"productId,omitzero"`
 	// double.
 	Opportunity b24.Decimal `json:"opportunity,omitzero"`
 	// string.
@@ -544,17 +544,17 @@ type ItemGetResultItem struct {
 	// string.
 	Post string `json:"post,omitzero"`
 	// null.
-	Address any `json:"address,omitzero"`
+	Address *string `json:"address,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// integer.
 	WebformID int `json:"webformId,omitzero"`
 	// null.
-	OriginatorID any `json:"originatorId,omitzero"`
+	OriginatorID *string `json:"originatorId,omitzero"`
 	// null.
-	OriginID any `json:"originId,omitzero"`
+	OriginID *string `json:"originId,omitzero"`
 	// null.
-	DateClosed any `json:"dateClosed,omitzero"`
+	DateClosed *b24.Time `json:"dateClosed,omitzero"`
 	// string.
 	Birthdate string `json:"birthdate,omitzero"`
 	// string.
@@ -566,7 +566,7 @@ type ItemGetResultItem struct {
 	// string.
 	HasImol string `json:"hasImol,omitzero"`
 	// null.
-	Login any `json:"login,omitzero"`
+	Login *string `json:"login,omitzero"`
 	// string.
 	IsReturnCustomer string `json:"isReturnCustomer,omitzero"`
 	// string.
@@ -628,19 +628,19 @@ type ItemGetResultItem struct {
 	// null.
 	ParentId1256 any `json:"parentId1256,omitzero"`
 	// null.
-	UTMSource any `json:"utmSource,omitzero"`
+	UTMSource *string `json:"utmSource,omitzero"`
 	// null.
-	UTMMedium any `json:"utmMedium,omitzero"`
+	UTMMedium *string `json:"utmMedium,omitzero"`
 	// null.
-	UTMCampaign any `json:"utmCampaign,omitzero"`
+	UTMCampaign *string `json:"utmCampaign,omitzero"`
 	// null.
-	UTMContent any `json:"utmContent,omitzero"`
+	UTMContent *string `json:"utmContent,omitzero"`
 	// null.
-	UTMTerm any `json:"utmTerm,omitzero"`
+	UTMTerm *string `json:"utmTerm,omitzero"`
 	// array.
 	Observers []any `json:"observers,omitzero"`
 	// array.
-	ContactIDs []any `json:"contactIds,omitzero"`
+	ContactIDs []b24.ID `json:"contactIds,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -756,8 +756,8 @@ type ItemImportFields struct {
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// crm_status; only for Deal, Contact, Company.
 	TypeID *string `json:"typeId,omitzero"`
-	// integer or another type; default 0; only for Deal, SPA.
-	CategoryID any `json:"categoryId,omitzero"`
+	// integer or crm_category; default 0; only for Deal, SPA.
+	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// boolean; default N; one of Y, N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
 	// integer; default null; only for Deal.
@@ -857,7 +857,7 @@ type ItemListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// boolean; default N; one of Y, N.
@@ -1001,8 +1001,8 @@ type ItemUpdateFields struct {
 	Fm []ItemUpdateFieldsFm `json:"fm,omitzero"`
 	// crm_status; only for Deal, Contact, Company.
 	TypeID *string `json:"typeId,omitzero"`
-	// integer or another type; only for Deal, SPA.
-	CategoryID any `json:"categoryId,omitzero"`
+	// integer or crm_category; only for Deal, SPA.
+	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// boolean; one of Y, N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
 	// integer; only for Deal.
@@ -1064,13 +1064,13 @@ type ItemUpdateFields struct {
 // ItemUpdateFieldsFm is an element of fm in [ItemUpdateFields].
 type ItemUpdateFieldsFm struct {
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
-	TypeID any `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// type not documented.
-	ValueType any `json:"valueType,omitzero"`
+	ValueType *string `json:"valueType,omitzero"`
 	// type not documented.
-	Value any `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1104,17 +1104,17 @@ type ItemUpdateResultItem struct {
 	// string.
 	Opened string `json:"opened,omitzero"`
 	// null.
-	LeadID any `json:"leadId,omitzero"`
+	LeadID *b24.ID `json:"leadId,omitzero"`
 	// integer.
 	CompanyID int `json:"companyId,omitzero"`
 	// integer.
 	ContactID int `json:"contactId,omitzero"`
 	// null.
-	QuoteID any `json:"quoteId,omitzero"`
+	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// null.
-	ProductID any `json:"productId,omitzero"`
+	ProductID *b24.ID `json:"productId,omitzero"`
 	// integer.
 	CategoryID int `json:"categoryId,omitzero"`
 	// string.
@@ -1142,7 +1142,7 @@ type ItemUpdateResultItem struct {
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
 	// null.
-	Probability any `json:"probability,omitzero"`
+	Probability *int `json:"probability,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// string.
@@ -1158,11 +1158,11 @@ type ItemUpdateResultItem struct {
 	// null.
 	EventDateShort any `json:"eventDateShort,omitzero"`
 	// null.
-	EventID any `json:"eventId,omitzero"`
+	EventID *b24.ID `json:"eventId,omitzero"`
 	// null.
 	EventDescription any `json:"eventDescription,omitzero"`
 	// null.
-	LocationID any `json:"locationId,omitzero"`
+	LocationID *b24.ID `json:"locationId,omitzero"`
 	// integer.
 	WebformID int `json:"webformId,omitzero"`
 	// string.
@@ -1170,9 +1170,9 @@ type ItemUpdateResultItem struct {
 	// string.
 	SourceDescription string `json:"sourceDescription,omitzero"`
 	// null.
-	OriginatorID any `json:"originatorId,omitzero"`
+	OriginatorID *string `json:"originatorId,omitzero"`
 	// null.
-	OriginID any `json:"originId,omitzero"`
+	OriginID *string `json:"originId,omitzero"`
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
 	// string.
@@ -1206,17 +1206,17 @@ type ItemUpdateResultItem struct {
 	// string.
 	UTMSource string `json:"utmSource,omitzero"`
 	// null.
-	UTMMedium any `json:"utmMedium,omitzero"`
+	UTMMedium *string `json:"utmMedium,omitzero"`
 	// null.
-	UTMCampaign any `json:"utmCampaign,omitzero"`
+	UTMCampaign *string `json:"utmCampaign,omitzero"`
 	// null.
-	UTMContent any `json:"utmContent,omitzero"`
+	UTMContent *string `json:"utmContent,omitzero"`
 	// null.
-	UTMTerm any `json:"utmTerm,omitzero"`
+	UTMTerm *string `json:"utmTerm,omitzero"`
 	// integer[].
 	Observers []int `json:"observers,omitzero"`
 	// array.
-	ContactIDs []any `json:"contactIds,omitzero"`
+	ContactIDs []b24.ID `json:"contactIds,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -83,7 +83,7 @@ type ItemDeliveryListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -102,7 +102,7 @@ type ItemDeliveryListItem struct {
 	// string.
 	Deducted string `json:"deducted,omitzero"`
 	// null.
-	DateDeducted any `json:"dateDeducted,omitzero"`
+	DateDeducted *b24.Time `json:"dateDeducted,omitzero"`
 	// integer.
 	DeliveryID int `json:"deliveryId,omitzero"`
 	// double.

@@ -48,11 +48,11 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 // [ItemDetailsConfigurationForceCommonScopeForAllParams].
 type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
 	// type not documented.
-	CategoryID any `json:"categoryId,omitzero"`
+	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// type not documented.
-	DealCategoryID any `json:"dealCategoryId,omitzero"`
+	DealCategoryID *int `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
-	LeadCustomerType any `json:"leadCustomerType,omitzero"`
+	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -91,11 +91,11 @@ func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ItemDetailsCo
 // [ItemDetailsConfigurationGetParams].
 type ItemDetailsConfigurationGetExtras struct {
 	// type not documented.
-	CategoryID any `json:"categoryId,omitzero"`
+	CategoryID *int `json:"categoryId,omitzero"`
 	// type not documented.
-	DealCategoryID any `json:"dealCategoryId,omitzero"`
+	DealCategoryID *int `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
-	LeadCustomerType any `json:"leadCustomerType,omitzero"`
+	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -183,11 +183,11 @@ func (ItemDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 // [ItemDetailsConfigurationResetParams].
 type ItemDetailsConfigurationResetExtras struct {
 	// type not documented.
-	CategoryID any `json:"categoryId,omitzero"`
+	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// type not documented.
-	DealCategoryID any `json:"dealCategoryId,omitzero"`
+	DealCategoryID *int `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
-	LeadCustomerType any `json:"leadCustomerType,omitzero"`
+	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -282,11 +282,11 @@ type ItemDetailsConfigurationSetDataElementOptions struct {
 // [ItemDetailsConfigurationSetParams].
 type ItemDetailsConfigurationSetExtras struct {
 	// type not documented.
-	CategoryID any `json:"categoryId,omitzero"`
+	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// type not documented.
-	DealCategoryID any `json:"dealCategoryId,omitzero"`
+	DealCategoryID *int `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
-	LeadCustomerType any `json:"leadCustomerType,omitzero"`
+	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

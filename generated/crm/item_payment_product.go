@@ -87,7 +87,7 @@ type ItemPaymentProductListParams struct {
 	// object, required.
 	Filter map[string]any `json:"filter"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

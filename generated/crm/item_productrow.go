@@ -227,7 +227,7 @@ type ItemProductRowListParams struct {
 	// object, required.
 	Filter map[string]any `json:"filter"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

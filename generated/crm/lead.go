@@ -105,7 +105,7 @@ type LeadAddFields struct {
 	// string.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// crm_multifield.
-	Phone *CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
 	// string.
 	Post *string `json:"POST,omitzero"`
 	// string.
@@ -129,7 +129,7 @@ type LeadAddFields struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield.
-	Web *CRMMultifieldInput `json:"WEB,omitzero"`
+	Web []CRMMultifieldInput `json:"WEB,omitzero"`
 	// Extra holds fields that the documentation does not list, UF_....
 	Extra b24.Extra `json:"-"`
 }
@@ -173,7 +173,7 @@ func (LeadDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-fields.html
 //
 // Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Lead) Fields(ctx context.Context, p LeadFieldsParams, opts ...b24.CallOption) (*b24.Response[LeadFieldsResult], error) {
+func (s Lead) Fields(ctx context.Context, p LeadFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]LeadFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -184,11 +184,11 @@ type LeadFieldsParams struct {
 }
 
 // RESTMethod describes crm.lead.fields to the runtime.
-func (LeadFieldsParams) RESTMethod() b24.Method[LeadFieldsResult] {
-	return b24.Method[LeadFieldsResult]{Name: "crm.lead.fields", Idempotent: true}
+func (LeadFieldsParams) RESTMethod() b24.Method[map[string]LeadFieldsResult] {
+	return b24.Method[map[string]LeadFieldsResult]{Name: "crm.lead.fields", Idempotent: true}
 }
 
-// LeadFieldsResult is the result of [Lead.Fields].
+// LeadFieldsResult is a value of the map result in the answer of [Lead.Fields].
 type LeadFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -235,8 +235,8 @@ func (s Lead) Get(ctx context.Context, p LeadGetParams, opts ...b24.CallOption) 
 
 // LeadGetParams are the parameters of [Lead.Get].
 type LeadGetParams struct {
-	// integer, required.
-	ID int `json:"id"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -426,7 +426,7 @@ type LeadListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// order.
-	Order any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -525,7 +525,7 @@ type LeadUpdateFields struct {
 	// string.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// crm_multifield.
-	Phone *CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
 	// string.
 	Post *string `json:"POST,omitzero"`
 	// string.
@@ -549,7 +549,7 @@ type LeadUpdateFields struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield.
-	Web *CRMMultifieldInput `json:"WEB,omitzero"`
+	Web []CRMMultifieldInput `json:"WEB,omitzero"`
 	// Extra holds fields that the documentation does not list, UF_....
 	Extra b24.Extra `json:"-"`
 }

@@ -94,7 +94,7 @@ type LeadContactDeleteFields struct {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-fields.html
-func (s LeadContact) Fields(ctx context.Context, p LeadContactFieldsParams, opts ...b24.CallOption) (*b24.Response[LeadContactFieldsResult], error) {
+func (s LeadContact) Fields(ctx context.Context, p LeadContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]LeadContactFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -105,11 +105,12 @@ type LeadContactFieldsParams struct {
 }
 
 // RESTMethod describes crm.lead.contact.fields to the runtime.
-func (LeadContactFieldsParams) RESTMethod() b24.Method[LeadContactFieldsResult] {
-	return b24.Method[LeadContactFieldsResult]{Name: "crm.lead.contact.fields", Idempotent: true}
+func (LeadContactFieldsParams) RESTMethod() b24.Method[map[string]LeadContactFieldsResult] {
+	return b24.Method[map[string]LeadContactFieldsResult]{Name: "crm.lead.contact.fields", Idempotent: true}
 }
 
-// LeadContactFieldsResult is the result of [LeadContact.Fields].
+// LeadContactFieldsResult is a value of the map result in the answer of
+// [LeadContact.Fields].
 type LeadContactFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`

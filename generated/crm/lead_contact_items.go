@@ -95,7 +95,7 @@ type LeadContactItemsSetParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object, required.
-	Items LeadContactItemsSetItems `json:"items"`
+	Items []LeadContactItemsSetItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -105,14 +105,14 @@ func (LeadContactItemsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.items.set"}
 }
 
-// LeadContactItemsSetItems is the object items in [LeadContactItemsSetParams].
-type LeadContactItemsSetItems struct {
+// LeadContactItemsSetItem is an element of items in [LeadContactItemsSetParams].
+type LeadContactItemsSetItem struct {
 	// type not documented, required.
-	ContactID any `json:"CONTACT_ID"`
+	ContactID int `json:"CONTACT_ID"`
 	// type not documented.
-	Sort any `json:"SORT,omitzero"`
+	Sort *int `json:"SORT,omitzero"`
 	// type not documented.
-	IsPrimary any `json:"IS_PRIMARY,omitzero"`
+	IsPrimary *string `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

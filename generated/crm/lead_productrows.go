@@ -107,6 +107,8 @@ type LeadProductRowsGetItem struct {
 //
 // Scope: crm.
 //
+// Codes: [ErrCore] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-set.html
 //
 // Deprecated: use crm.item.productrow.

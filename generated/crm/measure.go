@@ -75,7 +75,7 @@ func (s Measure) Delete(ctx context.Context, p MeasureDeleteParams, opts ...b24.
 // MeasureDeleteParams are the parameters of [Measure.Delete].
 type MeasureDeleteParams struct {
 	// type not documented, required.
-	ID any `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -143,7 +143,7 @@ func (s Measure) Get(ctx context.Context, p MeasureGetParams, opts ...b24.CallOp
 // MeasureGetParams are the parameters of [Measure.Get].
 type MeasureGetParams struct {
 	// type not documented, required.
-	ID any `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,7 +191,7 @@ func (s Measure) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.
 // MeasureUpdateParams are the parameters of [Measure.Update].
 type MeasureUpdateParams struct {
 	// type not documented, required.
-	ID any `json:"id"`
+	ID b24.ID `json:"id"`
 	// array.
 	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -53,9 +53,9 @@ func (s PaySystem) List(ctx context.Context, p PaySystemListParams, opts ...b24.
 // PaySystemListParams are the parameters of [PaySystem.List].
 type PaySystemListParams struct {
 	// type not documented.
-	Order any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// type not documented.
-	Filter any `json:"filter,omitzero"`
+	Filter map[string]any `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

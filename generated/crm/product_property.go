@@ -130,9 +130,9 @@ func (s ProductProperty) List(ctx context.Context, p ProductPropertyListParams, 
 // ProductPropertyListParams are the parameters of [ProductProperty.List].
 type ProductPropertyListParams struct {
 	// type not documented.
-	Order any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// type not documented.
-	Filter any `json:"filter,omitzero"`
+	Filter map[string]any `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

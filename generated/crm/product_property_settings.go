@@ -32,9 +32,9 @@ func (s ProductPropertySettings) Fields(ctx context.Context, p ProductPropertySe
 // [ProductPropertySettings.Fields].
 type ProductPropertySettingsFieldsParams struct {
 	// type not documented.
-	PropertyType any `json:"propertyType,omitzero"`
+	PropertyType *string `json:"propertyType,omitzero"`
 	// type not documented.
-	UserType any `json:"userType,omitzero"`
+	UserType *string `json:"userType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -193,7 +193,7 @@ type QuoteGetResult struct {
 	// string.
 	CompanyID string `json:"COMPANY_ID,omitzero"`
 	// null.
-	ContactID any `json:"CONTACT_ID,omitzero"`
+	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// string.
 	MycompanyID string `json:"MYCOMPANY_ID,omitzero"`
 	// string.
@@ -219,43 +219,43 @@ type QuoteGetResult struct {
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
 	// null.
-	LeadID any `json:"LEAD_ID,omitzero"`
+	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
 	// null.
-	DealID any `json:"DEAL_ID,omitzero"`
+	DealID *b24.ID `json:"DEAL_ID,omitzero"`
 	// string.
 	QuoteNumber string `json:"QUOTE_NUMBER,omitzero"`
 	// null.
-	Content any `json:"CONTENT,omitzero"`
+	Content *string `json:"CONTENT,omitzero"`
 	// null.
-	Terms any `json:"TERMS,omitzero"`
+	Terms *string `json:"TERMS,omitzero"`
 	// string.
 	PersonTypeID string `json:"PERSON_TYPE_ID,omitzero"`
 	// null.
-	LocationID any `json:"LOCATION_ID,omitzero"`
+	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`
 	// null.
-	ClientTitle any `json:"CLIENT_TITLE,omitzero"`
+	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
 	// null.
-	ClientAddr any `json:"CLIENT_ADDR,omitzero"`
+	ClientAddr *string `json:"CLIENT_ADDR,omitzero"`
 	// null.
 	ClientContact any `json:"CLIENT_CONTACT,omitzero"`
 	// null.
-	ClientEmail any `json:"CLIENT_EMAIL,omitzero"`
+	ClientEmail *string `json:"CLIENT_EMAIL,omitzero"`
 	// null.
-	ClientPhone any `json:"CLIENT_PHONE,omitzero"`
+	ClientPhone *string `json:"CLIENT_PHONE,omitzero"`
 	// null.
-	ClientTpID any `json:"CLIENT_TP_ID,omitzero"`
+	ClientTpID *b24.ID `json:"CLIENT_TP_ID,omitzero"`
 	// null.
-	ClientTpaID any `json:"CLIENT_TPA_ID,omitzero"`
+	ClientTpaID *b24.ID `json:"CLIENT_TPA_ID,omitzero"`
 	// null.
-	UTMSource any `json:"UTM_SOURCE,omitzero"`
+	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// null.
-	UTMMedium any `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
 	// null.
-	UTMCampaign any `json:"UTM_CAMPAIGN,omitzero"`
+	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// null.
-	UTMContent any `json:"UTM_CONTENT,omitzero"`
+	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// null.
-	UTMTerm any `json:"UTM_TERM,omitzero"`
+	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// null.
 	ParentID136 any `json:"PARENT_ID_136,omitzero"`
 	// null.
@@ -322,7 +322,7 @@ type QuoteListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -217,7 +217,7 @@ func (RequisiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-fields.html
-func (s Requisite) Fields(ctx context.Context, p RequisiteFieldsParams, opts ...b24.CallOption) (*b24.Response[RequisiteFieldsResult], error) {
+func (s Requisite) Fields(ctx context.Context, p RequisiteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisiteFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -228,11 +228,11 @@ type RequisiteFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.fields to the runtime.
-func (RequisiteFieldsParams) RESTMethod() b24.Method[RequisiteFieldsResult] {
-	return b24.Method[RequisiteFieldsResult]{Name: "crm.requisite.fields", Idempotent: true}
+func (RequisiteFieldsParams) RESTMethod() b24.Method[map[string]RequisiteFieldsResult] {
+	return b24.Method[map[string]RequisiteFieldsResult]{Name: "crm.requisite.fields", Idempotent: true}
 }
 
-// RequisiteFieldsResult is the result of [Requisite.Fields].
+// RequisiteFieldsResult is a value of the map result in the answer of [Requisite.Fields].
 type RequisiteFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -275,7 +275,7 @@ type RequisiteFieldsResultSettings struct {
 	// integer.
 	MaxLength int `json:"MAX_LENGTH,omitzero"`
 	// null|integer|object.
-	DefaultValue *RequisiteFieldsResultSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer.
 	Precision int `json:"PRECISION,omitzero"`
 	// integer.
@@ -292,17 +292,6 @@ type RequisiteFieldsResultSettings struct {
 	UseSecond string `json:"USE_SECOND,omitzero"`
 	// string.
 	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteFieldsResultSettingsDefaultValue is the object DEFAULT_VALUE in
-// [RequisiteFieldsResultSettings].
-type RequisiteFieldsResultSettingsDefaultValue struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -355,7 +344,7 @@ type RequisiteListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -395,8 +384,8 @@ func (RequisiteUpdateParams) RESTMethod() b24.Method[bool] {
 
 // RequisiteUpdateFields is the object fields in [RequisiteUpdateParams].
 type RequisiteUpdateFields struct {
-	// string, required.
-	Name string `json:"NAME"`
+	// string, required, but not in every example.
+	Name *string `json:"NAME,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// string.

@@ -129,7 +129,7 @@ func (RequisiteBankDetailDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-fields.html
-func (s RequisiteBankDetail) Fields(ctx context.Context, p RequisiteBankDetailFieldsParams, opts ...b24.CallOption) (*b24.Response[RequisiteBankDetailFieldsResult], error) {
+func (s RequisiteBankDetail) Fields(ctx context.Context, p RequisiteBankDetailFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisiteBankDetailFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -140,11 +140,12 @@ type RequisiteBankDetailFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.bankdetail.fields to the runtime.
-func (RequisiteBankDetailFieldsParams) RESTMethod() b24.Method[RequisiteBankDetailFieldsResult] {
-	return b24.Method[RequisiteBankDetailFieldsResult]{Name: "crm.requisite.bankdetail.fields", Idempotent: true}
+func (RequisiteBankDetailFieldsParams) RESTMethod() b24.Method[map[string]RequisiteBankDetailFieldsResult] {
+	return b24.Method[map[string]RequisiteBankDetailFieldsResult]{Name: "crm.requisite.bankdetail.fields", Idempotent: true}
 }
 
-// RequisiteBankDetailFieldsResult is the result of [RequisiteBankDetail.Fields].
+// RequisiteBankDetailFieldsResult is a value of the map result in the answer of
+// [RequisiteBankDetail.Fields].
 type RequisiteBankDetailFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -373,19 +374,19 @@ type RequisiteBankDetailListFilter struct {
 // RequisiteBankDetailListOrder is the object order in [RequisiteBankDetailListParams].
 type RequisiteBankDetailListOrder struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// integer.
-	EntityID *int `json:"ENTITY_ID,omitzero"`
+	EntityID *string `json:"ENTITY_ID,omitzero"`
 	// integer.
-	CountryID *int `json:"COUNTRY_ID,omitzero"`
+	CountryID *string `json:"COUNTRY_ID,omitzero"`
 	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
+	DateCreate *string `json:"DATE_CREATE,omitzero"`
 	// datetime.
-	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
+	DateModify *string `json:"DATE_MODIFY,omitzero"`
 	// user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID *string `json:"CREATED_BY_ID,omitzero"`
 	// user.
-	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	ModifyByID *string `json:"MODIFY_BY_ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
@@ -393,9 +394,9 @@ type RequisiteBankDetailListOrder struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// char; one of Y, N.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
+	Active *string `json:"ACTIVE,omitzero"`
 	// integer.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *string `json:"SORT,omitzero"`
 	// string.
 	RqBankName *string `json:"RQ_BANK_NAME,omitzero"`
 	// string.

@@ -23,7 +23,7 @@ func NewRequisiteLink(c *b24.Client) RequisiteLink {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-fields.html
-func (s RequisiteLink) Fields(ctx context.Context, p RequisiteLinkFieldsParams, opts ...b24.CallOption) (*b24.Response[RequisiteLinkFieldsResult], error) {
+func (s RequisiteLink) Fields(ctx context.Context, p RequisiteLinkFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisiteLinkFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,11 +34,12 @@ type RequisiteLinkFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.link.fields to the runtime.
-func (RequisiteLinkFieldsParams) RESTMethod() b24.Method[RequisiteLinkFieldsResult] {
-	return b24.Method[RequisiteLinkFieldsResult]{Name: "crm.requisite.link.fields", Idempotent: true}
+func (RequisiteLinkFieldsParams) RESTMethod() b24.Method[map[string]RequisiteLinkFieldsResult] {
+	return b24.Method[map[string]RequisiteLinkFieldsResult]{Name: "crm.requisite.link.fields", Idempotent: true}
 }
 
-// RequisiteLinkFieldsResult is the result of [RequisiteLink.Fields].
+// RequisiteLinkFieldsResult is a value of the map result in the answer of
+// [RequisiteLink.Fields].
 type RequisiteLinkFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -156,17 +157,17 @@ type RequisiteLinkListFilter struct {
 // RequisiteLinkListOrder is the object order in [RequisiteLinkListParams].
 type RequisiteLinkListOrder struct {
 	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
+	EntityTypeID *string `json:"ENTITY_TYPE_ID,omitzero"`
 	// integer.
-	EntityID *int `json:"ENTITY_ID,omitzero"`
+	EntityID *string `json:"ENTITY_ID,omitzero"`
 	// integer.
-	RequisiteID *int `json:"REQUISITE_ID,omitzero"`
+	RequisiteID *string `json:"REQUISITE_ID,omitzero"`
 	// integer.
-	BankDetailID *int `json:"BANK_DETAIL_ID,omitzero"`
+	BankDetailID *string `json:"BANK_DETAIL_ID,omitzero"`
 	// integer.
-	McRequisiteID *int `json:"MC_REQUISITE_ID,omitzero"`
+	McRequisiteID *string `json:"MC_REQUISITE_ID,omitzero"`
 	// integer.
-	McBankDetailID *int `json:"MC_BANK_DETAIL_ID,omitzero"`
+	McBankDetailID *string `json:"MC_BANK_DETAIL_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

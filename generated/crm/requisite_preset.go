@@ -117,7 +117,7 @@ func (RequisitePresetDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-fields.html
-func (s RequisitePreset) Fields(ctx context.Context, p RequisitePresetFieldsParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldsResult], error) {
+func (s RequisitePreset) Fields(ctx context.Context, p RequisitePresetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisitePresetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -128,11 +128,12 @@ type RequisitePresetFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.fields to the runtime.
-func (RequisitePresetFieldsParams) RESTMethod() b24.Method[RequisitePresetFieldsResult] {
-	return b24.Method[RequisitePresetFieldsResult]{Name: "crm.requisite.preset.fields", Idempotent: true}
+func (RequisitePresetFieldsParams) RESTMethod() b24.Method[map[string]RequisitePresetFieldsResult] {
+	return b24.Method[map[string]RequisitePresetFieldsResult]{Name: "crm.requisite.preset.fields", Idempotent: true}
 }
 
-// RequisitePresetFieldsResult is the result of [RequisitePreset.Fields].
+// RequisitePresetFieldsResult is a value of the map result in the answer of
+// [RequisitePreset.Fields].
 type RequisitePresetFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -268,19 +269,19 @@ type RequisitePresetListFilter struct {
 // RequisitePresetListOrder is the object order in [RequisitePresetListParams].
 type RequisitePresetListOrder struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
+	EntityTypeID *string `json:"ENTITY_TYPE_ID,omitzero"`
 	// integer.
-	CountryID *int `json:"COUNTRY_ID,omitzero"`
+	CountryID *string `json:"COUNTRY_ID,omitzero"`
 	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
+	DateCreate *string `json:"DATE_CREATE,omitzero"`
 	// datetime.
-	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
+	DateModify *string `json:"DATE_MODIFY,omitzero"`
 	// user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID *string `json:"CREATED_BY_ID,omitzero"`
 	// user.
-	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	ModifyByID *string `json:"MODIFY_BY_ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
@@ -288,7 +289,7 @@ type RequisitePresetListOrder struct {
 	// char.
 	Active *string `json:"ACTIVE,omitzero"`
 	// integer.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *string `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -28,8 +28,8 @@ func (s RequisitePresetField) Add(ctx context.Context, p RequisitePresetFieldAdd
 
 // RequisitePresetFieldAddParams are the parameters of [RequisitePresetField.Add].
 type RequisitePresetFieldAddParams struct {
-	// object, required.
-	Preset map[string]any `json:"preset"`
+	// object, required; fields from an example.
+	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// object, required.
 	Fields RequisitePresetFieldAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -39,6 +39,14 @@ type RequisitePresetFieldAddParams struct {
 // RESTMethod describes crm.requisite.preset.field.add to the runtime.
 func (RequisitePresetFieldAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.requisite.preset.field.add"}
+}
+
+// RequisitePresetFieldAddPreset is the object preset in [RequisitePresetFieldAddParams].
+type RequisitePresetFieldAddPreset struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RequisitePresetFieldAddFields is the object fields in [RequisitePresetFieldAddParams].
@@ -60,93 +68,29 @@ type RequisitePresetFieldAddFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-available-to-add.html
-func (s RequisitePresetField) AvailableToAdd(ctx context.Context, p RequisitePresetFieldAvailableToAddParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldAvailableToAddItem], error) {
+func (s RequisitePresetField) AvailableToAdd(ctx context.Context, p RequisitePresetFieldAvailableToAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisitePresetFieldAvailableToAddParams are the parameters of
 // [RequisitePresetField.AvailableToAdd].
 type RequisitePresetFieldAvailableToAddParams struct {
-	// object, required.
-	Preset map[string]any `json:"preset"`
+	// object, required; fields from an example.
+	Preset RequisitePresetFieldAvailableToAddPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.preset.field.availabletoadd to the runtime.
-func (RequisitePresetFieldAvailableToAddParams) RESTMethod() b24.Method[[]RequisitePresetFieldAvailableToAddItem] {
-	return b24.Method[[]RequisitePresetFieldAvailableToAddItem]{Name: "crm.requisite.preset.field.availabletoadd"}
+func (RequisitePresetFieldAvailableToAddParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "crm.requisite.preset.field.availabletoadd"}
 }
 
-// RequisitePresetFieldAvailableToAddItem is an element of the result of
-// [RequisitePresetField.AvailableToAdd].
-type RequisitePresetFieldAvailableToAddItem struct {
-	// string.
-	RqFirstName string `json:"RQ_FIRST_NAME,omitzero"`
-	// string.
-	RqLastName string `json:"RQ_LAST_NAME,omitzero"`
-	// string.
-	RqSecondName string `json:"RQ_SECOND_NAME,omitzero"`
-	// string.
-	RqCompanyName string `json:"RQ_COMPANY_NAME,omitzero"`
-	// string.
-	RqCompanyFullName string `json:"RQ_COMPANY_FULL_NAME,omitzero"`
-	// string.
-	RqCompanyRegDate string `json:"RQ_COMPANY_REG_DATE,omitzero"`
-	// string.
-	RqDirector string `json:"RQ_DIRECTOR,omitzero"`
-	// string.
-	RqAccountant string `json:"RQ_ACCOUNTANT,omitzero"`
-	// string.
-	RqContact string `json:"RQ_CONTACT,omitzero"`
-	// string.
-	RqEmail string `json:"RQ_EMAIL,omitzero"`
-	// string.
-	RqPhone string `json:"RQ_PHONE,omitzero"`
-	// string.
-	RqFax string `json:"RQ_FAX,omitzero"`
-	// string.
-	RqIdentDoc string `json:"RQ_IDENT_DOC,omitzero"`
-	// string.
-	RqIdentDocSer string `json:"RQ_IDENT_DOC_SER,omitzero"`
-	// string.
-	RqIdentDocNum string `json:"RQ_IDENT_DOC_NUM,omitzero"`
-	// string.
-	RqIdentDocDate string `json:"RQ_IDENT_DOC_DATE,omitzero"`
-	// string.
-	RqIdentDocIssuedBy string `json:"RQ_IDENT_DOC_ISSUED_BY,omitzero"`
-	// string.
-	RqIdentDocDepCode string `json:"RQ_IDENT_DOC_DEP_CODE,omitzero"`
-	// string.
-	RqINN string `json:"RQ_INN,omitzero"`
-	// string.
-	RqKPP string `json:"RQ_KPP,omitzero"`
-	// string.
-	RqIfns string `json:"RQ_IFNS,omitzero"`
-	// string.
-	RqOGRN string `json:"RQ_OGRN,omitzero"`
-	// string.
-	RqOgrnip string `json:"RQ_OGRNIP,omitzero"`
-	// string.
-	RqOkpo string `json:"RQ_OKPO,omitzero"`
-	// string.
-	RqOktmo string `json:"RQ_OKTMO,omitzero"`
-	// string.
-	RqOkved string `json:"RQ_OKVED,omitzero"`
-	// string.
-	RqStCertSer string `json:"RQ_ST_CERT_SER,omitzero"`
-	// string.
-	RqStCertNum string `json:"RQ_ST_CERT_NUM,omitzero"`
-	// string.
-	RqStCertDate string `json:"RQ_ST_CERT_DATE,omitzero"`
-	// double.
-	UFCRM1707997209 b24.Decimal `json:"UF_CRM_1707997209,omitzero"`
-	// boolean.
-	UFCRM1707997236 bool `json:"UF_CRM_1707997236,omitzero"`
-	// datetime.
-	UFCRM1707997253 b24.Time `json:"UF_CRM_1707997253,omitzero"`
-	// string.
-	UFCRM1708012333 string `json:"UF_CRM_1708012333,omitzero"`
+// RequisitePresetFieldAvailableToAddPreset is the object preset in
+// [RequisitePresetFieldAvailableToAddParams].
+type RequisitePresetFieldAvailableToAddPreset struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -162,10 +106,10 @@ func (s RequisitePresetField) Delete(ctx context.Context, p RequisitePresetField
 
 // RequisitePresetFieldDeleteParams are the parameters of [RequisitePresetField.Delete].
 type RequisitePresetFieldDeleteParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Preset map[string]any `json:"preset"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
+	// object, required; fields from an example.
+	Preset RequisitePresetFieldDeletePreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -175,12 +119,21 @@ func (RequisitePresetFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.field.delete"}
 }
 
+// RequisitePresetFieldDeletePreset is the object preset in
+// [RequisitePresetFieldDeleteParams].
+type RequisitePresetFieldDeletePreset struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Fields calls crm.requisite.preset.field.fields.
 //
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-fields.html
-func (s RequisitePresetField) Fields(ctx context.Context, p RequisitePresetFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldFieldsResult], error) {
+func (s RequisitePresetField) Fields(ctx context.Context, p RequisitePresetFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisitePresetFieldFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -191,11 +144,12 @@ type RequisitePresetFieldFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.fields to the runtime.
-func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[RequisitePresetFieldFieldsResult] {
-	return b24.Method[RequisitePresetFieldFieldsResult]{Name: "crm.requisite.preset.field.fields", Idempotent: true}
+func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]RequisitePresetFieldFieldsResult] {
+	return b24.Method[map[string]RequisitePresetFieldFieldsResult]{Name: "crm.requisite.preset.field.fields", Idempotent: true}
 }
 
-// RequisitePresetFieldFieldsResult is the result of [RequisitePresetField.Fields].
+// RequisitePresetFieldFieldsResult is a value of the map result in the answer of
+// [RequisitePresetField.Fields].
 type RequisitePresetFieldFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -226,10 +180,10 @@ func (s RequisitePresetField) Get(ctx context.Context, p RequisitePresetFieldGet
 
 // RequisitePresetFieldGetParams are the parameters of [RequisitePresetField.Get].
 type RequisitePresetFieldGetParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Preset map[string]any `json:"preset"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
+	// object, required; fields from an example.
+	Preset RequisitePresetFieldGetPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,6 +191,14 @@ type RequisitePresetFieldGetParams struct {
 // RESTMethod describes crm.requisite.preset.field.get to the runtime.
 func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFieldGetResult] {
 	return b24.Method[RequisitePresetFieldGetResult]{Name: "crm.requisite.preset.field.get", Idempotent: true}
+}
+
+// RequisitePresetFieldGetPreset is the object preset in [RequisitePresetFieldGetParams].
+type RequisitePresetFieldGetPreset struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RequisitePresetFieldGetResult is the result of [RequisitePresetField.Get].
@@ -262,8 +224,8 @@ func (s RequisitePresetField) List(ctx context.Context, p RequisitePresetFieldLi
 
 // RequisitePresetFieldListParams are the parameters of [RequisitePresetField.List].
 type RequisitePresetFieldListParams struct {
-	// object, required.
-	Preset map[string]any `json:"preset"`
+	// object, required; fields from an example.
+	Preset RequisitePresetFieldListPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -271,6 +233,14 @@ type RequisitePresetFieldListParams struct {
 // RESTMethod describes crm.requisite.preset.field.list to the runtime.
 func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetFieldListItem] {
 	return b24.Method[[]RequisitePresetFieldListItem]{Name: "crm.requisite.preset.field.list", Idempotent: true}
+}
+
+// RequisitePresetFieldListPreset is the object preset in [RequisitePresetFieldListParams].
+type RequisitePresetFieldListPreset struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RequisitePresetFieldListItem is an element of the result of [RequisitePresetField.List].
@@ -300,10 +270,10 @@ func (s RequisitePresetField) Update(ctx context.Context, p RequisitePresetField
 
 // RequisitePresetFieldUpdateParams are the parameters of [RequisitePresetField.Update].
 type RequisitePresetFieldUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Preset map[string]any `json:"preset"`
+	// integer, required; documented as id.
+	ID int `json:"ID"`
+	// object, required; fields from an example.
+	Preset RequisitePresetFieldUpdatePreset `json:"preset"`
 	// object, required.
 	Fields RequisitePresetFieldUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -313,6 +283,15 @@ type RequisitePresetFieldUpdateParams struct {
 // RESTMethod describes crm.requisite.preset.field.update to the runtime.
 func (RequisitePresetFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.field.update"}
+}
+
+// RequisitePresetFieldUpdatePreset is the object preset in
+// [RequisitePresetFieldUpdateParams].
+type RequisitePresetFieldUpdatePreset struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RequisitePresetFieldUpdateFields is the object fields in

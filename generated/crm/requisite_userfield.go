@@ -247,7 +247,7 @@ func (s RequisiteUserField) List(ctx context.Context, p RequisiteUserFieldListPa
 // RequisiteUserFieldListParams are the parameters of [RequisiteUserField.List].
 type RequisiteUserFieldListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter *RequisiteUserFieldListFilter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -265,10 +265,10 @@ type RequisiteUserFieldListFilter struct {
 	ID *int `json:"ID,omitzero"`
 	// string.
 	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID"`
+	// string, required, but not in every example.
+	FieldName *string `json:"FIELD_NAME,omitzero"`
+	// string, required, but not in every example.
+	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// int.
@@ -350,7 +350,7 @@ type RequisiteUserFieldListItem struct {
 // RequisiteUserFieldListItemSettings is the object SETTINGS in [RequisiteUserFieldListItem].
 type RequisiteUserFieldListItemSettings struct {
 	// integer|object|null|string.
-	DefaultValue *RequisiteUserFieldListItemSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string.
 	Display string `json:"DISPLAY,omitzero"`
 	// string[].
@@ -377,17 +377,6 @@ type RequisiteUserFieldListItemSettings struct {
 	MinLength int `json:"MIN_LENGTH,omitzero"`
 	// integer.
 	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldListItemSettingsDefaultValue is the object DEFAULT_VALUE in
-// [RequisiteUserFieldListItemSettings].
-type RequisiteUserFieldListItemSettingsDefaultValue struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -41,11 +41,11 @@ type StageHistoryListParams struct {
 	// integer.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Select map[string]any `json:"select,omitzero"`
+	Select []string `json:"select,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

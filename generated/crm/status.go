@@ -63,7 +63,7 @@ type StatusAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-delete.html
 func (s Status) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -75,7 +75,7 @@ type StatusDeleteParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// string.
-	Params *string `json:"params,omitzero"`
+	Params map[string]any `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -158,7 +158,7 @@ type StatusFieldsResultField struct {
 //
 // Scope: crm.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrStatusIsNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-get.html
 func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusGetResult], error) {
@@ -208,7 +208,7 @@ type StatusGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html
 func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[[]StatusListItem], error) {
@@ -218,7 +218,7 @@ func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOp
 // StatusListParams are the parameters of [Status.List].
 type StatusListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -247,7 +247,7 @@ type StatusListItem struct {
 	// string.
 	System string `json:"SYSTEM,omitzero"`
 	// null.
-	CategoryID any `json:"CATEGORY_ID,omitzero"`
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// null|string.
@@ -272,7 +272,7 @@ type StatusListItemExtraUpper struct {
 //
 // Scope: crm.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-update.html
 func (s Status) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

@@ -77,7 +77,7 @@ const (
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-fields.html
-func (s TimelineBindings) Fields(ctx context.Context, p TimelineBindingsFieldsParams, opts ...b24.CallOption) (*b24.Response[TimelineBindingsFieldsResult], error) {
+func (s TimelineBindings) Fields(ctx context.Context, p TimelineBindingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]TimelineBindingsFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,11 +88,12 @@ type TimelineBindingsFieldsParams struct {
 }
 
 // RESTMethod describes crm.timeline.bindings.fields to the runtime.
-func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[TimelineBindingsFieldsResult] {
-	return b24.Method[TimelineBindingsFieldsResult]{Name: "crm.timeline.bindings.fields", Idempotent: true}
+func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[map[string]TimelineBindingsFieldsResult] {
+	return b24.Method[map[string]TimelineBindingsFieldsResult]{Name: "crm.timeline.bindings.fields", Idempotent: true}
 }
 
-// TimelineBindingsFieldsResult is the result of [TimelineBindings.Fields].
+// TimelineBindingsFieldsResult is a value of the map result in the answer of
+// [TimelineBindings.Fields].
 type TimelineBindingsFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`

@@ -52,7 +52,7 @@ type TimelineCommentAddFields struct {
 	// string, required.
 	Comment string `json:"COMMENT"`
 	// attached_diskfile.
-	Files any `json:"FILES,omitzero"`
+	Files []any `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -65,7 +65,7 @@ type TimelineCommentAddFields struct {
 // [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-delete.html
-func (s TimelineComment) Delete(ctx context.Context, p TimelineCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TimelineComment) Delete(ctx context.Context, p TimelineCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -82,8 +82,8 @@ type TimelineCommentDeleteParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.delete to the runtime.
-func (TimelineCommentDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.timeline.comment.delete"}
+func (TimelineCommentDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.timeline.comment.delete"}
 }
 
 // Fields calls crm.timeline.comment.fields.
@@ -93,7 +93,7 @@ func (TimelineCommentDeleteParams) RESTMethod() b24.Method[any] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-fields.html
-func (s TimelineComment) Fields(ctx context.Context, p TimelineCommentFieldsParams, opts ...b24.CallOption) (*b24.Response[TimelineCommentFieldsResult], error) {
+func (s TimelineComment) Fields(ctx context.Context, p TimelineCommentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]TimelineCommentFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -104,11 +104,12 @@ type TimelineCommentFieldsParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.fields to the runtime.
-func (TimelineCommentFieldsParams) RESTMethod() b24.Method[TimelineCommentFieldsResult] {
-	return b24.Method[TimelineCommentFieldsResult]{Name: "crm.timeline.comment.fields", Idempotent: true}
+func (TimelineCommentFieldsParams) RESTMethod() b24.Method[map[string]TimelineCommentFieldsResult] {
+	return b24.Method[map[string]TimelineCommentFieldsResult]{Name: "crm.timeline.comment.fields", Idempotent: true}
 }
 
-// TimelineCommentFieldsResult is the result of [TimelineComment.Fields].
+// TimelineCommentFieldsResult is a value of the map result in the answer of
+// [TimelineComment.Fields].
 type TimelineCommentFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -234,7 +235,7 @@ type TimelineCommentListParams struct {
 	// object, required.
 	Filter TimelineCommentListFilter `json:"filter"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer; default 0.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -249,9 +250,9 @@ func (TimelineCommentListParams) RESTMethod() b24.Method[[]TimelineCommentListIt
 // TimelineCommentListFilter is the object filter in [TimelineCommentListParams].
 type TimelineCommentListFilter struct {
 	// type not documented.
-	EntityID any `json:"ENTITY_ID,omitzero"`
+	EntityID *int `json:"ENTITY_ID,omitzero"`
 	// type not documented.
-	EntityType any `json:"ENTITY_TYPE,omitzero"`
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -350,7 +351,7 @@ type TimelineCommentUpdateFields struct {
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
 	// attached_diskfile.
-	Files any `json:"FILES,omitzero"`
+	Files []any `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -46,11 +46,11 @@ func (TimelineIconAddParams) RESTMethod() b24.Method[TimelineIconAddResult] {
 // TimelineIconAddResult is the result of [TimelineIcon.Add].
 type TimelineIconAddResult struct {
 	// type not documented.
-	Code any `json:"code,omitzero"`
+	Code b24.ID `json:"code,omitzero"`
 	// type not documented; one of true, false.
 	IsSystem TimelineIconAddResultIsSystem `json:"isSystem,omitzero"`
 	// type not documented.
-	FileURI any `json:"fileUri,omitzero"`
+	FileURI string `json:"fileUri,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

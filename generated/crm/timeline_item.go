@@ -25,7 +25,7 @@ func NewTimelineItem(c *b24.Client) TimelineItem {
 // [ErrCanNotChangePinned].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/actions/crm-timeline-item-pin.html
-func (s TimelineItem) Pin(ctx context.Context, p TimelineItemPinParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TimelineItem) Pin(ctx context.Context, p TimelineItemPinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,8 +42,8 @@ type TimelineItemPinParams struct {
 }
 
 // RESTMethod describes crm.timeline.item.pin to the runtime.
-func (TimelineItemPinParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.timeline.item.pin"}
+func (TimelineItemPinParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.timeline.item.pin"}
 }
 
 // Unpin calls crm.timeline.item.unpin.
@@ -54,7 +54,7 @@ func (TimelineItemPinParams) RESTMethod() b24.Method[any] {
 // [ErrCanNotChangePinned].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/actions/crm-timeline-item-unpin.html
-func (s TimelineItem) Unpin(ctx context.Context, p TimelineItemUnpinParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TimelineItem) Unpin(ctx context.Context, p TimelineItemUnpinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -71,6 +71,6 @@ type TimelineItemUnpinParams struct {
 }
 
 // RESTMethod describes crm.timeline.item.unpin to the runtime.
-func (TimelineItemUnpinParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.timeline.item.unpin"}
+func (TimelineItemUnpinParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.timeline.item.unpin"}
 }

@@ -184,7 +184,7 @@ type TimelineLayoutBlocksSetParams struct {
 	// integer, required.
 	TimelineID int `json:"timelineId"`
 	// RestAppLayoutDto, required.
-	Layout any `json:"layout"`
+	Layout map[string]any `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

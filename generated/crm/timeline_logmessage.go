@@ -175,7 +175,7 @@ type TimelineLogMessageListParams struct {
 	// integer, required.
 	EntityID int `json:"entityId"`
 	// object; default desc.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -46,11 +46,11 @@ func (TimelineLogoAddParams) RESTMethod() b24.Method[TimelineLogoAddResult] {
 // TimelineLogoAddResult is the result of [TimelineLogo.Add].
 type TimelineLogoAddResult struct {
 	// type not documented.
-	Code any `json:"code,omitzero"`
+	Code b24.ID `json:"code,omitzero"`
 	// type not documented; one of true, false.
 	IsSystem TimelineLogoAddResultIsSystem `json:"isSystem,omitzero"`
 	// type not documented.
-	FileURI any `json:"fileUri,omitzero"`
+	FileURI string `json:"fileUri,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

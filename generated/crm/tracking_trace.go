@@ -77,7 +77,7 @@ const (
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/tracking/crm-tracking-trace-delete.html
-func (s TrackingTrace) Delete(ctx context.Context, p TrackingTraceDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TrackingTrace) Delete(ctx context.Context, p TrackingTraceDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -90,6 +90,6 @@ type TrackingTraceDeleteParams struct {
 }
 
 // RESTMethod describes crm.tracking.trace.delete to the runtime.
-func (TrackingTraceDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.tracking.trace.delete"}
+func (TrackingTraceDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "crm.tracking.trace.delete"}
 }

@@ -231,7 +231,7 @@ type TypeGetResultType struct {
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// null.
-	CustomSectionID any `json:"customSectionId,omitzero"`
+	CustomSectionID *int `json:"customSectionId,omitzero"`
 	// string.
 	IsCategoriesEnabled string `json:"isCategoriesEnabled,omitzero"`
 	// string.
@@ -360,7 +360,7 @@ type TypeGetByEntityTypeIDResultType struct {
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// null.
-	CustomSectionID any `json:"customSectionId,omitzero"`
+	CustomSectionID *int `json:"customSectionId,omitzero"`
 	// string.
 	IsCategoriesEnabled string `json:"isCategoriesEnabled,omitzero"`
 	// string.
@@ -467,7 +467,7 @@ func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.CallOpt
 // TypeListParams are the parameters of [Type.List].
 type TypeListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// integer.

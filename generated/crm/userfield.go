@@ -64,15 +64,15 @@ type UserFieldFieldsResult struct {
 	// char; fields from an example.
 	IsSearchable UserFieldFieldsResultField2 `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map; fields from an example.
-	EditFormLabel UserFieldFieldsResultField2 `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel any `json:"EDIT_FORM_LABEL,omitzero"`
 	// string|lang_map; fields from an example.
-	ListColumnLabel UserFieldFieldsResultField2 `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel any `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string|lang_map; fields from an example.
-	ListFilterLabel UserFieldFieldsResultField2 `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel any `json:"LIST_FILTER_LABEL,omitzero"`
 	// string|lang_map; fields from an example.
-	ErrorMessage UserFieldFieldsResultField2 `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage any `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map; fields from an example.
-	HelpMessage UserFieldFieldsResultField2 `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage any `json:"HELP_MESSAGE,omitzero"`
 	// uf_enum_element; fields from an example.
 	List UserFieldFieldsResultList `json:"LIST,omitzero"`
 	// object; fields from an example.

@@ -22,7 +22,7 @@ func NewUserFieldEnumeration(c *b24.Client) UserFieldEnumeration {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-enumeration-fields.html
-func (s UserFieldEnumeration) Fields(ctx context.Context, p UserFieldEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[UserFieldEnumerationFieldsResult], error) {
+func (s UserFieldEnumeration) Fields(ctx context.Context, p UserFieldEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]UserFieldEnumerationFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -33,11 +33,12 @@ type UserFieldEnumerationFieldsParams struct {
 }
 
 // RESTMethod describes crm.userfield.enumeration.fields to the runtime.
-func (UserFieldEnumerationFieldsParams) RESTMethod() b24.Method[UserFieldEnumerationFieldsResult] {
-	return b24.Method[UserFieldEnumerationFieldsResult]{Name: "crm.userfield.enumeration.fields", Idempotent: true}
+func (UserFieldEnumerationFieldsParams) RESTMethod() b24.Method[map[string]UserFieldEnumerationFieldsResult] {
+	return b24.Method[map[string]UserFieldEnumerationFieldsResult]{Name: "crm.userfield.enumeration.fields", Idempotent: true}
 }
 
-// UserFieldEnumerationFieldsResult is the result of [UserFieldEnumeration.Fields].
+// UserFieldEnumerationFieldsResult is a value of the map result in the answer of
+// [UserFieldEnumeration.Fields].
 type UserFieldEnumerationFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`

@@ -24,7 +24,7 @@ func NewUserFieldSettings(c *b24.Client) UserFieldSettings {
 // Codes: an empty code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-settings-fields.html
-func (s UserFieldSettings) Fields(ctx context.Context, p UserFieldSettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[UserFieldSettingsFieldsResult], error) {
+func (s UserFieldSettings) Fields(ctx context.Context, p UserFieldSettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]UserFieldSettingsFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,11 +37,12 @@ type UserFieldSettingsFieldsParams struct {
 }
 
 // RESTMethod describes crm.userfield.settings.fields to the runtime.
-func (UserFieldSettingsFieldsParams) RESTMethod() b24.Method[UserFieldSettingsFieldsResult] {
-	return b24.Method[UserFieldSettingsFieldsResult]{Name: "crm.userfield.settings.fields", Idempotent: true}
+func (UserFieldSettingsFieldsParams) RESTMethod() b24.Method[map[string]UserFieldSettingsFieldsResult] {
+	return b24.Method[map[string]UserFieldSettingsFieldsResult]{Name: "crm.userfield.settings.fields", Idempotent: true}
 }
 
-// UserFieldSettingsFieldsResult is the result of [UserFieldSettings.Fields].
+// UserFieldSettingsFieldsResult is a value of the map result in the answer of
+// [UserFieldSettings.Fields].
 type UserFieldSettingsFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`

@@ -21,7 +21,7 @@ func NewVAT(c *b24.Client) VAT {
 //
 // Scope: crm.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-add.html
 //
@@ -61,7 +61,7 @@ type VATAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-delete.html
 //
@@ -92,7 +92,7 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.GetFields]
 // (catalog.vat.getFields).
-func (s VAT) Fields(ctx context.Context, p VATFieldsParams, opts ...b24.CallOption) (*b24.Response[VATFieldsResult], error) {
+func (s VAT) Fields(ctx context.Context, p VATFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]VATFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,11 +103,11 @@ type VATFieldsParams struct {
 }
 
 // RESTMethod describes crm.vat.fields to the runtime.
-func (VATFieldsParams) RESTMethod() b24.Method[VATFieldsResult] {
-	return b24.Method[VATFieldsResult]{Name: "crm.vat.fields", Idempotent: true}
+func (VATFieldsParams) RESTMethod() b24.Method[map[string]VATFieldsResult] {
+	return b24.Method[map[string]VATFieldsResult]{Name: "crm.vat.fields", Idempotent: true}
 }
 
-// VATFieldsResult is the result of [VAT.Fields].
+// VATFieldsResult is a value of the map result in the answer of [VAT.Fields].
 type VATFieldsResult struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -127,7 +127,7 @@ type VATFieldsResult struct {
 //
 // Scope: crm.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrVATRateNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-get.html
 //
@@ -169,7 +169,7 @@ type VATGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrInadmissibleFieldsForSelection] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-list.html
 //
@@ -181,7 +181,7 @@ func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) 
 // VATListParams are the parameters of [VAT.List].
 type VATListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// array.
@@ -211,7 +211,7 @@ type VATListItem struct {
 //
 // Scope: crm.
 //
-// Codes: [Err400].
+// Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-update.html
 //
@@ -244,8 +244,8 @@ type VATUpdateFields struct {
 	CSort *int `json:"C_SORT,omitzero"`
 	// string, required.
 	Name string `json:"NAME"`
-	// double, required.
-	Rate b24.Decimal `json:"RATE"`
+	// double, required, but not in every example.
+	Rate *b24.Decimal `json:"RATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -125,16 +125,14 @@ func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption
 
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
-	// string.
-	Sort *string `json:"sort,omitzero"`
+	// string or int.
+	Sort *b24.ID `json:"sort,omitzero"`
 	// string.
 	Order *string `json:"order,omitzero"`
 	// int.
 	ID *int `json:"ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// int.
-	SortUpper *int `json:"SORT,omitzero"`
 	// int.
 	Parent *int `json:"PARENT,omitzero"`
 	// int.

@@ -315,15 +315,15 @@ func (FileGetVersionsParams) RESTMethod() b24.Method[[]FileGetVersionsItem] {
 // FileGetVersionsFilter is the object filter in [FileGetVersionsParams].
 type FileGetVersionsFilter struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID *int `json:"ID,omitzero"`
 	// type not documented.
-	Size any `json:"SIZE,omitzero"`
+	Size *int `json:"SIZE,omitzero"`
 	// type not documented.
-	Name any `json:"NAME,omitzero"`
+	Name *string `json:"NAME,omitzero"`
 	// type not documented.
-	CreateTime any `json:"CREATE_TIME,omitzero"`
+	CreateTime *string `json:"CREATE_TIME,omitzero"`
 	// type not documented.
-	CreatedBy any `json:"CREATED_BY,omitzero"`
+	CreatedBy *int `json:"CREATED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -796,7 +796,7 @@ type FileUploadVersionParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// array, required.
-	FileContent []any `json:"fileContent"`
+	FileContent []string `json:"fileContent"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

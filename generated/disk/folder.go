@@ -33,8 +33,8 @@ func (s Folder) AddSubFolder(ctx context.Context, p FolderAddSubFolderParams, op
 type FolderAddSubFolderParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// array, required.
-	Data []any `json:"data"`
+	// array, required; fields from an example.
+	Data FolderAddSubFolderData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,6 +42,14 @@ type FolderAddSubFolderParams struct {
 // RESTMethod describes disk.folder.addSubFolder to the runtime.
 func (FolderAddSubFolderParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
 	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.addSubFolder"}
+}
+
+// FolderAddSubFolderData is the object data in [FolderAddSubFolderParams].
+type FolderAddSubFolderData struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // FolderAddSubFolderResult is the result of [Folder.AddSubFolder].
@@ -250,7 +258,7 @@ type FolderGetChildrenParams struct {
 	// array.
 	Filter map[string]any `json:"filter,omitzero"`
 	// array.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -708,10 +716,10 @@ func (s Folder) UploadFile(ctx context.Context, p FolderUploadFileParams, opts .
 type FolderUploadFileParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// array, required.
-	Data []any `json:"data"`
+	// array, required, but not in every example; fields from an example.
+	Data *FolderUploadFileData `json:"data,omitzero"`
 	// array.
-	FileContent []any `json:"fileContent,omitzero"`
+	FileContent []string `json:"fileContent,omitzero"`
 	// array.
 	Rights []FolderUploadFileRight `json:"rights,omitzero"`
 	// boolean; default false; sent as true or false.
@@ -725,12 +733,20 @@ func (FolderUploadFileParams) RESTMethod() b24.Method[FolderUploadFileResult] {
 	return b24.Method[FolderUploadFileResult]{Name: "disk.folder.uploadFile"}
 }
 
+// FolderUploadFileData is the object data in [FolderUploadFileParams].
+type FolderUploadFileData struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // FolderUploadFileRight is an element of rights in [FolderUploadFileParams].
 type FolderUploadFileRight struct {
 	// type not documented.
-	TaskID any `json:"TASK_ID,omitzero"`
+	TaskID *int `json:"TASK_ID,omitzero"`
 	// type not documented.
-	AccessCode any `json:"ACCESS_CODE,omitzero"`
+	AccessCode *string `json:"ACCESS_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

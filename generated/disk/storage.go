@@ -33,8 +33,8 @@ func (s Storage) AddFolder(ctx context.Context, p StorageAddFolderParams, opts .
 type StorageAddFolderParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// array, required.
-	Data []any `json:"data"`
+	// array, required; fields from an example.
+	Data StorageAddFolderData `json:"data"`
 	// array.
 	Rights []StorageAddFolderRight `json:"rights,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -46,12 +46,20 @@ func (StorageAddFolderParams) RESTMethod() b24.Method[StorageAddFolderResult] {
 	return b24.Method[StorageAddFolderResult]{Name: "disk.storage.addFolder"}
 }
 
+// StorageAddFolderData is the object data in [StorageAddFolderParams].
+type StorageAddFolderData struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // StorageAddFolderRight is an element of rights in [StorageAddFolderParams].
 type StorageAddFolderRight struct {
 	// type not documented.
-	TaskID any `json:"TASK_ID,omitzero"`
+	TaskID *int `json:"TASK_ID,omitzero"`
 	// type not documented.
-	AccessCode any `json:"ACCESS_CODE,omitzero"`
+	AccessCode *string `json:"ACCESS_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -173,7 +181,7 @@ type StorageGetChildrenParams struct {
 	// array.
 	Filter map[string]any `json:"filter,omitzero"`
 	// array.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -234,7 +242,7 @@ type StorageGetChildrenItem struct {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-fields.html
-func (s Storage) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[[]StorageGetFieldsItem], error) {
+func (s Storage) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]StorageGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -245,12 +253,12 @@ type StorageGetFieldsParams struct {
 }
 
 // RESTMethod describes disk.storage.getFields to the runtime.
-func (StorageGetFieldsParams) RESTMethod() b24.Method[[]StorageGetFieldsItem] {
-	return b24.Method[[]StorageGetFieldsItem]{Name: "disk.storage.getFields", Idempotent: true}
+func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]StorageGetFieldsResult] {
+	return b24.Method[map[string]StorageGetFieldsResult]{Name: "disk.storage.getFields", Idempotent: true}
 }
 
-// StorageGetFieldsItem is an element of the result of [Storage.GetFields].
-type StorageGetFieldsItem struct {
+// StorageGetFieldsResult is a value of the map result in the answer of [Storage.GetFields].
+type StorageGetFieldsResult struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// boolean.
@@ -323,7 +331,7 @@ type StorageGetListParams struct {
 	// array.
 	Filter map[string]any `json:"filter,omitzero"`
 	// array.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -373,7 +381,7 @@ const (
 // Scope: disk.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-types.html
-func (s Storage) GetTypes(ctx context.Context, p StorageGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Storage) GetTypes(ctx context.Context, p StorageGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -384,8 +392,8 @@ type StorageGetTypesParams struct {
 }
 
 // RESTMethod describes disk.storage.getTypes to the runtime.
-func (StorageGetTypesParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "disk.storage.getTypes", Idempotent: true}
+func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "disk.storage.getTypes", Idempotent: true}
 }
 
 // Rename calls disk.storage.rename.
@@ -450,10 +458,10 @@ func (s Storage) UploadFile(ctx context.Context, p StorageUploadFileParams, opts
 type StorageUploadFileParams struct {
 	// integer, required.
 	ID int `json:"id"`
+	// array, required; fields from an example.
+	Data StorageUploadFileData `json:"data"`
 	// array, required.
-	Data []any `json:"data"`
-	// array, required.
-	FileContent []any `json:"fileContent"`
+	FileContent []string `json:"fileContent"`
 	// array.
 	Rights []StorageUploadFileRight `json:"rights,omitzero"`
 	// boolean; default false; sent as true or false.
@@ -467,12 +475,20 @@ func (StorageUploadFileParams) RESTMethod() b24.Method[StorageUploadFileResult] 
 	return b24.Method[StorageUploadFileResult]{Name: "disk.storage.uploadFile"}
 }
 
+// StorageUploadFileData is the object data in [StorageUploadFileParams].
+type StorageUploadFileData struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // StorageUploadFileRight is an element of rights in [StorageUploadFileParams].
 type StorageUploadFileRight struct {
 	// type not documented.
-	TaskID any `json:"TASK_ID,omitzero"`
+	TaskID *int `json:"TASK_ID,omitzero"`
 	// type not documented.
-	AccessCode any `json:"ACCESS_CODE,omitzero"`
+	AccessCode *string `json:"ACCESS_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -37,8 +37,8 @@ type DocumentAddParams struct {
 	ProviderClassName *string `json:"providerClassName,omitzero"`
 	// string, required.
 	Value string `json:"value"`
-	// object.
-	Values map[string]any `json:"values,omitzero"`
+	// object; fields from an example.
+	Values *DocumentAddValues `json:"values,omitzero"`
 	// integer.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
@@ -50,6 +50,26 @@ type DocumentAddParams struct {
 // RESTMethod describes documentgenerator.document.add to the runtime.
 func (DocumentAddParams) RESTMethod() b24.Method[DocumentAddResult] {
 	return b24.Method[DocumentAddResult]{Name: "documentgenerator.document.add"}
+}
+
+// DocumentAddValues is the object values in [DocumentAddParams].
+type DocumentAddValues struct {
+	// string.
+	DocumentNumber *string `json:"DocumentNumber,omitzero"`
+	// string.
+	CurrentDate *string `json:"CurrentDate,omitzero"`
+	// string.
+	ClientName *string `json:"ClientName,omitzero"`
+	// string.
+	ClientPhone *string `json:"ClientPhone,omitzero"`
+	// string.
+	Total *string `json:"Total,omitzero"`
+	// string.
+	Comment *string `json:"Comment,omitzero"`
+	// string.
+	UserName *string `json:"UserName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentAddFields is the object fields in [DocumentAddParams].
@@ -133,7 +153,7 @@ type DocumentAddResultDocumentValues struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-delete.html
-func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -146,8 +166,8 @@ type DocumentDeleteParams struct {
 }
 
 // RESTMethod describes documentgenerator.document.delete to the runtime.
-func (DocumentDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "documentgenerator.document.delete"}
+func (DocumentDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "documentgenerator.document.delete"}
 }
 
 // EnablePublicURL calls documentgenerator.document.enablepublicurl.
@@ -318,8 +338,8 @@ func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts
 type DocumentGetFieldsParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// object.
-	Values map[string]any `json:"values,omitzero"`
+	// object; fields from an example.
+	Values *DocumentGetFieldsValues `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -327,6 +347,26 @@ type DocumentGetFieldsParams struct {
 // RESTMethod describes documentgenerator.document.getfields to the runtime.
 func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] {
 	return b24.Method[DocumentGetFieldsResult]{Name: "documentgenerator.document.getfields", Idempotent: true}
+}
+
+// DocumentGetFieldsValues is the object values in [DocumentGetFieldsParams].
+type DocumentGetFieldsValues struct {
+	// string.
+	DocumentNumber *string `json:"DocumentNumber,omitzero"`
+	// string.
+	CurrentDate *string `json:"CurrentDate,omitzero"`
+	// string.
+	ClientName *string `json:"ClientName,omitzero"`
+	// string.
+	ClientPhone *string `json:"ClientPhone,omitzero"`
+	// string.
+	Total *string `json:"Total,omitzero"`
+	// string.
+	Comment *string `json:"Comment,omitzero"`
+	// string.
+	UserName *string `json:"UserName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentGetFieldsResult is the result of [Document.GetFields].
@@ -347,7 +387,7 @@ type DocumentGetFieldsResultDocumentFields struct {
 	// string.
 	Default string `json:"default,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// string|array.
 	Chain any `json:"chain,omitzero"`
 	// string; one of Y, N.
@@ -398,33 +438,33 @@ func (DocumentListParams) RESTMethod() b24.Method[DocumentListResult] {
 // DocumentListOrder is the object order in [DocumentListParams].
 type DocumentListOrder struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *string `json:"id,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Number *string `json:"number,omitzero"`
 	// integer.
-	TemplateID *int `json:"templateId,omitzero"`
+	TemplateID *string `json:"templateId,omitzero"`
 	// string.
 	Provider *string `json:"provider,omitzero"`
 	// string.
 	Value *string `json:"value,omitzero"`
 	// integer.
-	FileID *int `json:"fileId,omitzero"`
+	FileID *string `json:"fileId,omitzero"`
 	// integer.
-	ImageID *int `json:"imageId,omitzero"`
+	ImageID *string `json:"imageId,omitzero"`
 	// integer.
-	PDFID *int `json:"pdfId,omitzero"`
+	PDFID *string `json:"pdfId,omitzero"`
 	// datetime.
-	CreateTime *b24.Time `json:"createTime,omitzero"`
+	CreateTime *string `json:"createTime,omitzero"`
 	// datetime.
-	UpdateTime *b24.Time `json:"updateTime,omitzero"`
+	UpdateTime *string `json:"updateTime,omitzero"`
 	// object.
-	Values map[string]any `json:"values,omitzero"`
+	Values *string `json:"values,omitzero"`
 	// integer.
-	CreatedBy *int `json:"createdBy,omitzero"`
+	CreatedBy *string `json:"createdBy,omitzero"`
 	// integer.
-	UpdatedBy *int `json:"updatedBy,omitzero"`
+	UpdatedBy *string `json:"updatedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -544,8 +584,8 @@ func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b2
 type DocumentUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// object.
-	Values map[string]any `json:"values,omitzero"`
+	// object; fields from an example.
+	Values *DocumentUpdateValues `json:"values,omitzero"`
 	// integer; default 1.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
@@ -557,6 +597,26 @@ type DocumentUpdateParams struct {
 // RESTMethod describes documentgenerator.document.update to the runtime.
 func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentUpdateResult] {
 	return b24.Method[DocumentUpdateResult]{Name: "documentgenerator.document.update"}
+}
+
+// DocumentUpdateValues is the object values in [DocumentUpdateParams].
+type DocumentUpdateValues struct {
+	// string.
+	DocumentNumber *string `json:"DocumentNumber,omitzero"`
+	// string.
+	CurrentDate *string `json:"CurrentDate,omitzero"`
+	// string.
+	ClientName *string `json:"ClientName,omitzero"`
+	// string.
+	ClientPhone *string `json:"ClientPhone,omitzero"`
+	// string.
+	Total *string `json:"Total,omitzero"`
+	// string.
+	Comment *string `json:"Comment,omitzero"`
+	// string.
+	UserName *string `json:"UserName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // DocumentUpdateFields is the object fields in [DocumentUpdateParams].

@@ -26,7 +26,7 @@ const (
 	ErrBxEmptyRequired b24.Code = "BX_EMPTY_REQUIRED"
 	// ErrBxError is documented by [Region.Delete].
 	ErrBxError b24.Code = "BX_ERROR"
-	// ErrDocgenAccessError is documented by [Document.Add], [Numerator.Delete],
+	// ErrDocgenAccessError is documented by [Document.Add], [Numerator.Delete], [Numerator.Get],
 	// [Numerator.Update], [Role.Add], [Role.Delete], [Role.FillAccesses], [Role.Get],
 	// [Role.List], [Role.Update].
 	ErrDocgenAccessError b24.Code = "DOCGEN_ACCESS_ERROR"

@@ -145,7 +145,7 @@ type NumeratorAddResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumbe
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-delete.html
-func (s Numerator) Delete(ctx context.Context, p NumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Numerator) Delete(ctx context.Context, p NumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -158,15 +158,15 @@ type NumeratorDeleteParams struct {
 }
 
 // RESTMethod describes documentgenerator.numerator.delete to the runtime.
-func (NumeratorDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "documentgenerator.numerator.delete"}
+func (NumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "documentgenerator.numerator.delete"}
 }
 
 // Get calls documentgenerator.numerator.get.
 //
 // Scope: documentgenerator.
 //
-// Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
+// Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-get.html
 func (s Numerator) Get(ctx context.Context, p NumeratorGetParams, opts ...b24.CallOption) (*b24.Response[NumeratorGetResult], error) {

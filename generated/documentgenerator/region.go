@@ -53,8 +53,18 @@ type RegionAddFields struct {
 	FormatDatetime *string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName *string `json:"formatName,omitzero"`
-	// object.
-	Phrases map[string]any `json:"phrases,omitzero"`
+	// object; fields from an example.
+	Phrases *RegionAddFieldsPhrases `json:"phrases,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RegionAddFieldsPhrases is the object phrases in [RegionAddFields].
+type RegionAddFieldsPhrases struct {
+	// string.
+	TaxIncluded *string `json:"TAX_INCLUDED,omitzero"`
+	// string.
+	TaxNotIncluded *string `json:"TAX_NOT_INCLUDED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -104,7 +114,7 @@ type RegionAddResultRegionPhrases struct {
 // Codes: [ErrBxError] (HTTP 400), [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-delete.html
-func (s Region) Delete(ctx context.Context, p RegionDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Region) Delete(ctx context.Context, p RegionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -117,8 +127,8 @@ type RegionDeleteParams struct {
 }
 
 // RESTMethod describes documentgenerator.region.delete to the runtime.
-func (RegionDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "documentgenerator.region.delete"}
+func (RegionDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "documentgenerator.region.delete"}
 }
 
 // Get calls documentgenerator.region.get.
@@ -271,8 +281,16 @@ type RegionUpdateFields struct {
 	FormatDatetime *string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName *string `json:"formatName,omitzero"`
-	// object.
-	Phrases map[string]any `json:"phrases,omitzero"`
+	// object; fields from an example.
+	Phrases *RegionUpdateFieldsPhrases `json:"phrases,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RegionUpdateFieldsPhrases is the object phrases in [RegionUpdateFields].
+type RegionUpdateFieldsPhrases struct {
+	// string.
+	TaxIncluded *string `json:"TAX_INCLUDED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -163,7 +163,7 @@ type RoleAddResultRolePermissionsDocuments struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-delete.html
-func (s Role) Delete(ctx context.Context, p RoleDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Role) Delete(ctx context.Context, p RoleDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -176,8 +176,8 @@ type RoleDeleteParams struct {
 }
 
 // RESTMethod describes documentgenerator.role.delete to the runtime.
-func (RoleDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "documentgenerator.role.delete"}
+func (RoleDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "documentgenerator.role.delete"}
 }
 
 // FillAccesses calls documentgenerator.role.fillaccesses.
@@ -188,7 +188,7 @@ func (RoleDeleteParams) RESTMethod() b24.Method[any] {
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-fill-accesses.html
-func (s Role) FillAccesses(ctx context.Context, p RoleFillAccessesParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Role) FillAccesses(ctx context.Context, p RoleFillAccessesParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -201,8 +201,8 @@ type RoleFillAccessesParams struct {
 }
 
 // RESTMethod describes documentgenerator.role.fillaccesses to the runtime.
-func (RoleFillAccessesParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "documentgenerator.role.fillaccesses"}
+func (RoleFillAccessesParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "documentgenerator.role.fillaccesses"}
 }
 
 // RoleFillAccessesAccess is an element of accesses in [RoleFillAccessesParams].

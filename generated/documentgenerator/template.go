@@ -47,8 +47,8 @@ type TemplateAddFields struct {
 	Name string `json:"name"`
 	// integer, required.
 	FileID int `json:"fileId"`
-	// file, required.
-	File b24.File `json:"file"`
+	// file, required, but not in every example.
+	File *b24.File `json:"file,omitzero"`
 	// integer, required.
 	NumeratorID int `json:"numeratorId"`
 	// string, required.
@@ -56,7 +56,7 @@ type TemplateAddFields struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// char; default Y; one of Y, N.
 	Active *b24.YN `json:"active,omitzero"`
 	// char; default N; one of Y, N.
@@ -128,7 +128,7 @@ type TemplateAddResultTemplateUsers struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-delete.html
-func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -141,8 +141,8 @@ type TemplateDeleteParams struct {
 }
 
 // RESTMethod describes documentgenerator.template.delete to the runtime.
-func (TemplateDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "documentgenerator.template.delete"}
+func (TemplateDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "documentgenerator.template.delete"}
 }
 
 // Get calls documentgenerator.template.get.
@@ -267,7 +267,7 @@ type TemplateGetFieldsResultTemplateFields struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// string|array.
 	Chain any `json:"chain,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -308,9 +308,9 @@ func (TemplateListParams) RESTMethod() b24.Method[TemplateListResult] {
 // TemplateListOrder is the object order in [TemplateListParams].
 type TemplateListOrder struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *string `json:"id,omitzero"`
 	// char; one of Y, N.
-	Active *b24.YN `json:"active,omitzero"`
+	Active *string `json:"active,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -318,19 +318,19 @@ type TemplateListOrder struct {
 	// string.
 	Region *string `json:"region,omitzero"`
 	// integer.
-	Sort *int `json:"sort,omitzero"`
+	Sort *string `json:"sort,omitzero"`
 	// datetime.
-	CreateTime *b24.Time `json:"createTime,omitzero"`
+	CreateTime *string `json:"createTime,omitzero"`
 	// datetime.
-	UpdateTime *b24.Time `json:"updateTime,omitzero"`
+	UpdateTime *string `json:"updateTime,omitzero"`
 	// integer.
-	NumeratorID *int `json:"numeratorId,omitzero"`
+	NumeratorID *string `json:"numeratorId,omitzero"`
 	// char; one of Y, N.
-	WithStamps *b24.YN `json:"withStamps,omitzero"`
+	WithStamps *string `json:"withStamps,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users *string `json:"users,omitzero"`
 	// array.
-	Providers []any `json:"providers,omitzero"`
+	Providers *string `json:"providers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -358,7 +358,7 @@ type TemplateListFilter struct {
 	// char; one of Y, N.
 	WithStamps *b24.YN `json:"withStamps,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// array.
 	Providers []any `json:"providers,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -416,7 +416,7 @@ type TemplateListResultTemplates struct {
 	// string.
 	DownloadMachine string `json:"downloadMachine,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// array.
 	Providers []any `json:"providers,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -462,7 +462,7 @@ type TemplateUpdateFields struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// array.
 	Providers []any `json:"providers,omitzero"`
 	// char; one of Y, N.

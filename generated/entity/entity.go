@@ -34,8 +34,8 @@ type AddParams struct {
 	Entity string `json:"ENTITY"`
 	// string, required.
 	Name string `json:"NAME"`
-	// object.
-	Access map[string]any `json:"ACCESS,omitzero"`
+	// object; fields from an example.
+	Access *AddAccess `json:"ACCESS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,6 +43,16 @@ type AddParams struct {
 // RESTMethod describes entity.add to the runtime.
 func (AddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.add"}
+}
+
+// AddAccess is the object ACCESS in [AddParams].
+type AddAccess struct {
+	// string.
+	U1 *string `json:"U1,omitzero"`
+	// string.
+	Au *string `json:"AU,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls entity.delete.
@@ -132,8 +142,8 @@ func (s Service) Rights(ctx context.Context, p RightsParams, opts ...b24.CallOpt
 type RightsParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
-	// object.
-	Access map[string]any `json:"ACCESS,omitzero"`
+	// object; fields from an example.
+	Access *RightsAccess `json:"ACCESS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -141,6 +151,16 @@ type RightsParams struct {
 // RESTMethod describes entity.rights to the runtime.
 func (RightsParams) RESTMethod() b24.Method[RightsResult] {
 	return b24.Method[RightsResult]{Name: "entity.rights"}
+}
+
+// RightsAccess is the object ACCESS in [RightsParams].
+type RightsAccess struct {
+	// string.
+	U1 *string `json:"U1,omitzero"`
+	// string.
+	Au *string `json:"AU,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RightsResult is the result of [Service.Rights].
@@ -175,8 +195,8 @@ type UpdateParams struct {
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	EntityNew *string `json:"ENTITY_NEW,omitzero"`
-	// object.
-	Access map[string]any `json:"ACCESS,omitzero"`
+	// object; fields from an example.
+	Access *UpdateAccess `json:"ACCESS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,4 +204,14 @@ type UpdateParams struct {
 // RESTMethod describes entity.update to the runtime.
 func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.update"}
+}
+
+// UpdateAccess is the object ACCESS in [UpdateParams].
+type UpdateAccess struct {
+	// string.
+	U1 *string `json:"U1,omitzero"`
+	// string.
+	Au *string `json:"AU,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -35,8 +35,8 @@ type ItemAddParams struct {
 	Entity string `json:"ENTITY"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// object.
-	PropertyValues map[string]any `json:"PROPERTY_VALUES,omitzero"`
+	// object; fields from an example.
+	PropertyValues *ItemAddPropertyValues `json:"PROPERTY_VALUES,omitzero"`
 	// integer.
 	Section *int `json:"SECTION,omitzero"`
 	// datetime.
@@ -54,6 +54,16 @@ type ItemAddParams struct {
 // RESTMethod describes entity.item.add to the runtime.
 func (ItemAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "entity.item.add"}
+}
+
+// ItemAddPropertyValues is the object PROPERTY_VALUES in [ItemAddParams].
+type ItemAddPropertyValues struct {
+	// integer.
+	Test *int `json:"test,omitzero"`
+	// integer.
+	Test1 *int `json:"test1,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls entity.item.delete.
@@ -181,8 +191,8 @@ type ItemUpdateParams struct {
 	ID int `json:"ID"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// object.
-	PropertyValues map[string]any `json:"PROPERTY_VALUES,omitzero"`
+	// object; fields from an example.
+	PropertyValues *ItemUpdatePropertyValues `json:"PROPERTY_VALUES,omitzero"`
 	// integer.
 	Section *int `json:"SECTION,omitzero"`
 	// datetime.
@@ -200,4 +210,14 @@ type ItemUpdateParams struct {
 // RESTMethod describes entity.item.update to the runtime.
 func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.item.update"}
+}
+
+// ItemUpdatePropertyValues is the object PROPERTY_VALUES in [ItemUpdateParams].
+type ItemUpdatePropertyValues struct {
+	// integer.
+	Test *int `json:"test,omitzero"`
+	// integer.
+	Test1 *int `json:"test1,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -46,9 +46,9 @@ type SectionAddParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// file.
-	Picture *b24.File `json:"PICTURE,omitzero"`
+	Picture []string `json:"PICTURE,omitzero"`
 	// file.
-	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
+	DetailPicture []string `json:"DETAIL_PICTURE,omitzero"`
 	// Extra holds fields that the documentation does not list, UF_.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,9 +192,9 @@ type SectionUpdateParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// file.
-	Picture *b24.File `json:"PICTURE,omitzero"`
+	Picture []string `json:"PICTURE,omitzero"`
 	// file.
-	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
+	DetailPicture []string `json:"DETAIL_PICTURE,omitzero"`
 	// Extra holds fields that the documentation does not list, UF_.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,9 +32,9 @@ type OfflineClearParams struct {
 	// string, required.
 	ProcessID string `json:"process_id"`
 	// array.
-	ID []any `json:"id,omitzero"`
+	ID []int `json:"id,omitzero"`
 	// array.
-	MessageID []any `json:"message_id,omitzero"`
+	MessageID []int `json:"message_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,7 +58,7 @@ type OfflineErrorParams struct {
 	// string, required.
 	ProcessID string `json:"process_id"`
 	// array.
-	MessageID []any `json:"message_id,omitzero"`
+	MessageID []int `json:"message_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,7 +84,7 @@ type OfflineGetParams struct {
 	// array.
 	Filter map[string]any `json:"filter,omitzero"`
 	// array.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 1; one of 0, 1.
@@ -107,7 +107,7 @@ func (OfflineGetParams) RESTMethod() b24.Method[OfflineGetResult] {
 // OfflineGetResult is the result of [Offline.Get].
 type OfflineGetResult struct {
 	// null.
-	ProcessID any `json:"process_id,omitzero"`
+	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
 	Events []OfflineGetResultEvent `json:"events,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -154,7 +154,7 @@ type OfflineListParams struct {
 	// array.
 	Filter map[string]any `json:"filter,omitzero"`
 	// array; default [ID:ASC].
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// string.

@@ -50,10 +50,18 @@ type HCMLinkCompanyAddFields struct {
 	CRMCompanyID int `json:"crmCompanyId"`
 	// string, required.
 	Title string `json:"title"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
+	// object; fields from an example.
+	Data *HCMLinkCompanyAddFieldsData `json:"data,omitzero"`
 	// array, required.
 	Fields HCMLinkCompanyAddFieldsFields `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkCompanyAddFieldsData is the object data in [HCMLinkCompanyAddFields].
+type HCMLinkCompanyAddFieldsData struct {
+	// string.
+	TaxID *string `json:"taxId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -51,8 +51,16 @@ type HCMLinkJobUpdateFields struct {
 	Total *int `json:"total,omitzero"`
 	// integer.
 	Sent *int `json:"sent,omitzero"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
+	// object; fields from an example.
+	Data *HCMLinkJobUpdateFieldsData `json:"data,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkJobUpdateFieldsData is the object data in [HCMLinkJobUpdateFields].
+type HCMLinkJobUpdateFieldsData struct {
+	// string.
+	Batch *string `json:"batch,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -21,6 +21,8 @@ func NewChat(c *b24.Client) Chat {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-add.html
 func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -29,7 +31,7 @@ func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) 
 // ChatAddParams are the parameters of [Chat.Add].
 type ChatAddParams struct {
 	// array.
-	Users []any `json:"USERS,omitzero"`
+	Users []int `json:"USERS,omitzero"`
 	// string.
 	Type *string `json:"TYPE,omitzero"`
 	// string.
@@ -128,6 +130,8 @@ const (
 // Get calls im.chat.get.
 //
 // Scope: im. The result is typed from an example.
+//
+// Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-get.html
 func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatGetResult], error) {

@@ -33,7 +33,7 @@ type ChatUserAddParams struct {
 	// integer, required.
 	ChatID int `json:"CHAT_ID"`
 	// array, required.
-	Users []any `json:"USERS"`
+	Users []int `json:"USERS"`
 	// string; default Y.
 	HideHistory *string `json:"HIDE_HISTORY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -79,7 +79,7 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrChatIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-user-list.html
-func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -92,6 +92,6 @@ type ChatUserListParams struct {
 }
 
 // RESTMethod describes im.chat.user.list to the runtime.
-func (ChatUserListParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "im.chat.user.list", Idempotent: true}
+func (ChatUserListParams) RESTMethod() b24.Method[[]int] {
+	return b24.Method[[]int]{Name: "im.chat.user.list", Idempotent: true}
 }

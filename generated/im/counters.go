@@ -21,6 +21,8 @@ func NewCounters(c *b24.Client) Counters {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/im-counters-get.html
 func (s Counters) Get(ctx context.Context, p CountersGetParams, opts ...b24.CallOption) (*b24.Response[CountersGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -44,13 +46,13 @@ type CountersGetResult struct {
 	// array.
 	Chat []any `json:"CHAT,omitzero"`
 	// object.
-	ChatMuted map[string]any `json:"CHAT_MUTED,omitzero"`
+	ChatMuted map[string]int `json:"CHAT_MUTED,omitzero"`
 	// array.
 	ChatUnread []any `json:"CHAT_UNREAD,omitzero"`
 	// array.
 	Lines []any `json:"LINES,omitzero"`
 	// object.
-	Dialog map[string]any `json:"DIALOG,omitzero"`
+	Dialog map[string]int `json:"DIALOG,omitzero"`
 	// array.
 	DialogUnread []any `json:"DIALOG_UNREAD,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -31,7 +31,7 @@ func (s Department) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.
 // DepartmentGetParams are the parameters of [Department.Get].
 type DepartmentGetParams struct {
 	// array, required.
-	ID []any `json:"ID"`
+	ID []int `json:"ID"`
 	// string; default N; one of Y, N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -106,7 +106,7 @@ type DepartmentGetItemManagerUserData struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones DepartmentGetItemManagerUserDataPhones `json:"phones,omitzero"`
 	// object.

@@ -99,7 +99,7 @@ type DepartmentColleaguesListItem struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones DepartmentColleaguesListItemPhones `json:"phones,omitzero"`
 	// object.

@@ -24,14 +24,14 @@ func NewDepartmentEmployees(c *b24.Client) DepartmentEmployees {
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-employees-get.html
-func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[DepartmentEmployeesGetResult], error) {
+func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]DepartmentEmployeesGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DepartmentEmployeesGetParams are the parameters of [DepartmentEmployees.Get].
 type DepartmentEmployeesGetParams struct {
 	// array, required.
-	ID []any `json:"ID"`
+	ID []int `json:"ID"`
 	// string; default N; one of Y, N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -39,11 +39,12 @@ type DepartmentEmployeesGetParams struct {
 }
 
 // RESTMethod describes im.department.employees.get to the runtime.
-func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[DepartmentEmployeesGetResult] {
-	return b24.Method[DepartmentEmployeesGetResult]{Name: "im.department.employees.get", Idempotent: true}
+func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string]DepartmentEmployeesGetResult] {
+	return b24.Method[map[string]DepartmentEmployeesGetResult]{Name: "im.department.employees.get", Idempotent: true}
 }
 
-// DepartmentEmployeesGetResult is the result of [DepartmentEmployees.Get].
+// DepartmentEmployeesGetResult is a value of the map result in the answer of
+// [DepartmentEmployees.Get].
 type DepartmentEmployeesGetResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
@@ -90,7 +91,7 @@ type DepartmentEmployeesGetResult struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones DepartmentEmployeesGetResultPhones `json:"phones,omitzero"`
 	// object.

@@ -24,14 +24,14 @@ func NewDepartmentManagers(c *b24.Client) DepartmentManagers {
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-managers-get.html
-func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[DepartmentManagersGetResult], error) {
+func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]DepartmentManagersGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DepartmentManagersGetParams are the parameters of [DepartmentManagers.Get].
 type DepartmentManagersGetParams struct {
 	// array, required.
-	ID []any `json:"ID"`
+	ID []int `json:"ID"`
 	// string; default N; one of Y, N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -39,11 +39,12 @@ type DepartmentManagersGetParams struct {
 }
 
 // RESTMethod describes im.department.managers.get to the runtime.
-func (DepartmentManagersGetParams) RESTMethod() b24.Method[DepartmentManagersGetResult] {
-	return b24.Method[DepartmentManagersGetResult]{Name: "im.department.managers.get", Idempotent: true}
+func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string]DepartmentManagersGetResult] {
+	return b24.Method[map[string]DepartmentManagersGetResult]{Name: "im.department.managers.get", Idempotent: true}
 }
 
-// DepartmentManagersGetResult is the result of [DepartmentManagers.Get].
+// DepartmentManagersGetResult is a value of the map result in the answer of
+// [DepartmentManagers.Get].
 type DepartmentManagersGetResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
@@ -90,7 +91,7 @@ type DepartmentManagersGetResult struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones DepartmentManagersGetResultPhones `json:"phones,omitzero"`
 	// object.

@@ -99,9 +99,9 @@ type DialogMessagesGetResultMessage struct {
 // [DialogMessagesGetResultMessage].
 type DialogMessagesGetResultMessageParams struct {
 	// array.
-	Like []any `json:"LIKE,omitzero"`
+	Like []int `json:"LIKE,omitzero"`
 	// array.
-	Code []any `json:"CODE,omitzero"`
+	Code []string `json:"CODE,omitzero"`
 	// string.
 	Notify string `json:"NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -155,7 +155,7 @@ type DialogMessagesGetResultUser struct {
 	// boolean.
 	Absent bool `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones map[string]any `json:"phones,omitzero"`
 	// object.
@@ -255,7 +255,7 @@ type DialogMessagesGetResultFileViewerAttrs struct {
 // [DialogMessagesGetResultFile].
 type DialogMessagesGetResultFileMediaURL struct {
 	// object.
-	Preview map[string]any `json:"preview,omitzero"`
+	Preview map[string]string `json:"preview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -290,7 +290,7 @@ type DialogMessagesSearchParams struct {
 	// datetime.
 	Date *b24.Time `json:"DATE,omitzero"`
 	// object; default {"ID": "DESC"}.
-	Order map[string]any `json:"ORDER,omitzero"`
+	Order map[string]string `json:"ORDER,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"LIMIT,omitzero"`
 	// integer.
@@ -414,7 +414,7 @@ type DialogMessagesSearchResultUser struct {
 	// boolean.
 	Absent bool `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object; fields from an example.
 	Phones DialogMessagesSearchResultUserPhones `json:"phones,omitzero"`
 	// object.

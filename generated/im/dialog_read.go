@@ -21,6 +21,8 @@ func NewDialogRead(c *b24.Client) DialogRead {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-dialog-read-all.html
 func (s DialogRead) All(ctx context.Context, p DialogReadAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)

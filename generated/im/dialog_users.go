@@ -105,7 +105,7 @@ type DialogUsersListItem struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones DialogUsersListItemPhones `json:"phones,omitzero"`
 	// object.

@@ -38,7 +38,7 @@ type DiskFileCommitParams struct {
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// integer, required in some cases.
-	FileID *int `json:"FILE_ID,omitzero"`
+	FileID []int `json:"FILE_ID,omitzero"`
 	// integer, required in some cases.
 	UploadID *int `json:"UPLOAD_ID,omitzero"`
 	// string.
@@ -61,7 +61,7 @@ type DiskFileCommitResult struct {
 	// object.
 	Files map[string]DiskFileCommitResultFiles `json:"FILES,omitzero"`
 	// array.
-	DiskID []any `json:"DISK_ID,omitzero"`
+	DiskID []string `json:"DISK_ID,omitzero"`
 	// object.
 	FileModels map[string]DiskFileCommitResultFileModels `json:"FILE_MODELS,omitzero"`
 	// integer.

@@ -77,6 +77,11 @@ const (
 	ErrIDEmpty b24.Code = "ID_EMPTY"
 	// ErrIDError is documented by [Notify.Answer], [Notify.Confirm].
 	ErrIDError b24.Code = "ID_ERROR"
+	// ErrInvalidCredentials is documented by [Chat.Add], [Chat.Get], [Counters.Get],
+	// [DialogRead.All], [Notify.Read], [NotifyRead.All], [NotifySchema.Get], [Recent.Get],
+	// [Recent.List], [Revision.Get], [SearchLast.Get], [UserStatus.Get], [UserStatusIdle.End],
+	// [UserStatusIdle.Start].
+	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
 	// ErrInvalidFormat is documented by [Department.Get], [UserList.Get].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"
 	// ErrKeyboardError is documented by [Message.Add], [Message.Update].

@@ -251,7 +251,7 @@ type NotifyGetResultUser struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones NotifyGetResultUserPhones `json:"phones,omitzero"`
 	// object.
@@ -281,6 +281,8 @@ type NotifyGetResultUserPhones struct {
 // Read calls im.notify.read.
 //
 // Scope: im.
+//
+// Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-read.html
 func (s Notify) Read(ctx context.Context, p NotifyReadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

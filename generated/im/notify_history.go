@@ -166,7 +166,7 @@ type NotifyHistorySearchResultUser struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones NotifyHistorySearchResultUserPhones `json:"phones,omitzero"`
 	// object.

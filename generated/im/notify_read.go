@@ -21,6 +21,8 @@ func NewNotifyRead(c *b24.Client) NotifyRead {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-read-all.html
 func (s NotifyRead) All(ctx context.Context, p NotifyReadAllParams, opts ...b24.CallOption) (*b24.Response[NotifyReadAllResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -61,7 +63,7 @@ func (s NotifyRead) List(ctx context.Context, p NotifyReadListParams, opts ...b2
 // NotifyReadListParams are the parameters of [NotifyRead.List].
 type NotifyReadListParams struct {
 	// array, required.
-	IDs []any `json:"IDS"`
+	IDs []int `json:"IDS"`
 	// string; default Y.
 	Action *string `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -21,6 +21,8 @@ func NewNotifySchema(c *b24.Client) NotifySchema {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-schema-get.html
 func (s NotifySchema) Get(ctx context.Context, p NotifySchemaGetParams, opts ...b24.CallOption) (*b24.Response[NotifySchemaGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)

@@ -22,6 +22,8 @@ func NewRecent(c *b24.Client) Recent {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-get.html
 func (s Recent) Get(ctx context.Context, p RecentGetParams, opts ...b24.CallOption) (*b24.Response[[]RecentGetItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -207,7 +209,7 @@ type RecentGetItemChat struct {
 	// array.
 	MuteList []any `json:"mute_list,omitzero"`
 	// array.
-	ManagerList []any `json:"manager_list,omitzero"`
+	ManagerList []int `json:"manager_list,omitzero"`
 	// integer.
 	UserCounter int `json:"user_counter,omitzero"`
 	// object.
@@ -309,6 +311,8 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 // List calls im.recent.list.
 //
 // Scope: im.
+//
+// Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-list.html
 func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentListResult], error) {
@@ -495,7 +499,7 @@ type RecentListResultItemUser struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones map[string]any `json:"phones,omitzero"`
 	// object.
@@ -543,9 +547,9 @@ type RecentListResultItemChat struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList map[string]any `json:"mute_list,omitzero"`
+	MuteList any `json:"mute_list,omitzero"`
 	// array.
-	ManagerList []any `json:"manager_list,omitzero"`
+	ManagerList []int `json:"manager_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
@@ -648,7 +652,7 @@ type RecentListResultCopilot struct {
 	// object; fields from an example.
 	Roles RecentListResultCopilotRoles `json:"roles,omitzero"`
 	// array.
-	RecommendedRoles []any `json:"recommendedRoles,omitzero"`
+	RecommendedRoles []string `json:"recommendedRoles,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -21,6 +21,8 @@ func NewRevision(c *b24.Client) Revision {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/im-revision-get.html
 func (s Revision) Get(ctx context.Context, p RevisionGetParams, opts ...b24.CallOption) (*b24.Response[RevisionGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)

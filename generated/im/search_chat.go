@@ -111,7 +111,7 @@ type SearchChatListItem struct {
 	// string.
 	MessageType string `json:"message_type,omitzero"`
 	// object|string.
-	Public SearchChatListItemPublic `json:"public,omitzero"`
+	Public any `json:"public,omitzero"`
 	// string.
 	Role string `json:"role,omitzero"`
 	// object.
@@ -152,16 +152,6 @@ type SearchChatListItemRestrictions struct {
 	Path string `json:"path,omitzero"`
 	// string.
 	PathTitle string `json:"path_title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchChatListItemPublic is the object public in [SearchChatListItem].
-type SearchChatListItemPublic struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Link string `json:"link,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -118,7 +118,7 @@ type SearchDepartmentListItemManagerUserData struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones SearchDepartmentListItemManagerUserDataPhones `json:"phones,omitzero"`
 	// object.

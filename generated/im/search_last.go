@@ -73,6 +73,8 @@ func (SearchLastDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-last-get.html
 //
 // Deprecated: im.search.last.get is no longer developed.
@@ -172,7 +174,7 @@ type SearchLastGetItemUser struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones SearchLastGetItemUserPhones `json:"phones,omitzero"`
 	// object.

@@ -25,14 +25,14 @@ func NewSearchUser(c *b24.Client) SearchUser {
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-user-list.html
-func (s SearchUser) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[SearchUserListResult], error) {
+func (s SearchUser) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[map[string]SearchUserListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.user.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SearchUser) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
-	return b24.Each[any](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", ID: "id"}, opts...)
+func (s SearchUser) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) iter.Seq2[SearchUserListResult, error] {
+	return b24.Each[SearchUserListResult](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", ID: "id"}, opts...)
 }
 
 // SearchUserListParams are the parameters of [SearchUser.List].
@@ -50,11 +50,11 @@ type SearchUserListParams struct {
 }
 
 // RESTMethod describes im.search.user.list to the runtime.
-func (SearchUserListParams) RESTMethod() b24.Method[SearchUserListResult] {
-	return b24.Method[SearchUserListResult]{Name: "im.search.user.list", Idempotent: true}
+func (SearchUserListParams) RESTMethod() b24.Method[map[string]SearchUserListResult] {
+	return b24.Method[map[string]SearchUserListResult]{Name: "im.search.user.list", Idempotent: true}
 }
 
-// SearchUserListResult is the result of [SearchUser.List].
+// SearchUserListResult is a value of the map result in the answer of [SearchUser.List].
 type SearchUserListResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
@@ -93,7 +93,7 @@ type SearchUserListResult struct {
 	// string|boolean.
 	MobileLastDate any `json:"mobile_last_date,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// string|boolean.
 	Absent any `json:"absent,omitzero"`
 	// object.

@@ -90,7 +90,7 @@ type UserGetResult struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
 	Phones UserGetResultPhones `json:"phones,omitzero"`
 	// object.

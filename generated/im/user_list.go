@@ -24,7 +24,7 @@ func NewUserList(c *b24.Client) UserList {
 // Codes: [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-list-get.html
-func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[UserListGetResult], error) {
+func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]UserListGetItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,12 +41,12 @@ type UserListGetParams struct {
 }
 
 // RESTMethod describes im.user.list.get to the runtime.
-func (UserListGetParams) RESTMethod() b24.Method[UserListGetResult] {
-	return b24.Method[UserListGetResult]{Name: "im.user.list.get", Idempotent: true}
+func (UserListGetParams) RESTMethod() b24.Method[[]UserListGetItem] {
+	return b24.Method[[]UserListGetItem]{Name: "im.user.list.get", Idempotent: true}
 }
 
-// UserListGetResult is the result of [UserList.Get].
-type UserListGetResult struct {
+// UserListGetItem is an element of the result of [UserList.Get].
+type UserListGetItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// boolean.
@@ -92,9 +92,9 @@ type UserListGetResult struct {
 	// datetime.
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// object.
-	Phones UserListGetResultPhones `json:"phones,omitzero"`
+	Phones UserListGetItemPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"bot_data,omitzero"`
 	// string.
@@ -107,8 +107,8 @@ type UserListGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserListGetResultPhones is the object phones in [UserListGetResult].
-type UserListGetResultPhones struct {
+// UserListGetItemPhones is the object phones in [UserListGetItem].
+type UserListGetItemPhones struct {
 	// string.
 	WorkPhone string `json:"work_phone,omitzero"`
 	// string.

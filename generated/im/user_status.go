@@ -21,6 +21,8 @@ func NewUserStatus(c *b24.Client) UserStatus {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-get.html
 func (s UserStatus) Get(ctx context.Context, p UserStatusGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)

@@ -21,6 +21,8 @@ func NewUserStatusIdle(c *b24.Client) UserStatusIdle {
 //
 // Scope: im.
 //
+// Codes: [ErrInvalidCredentials] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-idle-end.html
 func (s UserStatusIdle) End(ctx context.Context, p UserStatusIdleEndParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -40,6 +42,8 @@ func (UserStatusIdleEndParams) RESTMethod() b24.Method[bool] {
 // Start calls im.user.status.idle.start.
 //
 // Scope: im.
+//
+// Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-idle-start.html
 func (s UserStatusIdle) Start(ctx context.Context, p UserStatusIdleStartParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

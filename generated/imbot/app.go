@@ -32,17 +32,17 @@ func (s App) Register(ctx context.Context, p AppRegisterParams, opts ...b24.Call
 // AppRegisterParams are the parameters of [App.Register].
 type AppRegisterParams struct {
 	// type not documented.
-	BotID any `json:"BOT_ID,omitzero"`
+	BotID *int `json:"BOT_ID,omitzero"`
 	// type not documented.
-	Code any `json:"CODE,omitzero"`
+	Code *string `json:"CODE,omitzero"`
 	// type not documented.
 	JSMethod any `json:"JS_METHOD,omitzero"`
 	// type not documented.
 	JSParam any `json:"JS_PARAM,omitzero"`
 	// type not documented.
-	IconFile any `json:"ICON_FILE,omitzero"`
+	IconFile *string `json:"ICON_FILE,omitzero"`
 	// type not documented.
-	Context any `json:"CONTEXT,omitzero"`
+	Context *string `json:"CONTEXT,omitzero"`
 	// type not documented.
 	ExtranetSupport any `json:"EXTRANET_SUPPORT,omitzero"`
 	// type not documented.
@@ -50,7 +50,7 @@ type AppRegisterParams struct {
 	// type not documented.
 	IframePopup any `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
-	Lang any `json:"LANG,omitzero"`
+	Lang *b24.ID `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list, LANGUAGE_ID (LANG), TITLE (LANG), DESCRIPTION (LANG).
 	Extra b24.Extra `json:"-"`
 }
@@ -74,7 +74,7 @@ func (s App) Unregister(ctx context.Context, p AppUnregisterParams, opts ...b24.
 // AppUnregisterParams are the parameters of [App.Unregister].
 type AppUnregisterParams struct {
 	// type not documented.
-	AppID any `json:"APP_ID,omitzero"`
+	AppID *string `json:"APP_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,7 +98,7 @@ func (s App) Update(ctx context.Context, p AppUpdateParams, opts ...b24.CallOpti
 // AppUpdateParams are the parameters of [App.Update].
 type AppUpdateParams struct {
 	// type not documented, required.
-	AppID any `json:"APP_ID"`
+	AppID string `json:"APP_ID"`
 	// type not documented.
 	Iframe any `json:"IFRAME,omitzero"`
 	// type not documented.
@@ -112,9 +112,9 @@ type AppUpdateParams struct {
 	// type not documented.
 	Hash any `json:"HASH,omitzero"`
 	// type not documented.
-	IconFile any `json:"ICON_FILE,omitzero"`
+	IconFile *string `json:"ICON_FILE,omitzero"`
 	// type not documented.
-	Context any `json:"CONTEXT,omitzero"`
+	Context *string `json:"CONTEXT,omitzero"`
 	// type not documented.
 	ExtranetSupport any `json:"EXTRANET_SUPPORT,omitzero"`
 	// type not documented.
@@ -122,7 +122,7 @@ type AppUpdateParams struct {
 	// type not documented.
 	IframePopup any `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
-	Lang any `json:"LANG,omitzero"`
+	Lang *b24.ID `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list, LANGUAGE_ID (LANG), TITLE (LANG), DESCRIPTION (LANG), COPYRIGHT (LANG).
 	Extra b24.Extra `json:"-"`
 }

@@ -26,7 +26,7 @@ func NewBot(c *b24.Client) Bot {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-bot-list.html
 //
 // Deprecated: use [V2Bot.List] (imbot.v2.Bot.list).
-func (s Bot) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[BotListResult], error) {
+func (s Bot) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[map[string]BotListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,11 +37,11 @@ type BotListParams struct {
 }
 
 // RESTMethod describes imbot.bot.list to the runtime.
-func (BotListParams) RESTMethod() b24.Method[BotListResult] {
-	return b24.Method[BotListResult]{Name: "imbot.bot.list", Idempotent: true}
+func (BotListParams) RESTMethod() b24.Method[map[string]BotListResult] {
+	return b24.Method[map[string]BotListResult]{Name: "imbot.bot.list", Idempotent: true}
 }
 
-// BotListResult is the result of [Bot.List].
+// BotListResult is a value of the map result in the answer of [Bot.List].
 type BotListResult struct {
 	// integer.
 	ID int `json:"ID,omitzero"`

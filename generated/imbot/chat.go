@@ -44,7 +44,7 @@ type ChatAddParams struct {
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// array.
-	Users []any `json:"USERS,omitzero"`
+	Users []int `json:"USERS,omitzero"`
 	// string.
 	Avatar *string `json:"AVATAR,omitzero"`
 	// string.

@@ -36,7 +36,7 @@ type ChatUserAddParams struct {
 	// integer, required.
 	ChatID int `json:"CHAT_ID"`
 	// array, required.
-	Users []any `json:"USERS"`
+	Users []int `json:"USERS"`
 	// string; default Y.
 	HideHistory *string `json:"HIDE_HISTORY,omitzero"`
 	// integer.
@@ -94,7 +94,7 @@ func (ChatUserDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-user-list.html
 //
 // Deprecated: use [V2ChatUser.List] (imbot.v2.Chat.User.list).
-func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -111,6 +111,6 @@ type ChatUserListParams struct {
 }
 
 // RESTMethod describes imbot.chat.user.list to the runtime.
-func (ChatUserListParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "imbot.chat.user.list", Idempotent: true}
+func (ChatUserListParams) RESTMethod() b24.Method[[]int] {
+	return b24.Method[[]int]{Name: "imbot.chat.user.list", Idempotent: true}
 }

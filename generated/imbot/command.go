@@ -42,12 +42,12 @@ type CommandAnswerParams struct {
 	MessageID int `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
-	// object.
-	Attach map[string]any `json:"ATTACH,omitzero"`
-	// object.
-	Keyboard map[string]any `json:"KEYBOARD,omitzero"`
-	// object.
-	Menu map[string]any `json:"MENU,omitzero"`
+	// object; fields from an example.
+	Attach *CommandAnswerAttach `json:"ATTACH,omitzero"`
+	// object; fields from an example.
+	Keyboard *CommandAnswerKeyboard `json:"KEYBOARD,omitzero"`
+	// object; fields from an example.
+	Menu []CommandAnswerMenu `json:"MENU,omitzero"`
 	// string; default N.
 	System *string `json:"SYSTEM,omitzero"`
 	// string; default Y.
@@ -61,6 +61,64 @@ type CommandAnswerParams struct {
 // RESTMethod describes imbot.command.answer to the runtime.
 func (CommandAnswerParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imbot.command.answer"}
+}
+
+// CommandAnswerAttach is the object ATTACH in [CommandAnswerParams].
+type CommandAnswerAttach struct {
+	// object[].
+	Blocks []CommandAnswerAttachBlock `json:"BLOCKS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommandAnswerAttachBlock is an element of BLOCKS in [CommandAnswerAttach].
+type CommandAnswerAttachBlock struct {
+	// string.
+	Message *string `json:"MESSAGE,omitzero"`
+	// boolean.
+	Delimiter *bool `json:"DELIMITER,omitzero"`
+	// object.
+	Link *CommandAnswerAttachBlockLink `json:"LINK,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommandAnswerAttachBlockLink is the object LINK in [CommandAnswerAttachBlock].
+type CommandAnswerAttachBlockLink struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommandAnswerKeyboard is the object KEYBOARD in [CommandAnswerParams].
+type CommandAnswerKeyboard struct {
+	// object[].
+	Buttons []CommandAnswerKeyboardButton `json:"BUTTONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommandAnswerKeyboardButton is an element of BUTTONS in [CommandAnswerKeyboard].
+type CommandAnswerKeyboardButton struct {
+	// string.
+	Text *string `json:"TEXT,omitzero"`
+	// string.
+	Command *string `json:"COMMAND,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommandAnswerMenu is an element of MENU in [CommandAnswerParams].
+type CommandAnswerMenu struct {
+	// string.
+	Text *string `json:"TEXT,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Register calls imbot.command.register.

@@ -409,7 +409,7 @@ type MessageAddEventParams struct {
 	// integer.
 	ChatUserCount int `json:"CHAT_USER_COUNT,omitzero"`
 	// object.
-	MentionedList map[string]int `json:"MENTIONED_LIST,omitzero"`
+	MentionedList map[string]string `json:"MENTIONED_LIST,omitzero"`
 	// string.
 	PlatformContext string `json:"PLATFORM_CONTEXT,omitzero"`
 	// string.
@@ -809,7 +809,7 @@ type MessageUpdateEventParams struct {
 	// integer.
 	ChatUserCount int `json:"CHAT_USER_COUNT,omitzero"`
 	// object.
-	MentionedList map[string]int `json:"MENTIONED_LIST,omitzero"`
+	MentionedList map[string]string `json:"MENTIONED_LIST,omitzero"`
 	// string.
 	PlatformContext string `json:"PLATFORM_CONTEXT,omitzero"`
 	// string.
@@ -1085,7 +1085,7 @@ type IMCommandAddEventParams struct {
 	// string.
 	IsManager string `json:"IS_MANAGER,omitzero"`
 	// object.
-	BotInChat map[string]int `json:"BOT_IN_CHAT,omitzero"`
+	BotInChat map[string]string `json:"BOT_IN_CHAT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

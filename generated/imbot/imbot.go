@@ -43,16 +43,16 @@ type RegisterParams struct {
 	Openline *b24.YN `json:"OPENLINE,omitzero"`
 	// string.
 	EventHandler *string `json:"EVENT_HANDLER,omitzero"`
-	// string, required.
-	EventMessageAdd string `json:"EVENT_MESSAGE_ADD"`
+	// string, required, but not in every example.
+	EventMessageAdd *string `json:"EVENT_MESSAGE_ADD,omitzero"`
 	// string.
 	EventMessageUpdate *string `json:"EVENT_MESSAGE_UPDATE,omitzero"`
 	// string.
 	EventMessageDelete *string `json:"EVENT_MESSAGE_DELETE,omitzero"`
-	// string, required.
-	EventWelcomeMessage string `json:"EVENT_WELCOME_MESSAGE"`
-	// string, required.
-	EventBotDelete string `json:"EVENT_BOT_DELETE"`
+	// string, required, but not in every example.
+	EventWelcomeMessage *string `json:"EVENT_WELCOME_MESSAGE,omitzero"`
+	// string, required, but not in every example.
+	EventBotDelete *string `json:"EVENT_BOT_DELETE,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// object, required.
@@ -70,8 +70,8 @@ func (RegisterParams) RESTMethod() b24.Method[int] {
 type RegisterProperties struct {
 	// string, required.
 	Name string `json:"NAME"`
-	// string, required.
-	LastName string `json:"LAST_NAME"`
+	// string, required, but not in every example.
+	LastName *string `json:"LAST_NAME,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// string.

@@ -184,7 +184,7 @@ type ChatsFields struct {
 	// array.
 	ReadedList []ChatsFieldsReadedListItem `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []any `json:"manager_list,omitzero"`
+	ManagerList []int `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews *ChatsFieldsLastMessageViews `json:"last_message_views,omitzero"`
 	// string.

@@ -71,7 +71,7 @@ type V2BotGetResultBot struct {
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
-	BackgroundID any `json:"backgroundId,omitzero"`
+	BackgroundID string `json:"backgroundId,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// string.
@@ -145,7 +145,7 @@ func (V2BotListParams) RESTMethod() b24.Method[V2BotListResult] {
 // V2BotListFilter is the object filter in [V2BotListParams].
 type V2BotListFilter struct {
 	// type not documented.
-	Type any `json:"type,omitzero"`
+	Type *string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,7 +177,7 @@ type V2BotListResultBot struct {
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
-	BackgroundID any `json:"backgroundId,omitzero"`
+	BackgroundID string `json:"backgroundId,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// string.
@@ -308,7 +308,7 @@ type V2BotRegisterResultBot struct {
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
-	BackgroundID any `json:"backgroundId,omitzero"`
+	BackgroundID string `json:"backgroundId,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// string.
@@ -366,7 +366,7 @@ type V2BotRegisterResultUser struct {
 	// boolean.
 	Absent bool `json:"absent,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// array.
 	Phones []any `json:"phones,omitzero"`
 	// string.
@@ -527,7 +527,7 @@ type V2BotUpdateResultBot struct {
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
-	BackgroundID any `json:"backgroundId,omitzero"`
+	BackgroundID string `json:"backgroundId,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// string.

@@ -103,7 +103,7 @@ type V2ChatAddResultChat struct {
 	// array.
 	MuteList []any `json:"muteList,omitzero"`
 	// array.
-	ManagerList []any `json:"managerList,omitzero"`
+	ManagerList []int `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -186,7 +186,7 @@ type V2ChatGetResultChat struct {
 	// array.
 	MuteList []any `json:"muteList,omitzero"`
 	// array.
-	ManagerList []any `json:"managerList,omitzero"`
+	ManagerList []int `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

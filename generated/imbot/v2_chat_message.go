@@ -308,9 +308,9 @@ type V2ChatMessageSendFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []any `json:"attach,omitzero"`
-	// array.
-	Keyboard []any `json:"keyboard,omitzero"`
+	Attach []int `json:"attach,omitzero"`
+	// array; fields from an example.
+	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
 	System *bool `json:"system,omitzero"`
 	// boolean; default true; one of true, false.
@@ -321,6 +321,18 @@ type V2ChatMessageSendFields struct {
 	TemplateID *string `json:"templateId,omitzero"`
 	// object.
 	ForwardIDs map[string]any `json:"forwardIds,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2ChatMessageSendFieldsKeyboard is an element of keyboard in [V2ChatMessageSendFields].
+type V2ChatMessageSendFieldsKeyboard struct {
+	// string.
+	Text *string `json:"TEXT,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// string.
+	BgColorToken *string `json:"BG_COLOR_TOKEN,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -371,7 +383,7 @@ type V2ChatMessageUpdateFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []any `json:"attach,omitzero"`
+	Attach []int `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// string; default Y; one of Y, N.

@@ -116,7 +116,7 @@ type V2ChatUserListParams struct {
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -57,7 +57,7 @@ type V2CommandAnswerFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []any `json:"attach,omitzero"`
+	Attach []int `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
@@ -171,16 +171,27 @@ func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandRegisterResult] 
 type V2CommandRegisterFields struct {
 	// string, required.
 	Command string `json:"command"`
-	// object, required in some cases.
-	Title map[string]any `json:"title,omitzero"`
-	// object.
-	Params map[string]any `json:"params,omitzero"`
+	// object, required in some cases; fields from an example.
+	Title *V2CommandRegisterFieldsField `json:"title,omitzero"`
+	// object; fields from an example.
+	Params *V2CommandRegisterFieldsField `json:"params,omitzero"`
 	// boolean; default false; one of true, false.
 	Common *bool `json:"common,omitzero"`
 	// boolean; default false; one of true, false.
 	Hidden *bool `json:"hidden,omitzero"`
 	// boolean; default false; one of true, false.
 	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2CommandRegisterFieldsField is the object in fields of [V2CommandRegisterFields], as an
+// example shows it.
+type V2CommandRegisterFieldsField struct {
+	// string.
+	En *string `json:"en,omitzero"`
+	// string.
+	De *string `json:"de,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -284,8 +295,8 @@ func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandUpdateResult] {
 type V2CommandUpdateFields struct {
 	// string.
 	Command *string `json:"command,omitzero"`
-	// object.
-	Title map[string]any `json:"title,omitzero"`
+	// object; fields from an example.
+	Title *V2CommandUpdateFieldsTitle `json:"title,omitzero"`
 	// object.
 	Params map[string]any `json:"params,omitzero"`
 	// boolean; one of true, false.
@@ -294,6 +305,16 @@ type V2CommandUpdateFields struct {
 	Hidden *bool `json:"hidden,omitzero"`
 	// boolean; one of true, false.
 	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2CommandUpdateFieldsTitle is the object title in [V2CommandUpdateFields].
+type V2CommandUpdateFieldsTitle struct {
+	// string|null.
+	En *string `json:"en,omitzero"`
+	// string.
+	De *string `json:"de,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

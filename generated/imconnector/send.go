@@ -67,8 +67,8 @@ type SendMessagesMessageUser struct {
 	LastName *string `json:"last_name,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
-	// object.
-	Picture map[string]any `json:"picture,omitzero"`
+	// object; fields from an example.
+	Picture *SendMessagesMessageUserPicture `json:"picture,omitzero"`
 	// string.
 	URL *string `json:"url,omitzero"`
 	// string; one of male, female.
@@ -83,6 +83,14 @@ type SendMessagesMessageUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// SendMessagesMessageUserPicture is the object picture in [SendMessagesMessageUser].
+type SendMessagesMessageUserPicture struct {
+	// string.
+	URL *string `json:"url,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // SendMessagesMessageMessage is the object message in [SendMessagesMessage].
 type SendMessagesMessageMessage struct {
 	// string.
@@ -91,12 +99,22 @@ type SendMessagesMessageMessage struct {
 	Date *int `json:"date,omitzero"`
 	// string.
 	Text *string `json:"text,omitzero"`
-	// array.
-	Files []any `json:"files,omitzero"`
+	// array; fields from an example.
+	Files []SendMessagesMessageMessageFile `json:"files,omitzero"`
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
 	// integer.
 	UserID *int `json:"user_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SendMessagesMessageMessageFile is an element of files in [SendMessagesMessageMessage].
+type SendMessagesMessageMessageFile struct {
+	// string.
+	URL *string `json:"url,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

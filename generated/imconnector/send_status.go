@@ -71,7 +71,7 @@ type SendStatusDeliveryMessageIM struct {
 // SendStatusDeliveryMessageMessage is the object message in [SendStatusDeliveryMessage].
 type SendStatusDeliveryMessageMessage struct {
 	// array.
-	ID []any `json:"id,omitzero"`
+	ID []string `json:"id,omitzero"`
 	// integer.
 	Date *int `json:"date,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -66,8 +66,8 @@ type UpdateMessagesMessageUser struct {
 	LastName *string `json:"last_name,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
-	// object.
-	Picture map[string]any `json:"picture,omitzero"`
+	// object; fields from an example.
+	Picture *UpdateMessagesMessageUserPicture `json:"picture,omitzero"`
 	// string.
 	URL *string `json:"url,omitzero"`
 	// string; one of male, female.
@@ -78,6 +78,14 @@ type UpdateMessagesMessageUser struct {
 	Phone *string `json:"phone,omitzero"`
 	// string.
 	SkipPhoneValidate *string `json:"skip_phone_validate,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UpdateMessagesMessageUserPicture is the object picture in [UpdateMessagesMessageUser].
+type UpdateMessagesMessageUserPicture struct {
+	// string.
+	URL *string `json:"url,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -45,8 +45,8 @@ type ConfigAddParamsParams struct {
 	LineName *string `json:"LINE_NAME,omitzero"`
 	// char; one of Y, N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// array.
-	Queue []any `json:"QUEUE,omitzero"`
+	// array; fields from an example.
+	Queue []ConfigAddParamsQueue `json:"QUEUE,omitzero"`
 	// string; one of evenly, strictly, all.
 	QueueType *ConfigAddParamsQueueType `json:"QUEUE_TYPE,omitzero"`
 	// integer.
@@ -124,7 +124,7 @@ type ConfigAddParamsParams struct {
 	// string.
 	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
 	// array.
-	WorktimeDayoff []any `json:"WORKTIME_DAYOFF,omitzero"`
+	WorktimeDayoff []string `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
 	WorktimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
@@ -211,15 +211,25 @@ type ConfigAddParamsParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ConfigAddParamsQueue is an element of QUEUE in [ConfigAddParamsParams].
+type ConfigAddParamsQueue struct {
+	// string.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// string.
+	EntityID *string `json:"ENTITY_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ConfigAddParamsDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in
 // [ConfigAddParamsParams].
 type ConfigAddParamsDefaultOperatorData struct {
 	// type not documented.
-	Name any `json:"NAME,omitzero"`
+	Name *string `json:"NAME,omitzero"`
 	// type not documented.
 	Avatar any `json:"AVATAR,omitzero"`
 	// type not documented.
-	AvatarID any `json:"AVATAR_ID,omitzero"`
+	AvatarID *int `json:"AVATAR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -474,9 +484,9 @@ type ConfigGetResult struct {
 	// string.
 	WorktimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
 	// array.
-	WorktimeHolidays []any `json:"WORKTIME_HOLIDAYS,omitzero"`
+	WorktimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// array.
-	WorktimeDayoff []any `json:"WORKTIME_DAYOFF,omitzero"`
+	WorktimeDayoff []string `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
 	WorktimeDayoffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
@@ -530,7 +540,7 @@ type ConfigGetResult struct {
 	// string.
 	OperatorData string `json:"OPERATOR_DATA,omitzero"`
 	// array.
-	Queue []any `json:"QUEUE,omitzero"`
+	Queue []string `json:"QUEUE,omitzero"`
 	// object.
 	QueueFull map[string]ConfigGetResultQueueFull `json:"QUEUE_FULL,omitzero"`
 	// object.
@@ -703,8 +713,8 @@ func (s Config) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.Ca
 type ConfigUpdateParams struct {
 	// integer, required.
 	ConfigID int `json:"CONFIG_ID"`
-	// object.
-	Params map[string]any `json:"PARAMS,omitzero"`
+	// object; fields from an example.
+	Params *ConfigUpdateParamsParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -712,4 +722,42 @@ type ConfigUpdateParams struct {
 // RESTMethod describes imopenlines.config.update to the runtime.
 func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.update"}
+}
+
+// ConfigUpdateParamsParams is the object PARAMS in [ConfigUpdateParams].
+type ConfigUpdateParamsParams struct {
+	// string.
+	LineName *string `json:"LINE_NAME,omitzero"`
+	// object[].
+	Queue []ConfigUpdateParamsQueue `json:"QUEUE,omitzero"`
+	// string.
+	QueueType *string `json:"QUEUE_TYPE,omitzero"`
+	// integer.
+	QueueTime *int `json:"QUEUE_TIME,omitzero"`
+	// integer.
+	NoAnswerTime *int `json:"NO_ANSWER_TIME,omitzero"`
+	// string.
+	WelcomeMessage *string `json:"WELCOME_MESSAGE,omitzero"`
+	// string.
+	WelcomeMessageText *string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
+	// string.
+	WorktimeEnable *string `json:"WORKTIME_ENABLE,omitzero"`
+	// string.
+	WorktimeFrom *string `json:"WORKTIME_FROM,omitzero"`
+	// string.
+	WorktimeTo *string `json:"WORKTIME_TO,omitzero"`
+	// string.
+	WorktimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConfigUpdateParamsQueue is an element of QUEUE in [ConfigUpdateParamsParams].
+type ConfigUpdateParamsQueue struct {
+	// string.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// string.
+	EntityID *string `json:"ENTITY_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

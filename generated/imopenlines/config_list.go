@@ -48,7 +48,7 @@ type ConfigListGetParamsParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// integer; default 50.
@@ -162,9 +162,9 @@ type ConfigListGetItem struct {
 	// string.
 	WorktimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
 	// array.
-	WorktimeHolidays []any `json:"WORKTIME_HOLIDAYS,omitzero"`
+	WorktimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// array.
-	WorktimeDayoff []any `json:"WORKTIME_DAYOFF,omitzero"`
+	WorktimeDayoff []string `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
 	WorktimeDayoffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
@@ -218,7 +218,7 @@ type ConfigListGetItem struct {
 	// string.
 	OperatorData string `json:"OPERATOR_DATA,omitzero"`
 	// array.
-	Queue []any `json:"QUEUE,omitzero"`
+	Queue []int `json:"QUEUE,omitzero"`
 	// object.
 	QueueUsersFields map[string]ConfigListGetItemQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
 	// array.

@@ -122,7 +122,7 @@ type DialogGetResult struct {
 	// array.
 	ReadedList []DialogGetResultReadedList `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []any `json:"manager_list,omitzero"`
+	ManagerList []int `json:"manager_list,omitzero"`
 	// object.
 	LastMessageViews DialogGetResultLastMessageViews `json:"last_message_views,omitzero"`
 	// Extra holds fields that the documentation does not list.

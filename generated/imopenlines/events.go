@@ -58,7 +58,7 @@ type OpenLineMessageAddEventData struct {
 	// object, required.
 	Message OpenLineMessageAddEventDataMessage `json:"message,omitzero"`
 	// array, required.
-	Ref []any `json:"ref,omitzero"`
+	Ref []string `json:"ref,omitzero"`
 	// object, required.
 	ExtraLower OpenLineMessageAddEventDataExtraLower `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -136,7 +136,7 @@ type SessionHistoryGetResultUsers struct {
 	// datetime.
 	LastActivityDate b24.Time `json:"lastActivityDate,omitzero"`
 	// array.
-	Departments []any `json:"departments,omitzero"`
+	Departments []int `json:"departments,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -187,7 +187,7 @@ type SessionHistoryGetResultChat struct {
 	// object.
 	MuteList map[string]any `json:"muteList,omitzero"`
 	// array.
-	ManagerList []any `json:"managerList,omitzero"`
+	ManagerList []int `json:"managerList,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// string.

@@ -310,9 +310,9 @@ type BlockGetContentResult struct {
 	// string.
 	ContentExt string `json:"content_ext,omitzero"`
 	// array.
-	CSS []any `json:"css,omitzero"`
+	CSS []string `json:"css,omitzero"`
 	// array.
-	JS []any `json:"js,omitzero"`
+	JS []string `json:"js,omitzero"`
 	// array.
 	AssetStrings []any `json:"assetStrings,omitzero"`
 	// array|object.
@@ -425,7 +425,7 @@ type BlockGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer|integer[], required.
-	Lid any `json:"lid"`
+	Lid []int `json:"lid"`
 	// object.
 	Params *BlockGetListParamsParams `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -576,7 +576,7 @@ type BlockGetManifestResultBlock struct {
 	// boolean.
 	Dynamic bool `json:"dynamic,omitzero"`
 	// string|string[].
-	Subtype any `json:"subtype,omitzero"`
+	Subtype []string `json:"subtype,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -702,7 +702,7 @@ type BlockGetManifestResultCallbacks struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest-file.html
-func (s Block) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileResult], error) {
+func (s Block) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[[]BlockGetManifestFileItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -715,32 +715,32 @@ type BlockGetManifestFileParams struct {
 }
 
 // RESTMethod describes landing.block.getmanifestfile to the runtime.
-func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockGetManifestFileResult] {
-	return b24.Method[BlockGetManifestFileResult]{Name: "landing.block.getmanifestfile", Idempotent: true}
+func (BlockGetManifestFileParams) RESTMethod() b24.Method[[]BlockGetManifestFileItem] {
+	return b24.Method[[]BlockGetManifestFileItem]{Name: "landing.block.getmanifestfile", Idempotent: true}
 }
 
-// BlockGetManifestFileResult is the result of [Block.GetManifestFile].
-type BlockGetManifestFileResult struct {
+// BlockGetManifestFileItem is an element of the result of [Block.GetManifestFile].
+type BlockGetManifestFileItem struct {
 	// object; fields from an example.
-	Block BlockGetManifestFileResultBlock `json:"block,omitzero"`
+	Block BlockGetManifestFileItemBlock `json:"block,omitzero"`
 	// object|array; fields from an example.
-	Cards BlockGetManifestFileResultCards `json:"cards,omitzero"`
+	Cards []BlockGetManifestFileItemCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
-	Nodes BlockGetManifestFileResultNodes `json:"nodes,omitzero"`
+	Nodes []BlockGetManifestFileItemNode `json:"nodes,omitzero"`
 	// object|array; fields from an example.
-	Style BlockGetManifestFileResultStyle `json:"style,omitzero"`
+	Style []BlockGetManifestFileItemStyle `json:"style,omitzero"`
 	// object|array.
 	Attrs any `json:"attrs,omitzero"`
 	// object; fields from an example.
-	Assets BlockGetManifestFileResultAssets `json:"assets,omitzero"`
+	Assets BlockGetManifestFileItemAssets `json:"assets,omitzero"`
 	// object|array.
 	Menu any `json:"menu,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultBlock is the object block in [BlockGetManifestFileResult].
-type BlockGetManifestFileResultBlock struct {
+// BlockGetManifestFileItemBlock is the object block in [BlockGetManifestFileItem].
+type BlockGetManifestFileItemBlock struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -751,17 +751,17 @@ type BlockGetManifestFileResultBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultCards is the object cards in [BlockGetManifestFileResult].
-type BlockGetManifestFileResultCards struct {
+// BlockGetManifestFileItemCard is an element of cards in [BlockGetManifestFileItem].
+type BlockGetManifestFileItemCard struct {
 	// object.
-	LandingBlockCardImg BlockGetManifestFileResultCardsLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
+	LandingBlockCardImg BlockGetManifestFileItemCardLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultCardsLandingBlockCardImg is the object .landing-block-card-img
-// in [BlockGetManifestFileResultCards].
-type BlockGetManifestFileResultCardsLandingBlockCardImg struct {
+// BlockGetManifestFileItemCardLandingBlockCardImg is the object .landing-block-card-img in
+// [BlockGetManifestFileItemCard].
+type BlockGetManifestFileItemCardLandingBlockCardImg struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -770,25 +770,25 @@ type BlockGetManifestFileResultCardsLandingBlockCardImg struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultNodes is the object nodes in [BlockGetManifestFileResult].
-type BlockGetManifestFileResultNodes struct {
+// BlockGetManifestFileItemNode is an element of nodes in [BlockGetManifestFileItem].
+type BlockGetManifestFileItemNode struct {
 	// object.
-	LandingBlockNodeSmallTitle BlockGetManifestFileResultNodesLandingBlockNodeSmallTitle `json:".landing-block-node-small-title,omitzero"`
+	LandingBlockNodeSmallTitle BlockGetManifestFileItemNodeLandingBlockNodeSmallTitle `json:".landing-block-node-small-title,omitzero"`
 	// object.
-	LandingBlockNodeTitle BlockGetManifestFileResultNodesLandingBlockNodeTitle `json:".landing-block-node-title,omitzero"`
+	LandingBlockNodeTitle BlockGetManifestFileItemNodeLandingBlockNodeTitle `json:".landing-block-node-title,omitzero"`
 	// object.
-	LandingBlockNodeText BlockGetManifestFileResultNodesLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
+	LandingBlockNodeText BlockGetManifestFileItemNodeLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
 	// object.
-	LandingBlockNodeButton BlockGetManifestFileResultNodesLandingBlockNodeButton `json:".landing-block-node-button,omitzero"`
+	LandingBlockNodeButton BlockGetManifestFileItemNodeLandingBlockNodeButton `json:".landing-block-node-button,omitzero"`
 	// object.
-	LandingBlockCardImg BlockGetManifestFileResultNodesLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
+	LandingBlockCardImg BlockGetManifestFileItemNodeLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultNodesLandingBlockNodeSmallTitle is the object
-// .landing-block-node-small-title in [BlockGetManifestFileResultNodes].
-type BlockGetManifestFileResultNodesLandingBlockNodeSmallTitle struct {
+// BlockGetManifestFileItemNodeLandingBlockNodeSmallTitle is the object
+// .landing-block-node-small-title in [BlockGetManifestFileItemNode].
+type BlockGetManifestFileItemNodeLandingBlockNodeSmallTitle struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -797,9 +797,9 @@ type BlockGetManifestFileResultNodesLandingBlockNodeSmallTitle struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultNodesLandingBlockNodeTitle is the object
-// .landing-block-node-title in [BlockGetManifestFileResultNodes].
-type BlockGetManifestFileResultNodesLandingBlockNodeTitle struct {
+// BlockGetManifestFileItemNodeLandingBlockNodeTitle is the object .landing-block-node-title
+// in [BlockGetManifestFileItemNode].
+type BlockGetManifestFileItemNodeLandingBlockNodeTitle struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -808,9 +808,9 @@ type BlockGetManifestFileResultNodesLandingBlockNodeTitle struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultNodesLandingBlockNodeText is the object .landing-block-node-text
-// in [BlockGetManifestFileResultNodes].
-type BlockGetManifestFileResultNodesLandingBlockNodeText struct {
+// BlockGetManifestFileItemNodeLandingBlockNodeText is the object .landing-block-node-text in
+// [BlockGetManifestFileItemNode].
+type BlockGetManifestFileItemNodeLandingBlockNodeText struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -819,9 +819,9 @@ type BlockGetManifestFileResultNodesLandingBlockNodeText struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultNodesLandingBlockNodeButton is the object
-// .landing-block-node-button in [BlockGetManifestFileResultNodes].
-type BlockGetManifestFileResultNodesLandingBlockNodeButton struct {
+// BlockGetManifestFileItemNodeLandingBlockNodeButton is the object
+// .landing-block-node-button in [BlockGetManifestFileItemNode].
+type BlockGetManifestFileItemNodeLandingBlockNodeButton struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -830,15 +830,15 @@ type BlockGetManifestFileResultNodesLandingBlockNodeButton struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultNodesLandingBlockCardImg is the object .landing-block-card-img
-// in [BlockGetManifestFileResultNodes].
-type BlockGetManifestFileResultNodesLandingBlockCardImg struct {
+// BlockGetManifestFileItemNodeLandingBlockCardImg is the object .landing-block-card-img in
+// [BlockGetManifestFileItemNode].
+type BlockGetManifestFileItemNodeLandingBlockCardImg struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Dimensions BlockGetManifestFileResultNodesLandingBlockCardImgDimensions `json:"dimensions,omitzero"`
+	Dimensions BlockGetManifestFileItemNodeLandingBlockCardImgDimensions `json:"dimensions,omitzero"`
 	// boolean.
 	AllowInlineEdit bool `json:"allowInlineEdit,omitzero"`
 	// boolean.
@@ -849,9 +849,9 @@ type BlockGetManifestFileResultNodesLandingBlockCardImg struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultNodesLandingBlockCardImgDimensions is the object dimensions in
-// [BlockGetManifestFileResultNodesLandingBlockCardImg].
-type BlockGetManifestFileResultNodesLandingBlockCardImgDimensions struct {
+// BlockGetManifestFileItemNodeLandingBlockCardImgDimensions is the object dimensions in
+// [BlockGetManifestFileItemNodeLandingBlockCardImg].
+type BlockGetManifestFileItemNodeLandingBlockCardImgDimensions struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// integer.
@@ -860,30 +860,29 @@ type BlockGetManifestFileResultNodesLandingBlockCardImgDimensions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultStyle is the object style in [BlockGetManifestFileResult].
-type BlockGetManifestFileResultStyle struct {
+// BlockGetManifestFileItemStyle is an element of style in [BlockGetManifestFileItem].
+type BlockGetManifestFileItemStyle struct {
 	// object.
-	Block BlockGetManifestFileResultStyleBlock `json:"block,omitzero"`
+	Block BlockGetManifestFileItemStyleBlock `json:"block,omitzero"`
 	// map<object>.
-	Nodes map[string]BlockGetManifestFileResultStyleNode `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestFileItemStyleNode `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultStyleBlock is the object block in
-// [BlockGetManifestFileResultStyle].
-type BlockGetManifestFileResultStyleBlock struct {
+// BlockGetManifestFileItemStyleBlock is the object block in [BlockGetManifestFileItemStyle].
+type BlockGetManifestFileItemStyleBlock struct {
 	// string[].
 	Type []string `json:"type,omitzero"`
 	// object.
-	Additional BlockGetManifestFileResultStyleBlockAdditional `json:"additional,omitzero"`
+	Additional BlockGetManifestFileItemStyleBlockAdditional `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultStyleBlockAdditional is the object additional in
-// [BlockGetManifestFileResultStyleBlock].
-type BlockGetManifestFileResultStyleBlockAdditional struct {
+// BlockGetManifestFileItemStyleBlockAdditional is the object additional in
+// [BlockGetManifestFileItemStyleBlock].
+type BlockGetManifestFileItemStyleBlockAdditional struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -892,21 +891,21 @@ type BlockGetManifestFileResultStyleBlockAdditional struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultStyleNode is a value of the map nodes in
-// [BlockGetManifestFileResultStyle].
-type BlockGetManifestFileResultStyleNode struct {
+// BlockGetManifestFileItemStyleNode is a value of the map nodes in
+// [BlockGetManifestFileItemStyle].
+type BlockGetManifestFileItemStyleNode struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string[]|string.
-	Type any `json:"type,omitzero"`
+	Type []string `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileResultAssets is the object assets in [BlockGetManifestFileResult].
-type BlockGetManifestFileResultAssets struct {
+// BlockGetManifestFileItemAssets is the object assets in [BlockGetManifestFileItem].
+type BlockGetManifestFileItemAssets struct {
 	// string[].
 	Ext []string `json:"ext,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -944,7 +943,7 @@ type BlockGetRepositoryResult struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// object|array; fields from an example.
-	Meta BlockGetRepositoryResultMeta `json:"meta,omitzero"`
+	Meta []BlockGetRepositoryResultMeta `json:"meta,omitzero"`
 	// boolean.
 	New bool `json:"new,omitzero"`
 	// string|array|null.
@@ -961,7 +960,7 @@ type BlockGetRepositoryResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetRepositoryResultMeta is the object meta in [BlockGetRepositoryResult].
+// BlockGetRepositoryResultMeta is an element of meta in [BlockGetRepositoryResult].
 type BlockGetRepositoryResultMeta struct {
 	// string.
 	AITextPlaceholder string `json:"ai_text_placeholder,omitzero"`
@@ -984,7 +983,7 @@ type BlockGetRepositoryResultItems struct {
 	// string|null.
 	Version *string `json:"version,omitzero"`
 	// array.
-	Type []any `json:"type,omitzero"`
+	Type []string `json:"type,omitzero"`
 	// string|array.
 	Section any `json:"section,omitzero"`
 	// boolean.
@@ -1247,7 +1246,7 @@ type BlockUploadFileParams struct {
 	// integer, required.
 	Block int `json:"block"`
 	// string|string[], required.
-	Picture any `json:"picture"`
+	Picture []string `json:"picture"`
 	// string.
 	Ext *string `json:"ext,omitzero"`
 	// object.

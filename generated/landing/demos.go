@@ -48,9 +48,9 @@ type DemosGetListParamsParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer.
@@ -140,7 +140,7 @@ const (
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-page-list.html
-func (s Demos) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[DemosGetPageListResult], error) {
+func (s Demos) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[[]DemosGetPageListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -155,18 +155,18 @@ type DemosGetPageListParams struct {
 }
 
 // RESTMethod describes landing.demos.getPageList to the runtime.
-func (DemosGetPageListParams) RESTMethod() b24.Method[DemosGetPageListResult] {
-	return b24.Method[DemosGetPageListResult]{Name: "landing.demos.getPageList", Idempotent: true}
+func (DemosGetPageListParams) RESTMethod() b24.Method[[]DemosGetPageListItem] {
+	return b24.Method[[]DemosGetPageListItem]{Name: "landing.demos.getPageList", Idempotent: true}
 }
 
-// DemosGetPageListResult is the result of [Demos.GetPageList].
-type DemosGetPageListResult struct {
+// DemosGetPageListItem is an element of the result of [Demos.GetPageList].
+type DemosGetPageListItem struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string[]|string.
-	Type any `json:"TYPE,omitzero"`
+	Type []string `json:"TYPE,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// boolean.
@@ -194,13 +194,13 @@ type DemosGetPageListResult struct {
 	// integer.
 	Rest int `json:"REST,omitzero"`
 	// object|array.
-	Data DemosGetPageListResultData `json:"DATA,omitzero"`
+	Data []DemosGetPageListItemData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetPageListResultData is the object DATA in [DemosGetPageListResult].
-type DemosGetPageListResultData struct {
+// DemosGetPageListItemData is an element of DATA in [DemosGetPageListItem].
+type DemosGetPageListItemData struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -286,7 +286,7 @@ const (
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-site-list.html
-func (s Demos) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[DemosGetSiteListResult], error) {
+func (s Demos) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[[]DemosGetSiteListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -301,18 +301,18 @@ type DemosGetSiteListParams struct {
 }
 
 // RESTMethod describes landing.demos.getSiteList to the runtime.
-func (DemosGetSiteListParams) RESTMethod() b24.Method[DemosGetSiteListResult] {
-	return b24.Method[DemosGetSiteListResult]{Name: "landing.demos.getSiteList", Idempotent: true}
+func (DemosGetSiteListParams) RESTMethod() b24.Method[[]DemosGetSiteListItem] {
+	return b24.Method[[]DemosGetSiteListItem]{Name: "landing.demos.getSiteList", Idempotent: true}
 }
 
-// DemosGetSiteListResult is the result of [Demos.GetSiteList].
-type DemosGetSiteListResult struct {
+// DemosGetSiteListItem is an element of the result of [Demos.GetSiteList].
+type DemosGetSiteListItem struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string[]|string.
-	Type any `json:"TYPE,omitzero"`
+	Type []string `json:"TYPE,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// boolean.
@@ -340,13 +340,13 @@ type DemosGetSiteListResult struct {
 	// integer.
 	Rest int `json:"REST,omitzero"`
 	// object|array.
-	Data DemosGetSiteListResultData `json:"DATA,omitzero"`
+	Data []DemosGetSiteListItemData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetSiteListResultData is the object DATA in [DemosGetSiteListResult].
-type DemosGetSiteListResultData struct {
+// DemosGetSiteListItemData is an element of DATA in [DemosGetSiteListItem].
+type DemosGetSiteListItemData struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -429,7 +429,7 @@ func (s Demos) Register(ctx context.Context, p DemosRegisterParams, opts ...b24.
 // DemosRegisterParams are the parameters of [Demos.Register].
 type DemosRegisterParams struct {
 	// object|array, required.
-	Data DemosRegisterData `json:"data"`
+	Data []DemosRegisterData `json:"data"`
 	// object.
 	Params *DemosRegisterParamsParams `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -441,7 +441,7 @@ func (DemosRegisterParams) RESTMethod() b24.Method[[]int] {
 	return b24.Method[[]int]{Name: "landing.demos.register"}
 }
 
-// DemosRegisterData is the object data in [DemosRegisterParams].
+// DemosRegisterData is an element of data in [DemosRegisterParams].
 type DemosRegisterData struct {
 	// string.
 	Charset *string `json:"charset,omitzero"`
@@ -487,8 +487,8 @@ type DemosRegisterData struct {
 type DemosRegisterDataItems struct {
 	// string|integer.
 	OldID *b24.ID `json:"old_id,omitzero"`
-	// string, required.
-	Code string `json:"code"`
+	// string, required, but not in every example.
+	Code *string `json:"code,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string|null.
@@ -504,7 +504,7 @@ type DemosRegisterDataItems struct {
 	// array|object.
 	Layout any `json:"layout,omitzero"`
 	// object|array.
-	Items *DemosRegisterDataItemsItems `json:"items,omitzero"`
+	Items []DemosRegisterDataItemsItem `json:"items,omitzero"`
 	// string.
 	Preview *string `json:"preview,omitzero"`
 	// string.
@@ -519,8 +519,8 @@ type DemosRegisterDataItems struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterDataItemsItems is the object items in [DemosRegisterDataItems].
-type DemosRegisterDataItemsItems struct {
+// DemosRegisterDataItemsItem is an element of items in [DemosRegisterDataItems].
+type DemosRegisterDataItemsItem struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.

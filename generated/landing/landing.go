@@ -64,12 +64,20 @@ type LandingAddFields struct {
 	FolderID *int `json:"FOLDER_ID,omitzero"`
 	// integer.
 	TplID *int `json:"TPL_ID,omitzero"`
-	// object.
-	AdditionalFields map[string]any `json:"ADDITIONAL_FIELDS,omitzero"`
+	// object; fields from an example.
+	AdditionalFields *LandingAddFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// integer.
 	BlockID *int `json:"BLOCK_ID,omitzero"`
 	// string.
 	MenuCode *string `json:"MENU_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingAddFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [LandingAddFields].
+type LandingAddFieldsAdditionalFields struct {
+	// string.
+	ThemeCode *string `json:"THEME_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,7 +90,7 @@ type LandingAddFields struct {
 // [ErrBlockWrongVersion], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-add-block.html
-func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[LandingAddBlockResult], error) {
+func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -101,8 +109,8 @@ type LandingAddBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.addblock to the runtime.
-func (LandingAddBlockParams) RESTMethod() b24.Method[LandingAddBlockResult] {
-	return b24.Method[LandingAddBlockResult]{Name: "landing.landing.addblock"}
+func (LandingAddBlockParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "landing.landing.addblock"}
 }
 
 // LandingAddBlockFields is the object fields in [LandingAddBlockParams].
@@ -117,46 +125,6 @@ type LandingAddBlockFields struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// string.
 	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingAddBlockResult is the result of [Landing.AddBlock].
-type LandingAddBlockResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Sections string `json:"sections,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Access string `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// boolean.
-	PHP bool `json:"php,omitzero"`
-	// boolean.
-	Designed bool `json:"designed,omitzero"`
-	// integer.
-	RepoID int `json:"repoId,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string.
-	ContentExt string `json:"content_ext,omitzero"`
-	// array.
-	CSS []any `json:"css,omitzero"`
-	// array.
-	JS []any `json:"js,omitzero"`
-	// array.
-	AssetStrings []any `json:"assetStrings,omitzero"`
-	// array|object.
-	Lang any `json:"lang,omitzero"`
-	// object.
-	Manifest map[string]any `json:"manifest,omitzero"`
-	// array.
-	DynamicParams []any `json:"dynamicParams,omitzero"`
-	// array.
-	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -227,11 +195,11 @@ type LandingAddByTemplateFieldsPrepareBlocksData struct {
 	// object.
 	Params map[string]any `json:"PARAMS,omitzero"`
 	// type not documented.
-	IblockID any `json:"IBLOCK_ID,omitzero"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// type not documented.
-	SectionID any `json:"SECTION_ID,omitzero"`
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// type not documented.
-	ElementID any `json:"ELEMENT_ID,omitzero"`
+	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// type not documented.
 	Requisite any `json:"REQUISITE,omitzero"`
 	// type not documented.
@@ -279,7 +247,7 @@ func (LandingCopyParams) RESTMethod() b24.Method[int] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-copy-block.html
-func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[LandingCopyBlockResult], error) {
+func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -298,8 +266,8 @@ type LandingCopyBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.copyblock to the runtime.
-func (LandingCopyBlockParams) RESTMethod() b24.Method[LandingCopyBlockResult] {
-	return b24.Method[LandingCopyBlockResult]{Name: "landing.landing.copyblock"}
+func (LandingCopyBlockParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "landing.landing.copyblock"}
 }
 
 // LandingCopyBlockParamsParams is the object params in [LandingCopyBlockParams].
@@ -311,101 +279,6 @@ type LandingCopyBlockParamsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// LandingCopyBlockResult is the result of [Landing.CopyBlock].
-type LandingCopyBlockResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// object.
-	Content LandingCopyBlockResultContent `json:"content,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingCopyBlockResultContent is the object content in [LandingCopyBlockResult].
-type LandingCopyBlockResultContent struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Sections string `json:"sections,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string; one of A, D, V, W, X.
-	Access LandingCopyBlockResultContentAccess `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// boolean.
-	PHP bool `json:"php,omitzero"`
-	// boolean.
-	Designed bool `json:"designed,omitzero"`
-	// integer.
-	RepoID int `json:"repoId,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string.
-	ContentExt string `json:"content_ext,omitzero"`
-	// array.
-	CSS []any `json:"css,omitzero"`
-	// array.
-	JS []any `json:"js,omitzero"`
-	// array.
-	AssetStrings []any `json:"assetStrings,omitzero"`
-	// array|object.
-	Lang any `json:"lang,omitzero"`
-	// object; fields from an example.
-	Manifest LandingCopyBlockResultContentManifest `json:"manifest,omitzero"`
-	// array.
-	DynamicParams []any `json:"dynamicParams,omitzero"`
-	// array.
-	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingCopyBlockResultContentManifest is the object manifest in
-// [LandingCopyBlockResultContent].
-type LandingCopyBlockResultContentManifest struct {
-	// object.
-	Block LandingCopyBlockResultContentManifestBlock `json:"block,omitzero"`
-	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
-	// string.
-	Namespace string `json:"namespace,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingCopyBlockResultContentManifestBlock is the object block in
-// [LandingCopyBlockResultContentManifest].
-type LandingCopyBlockResultContentManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingCopyBlockResultContentAccess is the field access of
-// [LandingCopyBlockResultContent]. Other values are possible.
-type LandingCopyBlockResultContentAccess string
-
-const (
-	// LandingCopyBlockResultContentAccessA is A.
-	LandingCopyBlockResultContentAccessA LandingCopyBlockResultContentAccess = "A"
-	// LandingCopyBlockResultContentAccessD is D.
-	LandingCopyBlockResultContentAccessD LandingCopyBlockResultContentAccess = "D"
-	// LandingCopyBlockResultContentAccessV is V.
-	LandingCopyBlockResultContentAccessV LandingCopyBlockResultContentAccess = "V"
-	// LandingCopyBlockResultContentAccessW is W.
-	LandingCopyBlockResultContentAccessW LandingCopyBlockResultContentAccess = "W"
-	// LandingCopyBlockResultContentAccessX is X.
-	LandingCopyBlockResultContentAccessX LandingCopyBlockResultContentAccess = "X"
-)
 
 // Delete calls landing.landing.delete.
 //
@@ -597,9 +470,9 @@ type LandingGetListParamsParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer.
@@ -860,7 +733,7 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-move-block.html
-func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[LandingMoveBlockResult], error) {
+func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -879,8 +752,8 @@ type LandingMoveBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.moveblock to the runtime.
-func (LandingMoveBlockParams) RESTMethod() b24.Method[LandingMoveBlockResult] {
-	return b24.Method[LandingMoveBlockResult]{Name: "landing.landing.moveblock"}
+func (LandingMoveBlockParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "landing.landing.moveblock"}
 }
 
 // LandingMoveBlockParamsParams is the object params in [LandingMoveBlockParams].
@@ -892,103 +765,6 @@ type LandingMoveBlockParamsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// LandingMoveBlockResult is the result of [Landing.MoveBlock].
-type LandingMoveBlockResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// object.
-	Content LandingMoveBlockResultContent `json:"content,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingMoveBlockResultContent is the object content in [LandingMoveBlockResult].
-type LandingMoveBlockResultContent struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Sections string `json:"sections,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string; one of A, D, V, W, X.
-	Access LandingMoveBlockResultContentAccess `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// boolean.
-	PHP bool `json:"php,omitzero"`
-	// boolean.
-	Designed bool `json:"designed,omitzero"`
-	// integer.
-	RepoID int `json:"repoId,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string.
-	ContentExt string `json:"content_ext,omitzero"`
-	// array.
-	CSS []any `json:"css,omitzero"`
-	// array.
-	JS []any `json:"js,omitzero"`
-	// array.
-	AssetStrings []any `json:"assetStrings,omitzero"`
-	// array|object.
-	Lang any `json:"lang,omitzero"`
-	// object; fields from an example.
-	Manifest LandingMoveBlockResultContentManifest `json:"manifest,omitzero"`
-	// array.
-	DynamicParams []any `json:"dynamicParams,omitzero"`
-	// array.
-	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingMoveBlockResultContentManifest is the object manifest in
-// [LandingMoveBlockResultContent].
-type LandingMoveBlockResultContentManifest struct {
-	// object.
-	Block LandingMoveBlockResultContentManifestBlock `json:"block,omitzero"`
-	// integer.
-	Timestamp int `json:"timestamp,omitzero"`
-	// string.
-	Namespace string `json:"namespace,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingMoveBlockResultContentManifestBlock is the object block in
-// [LandingMoveBlockResultContentManifest].
-type LandingMoveBlockResultContentManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingMoveBlockResultContentAccess is the field access of
-// [LandingMoveBlockResultContent]. Other values are possible.
-type LandingMoveBlockResultContentAccess string
-
-const (
-	// LandingMoveBlockResultContentAccessA is A.
-	LandingMoveBlockResultContentAccessA LandingMoveBlockResultContentAccess = "A"
-	// LandingMoveBlockResultContentAccessD is D.
-	LandingMoveBlockResultContentAccessD LandingMoveBlockResultContentAccess = "D"
-	// LandingMoveBlockResultContentAccessV is V.
-	LandingMoveBlockResultContentAccessV LandingMoveBlockResultContentAccess = "V"
-	// LandingMoveBlockResultContentAccessW is W.
-	LandingMoveBlockResultContentAccessW LandingMoveBlockResultContentAccess = "W"
-	// LandingMoveBlockResultContentAccessX is X.
-	LandingMoveBlockResultContentAccessX LandingMoveBlockResultContentAccess = "X"
-)
 
 // Publication calls landing.landing.publication.
 //

@@ -84,9 +84,9 @@ type RepoGetListParamsParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer.
@@ -116,7 +116,7 @@ type RepoGetListItem struct {
 	// string.
 	Preview string `json:"PREVIEW,omitzero"`
 	// object|array|boolean; fields from an example.
-	Manifest RepoGetListItemManifest `json:"MANIFEST,omitzero"`
+	Manifest []RepoGetListItemManifest `json:"MANIFEST,omitzero"`
 	// string.
 	Content string `json:"CONTENT,omitzero"`
 	// string.
@@ -131,7 +131,7 @@ type RepoGetListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoGetListItemManifest is the object MANIFEST in [RepoGetListItem].
+// RepoGetListItemManifest is an element of MANIFEST in [RepoGetListItem].
 type RepoGetListItemManifest struct {
 	// object.
 	Block RepoGetListItemManifestBlock `json:"block,omitzero"`
@@ -188,8 +188,8 @@ type RepoRegisterParams struct {
 	Code string `json:"code"`
 	// object, required.
 	Fields RepoRegisterFields `json:"fields"`
-	// object.
-	Manifest map[string]any `json:"manifest,omitzero"`
+	// object; fields from an example.
+	Manifest *RepoRegisterManifest `json:"manifest,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -217,6 +217,43 @@ type RepoRegisterFields struct {
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
 	// string.
 	Reset *string `json:"RESET,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoRegisterManifest is the object manifest in [RepoRegisterParams].
+type RepoRegisterManifest struct {
+	// object.
+	Block *RepoRegisterManifestBlock `json:"block,omitzero"`
+	// object.
+	Nodes *RepoRegisterManifestNodes `json:"nodes,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoRegisterManifestBlock is the object block in [RepoRegisterManifest].
+type RepoRegisterManifestBlock struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoRegisterManifestNodes is the object nodes in [RepoRegisterManifest].
+type RepoRegisterManifestNodes struct {
+	// object.
+	LandingBlockNodeText *RepoRegisterManifestNodesLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoRegisterManifestNodesLandingBlockNodeText is the object .landing-block-node-text in
+// [RepoRegisterManifestNodes].
+type RepoRegisterManifestNodesLandingBlockNodeText struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

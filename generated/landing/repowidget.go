@@ -158,13 +158,13 @@ type RepoWidgetGetListParamsGroup struct {
 // RepoWidgetGetListParamsOrder is the object order in [RepoWidgetGetListParamsParams].
 type RepoWidgetGetListParamsOrder struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	AppCode *string `json:"APP_CODE,omitzero"`
 	// char; one of Y, N.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
+	Active *string `json:"ACTIVE,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
@@ -174,19 +174,19 @@ type RepoWidgetGetListParamsOrder struct {
 	// string.
 	Preview *string `json:"PREVIEW,omitzero"`
 	// object.
-	WidgetParams map[string]any `json:"WIDGET_PARAMS,omitzero"`
+	WidgetParams *string `json:"WIDGET_PARAMS,omitzero"`
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
 	// object.
-	Manifest map[string]any `json:"MANIFEST,omitzero"`
+	Manifest *string `json:"MANIFEST,omitzero"`
 	// integer.
-	CreatedByID *int `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID *string `json:"CREATED_BY_ID,omitzero"`
 	// integer.
-	ModifiedByID *int `json:"MODIFIED_BY_ID,omitzero"`
+	ModifiedByID *string `json:"MODIFIED_BY_ID,omitzero"`
 	// date.
-	DateCreate *b24.Date `json:"DATE_CREATE,omitzero"`
+	DateCreate *string `json:"DATE_CREATE,omitzero"`
 	// date.
-	DateModify *b24.Date `json:"DATE_MODIFY,omitzero"`
+	DateModify *string `json:"DATE_MODIFY,omitzero"`
 	// string.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -106,7 +106,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail], [ErrMissingParams].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/role-model/landing-role-get-rights.html
-func (s Role) GetRights(ctx context.Context, p RoleGetRightsParams, opts ...b24.CallOption) (*b24.Response[[]RoleGetRightsItem], error) {
+func (s Role) GetRights(ctx context.Context, p RoleGetRightsParams, opts ...b24.CallOption) (*b24.Response[map[string][]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -119,16 +119,8 @@ type RoleGetRightsParams struct {
 }
 
 // RESTMethod describes landing.role.getRights to the runtime.
-func (RoleGetRightsParams) RESTMethod() b24.Method[[]RoleGetRightsItem] {
-	return b24.Method[[]RoleGetRightsItem]{Name: "landing.role.getRights", Idempotent: true}
-}
-
-// RoleGetRightsItem is an element of the result of [Role.GetRights].
-type RoleGetRightsItem struct {
-	// string[].
-	N0 []string `json:"0,omitzero"`
-	// Extra holds fields that the documentation does not list, <siteId>.
-	Extra b24.Extra `json:"-"`
+func (RoleGetRightsParams) RESTMethod() b24.Method[map[string][]string] {
+	return b24.Method[map[string][]string]{Name: "landing.role.getRights", Idempotent: true}
 }
 
 // IsEnabled calls landing.role.isEnabled.
@@ -196,7 +188,7 @@ type RoleSetRightsParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object|array, required.
-	Rights RoleSetRightsRights `json:"rights"`
+	Rights map[string][]string `json:"rights"`
 	// string[].
 	Additional []string `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -206,12 +198,4 @@ type RoleSetRightsParams struct {
 // RESTMethod describes landing.role.setRights to the runtime.
 func (RoleSetRightsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.setRights"}
-}
-
-// RoleSetRightsRights is the object rights in [RoleSetRightsParams].
-type RoleSetRightsRights struct {
-	// string[].
-	N0 []string `json:"0,omitzero"`
-	// Extra holds fields that the documentation does not list, <siteId>.
-	Extra b24.Extra `json:"-"`
 }

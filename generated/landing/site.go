@@ -213,7 +213,7 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html
-func (s Site) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportResult], error) {
+func (s Site) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[[]SiteFullExportItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -228,8 +228,8 @@ type SiteFullExportParams struct {
 }
 
 // RESTMethod describes landing.site.fullExport to the runtime.
-func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportResult] {
-	return b24.Method[SiteFullExportResult]{Name: "landing.site.fullExport"}
+func (SiteFullExportParams) RESTMethod() b24.Method[[]SiteFullExportItem] {
+	return b24.Method[[]SiteFullExportItem]{Name: "landing.site.fullExport"}
 }
 
 // SiteFullExportParamsParams is the object params in [SiteFullExportParams].
@@ -258,8 +258,8 @@ type SiteFullExportParamsParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResult is the result of [Site.FullExport].
-type SiteFullExportResult struct {
+// SiteFullExportItem is an element of the result of [Site.FullExport].
+type SiteFullExportItem struct {
 	// string.
 	Charset string `json:"charset,omitzero"`
 	// string.
@@ -285,23 +285,23 @@ type SiteFullExportResult struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// object.
-	Fields SiteFullExportResultFields `json:"fields,omitzero"`
+	Fields SiteFullExportItemFields `json:"fields,omitzero"`
 	// object|array.
-	Layout SiteFullExportResultLayout `json:"layout,omitzero"`
+	Layout []SiteFullExportItemLayout `json:"layout,omitzero"`
 	// object|array.
 	Folders any `json:"folders,omitzero"`
 	// object|array.
 	Syspages any `json:"syspages,omitzero"`
 	// object.
-	Items map[string]SiteFullExportResultItems `json:"items,omitzero"`
+	Items map[string]SiteFullExportItemItems `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultFields is the object fields in [SiteFullExportResult].
-type SiteFullExportResultFields struct {
+// SiteFullExportItemFields is the object fields in [SiteFullExportItem].
+type SiteFullExportItemFields struct {
 	// object|array; fields from an example.
-	AdditionalFields SiteFullExportResultFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	AdditionalFields []SiteFullExportItemFieldsAdditionalField `json:"ADDITIONAL_FIELDS,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string|integer.
@@ -312,9 +312,9 @@ type SiteFullExportResultFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultFieldsAdditionalFields is the object ADDITIONAL_FIELDS in
-// [SiteFullExportResultFields].
-type SiteFullExportResultFieldsAdditionalFields struct {
+// SiteFullExportItemFieldsAdditionalField is an element of ADDITIONAL_FIELDS in
+// [SiteFullExportItemFields].
+type SiteFullExportItemFieldsAdditionalField struct {
 	// string.
 	CookiesUse string `json:"COOKIES_USE,omitzero"`
 	// string.
@@ -327,8 +327,8 @@ type SiteFullExportResultFieldsAdditionalFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultLayout is the object layout in [SiteFullExportResult].
-type SiteFullExportResultLayout struct {
+// SiteFullExportItemLayout is an element of layout in [SiteFullExportItem].
+type SiteFullExportItemLayout struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string[].
@@ -337,8 +337,8 @@ type SiteFullExportResultLayout struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultItems is a value of the map items in [SiteFullExportResult].
-type SiteFullExportResultItems struct {
+// SiteFullExportItemItems is a value of the map items in [SiteFullExportItem].
+type SiteFullExportItemItems struct {
 	// integer|string.
 	OldID b24.ID `json:"old_id,omitzero"`
 	// string.
@@ -362,17 +362,17 @@ type SiteFullExportResultItems struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// object.
-	Fields SiteFullExportResultItemsFields `json:"fields,omitzero"`
+	Fields SiteFullExportItemItemsFields `json:"fields,omitzero"`
 	// object|array.
-	Layout SiteFullExportResultItemsLayout `json:"layout,omitzero"`
+	Layout []SiteFullExportItemItemsLayout `json:"layout,omitzero"`
 	// object|array.
-	Items map[string]SiteFullExportResultItemsItems `json:"items,omitzero"`
+	Items map[string]SiteFullExportItemItemsItems `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultItemsFields is the object fields in [SiteFullExportResultItems].
-type SiteFullExportResultItemsFields struct {
+// SiteFullExportItemItemsFields is the object fields in [SiteFullExportItemItems].
+type SiteFullExportItemItemsFields struct {
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string|null.
@@ -383,8 +383,8 @@ type SiteFullExportResultItemsFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultItemsLayout is the object layout in [SiteFullExportResultItems].
-type SiteFullExportResultItemsLayout struct {
+// SiteFullExportItemItemsLayout is an element of layout in [SiteFullExportItemItems].
+type SiteFullExportItemItemsLayout struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string[].
@@ -393,8 +393,8 @@ type SiteFullExportResultItemsLayout struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultItemsItems is a value of the map items in [SiteFullExportResultItems].
-type SiteFullExportResultItemsItems struct {
+// SiteFullExportItemItemsItems is a value of the map items in [SiteFullExportItemItems].
+type SiteFullExportItemItemsItems struct {
 	// integer|string.
 	OldID b24.ID `json:"old_id,omitzero"`
 	// string.
@@ -404,7 +404,7 @@ type SiteFullExportResultItemsItems struct {
 	// string.
 	Anchor string `json:"anchor,omitzero"`
 	// object.
-	RepoBlock SiteFullExportResultItemsItemsRepoBlock `json:"repo_block,omitzero"`
+	RepoBlock SiteFullExportItemItemsItemsRepoBlock `json:"repo_block,omitzero"`
 	// object.
 	Cards map[string]any `json:"cards,omitzero"`
 	// object.
@@ -421,9 +421,9 @@ type SiteFullExportResultItemsItems struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportResultItemsItemsRepoBlock is the object repo_block in
-// [SiteFullExportResultItemsItems].
-type SiteFullExportResultItemsItemsRepoBlock struct {
+// SiteFullExportItemItemsItemsRepoBlock is the object repo_block in
+// [SiteFullExportItemItemsItems].
+type SiteFullExportItemItemsItemsRepoBlock struct {
 	// string.
 	AppCode string `json:"app_code,omitzero"`
 	// string.
@@ -619,9 +619,9 @@ type SiteGetListParamsParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer.
@@ -727,7 +727,7 @@ func (SiteGetPreviewParams) RESTMethod() b24.Method[string] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-public-url.html
-func (s Site) GetPublicURL(ctx context.Context, p SiteGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s Site) GetPublicURL(ctx context.Context, p SiteGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -736,14 +736,14 @@ type SiteGetPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer|array, required.
-	ID any `json:"id"`
+	ID []int `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.site.getPublicUrl to the runtime.
-func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "landing.site.getPublicUrl", Idempotent: true}
+func (SiteGetPublicURLParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "landing.site.getPublicUrl", Idempotent: true}
 }
 
 // GetRights calls landing.site.getRights.

@@ -125,8 +125,8 @@ type SysPageGetSpecialPageParams struct {
 	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
 	// feedback.
 	Type SysPageGetSpecialPageType `json:"type"`
-	// object.
-	Additional map[string]any `json:"additional,omitzero"`
+	// object; fields from an example.
+	Additional *SysPageGetSpecialPageAdditional `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -134,6 +134,14 @@ type SysPageGetSpecialPageParams struct {
 // RESTMethod describes landing.syspage.getSpecialPage to the runtime.
 func (SysPageGetSpecialPageParams) RESTMethod() b24.Method[*string] {
 	return b24.Method[*string]{Name: "landing.syspage.getSpecialPage", Idempotent: true}
+}
+
+// SysPageGetSpecialPageAdditional is the object additional in [SysPageGetSpecialPageParams].
+type SysPageGetSpecialPageAdditional struct {
+	// string.
+	Section *string `json:"SECTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // SysPageGetSpecialPageType is the field type of [SysPageGetSpecialPageParams]. Other values

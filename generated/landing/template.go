@@ -24,7 +24,7 @@ func NewTemplate(c *b24.Client) Template {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-landing-ref.html
-func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[map[string]int], error) {
+func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,8 +37,8 @@ type TemplateGetLandingRefParams struct {
 }
 
 // RESTMethod describes landing.template.getLandingRef to the runtime.
-func (TemplateGetLandingRefParams) RESTMethod() b24.Method[map[string]int] {
-	return b24.Method[map[string]int]{Name: "landing.template.getLandingRef", Idempotent: true}
+func (TemplateGetLandingRefParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "landing.template.getLandingRef", Idempotent: true}
 }
 
 // GetList calls landing.template.getlist.
@@ -72,9 +72,9 @@ type TemplateGetListParamsParams struct {
 	// object.
 	Filter *TemplateFieldsInput `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// array.
-	Group []any `json:"group,omitzero"`
+	Group []string `json:"group,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer.
@@ -98,7 +98,7 @@ type TemplateGetListItem struct {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-site-ref.html
-func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[map[string]int], error) {
+func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -111,8 +111,8 @@ type TemplateGetSiteRefParams struct {
 }
 
 // RESTMethod describes landing.template.getSiteRef to the runtime.
-func (TemplateGetSiteRefParams) RESTMethod() b24.Method[map[string]int] {
-	return b24.Method[map[string]int]{Name: "landing.template.getSiteRef", Idempotent: true}
+func (TemplateGetSiteRefParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
 // SetLandingRef calls landing.template.setLandingRef.

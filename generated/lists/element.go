@@ -60,7 +60,7 @@ type ElementAddFields struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// type not documented.
-	PropertyPropertyID any `json:"PROPERTY_PropertyId,omitzero"`
+	PropertyPropertyID *b24.ID `json:"PROPERTY_PropertyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -159,8 +159,8 @@ type ElementGetParams struct {
 	Select []string `json:"SELECT,omitzero"`
 	// object.
 	Filter map[string]any `json:"FILTER,omitzero"`
-	// object.
-	ElementOrder map[string]any `json:"ELEMENT_ORDER,omitzero"`
+	// object; fields from an example.
+	ElementOrder *ElementGetElementOrder `json:"ELEMENT_ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -172,6 +172,14 @@ func (ElementGetParams) RESTMethod() b24.Method[[]ElementGetItem] {
 	return b24.Method[[]ElementGetItem]{Name: "lists.element.get", Idempotent: true}
 }
 
+// ElementGetElementOrder is the object ELEMENT_ORDER in [ElementGetParams].
+type ElementGetElementOrder struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ElementGetItem is an element of the result of [Element.Get].
 type ElementGetItem struct {
 	// string.
@@ -179,7 +187,7 @@ type ElementGetItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// null.
-	IblockSectionID any `json:"IBLOCK_SECTION_ID,omitzero"`
+	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
 	// string.
 	CreatedBy string `json:"CREATED_BY,omitzero"`
 	// string.
@@ -245,7 +253,7 @@ type ElementUpdateFields struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// type not documented.
-	PropertyPropertyID any `json:"PROPERTY_PropertyId,omitzero"`
+	PropertyPropertyID *b24.ID `json:"PROPERTY_PropertyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -25,7 +25,7 @@ func NewElementGetFile(c *b24.Client) ElementGetFile {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-get-file-url.html
-func (s ElementGetFile) URL(ctx context.Context, p ElementGetFileURLParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ElementGetFile) URL(ctx context.Context, p ElementGetFileURLParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -48,8 +48,8 @@ type ElementGetFileURLParams struct {
 }
 
 // RESTMethod describes lists.element.get.file.url to the runtime.
-func (ElementGetFileURLParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "lists.element.get.file.url"}
+func (ElementGetFileURLParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "lists.element.get.file.url"}
 }
 
 // ElementGetFileURLIblockTypeID is the field IBLOCK_TYPE_ID of [ElementGetFileURLParams].

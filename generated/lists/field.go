@@ -61,17 +61,17 @@ type FieldAddFields struct {
 	// integer; sent in quotes.
 	Sort *int `json:"SORT,omitzero,string"`
 	// type not documented.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue *string `json:"DEFAULT_VALUE,omitzero"`
 	// array.
-	List []any `json:"LIST,omitzero"`
+	List map[string]any `json:"LIST,omitzero"`
 	// string.
 	ListTextValues *string `json:"LIST_TEXT_VALUES,omitzero"`
 	// array.
-	ListDef []any `json:"LIST_DEF,omitzero"`
+	ListDef []string `json:"LIST_DEF,omitzero"`
 	// string, required in some cases.
 	Code *string `json:"CODE,omitzero"`
-	// array; default SHOW_ADD_FORM.
-	Settings []any `json:"SETTINGS,omitzero"`
+	// array; default SHOW_ADD_FORM; fields from an example.
+	Settings *FieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// array.
 	UserTypeSettings []any `json:"USER_TYPE_SETTINGS,omitzero"`
 	// integer; default 1.
@@ -80,6 +80,22 @@ type FieldAddFields struct {
 	ColCount *int `json:"COL_COUNT,omitzero"`
 	// integer, required in some cases.
 	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FieldAddFieldsSettings is the object SETTINGS in [FieldAddFields].
+type FieldAddFieldsSettings struct {
+	// string.
+	ShowAddForm *string `json:"SHOW_ADD_FORM,omitzero"`
+	// string.
+	ShowEditForm *string `json:"SHOW_EDIT_FORM,omitzero"`
+	// string.
+	AddReadOnlyField *string `json:"ADD_READ_ONLY_FIELD,omitzero"`
+	// string.
+	EditReadOnlyField *string `json:"EDIT_READ_ONLY_FIELD,omitzero"`
+	// string.
+	ShowFieldPreview *string `json:"SHOW_FIELD_PREVIEW,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -203,7 +219,7 @@ type FieldGetResultL struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// null.
-	LinkIblockID any `json:"LINK_IBLOCK_ID,omitzero"`
+	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
 	// string.
 	RowCount string `json:"ROW_COUNT,omitzero"`
 	// string.
@@ -293,17 +309,17 @@ type FieldUpdateFields struct {
 	// integer; sent in quotes.
 	Sort *int `json:"SORT,omitzero,string"`
 	// type not documented.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue *string `json:"DEFAULT_VALUE,omitzero"`
 	// array.
-	List []any `json:"LIST,omitzero"`
+	List map[string]any `json:"LIST,omitzero"`
 	// string.
 	ListTextValues *string `json:"LIST_TEXT_VALUES,omitzero"`
 	// array.
-	ListDef []any `json:"LIST_DEF,omitzero"`
+	ListDef []string `json:"LIST_DEF,omitzero"`
 	// string, required in some cases.
 	Code *string `json:"CODE,omitzero"`
-	// array.
-	Settings []any `json:"SETTINGS,omitzero"`
+	// array; fields from an example.
+	Settings *FieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
 	// array.
 	UserTypeSettings []any `json:"USER_TYPE_SETTINGS,omitzero"`
 	// integer.
@@ -312,6 +328,22 @@ type FieldUpdateFields struct {
 	ColCount *int `json:"COL_COUNT,omitzero"`
 	// integer, required in some cases.
 	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FieldUpdateFieldsSettings is the object SETTINGS in [FieldUpdateFields].
+type FieldUpdateFieldsSettings struct {
+	// string.
+	ShowAddForm *string `json:"SHOW_ADD_FORM,omitzero"`
+	// string.
+	ShowEditForm *string `json:"SHOW_EDIT_FORM,omitzero"`
+	// string.
+	AddReadOnlyField *string `json:"ADD_READ_ONLY_FIELD,omitzero"`
+	// string.
+	EditReadOnlyField *string `json:"EDIT_READ_ONLY_FIELD,omitzero"`
+	// string.
+	ShowFieldPreview *string `json:"SHOW_FIELD_PREVIEW,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -40,10 +40,10 @@ type AddParams struct {
 	SocnetGroupID *int `json:"SOCNET_GROUP_ID,omitzero"`
 	// array, required.
 	Fields AddFields `json:"FIELDS"`
+	// array; fields from an example.
+	Messages *AddMessages `json:"MESSAGES,omitzero"`
 	// array.
-	Messages []any `json:"MESSAGES,omitzero"`
-	// array.
-	Rights []any `json:"RIGHTS,omitzero"`
+	Rights map[string]any `json:"RIGHTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,9 +62,35 @@ type AddFields struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// array.
-	Picture []any `json:"PICTURE,omitzero"`
+	Picture []string `json:"PICTURE,omitzero"`
 	// string; one of Y, N.
 	Bizproc *b24.YN `json:"BIZPROC,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AddMessages is the object MESSAGES in [AddParams].
+type AddMessages struct {
+	// string.
+	ElementsName *string `json:"ELEMENTS_NAME,omitzero"`
+	// string.
+	ElementName *string `json:"ELEMENT_NAME,omitzero"`
+	// string.
+	ElementAdd *string `json:"ELEMENT_ADD,omitzero"`
+	// string.
+	ElementEdit *string `json:"ELEMENT_EDIT,omitzero"`
+	// string.
+	ElementDelete *string `json:"ELEMENT_DELETE,omitzero"`
+	// string.
+	SectionsName *string `json:"SECTIONS_NAME,omitzero"`
+	// string.
+	SectionName *string `json:"SECTION_NAME,omitzero"`
+	// string.
+	SectionAdd *string `json:"SECTION_ADD,omitzero"`
+	// string.
+	SectionEdit *string `json:"SECTION_EDIT,omitzero"`
+	// string.
+	SectionDelete *string `json:"SECTION_DELETE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,17 +191,17 @@ func (GetParams) RESTMethod() b24.Method[[]GetItem] {
 // GetIblockOrder is the object IBLOCK_ORDER in [GetParams].
 type GetIblockOrder struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// type not documented.
 	IblockType any `json:"IBLOCK_TYPE,omitzero"`
 	// type not documented.
-	Name any `json:"NAME,omitzero"`
+	Name *string `json:"NAME,omitzero"`
 	// type not documented.
-	Code any `json:"CODE,omitzero"`
+	Code *string `json:"CODE,omitzero"`
 	// type not documented.
-	Sort any `json:"SORT,omitzero"`
+	Sort *string `json:"SORT,omitzero"`
 	// type not documented.
-	TimestampX any `json:"TIMESTAMP_X,omitzero"`
+	TimestampX *string `json:"TIMESTAMP_X,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,7 +217,7 @@ type GetItem struct {
 	// string.
 	Lid string `json:"LID,omitzero"`
 	// null.
-	Code any `json:"CODE,omitzero"`
+	Code *string `json:"CODE,omitzero"`
 	// null.
 	APICode any `json:"API_CODE,omitzero"`
 	// string.
@@ -203,7 +229,7 @@ type GetItem struct {
 	// null.
 	ListPageURL any `json:"LIST_PAGE_URL,omitzero"`
 	// null.
-	DetailPageURL any `json:"DETAIL_PAGE_URL,omitzero"`
+	DetailPageURL *string `json:"DETAIL_PAGE_URL,omitzero"`
 	// null.
 	SectionPageURL any `json:"SECTION_PAGE_URL,omitzero"`
 	// null.
@@ -227,9 +253,9 @@ type GetItem struct {
 	// string.
 	RssYandexActive string `json:"RSS_YANDEX_ACTIVE,omitzero"`
 	// null.
-	XMLID any `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// null.
-	TmpID any `json:"TMP_ID,omitzero"`
+	TmpID *b24.ID `json:"TMP_ID,omitzero"`
 	// string.
 	IndexElement string `json:"INDEX_ELEMENT,omitzero"`
 	// string.
@@ -271,7 +297,7 @@ type GetItem struct {
 	// string.
 	FulltextIndex string `json:"FULLTEXT_INDEX,omitzero"`
 	// null.
-	ExternalID any `json:"EXTERNAL_ID,omitzero"`
+	ExternalID *string `json:"EXTERNAL_ID,omitzero"`
 	// string.
 	LangDir string `json:"LANG_DIR,omitzero"`
 	// null.
@@ -316,10 +342,10 @@ type UpdateParams struct {
 	SocnetGroupID *int `json:"SOCNET_GROUP_ID,omitzero"`
 	// array, required.
 	Fields UpdateFields `json:"FIELDS"`
+	// array; fields from an example.
+	Messages *UpdateMessages `json:"MESSAGES,omitzero"`
 	// array.
-	Messages []any `json:"MESSAGES,omitzero"`
-	// array.
-	Rights []any `json:"RIGHTS,omitzero"`
+	Rights map[string]any `json:"RIGHTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -338,9 +364,35 @@ type UpdateFields struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// array.
-	Picture []any `json:"PICTURE,omitzero"`
+	Picture []string `json:"PICTURE,omitzero"`
 	// string; one of Y, N.
 	Bizproc *b24.YN `json:"BIZPROC,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UpdateMessages is the object MESSAGES in [UpdateParams].
+type UpdateMessages struct {
+	// string.
+	ElementsName *string `json:"ELEMENTS_NAME,omitzero"`
+	// string.
+	ElementName *string `json:"ELEMENT_NAME,omitzero"`
+	// string.
+	ElementAdd *string `json:"ELEMENT_ADD,omitzero"`
+	// string.
+	ElementEdit *string `json:"ELEMENT_EDIT,omitzero"`
+	// string.
+	ElementDelete *string `json:"ELEMENT_DELETE,omitzero"`
+	// string.
+	SectionsName *string `json:"SECTIONS_NAME,omitzero"`
+	// string.
+	SectionName *string `json:"SECTION_NAME,omitzero"`
+	// string.
+	SectionAdd *string `json:"SECTION_ADD,omitzero"`
+	// string.
+	SectionEdit *string `json:"SECTION_EDIT,omitzero"`
+	// string.
+	SectionDelete *string `json:"SECTION_DELETE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

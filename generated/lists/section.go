@@ -64,7 +64,7 @@ type SectionAddFields struct {
 	// string; one of Y, N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array.
-	Picture []any `json:"PICTURE,omitzero"`
+	Picture []string `json:"PICTURE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; default text; one of text, html.
@@ -193,7 +193,7 @@ type SectionGetItem struct {
 	// string.
 	ExternalID string `json:"EXTERNAL_ID,omitzero"`
 	// null.
-	IblockSectionID any `json:"IBLOCK_SECTION_ID,omitzero"`
+	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
 	// string.
 	TimestampX string `json:"TIMESTAMP_X,omitzero"`
 	// string.
@@ -283,7 +283,7 @@ type SectionUpdateFields struct {
 	// string; one of Y, N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array.
-	Picture []any `json:"PICTURE,omitzero"`
+	Picture []string `json:"PICTURE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; default text; one of text, html.

@@ -38,7 +38,7 @@ type BlogPostAddParams struct {
 	// string.
 	PostTitle *string `json:"POST_TITLE,omitzero"`
 	// array; default UA.
-	Dest []any `json:"DEST,omitzero"`
+	Dest []string `json:"DEST,omitzero"`
 	// array.
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
@@ -196,7 +196,7 @@ type BlogPostShareParams struct {
 	// integer, required.
 	PostID int `json:"POST_ID"`
 	// array, required.
-	Dest []any `json:"DEST"`
+	Dest []string `json:"DEST"`
 	// integer.
 	UserID *int `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -228,11 +228,11 @@ type BlogPostUpdateParams struct {
 	// string.
 	PostTitle *string `json:"POST_TITLE,omitzero"`
 	// array.
-	Dest []any `json:"DEST,omitzero"`
+	Dest []string `json:"DEST,omitzero"`
 	// array.
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
-	Files []any `json:"FILES,omitzero"`
+	Files map[string]string `json:"FILES,omitzero"`
 	// string; one of Y, N.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.

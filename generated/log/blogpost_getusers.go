@@ -24,7 +24,7 @@ func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsers {
 // Codes: an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-getusers-important.html
-func (s BlogPostGetUsers) Important(ctx context.Context, p BlogPostGetUsersImportantParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s BlogPostGetUsers) Important(ctx context.Context, p BlogPostGetUsersImportantParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,6 +37,6 @@ type BlogPostGetUsersImportantParams struct {
 }
 
 // RESTMethod describes log.blogpost.getusers.important to the runtime.
-func (BlogPostGetUsersImportantParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "log.blogpost.getusers.important"}
+func (BlogPostGetUsersImportantParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "log.blogpost.getusers.important"}
 }

@@ -38,9 +38,9 @@ type SenderAddParams struct {
 	// string, required.
 	Handler string `json:"HANDLER"`
 	// string|object, required.
-	Name any `json:"NAME"`
+	Name b24.Labels `json:"NAME"`
 	// string|object.
-	Description any `json:"DESCRIPTION,omitzero"`
+	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -81,7 +81,7 @@ func (SenderDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/messageservice/messageservice-sender-list.html
-func (s Sender) List(ctx context.Context, p SenderListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Sender) List(ctx context.Context, p SenderListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -92,8 +92,8 @@ type SenderListParams struct {
 }
 
 // RESTMethod describes messageservice.sender.list to the runtime.
-func (SenderListParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "messageservice.sender.list", Idempotent: true}
+func (SenderListParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "messageservice.sender.list", Idempotent: true}
 }
 
 // Update calls messageservice.sender.update.
@@ -115,9 +115,9 @@ type SenderUpdateParams struct {
 	// string.
 	Handler *string `json:"HANDLER,omitzero"`
 	// string|object.
-	Name any `json:"NAME,omitzero"`
+	Name b24.Labels `json:"NAME,omitzero"`
 	// string|object.
-	Description any `json:"DESCRIPTION,omitzero"`
+	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

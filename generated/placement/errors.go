@@ -17,6 +17,8 @@ const (
 	ErrPlacementMaxCount b24.Code = "ERROR_PLACEMENT_MAX_COUNT"
 	// ErrPlacementUserMode is documented by [Service.Bind].
 	ErrPlacementUserMode b24.Code = "ERROR_PLACEMENT_USER_MODE"
+	// ErrInvalidRequest is documented by [Service.Get].
+	ErrInvalidRequest b24.Code = "INVALID_REQUEST"
 	// ErrWrongAuthType is documented by [Service.Bind], [Service.Get], [Service.List],
 	// [Service.Unbind].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"

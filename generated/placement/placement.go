@@ -44,8 +44,8 @@ type BindParams struct {
 	GroupName *string `json:"GROUP_NAME,omitzero"`
 	// object.
 	LangAll map[string]any `json:"LANG_ALL,omitzero"`
-	// object.
-	Options map[string]any `json:"OPTIONS,omitzero"`
+	// object; fields from an example.
+	Options *BindOptions `json:"OPTIONS,omitzero"`
 	// integer.
 	UserID *int `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -57,11 +57,19 @@ func (BindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "placement.bind"}
 }
 
+// BindOptions is the object OPTIONS in [BindParams].
+type BindOptions struct {
+	// string.
+	ErrorHandlerURL *string `json:"errorHandlerUrl,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Get calls placement.get.
 //
 // Scope: placement. The result is typed from an example.
 //
-// Codes: [ErrWrongAuthType] (HTTP 403).
+// Codes: [ErrWrongAuthType] (HTTP 403), [ErrInvalidRequest] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/widgets/placement-get.html
 func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]GetItem], error) {

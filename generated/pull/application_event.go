@@ -33,12 +33,12 @@ func (s ApplicationEvent) Add(ctx context.Context, p ApplicationEventAddParams, 
 type ApplicationEventAddParams struct {
 	// string, required.
 	Command string `json:"COMMAND"`
-	// object.
-	Params map[string]any `json:"PARAMS,omitzero"`
+	// object; fields from an example.
+	Params *ApplicationEventAddParamsParams `json:"PARAMS,omitzero"`
 	// string.
 	ModuleID *string `json:"MODULE_ID,omitzero"`
 	// integer|integer[].
-	UserID any `json:"USER_ID,omitzero"`
+	UserID []int `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,4 +46,12 @@ type ApplicationEventAddParams struct {
 // RESTMethod describes pull.application.event.add to the runtime.
 func (ApplicationEventAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "pull.application.event.add"}
+}
+
+// ApplicationEventAddParamsParams is the object PARAMS in [ApplicationEventAddParams].
+type ApplicationEventAddParamsParams struct {
+	// string.
+	Param1 *string `json:"param1,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -32,7 +32,7 @@ func (s ApplicationPush) Add(ctx context.Context, p ApplicationPushAddParams, op
 // ApplicationPushAddParams are the parameters of [ApplicationPush.Add].
 type ApplicationPushAddParams struct {
 	// integer|integer[].
-	UserID any `json:"USER_ID,omitzero"`
+	UserID []int `json:"USER_ID,omitzero"`
 	// string, required.
 	Text string `json:"TEXT"`
 	// string.

@@ -30,8 +30,8 @@ func (s Service) Batch(ctx context.Context, p BatchParams, opts ...b24.CallOptio
 
 // BatchParams are the parameters of [Service.Batch].
 type BatchParams struct {
-	// array, required.
-	Cmd []any `json:"cmd"`
+	// array, required; fields from an example.
+	Cmd BatchCmd `json:"cmd"`
 	// boolean; default false; sent as 1 or 0.
 	Halt *b24.Flag `json:"halt,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -41,6 +41,20 @@ type BatchParams struct {
 // RESTMethod describes batch to the runtime.
 func (BatchParams) RESTMethod() b24.Method[BatchResult] {
 	return b24.Method[BatchResult]{Name: "batch"}
+}
+
+// BatchCmd is the object cmd in [BatchParams].
+type BatchCmd struct {
+	// string.
+	GetUser *string `json:"get_user,omitzero"`
+	// string.
+	GetDepartments *string `json:"get_departments,omitzero"`
+	// string.
+	GetApp *string `json:"get_app,omitzero"`
+	// string.
+	GetDepartment *string `json:"get_department,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // BatchResult is the result of [Service.Batch].
@@ -144,7 +158,7 @@ type BatchResultResultTime struct {
 // Events calls events.
 //
 // https://apidocs.bitrix24.com/api-reference/events/events.html
-func (s Service) Events(ctx context.Context, p EventsParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Service) Events(ctx context.Context, p EventsParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -159,8 +173,8 @@ type EventsParams struct {
 }
 
 // RESTMethod describes events to the runtime.
-func (EventsParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "events", Idempotent: true}
+func (EventsParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "events", Idempotent: true}
 }
 
 // Methods calls methods.
@@ -170,7 +184,7 @@ func (EventsParams) RESTMethod() b24.Method[[]any] {
 // https://apidocs.bitrix24.com/api-reference/common/system/methods.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/method.Service.Get] (method.get).
-func (s Service) Methods(ctx context.Context, p MethodsParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Service) Methods(ctx context.Context, p MethodsParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -185,8 +199,8 @@ type MethodsParams struct {
 }
 
 // RESTMethod describes methods to the runtime.
-func (MethodsParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "methods", Idempotent: true}
+func (MethodsParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "methods", Idempotent: true}
 }
 
 // Profile calls profile.
@@ -234,7 +248,7 @@ type ProfileResult struct {
 // Scope: basic.
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/scope.html
-func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Service) Scope(ctx context.Context, p ScopeParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -247,6 +261,6 @@ type ScopeParams struct {
 }
 
 // RESTMethod describes scope to the runtime.
-func (ScopeParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "scope", Idempotent: true}
+func (ScopeParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "scope", Idempotent: true}
 }

@@ -50,7 +50,7 @@ type CommentAddFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array.
-	Files []any `json:"files,omitzero"`
+	Files []int `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -116,7 +116,7 @@ type CommentAddResultCommentUser struct {
 	// string.
 	LastName string `json:"lastName,omitzero"`
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
 	// string.

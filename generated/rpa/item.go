@@ -107,29 +107,29 @@ type ItemGetResult struct {
 // ItemGetResultItem is the object item in [ItemGetResult].
 type ItemGetResultItem struct {
 	// type not documented.
-	StageID any `json:"stageId,omitzero"`
+	StageID int `json:"stageId,omitzero"`
 	// type not documented.
-	PreviousStageID any `json:"previousStageId,omitzero"`
+	PreviousStageID int `json:"previousStageId,omitzero"`
 	// type not documented.
-	Name any `json:"name,omitzero"`
+	Name string `json:"name,omitzero"`
 	// type not documented.
-	TypeID any `json:"typeId,omitzero"`
+	TypeID int `json:"typeId,omitzero"`
 	// type not documented.
-	CreatedBy any `json:"createdBy,omitzero"`
+	CreatedBy int `json:"createdBy,omitzero"`
 	// type not documented.
-	UpdatedBy any `json:"updatedBy,omitzero"`
+	UpdatedBy int `json:"updatedBy,omitzero"`
 	// type not documented.
-	MovedBy any `json:"movedBy,omitzero"`
+	MovedBy int `json:"movedBy,omitzero"`
 	// type not documented.
-	CreatedTime any `json:"createdTime,omitzero"`
+	CreatedTime string `json:"createdTime,omitzero"`
 	// type not documented.
-	UpdatedTime any `json:"updatedTime,omitzero"`
+	UpdatedTime string `json:"updatedTime,omitzero"`
 	// type not documented.
-	MovedTime any `json:"movedTime,omitzero"`
+	MovedTime string `json:"movedTime,omitzero"`
 	// type not documented.
-	DetailURL any `json:"detailUrl,omitzero"`
+	DetailURL string `json:"detailUrl,omitzero"`
 	// type not documented.
-	TasksCounter any `json:"tasksCounter,omitzero"`
+	TasksCounter int `json:"tasksCounter,omitzero"`
 	// type not documented; fields from an example.
 	TasksFaces ItemGetResultItemTasksFaces `json:"tasksFaces,omitzero"`
 	// type not documented.
@@ -217,7 +217,7 @@ type ItemGetTasksResultTaskData struct {
 	// string.
 	URL string `json:"url,omitzero"`
 	// null.
-	FieldsToShow any `json:"fieldsToShow,omitzero"`
+	FieldsToShow []string `json:"fieldsToShow,omitzero"`
 	// string[].
 	FieldsToSet []string `json:"fieldsToSet,omitzero"`
 	// object[].
@@ -274,7 +274,7 @@ type ItemGetTasksResultTaskUser struct {
 	// string.
 	LastName string `json:"lastName,omitzero"`
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
 	// string.

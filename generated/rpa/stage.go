@@ -45,17 +45,17 @@ func (StageAddParams) RESTMethod() b24.Method[any] {
 // StageAddFields is the object fields in [StageAddParams].
 type StageAddFields struct {
 	// type not documented, required.
-	Name any `json:"name"`
+	Name string `json:"name"`
 	// type not documented, required.
-	TypeID any `json:"typeId"`
+	TypeID b24.Decimal `json:"typeId"`
 	// type not documented.
-	Code any `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// type not documented.
-	Color any `json:"color,omitzero"`
+	Color *string `json:"color,omitzero"`
 	// type not documented.
-	Sort any `json:"sort,omitzero"`
+	Sort *int `json:"sort,omitzero"`
 	// type not documented.
-	Semantic any `json:"semantic,omitzero"`
+	Semantic *string `json:"semantic,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -111,37 +111,37 @@ func (StageGetParams) RESTMethod() b24.Method[StageGetResult] {
 // StageGetResult is the result of [Stage.Get].
 type StageGetResult struct {
 	// type not documented.
-	Name any `json:"name,omitzero"`
+	Name string `json:"name,omitzero"`
 	// type not documented.
-	Code any `json:"code,omitzero"`
+	Code string `json:"code,omitzero"`
 	// type not documented.
-	Color any `json:"color,omitzero"`
+	Color string `json:"color,omitzero"`
 	// type not documented.
-	Sort any `json:"sort,omitzero"`
+	Sort int `json:"sort,omitzero"`
 	// type not documented.
-	Semantic any `json:"semantic,omitzero"`
+	Semantic string `json:"semantic,omitzero"`
 	// type not documented.
-	TypeID any `json:"typeId,omitzero"`
+	TypeID int `json:"typeId,omitzero"`
 	// type not documented.
-	IsFirst any `json:"isFirst,omitzero"`
+	IsFirst bool `json:"isFirst,omitzero"`
 	// type not documented.
-	IsSuccess any `json:"isSuccess,omitzero"`
+	IsSuccess bool `json:"isSuccess,omitzero"`
 	// type not documented.
-	IsFail any `json:"isFail,omitzero"`
+	IsFail bool `json:"isFail,omitzero"`
 	// type not documented; fields from an example.
-	Tasks StageGetResultTasks `json:"tasks,omitzero"`
+	Tasks []StageGetResultTask `json:"tasks,omitzero"`
 	// type not documented.
-	RobotsCount any `json:"robotsCount,omitzero"`
+	RobotsCount int `json:"robotsCount,omitzero"`
 	// type not documented.
-	PossibleNextStages any `json:"possibleNextStages,omitzero"`
+	PossibleNextStages []int `json:"possibleNextStages,omitzero"`
 	// type not documented; fields from an example.
 	Permissions StageGetResultPermissions `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StageGetResultTasks is the object tasks in [StageGetResult].
-type StageGetResultTasks struct {
+// StageGetResultTask is an element of tasks in [StageGetResult].
+type StageGetResultTask struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -151,13 +151,13 @@ type StageGetResultTasks struct {
 	// boolean.
 	CanAppendResponsibles bool `json:"canAppendResponsibles,omitzero"`
 	// object[].
-	Users []StageGetResultTasksUser `json:"users,omitzero"`
+	Users []StageGetResultTaskUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StageGetResultTasksUser is an element of users in [StageGetResultTasks].
-type StageGetResultTasksUser struct {
+// StageGetResultTaskUser is an element of users in [StageGetResultTask].
+type StageGetResultTaskUser struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// integer.
@@ -239,7 +239,7 @@ type StageListForTypeResultStage struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// null.
-	Semantic any `json:"semantic,omitzero"`
+	Semantic *string `json:"semantic,omitzero"`
 	// integer.
 	TypeID int `json:"typeId,omitzero"`
 	// boolean.
@@ -281,15 +281,15 @@ func (StageUpdateParams) RESTMethod() b24.Method[any] {
 // StageUpdateFields is the object fields in [StageUpdateParams].
 type StageUpdateFields struct {
 	// type not documented.
-	Name any `json:"name,omitzero"`
+	Name *string `json:"name,omitzero"`
 	// type not documented.
-	Code any `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// type not documented.
-	Color any `json:"color,omitzero"`
+	Color *string `json:"color,omitzero"`
 	// type not documented.
-	Sort any `json:"sort,omitzero"`
+	Sort *int `json:"sort,omitzero"`
 	// type not documented.
-	Semantic any `json:"semantic,omitzero"`
+	Semantic *string `json:"semantic,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -113,7 +113,7 @@ type TimelineAddResultTimelineUser struct {
 	// string.
 	LastName string `json:"lastName,omitzero"`
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
 	// string.
@@ -196,23 +196,23 @@ type TimelineListForItemResult struct {
 // [TimelineListForItemResult].
 type TimelineListForItemResultTimeline struct {
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID int `json:"id,omitzero"`
 	// type not documented.
-	TypeID any `json:"typeId,omitzero"`
+	TypeID int `json:"typeId,omitzero"`
 	// type not documented.
-	ItemID any `json:"itemId,omitzero"`
+	ItemID int `json:"itemId,omitzero"`
 	// type not documented.
-	CreatedTime any `json:"createdTime,omitzero"`
+	CreatedTime string `json:"createdTime,omitzero"`
 	// type not documented.
-	UserID any `json:"userId,omitzero"`
+	UserID int `json:"userId,omitzero"`
 	// type not documented.
-	Title any `json:"title,omitzero"`
+	Title string `json:"title,omitzero"`
 	// type not documented.
-	Description any `json:"description,omitzero"`
+	Description string `json:"description,omitzero"`
 	// type not documented.
-	Action any `json:"action,omitzero"`
+	Action string `json:"action,omitzero"`
 	// type not documented.
-	IsFixed any `json:"isFixed,omitzero"`
+	IsFixed bool `json:"isFixed,omitzero"`
 	// type not documented.
 	Data TimelineListForItemResultTimelineData `json:"data,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -225,17 +225,17 @@ type TimelineListForItemResultTimelineData struct {
 	// type not documented; fields from an example.
 	Item TimelineListForItemResultTimelineDataItem `json:"item,omitzero"`
 	// type not documented.
-	Scope any `json:"scope,omitzero"`
+	Scope string `json:"scope,omitzero"`
 	// type not documented; fields from an example.
 	StageFrom TimelineListForItemResultTimelineDataField `json:"stageFrom,omitzero"`
 	// type not documented; fields from an example.
 	StageTo TimelineListForItemResultTimelineDataField `json:"stageTo,omitzero"`
 	// type not documented; fields from an example.
-	Fields TimelineListForItemResultTimelineDataFields `json:"fields,omitzero"`
+	Fields []TimelineListForItemResultFieldTimelineDataField `json:"fields,omitzero"`
 	// type not documented; fields from an example.
 	Task TimelineListForItemResultTimelineDataTask `json:"task,omitzero"`
 	// type not documented.
-	Users any `json:"users,omitzero"`
+	Users []int `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,9 +260,9 @@ type TimelineListForItemResultTimelineDataItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineListForItemResultTimelineDataFields is the object fields in
+// TimelineListForItemResultFieldTimelineDataField is an element of fields in
 // [TimelineListForItemResultTimelineData].
-type TimelineListForItemResultTimelineDataFields struct {
+type TimelineListForItemResultFieldTimelineDataField struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

@@ -115,23 +115,23 @@ type TypeGetResult struct {
 // TypeGetResultType is the object type in [TypeGetResult].
 type TypeGetResultType struct {
 	// type not documented.
-	ID any `json:"id,omitzero"`
+	ID int `json:"id,omitzero"`
 	// type not documented.
-	Title any `json:"title,omitzero"`
+	Title string `json:"title,omitzero"`
 	// type not documented.
-	Image any `json:"image,omitzero"`
+	Image string `json:"image,omitzero"`
 	// type not documented.
-	CreatedBy any `json:"createdBy,omitzero"`
+	CreatedBy int `json:"createdBy,omitzero"`
 	// type not documented.
-	Settings any `json:"settings,omitzero"`
+	Settings []any `json:"settings,omitzero"`
 	// type not documented; fields from an example.
-	Permissions TypeGetResultTypePermissions `json:"permissions,omitzero"`
+	Permissions []TypeGetResultTypePermission `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeGetResultTypePermissions is the object permissions in [TypeGetResultType].
-type TypeGetResultTypePermissions struct {
+// TypeGetResultTypePermission is an element of permissions in [TypeGetResultType].
+type TypeGetResultTypePermission struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -172,7 +172,7 @@ type TypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// integer.

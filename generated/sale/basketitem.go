@@ -49,8 +49,8 @@ type BasketItemAddFields struct {
 	OrderID b24.ID `json:"orderId"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// catalog_product.id, required.
-	ProductID b24.ID `json:"productid"`
+	// catalog_product.id, required; documented as productid.
+	ProductID b24.ID `json:"productId"`
 	// double.
 	Price *b24.Decimal `json:"price,omitzero"`
 	// double.
@@ -65,8 +65,8 @@ type BasketItemAddFields struct {
 	Quantity b24.Decimal `json:"quantity"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string, required.
-	Name string `json:"name"`
+	// string, required, but not in every example.
+	Name *string `json:"name,omitzero"`
 	// integer.
 	Weight *int `json:"weight,omitzero"`
 	// string.
@@ -144,7 +144,7 @@ type BasketItemAddResultBasketItem struct {
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
 	// null.
-	VATRate any `json:"vatRate,omitzero"`
+	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.
@@ -185,8 +185,8 @@ type BasketItemAddCatalogProductFields struct {
 	OrderID b24.ID `json:"orderId"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// catalog_product.id, required.
-	ProductID b24.ID `json:"productid"`
+	// catalog_product.id, required; documented as productid.
+	ProductID b24.ID `json:"productId"`
 	// double.
 	Price *b24.Decimal `json:"price,omitzero"`
 	// double.
@@ -201,8 +201,8 @@ type BasketItemAddCatalogProductFields struct {
 	Quantity b24.Decimal `json:"quantity"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string, required.
-	Name string `json:"name"`
+	// string, required, but not in every example.
+	Name *string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,7 +265,7 @@ type BasketItemAddCatalogProductResultBasketItem struct {
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
 	// null.
-	VATRate any `json:"vatRate,omitzero"`
+	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.
@@ -377,7 +377,7 @@ type BasketItemGetResultBasketItem struct {
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
 	// null.
-	VATRate any `json:"vatRate,omitzero"`
+	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.
@@ -472,7 +472,7 @@ type BasketItemListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -628,7 +628,7 @@ type BasketItemUpdateResultBasketItem struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// null.
-	Type any `json:"type,omitzero"`
+	Type *b24.ID `json:"type,omitzero"`
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
 	// integer.
@@ -740,7 +740,7 @@ type BasketItemUpdateCatalogProductResultBasketItem struct {
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
 	// null.
-	VATRate any `json:"vatRate,omitzero"`
+	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.

@@ -22,7 +22,8 @@ func NewBusinessValuePersonDomain(c *b24.Client) BusinessValuePersonDomain {
 //
 // Scope: sale.
 //
-// Codes: [Err201250000001], [Err201240400002], [Err200040300020], [Err100], [Err0].
+// Codes: [Err201250000001], [Err201240400002], [Err200040300020], [Err100], [Err0],
+// [Err201450000001] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/business-value-person-domain/sale-business-value-person-domain-add.html
 func (s BusinessValuePersonDomain) Add(ctx context.Context, p BusinessValuePersonDomainAddParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainAddResult], error) {
@@ -181,7 +182,7 @@ type BusinessValuePersonDomainListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

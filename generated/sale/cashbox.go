@@ -49,8 +49,8 @@ type CashboxAddParams struct {
 	Sort *int `json:"SORT,omitzero"`
 	// string; default N; one of Y, N.
 	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
-	// array.
-	Settings []any `json:"SETTINGS,omitzero"`
+	// array; fields from an example.
+	Settings *CashboxAddSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,12 +62,48 @@ func (CashboxAddParams) RESTMethod() b24.Method[b24.ID] {
 
 // CashboxAddOfdSettings is the object OFD_SETTINGS in [CashboxAddParams].
 type CashboxAddOfdSettings struct {
-	// object.
-	OfdMode map[string]any `json:"OFD_MODE,omitzero"`
+	// object; fields from an example.
+	OfdMode *CashboxAddOfdSettingsOfdMode `json:"OFD_MODE,omitzero"`
 	// object.
 	SellerInfo map[string]any `json:"SELLER_INFO,omitzero"`
 	// object.
 	Auth map[string]any `json:"AUTH,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxAddOfdSettingsOfdMode is the object OFD_MODE in [CashboxAddOfdSettings].
+type CashboxAddOfdSettingsOfdMode struct {
+	// string.
+	IsTest *string `json:"IS_TEST,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxAddSettings is the object SETTINGS in [CashboxAddParams].
+type CashboxAddSettings struct {
+	// object.
+	Auth *CashboxAddSettingsAuth `json:"AUTH,omitzero"`
+	// object.
+	Interaction *CashboxAddSettingsInteraction `json:"INTERACTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxAddSettingsAuth is the object AUTH in [CashboxAddSettings].
+type CashboxAddSettingsAuth struct {
+	// string.
+	Keyword *string `json:"KEYWORD,omitzero"`
+	// string.
+	Preference *string `json:"PREFERENCE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxAddSettingsInteraction is the object INTERACTION in [CashboxAddSettings].
+type CashboxAddSettingsInteraction struct {
+	// string.
+	Mode *string `json:"MODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,7 +151,7 @@ type CashboxListParams struct {
 	// object.
 	Filter map[string]any `json:"FILTER,omitzero"`
 	// object.
-	Order map[string]any `json:"ORDER,omitzero"`
+	Order map[string]string `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -142,7 +178,7 @@ type CashboxListItem struct {
 	// string.
 	NumberKkm string `json:"NUMBER_KKM,omitzero"`
 	// null.
-	KkmID any `json:"KKM_ID,omitzero"`
+	KkmID *b24.ID `json:"KKM_ID,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.

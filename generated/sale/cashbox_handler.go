@@ -66,10 +66,10 @@ type CashboxHandlerAddSettings struct {
 
 // CashboxHandlerAddSettingsConfig is the object CONFIG in [CashboxHandlerAddSettings].
 type CashboxHandlerAddSettingsConfig struct {
-	// string, required.
-	Label string `json:"LABEL"`
-	// object, required.
-	Items CashboxHandlerAddSettingsConfigItems `json:"ITEMS"`
+	// string, required, but not in every example.
+	Label *string `json:"LABEL,omitzero"`
+	// object, required, but not in every example.
+	Items *CashboxHandlerAddSettingsConfigItems `json:"ITEMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

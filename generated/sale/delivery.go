@@ -89,7 +89,7 @@ type DeliveryAddResultParent struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// null.
-	ParentID any `json:"PARENT_ID,omitzero"`
+	ParentID *int `json:"PARENT_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// integer.
@@ -115,7 +115,7 @@ type DeliveryAddResultProfile struct {
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// null.
-	LogoType any `json:"LOGOTYPE,omitzero"`
+	LogoType *b24.ID `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,7 +163,7 @@ type DeliveryGetListParams struct {
 	// object.
 	Filter map[string]any `json:"FILTER,omitzero"`
 	// object.
-	Order map[string]any `json:"ORDER,omitzero"`
+	Order map[string]string `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

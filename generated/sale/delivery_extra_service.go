@@ -47,8 +47,8 @@ type DeliveryExtraServiceAddParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// object[], required.
-	Items []DeliveryExtraServiceAddItem `json:"ITEMS"`
+	// object[], required, but not in every example.
+	Items []DeliveryExtraServiceAddItem `json:"ITEMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -162,7 +162,7 @@ type DeliveryExtraServiceGetItemItem struct {
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// null.
-	Code any `json:"CODE,omitzero"`
+	Code *string `json:"CODE,omitzero"`
 	// string.
 	Price string `json:"PRICE,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -269,12 +269,12 @@ type DeliveryHandlerUpdateSettings struct {
 	// string; one of Y, N.
 	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
 	// object.
-	Config *DeliveryHandlerUpdateSettingsConfig `json:"CONFIG,omitzero"`
+	Config []DeliveryHandlerUpdateSettingsConfig `json:"CONFIG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryHandlerUpdateSettingsConfig is the object CONFIG in
+// DeliveryHandlerUpdateSettingsConfig is an element of CONFIG in
 // [DeliveryHandlerUpdateSettings].
 type DeliveryHandlerUpdateSettingsConfig struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.

@@ -129,7 +129,7 @@ const (
 	Err200240400004 b24.Code = "200240400004"
 	// Err200240400005 is documented by [BasketProperties.Add].
 	Err200240400005 b24.Code = "200240400005"
-	// Err200540400001 is documented by [Order.Delete], [Order.Update].
+	// Err200540400001 is documented by [Order.Delete], [Order.Get], [Order.Update].
 	Err200540400001 b24.Code = "200540400001"
 	// Err200640400001 is documented by [Payment.Delete], [Payment.Get], [Payment.Update].
 	Err200640400001 b24.Code = "200640400001"
@@ -239,6 +239,8 @@ const (
 	Err201350000008 b24.Code = "201350000008"
 	// Err201440400003 is documented by [BusinessValuePersonDomain.DeleteByFilter].
 	Err201440400003 b24.Code = "201440400003"
+	// Err201450000001 is documented by [BusinessValuePersonDomain.Add].
+	Err201450000001 b24.Code = "201450000001"
 	// Err201450000002 is documented by [BusinessValuePersonDomain.DeleteByFilter].
 	Err201450000002 b24.Code = "201450000002"
 	// Err201450000003 is documented by [BusinessValuePersonDomain.DeleteByFilter].

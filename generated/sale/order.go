@@ -233,7 +233,8 @@ func (OrderDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sale.
 //
-// Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
+// Codes: [Err201240400001], [Err200040300010], [Err100], [Err0], [Err200540400001] (in an
+// example).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-get.html
 func (s Order) Get(ctx context.Context, p OrderGetParams, opts ...b24.CallOption) (*b24.Response[OrderGetResult], error) {
@@ -268,7 +269,7 @@ type OrderGetResultOrder struct {
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
 	// null.
-	AffiliateID any `json:"affiliateId,omitzero"`
+	AffiliateID *int `json:"affiliateId,omitzero"`
 	// object[].
 	BasketItems []OrderGetResultOrderBasketItem `json:"basketItems,omitzero"`
 	// string.
@@ -282,13 +283,13 @@ type OrderGetResultOrder struct {
 	// string.
 	Currency string `json:"currency,omitzero"`
 	// null.
-	DateCanceled any `json:"dateCanceled,omitzero"`
+	DateCanceled *string `json:"dateCanceled,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
 	// null.
 	DateLock any `json:"dateLock,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// string.
 	DateStatus string `json:"dateStatus,omitzero"`
 	// string.
@@ -298,9 +299,9 @@ type OrderGetResultOrder struct {
 	// integer.
 	DiscountValue int `json:"discountValue,omitzero"`
 	// null.
-	EmpCanceledID any `json:"empCanceledId,omitzero"`
+	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// integer.
 	EmpStatusID int `json:"empStatusId,omitzero"`
 	// string.
@@ -532,21 +533,21 @@ type OrderGetResultOrderPayment struct {
 	// string.
 	DateBill string `json:"dateBill,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// null.
-	DatePaid any `json:"datePaid,omitzero"`
+	DatePaid *string `json:"datePaid,omitzero"`
 	// null.
-	DatePayBefore any `json:"datePayBefore,omitzero"`
+	DatePayBefore *string `json:"datePayBefore,omitzero"`
 	// null.
-	DateResponsibleID any `json:"dateResponsibleId,omitzero"`
+	DateResponsibleID *string `json:"dateResponsibleId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// null.
-	EmpPaidID any `json:"empPaidId,omitzero"`
+	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
 	// null.
-	EmpResponsibleID any `json:"empResponsibleId,omitzero"`
+	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
 	// null.
-	EmpReturnID any `json:"empReturnId,omitzero"`
+	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
 	// string.
 	ExternalPayment string `json:"externalPayment,omitzero"`
 	// integer.
@@ -564,7 +565,7 @@ type OrderGetResultOrderPayment struct {
 	// string.
 	PayReturnComment string `json:"payReturnComment,omitzero"`
 	// null.
-	PayReturnDate any `json:"payReturnDate,omitzero"`
+	PayReturnDate *string `json:"payReturnDate,omitzero"`
 	// string.
 	PayReturnNum string `json:"payReturnNum,omitzero"`
 	// integer.
@@ -576,7 +577,7 @@ type OrderGetResultOrderPayment struct {
 	// string.
 	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
 	// null.
-	PayVoucherDate any `json:"payVoucherDate,omitzero"`
+	PayVoucherDate *string `json:"payVoucherDate,omitzero"`
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
@@ -586,7 +587,7 @@ type OrderGetResultOrderPayment struct {
 	// integer.
 	PsInvoiceID int `json:"psInvoiceId,omitzero"`
 	// null.
-	PsResponseDate any `json:"psResponseDate,omitzero"`
+	PsResponseDate *string `json:"psResponseDate,omitzero"`
 	// string.
 	PsStatus string `json:"psStatus,omitzero"`
 	// string.
@@ -596,11 +597,11 @@ type OrderGetResultOrderPayment struct {
 	// string.
 	PsStatusMessage string `json:"psStatusMessage,omitzero"`
 	// null.
-	PsSum any `json:"psSum,omitzero"`
+	PsSum *b24.Decimal `json:"psSum,omitzero"`
 	// string.
 	ReasonMarked string `json:"reasonMarked,omitzero"`
 	// null.
-	ResponsibleID any `json:"responsibleId,omitzero"`
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
 	Sum int `json:"sum,omitzero"`
 	// string.
@@ -664,21 +665,21 @@ type OrderGetResultOrderShipment struct {
 	// string.
 	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
 	// null.
-	DateAllowDelivery any `json:"dateAllowDelivery,omitzero"`
+	DateAllowDelivery *string `json:"dateAllowDelivery,omitzero"`
 	// null.
-	DateCanceled any `json:"dateCanceled,omitzero"`
+	DateCanceled *string `json:"dateCanceled,omitzero"`
 	// null.
-	DateDeducted any `json:"dateDeducted,omitzero"`
+	DateDeducted *string `json:"dateDeducted,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// null.
-	DateResponsibleID any `json:"dateResponsibleId,omitzero"`
+	DateResponsibleID *string `json:"dateResponsibleId,omitzero"`
 	// string.
 	Deducted string `json:"deducted,omitzero"`
 	// null.
-	DeliveryDocDate any `json:"deliveryDocDate,omitzero"`
+	DeliveryDocDate *string `json:"deliveryDocDate,omitzero"`
 	// string.
 	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
 	// integer.
@@ -690,15 +691,15 @@ type OrderGetResultOrderShipment struct {
 	// integer.
 	DiscountPrice int `json:"discountPrice,omitzero"`
 	// null.
-	EmpAllowDeliveryID any `json:"empAllowDeliveryId,omitzero"`
+	EmpAllowDeliveryID *int `json:"empAllowDeliveryId,omitzero"`
 	// null.
-	EmpCanceledID any `json:"empCanceledId,omitzero"`
+	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// null.
-	EmpDeductedID any `json:"empDeductedId,omitzero"`
+	EmpDeductedID *int `json:"empDeductedId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// null.
-	EmpResponsibleID any `json:"empResponsibleId,omitzero"`
+	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
 	// string.
 	ExternalDelivery string `json:"externalDelivery,omitzero"`
 	// integer.
@@ -716,7 +717,7 @@ type OrderGetResultOrderShipment struct {
 	// string.
 	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
 	// null.
-	ResponsibleID any `json:"responsibleId,omitzero"`
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// object[].
 	ShipmentItems []OrderGetResultOrderShipmentShipmentItem `json:"shipmentItems,omitzero"`
 	// string.
@@ -773,7 +774,7 @@ type OrderGetResultOrderTradeBinding struct {
 	// integer.
 	OrderID int `json:"orderId,omitzero"`
 	// null.
-	Params any `json:"params,omitzero"`
+	Params *string `json:"params,omitzero"`
 	// string.
 	TradingPlatformID string `json:"tradingPlatformId,omitzero"`
 	// string.
@@ -852,7 +853,7 @@ type OrderListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -879,23 +880,23 @@ type OrderListResultOrder struct {
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
 	// null.
-	AffiliateID any `json:"affiliateId,omitzero"`
+	AffiliateID *int `json:"affiliateId,omitzero"`
 	// string.
 	Canceled string `json:"canceled,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// null.
-	CompanyID any `json:"companyId,omitzero"`
+	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
 	// null.
-	DateCanceled any `json:"dateCanceled,omitzero"`
+	DateCanceled *string `json:"dateCanceled,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
 	// null.
 	DateLock any `json:"dateLock,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// string.
 	DateStatus string `json:"dateStatus,omitzero"`
 	// string.
@@ -905,9 +906,9 @@ type OrderListResultOrder struct {
 	// integer.
 	DiscountValue int `json:"discountValue,omitzero"`
 	// null.
-	EmpCanceledID any `json:"empCanceledId,omitzero"`
+	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// integer.
 	EmpStatusID int `json:"empStatusId,omitzero"`
 	// string.
@@ -1133,7 +1134,7 @@ type OrderUpdateResultOrder struct {
 	// string.
 	StatusXMLID string `json:"statusXmlId,omitzero"`
 	// null.
-	TaxValue any `json:"taxValue,omitzero"`
+	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
 	// string.
 	Updated1c string `json:"updated1c,omitzero"`
 	// string.

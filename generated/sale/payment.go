@@ -285,27 +285,27 @@ type PaymentGetResultPayment struct {
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// null.
-	CompanyID any `json:"companyId,omitzero"`
+	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
 	// string.
 	DateBill string `json:"dateBill,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// null.
-	DatePaid any `json:"datePaid,omitzero"`
+	DatePaid *string `json:"datePaid,omitzero"`
 	// null.
-	DatePayBefore any `json:"datePayBefore,omitzero"`
+	DatePayBefore *string `json:"datePayBefore,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// null.
-	EmpPaidID any `json:"empPaidId,omitzero"`
+	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
 	// integer.
 	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
 	// null.
-	EmpReturnID any `json:"empReturnId,omitzero"`
+	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
 	// string.
 	ExternalPayment string `json:"externalPayment,omitzero"`
 	// integer.
@@ -323,7 +323,7 @@ type PaymentGetResultPayment struct {
 	// string.
 	PayReturnComment string `json:"payReturnComment,omitzero"`
 	// null.
-	PayReturnDate any `json:"payReturnDate,omitzero"`
+	PayReturnDate *string `json:"payReturnDate,omitzero"`
 	// string.
 	PayReturnNum string `json:"payReturnNum,omitzero"`
 	// integer.
@@ -335,7 +335,7 @@ type PaymentGetResultPayment struct {
 	// string.
 	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
 	// null.
-	PayVoucherDate any `json:"payVoucherDate,omitzero"`
+	PayVoucherDate *string `json:"payVoucherDate,omitzero"`
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
@@ -343,9 +343,9 @@ type PaymentGetResultPayment struct {
 	// string.
 	PsCurrency string `json:"psCurrency,omitzero"`
 	// null.
-	PsInvoiceID any `json:"psInvoiceId,omitzero"`
+	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// null.
-	PsResponseDate any `json:"psResponseDate,omitzero"`
+	PsResponseDate *string `json:"psResponseDate,omitzero"`
 	// string.
 	PsStatus string `json:"psStatus,omitzero"`
 	// string.
@@ -355,7 +355,7 @@ type PaymentGetResultPayment struct {
 	// string.
 	PsStatusMessage string `json:"psStatusMessage,omitzero"`
 	// null.
-	PsSum any `json:"psSum,omitzero"`
+	PsSum *b24.Decimal `json:"psSum,omitzero"`
 	// string.
 	ReasonMarked string `json:"reasonMarked,omitzero"`
 	// integer.
@@ -440,7 +440,7 @@ type PaymentListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -467,27 +467,27 @@ type PaymentListResultPayment struct {
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// null.
-	CompanyID any `json:"companyId,omitzero"`
+	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
 	// string.
 	DateBill string `json:"dateBill,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// null.
-	DatePaid any `json:"datePaid,omitzero"`
+	DatePaid *string `json:"datePaid,omitzero"`
 	// null.
-	DatePayBefore any `json:"datePayBefore,omitzero"`
+	DatePayBefore *string `json:"datePayBefore,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// null.
-	EmpPaidID any `json:"empPaidId,omitzero"`
+	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
 	// integer.
 	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
 	// null.
-	EmpReturnID any `json:"empReturnId,omitzero"`
+	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
 	// string.
 	ExternalPayment string `json:"externalPayment,omitzero"`
 	// integer.
@@ -505,7 +505,7 @@ type PaymentListResultPayment struct {
 	// string.
 	PayReturnComment string `json:"payReturnComment,omitzero"`
 	// null.
-	PayReturnDate any `json:"payReturnDate,omitzero"`
+	PayReturnDate *string `json:"payReturnDate,omitzero"`
 	// string.
 	PayReturnNum string `json:"payReturnNum,omitzero"`
 	// integer.
@@ -517,7 +517,7 @@ type PaymentListResultPayment struct {
 	// string.
 	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
 	// null.
-	PayVoucherDate any `json:"payVoucherDate,omitzero"`
+	PayVoucherDate *string `json:"payVoucherDate,omitzero"`
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
@@ -525,9 +525,9 @@ type PaymentListResultPayment struct {
 	// string.
 	PsCurrency string `json:"psCurrency,omitzero"`
 	// null.
-	PsInvoiceID any `json:"psInvoiceId,omitzero"`
+	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// null.
-	PsResponseDate any `json:"psResponseDate,omitzero"`
+	PsResponseDate *string `json:"psResponseDate,omitzero"`
 	// string.
 	PsStatus string `json:"psStatus,omitzero"`
 	// string.
@@ -537,7 +537,7 @@ type PaymentListResultPayment struct {
 	// string.
 	PsStatusMessage string `json:"psStatusMessage,omitzero"`
 	// null.
-	PsSum any `json:"psSum,omitzero"`
+	PsSum *b24.Decimal `json:"psSum,omitzero"`
 	// string.
 	ReasonMarked string `json:"reasonMarked,omitzero"`
 	// integer.

@@ -103,7 +103,7 @@ type PaySystemListParams struct {
 	// object.
 	Filter map[string]any `json:"FILTER,omitzero"`
 	// object.
-	Order map[string]any `json:"ORDER,omitzero"`
+	Order map[string]string `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

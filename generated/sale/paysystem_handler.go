@@ -261,18 +261,7 @@ type PaySystemHandlerListItemSettingsFormDataField struct {
 	// string.
 	Visible string `json:"VISIBLE,omitzero"`
 	// object|string.
-	Code PaySystemHandlerListItemSettingsFormDataFieldCode `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemSettingsFormDataFieldCode is the object CODE in
-// [PaySystemHandlerListItemSettingsFormDataField].
-type PaySystemHandlerListItemSettingsFormDataFieldCode struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
+	Code any `json:"CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

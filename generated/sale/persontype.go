@@ -147,7 +147,7 @@ type PersonTypeGetResultPersonType struct {
 	// string.
 	Active string `json:"active,omitzero"`
 	// null.
-	Code any `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -155,7 +155,7 @@ type PersonTypeGetResultPersonType struct {
 	// string.
 	Sort string `json:"sort,omitzero"`
 	// null.
-	XMLID any `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -229,7 +229,7 @@ type PersonTypeListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -425,7 +425,7 @@ type PropertyListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -568,8 +568,8 @@ type PropertyUpdateFields struct {
 	XMLID *string `json:"xmlId,omitzero"`
 	// any.
 	DefaultValue any `json:"defaultValue,omitzero"`
-	// object.
-	Settings map[string]any `json:"settings,omitzero"`
+	// object; fields from an example.
+	Settings *PropertyUpdateFieldsSettings `json:"settings,omitzero"`
 	// string; default N; one of Y, N; only for STRING.
 	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
 	// string; default N; one of Y, N; only for STRING.
@@ -592,6 +592,16 @@ type PropertyUpdateFields struct {
 	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
 	// string; default N; one of Y, N; only for ADDRESS.
 	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyUpdateFieldsSettings is the object settings in [PropertyUpdateFields].
+type PropertyUpdateFieldsSettings struct {
+	// string.
+	MultiLine *string `json:"multiline,omitzero"`
+	// integer.
+	MaxLength *int `json:"maxlength,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

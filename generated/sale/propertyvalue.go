@@ -160,7 +160,7 @@ type PropertyValueListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -194,7 +194,7 @@ type PropertyValueListResultPropertyValue struct {
 	// integer.
 	OrderPropsID int `json:"orderPropsId,omitzero"`
 	// null.
-	OrderPropsXMLID any `json:"orderPropsXmlId,omitzero"`
+	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -236,7 +236,7 @@ type PropertyValueModifyFields struct {
 // PropertyValueModifyFieldsOrder is the object order in [PropertyValueModifyFields].
 type PropertyValueModifyFieldsOrder struct {
 	// sale_order.id, required.
-	ID b24.ID `json:"id"`
+	ID string `json:"id"`
 	// object[], required.
 	PropertyValues []PropertyValueModifyFieldsOrderPropertyValue `json:"propertyValues"`
 	// Extra holds fields that the documentation does not list.
@@ -276,46 +276,7 @@ type PropertyValueModifyResultPropertyValue struct {
 	// null|string.
 	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
 	// string|object.
-	Value PropertyValueModifyResultPropertyValueValue `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueModifyResultPropertyValueValue is the object value in
-// [PropertyValueModifyResultPropertyValue].
-type PropertyValueModifyResultPropertyValueValue struct {
-	// string.
-	ContentType string `json:"contentType,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	ExternalID string `json:"externalId,omitzero"`
-	// string.
-	FileName string `json:"fileName,omitzero"`
-	// string.
-	FileSize string `json:"fileSize,omitzero"`
-	// null.
-	HandlerID any `json:"handlerId,omitzero"`
-	// string.
-	Height string `json:"height,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Meta string `json:"meta,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	OriginalName string `json:"originalName,omitzero"`
-	// string.
-	Src string `json:"src,omitzero"`
-	// string.
-	Subdir string `json:"subdir,omitzero"`
-	// string.
-	TimestampX string `json:"timestampX,omitzero"`
-	// null.
-	VersionOriginalID any `json:"versionOriginalId,omitzero"`
-	// string.
-	Width string `json:"width,omitzero"`
+	Value any `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

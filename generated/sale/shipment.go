@@ -262,7 +262,7 @@ type ShipmentListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -301,21 +301,21 @@ type ShipmentListResultShipment struct {
 	// string.
 	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
 	// null.
-	DateAllowDelivery any `json:"dateAllowDelivery,omitzero"`
+	DateAllowDelivery *string `json:"dateAllowDelivery,omitzero"`
 	// null.
-	DateCanceled any `json:"dateCanceled,omitzero"`
+	DateCanceled *string `json:"dateCanceled,omitzero"`
 	// null.
-	DateDeducted any `json:"dateDeducted,omitzero"`
+	DateDeducted *string `json:"dateDeducted,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
 	// string.
 	Deducted string `json:"deducted,omitzero"`
 	// null.
-	DeliveryDocDate any `json:"deliveryDocDate,omitzero"`
+	DeliveryDocDate *string `json:"deliveryDocDate,omitzero"`
 	// string.
 	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
 	// integer.
@@ -325,17 +325,17 @@ type ShipmentListResultShipment struct {
 	// string.
 	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
 	// null.
-	DiscountPrice any `json:"discountPrice,omitzero"`
+	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
 	// null.
-	EmpAllowDeliveryID any `json:"empAllowDeliveryId,omitzero"`
+	EmpAllowDeliveryID *int `json:"empAllowDeliveryId,omitzero"`
 	// null.
-	EmpCanceledID any `json:"empCanceledId,omitzero"`
+	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// null.
-	EmpDeductedID any `json:"empDeductedId,omitzero"`
+	EmpDeductedID *int `json:"empDeductedId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// null.
-	EmpResponsibleID any `json:"empResponsibleId,omitzero"`
+	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
 	// string.
 	ExternalDelivery string `json:"externalDelivery,omitzero"`
 	// integer.
@@ -411,7 +411,7 @@ type ShipmentUpdateFields struct {
 	// string, required; one of Y, N.
 	Deducted b24.YN `json:"deducted"`
 	// sale_delivery_service, required.
-	DeliveryID SaleDeliveryServiceInput `json:"deliveryId"`
+	DeliveryID int `json:"deliveryId"`
 	// sale_status.
 	StatusID *b24.ID `json:"statusId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
@@ -457,7 +457,7 @@ type ShipmentUpdateResultShipment struct {
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// null.
-	CompanyID any `json:"companyId,omitzero"`
+	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
 	// string.
@@ -465,13 +465,13 @@ type ShipmentUpdateResultShipment struct {
 	// string.
 	DateAllowDelivery string `json:"dateAllowDelivery,omitzero"`
 	// null.
-	DateCanceled any `json:"dateCanceled,omitzero"`
+	DateCanceled *string `json:"dateCanceled,omitzero"`
 	// string.
 	DateDeducted string `json:"dateDeducted,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
 	// null.
-	DateMarked any `json:"dateMarked,omitzero"`
+	DateMarked *string `json:"dateMarked,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
 	// string.
@@ -491,11 +491,11 @@ type ShipmentUpdateResultShipment struct {
 	// integer.
 	EmpAllowDeliveryID int `json:"empAllowDeliveryId,omitzero"`
 	// null.
-	EmpCanceledID any `json:"empCanceledId,omitzero"`
+	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// integer.
 	EmpDeductedID int `json:"empDeductedId,omitzero"`
 	// null.
-	EmpMarkedID any `json:"empMarkedId,omitzero"`
+	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// integer.
 	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
 	// string.

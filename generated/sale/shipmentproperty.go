@@ -427,7 +427,7 @@ type ShipmentPropertyListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -571,8 +571,8 @@ type ShipmentPropertyUpdateFields struct {
 	XMLID *string `json:"xmlId,omitzero"`
 	// any.
 	DefaultValue any `json:"defaultValue,omitzero"`
-	// object.
-	Settings map[string]any `json:"settings,omitzero"`
+	// object; fields from an example.
+	Settings *ShipmentPropertyUpdateFieldsSettings `json:"settings,omitzero"`
 	// string; default N; one of Y, N; only for STRING.
 	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
 	// string; default N; one of Y, N; only for STRING.
@@ -595,6 +595,17 @@ type ShipmentPropertyUpdateFields struct {
 	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
 	// string; default N; one of Y, N; only for ADDRESS.
 	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ShipmentPropertyUpdateFieldsSettings is the object settings in
+// [ShipmentPropertyUpdateFields].
+type ShipmentPropertyUpdateFieldsSettings struct {
+	// string.
+	MultiLine *string `json:"multiline,omitzero"`
+	// integer.
+	MaxLength *int `json:"maxlength,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -78,7 +78,7 @@ type ShipmentPropertyValueGetResult struct {
 // [ShipmentPropertyValueGetResult].
 type ShipmentPropertyValueGetResultPropertyValue struct {
 	// null.
-	Code any `json:"code,omitzero"`
+	Code *string `json:"code,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -161,7 +161,7 @@ type ShipmentPropertyValueListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

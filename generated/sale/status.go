@@ -156,7 +156,7 @@ type StatusGetResultStatus struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	XMLID any `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -229,7 +229,7 @@ type StatusListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -262,7 +262,7 @@ type StatusListResultStatus struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	XMLID any `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

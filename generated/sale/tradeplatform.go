@@ -72,7 +72,7 @@ type TradePlatformListParams struct {
 	// object.
 	Filter map[string]any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// int.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -44,65 +44,6 @@ type SaleBasketItemProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SaleDeliveryServiceInput is an object of the type sale_delivery_service.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_service
-type SaleDeliveryServiceInput struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer.
-	ParentID *int `json:"PARENT_ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Currency *string `json:"CURRENCY,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string; one of Y, N.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SaleOrderPropertyValueFileValue is an object of the type
-// sale_order_property_value_file_value.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_value_file_value
-type SaleOrderPropertyValueFileValue struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	ContentType string `json:"contentType,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	ExternalID string `json:"externalId,omitzero"`
-	// string.
-	FileName string `json:"fileName,omitzero"`
-	// integer.
-	FileSize int `json:"fileSize,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	OriginalName string `json:"originalName,omitzero"`
-	// string.
-	Src string `json:"src,omitzero"`
-	// string.
-	Subdir string `json:"subdir,omitzero"`
-	// string.
-	TimestampX string `json:"timestampX,omitzero"`
-	// string.
-	VersionOriginalID string `json:"versionOriginalId,omitzero"`
-	// string.
-	Width string `json:"width,omitzero"`
-	// string.
-	Height string `json:"height,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // SaleShipmentPropertyValue is an object of the type sale_shipment_property_value.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_shipment_property_value
@@ -116,7 +57,7 @@ type SaleShipmentPropertyValue struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string|sale_order_property_value_file_value.
-	Value *SaleOrderPropertyValueFileValue `json:"value,omitzero"`
+	Value any `json:"value,omitzero"`
 	// sale_shipment_property.id.
 	ShipmentPropsID b24.ID `json:"shipmentPropsId,omitzero"`
 	// string.

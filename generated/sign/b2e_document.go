@@ -154,8 +154,8 @@ type B2EDocumentSendFields struct {
 
 // B2EDocumentSendFieldsCompany is the object company in [B2EDocumentSendFields].
 type B2EDocumentSendFieldsCompany struct {
-	// string, required.
-	UUID string `json:"uuid"`
+	// string, required, but not in every example.
+	UUID *string `json:"uuid,omitzero"`
 	// integer, required.
 	CRMID int `json:"crmId"`
 	// Extra holds fields that the documentation does not list.
@@ -164,10 +164,10 @@ type B2EDocumentSendFieldsCompany struct {
 
 // B2EDocumentSendFieldsMember is an element of members in [B2EDocumentSendFields].
 type B2EDocumentSendFieldsMember struct {
-	// string, required.
-	EmployeeCode string `json:"employeeCode"`
-	// integer, required.
-	EmployeeID int `json:"employeeId"`
+	// string, required, but not in every example.
+	EmployeeCode *string `json:"employeeCode,omitzero"`
+	// integer, required, but not in every example.
+	EmployeeID *int `json:"employeeId,omitzero"`
 	// integer, required.
 	UserID int `json:"userId"`
 	// string, required; one of signer, assignee, reviewer, editor.
@@ -178,10 +178,10 @@ type B2EDocumentSendFieldsMember struct {
 
 // B2EDocumentSendFieldsResponsible is the object responsible in [B2EDocumentSendFields].
 type B2EDocumentSendFieldsResponsible struct {
-	// string, required.
-	EmployeeCode string `json:"employeeCode"`
-	// integer, required.
-	EmployeeID int `json:"employeeId"`
+	// string, required, but not in every example.
+	EmployeeCode *string `json:"employeeCode,omitzero"`
+	// integer, required, but not in every example.
+	EmployeeID *int `json:"employeeId,omitzero"`
 	// integer, required.
 	UserID int `json:"userId"`
 	// string; default assignee; one of signer, assignee, reviewer, editor.

@@ -22,6 +22,8 @@ func NewB2EMySafe(c *b24.Client) B2EMySafe {
 //
 // Scope: sign.b2e.
 //
+// Codes: [ErrWrongAuthType] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-mysafe-tail.html
 func (s B2EMySafe) Tail(ctx context.Context, p B2EMySafeTailParams, opts ...b24.CallOption) (*b24.Response[[]B2EMySafeTailItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)

@@ -22,6 +22,8 @@ func NewB2EPersonal(c *b24.Client) B2EPersonal {
 //
 // Scope: sign.b2e.
 //
+// Codes: [ErrWrongAuthType] (in an example).
+//
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-personal-tail.html
 func (s B2EPersonal) Tail(ctx context.Context, p B2EPersonalTailParams, opts ...b24.CallOption) (*b24.Response[[]B2EPersonalTailItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)

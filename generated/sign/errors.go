@@ -16,6 +16,6 @@ const (
 	// ErrInternalError is documented by [B2EDocument.Get], [B2EDocument.Send].
 	ErrInternalError b24.Code = "INTERNAL_ERROR"
 	// ErrWrongAuthType is documented by [B2ECompanyProvider.List], [B2EDocument.Get],
-	// [B2EDocument.Send].
+	// [B2EDocument.Send], [B2EMySafe.Tail], [B2EPersonal.Tail].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

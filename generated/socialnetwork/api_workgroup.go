@@ -87,7 +87,7 @@ type APIWorkgroupGetResult struct {
 	DateActivity string `json:"DATE_ACTIVITY,omitzero"`
 	// integer.
 	ImageID int `json:"IMAGE_ID,omitzero"`
-	// string or another type.
+	// string or object.
 	AvatarType any `json:"AVATAR_TYPE,omitzero"`
 	// user.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
@@ -116,19 +116,19 @@ type APIWorkgroupGetResult struct {
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// array.
-	Members []any `json:"MEMBERS,omitzero"`
+	Members []int `json:"MEMBERS,omitzero"`
 	// integer.
 	ChatID int `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// array.
-	OrdinaryMembers []any `json:"ORDINARY_MEMBERS,omitzero"`
+	OrdinaryMembers []int `json:"ORDINARY_MEMBERS,omitzero"`
 	// array.
-	InvitedMembers []any `json:"INVITED_MEMBERS,omitzero"`
+	InvitedMembers []int `json:"INVITED_MEMBERS,omitzero"`
 	// array.
-	ModeratorMembers []any `json:"MODERATOR_MEMBERS,omitzero"`
+	ModeratorMembers []int `json:"MODERATOR_MEMBERS,omitzero"`
 	// array.
-	SiteIDs []any `json:"SITE_IDS,omitzero"`
+	SiteIDs []string `json:"SITE_IDS,omitzero"`
 	// string.
 	Avatar string `json:"AVATAR,omitzero"`
 	// object.
@@ -138,13 +138,13 @@ type APIWorkgroupGetResult struct {
 	// object.
 	SubjectData APIWorkgroupGetResultSubjectData `json:"SUBJECT_DATA,omitzero"`
 	// array.
-	Tags []any `json:"TAGS,omitzero"`
+	Tags []string `json:"TAGS,omitzero"`
 	// object.
 	Actions APIWorkgroupGetResultActions `json:"ACTIONS,omitzero"`
 	// object.
 	UserData APIWorkgroupGetResultUserData `json:"USER_DATA,omitzero"`
 	// array.
-	Departments []any `json:"DEPARTMENTS,omitzero"`
+	Departments []int `json:"DEPARTMENTS,omitzero"`
 	// boolean.
 	IsPin bool `json:"IS_PIN,omitzero"`
 	// string.
@@ -398,11 +398,11 @@ type APIWorkgroupListFilter struct {
 // APIWorkgroupListOrder is the object order in [APIWorkgroupListParams].
 type APIWorkgroupListOrder struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer.
-	OwnerID *int `json:"OWNER_ID,omitzero"`
+	OwnerID *string `json:"OWNER_ID,omitzero"`
 	// string.
 	Active *string `json:"ACTIVE,omitzero"`
 	// string.
@@ -414,15 +414,15 @@ type APIWorkgroupListOrder struct {
 	// string.
 	Project *string `json:"PROJECT,omitzero"`
 	// integer.
-	SubjectID *int `json:"SUBJECT_ID,omitzero"`
+	SubjectID *string `json:"SUBJECT_ID,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
 	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
+	DateCreate *string `json:"DATE_CREATE,omitzero"`
 	// datetime.
-	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
+	DateUpdate *string `json:"DATE_UPDATE,omitzero"`
 	// datetime.
-	DateActivity *b24.Time `json:"DATE_ACTIVITY,omitzero"`
+	DateActivity *string `json:"DATE_ACTIVITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -464,7 +464,7 @@ type APIWorkgroupListResultWorkGroup struct {
 	// string.
 	ImageID string `json:"imageId,omitzero"`
 	// null.
-	AvatarType any `json:"avatarType,omitzero"`
+	AvatarType *string `json:"avatarType,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// object.

@@ -56,7 +56,7 @@ type CreateParams struct {
 	// integer.
 	OwnerID *int `json:"OWNER_ID,omitzero"`
 	// file.
-	Image *b24.File `json:"IMAGE,omitzero"`
+	Image []string `json:"IMAGE,omitzero"`
 	// integer.
 	ImageFileID *int `json:"IMAGE_FILE_ID,omitzero"`
 	// array.
@@ -127,7 +127,7 @@ func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
 	// object; default ID:'DESC'.
-	Order map[string]any `json:"ORDER,omitzero"`
+	Order map[string]string `json:"ORDER,omitzero"`
 	// object.
 	Filter *GetFilter `json:"FILTER,omitzero"`
 	// integer.

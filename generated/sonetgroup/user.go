@@ -24,7 +24,7 @@ func NewUser(c *b24.Client) User {
 // Codes: an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-add.html
-func (s User) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s User) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -33,14 +33,14 @@ type UserAddParams struct {
 	// integer, required.
 	GroupID int `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID any `json:"USER_ID"`
+	UserID []int `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sonet_group.user.add to the runtime.
-func (UserAddParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "sonet_group.user.add"}
+func (UserAddParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "sonet_group.user.add"}
 }
 
 // Delete calls sonet_group.user.delete.
@@ -50,7 +50,7 @@ func (UserAddParams) RESTMethod() b24.Method[[]any] {
 // Codes: an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-delete.html
-func (s User) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s User) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -59,14 +59,14 @@ type UserDeleteParams struct {
 	// integer, required.
 	GroupID int `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID any `json:"USER_ID"`
+	UserID []int `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sonet_group.user.delete to the runtime.
-func (UserDeleteParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "sonet_group.user.delete"}
+func (UserDeleteParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "sonet_group.user.delete"}
 }
 
 // Get calls sonet_group.user.get.
@@ -172,7 +172,7 @@ const (
 // Codes: an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-invite.html
-func (s User) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s User) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -181,7 +181,7 @@ type UserInviteParams struct {
 	// integer, required.
 	GroupID int `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID any `json:"USER_ID"`
+	UserID int `json:"USER_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -189,8 +189,8 @@ type UserInviteParams struct {
 }
 
 // RESTMethod describes sonet_group.user.invite to the runtime.
-func (UserInviteParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "sonet_group.user.invite"}
+func (UserInviteParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "sonet_group.user.invite"}
 }
 
 // Request calls sonet_group.user.request.
@@ -226,7 +226,7 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 // Codes: an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-update.html
-func (s User) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s User) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -235,7 +235,7 @@ type UserUpdateParams struct {
 	// integer, required.
 	GroupID int `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID any `json:"USER_ID"`
+	UserID []int `json:"USER_ID"`
 	// string, required; one of E, K.
 	Role UserUpdateRole `json:"ROLE"`
 	// Extra holds fields that the documentation does not list.
@@ -243,8 +243,8 @@ type UserUpdateParams struct {
 }
 
 // RESTMethod describes sonet_group.user.update to the runtime.
-func (UserUpdateParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "sonet_group.user.update"}
+func (UserUpdateParams) RESTMethod() b24.Method[[]string] {
+	return b24.Method[[]string]{Name: "sonet_group.user.update"}
 }
 
 // UserUpdateRole is the field ROLE of [UserUpdateParams]. Other values are possible.

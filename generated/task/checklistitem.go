@@ -305,7 +305,7 @@ type ChecklistItemGetListItem struct {
 	// array.
 	Members []ChecklistItemGetListItemMember `json:"MEMBERS,omitzero"`
 	// object.
-	Attachments map[string]ChecklistItemGetListItemAttachment `json:"ATTACHMENTS,omitzero"`
+	Attachments []ChecklistItemGetListItemAttachment `json:"ATTACHMENTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -330,7 +330,7 @@ type ChecklistItemGetListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemGetListItemAttachment is a value of the map ATTACHMENTS in
+// ChecklistItemGetListItemAttachment is an element of ATTACHMENTS in
 // [ChecklistItemGetListItem].
 type ChecklistItemGetListItemAttachment struct {
 	// integer.
@@ -434,7 +434,7 @@ func (ChecklistItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-move-after-item.html
-func (s ChecklistItem) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAfterItemParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ChecklistItem) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAfterItemParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -451,8 +451,8 @@ type ChecklistItemMoveAfterItemParams struct {
 }
 
 // RESTMethod describes task.checklistitem.moveafteritem to the runtime.
-func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.checklistitem.moveafteritem"}
+func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "task.checklistitem.moveafteritem"}
 }
 
 // Renew calls task.checklistitem.renew.
@@ -488,7 +488,7 @@ func (ChecklistItemRenewParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-update.html
-func (s ChecklistItem) Update(ctx context.Context, p ChecklistItemUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ChecklistItem) Update(ctx context.Context, p ChecklistItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -505,8 +505,8 @@ type ChecklistItemUpdateParams struct {
 }
 
 // RESTMethod describes task.checklistitem.update to the runtime.
-func (ChecklistItemUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.checklistitem.update"}
+func (ChecklistItemUpdateParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "task.checklistitem.update"}
 }
 
 // ChecklistItemUpdateFields is the object FIELDS in [ChecklistItemUpdateParams].

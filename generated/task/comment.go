@@ -32,9 +32,9 @@ func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOp
 // CommentAddParams are the parameters of [Comment.Add].
 type CommentAddParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// type not documented.
-	CommentText any `json:"COMMENTTEXT,omitzero"`
+	CommentText *string `json:"COMMENTTEXT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

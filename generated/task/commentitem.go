@@ -21,7 +21,7 @@ func NewCommentItem(c *b24.Client) CommentItem {
 //
 // Scope: task.
 //
-// Codes: [ErrCore].
+// Codes: [ErrCore], [ErrCode] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-add.html
 //
@@ -55,7 +55,7 @@ type CommentItemAddFields struct {
 	// string.
 	PostDate *string `json:"POST_DATE,omitzero"`
 	// array.
-	UFForumMessageDoc []any `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
+	UFForumMessageDoc []string `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,7 +93,7 @@ func (CommentItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
-// Codes: [ErrCore].
+// Codes: [ErrCore], [ErrCode] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-get.html
 //
@@ -209,13 +209,13 @@ type CommentItemGetListOrder struct {
 // CommentItemGetListFilter is the object FILTER in [CommentItemGetListParams].
 type CommentItemGetListFilter struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// type not documented.
-	AuthorID any `json:"AUTHOR_ID,omitzero"`
+	AuthorID *int `json:"AUTHOR_ID,omitzero"`
 	// type not documented.
-	AuthorName any `json:"AUTHOR_NAME,omitzero"`
+	AuthorName *string `json:"AUTHOR_NAME,omitzero"`
 	// type not documented.
-	PostDate any `json:"POST_DATE,omitzero"`
+	PostDate *string `json:"POST_DATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,7 +265,7 @@ type CommentItemGetListItemAttachedObject struct {
 //
 // Scope: task.
 //
-// Codes: [ErrCore].
+// Codes: [ErrCore], [ErrCode] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-update.html
 //
@@ -297,7 +297,7 @@ type CommentItemUpdateFields struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
 	// array.
-	UFForumMessageDoc []any `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
+	UFForumMessageDoc []string `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

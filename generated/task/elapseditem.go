@@ -21,7 +21,8 @@ func NewElapsedItem(c *b24.Client) ElapsedItem {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
-// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040].
+// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCode] (in an
+// example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-add.html
 func (s ElapsedItem) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -60,10 +61,11 @@ type ElapsedItemAddArfields struct {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
-// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040].
+// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
+// example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-delete.html
-func (s ElapsedItem) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ElapsedItem) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -78,8 +80,8 @@ type ElapsedItemDeleteParams struct {
 }
 
 // RESTMethod describes task.elapseditem.delete to the runtime.
-func (ElapsedItemDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.elapseditem.delete", Positional: true}
+func (ElapsedItemDeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "task.elapseditem.delete", Positional: true}
 }
 
 // Get calls task.elapseditem.get.
@@ -87,7 +89,8 @@ func (ElapsedItemDeleteParams) RESTMethod() b24.Method[any] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
-// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040].
+// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
+// example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get.html
 func (s ElapsedItem) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemGetItem], error) {
@@ -140,7 +143,8 @@ type ElapsedItemGetItem struct {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
-// Codes: [Err0x100002], [Err0x000004], [Err0x000040], [Err0x000100].
+// Codes: [Err0x100002], [Err0x000004], [Err0x000040], [Err0x000100], [ErrCore] (in an
+// example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-list.html
 func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemGetListItem], error) {
@@ -171,19 +175,19 @@ func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemGetListItem
 // ElapsedItemGetListOrder is the object ORDER in [ElapsedItemGetListParams].
 type ElapsedItemGetListOrder struct {
 	// string; one of asc, desc.
-	ID *ElapsedItemGetListOrderID `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// string; one of asc, desc.
-	UserID *ElapsedItemGetListOrderUserID `json:"USER_ID,omitzero"`
+	UserID *string `json:"USER_ID,omitzero"`
 	// string; one of asc, desc.
-	Minutes *ElapsedItemGetListOrderMinutes `json:"MINUTES,omitzero"`
+	Minutes *string `json:"MINUTES,omitzero"`
 	// string; one of asc, desc.
-	Seconds *ElapsedItemGetListOrderSeconds `json:"SECONDS,omitzero"`
+	Seconds *string `json:"SECONDS,omitzero"`
 	// string; one of asc, desc.
-	CreatedDate *ElapsedItemGetListOrderCreatedDate `json:"CREATED_DATE,omitzero"`
+	CreatedDate *string `json:"CREATED_DATE,omitzero"`
 	// string; one of asc, desc.
-	DateStart *ElapsedItemGetListOrderDateStart `json:"DATE_START,omitzero"`
+	DateStart *string `json:"DATE_START,omitzero"`
 	// string; one of asc, desc.
-	DateStop *ElapsedItemGetListOrderDateStop `json:"DATE_STOP,omitzero"`
+	DateStop *string `json:"DATE_STOP,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -225,83 +229,6 @@ type ElapsedItemGetListItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ElapsedItemGetListOrderID is the field ID of [ElapsedItemGetListOrder]. Other values are
-// possible.
-type ElapsedItemGetListOrderID string
-
-const (
-	// ElapsedItemGetListOrderIDAsc is asc.
-	ElapsedItemGetListOrderIDAsc ElapsedItemGetListOrderID = "asc"
-	// ElapsedItemGetListOrderIDDesc is desc.
-	ElapsedItemGetListOrderIDDesc ElapsedItemGetListOrderID = "desc"
-)
-
-// ElapsedItemGetListOrderUserID is the field USER_ID of [ElapsedItemGetListOrder]. Other
-// values are possible.
-type ElapsedItemGetListOrderUserID string
-
-const (
-	// ElapsedItemGetListOrderUserIDAsc is asc.
-	ElapsedItemGetListOrderUserIDAsc ElapsedItemGetListOrderUserID = "asc"
-	// ElapsedItemGetListOrderUserIDDesc is desc.
-	ElapsedItemGetListOrderUserIDDesc ElapsedItemGetListOrderUserID = "desc"
-)
-
-// ElapsedItemGetListOrderMinutes is the field MINUTES of [ElapsedItemGetListOrder]. Other
-// values are possible.
-type ElapsedItemGetListOrderMinutes string
-
-const (
-	// ElapsedItemGetListOrderMinutesAsc is asc.
-	ElapsedItemGetListOrderMinutesAsc ElapsedItemGetListOrderMinutes = "asc"
-	// ElapsedItemGetListOrderMinutesDesc is desc.
-	ElapsedItemGetListOrderMinutesDesc ElapsedItemGetListOrderMinutes = "desc"
-)
-
-// ElapsedItemGetListOrderSeconds is the field SECONDS of [ElapsedItemGetListOrder]. Other
-// values are possible.
-type ElapsedItemGetListOrderSeconds string
-
-const (
-	// ElapsedItemGetListOrderSecondsAsc is asc.
-	ElapsedItemGetListOrderSecondsAsc ElapsedItemGetListOrderSeconds = "asc"
-	// ElapsedItemGetListOrderSecondsDesc is desc.
-	ElapsedItemGetListOrderSecondsDesc ElapsedItemGetListOrderSeconds = "desc"
-)
-
-// ElapsedItemGetListOrderCreatedDate is the field CREATED_DATE of [ElapsedItemGetListOrder].
-// Other values are possible.
-type ElapsedItemGetListOrderCreatedDate string
-
-const (
-	// ElapsedItemGetListOrderCreatedDateAsc is asc.
-	ElapsedItemGetListOrderCreatedDateAsc ElapsedItemGetListOrderCreatedDate = "asc"
-	// ElapsedItemGetListOrderCreatedDateDesc is desc.
-	ElapsedItemGetListOrderCreatedDateDesc ElapsedItemGetListOrderCreatedDate = "desc"
-)
-
-// ElapsedItemGetListOrderDateStart is the field DATE_START of [ElapsedItemGetListOrder].
-// Other values are possible.
-type ElapsedItemGetListOrderDateStart string
-
-const (
-	// ElapsedItemGetListOrderDateStartAsc is asc.
-	ElapsedItemGetListOrderDateStartAsc ElapsedItemGetListOrderDateStart = "asc"
-	// ElapsedItemGetListOrderDateStartDesc is desc.
-	ElapsedItemGetListOrderDateStartDesc ElapsedItemGetListOrderDateStart = "desc"
-)
-
-// ElapsedItemGetListOrderDateStop is the field DATE_STOP of [ElapsedItemGetListOrder]. Other
-// values are possible.
-type ElapsedItemGetListOrderDateStop string
-
-const (
-	// ElapsedItemGetListOrderDateStopAsc is asc.
-	ElapsedItemGetListOrderDateStopAsc ElapsedItemGetListOrderDateStop = "asc"
-	// ElapsedItemGetListOrderDateStopDesc is desc.
-	ElapsedItemGetListOrderDateStopDesc ElapsedItemGetListOrderDateStop = "desc"
-)
 
 // GetManifest calls task.elapseditem.getmanifest.
 //
@@ -362,10 +289,11 @@ func (ElapsedItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
-// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040].
+// Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
+// example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-update.html
-func (s ElapsedItem) Update(ctx context.Context, p ElapsedItemUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ElapsedItem) Update(ctx context.Context, p ElapsedItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -382,8 +310,8 @@ type ElapsedItemUpdateParams struct {
 }
 
 // RESTMethod describes task.elapseditem.update to the runtime.
-func (ElapsedItemUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.elapseditem.update", Positional: true}
+func (ElapsedItemUpdateParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "task.elapseditem.update", Positional: true}
 }
 
 // ElapsedItemUpdateArfields is the object ARFIELDS in [ElapsedItemUpdateParams].

@@ -56,11 +56,11 @@ func (s Item) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.Call
 // ItemAddFileParams are the parameters of [Item.AddFile].
 type ItemAddFileParams struct {
 	// type not documented.
-	TaskID any `json:"TASK_ID,omitzero"`
+	TaskID *string `json:"TASK_ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// type not documented.
-	Content any `json:"CONTENT,omitzero"`
+	Content *string `json:"CONTENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,11 +85,11 @@ func (s Item) AddToFavorite(ctx context.Context, p ItemAddToFavoriteParams, opts
 // ItemAddToFavoriteParams are the parameters of [Item.AddToFavorite].
 type ItemAddToFavoriteParams struct {
 	// type not documented.
-	Auth any `json:"auth,omitzero"`
+	Auth *string `json:"auth,omitzero"`
 	// type not documented.
-	TaskID any `json:"TASK_ID,omitzero"`
-	// type not documented.
-	Params any `json:"PARAMS,omitzero"`
+	TaskID *int `json:"TASK_ID,omitzero"`
+	// type not documented; fields from an example.
+	Params *ItemAddToFavoriteParamsParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -97,6 +97,14 @@ type ItemAddToFavoriteParams struct {
 // RESTMethod describes task.item.addtofavorite to the runtime.
 func (ItemAddToFavoriteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.item.addtofavorite", Positional: true}
+}
+
+// ItemAddToFavoriteParamsParams is the object PARAMS in [ItemAddToFavoriteParams].
+type ItemAddToFavoriteParamsParams struct {
+	// string.
+	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Approve calls task.item.approve.
@@ -114,7 +122,7 @@ func (s Item) Approve(ctx context.Context, p ItemApproveParams, opts ...b24.Call
 // ItemApproveParams are the parameters of [Item.Approve].
 type ItemApproveParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,7 +147,7 @@ func (s Item) Complete(ctx context.Context, p ItemCompleteParams, opts ...b24.Ca
 // ItemCompleteParams are the parameters of [Item.Complete].
 type ItemCompleteParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,7 +171,7 @@ func (s Item) Defer(ctx context.Context, p ItemDeferParams, opts ...b24.CallOpti
 // ItemDeferParams are the parameters of [Item.Defer].
 type ItemDeferParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,9 +196,9 @@ func (s Item) Delegate(ctx context.Context, p ItemDelegateParams, opts ...b24.Ca
 // ItemDelegateParams are the parameters of [Item.Delegate].
 type ItemDelegateParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// type not documented.
-	UserID any `json:"USERID,omitzero"`
+	UserID *int `json:"USERID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -215,7 +223,7 @@ func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOp
 // ItemDeleteParams are the parameters of [Item.Delete].
 type ItemDeleteParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -240,11 +248,11 @@ func (s Item) DeleteFile(ctx context.Context, p ItemDeleteFileParams, opts ...b2
 // ItemDeleteFileParams are the parameters of [Item.DeleteFile].
 type ItemDeleteFileParams struct {
 	// type not documented.
-	Auth any `json:"auth,omitzero"`
+	Auth *string `json:"auth,omitzero"`
 	// type not documented.
-	TaskID any `json:"TASK_ID,omitzero"`
+	TaskID *int `json:"TASK_ID,omitzero"`
 	// type not documented.
-	AttachmentID any `json:"ATTACHMENT_ID,omitzero"`
+	AttachmentID *int `json:"ATTACHMENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -269,11 +277,11 @@ func (s Item) DeleteFromFavorite(ctx context.Context, p ItemDeleteFromFavoritePa
 // ItemDeleteFromFavoriteParams are the parameters of [Item.DeleteFromFavorite].
 type ItemDeleteFromFavoriteParams struct {
 	// type not documented.
-	Auth any `json:"auth,omitzero"`
+	Auth *string `json:"auth,omitzero"`
 	// type not documented.
-	TaskID any `json:"TASK_ID,omitzero"`
-	// type not documented.
-	Params any `json:"PARAMS,omitzero"`
+	TaskID *int `json:"TASK_ID,omitzero"`
+	// type not documented; fields from an example.
+	Params *ItemDeleteFromFavoriteParamsParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -281,6 +289,14 @@ type ItemDeleteFromFavoriteParams struct {
 // RESTMethod describes task.item.deletefromfavorite to the runtime.
 func (ItemDeleteFromFavoriteParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.item.deletefromfavorite", Positional: true}
+}
+
+// ItemDeleteFromFavoriteParamsParams is the object PARAMS in [ItemDeleteFromFavoriteParams].
+type ItemDeleteFromFavoriteParamsParams struct {
+	// string.
+	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Disapprove calls task.item.disapprove.
@@ -298,7 +314,7 @@ func (s Item) Disapprove(ctx context.Context, p ItemDisapproveParams, opts ...b2
 // ItemDisapproveParams are the parameters of [Item.Disapprove].
 type ItemDisapproveParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -323,7 +339,7 @@ func (s Item) GetAllowedActions(ctx context.Context, p ItemGetAllowedActionsPara
 // ItemGetAllowedActionsParams are the parameters of [Item.GetAllowedActions].
 type ItemGetAllowedActionsParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -349,7 +365,7 @@ func (s Item) GetAllowedTaskActionsAsStrings(ctx context.Context, p ItemGetAllow
 // [Item.GetAllowedTaskActionsAsStrings].
 type ItemGetAllowedTaskActionsAsStringsParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -373,7 +389,7 @@ func (s Item) GetData(ctx context.Context, p ItemGetDataParams, opts ...b24.Call
 // ItemGetDataParams are the parameters of [Item.GetData].
 type ItemGetDataParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -397,7 +413,7 @@ func (s Item) GetDependson(ctx context.Context, p ItemGetDependsonParams, opts .
 // ItemGetDependsonParams are the parameters of [Item.GetDependson].
 type ItemGetDependsonParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -421,7 +437,7 @@ func (s Item) GetDescription(ctx context.Context, p ItemGetDescriptionParams, op
 // ItemGetDescriptionParams are the parameters of [Item.GetDescription].
 type ItemGetDescriptionParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// type not documented; one of 1, 2, 3.
 	Format any `json:"FORMAT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -447,7 +463,7 @@ func (s Item) GetFiles(ctx context.Context, p ItemGetFilesParams, opts ...b24.Ca
 // ItemGetFilesParams are the parameters of [Item.GetFiles].
 type ItemGetFilesParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -495,9 +511,9 @@ func (s Item) IsActionAllowed(ctx context.Context, p ItemIsActionAllowedParams, 
 // ItemIsActionAllowedParams are the parameters of [Item.IsActionAllowed].
 type ItemIsActionAllowedParams struct {
 	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	TaskID *int `json:"TASKID,omitzero"`
 	// type not documented.
-	ActionID any `json:"ACTIONID,omitzero"`
+	ActionID *int `json:"ACTIONID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -520,12 +536,12 @@ func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption
 
 // ItemListParams are the parameters of [Item.List].
 type ItemListParams struct {
-	// object.
-	Order map[string]any `json:"ORDER,omitzero"`
-	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
-	// array.
-	Params []any `json:"PARAMS,omitzero"`
+	// object; documented as ORDER.
+	Order map[string]string `json:"order,omitzero"`
+	// object; documented as FILTER.
+	Filter map[string]any `json:"filter,omitzero"`
+	// array; fields from an example; documented as PARAMS.
+	Params *ItemListParamsParams `json:"params,omitzero"`
 	// array.
 	Select []string `json:"SELECT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -535,6 +551,24 @@ type ItemListParams struct {
 // RESTMethod describes task.item.list to the runtime.
 func (ItemListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.item.list", Positional: true, Idempotent: true}
+}
+
+// ItemListParamsParams is the object PARAMS in [ItemListParams].
+type ItemListParamsParams struct {
+	// object.
+	NavParams *ItemListParamsNavParams `json:"NAV_PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemListParamsNavParams is the object NAV_PARAMS in [ItemListParamsParams].
+type ItemListParamsNavParams struct {
+	// integer.
+	NPageSize *int `json:"nPageSize,omitzero"`
+	// integer.
+	INumPage *int `json:"iNumPage,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Renew calls task.item.renew.
@@ -550,8 +584,8 @@ func (s Item) Renew(ctx context.Context, p ItemRenewParams, opts ...b24.CallOpti
 
 // ItemRenewParams are the parameters of [Item.Renew].
 type ItemRenewParams struct {
-	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	// type not documented; documented as TASKID.
+	TaskID *int `json:"taskId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -574,8 +608,8 @@ func (s Item) StartExecution(ctx context.Context, p ItemStartExecutionParams, op
 
 // ItemStartExecutionParams are the parameters of [Item.StartExecution].
 type ItemStartExecutionParams struct {
-	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	// type not documented; documented as TASKID.
+	TaskID *int `json:"taskId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -599,8 +633,8 @@ func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOp
 
 // ItemUpdateParams are the parameters of [Item.Update].
 type ItemUpdateParams struct {
-	// type not documented.
-	TaskID any `json:"TASKID,omitzero"`
+	// type not documented; documented as TASKID.
+	TaskID *int `json:"taskId,omitzero"`
 	// type not documented.
 	TaskData any `json:"TASKDATA,omitzero"`
 	// Extra holds fields that the documentation does not list.

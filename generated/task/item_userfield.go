@@ -78,7 +78,7 @@ type ItemUserFieldAddParamsEditFormLabel struct {
 
 // ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsParams].
 type ItemUserFieldAddParamsSettings struct {
-	// string or another type.
+	// string or double or integer.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -364,17 +364,17 @@ type ItemUserFieldGetListOrder struct {
 // ItemUserFieldGetListFilter is the object FILTER in [ItemUserFieldGetListParams].
 type ItemUserFieldGetListFilter struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// type not documented.
-	FieldName any `json:"FIELD_NAME,omitzero"`
+	FieldName *string `json:"FIELD_NAME,omitzero"`
 	// type not documented.
-	UserTypeID any `json:"USER_TYPE_ID,omitzero"`
+	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
 	// type not documented.
-	XMLID any `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// type not documented.
-	Multiple any `json:"MULTIPLE,omitzero"`
+	Multiple *string `json:"MULTIPLE,omitzero"`
 	// type not documented.
-	Mandatory any `json:"MANDATORY,omitzero"`
+	Mandatory *string `json:"MANDATORY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -438,7 +438,7 @@ type ItemUserFieldGetListItemSettings struct {
 	// integer.
 	MaxLength int `json:"MAX_LENGTH,omitzero"`
 	// string|integer|object.
-	DefaultValue ItemUserFieldGetListItemSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer.
 	Precision int `json:"PRECISION,omitzero"`
 	// integer.
@@ -455,17 +455,6 @@ type ItemUserFieldGetListItemSettings struct {
 	Label []string `json:"LABEL,omitzero"`
 	// string.
 	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetListItemSettingsDefaultValue is the object DEFAULT_VALUE in
-// [ItemUserFieldGetListItemSettings].
-type ItemUserFieldGetListItemSettingsDefaultValue struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -559,7 +548,7 @@ type ItemUserFieldUpdateDataEditFormLabel struct {
 
 // ItemUserFieldUpdateDataSettings is the object SETTINGS in [ItemUserFieldUpdateData].
 type ItemUserFieldUpdateDataSettings struct {
-	// string or another type.
+	// string or double or integer.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

@@ -30,14 +30,14 @@ func (s Items) GetList(ctx context.Context, p ItemsGetListParams, opts ...b24.Ca
 
 // ItemsGetListParams are the parameters of [Items.GetList].
 type ItemsGetListParams struct {
-	// object.
-	Order map[string]any `json:"ORDER,omitzero"`
-	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	// object; documented as ORDER.
+	Order map[string]string `json:"order,omitzero"`
+	// object; documented as FILTER.
+	Filter map[string]any `json:"filter,omitzero"`
 	// array.
 	TaskData []any `json:"TASKDATA,omitzero"`
-	// array.
-	NavParams []any `json:"NAV_PARAMS,omitzero"`
+	// array; fields from an example.
+	NavParams *ItemsGetListNavParams `json:"NAV_PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,4 +45,12 @@ type ItemsGetListParams struct {
 // RESTMethod describes task.items.getlist to the runtime.
 func (ItemsGetListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.items.getlist", Positional: true, Idempotent: true}
+}
+
+// ItemsGetListNavParams is the object NAV_PARAMS in [ItemsGetListParams].
+type ItemsGetListNavParams struct {
+	// integer.
+	INumPage *int `json:"iNumPage,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -31,8 +31,8 @@ func (s LogItem) List(ctx context.Context, p LogItemListParams, opts ...b24.Call
 
 // LogItemListParams are the parameters of [LogItem.List].
 type LogItemListParams struct {
-	// type not documented, required.
-	ID any `json:"ID"`
+	// type not documented, required, but not in every example.
+	ID *b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,7 +22,7 @@ func NewPlanner(c *b24.Client) Planner {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/planner/task-planner-get-list.html
-func (s Planner) GetList(ctx context.Context, p PlannerGetListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Planner) GetList(ctx context.Context, p PlannerGetListParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -33,6 +33,6 @@ type PlannerGetListParams struct {
 }
 
 // RESTMethod describes task.planner.getlist to the runtime.
-func (PlannerGetListParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "task.planner.getlist", Idempotent: true}
+func (PlannerGetListParams) RESTMethod() b24.Method[[]int] {
+	return b24.Method[[]int]{Name: "task.planner.getlist", Idempotent: true}
 }

@@ -114,7 +114,7 @@ func (StagesDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-get.html
-func (s Stages) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[StagesGetResult], error) {
+func (s Stages) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]StagesGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,11 +129,11 @@ type StagesGetParams struct {
 }
 
 // RESTMethod describes task.stages.get to the runtime.
-func (StagesGetParams) RESTMethod() b24.Method[StagesGetResult] {
-	return b24.Method[StagesGetResult]{Name: "task.stages.get", Idempotent: true}
+func (StagesGetParams) RESTMethod() b24.Method[map[string]StagesGetResult] {
+	return b24.Method[map[string]StagesGetResult]{Name: "task.stages.get", Idempotent: true}
 }
 
-// StagesGetResult is the result of [Stages.Get].
+// StagesGetResult is a value of the map result in the answer of [Stages.Get].
 type StagesGetResult struct {
 	// integer.
 	ID int `json:"ID,omitzero"`

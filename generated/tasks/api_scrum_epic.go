@@ -53,7 +53,7 @@ type APIScrumEpicAddFields struct {
 	// string.
 	Color *string `json:"color,omitzero"`
 	// array.
-	Files []any `json:"files,omitzero"`
+	Files []string `json:"files,omitzero"`
 	// integer.
 	CreatedBy *int `json:"createdBy,omitzero"`
 	// integer.
@@ -163,7 +163,7 @@ type APIScrumEpicGetResultFiles struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// null.
-	XMLID any `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
@@ -199,9 +199,9 @@ type APIScrumEpicGetResultFiles struct {
 // APIScrumEpicGetResultFilesSettings is the object SETTINGS in [APIScrumEpicGetResultFiles].
 type APIScrumEpicGetResultFilesSettings struct {
 	// null.
-	IblockID any `json:"IBLOCK_ID,omitzero"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// null.
-	SectionID any `json:"SECTION_ID,omitzero"`
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// boolean.
 	UFToSaveAllowEdit bool `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -311,7 +311,7 @@ func (s APIScrumEpic) ListAll(ctx context.Context, p APIScrumEpicListParams, opt
 // APIScrumEpicListParams are the parameters of [APIScrumEpic.List].
 type APIScrumEpicListParams struct {
 	// array.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// array.
 	Filter map[string]any `json:"filter,omitzero"`
 	// array.

@@ -190,8 +190,8 @@ func (s APIScrumSprint) Get(ctx context.Context, p APIScrumSprintGetParams, opts
 
 // APIScrumSprintGetParams are the parameters of [APIScrumSprint.Get].
 type APIScrumSprintGetParams struct {
-	// integer, required.
-	SprintID int `json:"sprintId"`
+	// integer, required, but not in every example.
+	SprintID *int `json:"sprintId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -305,19 +305,19 @@ func (APIScrumSprintListParams) RESTMethod() b24.Method[[]APIScrumSprintListItem
 // APIScrumSprintListOrder is the object order in [APIScrumSprintListParams].
 type APIScrumSprintListOrder struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// integer.
-	GroupID *int `json:"GROUP_ID,omitzero"`
+	GroupID *string `json:"GROUP_ID,omitzero"`
 	// string.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *string `json:"SORT,omitzero"`
 	// integer.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
+	CreatedBy *string `json:"CREATED_BY,omitzero"`
 	// integer.
-	ModifiedBy *int `json:"MODIFIED_BY,omitzero"`
+	ModifiedBy *string `json:"MODIFIED_BY,omitzero"`
 	// string.
 	DateStart *string `json:"DATE_START,omitzero"`
 	// string.
@@ -325,7 +325,7 @@ type APIScrumSprintListOrder struct {
 	// string.
 	Status *string `json:"STATUS,omitzero"`
 	// object.
-	Info map[string]any `json:"INFO,omitzero"`
+	Info *string `json:"INFO,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

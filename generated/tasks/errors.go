@@ -50,6 +50,7 @@ const (
 	Err1048582 b24.Code = "1048582"
 	// Err1048584 is documented by [Task.StartWatch], [Task.StopWatch].
 	Err1048584 b24.Code = "1048584"
-	// ErrCore is documented by [Task.Add], [Task.Update], [TaskFiles.Attach].
+	// ErrCore is documented by [Task.Add], [Task.Update], [TaskFiles.Attach],
+	// [TaskResult.DeleteFromComment].
 	ErrCore b24.Code = "ERROR_CORE"
 )

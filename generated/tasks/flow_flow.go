@@ -82,9 +82,9 @@ type FlowCreateFlowData struct {
 	// string, required.
 	DistributionType string `json:"distributionType"`
 	// object, required.
-	ResponsibleList map[string]any `json:"responsibleList"`
+	ResponsibleList []any `json:"responsibleList"`
 	// object.
-	TaskCreators map[string]any `json:"taskCreators,omitzero"`
+	TaskCreators []any `json:"taskCreators,omitzero"`
 	// integer; default 1; one of 0, 1.
 	MatchWorkTime *int `json:"matchWorkTime,omitzero"`
 	// integer; default 0; one of 0, 1.
@@ -288,10 +288,10 @@ func (s Flow) IsExists(ctx context.Context, p FlowIsExistsParams, opts ...b24.Ca
 
 // FlowIsExistsParams are the parameters of [Flow.IsExists].
 type FlowIsExistsParams struct {
-	// object, required.
-	FlowData map[string]any `json:"flowData"`
-	// string, required.
-	Name string `json:"name"`
+	// object, required; fields from an example.
+	FlowData FlowIsExistsFlowData `json:"flowData"`
+	// string, required, but not in every example.
+	Name *string `json:"name,omitzero"`
 	// integer.
 	ID *int `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -301,6 +301,14 @@ type FlowIsExistsParams struct {
 // RESTMethod describes tasks.flow.Flow.isExists to the runtime.
 func (FlowIsExistsParams) RESTMethod() b24.Method[FlowIsExistsResult] {
 	return b24.Method[FlowIsExistsResult]{Name: "tasks.flow.Flow.isExists", Idempotent: true}
+}
+
+// FlowIsExistsFlowData is the object flowData in [FlowIsExistsParams].
+type FlowIsExistsFlowData struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // FlowIsExistsResult is the result of [Flow.IsExists].
@@ -380,7 +388,7 @@ type FlowUpdateFlowData struct {
 	// array, required.
 	ResponsibleList []any `json:"responsibleList"`
 	// object.
-	TaskCreators map[string]any `json:"taskCreators,omitzero"`
+	TaskCreators []any `json:"taskCreators,omitzero"`
 	// integer; default 1; one of 0, 1.
 	MatchWorkTime *int `json:"matchWorkTime,omitzero"`
 	// integer; default 0; one of 0, 1.

@@ -45,9 +45,9 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
 // TaskAddFields is the object fields in [TaskAddParams].
 type TaskAddFields struct {
 	// type not documented.
-	Title any `json:"TITLE,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// type not documented.
-	ResponsibleID any `json:"RESPONSIBLE_ID,omitzero"`
+	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -304,7 +304,7 @@ type TaskGetAccessParams struct {
 	// integer, required.
 	TaskID int `json:"taskId"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []int `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -542,7 +542,7 @@ type TaskGetFieldsResultFieldsMark struct {
 	// object.
 	Values TaskGetFieldsResultFieldsMarkValues `json:"values,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -615,7 +615,7 @@ type TaskGetFieldsResultFieldsMultitaskValues struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsNotViewed struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
@@ -728,7 +728,7 @@ type TaskGetFieldsResultFieldsCreatedBy struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsCreatedDate struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -752,7 +752,7 @@ type TaskGetFieldsResultFieldsResponsibleID struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAccomplices struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -762,7 +762,7 @@ type TaskGetFieldsResultFieldsAccomplices struct {
 // TaskGetFieldsResultFieldsAuditors is the object AUDITORS in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAuditors struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -820,7 +820,7 @@ type TaskGetFieldsResultFieldsClosedBy struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -833,7 +833,7 @@ type TaskGetFieldsResultFieldsClosedDate struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -842,11 +842,11 @@ type TaskGetFieldsResultFieldsClosedDate struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsActivityDate struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -859,7 +859,7 @@ type TaskGetFieldsResultFieldsDateStart struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -871,7 +871,7 @@ type TaskGetFieldsResultFieldsDeadline struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -884,7 +884,7 @@ type TaskGetFieldsResultFieldsStartDatePlan struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -897,7 +897,7 @@ type TaskGetFieldsResultFieldsEndDatePlan struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -909,7 +909,7 @@ type TaskGetFieldsResultFieldsGUID struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -921,7 +921,7 @@ type TaskGetFieldsResultFieldsXMLID struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -943,7 +943,7 @@ type TaskGetFieldsResultFieldsCommentsCount struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsServiceCommentsCount struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
@@ -956,7 +956,7 @@ type TaskGetFieldsResultFieldsServiceCommentsCount struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsNewCommentsCount struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
@@ -969,7 +969,7 @@ type TaskGetFieldsResultFieldsNewCommentsCount struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAllowChangeDeadline struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
@@ -995,7 +995,7 @@ type TaskGetFieldsResultFieldsAllowChangeDeadlineValues struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAllowTimeTracking struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
@@ -1169,7 +1169,7 @@ type TaskGetFieldsResultFieldsSubordinate struct {
 	// object.
 	Values TaskGetFieldsResultFieldsSubordinateValues `json:"values,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1188,13 +1188,13 @@ type TaskGetFieldsResultFieldsSubordinateValues struct {
 // TaskGetFieldsResultFieldsFavorite is the object FAVORITE in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsFavorite struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
 	Values TaskGetFieldsResultFieldsFavoriteValues `json:"values,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1218,7 +1218,7 @@ type TaskGetFieldsResultFieldsExchangeModified struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1231,7 +1231,7 @@ type TaskGetFieldsResultFieldsExchangeID struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1244,7 +1244,7 @@ type TaskGetFieldsResultFieldsOutlookVersion struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// null.
-	Default any `json:"default,omitzero"`
+	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1295,7 +1295,7 @@ type TaskGetFieldsResultFieldsDurationFact struct {
 // TaskGetFieldsResultFieldsChecklist is the object CHECKLIST in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsChecklist struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1320,7 +1320,7 @@ type TaskGetFieldsResultFieldsDurationType struct {
 // TaskGetFieldsResultFieldsIsMuted is the object IS_MUTED in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsIsMuted struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
@@ -1345,7 +1345,7 @@ type TaskGetFieldsResultFieldsIsMutedValues struct {
 // TaskGetFieldsResultFieldsIsPinned is the object IS_PINNED in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsIsPinned struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
@@ -1371,7 +1371,7 @@ type TaskGetFieldsResultFieldsIsPinnedValues struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsIsPinnedInGroup struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
@@ -1431,7 +1431,7 @@ type TaskGetFieldsResultFieldsUFTaskWebdavFiles struct {
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsUFMailMessage struct {
 	// null.
-	Title any `json:"title,omitzero"`
+	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1469,7 +1469,7 @@ func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOpt
 // TaskListParams are the parameters of [Task.List].
 type TaskListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter *TaskListFilter `json:"filter,omitzero"`
 	// array.
@@ -1490,41 +1490,41 @@ func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
 // TaskListFilter is the object filter in [TaskListParams].
 type TaskListFilter struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// type not documented.
-	ParentID any `json:"PARENT_ID,omitzero"`
+	ParentID *int `json:"PARENT_ID,omitzero"`
 	// type not documented.
-	GroupID any `json:"GROUP_ID,omitzero"`
+	GroupID *int `json:"GROUP_ID,omitzero"`
 	// type not documented.
-	CreatedBy any `json:"CREATED_BY,omitzero"`
+	CreatedBy *int `json:"CREATED_BY,omitzero"`
 	// type not documented.
 	StatusChangedBy any `json:"STATUS_CHANGED_BY,omitzero"`
 	// type not documented.
-	Priority any `json:"PRIORITY,omitzero"`
+	Priority *b24.ID `json:"PRIORITY,omitzero"`
 	// type not documented.
-	ForumTopicID any `json:"FORUM_TOPIC_ID,omitzero"`
+	ForumTopicID *b24.ID `json:"FORUM_TOPIC_ID,omitzero"`
 	// type not documented.
-	ResponsibleID any `json:"RESPONSIBLE_ID,omitzero"`
+	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
 	// type not documented.
-	Title any `json:"TITLE,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// type not documented.
-	Tag any `json:"TAG,omitzero"`
+	Tag []string `json:"TAG,omitzero"`
 	// type not documented.
 	RealStatus any `json:"REAL_STATUS,omitzero"`
 	// type not documented.
-	Status any `json:"STATUS,omitzero"`
+	Status *b24.ID `json:"STATUS,omitzero"`
 	// type not documented.
 	Mark any `json:"MARK,omitzero"`
 	// type not documented.
-	SiteID any `json:"SITE_ID,omitzero"`
+	SiteID *string `json:"SITE_ID,omitzero"`
 	// type not documented.
-	AddInReport any `json:"ADD_IN_REPORT,omitzero"`
+	AddInReport *string `json:"ADD_IN_REPORT,omitzero"`
 	// type not documented.
-	DateStart any `json:"DATE_START,omitzero"`
+	DateStart *string `json:"DATE_START,omitzero"`
 	// type not documented.
 	Deadline any `json:"DEADLINE,omitzero"`
 	// type not documented.
-	CreatedDate any `json:"CREATED_DATE,omitzero"`
+	CreatedDate *string `json:"CREATED_DATE,omitzero"`
 	// type not documented.
 	ClosedDate any `json:"CLOSED_DATE,omitzero"`
 	// type not documented.
@@ -1538,13 +1538,13 @@ type TaskListFilter struct {
 	// type not documented.
 	OnlyRootTasks any `json:"ONLY_ROOT_TASKS,omitzero"`
 	// type not documented.
-	StageID any `json:"STAGE_ID,omitzero"`
+	StageID *int `json:"STAGE_ID,omitzero"`
 	// type not documented.
-	SprintID any `json:"SPRINT_ID,omitzero"`
+	SprintID *int `json:"SPRINT_ID,omitzero"`
 	// type not documented.
-	BacklogID any `json:"BACKLOG_ID,omitzero"`
+	BacklogID *b24.ID `json:"BACKLOG_ID,omitzero"`
 	// type not documented.
-	UFCRMTask any `json:"UF_CRM_TASK,omitzero"`
+	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

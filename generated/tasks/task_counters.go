@@ -24,7 +24,7 @@ func NewTaskCounters(c *b24.Client) TaskCounters {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-counters-get.html
-func (s TaskCounters) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[TaskCountersGetResult], error) {
+func (s TaskCounters) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]TaskCountersGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,11 +41,11 @@ type TaskCountersGetParams struct {
 }
 
 // RESTMethod describes tasks.task.counters.get to the runtime.
-func (TaskCountersGetParams) RESTMethod() b24.Method[TaskCountersGetResult] {
-	return b24.Method[TaskCountersGetResult]{Name: "tasks.task.counters.get", Idempotent: true}
+func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCountersGetResult] {
+	return b24.Method[map[string]TaskCountersGetResult]{Name: "tasks.task.counters.get", Idempotent: true}
 }
 
-// TaskCountersGetResult is the result of [TaskCounters.Get].
+// TaskCountersGetResult is a value of the map result in the answer of [TaskCounters.Get].
 type TaskCountersGetResult struct {
 	// integer.
 	Counter int `json:"counter,omitzero"`

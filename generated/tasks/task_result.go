@@ -71,10 +71,10 @@ type TaskResultAddFromCommentResult struct {
 //
 // Scope: task.
 //
-// Codes: [Err0], [Err100].
+// Codes: [Err0], [Err100], [ErrCore] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-delete-from-comment.html
-func (s TaskResult) DeleteFromComment(ctx context.Context, p TaskResultDeleteFromCommentParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s TaskResult) DeleteFromComment(ctx context.Context, p TaskResultDeleteFromCommentParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,8 +87,8 @@ type TaskResultDeleteFromCommentParams struct {
 }
 
 // RESTMethod describes tasks.task.result.deleteFromComment to the runtime.
-func (TaskResultDeleteFromCommentParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "tasks.task.result.deleteFromComment"}
+func (TaskResultDeleteFromCommentParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "tasks.task.result.deleteFromComment"}
 }
 
 // List calls tasks.task.result.list.
@@ -136,7 +136,7 @@ type TaskResultListItem struct {
 	// string.
 	FormattedText string `json:"formattedText,omitzero"`
 	// array.
-	Files []any `json:"files,omitzero"`
+	Files []int `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -44,11 +44,11 @@ func (TemplateAddParams) RESTMethod() b24.Method[int] {
 // TemplateAddFields is the object fields in [TemplateAddParams].
 type TemplateAddFields struct {
 	// type not documented.
-	Title any `json:"TITLE,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// type not documented.
-	CreatedBy any `json:"CREATED_BY,omitzero"`
+	CreatedBy *int `json:"CREATED_BY,omitzero"`
 	// type not documented.
-	ResponsibleID any `json:"RESPONSIBLE_ID,omitzero"`
+	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -216,7 +216,7 @@ type TemplateGetResult struct {
 	// array.
 	Files []any `json:"FILES,omitzero"`
 	// array.
-	Tags []any `json:"TAGS,omitzero"`
+	Tags []string `json:"TAGS,omitzero"`
 	// array.
 	DependsOn []any `json:"DEPENDS_ON,omitzero"`
 	// string.
@@ -260,9 +260,9 @@ type TemplateGetResult struct {
 	// string.
 	Scenario string `json:"SCENARIO,omitzero"`
 	// array.
-	UFCRMTask []any `json:"UF_CRM_TASK,omitzero"`
+	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebdavFiles []any `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebdavFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -318,7 +318,7 @@ type TemplateChecklistAddAttachmentsFromDiskParams struct {
 	// integer, required.
 	CheckListItemID int `json:"checkListItemId"`
 	// array, required.
-	FilesIDs []any `json:"filesIds"`
+	FilesIDs []string `json:"filesIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -365,7 +365,7 @@ type TemplateChecklistAddAttachmentsFromDiskResultCheckListItem struct {
 	// array.
 	Members []TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember `json:"members,omitzero"`
 	// object.
-	Attachments map[string]TemplateChecklistAddAttachmentsFromDiskResultCheckListItemAttachment `json:"attachments,omitzero"`
+	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -391,15 +391,6 @@ type TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember struct {
 	Image string `json:"image,omitzero"`
 	// boolean.
 	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemAttachment is a value of the map
-// attachments in [TemplateChecklistAddAttachmentsFromDiskResultCheckListItem].
-type TemplateChecklistAddAttachmentsFromDiskResultCheckListItemAttachment struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -641,7 +632,7 @@ type TemplateChecklistGetResultCheckListItem struct {
 	// array.
 	Members []TemplateChecklistGetResultCheckListItemMember `json:"members,omitzero"`
 	// object.
-	Attachments map[string]TemplateChecklistGetResultCheckListItemAttachment `json:"attachments,omitzero"`
+	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -667,15 +658,6 @@ type TemplateChecklistGetResultCheckListItemMember struct {
 	Image string `json:"image,omitzero"`
 	// boolean.
 	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistGetResultCheckListItemAttachment is a value of the map attachments in
-// [TemplateChecklistGetResultCheckListItem].
-type TemplateChecklistGetResultCheckListItemAttachment struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -736,19 +718,19 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistList
 // TemplateChecklistListFilter is the object filter in [TemplateChecklistListParams].
 type TemplateChecklistListFilter struct {
 	// type not documented.
-	ID any `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// type not documented.
-	TemplateID any `json:"TEMPLATE_ID,omitzero"`
+	TemplateID *int `json:"TEMPLATE_ID,omitzero"`
 	// type not documented.
-	ParentID any `json:"PARENT_ID,omitzero"`
+	ParentID *int `json:"PARENT_ID,omitzero"`
 	// type not documented.
-	Title any `json:"TITLE,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// type not documented.
-	SortIndex any `json:"SORT_INDEX,omitzero"`
+	SortIndex *b24.ID `json:"SORT_INDEX,omitzero"`
 	// type not documented.
-	IsComplete any `json:"IS_COMPLETE,omitzero"`
+	IsComplete *string `json:"IS_COMPLETE,omitzero"`
 	// type not documented.
-	IsImportant any `json:"IS_IMPORTANT,omitzero"`
+	IsImportant *string `json:"IS_IMPORTANT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1064,7 +1046,7 @@ type TemplateChecklistMoveBeforeResultCheckListItem struct {
 	// array.
 	Members []TemplateChecklistMoveBeforeResultCheckListItemMember `json:"members,omitzero"`
 	// object.
-	Attachments map[string]TemplateChecklistMoveBeforeResultCheckListItemAttachment `json:"attachments,omitzero"`
+	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -1090,15 +1072,6 @@ type TemplateChecklistMoveBeforeResultCheckListItemMember struct {
 	Image string `json:"image,omitzero"`
 	// boolean.
 	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveBeforeResultCheckListItemAttachment is a value of the map attachments
-// in [TemplateChecklistMoveBeforeResultCheckListItem].
-type TemplateChecklistMoveBeforeResultCheckListItemAttachment struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1145,7 +1118,7 @@ type TemplateChecklistRemoveAttachmentsParams struct {
 	// integer, required.
 	CheckListItemID int `json:"checkListItemId"`
 	// array, required.
-	AttachmentsIDs []any `json:"attachmentsIds"`
+	AttachmentsIDs []int `json:"attachmentsIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

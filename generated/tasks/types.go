@@ -49,7 +49,7 @@ type ChecklistItem struct {
 	// boolean.
 	UFChecklistFiles bool `json:"ufChecklistFiles,omitzero"`
 	// array.
-	Members []any `json:"members,omitzero"`
+	Members []int `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
@@ -189,7 +189,7 @@ type ChecklisttreeFields struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []any `json:"members,omitzero"`
+	Members []int `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
@@ -363,7 +363,7 @@ type TasksFields struct {
 	// array.
 	UFCRMTask []TasksFieldsUFCRMTask `json:"ufCrmTask,omitzero"`
 	// array.
-	UFTaskWebdavFiles []any `json:"ufTaskWebdavFiles,omitzero"`
+	UFTaskWebdavFiles []int `json:"ufTaskWebdavFiles,omitzero"`
 	// string.
 	UFMailMessage string `json:"ufMailMessage,omitzero"`
 	// Extra holds fields that the documentation does not list, UF_*.
@@ -433,7 +433,7 @@ type ChecklistItemInput struct {
 	// boolean.
 	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
 	// array.
-	Members []any `json:"members,omitzero"`
+	Members []int `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
@@ -573,7 +573,7 @@ type ChecklisttreeFieldsInput struct {
 	// integer.
 	CompletedCount *int `json:"completedCount,omitzero"`
 	// array.
-	Members []any `json:"members,omitzero"`
+	Members []int `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
@@ -747,7 +747,7 @@ type TasksFieldsInput struct {
 	// array.
 	UFCRMTask []TasksFieldsInputUFCRMTask `json:"ufCrmTask,omitzero"`
 	// array.
-	UFTaskWebdavFiles []any `json:"ufTaskWebdavFiles,omitzero"`
+	UFTaskWebdavFiles []int `json:"ufTaskWebdavFiles,omitzero"`
 	// string.
 	UFMailMessage *string `json:"ufMailMessage,omitzero"`
 	// Extra holds fields that the documentation does not list, UF_*.

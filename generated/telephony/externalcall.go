@@ -167,7 +167,7 @@ type ExternalCallHideParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
 	// integer/array.
-	UserID any `json:"USER_ID,omitzero"`
+	UserID *int `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -376,7 +376,7 @@ type ExternalCallShowParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
 	// integer/array.
-	UserID any `json:"USER_ID,omitzero"`
+	UserID *int `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -98,8 +98,8 @@ func (s NetworkRange) Set(ctx context.Context, p NetworkRangeSetParams, opts ...
 
 // NetworkRangeSetParams are the parameters of [NetworkRange.Set].
 type NetworkRangeSetParams struct {
-	// string, required.
-	Ranges string `json:"RANGES"`
+	// string, required; documented as RANGES.
+	Ranges []any `json:"ranges"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -60,7 +60,7 @@ type ScheduleGetResult struct {
 	// boolean.
 	IsForAllUsers bool `json:"IS_FOR_ALL_USERS,omitzero"`
 	// array.
-	WorktimeRestrictions []any `json:"WORKTIME_RESTRICTIONS,omitzero"`
+	WorktimeRestrictions []string `json:"WORKTIME_RESTRICTIONS,omitzero"`
 	// integer.
 	ControlledActions int `json:"CONTROLLED_ACTIONS,omitzero"`
 	// integer.
@@ -185,13 +185,13 @@ type ScheduleGetResultScheduleViolationRules struct {
 // [ScheduleGetResultScheduleViolationRules].
 type ScheduleGetResultScheduleViolationRulesUsersToNotify struct {
 	// array.
-	FixedStartEnd []any `json:"FIXED_START_END,omitzero"`
+	FixedStartEnd []string `json:"FIXED_START_END,omitzero"`
 	// array.
-	FixedPerRecord []any `json:"FIXED_PER_RECORD,omitzero"`
+	FixedPerRecord []string `json:"FIXED_PER_RECORD,omitzero"`
 	// array.
-	FixedEditWorktime []any `json:"FIXED_EDIT_WORKTIME,omitzero"`
+	FixedEditWorktime []string `json:"FIXED_EDIT_WORKTIME,omitzero"`
 	// array.
-	FixedPeriodic []any `json:"FIXED_PERIODIC,omitzero"`
+	FixedPeriodic []string `json:"FIXED_PERIODIC,omitzero"`
 	// array.
 	ShiftDelay []any `json:"SHIFT_DELAY,omitzero"`
 	// array.

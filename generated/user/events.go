@@ -31,7 +31,7 @@ type AddEvent struct {
 	// string.
 	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array|null.
-	UFDepartment []any `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
 	// string, required.
 	DateRegister string `json:"DATE_REGISTER,omitzero"`
 	// string.

@@ -24,7 +24,7 @@ func NewOption(c *b24.Client) Option {
 // Codes: [ErrAccessException].
 //
 // https://apidocs.bitrix24.com/api-reference/common/settings/user-option-get.html
-func (s Option) Get(ctx context.Context, p OptionGetParams, opts ...b24.CallOption) (*b24.Response[*OptionGetResult], error) {
+func (s Option) Get(ctx context.Context, p OptionGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,18 +37,8 @@ type OptionGetParams struct {
 }
 
 // RESTMethod describes user.option.get to the runtime.
-func (OptionGetParams) RESTMethod() b24.Method[*OptionGetResult] {
-	return b24.Method[*OptionGetResult]{Name: "user.option.get", Idempotent: true}
-}
-
-// OptionGetResult is the result of [Option.Get].
-type OptionGetResult struct {
-	// string.
-	Data string `json:"data,omitzero"`
-	// string.
-	Data2 string `json:"data2,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (OptionGetParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "user.option.get", Idempotent: true}
 }
 
 // Set calls user.option.set.
@@ -64,8 +54,8 @@ func (s Option) Set(ctx context.Context, p OptionSetParams, opts ...b24.CallOpti
 
 // OptionSetParams are the parameters of [Option.Set].
 type OptionSetParams struct {
-	// array, required.
-	Options []any `json:"options"`
+	// array, required; fields from an example.
+	Options OptionSetOptions `json:"options"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -73,4 +63,14 @@ type OptionSetParams struct {
 // RESTMethod describes user.option.set to the runtime.
 func (OptionSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.option.set"}
+}
+
+// OptionSetOptions is the object options in [OptionSetParams].
+type OptionSetOptions struct {
+	// string.
+	Data *string `json:"data,omitzero"`
+	// string.
+	Data2 *string `json:"data2,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

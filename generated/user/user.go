@@ -30,7 +30,7 @@ func (s Service) Access(ctx context.Context, p AccessParams, opts ...b24.CallOpt
 // AccessParams are the parameters of [Service.Access].
 type AccessParams struct {
 	// array, required.
-	Access []any `json:"ACCESS"`
+	Access []string `json:"ACCESS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,7 +132,7 @@ type AddParams struct {
 	// string.
 	UFZoom *string `json:"UF_ZOOM,omitzero"`
 	// string.
-	UFDepartment *string `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
 	// string.
 	UFInterests *string `json:"UF_INTERESTS,omitzero"`
 	// string.
@@ -403,12 +403,12 @@ func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption
 
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
-	// string.
-	Sort *string `json:"sort,omitzero"`
-	// string.
-	Order *string `json:"order,omitzero"`
-	// string.
-	Filter *string `json:"FILTER,omitzero"`
+	// string; documented as sort.
+	Sort *string `json:"SORT,omitzero"`
+	// string; documented as order.
+	Order *string `json:"ORDER,omitzero"`
+	// string; documented as FILTER.
+	Filter map[string]any `json:"filter,omitzero"`
 	// boolean.
 	AdminMode *bool `json:"ADMIN_MODE,omitzero"`
 	// array.
@@ -495,10 +495,10 @@ func (s Service) SearchAll(ctx context.Context, p SearchParams, opts ...b24.Call
 type SearchParams struct {
 	// string.
 	Filter *string `json:"FILTER,omitzero"`
-	// string.
-	Sort *string `json:"sort,omitzero"`
-	// string.
-	Order *string `json:"order,omitzero"`
+	// string; documented as sort.
+	Sort *string `json:"SORT,omitzero"`
+	// string; documented as order.
+	Order *string `json:"ORDER,omitzero"`
 	// boolean.
 	AdminMode *bool `json:"ADMIN_MODE,omitzero"`
 	// array.

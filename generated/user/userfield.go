@@ -68,7 +68,7 @@ type UserFieldAddFields struct {
 	// object.
 	Settings *UserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// string.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel map[string]any `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
 	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string.
@@ -85,8 +85,8 @@ type UserFieldAddFields struct {
 
 // UserFieldAddFieldsSettings is the object SETTINGS in [UserFieldAddFields].
 type UserFieldAddFieldsSettings struct {
-	// string or another type; default ""; only for string, integer, double, boolean,
-	// date|datetime, iblock_section|iblock_element.
+	// string or integer or double or integer or object or string; default ""; only for string,
+	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -213,7 +213,7 @@ func (s UserField) List(ctx context.Context, p UserFieldListParams, opts ...b24.
 // UserFieldListParams are the parameters of [UserField.List].
 type UserFieldListParams struct {
 	// string|array.
-	Order any `json:"order,omitzero"`
+	Order map[string]any `json:"order,omitzero"`
 	// array.
 	Filter map[string]any `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -236,7 +236,7 @@ type UserFieldListItem struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// null.
-	XMLID any `json:"XML_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
@@ -353,8 +353,8 @@ type UserFieldUpdateFields struct {
 
 // UserFieldUpdateFieldsSettings is the object SETTINGS in [UserFieldUpdateFields].
 type UserFieldUpdateFieldsSettings struct {
-	// string or another type; default ""; only for string, integer, double, boolean, datetime,
-	// iblock_section|iblock_element.
+	// string or integer or double or integer or object or string; default ""; only for string,
+	// integer, double, boolean, datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`

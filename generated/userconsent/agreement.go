@@ -55,7 +55,7 @@ type AgreementListItem struct {
 //
 // Scope: userconsent.
 //
-// Codes: [ErrArgument] (HTTP 400).
+// Codes: [ErrArgument] (HTTP 400), [Err400] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-agreement-text.html
 func (s Agreement) Text(ctx context.Context, p AgreementTextParams, opts ...b24.CallOption) (*b24.Response[AgreementTextResult], error) {

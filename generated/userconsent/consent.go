@@ -21,7 +21,7 @@ func NewConsent(c *b24.Client) Consent {
 //
 // Scope: userconsent.
 //
-// Codes: [ErrArgument] (HTTP 400).
+// Codes: [ErrArgument] (HTTP 400), [Err400] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-consent-add.html
 func (s Consent) Add(ctx context.Context, p ConsentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {

@@ -7,6 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of userconsent document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
+	// Err400 is documented by [Agreement.Text], [Consent.Add].
+	Err400 b24.Code = "400"
 	// ErrArgument is documented by [Agreement.Text], [Consent.Add].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 )

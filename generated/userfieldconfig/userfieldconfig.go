@@ -69,9 +69,9 @@ type AddField struct {
 	// object.
 	Settings *AddFieldSettings `json:"settings,omitzero"`
 	// string|lang_map.
-	EditFormLabel any `json:"editFormLabel,omitzero"`
+	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// string|lang_map.
-	HelpMessage any `json:"helpMessage,omitzero"`
+	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// uf_enum_element[].
 	Enum []AddFieldEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -80,8 +80,9 @@ type AddField struct {
 
 // AddFieldSettings is the object settings in [AddField].
 type AddFieldSettings struct {
-	// string or another type; only for string, integer, double, boolean, date|datetime, money,
-	// url, iblock_section|iblock_element.
+	// string or integer or double or integer or object or string or string or string; only for
+	// string, integer, double, boolean, date|datetime, money, url,
+	// iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows *int `json:"ROWS,omitzero"`
@@ -93,10 +94,10 @@ type AddFieldSettings struct {
 	MinLength *int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
 	MaxLength *int `json:"MAX_LENGTH,omitzero"`
-	// integer or another type; only for integer, double.
-	MinValue any `json:"MIN_VALUE,omitzero"`
-	// integer or another type; only for integer, double.
-	MaxValue any `json:"MAX_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// integer; only for double.
 	Precision *int `json:"PRECISION,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
@@ -223,17 +224,18 @@ type AddResultField struct {
 // AddResultFieldField is the object in fields of [AddResultField], as an example shows it.
 type AddResultFieldField struct {
 	// null.
-	En any `json:"en,omitzero"`
+	En *string `json:"en,omitzero"`
 	// null.
-	Ru any `json:"ru,omitzero"`
+	Ru *string `json:"ru,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // AddResultFieldSettings is the object settings in [AddResultField].
 type AddResultFieldSettings struct {
-	// string or another type; only for string, integer, double, boolean, date|datetime, money,
-	// url, iblock_section|iblock_element.
+	// string or integer or double or integer or object or string or string or string; only for
+	// string, integer, double, boolean, date|datetime, money, url,
+	// iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows int `json:"ROWS,omitzero"`
@@ -245,10 +247,10 @@ type AddResultFieldSettings struct {
 	MinLength int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
 	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// integer or another type; only for integer, double.
-	MinValue any `json:"MIN_VALUE,omitzero"`
-	// integer or another type; only for integer, double.
-	MaxValue any `json:"MAX_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// integer; only for double.
 	Precision int `json:"PRECISION,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
@@ -385,7 +387,7 @@ const (
 // Codes: an empty code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-delete.html
-func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -400,8 +402,8 @@ type DeleteParams struct {
 }
 
 // RESTMethod describes userfieldconfig.delete to the runtime.
-func (DeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "userfieldconfig.delete"}
+func (DeleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "userfieldconfig.delete"}
 }
 
 // Get calls userfieldconfig.get.
@@ -497,9 +499,9 @@ type GetResultFieldField struct {
 // GetResultFieldField2 is the object in fields of [GetResultField], as an example shows it.
 type GetResultFieldField2 struct {
 	// null.
-	En any `json:"en,omitzero"`
+	En *string `json:"en,omitzero"`
 	// null.
-	De any `json:"de,omitzero"`
+	De *string `json:"de,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -602,7 +604,7 @@ type ListParams struct {
 	// object.
 	Select *ListSelect `json:"select,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Filter *ListFilter `json:"filter,omitzero"`
 	// integer.
@@ -721,13 +723,13 @@ type ListResultField struct {
 	// lang_map; fields from an example.
 	EditFormLabel ListResultFieldField `json:"editFormLabel,omitzero"`
 	// lang_map.
-	ListColumnLabel map[string]string `json:"listColumnLabel,omitzero"`
+	ListColumnLabel b24.Labels `json:"listColumnLabel,omitzero"`
 	// lang_map.
-	ListFilterLabel map[string]string `json:"listFilterLabel,omitzero"`
+	ListFilterLabel b24.Labels `json:"listFilterLabel,omitzero"`
 	// lang_map.
-	ErrorMessage map[string]string `json:"errorMessage,omitzero"`
+	ErrorMessage b24.Labels `json:"errorMessage,omitzero"`
 	// lang_map.
-	HelpMessage map[string]string `json:"helpMessage,omitzero"`
+	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object[].
 	Enum []map[string]any `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -840,9 +842,9 @@ type UpdateField struct {
 	// boolean.
 	IsSearchable *bool `json:"isSearchable,omitzero"`
 	// lang_map.
-	EditFormLabel map[string]string `json:"editFormLabel,omitzero"`
+	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// lang_map.
-	HelpMessage map[string]string `json:"helpMessage,omitzero"`
+	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object.
 	Settings *UpdateFieldSettings `json:"settings,omitzero"`
 	// uf_enum_element[].
@@ -855,8 +857,9 @@ type UpdateField struct {
 
 // UpdateFieldSettings is the object settings in [UpdateField].
 type UpdateFieldSettings struct {
-	// string or another type; only for string, integer, double, boolean, date|datetime, money,
-	// url, iblock_section|iblock_element.
+	// string or integer or double or integer or object or string or string or string; only for
+	// string, integer, double, boolean, date|datetime, money, url,
+	// iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows *int `json:"ROWS,omitzero"`
@@ -868,10 +871,10 @@ type UpdateFieldSettings struct {
 	MinLength *int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
 	MaxLength *int `json:"MAX_LENGTH,omitzero"`
-	// integer or another type; only for integer, double.
-	MinValue any `json:"MIN_VALUE,omitzero"`
-	// integer or another type; only for integer, double.
-	MaxValue any `json:"MAX_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// integer; only for double.
 	Precision *int `json:"PRECISION,omitzero"`
 	// string; only for boolean, enumeration, iblock_section|iblock_element.
@@ -1011,15 +1014,16 @@ type UpdateResultFieldField struct {
 // shows it.
 type UpdateResultFieldField2 struct {
 	// null.
-	En any `json:"en,omitzero"`
+	En *string `json:"en,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // UpdateResultFieldSettings is the object settings in [UpdateResultField].
 type UpdateResultFieldSettings struct {
-	// string or another type; only for string, integer, double, boolean, date|datetime, money,
-	// url, iblock_section|iblock_element.
+	// string or integer or double or integer or object or string or string or string; only for
+	// string, integer, double, boolean, date|datetime, money, url,
+	// iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows int `json:"ROWS,omitzero"`
@@ -1031,10 +1035,10 @@ type UpdateResultFieldSettings struct {
 	MinLength int `json:"MIN_LENGTH,omitzero"`
 	// integer; only for string, url.
 	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// integer or another type; only for integer, double.
-	MinValue any `json:"MIN_VALUE,omitzero"`
-	// integer or another type; only for integer, double.
-	MaxValue any `json:"MAX_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer or double; only for integer, double.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// integer; only for double.
 	Precision int `json:"PRECISION,omitzero"`
 	// string; only for boolean, enumeration, iblock_section|iblock_element.

@@ -38,8 +38,8 @@ type AddParams struct {
 	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// array; default 0.
-	Options []any `json:"OPTIONS,omitzero"`
+	// array; default 0; fields from an example.
+	Options *AddOptions `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,6 +47,14 @@ type AddParams struct {
 // RESTMethod describes userfieldtype.add to the runtime.
 func (AddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.add"}
+}
+
+// AddOptions is the object OPTIONS in [AddParams].
+type AddOptions struct {
+	// integer.
+	Height *int `json:"height,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls userfieldtype.delete.
@@ -128,8 +136,8 @@ type UpdateParams struct {
 	Title string `json:"TITLE"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// array; default 0.
-	Options []any `json:"OPTIONS,omitzero"`
+	// array; default 0; fields from an example.
+	Options *UpdateOptions `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,4 +145,12 @@ type UpdateParams struct {
 // RESTMethod describes userfieldtype.update to the runtime.
 func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.update"}
+}
+
+// UpdateOptions is the object OPTIONS in [UpdateParams].
+type UpdateOptions struct {
+	// integer.
+	Height *int `json:"height,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -186,8 +186,8 @@ type AttachedVoteGetManyParams struct {
 	ModuleID string `json:"moduleId"`
 	// string, required.
 	EntityType string `json:"entityType"`
-	// integer, required.
-	EntityID int `json:"entityId"`
+	// integer, required, but not in every example.
+	EntityID *int `json:"entityId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -340,7 +340,7 @@ type AttachedVoteGetWithVotedResultAttachQuestion struct {
 	// string.
 	QuestionType string `json:"QUESTION_TYPE,omitzero"`
 	// null.
-	ImageID any `json:"IMAGE_ID,omitzero"`
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
 	// string.
 	Diagram string `json:"DIAGRAM,omitzero"`
 	// string.
@@ -352,7 +352,7 @@ type AttachedVoteGetWithVotedResultAttachQuestion struct {
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// null.
-	Image any `json:"IMAGE,omitzero"`
+	Image *string `json:"IMAGE,omitzero"`
 	// map<object>.
 	Answers map[string]AttachedVoteGetWithVotedResultAttachQuestionAnswer `json:"ANSWERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -373,7 +373,7 @@ type AttachedVoteGetWithVotedResultAttachQuestionAnswer struct {
 	// string.
 	CSort string `json:"C_SORT,omitzero"`
 	// null.
-	ImageID any `json:"IMAGE_ID,omitzero"`
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// string.

@@ -169,7 +169,7 @@ type SIPGetFilter struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// integer.
-	ConfigID *int `json:"CONFIG_ID,omitzero"`
+	ConfigID []int `json:"CONFIG_ID,omitzero"`
 	// integer.
 	RegID *int `json:"REG_ID,omitzero"`
 	// string.

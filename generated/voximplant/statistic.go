@@ -57,7 +57,7 @@ func (StatisticGetParams) RESTMethod() b24.Method[[]StatisticGetItem] {
 // StatisticGetFilter is the object FILTER in [StatisticGetParams].
 type StatisticGetFilter struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID []int `json:"ID,omitzero"`
 	// string.
 	CallID *string `json:"CALL_ID,omitzero"`
 	// string.
@@ -129,7 +129,7 @@ type StatisticGetItem struct {
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
 	// null.
-	ExternalCallID any `json:"EXTERNAL_CALL_ID,omitzero"`
+	ExternalCallID *string `json:"EXTERNAL_CALL_ID,omitzero"`
 	// string.
 	CallCategory string `json:"CALL_CATEGORY,omitzero"`
 	// string|null.
@@ -167,11 +167,11 @@ type StatisticGetItem struct {
 	// string|null.
 	SessionID *string `json:"SESSION_ID,omitzero"`
 	// null.
-	RedialAttempt any `json:"REDIAL_ATTEMPT,omitzero"`
+	RedialAttempt *int `json:"REDIAL_ATTEMPT,omitzero"`
 	// null.
-	Comment any `json:"COMMENT,omitzero"`
+	Comment *string `json:"COMMENT,omitzero"`
 	// null.
-	RecordDuration any `json:"RECORD_DURATION,omitzero"`
+	RecordDuration *int `json:"RECORD_DURATION,omitzero"`
 	// null|integer.
 	RecordFileID *int `json:"RECORD_FILE_ID,omitzero"`
 	// string.

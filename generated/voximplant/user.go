@@ -56,7 +56,7 @@ func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) 
 // UserGetParams are the parameters of [User.Get].
 type UserGetParams struct {
 	// integer/array, required.
-	UserID any `json:"USER_ID"`
+	UserID []int `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -73,7 +73,7 @@ const (
 
 func need(f spec.Field) int {
 	switch {
-	case f.Conditional:
+	case f.Conditional, f.Omitted && f.Required == spec.Mandatory:
 		return sometimes
 	case f.Required == spec.Mandatory:
 		return always
@@ -82,6 +82,10 @@ func need(f spec.Field) int {
 }
 
 func markText(f spec.Field) string {
+	if f.Omitted {
+		f.Omitted = false
+		return markText(f) + ", left out by an example"
+	}
 	switch {
 	case f.Conditional && f.Required == spec.RequiredUnknown:
 		return "required in some cases, unmarked"

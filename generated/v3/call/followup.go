@@ -130,7 +130,7 @@ type FollowUpListFilterStartDate struct {
 // FollowUpListOrder is the object order in [FollowUpListParams].
 type FollowUpListOrder struct {
 	// string; default desc; one of asc, desc.
-	StartDate *FollowUpListOrderStartDate `json:"startDate,omitzero"`
+	StartDate *string `json:"startDate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -226,17 +226,6 @@ type FollowUpListResultAfterCursor struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// FollowUpListOrderStartDate is the field startDate of [FollowUpListOrder]. Other values are
-// possible.
-type FollowUpListOrderStartDate string
-
-const (
-	// FollowUpListOrderStartDateAsc is asc.
-	FollowUpListOrderStartDateAsc FollowUpListOrderStartDate = "asc"
-	// FollowUpListOrderStartDateDesc is desc.
-	FollowUpListOrderStartDateDesc FollowUpListOrderStartDate = "desc"
-)
 
 // FollowUpListMentionFormat is the field mentionFormat of [FollowUpListParams]. Other values
 // are possible.

@@ -56,7 +56,7 @@ type EmployeeFieldGetResult struct {
 // EmployeeFieldGetResultItem is the object item in [EmployeeFieldGetResult].
 type EmployeeFieldGetResultItem struct {
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Editable bool `json:"editable,omitzero"`
 	// null.
@@ -117,7 +117,7 @@ type EmployeeFieldListResult struct {
 // EmployeeFieldListResultItem is an element of items in [EmployeeFieldListResult].
 type EmployeeFieldListResultItem struct {
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Editable bool `json:"editable,omitzero"`
 	// null.

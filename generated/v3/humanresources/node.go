@@ -48,15 +48,15 @@ type NodeAddParams struct {
 	// boolean; default false; sent as true or false.
 	CreateChat *bool `json:"createChat,omitzero"`
 	// array.
-	BindingChatIDs []any `json:"bindingChatIds,omitzero"`
+	BindingChatIDs []int `json:"bindingChatIds,omitzero"`
 	// boolean; default false; sent as true or false.
 	CreateChannel *bool `json:"createChannel,omitzero"`
 	// array.
-	BindingChannelIDs []any `json:"bindingChannelIds,omitzero"`
+	BindingChannelIDs []b24.ID `json:"bindingChannelIds,omitzero"`
 	// boolean; default false; sent as true or false.
 	CreateCollab *bool `json:"createCollab,omitzero"`
 	// array.
-	BindingCollabIDs []any `json:"bindingCollabIds,omitzero"`
+	BindingCollabIDs []b24.ID `json:"bindingCollabIds,omitzero"`
 	// object.
 	Settings *NodeAddSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -71,11 +71,11 @@ func (NodeAddParams) RESTMethod() b24.Method[NodeAddResult] {
 // NodeAddUserIDs is the object userIds in [NodeAddParams].
 type NodeAddUserIDs struct {
 	// array.
-	MemberHead []any `json:"MEMBER_HEAD,omitzero"`
+	MemberHead []int `json:"MEMBER_HEAD,omitzero"`
 	// array.
-	MemberDeputyHead []any `json:"MEMBER_DEPUTY_HEAD,omitzero"`
+	MemberDeputyHead []int `json:"MEMBER_DEPUTY_HEAD,omitzero"`
 	// array.
-	MemberEmployee []any `json:"MEMBER_EMPLOYEE,omitzero"`
+	MemberEmployee []int `json:"MEMBER_EMPLOYEE,omitzero"`
 	// array.
 	MemberTeamHead []any `json:"MEMBER_TEAM_HEAD,omitzero"`
 	// array.
@@ -89,9 +89,9 @@ type NodeAddUserIDs struct {
 // NodeAddSettings is the object settings in [NodeAddParams].
 type NodeAddSettings struct {
 	// array.
-	BusinessProcAuthority []any `json:"BUSINESS_PROC_AUTHORITY,omitzero"`
+	BusinessProcAuthority []string `json:"BUSINESS_PROC_AUTHORITY,omitzero"`
 	// array.
-	ReportsAuthority []any `json:"REPORTS_AUTHORITY,omitzero"`
+	ReportsAuthority []string `json:"REPORTS_AUTHORITY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -226,9 +226,9 @@ type NodeChildrenResultItem struct {
 	// integer.
 	UserCount int `json:"userCount,omitzero"`
 	// null.
-	ColorName any `json:"colorName,omitzero"`
+	ColorName *string `json:"colorName,omitzero"`
 	// null.
-	XMLID any `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
 	// string.
@@ -394,7 +394,7 @@ type NodeGetResultItem struct {
 	// integer.
 	StructureID int `json:"structureId,omitzero"`
 	// null.
-	ParentID any `json:"parentId,omitzero"`
+	ParentID *int `json:"parentId,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
@@ -402,9 +402,9 @@ type NodeGetResultItem struct {
 	// integer.
 	UserCount int `json:"userCount,omitzero"`
 	// null.
-	ColorName any `json:"colorName,omitzero"`
+	ColorName *string `json:"colorName,omitzero"`
 	// null.
-	XMLID any `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
 	// string.
@@ -476,7 +476,7 @@ type NodeListPagination struct {
 	// type not documented; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -508,7 +508,7 @@ type NodeListResultItem struct {
 	// integer.
 	UserCount int `json:"userCount,omitzero"`
 	// null.
-	ColorName any `json:"colorName,omitzero"`
+	ColorName *string `json:"colorName,omitzero"`
 	// null|string.
 	XMLID *string `json:"xmlId,omitzero"`
 	// string.
@@ -610,8 +610,8 @@ type NodeSearchParams struct {
 	Name string `json:"name"`
 	// integer.
 	ParentID *int `json:"parentId,omitzero"`
-	// object; default 50.
-	Pagination map[string]any `json:"pagination,omitzero"`
+	// object; default 50; fields from an example.
+	Pagination *NodeSearchPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -619,6 +619,14 @@ type NodeSearchParams struct {
 // RESTMethod describes humanresources.node.search to the runtime.
 func (NodeSearchParams) RESTMethod() b24.Method[NodeSearchResult] {
 	return b24.Method[NodeSearchResult]{Name: "humanresources.node.search", API: b24.V3, Idempotent: true}
+}
+
+// NodeSearchPagination is the object pagination in [NodeSearchParams].
+type NodeSearchPagination struct {
+	// integer.
+	Limit *int `json:"limit,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // NodeSearchResult is the result of [Node.Search].

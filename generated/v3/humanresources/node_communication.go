@@ -37,9 +37,9 @@ type NodeCommunicationEditParams struct {
 	// boolean; default false; sent as true or false.
 	CreateDefault *bool `json:"createDefault,omitzero"`
 	// array.
-	IDs []any `json:"ids,omitzero"`
+	IDs []int `json:"ids,omitzero"`
 	// array.
-	RemoveIDs []any `json:"removeIds,omitzero"`
+	RemoveIDs []int `json:"removeIds,omitzero"`
 	// boolean; default false; sent as true or false.
 	WithChildren *bool `json:"withChildren,omitzero"`
 	// Extra holds fields that the documentation does not list.

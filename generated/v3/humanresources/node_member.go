@@ -34,7 +34,7 @@ type NodeMemberAddParams struct {
 	// integer, required.
 	NodeID int `json:"nodeId"`
 	// array, required.
-	UserIDs []any `json:"userIds"`
+	UserIDs []int `json:"userIds"`
 	// string, required; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE.
 	Role NodeMemberAddRole `json:"role"`
 	// Extra holds fields that the documentation does not list.
@@ -83,7 +83,7 @@ type NodeMemberMoveParams struct {
 	// integer, required.
 	NodeID int `json:"nodeId"`
 	// array, required.
-	UserIDs []any `json:"userIds"`
+	UserIDs []int `json:"userIds"`
 	// string; default MEMBER_EMPLOYEE; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE.
 	Role *NodeMemberMoveRole `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -132,7 +132,7 @@ type NodeMemberRemoveParams struct {
 	// integer, required.
 	NodeID int `json:"nodeId"`
 	// array, required.
-	UserIDs []any `json:"userIds"`
+	UserIDs []int `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,7 +145,7 @@ func (NodeMemberRemoveParams) RESTMethod() b24.Method[NodeMemberRemoveResult] {
 // NodeMemberRemoveResult is the result of [NodeMember.Remove].
 type NodeMemberRemoveResult struct {
 	// array.
-	Removed []any `json:"removed,omitzero"`
+	Removed []int `json:"removed,omitzero"`
 	// array.
 	Failed []NodeMemberRemoveResultFailed `json:"failed,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -192,11 +192,11 @@ func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberSetResult] {
 // NodeMemberSetUserIDs is the object userIds in [NodeMemberSetParams].
 type NodeMemberSetUserIDs struct {
 	// array.
-	MemberHead []any `json:"MEMBER_HEAD,omitzero"`
+	MemberHead []int `json:"MEMBER_HEAD,omitzero"`
 	// array.
-	MemberDeputyHead []any `json:"MEMBER_DEPUTY_HEAD,omitzero"`
+	MemberDeputyHead []int `json:"MEMBER_DEPUTY_HEAD,omitzero"`
 	// array.
-	MemberEmployee []any `json:"MEMBER_EMPLOYEE,omitzero"`
+	MemberEmployee []int `json:"MEMBER_EMPLOYEE,omitzero"`
 	// array.
 	MemberTeamHead []any `json:"MEMBER_TEAM_HEAD,omitzero"`
 	// array.

@@ -101,7 +101,7 @@ type NodeMemberFieldListResult struct {
 // NodeMemberFieldListResultItem is an element of items in [NodeMemberFieldListResult].
 type NodeMemberFieldListResultItem struct {
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// string.

@@ -222,7 +222,7 @@ type MessageForwardParams struct {
 	// string, required.
 	From string `json:"from"`
 	// array, required.
-	To []any `json:"to"`
+	To []string `json:"to"`
 	// string, required.
 	Subject string `json:"subject"`
 	// string, required.
@@ -245,7 +245,7 @@ type MessageForwardResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// array.
-	To []any `json:"to,omitzero"`
+	To []string `json:"to,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -300,7 +300,7 @@ type MessageGetResultItem struct {
 	// string.
 	To string `json:"to,omitzero"`
 	// null.
-	Cc any `json:"cc,omitzero"`
+	Cc *string `json:"cc,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
 	// boolean.
@@ -368,7 +368,7 @@ type MessageListPagination struct {
 	// type not documented; default 25.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -427,7 +427,7 @@ func (s Message) MoveToFolder(ctx context.Context, p MessageMoveToFolderParams, 
 // MessageMoveToFolderParams are the parameters of [Message.MoveToFolder].
 type MessageMoveToFolderParams struct {
 	// array, required.
-	MessageIDs []any `json:"messageIds"`
+	MessageIDs []int `json:"messageIds"`
 	// string, required.
 	Action string `json:"action"`
 	// string, required in some cases.
@@ -495,7 +495,7 @@ type MessageReplyParams struct {
 	// string, required.
 	From string `json:"from"`
 	// array, required.
-	To []any `json:"to"`
+	To []string `json:"to"`
 	// string, required.
 	Subject string `json:"subject"`
 	// string, required.
@@ -518,7 +518,7 @@ type MessageReplyResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// array.
-	To []any `json:"to,omitzero"`
+	To []string `json:"to,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -539,7 +539,7 @@ type MessageSendParams struct {
 	// string, required.
 	From string `json:"from"`
 	// array, required.
-	To []any `json:"to"`
+	To []string `json:"to"`
 	// string, required.
 	Subject string `json:"subject"`
 	// string, required.
@@ -562,7 +562,7 @@ type MessageSendResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// array.
-	To []any `json:"to,omitzero"`
+	To []string `json:"to,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

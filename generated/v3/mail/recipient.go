@@ -57,7 +57,7 @@ type RecipientListContactsPagination struct {
 	// type not documented; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,7 +122,7 @@ type RecipientListEmployeesPagination struct {
 	// type not documented; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

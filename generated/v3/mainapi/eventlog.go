@@ -110,7 +110,7 @@ type EventLogListParams struct {
 	// array.
 	Filter []any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Pagination *EventLogListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -129,7 +129,7 @@ type EventLogListPagination struct {
 	// type not documented; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,8 +192,8 @@ type EventLogTailParams struct {
 	Select []string `json:"select,omitzero"`
 	// array.
 	Filter []any `json:"filter,omitzero"`
-	// object.
-	Cursor map[string]any `json:"cursor,omitzero"`
+	// object; fields from an example.
+	Cursor *EventLogTailCursor `json:"cursor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -201,6 +201,18 @@ type EventLogTailParams struct {
 // RESTMethod describes main.eventlog.tail to the runtime.
 func (EventLogTailParams) RESTMethod() b24.Method[EventLogTailResult] {
 	return b24.Method[EventLogTailResult]{Name: "main.eventlog.tail", API: b24.V3, Idempotent: true}
+}
+
+// EventLogTailCursor is the object cursor in [EventLogTailParams].
+type EventLogTailCursor struct {
+	// string.
+	Field *string `json:"field,omitzero"`
+	// integer.
+	Value *int `json:"value,omitzero"`
+	// string.
+	Order *string `json:"order,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // EventLogTailResult is the result of [EventLog.Tail].

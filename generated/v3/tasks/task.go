@@ -79,21 +79,21 @@ type TaskAddResultItem struct {
 	// null.
 	EndPlan any `json:"endPlan,omitzero"`
 	// null.
-	FileIDs any `json:"fileIds,omitzero"`
+	FileIDs []int `json:"fileIds,omitzero"`
 	// array.
-	Checklist []any `json:"checklist,omitzero"`
+	Checklist []int `json:"checklist,omitzero"`
 	// null.
-	EpicID any `json:"epicId,omitzero"`
+	EpicID *int `json:"epicId,omitzero"`
 	// null.
-	StoryPoints any `json:"storyPoints,omitzero"`
+	StoryPoints *string `json:"storyPoints,omitzero"`
 	// string.
 	Priority string `json:"priority,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
 	// null.
-	StatusChanged any `json:"statusChanged,omitzero"`
+	StatusChanged *string `json:"statusChanged,omitzero"`
 	// null.
-	ParentID any `json:"parentId,omitzero"`
+	ParentID *int `json:"parentId,omitzero"`
 	// boolean.
 	ContainsChecklist bool `json:"containsChecklist,omitzero"`
 	// boolean.
@@ -117,7 +117,7 @@ type TaskAddResultItem struct {
 	// string.
 	DurationType string `json:"durationType,omitzero"`
 	// null.
-	Started any `json:"started,omitzero"`
+	Started *string `json:"started,omitzero"`
 	// integer.
 	EstimatedTime int `json:"estimatedTime,omitzero"`
 	// boolean.
@@ -131,9 +131,9 @@ type TaskAddResultItem struct {
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// null.
-	XMLID any `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
 	// null.
-	ExchangeID any `json:"exchangeId,omitzero"`
+	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
 	// null.
 	ExchangeModified any `json:"exchangeModified,omitzero"`
 	// integer.
@@ -147,7 +147,7 @@ type TaskAddResultItem struct {
 	// boolean.
 	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
 	// null.
-	AddInReport any `json:"addInReport,omitzero"`
+	AddInReport *string `json:"addInReport,omitzero"`
 	// boolean.
 	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
@@ -157,7 +157,7 @@ type TaskAddResultItem struct {
 	// null.
 	DeclineReason any `json:"declineReason,omitzero"`
 	// null.
-	ForumTopicID any `json:"forumTopicId,omitzero"`
+	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
 	// object.
@@ -377,13 +377,13 @@ type TaskGetResultItem struct {
 	// null.
 	EndPlan any `json:"endPlan,omitzero"`
 	// null.
-	FileIDs any `json:"fileIds,omitzero"`
+	FileIDs []int `json:"fileIds,omitzero"`
 	// integer[].
 	Checklist []int `json:"checklist,omitzero"`
 	// null.
-	EpicID any `json:"epicId,omitzero"`
+	EpicID *int `json:"epicId,omitzero"`
 	// null.
-	StoryPoints any `json:"storyPoints,omitzero"`
+	StoryPoints *string `json:"storyPoints,omitzero"`
 	// string.
 	Priority string `json:"priority,omitzero"`
 	// string.
@@ -391,7 +391,7 @@ type TaskGetResultItem struct {
 	// string.
 	StatusChanged string `json:"statusChanged,omitzero"`
 	// null.
-	ParentID any `json:"parentId,omitzero"`
+	ParentID *int `json:"parentId,omitzero"`
 	// boolean.
 	ContainsChecklist bool `json:"containsChecklist,omitzero"`
 	// boolean.
@@ -415,7 +415,7 @@ type TaskGetResultItem struct {
 	// string.
 	DurationType string `json:"durationType,omitzero"`
 	// null.
-	Started any `json:"started,omitzero"`
+	Started *string `json:"started,omitzero"`
 	// integer.
 	EstimatedTime int `json:"estimatedTime,omitzero"`
 	// boolean.
@@ -429,9 +429,9 @@ type TaskGetResultItem struct {
 	// string.
 	GUID string `json:"guid,omitzero"`
 	// null.
-	XMLID any `json:"xmlId,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
 	// null.
-	ExchangeID any `json:"exchangeId,omitzero"`
+	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
 	// null.
 	ExchangeModified any `json:"exchangeModified,omitzero"`
 	// integer.
@@ -445,7 +445,7 @@ type TaskGetResultItem struct {
 	// boolean.
 	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
 	// null.
-	AddInReport any `json:"addInReport,omitzero"`
+	AddInReport *string `json:"addInReport,omitzero"`
 	// boolean.
 	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
@@ -455,7 +455,7 @@ type TaskGetResultItem struct {
 	// null.
 	DeclineReason any `json:"declineReason,omitzero"`
 	// null.
-	ForumTopicID any `json:"forumTopicId,omitzero"`
+	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
 	// object.
@@ -625,7 +625,7 @@ type TaskListParams struct {
 	// array.
 	Filter []any `json:"filter,omitzero"`
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// object.
 	Pagination *TaskListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -644,7 +644,7 @@ type TaskListPagination struct {
 	// type not documented; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

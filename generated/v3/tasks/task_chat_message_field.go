@@ -62,7 +62,7 @@ type TaskChatMessageFieldGetResultItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.
@@ -116,7 +116,7 @@ type TaskChatMessageFieldListResultItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.

@@ -123,7 +123,7 @@ type TaskFieldListResultItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.

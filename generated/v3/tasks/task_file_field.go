@@ -62,7 +62,7 @@ type TaskFileFieldGetResultItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.
@@ -115,7 +115,7 @@ type TaskFileFieldListResultItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// null.
-	Description any `json:"description,omitzero"`
+	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.

@@ -77,7 +77,7 @@ type TaskResultAddResultItem struct {
 	// string; one of open, closed.
 	Status TaskResultAddResultItemStatus `json:"status,omitzero"`
 	// array.
-	FileIDs []any `json:"fileIds,omitzero"`
+	FileIDs []int `json:"fileIds,omitzero"`
 	// object.
 	Rights TaskResultAddResultItemRights `json:"rights,omitzero"`
 	// integer.
@@ -163,11 +163,11 @@ type TaskResultAddFromChatMessageResultItem struct {
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
 	// null.
-	UpdatedAt any `json:"updatedAt,omitzero"`
+	UpdatedAt *string `json:"updatedAt,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
 	// array.
-	FileIDs []any `json:"fileIds,omitzero"`
+	FileIDs []int `json:"fileIds,omitzero"`
 	// object.
 	Rights TaskResultAddFromChatMessageResultItemRights `json:"rights,omitzero"`
 	// integer.
@@ -241,7 +241,7 @@ func (s TaskResult) ListAll(ctx context.Context, p TaskResultListParams, opts ..
 // TaskResultListParams are the parameters of [TaskResult.List].
 type TaskResultListParams struct {
 	// object.
-	Order map[string]any `json:"order,omitzero"`
+	Order map[string]string `json:"order,omitzero"`
 	// array, required.
 	Filter []any `json:"filter"`
 	// array.
@@ -264,7 +264,7 @@ type TaskResultListPagination struct {
 	// type not documented.
 	Limit *int `json:"limit,omitzero"`
 	// type not documented.
-	Offset any `json:"offset,omitzero"`
+	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -292,7 +292,7 @@ type TaskResultListResultItem struct {
 	// string.
 	Status string `json:"status,omitzero"`
 	// null.
-	MessageID any `json:"messageId,omitzero"`
+	MessageID *int `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -357,11 +357,11 @@ type TaskResultUpdateResultItem struct {
 	// string.
 	Status string `json:"status,omitzero"`
 	// array.
-	FileIDs []any `json:"fileIds,omitzero"`
+	FileIDs []int `json:"fileIds,omitzero"`
 	// object.
 	Rights TaskResultUpdateResultItemRights `json:"rights,omitzero"`
 	// null.
-	MessageID any `json:"messageId,omitzero"`
+	MessageID *int `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
