@@ -254,8 +254,11 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// stubborn refuses to rename one file, as some systems do with one in use.
+// stubborn refuses to rename one file, as some systems do with one in use, and
+// cannot exchange folders.
 type stubborn struct{ disk }
+
+func (stubborn) Exchange(a, b string) error { return errors.ErrUnsupported }
 
 func (s stubborn) Rename(from, to string) error {
 	if filepath.Base(to) == "a.go" {
