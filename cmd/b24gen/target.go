@@ -63,9 +63,11 @@ func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
 	}
 	trees := make([]tree.Tree, len(targets))
 	problems := make([]error, len(targets))
+	var wg sync.WaitGroup
 	for i, t := range targets {
-		trees[i], problems[i] = t.tree()
+		wg.Go(func() { trees[i], problems[i] = t.tree() })
 	}
+	wg.Wait()
 	if err := errors.Join(problems...); err != nil {
 		return tree.Stats{}, err
 	}

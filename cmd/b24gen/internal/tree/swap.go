@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // swap is a folder that is put in place as a whole.
@@ -34,16 +37,15 @@ func (c *change) stageFolder(ctx context.Context, dir string, edits []*edit) (do
 		return false, c.removeAll(s.build)
 	}
 	c.swaps = append(c.swaps, s)
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
 	for _, e := range edits {
-		if e.gone {
-			continue
-		}
-		e.temp = s.at(e)
-		if err := c.create(ctx, e); err != nil {
-			return false, err
+		if !e.gone {
+			e.temp = s.at(e)
+			g.Go(func() error { return c.create(ctx, e) })
 		}
 	}
-	return true, nil
+	return true, g.Wait()
 }
 
 // at is the place of the file in the new folder.

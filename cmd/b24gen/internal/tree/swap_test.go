@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -63,8 +64,11 @@ func TestWhole(t *testing.T) {
 				maps.Copy(after, hand)
 			}
 			dir := folder(t, before)
+			var mu sync.Mutex
 			seen := 0
 			w := witness{osDisk{}, func() {
+				mu.Lock()
+				defer mu.Unlock()
 				if got := withoutTemp(t, dir); cmp.Equal(got, before) || cmp.Equal(got, after) {
 					seen++
 				} else {

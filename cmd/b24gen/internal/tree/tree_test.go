@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -175,11 +176,14 @@ func TestHeaderIsNotNeededForTheSameContent(t *testing.T) {
 // full fails from a certain step on.
 type full struct {
 	disk
+	mu   sync.Mutex
 	left int
 	err  error
 }
 
 func (f *full) step() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	f.left--
 	if f.left < 0 {
 		return f.err
@@ -212,7 +216,7 @@ func TestFullDisk(t *testing.T) {
 			wanted(filepath.Join(dir, "second"), map[string]string{"f.go": ours("f")}),
 		}
 		for left := 0; ; left++ {
-			d := &full{osDisk{}, left, syscall.ENOSPC}
+			d := &full{disk: osDisk{}, left: left, err: syscall.ENOSPC}
 			_, err := write(t.Context(), d, trees)
 			if err == nil {
 				break
