@@ -95,9 +95,6 @@ func (c *cache) replay(text []byte) {
 
 // begin begins a crawl, or goes on with the one that was cut off.
 func (c *cache) begin() error {
-	if err := os.MkdirAll(c.dir, 0o755); err != nil {
-		return inCache(err)
-	}
 	var err error
 	c.journal, err = os.OpenFile(c.journalName(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {

@@ -117,6 +117,13 @@ func (s *Site) Pages(ctx context.Context) iter.Seq2[source.Page, error] {
 }
 
 func (s *Site) pages(ctx context.Context, yield func(source.Page, error) bool) error {
+	if !s.options.Offline {
+		unlock, err := lock(s.cacheDir())
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
 	store, err := openCache(s.cacheDir())
 	if err != nil {
 		return err

@@ -42,6 +42,7 @@ func Write(ctx context.Context, trees ...Tree) (Stats, error) {
 }
 
 func write(ctx context.Context, d disk, trees []Tree) (Stats, error) {
+	defer lock(trees)()
 	c := &change{disk: d, roots: map[string]bool{}}
 	var problems []error
 	for _, t := range trees {
