@@ -15,6 +15,8 @@ import (
 // errCache is wrapped by all errors of the cache; they end a crawl.
 var errCache = errors.New("cache")
 
+var errLocked = errors.New("another run is reading this site into the same cache; wait for its end, or give another --cache")
+
 func inCache(err error) error { return fmt.Errorf("%w: %w", errCache, err) }
 
 // resumable is how long a crawl that was cut off may be gone on with. What it

@@ -1,28 +1,25 @@
+//go:build linux || darwin
+
 package live
 
 import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
-
-	"github.com/gofrs/flock"
+	"syscall"
 )
 
-var errLocked = errors.New("another run is reading this site into the same cache; wait for its end, or give another --cache")
-
 // lock keeps other crawls out of the folder of a cache until unlock is called, or
-// until the program ends in whatever way.
-func lock(dir string) (unlock func() error, err error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+// until the program ends in whatever way. Where the file system knows no locks
+// nobody is kept out.
+func lock(dir string) (unlock func(), err error) {
+	f, err := os.Open(dir)
+	if err != nil {
 		return nil, inCache(err)
 	}
-	l := flock.New(filepath.Join(dir, "lock"))
-	switch locked, err := l.TryLock(); {
-	case err != nil:
-		return nil, inCache(err)
-	case !locked:
+	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); errors.Is(err, syscall.EWOULDBLOCK) {
+		f.Close()
 		return nil, inCache(fmt.Errorf("%s: %w", dir, errLocked))
 	}
-	return l.Unlock, nil
+	return func() { f.Close() }, nil
 }
