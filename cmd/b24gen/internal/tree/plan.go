@@ -109,6 +109,9 @@ func (c *change) walk(t Tree, root string, wanted map[string]bool) error {
 	for path := range t.Files {
 		kinds[filepath.Ext(path)] = true
 	}
+	for _, ending := range t.Endings {
+		kinds[ending] = true
+	}
 	err := filepath.WalkDir(t.Dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:

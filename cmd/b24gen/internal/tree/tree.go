@@ -26,6 +26,9 @@ type Tree struct {
 	Files map[string][]byte
 	// Header begins every file of ours. Other files are not ours to change.
 	Header string
+	// Endings are those of files of ours, beside the endings in Files: a tree that
+	// has none of a kind any more still knows which ones to remove.
+	Endings []string
 	// Shared folders hold other things beside the files, which are left alone.
 	Shared bool
 }

@@ -125,6 +125,18 @@ func TestEverythingRemoved(t *testing.T) {
 	}
 }
 
+// TestEndings: files of a kind of which there are none any more are known still.
+func TestEndings(t *testing.T) {
+	dir := folder(t, map[string]string{"a.go": ours("a"), "b.txt": ours("b"), "c.md": ours("c")})
+	want := wanted(dir, map[string]string{"a.go": ours("a")})
+	want.Endings = []string{".go", ".txt"}
+	_, err := Write(t.Context(), want)
+	must(t, err)
+	if diff := cmp.Diff(map[string]string{"a.go": ours("a"), "c.md": ours("c")}, content(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestRefuses: every problem of every tree is reported, and nothing changes.
 func TestRefuses(t *testing.T) {
 	before := map[string]string{
