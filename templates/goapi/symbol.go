@@ -99,7 +99,11 @@ func (p pkg) typeSpec(s *ast.TypeSpec, doc string) {
 	}
 	t, ok := s.Type.(*ast.StructType)
 	if !ok {
-		p[s.Name.Name] = symbol{what: aType, typ: types.ExprString(s.Type), doc: doc}
+		typ := types.ExprString(s.Type)
+		if s.Assign.IsValid() {
+			typ = "= " + typ
+		}
+		p[s.Name.Name] = symbol{what: aType, typ: typ, doc: doc}
 		return
 	}
 	p[s.Name.Name] = symbol{what: aType, typ: "struct", doc: doc}
@@ -113,9 +117,13 @@ func (p pkg) typeSpec(s *ast.TypeSpec, doc string) {
 }
 
 func (p pkg) constant(s *ast.ValueSpec) {
+	typ := "untyped"
+	if s.Type != nil {
+		typ = types.ExprString(s.Type)
+	}
 	for i, name := range s.Names {
-		if name.IsExported() && i < len(s.Values) && s.Type != nil {
-			p[name.Name] = symbol{what: aConst, typ: types.ExprString(s.Type), value: types.ExprString(s.Values[i]), doc: s.Doc.Text()}
+		if name.IsExported() && i < len(s.Values) {
+			p[name.Name] = symbol{what: aConst, typ: typ, value: types.ExprString(s.Values[i]), doc: s.Doc.Text()}
 		}
 	}
 }
