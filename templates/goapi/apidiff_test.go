@@ -32,13 +32,13 @@ type B24Method[T any] struct{ Name string }
 type B24Extra map[string]any
 type B24Code string
 type B24ID string
+type B24Labels map[string]string
 type B24Decimal string
 type B24YN bool
 type B24Flag bool
 type B24Time struct{ raw string }
 type B24Date struct{ raw string }
 type B24File struct{ name string }
-type B24Labels map[string]string
 type ContextContext interface{ Done() }
 type IterSeq2[K, V any] func(yield func(K, V) bool)
 `
