@@ -39,7 +39,6 @@ type B24Flag bool
 type B24Time struct{ raw string }
 type B24Date struct{ raw string }
 type B24File struct{ name string }
-type B24Labels map[string]string
 type ContextContext interface{ Done() }
 type IterSeq2[K, V any] func(yield func(K, V) bool)
 `
