@@ -32,7 +32,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 	b.shareShown(o, shapes)
 	for i, s := range shapes {
 		if names[i] == "" {
-			o.patterns = append(o.patterns, s.Name)
+			o.addPattern(patternOf(s.Name))
 			continue
 		}
 		o.fields = append(o.fields, b.field(o, s, names[i]))
@@ -107,12 +107,12 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 	if !strings.HasSuffix(t.first(), "[]") && !slices.ContainsFunc(s.children, isField) {
 		return mapOf{b.value(o, s, name)}
 	}
-	about := about{role: roleField, parent: o, field: s.Name}
+	as := roleField
 	if list {
-		about.role = roleElement
+		as = roleElement
 		name = ident(singularLast(b.pkg.lex.split(readable(s.Name))))
 	}
-	child := b.object(&object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about}, s.children)
+	child := b.object(o.inside(s, name, as), s.children)
 	if list {
 		return listOf{child}
 	}
@@ -128,8 +128,7 @@ func (b *builder) mapElement(o *object, s shape, t docType) goType {
 	if len(s.children) == 1 && !isField(s.children[0]) {
 		return b.value(o, s, name)
 	}
-	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
-	return b.object(child, s.children)
+	return b.object(o.inside(s, name, roleValue), s.children)
 }
 
 // value is the type of the values of a map, where the page documents patterns
@@ -139,8 +138,7 @@ func (b *builder) value(o *object, s shape, name string) goType {
 	if len(s.children) > 1 || len(pattern.children) == 0 {
 		return b.mapValue(s.children)
 	}
-	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
-	return b.object(child, pattern.children)
+	return b.object(o.inside(s, name, roleValue), pattern.children)
 }
 
 // mapValue is the one type of all values without fields of their own, else any.

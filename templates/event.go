@@ -35,13 +35,13 @@ func (e *event) key() string { return e.pkg.pinKey(e.pkg.namespace + "@" + e.Nam
 func (e *event) words() []string {
 	words := split(e.Name)
 	if len(words) > 1 {
-		return words
+		return e.pkg.lex.settle(words)
 	}
 	file := path.Base(e.Page)
 	if slug := split(strings.TrimSuffix(file, path.Ext(file))); strings.Join(slug, "") == words[0] {
-		return slug
+		return e.pkg.lex.settle(slug)
 	}
-	return e.pkg.lex.cut(words[0])
+	return e.pkg.lex.split(words[0])
 }
 
 // names are the identifiers for the event, best first: without the words that

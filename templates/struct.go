@@ -45,9 +45,7 @@ func (f field) add(g *jen.Group, c Config) {
 func (o *object) extraText() string {
 	text := "Extra holds fields that the documentation does not list"
 	for _, p := range o.patterns {
-		if p = clean(p); p != "" {
-			text += ", " + p
-		}
+		text += ", " + p
 	}
 	return clean(text + ".")
 }

@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -23,7 +24,7 @@ func NewChecklistItem(c *b24.Client) ChecklistItem {
 //
 // Codes: [Err0], [Err200040300010], [Err0x000001], [ErrNotFound], [ErrErrorNotFound],
 // [ErrNotFoundText], [ErrCore], [ErrAccessDenied], [ErrAccessDenied], [ErrAccessDenied],
-// [ErrTheRequisiteWithIDIsNotAssignedTo], [ErrValidationRequestValidation],
+// [ErrTheRequisiteWithIDIsNotAssigned], [ErrValidationRequestValidation],
 // [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-list.html
@@ -62,9 +63,9 @@ type ChecklistItemGetListParams struct {
 	// string.
 	N数 *string `json:"数,omitzero"`
 	// string.
-	ExtraLower *string `json:"extra,omitzero"`
+	ExtraField *string `json:"extra,omitzero"`
 	// string.
-	ExtraField *string `json:"Extra,omitzero"`
+	ExtraField2 *string `json:"Extra,omitzero"`
 	// string.
 	RestMethod *string `json:"restMethod,omitzero"`
 	// string.

@@ -4,8 +4,9 @@ package landing
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Site calls the methods of landing.site.
@@ -90,7 +91,7 @@ func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.C
 // SiteGetListParams are the parameters of [Site.GetList].
 type SiteGetListParams struct {
 	// object.
-	Params *SiteGetListParamsParams `json:"params,omitzero"`
+	Params *SiteGetListParamsObject `json:"params,omitzero"`
 	// number.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -102,8 +103,8 @@ func (SiteGetListParams) RESTMethod() b24.Method[[]SiteGetListItem] {
 	return b24.Method[[]SiteGetListItem]{Name: "landing.site.getList", Idempotent: true}
 }
 
-// SiteGetListParamsParams is the object params in [SiteGetListParams].
-type SiteGetListParamsParams struct {
+// SiteGetListParamsObject is the object params in [SiteGetListParams].
+type SiteGetListParamsObject struct {
 	// array; names of ID, TITLE.
 	Select []string `json:"select,omitzero"`
 	// array.
@@ -114,7 +115,7 @@ type SiteGetListParamsParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteGetListParamsFilter is the object filter in [SiteGetListParamsParams].
+// SiteGetListParamsFilter is the object filter in [SiteGetListParamsObject].
 type SiteGetListParamsFilter struct {
 	// integer.
 	ID *int `json:"ID,omitzero"`
@@ -122,7 +123,7 @@ type SiteGetListParamsFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteGetListParamsOrder is the object order in [SiteGetListParamsParams].
+// SiteGetListParamsOrder is the object order in [SiteGetListParamsObject].
 type SiteGetListParamsOrder struct {
 	// type not documented.
 	ID *string `json:"ID,omitzero"`
