@@ -41,7 +41,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 }
 
 func (b *builder) field(o *object, s shape, name string) field {
-	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description, shape: s}
+	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), prose: s.Description, shape: s}
 	var options []string
 	if !b.params || !s.mandatory() {
 		options = append(options, "omitzero")
@@ -52,7 +52,7 @@ func (b *builder) field(o *object, s shape, name string) field {
 	if s.Wire == spec.WireString && isNumber(f.typ) {
 		options = append(options, "string")
 	}
-	f.tag = strings.Join(options, ",")
+	f.tag, f.doc = strings.Join(options, ","), facts(s, f.typ)
 	return f
 }
 

@@ -120,9 +120,7 @@ func (p *pkg) eventDecls() []jen.Code {
 
 func (p *pkg) eventConsts(g *jen.Group) {
 	for _, e := range p.events {
-		for _, line := range e.comment().lines() {
-			g.Comment(strings.TrimRight("// "+line, " "))
-		}
+		e.comment().in(g)
 		g.Id(e.constName).Op("=").Lit(e.Code())
 	}
 }

@@ -119,7 +119,7 @@ func TestIsPattern(t *testing.T) {
 	}
 	for _, name := range []string{
 		"ID", "=DELETED", ">=DATE", "><DATE", "<DATE", "!%NAME", "~DESCRIPTION", "items[]", "result.events[].date", "250", "_id",
-		"UF_CRM_TASK", "LANDING_ID_404", "SUPPORTS_FFD105", "ENTITY_DATA_3", "isIN", "lead.customer.type", "Имя", "INN",
+		"UF_CRM_TASK", "LANDING_ID_404", "SUPPORTS_FFD105", "ENTITY_DATA_3", "gpsN", "isIN", "lead.customer.type", "Имя", "INN",
 	} {
 		if isPattern(name) {
 			t.Errorf("isPattern(%q) is true", name)

@@ -4,8 +4,9 @@ package biconnector
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Source calls the methods of biconnector.source.

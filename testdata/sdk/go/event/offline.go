@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -49,7 +50,7 @@ func (OfflineGetParams) RESTMethod() b24.Method[OfflineGetResult] {
 
 // OfflineGetResult is the result of [Offline.Get].
 type OfflineGetResult struct {
-	// null.
+	// null in the example.
 	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
 	Events []OfflineGetResultEvent `json:"events,omitzero"`

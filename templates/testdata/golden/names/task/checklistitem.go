@@ -76,7 +76,8 @@ type ChecklistItemGetListParams struct {
 	UTMSource *string `json:"utmSource,omitzero"`
 	// integer[].
 	EntityIDs []int `json:"entityIds,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_..., PROPERTY_n, propertyN, {BOT_ID}, A|B, -.
+	// Extra holds fields that the documentation names by a pattern (UF_..., PROPERTY_n,
+	// propertyN, {BOT_ID}, A|B, -) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

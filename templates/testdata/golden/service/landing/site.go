@@ -51,11 +51,11 @@ type SiteAddFields struct {
 	Title string `json:"TITLE"`
 	// string; default PAGE; one of PAGE, STORE, SMN.
 	Type *SiteAddFieldsType `json:"TYPE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer|string.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -75,7 +75,7 @@ const (
 //
 // Scope: landing.
 //
-// Codes: [ErrAccessDenied], [Err100], an empty code.
+// Codes: [ErrAccessDenied], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-list.html
 func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetListItem], error) {

@@ -265,7 +265,7 @@ type SampleScalarsParams struct {
 	String string `json:"string"`
 	// text.
 	Text *string `json:"text,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Char *b24.YN `json:"char,omitzero"`
 	// integer, required.
 	Integer int `json:"integer"`
@@ -275,11 +275,11 @@ type SampleScalarsParams struct {
 	Double *b24.Decimal `json:"double,omitzero"`
 	// boolean.
 	Boolean *bool `json:"boolean,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	BooleanYn *b24.YN `json:"booleanYN,omitzero"`
 	// boolean; default Y.
 	BooleanByDefault *b24.YN `json:"booleanByDefault,omitzero"`
-	// boolean; sent as 1 or 0.
+	// boolean.
 	BooleanDigit *b24.Flag `json:"booleanDigit,omitzero"`
 	// boolean; sent as true or false.
 	BooleanWord *bool `json:"booleanWord,omitzero"`
@@ -352,7 +352,7 @@ type SampleScalarsResult struct {
 	Members []any `json:"members,omitzero"`
 	// type not documented.
 	Sample b24.Decimal `json:"sample,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Closed b24.YN `json:"closed,omitzero"`
 	// crm_node.
 	Node Node `json:"node,omitzero"`
@@ -378,7 +378,7 @@ type SampleScalarsResultSection struct {
 type SampleScalarsResultSettings struct {
 	// integer.
 	Width int `json:"width,omitzero"`
-	// null.
+	// null in the example.
 	Empty any `json:"empty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,8 +4,9 @@ package tasks
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Task calls the methods of tasks.task.
