@@ -30,6 +30,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 	o.params = b.params
 	names := fieldNames(b.pkg, o, shapes)
 	b.shareShown(o, shapes)
+	o.fields = make([]field, 0, len(shapes))
 	for i, s := range shapes {
 		if names[i] == "" {
 			o.addPattern(patternOf(s.Name))

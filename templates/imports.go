@@ -2,6 +2,7 @@ package templates
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -31,9 +32,7 @@ func groupImports(source []byte) []byte {
 		return source
 	}
 	block := strings.Join(groups[0], "\n") + "\n\n" + strings.Join(groups[1], "\n")
-	out := make([]byte, 0, len(source)+1)
-	out = append(append(out, source[:begin]...), block...)
-	return append(out, source[begin+length:]...)
+	return slices.Replace(source, begin, begin+length, []byte(block)...)
 }
 
 // isStandard reports whether the line imports a package of the standard library:

@@ -18,6 +18,8 @@ type lexicon struct {
 	breaks  map[string]votes // folded name -> the ways in which other names break it
 	words   map[string]bool  // words of camel-case names, for cutting unseen names
 	settled map[string]bool  // words that the documentation uses as one word
+
+	idents map[string]string // what ident found before: the same names come again and again
 }
 
 // votes counts the names that break the same letters in the same way, keyed by
@@ -29,7 +31,10 @@ type votes map[string]int
 const settledSlugs = 3
 
 func learn(s spec.Spec) *lexicon {
-	l := &lexicon{slugs: map[string]votes{}, breaks: map[string]votes{}, words: map[string]bool{}, settled: map[string]bool{}}
+	l := &lexicon{
+		slugs: map[string]votes{}, breaks: map[string]votes{}, words: map[string]bool{}, settled: map[string]bool{},
+		idents: map[string]string{},
+	}
 	uses := map[string]int{}
 	for _, m := range s.Methods {
 		for _, w := range l.slug(m) {
