@@ -4,6 +4,8 @@ package b24gen
 
 import "embed"
 
+//go:generate go run ./cmd/b24gen generate
+
 // Runtime are the Go files of package b24 and of the packages below it, tests
 // included, by their paths in this module.
 //

@@ -16,8 +16,9 @@ const eventPath = "event"
 // whom. One shared text describes it on all pages, and the runtime reads it.
 const eventAuth = "auth"
 
-// event reads a page about what a handler of the application receives. Overviews
-// and pages about places for widgets are such pages too: they name no event.
+// event reads a page about an event, what a handler of the application receives.
+// Overviews and pages about places for widgets are such pages too: they name no
+// event.
 func (r *reader) event() (e spec.Event, ok bool) {
 	posts := r.answers(zoneEvent, zoneParams)
 	name := r.eventName(posts)
@@ -62,10 +63,14 @@ func (r *reader) eventName(posts []example.Value) string {
 			v.candidates[i].by[fromAddress] = true
 		}
 	}
-	if best := v.best(); best != nil && best.votes() > 1 {
-		return best.name
+	best := v.best()
+	switch {
+	case best == nil || best.votes() < 2:
+		return ""
+	case len(in(r.sections, zoneEvent)) == 0 && !(best.by[fromTitle] && best.by[fromAddress]):
+		return "" // it tells of the event in passing
 	}
-	return ""
+	return best.name
 }
 
 func (b *ballot) voteEvent(word string, w witness) {
@@ -77,7 +82,13 @@ func (b *ballot) voteEvent(word string, w witness) {
 // eventFields reads what the handler receives, held against the example.
 func (r *reader) eventFields(posts []example.Value) []spec.Field {
 	sections := in(r.sections, zoneEvent, zoneParams)
+	if len(sections) == 0 {
+		sections = r.sections[:1] // the table follows the first words
+	}
 	roots, groups := eventRoots(r.groups(sections, r.notFields))
+	if roots == nil {
+		roots, groups = dataRoot(groups)
+	}
 	if roots == nil {
 		r.find(NoParams, sections[0], 0, "")
 	}
@@ -106,6 +117,20 @@ func eventRoots(groups []*group) (roots []*node, rest []*group) {
 		}
 	}
 	return nil, groups
+}
+
+// dataRoot is the post where the page has no table of it: the first table is
+// that of the parameters of the event, which are sent as its data.
+func dataRoot(groups []*group) (roots []*node, rest []*group) {
+	if len(groups) == 0 {
+		return nil, nil
+	}
+	groups[0].used = true
+	data := &node{Field: spec.Field{Name: "data", Type: string(example.Object)}}
+	for _, t := range groups[0].tables {
+		data.children = merge(data.children, t.rows)
+	}
+	return []*node{data}, groups[1:]
 }
 
 // repeats says that the table has one row, about a scalar that another table

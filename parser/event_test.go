@@ -88,3 +88,27 @@ func TestTwoPagesOfOneEventAreFound(t *testing.T) {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
 }
+
+// TestEventInShort: a page of the older kind has no word about the handler, but
+// the parameters that come with the event.
+func TestEventInShort(t *testing.T) {
+	short := func(title string) []byte {
+		return []byte(`<html><head><base href="./" /></head><body><main class="dc-doc-page__content">` +
+			`<h1 class="dc-doc-page-title">` + title + `</h1><div class="dc-doc-page__body yfm"><p>Sent when it is made.</p>` +
+			`<h2 id="parameters">Parameters</h2>` + rows("FIELDS", "array", "MORE", "string") + `</div></main></body></html>`)
+	}
+	got := parser.Parse("api-reference/crm/outdated/on-crm-thing-add.html", short("A thing is made onCrmThingAdd"))
+	want := []spec.Event{{
+		Name: "onCrmThingAdd", Page: "api-reference/crm/outdated/on-crm-thing-add.html",
+		Fields: []spec.Field{{Name: "data", Type: "object", Fields: []spec.Field{{Name: "FIELDS", Type: "array"}, {Name: "MORE", Type: "string"}}}},
+	}}
+	if diff := cmp.Diff(want, got.Events); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+	if ns := want[0].Namespace(); ns != "crm" {
+		t.Errorf("namespace is %q, want crm", ns)
+	}
+	if other := parser.Parse("guides/making-things.html", short("How onCrmThingAdd is sent")); len(other.Events) > 0 {
+		t.Errorf("a page that mentions an event is read as its page: %+v", other.Events)
+	}
+}

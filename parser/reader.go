@@ -60,12 +60,12 @@ type reader struct {
 // page reads the facts in the order in which later ones need earlier ones.
 func (r *reader) page() Page {
 	if len(in(r.sections, zoneEvent)) > 0 {
-		return r.handlerPage()
+		return r.otherPage(handlerPage)
 	}
 	r.calls = r.readCalls()
 	name, reason := r.methodName()
 	if reason != "" {
-		return Page{Path: r.path, Skipped: reason, types: r.types(), refs: r.refs}
+		return r.otherPage(reason)
 	}
 	m := spec.Method{
 		Name:       name,
@@ -85,13 +85,14 @@ func (r *reader) page() Page {
 	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, refs: r.refs}
 }
 
-// handlerPage reads a page about what a handler receives.
-func (r *reader) handlerPage() Page {
+// otherPage reads a page that documents no method, for the given reason: it may
+// document an event, or types.
+func (r *reader) otherPage(reason string) Page {
 	p := Page{Path: r.path, types: r.types()}
 	if e, ok := r.event(); ok {
 		p.Events, p.Findings = []spec.Event{e}, r.findings
 	} else {
-		p.Skipped = handlerPage
+		p.Skipped = reason
 	}
 	p.refs = r.refs
 	return p

@@ -26,25 +26,35 @@ func (e Event) Code() string { return strings.ToUpper(e.Name) }
 // Namespace is the namespace of the methods that belong to the event: its
 // scope, or what stands for that.
 func (e Event) Namespace() string {
-	if len(e.Scopes) == 0 {
-		return eventNamespace
+	area := e.area()
+	if len(e.Scopes) > 0 {
+		area = e.Scopes[0]
 	}
-	first := namespace(e.Scopes[0])
-	if ns, ok := scopeNamespaces[first]; ok {
+	first := namespace(area)
+	if ns, ok := areaNamespaces[first]; ok {
 		return ns
 	}
 	return first
 }
 
-// eventNamespace has the events that need no scope, and the methods to
-// subscribe to events.
-const eventNamespace = "event"
+// area is the folder of the reference that the page lies in, which stands for
+// the scope where the page states none.
+func (e Event) area() string {
+	_, below, _ := strings.Cut(e.Page, "/")
+	folder, _, ok := strings.Cut(below, "/")
+	if !ok {
+		return "event"
+	}
+	return strings.ReplaceAll(folder, "-", "_")
+}
 
-// scopeNamespaces are the namespaces of scopes that have none of their own name.
-var scopeNamespaces = map[string]string{
-	"basic": "app",         // what happens to the application itself
-	"sonet": "sonet_group", // workgroups
-	"task":  "tasks",
+// areaNamespaces are the namespaces of scopes and folders that have none of
+// their own name.
+var areaNamespaces = map[string]string{
+	"basic":  "app",         // what happens to the application itself
+	"events": "event",       // with the methods to subscribe to events
+	"sonet":  "sonet_group", // workgroups
+	"task":   "tasks",
 }
 
 // EventFile is the form of a file of events: those of one namespace.

@@ -24,6 +24,6 @@ func (c *coverageCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	report.Coverage(a.stdout, measured, a.cli.Verbose)
+	report.Coverage(a.stdout, loaded, measured, a.cli.Verbose)
 	return nil
 }

@@ -32,6 +32,7 @@ type B24Method[T any] struct{ Name string }
 type B24Extra map[string]any
 type B24Code string
 type B24ID string
+type B24Labels map[string]string
 type B24Decimal string
 type B24YN bool
 type B24Flag bool

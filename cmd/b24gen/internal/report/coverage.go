@@ -4,15 +4,18 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
 
-// Coverage writes how many fields have a concrete Go type, and why the others
-// have none; in full it names those.
-func Coverage(w io.Writer, c templates.Coverage, full bool) {
+// Coverage writes what a spec covers, how many fields have a concrete Go type,
+// and why the others have none; in full it names those.
+func Coverage(w io.Writer, s spec.Spec, c templates.Coverage, full bool) {
 	table(w, func(w io.Writer) {
+		methods(w, s)
+		codes(w, s)
 		typed(w, "parameters", c.Params)
-		typed(w, "fields of results", c.Results)
+		typed(w, "fields of results, and results without fields", c.Results)
 	})
 	if !full {
 		return
@@ -26,12 +29,34 @@ func Coverage(w io.Writer, c templates.Coverage, full bool) {
 	}
 }
 
+// codes writes how many error codes the methods have.
+func codes(w io.Writer, s spec.Spec) {
+	stated, shown, silent := 0, 0, 0
+	different := map[string]bool{}
+	for _, m := range s.Methods {
+		if len(m.Errors)+len(m.ErrorsShown) == 0 {
+			silent++
+		}
+		stated += len(m.Errors)
+		shown += len(m.ErrorsShown)
+		for _, e := range m.Errors {
+			different[e.Code] = true
+		}
+		for _, code := range m.ErrorsShown {
+			different[code] = true
+		}
+	}
+	fmt.Fprintf(w, "%d\t  codes of errors that methods state or show, %d different ones\n", stated+shown, len(different))
+	fmt.Fprintf(w, "%d\t    only shown in an example\n", shown)
+	fmt.Fprintf(w, "%d\t    methods without any\n", silent)
+}
+
 func typed(w io.Writer, what string, t templates.Typed) {
-	fmt.Fprintf(w, "%d\t  %s\t\n", t.Fields(), what)
-	fmt.Fprintf(w, "%d\t    with a concrete Go type\t%.2f %%\n", t.Concrete, 100*t.Share())
+	fmt.Fprintf(w, "%d\t  %s\n", t.Fields(), what)
+	fmt.Fprintf(w, "%d\t    with a concrete Go type, %.2f %%\n", t.Concrete, 100*t.Share())
 	for _, r := range templates.Reasons() {
 		if n := len(t.Open[r]); n > 0 {
-			fmt.Fprintf(w, "%d\t    without: %s\t\n", n, r)
+			fmt.Fprintf(w, "%d\t    without: %s\n", n, r)
 		}
 	}
 }
