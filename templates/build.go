@@ -17,6 +17,8 @@ type builder struct {
 	// shared marks the objects of a documented type. They refer to documented
 	// types by pointer, so that a type may contain itself.
 	shared bool
+	// lists marks the parameters of a method that lists rows.
+	lists bool
 	// positions are the keys of the fields that carry a position or a number of
 	// rows: integers, whatever the page says.
 	positions map[string]bool

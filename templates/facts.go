@@ -16,8 +16,10 @@ func facts(s shape, typ goType) string {
 	if len(s.Enum) > 0 && !truths[s.Wire] && !isTruth(typ) {
 		parts = append(parts, "one of "+strings.Join(literals(s.Enum), ", "))
 	}
-	if names := selectable(s); len(names) > 0 {
+	if names := childNames(s); len(names) > 0 && selects(s) {
 		parts = append(parts, "names of "+strings.Join(names, ", "))
+	} else if _, ok := typ.(condition); ok && len(names) > 0 {
+		parts = append(parts, "by "+strings.Join(names, ", "))
 	}
 	if how := wires[s.Wire]; how != "" && !isTruth(typ) {
 		parts = append(parts, "sent "+how)
@@ -52,11 +54,14 @@ func isTruth(t goType) bool {
 	return t == yesNo || t == flag
 }
 
-// selectable are the names that a page lists below a selection of fields.
-func selectable(s shape) []string {
-	if !strings.EqualFold(s.Name, "select") || !isList(parseType(s.Type).first()) {
-		return nil
-	}
+// selects reports whether the field is a selection of fields.
+func selects(s shape) bool {
+	return strings.EqualFold(s.Name, "select") && isList(parseType(s.Type).first())
+}
+
+// childNames are the names that a page lists below a selection of fields, a
+// filter or an order.
+func childNames(s shape) []string {
 	var names []string
 	for _, c := range s.children {
 		names = append(names, c.Name)

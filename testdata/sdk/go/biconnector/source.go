@@ -41,7 +41,7 @@ type SourceListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Page *int `json:"page,omitzero"`
 	// Extra holds fields that the documentation does not list.

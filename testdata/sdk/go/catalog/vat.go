@@ -41,9 +41,9 @@ type VATListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -42,9 +42,9 @@ type ItemGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
 	// array.
-	Sort map[string]any `json:"SORT,omitzero"`
+	Sort b24.Order `json:"SORT,omitzero"`
 	// array.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (NAME|TITLE, PROPERTY_...) or

@@ -32,7 +32,7 @@ func (s Offline) Get(ctx context.Context, p OfflineGetParams, opts ...b24.CallOp
 // OfflineGetParams are the parameters of [Offline.Get].
 type OfflineGetParams struct {
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 1; one of 0, 1.

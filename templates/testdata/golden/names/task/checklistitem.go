@@ -44,10 +44,10 @@ type ChecklistItemGetListParams struct {
 	IDUpper *int `json:"ID,omitzero"`
 	// integer.
 	IDField *int `json:"Id,omitzero"`
-	// object.
-	Filter *ChecklistItemGetListFilter `json:"filter,omitzero"`
-	// object.
-	FilterUpper *ChecklistItemGetListFilterUpper `json:"FILTER,omitzero"`
+	// object; by >=ID, !%TITLE.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by id.
+	FilterUpper b24.Filter `json:"FILTER,omitzero"`
 	// string.
 	EqualDeleted *string `json:"=DELETED,omitzero"`
 	// string.
@@ -84,24 +84,6 @@ type ChecklistItemGetListParams struct {
 // RESTMethod describes task.checklistitem.getlist to the runtime.
 func (ChecklistItemGetListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.checklistitem.getlist", Positional: true}
-}
-
-// ChecklistItemGetListFilter is the object filter in [ChecklistItemGetListParams].
-type ChecklistItemGetListFilter struct {
-	// integer.
-	FromID *int `json:">=ID,omitzero"`
-	// string.
-	NotContainTitle *string `json:"!%TITLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetListFilterUpper is the object FILTER in [ChecklistItemGetListParams].
-type ChecklistItemGetListFilterUpper struct {
-	// integer.
-	ID *int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ChecklistItemGetListItem is an element of items[] in [ChecklistItemGetListParams].

@@ -107,26 +107,10 @@ func (SiteGetListParams) RESTMethod() b24.Method[[]SiteGetListItem] {
 type SiteGetListParamsObject struct {
 	// array; names of ID, TITLE.
 	Select []string `json:"select,omitzero"`
-	// array.
-	Filter *SiteGetListParamsFilter `json:"filter,omitzero"`
-	// object.
-	Order *SiteGetListParamsOrder `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteGetListParamsFilter is the object filter in [SiteGetListParamsObject].
-type SiteGetListParamsFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteGetListParamsOrder is the object order in [SiteGetListParamsObject].
-type SiteGetListParamsOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
+	// array; by ID.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by ID.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -330,7 +330,7 @@ type SampleScalarsParams struct {
 	// string, required in some cases.
 	Maybe *string `json:"maybe,omitzero"`
 	// array.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
