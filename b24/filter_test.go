@@ -63,13 +63,13 @@ func TestFilters(t *testing.T) {
 	}
 }
 
-// TestOrderIsRead reads orders, of which the empty ones are none.
+// TestOrderIsRead reads orders: null is none, and empty ones are sent.
 func TestOrderIsRead(t *testing.T) {
 	for text, want := range map[string]string{
 		`{"Z":"ASC","A":"desc"}`: `{"order":{"Z":"ASC","A":"desc"}}`,
 		`{"A\u0042":"ASC"}`:      `{"order":{"AB":"ASC"}}`,
-		`{}`:                     `{}`,
-		`[]`:                     `{}`,
+		`{}`:                     `{"order":{}}`,
+		`[]`:                     `{"order":{}}`,
 		`null`:                   `{}`,
 	} {
 		var p listParams

@@ -58,7 +58,11 @@ func (o Order) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON implements [encoding/json.Unmarshaler]. An empty list is an empty
 // object, as PHP writes it.
 func (o *Order) UnmarshalJSON(data []byte) error {
-	*o = nil
+	if string(data) == "null" {
+		*o = nil
+		return nil
+	}
+	*o = Order{}
 	s := scan.New(data)
 	if isNothing(data) {
 		return nil
