@@ -48,8 +48,8 @@ var compounds = map[string]string{
 }
 
 // closed are the words that some names break and their meaning does not.
-var closed = set("callback", "cannot", "checklist", "offline", "online", "timezone", "undelete", "undeleted", "unfavorite",
-	"unpin", "unpublic", "waitlist")
+var closed = set("callback", "cannot", "checklist", "multifield", "offline", "online", "timezone", "undelete", "undeleted", "unfavorite",
+	"unpin", "unpublic", "waitlist", "workgroup")
 
 // cutCompounds cuts the words that are compounds.
 func cutCompounds(words []string) []string {

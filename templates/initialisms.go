@@ -18,7 +18,7 @@ var initialisms = set(
 	"bic", "bik", "cnpj", "cpf", "drfo", "edrpou", "ffd", "ifns", "iik", "iin", "inn", "kbe", "kkm", "kkt", "kpp",
 	"krs", "mfo", "ofd", "ogrn", "ogrnip", "okpo", "oktmo", "okved", "pesel", "rcs", "regon", "rib", "siren", "siret",
 	"usrle",
-	"crm", "dav", "dto", "fm", "hcm", "imol", "lid", "mcp", "rpa", "rrule", "uf", "utm",
+	"crm", "dav", "dto", "fm", "hcm", "imol", "lid", "mcp", "rest", "rpa", "rrule", "uf", "utm",
 )
 
 // spellings are the words that have a way of their own.

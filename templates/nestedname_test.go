@@ -51,7 +51,7 @@ func unique(names []string) []string { return union(nil, names) }
 func TestDocumentedNames(t *testing.T) {
 	for _, c := range []struct{ namespace, name, want string }{
 		{"catalog", "catalog_vat", "VAT"},
-		{"catalog", "rest_field_description", "RestFieldDescription"},
+		{"catalog", "rest_field_description", "RESTFieldDescription"},
 		{"catalog", "catalog", "Catalog"},
 		{"tasks", "tasks_fields", "TaskFields"},
 		{"sonet_group", "sonet_group_user", "SonetGroupUser"},

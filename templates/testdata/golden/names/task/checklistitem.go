@@ -67,7 +67,7 @@ type ChecklistItemGetListParams struct {
 	// string.
 	ExtraField2 *string `json:"Extra,omitzero"`
 	// string.
-	RestMethod *string `json:"restMethod,omitzero"`
+	RESTMethodField *string `json:"restMethod,omitzero"`
 	// string.
 	LeadCustomerType *string `json:"lead.customer.type,omitzero"`
 	// string.
