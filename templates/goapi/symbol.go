@@ -112,10 +112,15 @@ func (p pkg) typeSpec(s *ast.TypeSpec, doc string) {
 	}
 }
 
+// constant adds constants. Those of events have no type.
 func (p pkg) constant(s *ast.ValueSpec) {
+	typ := "untyped string"
+	if s.Type != nil {
+		typ = types.ExprString(s.Type)
+	}
 	for i, name := range s.Names {
-		if name.IsExported() && i < len(s.Values) && s.Type != nil {
-			p[name.Name] = symbol{what: aConst, typ: types.ExprString(s.Type), value: types.ExprString(s.Values[i]), doc: s.Doc.Text()}
+		if name.IsExported() && i < len(s.Values) {
+			p[name.Name] = symbol{what: aConst, typ: typ, value: types.ExprString(s.Values[i]), doc: s.Doc.Text()}
 		}
 	}
 }
