@@ -18,6 +18,8 @@ type Event struct {
 	// all events. A required one is always sent.
 	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
 	Prose  *Prose  `yaml:"prose,omitempty" json:"prose,omitempty"`
+	// Overridden says what overrides have changed here.
+	Overridden []Overridden `yaml:"overridden,omitempty" json:"overridden,omitempty"`
 }
 
 // Code is the name as portals send it, ONCRMDEALADD.

@@ -12,7 +12,7 @@ import (
 )
 
 // Names are the Go names that are released: whatever the pages or the rules of
-// naming become, these stay. Services and methods are all named here; what is
+// naming become, these stay. Services, methods and events are all named here; what is
 // below them takes its name from theirs, and stands here only where the pages
 // would have changed it since. docs/names.md explains the file's form.
 type Names struct {
@@ -20,6 +20,8 @@ type Names struct {
 	V2 map[string]ServiceNames `yaml:"v2,omitempty"`
 	// V3 are the services of version 3, by their REST names.
 	V3 map[string]ServiceNames `yaml:"v3,omitempty"`
+	// Events are the events, by their REST names.
+	Events map[string]EventNames `yaml:"events,omitempty"`
 	// Others are names by the keys that b24gen reports for them.
 	Others map[string]string `yaml:"others,omitempty"`
 }
@@ -33,6 +35,14 @@ type ServiceNames struct {
 	// Methods are the names of the methods, by the last part of the REST
 	// name; list/all is the iterator over all rows of list.
 	Methods map[string]string `yaml:"methods"`
+}
+
+// EventNames are the names that an event has in Go.
+type EventNames struct {
+	// Const is the constant for the event's name.
+	Const string `yaml:"const"`
+	// Type is the type of the data that comes with it.
+	Type string `yaml:"type"`
 }
 
 // ownService is the type of the service that has the namespace's own name. Its
@@ -69,6 +79,24 @@ func (n *Names) Service(api API, name string) (key string, s ServiceNames, ok bo
 		}
 	}
 	return name, ServiceNames{}, false
+}
+
+// Event finds an event by its name in any case; ok is false without it.
+func (n *Names) Event(name string) (key string, e EventNames, ok bool) {
+	for _, key := range slices.Sorted(maps.Keys(n.Events)) {
+		if strings.EqualFold(key, name) {
+			return key, n.Events[key], true
+		}
+	}
+	return name, EventNames{}, false
+}
+
+// PutEvent sets the names of an event.
+func (n *Names) PutEvent(key string, e EventNames) {
+	if n.Events == nil {
+		n.Events = map[string]EventNames{}
+	}
+	n.Events[key] = e
 }
 
 // Put sets the names of a service.
@@ -114,6 +142,11 @@ func (n *Names) validate(where string) error {
 				exported(&p, where, method, name)
 			}
 		}
+	}
+	unique(&p, below(where, "events"), n.Events)
+	for event, e := range n.Events {
+		exported(&p, below(below(where, "events"), event), "const", e.Const)
+		exported(&p, below(below(where, "events"), event), "type", e.Type)
 	}
 	for key, name := range n.Others {
 		if strings.HasPrefix(key, "file ") {

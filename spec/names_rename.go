@@ -7,7 +7,8 @@ import (
 
 // Rename gives something of the spec another Go name. It is named as in the
 // documentation, a service or a method with v2/ or v3/ in front where both
-// generations have it, or by its key.
+// generations have it, or by its key. The constant and the type of an event are
+// named together: Event and the name, the name and Event.
 func (n *Names) Rename(s *Spec, what, name string) error {
 	if !exportedName.MatchString(name) {
 		return fmt.Errorf("%s: the new name is %q, want a Go name that begins with a capital letter", what, name)
@@ -22,6 +23,11 @@ func (n *Names) Rename(s *Spec, what, name string) error {
 	at, err := s.named(what)
 	if err != nil {
 		return err
+	}
+	if at.event != "" {
+		key, _, _ := n.Event(at.event)
+		n.PutEvent(key, EventNames{Const: "Event" + name, Type: name + "Event"})
+		return nil
 	}
 	key, names, _ := n.Service(at.api, at.service)
 	names.Methods = put(names.Methods, at.method, name)
@@ -49,28 +55,34 @@ func put(methods map[string]string, method, name string) map[string]string {
 	return methods
 }
 
-// target is a service, or a method of one.
+// target is a service, a method of one, or an event.
 type target struct {
 	api             API
 	service, method string
+	event           string
 }
 
-// named finds the service or method of a name.
+// named finds the service, method or event of a name.
 func (s *Spec) named(what string) (target, error) {
 	var found []target
 	for _, svc := range s.Services() {
 		if matches(svc.API, svc.Name, what) {
-			found = append(found, target{svc.API, svc.Name, ""})
+			found = append(found, target{api: svc.API, service: svc.Name})
 		}
 		for _, m := range svc.Methods {
 			if matches(m.API, m.Name, what) {
-				found = append(found, target{m.API, svc.Name, m.Last()})
+				found = append(found, target{api: m.API, service: svc.Name, method: m.Last()})
 			}
+		}
+	}
+	for _, e := range s.Events {
+		if strings.EqualFold(e.Name, what) {
+			found = append(found, target{event: e.Name})
 		}
 	}
 	switch len(found) {
 	case 0:
-		return target{}, fmt.Errorf("%s: the spec has no service or method of this name", what)
+		return target{}, fmt.Errorf("%s: the spec has no service, method or event of this name", what)
 	case 1:
 		return found[0], nil
 	}

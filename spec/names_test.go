@@ -21,6 +21,7 @@ func TestRename(t *testing.T) {
 	}}
 	for what, name := range map[string]string{
 		"landing.site": "Web", "landing.site.markDelete": "Trash", "v3/crm.deal.list": "All", "field v2/x#id": "ID",
+		"ONCRMDEALADD": "DealCreated",
 	} {
 		if err := n.Rename(&s, what, name); err != nil {
 			t.Errorf("%s: %v", what, err)
@@ -29,13 +30,14 @@ func TestRename(t *testing.T) {
 	want := spec.Names{
 		V2:     map[string]spec.ServiceNames{"landing.Site": {Type: "Web", Methods: map[string]string{"markDelete": "Trash"}}},
 		V3:     map[string]spec.ServiceNames{"crm.deal": {Methods: map[string]string{"list": "All"}}},
+		Events: map[string]spec.EventNames{"onCrmDealAdd": {Const: "EventDealCreated", Type: "DealCreatedEvent"}},
 		Others: map[string]string{"field v2/x#id": "ID"},
 	}
 	if diff := cmp.Diff(want, n); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 	for what, problem := range map[string]string{
-		"crm.deal.list": "say v2/crm.deal.list or v3/crm.deal.list", "crm.lead": "no service or method of this name",
+		"crm.deal.list": "say v2/crm.deal.list or v3/crm.deal.list", "crm.lead": "no service, method or event of this name",
 	} {
 		if err := n.Rename(&s, what, "X"); err == nil || !strings.Contains(err.Error(), problem) {
 			t.Errorf("%s: got %v, want %s", what, err, problem)
@@ -51,6 +53,7 @@ func TestNamesFile(t *testing.T) {
 	}
 	want := spec.Names{
 		V2:     map[string]spec.ServiceNames{"y": {Type: "Service", Methods: map[string]string{"on": "On", "list/all": "ListAll"}}},
+		Events: map[string]spec.EventNames{"onX": {Const: "EventX", Type: "XEvent"}},
 		Others: map[string]string{"const v2/crm#A: b": "ErrA"},
 	}
 	data, err := want.File()

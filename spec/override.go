@@ -10,16 +10,18 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Override corrects one thing that a page gets wrong, or leaves out a method
-// that two pages document. docs/overrides.md explains the file's form.
+// Override corrects one thing that a page gets wrong, or leaves out a method or
+// an event that two pages document. docs/overrides.md explains the file's form.
 type Override struct {
 	// Method is the method's name on the page.
 	Method string `yaml:"method,omitempty"`
-	// Type is the name of a type, for overrides that are about no method.
+	// Event is the event's name on the page, for overrides that are about one.
+	Event string `yaml:"event,omitempty"`
+	// Type is the name of a type, for overrides that are about one.
 	Type string `yaml:"type,omitempty"`
 	// API is needed where both generations have the method.
 	API API `yaml:"api,omitempty"`
-	// Page is needed where several pages have the method or the type.
+	// Page is needed where several pages have what is named.
 	Page string `yaml:"page,omitempty"`
 	// Path leads to what is corrected: keys of the spec and names of fields,
 	// joined by dots, such as params.fields.TITLE.required.
@@ -28,7 +30,8 @@ type Override struct {
 	Documented yaml.Node `yaml:"documented,omitempty"`
 	// Correct is the value that is right, null for none.
 	Correct yaml.Node `yaml:"correct,omitempty"`
-	// Omit leaves out the method that Page has, because another page has it too.
+	// Omit leaves out the method or event that Page has, because another page has
+	// it too.
 	Omit bool `yaml:"omit,omitempty"`
 	// Reason says how it is known that the page is wrong.
 	Reason string `yaml:"reason"`
@@ -73,9 +76,10 @@ func nodeText(n yaml.Node) string {
 	return strings.Join(strings.Fields(string(text)), " ")
 }
 
-// Subject is what the override corrects: the method or type, and the path in it.
+// Subject is what the override corrects: the method, event or type, and the
+// path in it.
 func (o Override) Subject() string {
-	subject := o.Method + o.Type
+	subject := o.Method + o.Event + o.Type
 	if o.API != "" {
 		subject = string(o.API) + "/" + subject
 	}
@@ -140,17 +144,27 @@ func (o Override) incomplete() []string {
 		}
 	}
 	corrects := o.Path != "" || !o.Documented.IsZero() || !o.Correct.IsZero()
-	add((o.Method == "") == (o.Type == ""), "give either method or type")
+	add(!o.hasOneSubject(), "give one of method, event and type")
 	add(o.API != "" && o.API != V2 && o.API != V3, fmt.Sprintf("api is %q, want v2 or v3", o.API))
-	add(o.API != "" && o.Type != "", "types have no api")
+	add(o.API != "" && o.Method == "", "only methods have an api")
 	add(o.Reason == "", "there is no reason: say how it is known that the page is wrong")
 	if o.Omit {
-		add(o.Method == "" || o.Page == "", "omit needs the method and the page that is left out")
-		add(corrects, "omit leaves the whole method out and goes with no path, documented or correct")
+		add(o.Type != "" || o.Page == "", "omit needs the method or event, and the page that is left out")
+		add(corrects, "omit leaves the whole page out and goes with no path, documented or correct")
 		return out
 	}
 	add(o.Path == "", "there is no path to what is wrong, such as params.id.required")
 	add(o.Documented.IsZero(), "documented is missing: the value that the page gives, null for none")
 	add(o.Correct.IsZero(), "correct is missing: the value that is right, null for none")
 	return out
+}
+
+func (o Override) hasOneSubject() bool {
+	n := 0
+	for _, name := range []string{o.Method, o.Event, o.Type} {
+		if name != "" {
+			n++
+		}
+	}
+	return n == 1
 }

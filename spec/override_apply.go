@@ -37,39 +37,6 @@ func (s *Spec) TryOverrides(overrides []Override) []error {
 	return problems
 }
 
-// gone is the subject of an override whose method was left out before.
-const gone = -1
-
-// subjectOf finds what an override is about: its index among the methods or the
-// types.
-func (s *Spec) subjectOf(o Override) (int, error) {
-	var found []int
-	var places []string
-	for i, m := range s.Methods {
-		switch {
-		case o.Method == "" || o.API != "" && o.API != m.API:
-		case o.Omit && m.overridden("page", o.Page):
-			return gone, nil
-		case (m.Name == o.Method || m.overridden("name", o.Method)) && (o.Page == "" || o.Page == m.Page):
-			found, places = append(found, i), append(places, string(m.API)+" on "+m.Page)
-		}
-	}
-	for i, t := range s.Types {
-		if t.Name == o.Type && (o.Page == "" || o.Page == t.Page) {
-			found, places = append(found, i), append(places, t.Page)
-		}
-	}
-	switch {
-	case len(found) == 0:
-		return 0, errors.New("no page has this any more: if it is renamed, correct the name, else remove the override")
-	case len(found) > 1:
-		return 0, fmt.Errorf("there are several, %s: say which with api or page", strings.Join(places, "; "))
-	case o.Omit && len(s.twins(s.Methods[found[0]])) == 0:
-		return 0, errors.New("no other page has this method any more, so that it would be lost: remove the override")
-	}
-	return found[0], nil
-}
-
 // HasTrail reports whether the spec bears the override's trail.
 func (s *Spec) HasTrail(o Override) bool {
 	at, err := s.subjectOf(o)
@@ -78,31 +45,15 @@ func (s *Spec) HasTrail(o Override) bool {
 		return false
 	case at == gone:
 		return true
-	case o.Type != "":
-		return traced(reflect.ValueOf(s.Types[at]), o)
 	}
-	return traced(reflect.ValueOf(s.Methods[at]), o)
-}
-
-// overridden reports whether the method has the trail of an override.
-func (m Method) overridden(key, documented string) bool {
-	return slices.ContainsFunc(m.Overridden, func(o Overridden) bool { return o.Key == key && o.Documented == documented })
-}
-
-// twins are the other methods of the same name.
-func (s *Spec) twins(m Method) []*Method {
-	var out []*Method
-	for i := range s.Methods {
-		other := &s.Methods[i]
-		if other.API == m.API && strings.EqualFold(other.Name, m.Name) && other.Page != m.Page {
-			out = append(out, other)
-		}
-	}
-	return out
+	return traced(reflect.ValueOf(s.candidates(o)[at].value), o)
 }
 
 func (s *Spec) correct(o Override, at int) error {
-	if o.Type != "" {
+	switch {
+	case o.Event != "":
+		return correct(&s.Events[at], o)
+	case o.Type != "":
 		return correct(&s.Types[at], o)
 	}
 	return correct(&s.Methods[at], o)
@@ -158,25 +109,37 @@ func traced(v reflect.Value, o Override) bool {
 	return false
 }
 
-// omit takes out the methods that are to be left out, and notes them at those of
-// the same name that stay.
+// omit takes out the methods and events that are to be left out, and notes them
+// at those of the same name that stay.
 func (s *Spec) omit(overrides []Override, subjects []int, problems []error) {
-	out := map[int]bool{}
+	methods, events := map[int]bool{}, map[int]bool{}
 	for i, o := range overrides {
 		if !o.Omit || problems[i] != nil || subjects[i] == gone {
 			continue
 		}
-		out[subjects[i]] = true
-		for _, twin := range s.twins(s.Methods[subjects[i]]) {
+		if o.Event != "" {
+			events[subjects[i]] = true
+		} else {
+			methods[subjects[i]] = true
+		}
+		for _, twin := range twins(s.candidates(o), subjects[i]) {
 			trail := Overridden{Key: "page", Documented: o.Page, Reason: o.Reason}
-			twin.Overridden = append(slices.Clone(twin.Overridden), trail)
+			*twin.trail = append(slices.Clone(*twin.trail), trail)
 		}
 	}
-	kept := make([]Method, 0, len(s.Methods))
-	for i, m := range s.Methods {
+	s.Methods, s.Events = without(s.Methods, methods), without(s.Events, events)
+}
+
+// without leaves out the items of the given indexes.
+func without[T any](items []T, out map[int]bool) []T {
+	if len(out) == 0 {
+		return items
+	}
+	var kept []T
+	for i, item := range items {
 		if !out[i] {
-			kept = append(kept, m)
+			kept = append(kept, item)
 		}
 	}
-	s.Methods = kept
+	return kept
 }

@@ -133,6 +133,54 @@ func TestOverrideOfType(t *testing.T) {
 	}
 }
 
+// TestOverrideOfEvent corrects the payload and the name of an event, and leaves
+// out one of two pages of another.
+func TestOverrideOfEvent(t *testing.T) {
+	read, err := overrides(t, `overrides:
+- {event: onCrmDealAdd, path: data.FIELDS.ID.type, documented: string, correct: integer, reason: tried}
+- {event: onCrmDealAdd, path: name, documented: onCrmDealAdd, correct: onCrmDealCreate, reason: tried}
+- {event: onCrmDealAdd, path: scopes, documented: null, correct: [crm], reason: tried}
+- {event: onCrmLeadAdd, page: a/old.html, omit: true, reason: old}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := spec.Spec{Events: []spec.Event{
+		{Name: "onCrmDealAdd", Page: "a/deal.html", Fields: []spec.Field{{Name: "data", Fields: []spec.Field{
+			{Name: "FIELDS", Fields: []spec.Field{{Name: "ID", Type: "string"}}},
+		}}}},
+		{Name: "OnCrmLeadAdd", Page: "a/new.html"},
+		{Name: "onCrmLeadAdd", Page: "a/old.html"},
+	}}
+	for _, o := range read {
+		if s.HasTrail(o) {
+			t.Errorf("%s: a trail before it is applied", o.Subject())
+		}
+	}
+	tried := func(key, documented string) spec.Overridden {
+		return spec.Overridden{Key: key, Documented: documented, Reason: "tried"}
+	}
+	want := []spec.Event{
+		{Name: "onCrmDealCreate", Page: "a/deal.html", Scopes: []string{"crm"}, Fields: []spec.Field{{Name: "data", Fields: []spec.Field{
+			{Name: "FIELDS", Fields: []spec.Field{{Name: "ID", Type: "integer", Overridden: []spec.Overridden{tried("type", "string")}}}},
+		}}}, Overridden: []spec.Overridden{tried("name", "onCrmDealAdd"), tried("scopes", "null")}},
+		{Name: "OnCrmLeadAdd", Page: "a/new.html", Overridden: []spec.Overridden{{Key: "page", Documented: "a/old.html", Reason: "old"}}},
+	}
+	for range 2 { // what bears the trail stays as it is
+		if err := s.Override(read); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, s.Events); diff != "" {
+			t.Errorf("events (-want +got):\n%s", diff)
+		}
+		for _, o := range read {
+			if !s.HasTrail(o) {
+				t.Errorf("%s: no trail", o.Subject())
+			}
+		}
+	}
+}
+
 // TestOmit leaves out one of two pages of a method.
 func TestOmit(t *testing.T) {
 	read, err := overrides(t, "overrides:\n- {method: crm.deal.add, page: a/old.html, omit: true, reason: old}\n")

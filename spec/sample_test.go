@@ -51,7 +51,7 @@ func full() spec.Spec {
 	return spec.Spec{
 		Methods: []spec.Method{m, markDelete()},
 		Events: []spec.Event{{Name: "onCrmDealAdd", Page: "api-reference/crm/deals/events/on-crm-deal-add.html", Scopes: []string{"crm"},
-			Deprecated: m.Deprecated, Fields: []spec.Field{tree}, Prose: m.Prose}},
+			Deprecated: m.Deprecated, Fields: []spec.Field{tree}, Prose: m.Prose, Overridden: leaf.Overridden}},
 		Types: []spec.Type{{Name: "crm_multifield", Page: "api-reference/data-types.html#crm", Type: "integer",
 			Fields: []spec.Field{leaf}, Variants: tree.Variants, Overridden: leaf.Overridden}},
 	}

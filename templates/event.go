@@ -28,7 +28,7 @@ func (p *plan) addEvent(e spec.Event) {
 }
 
 // key begins the keys of the event's names.
-func (e *event) key() string { return e.pkg.pinKey(e.pkg.namespace + "@" + e.Name) }
+func (e *event) key() string { return eventKey(e.Name) }
 
 // words are the words of the event's name. Names in capitals show no breaks;
 // the slug of the page does.
@@ -78,7 +78,7 @@ func (e *event) dataShape() shape {
 }
 
 func (e *event) dataType(b *builder, s shape) goType {
-	o := &object{key: e.key() + "/data", candidates: nameEach(e.names(), "", "Event"), about: about{role: roleEvent, event: e}}
+	o := &object{key: e.key(), candidates: nameEach(e.names(), "", "Event"), about: about{role: roleEvent, event: e}}
 	t := parseType(s.Type)
 	kind := b.pkg.common(t)
 	if len(s.children) == 0 && (isMap(kind) || isSlice(kind) || kind == anything) || !b.isListOfObjects(s, t) && len(s.children) > 0 {

@@ -9,7 +9,7 @@ import (
 
 // The keys that pin names are a kind (type, func, method, field, const, file)
 // and a path: the generation of the API, the method or the service with .*, and
-// what is below it. REST names are the same in any case, so keys have them in
+// what is below it; or event/, the event, and what is below its data. REST names are the same in any case, so keys have them in
 // lower case: a page that changes the spelling renames nothing.
 
 // foldKey puts the REST name in a key into lower case.
@@ -47,3 +47,6 @@ func newKey(api spec.API, service string) string {
 func callKey(api spec.API, method string) string {
 	return foldKey(fmt.Sprintf("method %s/%s", api, method))
 }
+
+// eventKey is the path of an event's constant, and of the type of its data.
+func eventKey(event string) string { return foldKey("event/" + event) }

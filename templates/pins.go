@@ -26,6 +26,7 @@ func Pins(n spec.Names) map[string]string {
 			}
 		}
 	}
+	eventPins(pins, n)
 	maps.Copy(pins, foldKeys(n.Others))
 	return pins
 }
@@ -63,7 +64,7 @@ func RenamesBetween(before, after spec.Spec, c Config) ([]Rename, error) {
 }
 
 // Keep adds to n what keeps all names of one spec in the next one, and then the
-// services and methods that the next one brings. It returns the keys of what was
+// services, methods and events that the next one brings. It returns the keys of what was
 // added, in order.
 func Keep(n *spec.Names, before, after spec.Spec, c Config) ([]string, error) {
 	var added []string
@@ -90,7 +91,7 @@ func Keep(n *spec.Names, before, after spec.Spec, c Config) ([]string, error) {
 	return append(added, keys...), err
 }
 
-// Pin adds the services and methods of the spec that n does not hold yet, under
+// Pin adds the services, methods and events of the spec that n does not hold yet, under
 // the names that they have. It returns their keys, in order.
 func Pin(n *spec.Names, s spec.Spec, c Config) ([]string, error) {
 	c.Names = Pins(*n)
@@ -102,6 +103,7 @@ func Pin(n *spec.Names, s spec.Spec, c Config) ([]string, error) {
 	for _, svc := range s.Services() {
 		added = append(added, pinService(n, svc, given, c.Names)...)
 	}
+	added = append(added, pinEvents(n, s.Events, given)...)
 	slices.Sort(added)
 	return added, nil
 }
@@ -134,15 +136,15 @@ func pinService(n *spec.Names, svc spec.Service, given, pinned map[string]string
 // iteratorSuffix stands behind a method's name for the iterator over its rows.
 const iteratorSuffix = "/all"
 
-// Unpinned are the keys of the spec's services and methods that n does not hold,
+// Unpinned are the keys of the spec's services, methods and events that n does not hold,
 // in order.
 func Unpinned(n spec.Names, s spec.Spec) []string {
 	pins := Pins(n)
 	return slices.DeleteFunc(released(s), func(key string) bool { return pins[key] != "" })
 }
 
-// Gone are the keys of the services and methods in n that the spec does not have
-// any more, in order.
+// Gone are the keys of the services, methods and events in n that the spec does
+// not have any more, in order.
 func Gone(n spec.Names, s spec.Spec) []string {
 	have := map[string]bool{}
 	for _, key := range released(s) {
@@ -161,11 +163,17 @@ func Gone(n spec.Names, s spec.Spec) []string {
 			}
 		}
 	}
+	for event := range n.Events {
+		if key := eventConstKey(event); !have[key] {
+			gone = append(gone, key)
+		}
+	}
 	slices.Sort(gone)
 	return gone
 }
 
-// released are the keys of the spec's services and methods, in order.
+// released are the keys of the spec's services and methods, and of the constants
+// of its events, in order.
 func released(s spec.Spec) []string {
 	var keys []string
 	for _, svc := range s.Services() {
@@ -176,6 +184,9 @@ func released(s spec.Spec) []string {
 				keys = append(keys, callKey(m.API, m.Name+iteratorSuffix))
 			}
 		}
+	}
+	for _, e := range s.Events {
+		keys = append(keys, eventConstKey(e.Name))
 	}
 	slices.Sort(keys)
 	return keys

@@ -73,17 +73,23 @@ func TestPinWins(t *testing.T) {
 	}
 }
 
-// TestFileOfNames pins the names of services and methods, changes none by it,
-// and loads what it has written.
+// TestFileOfNames pins the names of services, methods and events, changes none by
+// it, and loads what it has written.
 func TestFileOfNames(t *testing.T) {
-	s, c := load(t, "testdata/service.yaml")
+	for _, name := range []string{"testdata/service.yaml", "testdata/events.yaml"} {
+		t.Run(filepath.Base(name), func(t *testing.T) { fileOfNames(t, name) })
+	}
+}
+
+func fileOfNames(t *testing.T, input string) {
+	s, c := load(t, input)
 	want, err := templates.Names(s, c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var n spec.Names
 	added, err := templates.Pin(&n, s, c)
-	if err != nil || len(added) < len(s.Methods) {
+	if err != nil || len(added) < len(s.Methods)+2*len(s.Events) {
 		t.Fatalf("added %q, error %v", added, err)
 	}
 	data, err := n.File()
@@ -109,11 +115,24 @@ func TestFileOfNames(t *testing.T) {
 	if again, err := templates.Pin(&read, s, c); err != nil || len(again) > 0 {
 		t.Errorf("pinned again: %q, error %v", again, err)
 	}
+	if left := templates.Unpinned(read, s); len(left) > 0 {
+		t.Errorf("not pinned: %q", left)
+	}
+	wantGone := len(read.Events)
+	for _, services := range read.Services() {
+		for _, names := range services {
+			wantGone += 1 + len(names.Methods)
+		}
+	}
+	if gone := templates.Gone(read, spec.Spec{}); len(gone) != wantGone {
+		t.Errorf("gone from an empty spec: %d, want %d", len(gone), wantGone)
+	}
 }
 
 // TestKeep brings newcomers that would take names from others: a method that
 // breaks the service's name in another way, a field and a code of the same name,
-// and a change of case in the method's name.
+// a change of case in the method's name, and an event that breaks its own name
+// in another way.
 func TestKeep(t *testing.T) {
 	method := func(name, page string, fields ...string) spec.Method {
 		m := spec.Method{Name: name, API: spec.V2, Page: page, Errors: []spec.ErrorCode{{Code: "ERROR_NOT_FOUND"}}}
@@ -123,15 +142,17 @@ func TestKeep(t *testing.T) {
 		return m
 	}
 	before := spec.Spec{Methods: []spec.Method{
-		method("booking.waitlist.getlist", "a/booking-wait-list-getlist.html", "chat_id"),
-		method("booking.waitlist.add", "a/booking-wait-list-add.html", "chat_id"),
+		method("booking.guestlist.getlist", "a/booking-guest-list-getlist.html", "chat_id"),
+		method("booking.guestlist.add", "a/booking-guest-list-add.html", "chat_id"),
 	}}
 	after := spec.Spec{Methods: []spec.Method{
-		method("booking.waitlist.getList", "a/booking-waitlist-get-list.html", "chatId", "chat_id"),
-		method("booking.waitlist.add", "a/booking-waitlist-add.html", "chat_id"),
-		method("booking.waitlist.set", "a/booking-waitlist-set.html"),
+		method("booking.guestlist.getList", "a/booking-guestlist-get-list.html", "chatId", "chat_id"),
+		method("booking.guestlist.add", "a/booking-guestlist-add.html", "chat_id"),
+		method("booking.guestlist.set", "a/booking-guestlist-set.html"),
 	}}
 	after.Methods[2].Errors[0].Code = "NOT_FOUND"
+	before.Events = []spec.Event{{Name: "ONGUESTLISTADD", Page: "a/on-guest-list-add.html"}}
+	after.Events = []spec.Event{{Name: "onGuestlistAdd", Page: "a/on-guestlist-add.html"}, {Name: "onNewThing", Page: "a/x.html"}}
 	c := templates.Config{Module: "example.com/sdk"}
 	renames, err := templates.RenamesBetween(before, after, c)
 	if err != nil || len(renames) < 4 {
@@ -155,12 +176,19 @@ func TestKeep(t *testing.T) {
 	}
 	want := map[string]string{
 		"const v2/booking#ERROR_NOT_FOUND":                 "ErrNotFound",
-		"field v2/booking.waitlist.getlist/params#chat_id": "ChatID",
+		"field v2/booking.guestlist.getlist/params#chat_id": "ChatID",
 	}
 	if diff := cmp.Diff(want, n.Others); diff != "" {
 		t.Errorf("pinned beside services and methods (-want +got):\n%s", diff)
 	}
-	if got := now["method v2/booking.waitlist.set"]; got != "Set" {
+	wantEvents := map[string]spec.EventNames{
+		"ONGUESTLISTADD": {Const: "EventGuestListAdd", Type: "GuestListAddEvent"},
+		"onNewThing":    {Const: "EventNewThing", Type: "NewThingEvent"},
+	}
+	if diff := cmp.Diff(wantEvents, n.Events); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+	if got := now["method v2/booking.guestlist.set"]; got != "Set" {
 		t.Errorf("the new method is %q", got)
 	}
 }

@@ -37,7 +37,8 @@ func (c *demoCmd) Run(a *app) error {
 	}
 	module := tree.Tree{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
 	s := config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}
-	if err := a.writeAll(read, s, names{}, module); err != nil {
+	o := outcome{Result: read}
+	if err := a.deliver(o, []tree.Tree{module}, append(o.sdk(s), o.spec(s))...); err != nil {
 		return err
 	}
 	return showDemo(a.report(), dir)

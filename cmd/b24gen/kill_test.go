@@ -3,6 +3,8 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -14,12 +16,14 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
-// TestKilled kills the program with SIGKILL at random moments. Its target is
-// then wholly old, or every file in it is as it was or as it is to be; and the
-// next run, with the cache that was left behind, ends with the same bytes as one
-// that nobody disturbed.
+// TestKilled kills the program with SIGKILL: at random moments, and at moments
+// at which it is putting files in place. Its targets are then valid, each folder
+// of them as it was or as it is to be; and the next run, with the cache that was
+// left behind, ends with the same bytes as one that nobody disturbed.
 func TestKilled(t *testing.T) {
 	pages := someOf(t, 5)
 	before, after := outputs(t, someOf(t, 10)), outputs(t, pages)
@@ -27,33 +31,97 @@ func TestKilled(t *testing.T) {
 	whole := t.TempDir()
 	program(t, pages, whole).wait(t)
 	took := time.Since(begin)
-	var cut, old int
-	for range 20 {
-		dir := t.TempDir()
-		restore(t, dir, before)
-		p := program(t, pages, dir)
-		time.Sleep(rand.N(took))
-		if p.kill() {
-			cut++
-		}
-		got := outputsIn(t, dir)
-		if cmp.Equal(before, got) {
-			old++
-		}
-		for name, text := range got {
-			if text != before[name] && text != after[name] && !strings.HasSuffix(name, ".tmp") {
-				t.Errorf("%s is neither old nor new after a kill", name)
+	for name, wait := range map[string]func(dir string){
+		"at random": func(string) { time.Sleep(rand.N(took)) },
+		"at commit": func(dir string) {
+			for end := time.Now().Add(2 * took); !isPreparing(dir) && time.Now().Before(end); {
+				time.Sleep(100 * time.Microsecond)
+			}
+			time.Sleep(rand.N(8 * time.Millisecond))
+		},
+	} {
+		var cut, old, new int
+		for i := range 20 {
+			dir, start := t.TempDir(), before
+			if i%4 == 0 {
+				start = nil // the first run ever
+			}
+			restore(t, dir, start)
+			p := program(t, pages, dir)
+			wait(dir)
+			if p.kill() {
+				cut++
+			}
+			got := outputsIn(t, dir)
+			if maps.Equal(got, start) {
+				old++
+			}
+			if maps.Equal(got, after) {
+				new++
+			}
+			valid(t, dir, start, got, after)
+			program(t, pages, dir).wait(t)
+			if diff := cmp.Diff(after, outputsIn(t, dir)); diff != "" {
+				t.Fatalf("the run after the kill (-want +got):\n%.2000s", diff)
+			}
+			if left, _ := filepath.Glob(filepath.Join(dir, ".b24gen-*")); len(left) > 0 {
+				t.Errorf("left behind after the next run: %v", left)
 			}
 		}
-		program(t, pages, dir).wait(t)
-		if diff := cmp.Diff(after, outputsIn(t, dir)); diff != "" {
-			t.Fatalf("the run after the kill (-want +got):\n%.2000s", diff)
+		t.Logf("%s: %d of 20 runs killed within %v, %d targets wholly old, %d wholly new", name, cut, took, old, new)
+		if cut == 0 {
+			t.Errorf("%s: no run was killed before its end", name)
 		}
 	}
-	t.Logf("%d of 20 runs killed within %v, %d targets wholly old", cut, took, old)
-	if cut == 0 {
-		t.Error("no run was killed before its end")
+}
+
+// isPreparing reports whether the program has begun to write.
+func isPreparing(dir string) bool {
+	for _, pattern := range []string{".b24gen-*", "*/.b24gen-*"} {
+		if found, _ := filepath.Glob(filepath.Join(dir, pattern)); len(found) > 0 {
+			return true
+		}
 	}
+	return false
+}
+
+// valid fails unless the spec loads and is the old or the new one, and each
+// folder of the SDK, which is a package, is the old or the new one.
+func valid(t *testing.T, dir string, before, got, after map[string]string) {
+	t.Helper()
+	if _, err := spec.Load(filepath.Join(dir, "spec")); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the spec after a kill: %v", err)
+	}
+	folders := map[string]bool{}
+	for _, files := range []map[string]string{before, got} {
+		for name := range files {
+			folders[folderOf(name)] = true
+		}
+	}
+	for folder := range folders {
+		now := below(got, folder)
+		if !maps.Equal(now, below(before, folder)) && !maps.Equal(now, below(after, folder)) {
+			t.Errorf("%s is neither old nor new after a kill", folder)
+		}
+	}
+}
+
+// folderOf is the spec as a whole, or the folder of a file of the SDK.
+func folderOf(name string) string {
+	if first, _, _ := strings.Cut(name, string(filepath.Separator)); first == "spec" {
+		return first
+	}
+	return filepath.Dir(name)
+}
+
+func below(files map[string]string, folder string) map[string]string {
+	out := map[string]string{}
+	for name, text := range files {
+		if folderOf(name) == folder {
+			out[name] = text
+		}
+	}
+	return out
 }
 
 // someOf is a folder with every nth of the test pages.
@@ -77,12 +145,13 @@ func outputs(t *testing.T, pages string) map[string]string {
 	return outputsIn(t, dir)
 }
 
-// outputsIn are the files in the targets below the folder.
+// outputsIn are the files in the targets below the folder, without what the
+// next run sweeps up.
 func outputsIn(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := contents(t, dir)
 	for name := range files {
-		if strings.HasPrefix(name, "cache") {
+		if strings.HasPrefix(name, "cache") || strings.Contains(name, ".b24gen-") {
 			delete(files, name)
 		}
 	}

@@ -17,8 +17,8 @@ import (
 type namesCmd struct {
 	specFlag
 	namesFlag
-	Rename map[string]string `placeholder:"WHAT=NAME" help:"Show what another Go name for a service, a method or a key would break."`
-	Write  bool              `help:"Write the pins of new services and methods, and the renames."`
+	Rename map[string]string `placeholder:"WHAT=NAME" help:"Show what another Go name for a service, a method, an event or a key would break."`
+	Write  bool              `help:"Write the pins of new services, methods and events, and the renames."`
 }
 
 func (c *namesCmd) Run(a *app) error {

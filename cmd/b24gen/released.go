@@ -33,7 +33,7 @@ func pinned(s config.Config) (spec.Names, error) {
 
 // released holds the names that the pages give against those of the spec that
 // is there. Either all stay, or the change is refused, or pins keep them.
-func released(s config.Config, next spec.Spec, pin bool) (names, error) {
+func (a *app) released(s config.Config, o outcome, pin bool) (names, error) {
 	if s.Names == "" && pin {
 		return names{}, s.Need("names")
 	}
@@ -45,14 +45,26 @@ func released(s config.Config, next spec.Spec, pin bool) (names, error) {
 	if n.Names, err = spec.LoadNames(s.Names); err != nil {
 		return n, err
 	}
-	now, err := spec.Load(s.Spec)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	now, err := a.now(s, o)
+	if err != nil {
 		return n, fmt.Errorf("the spec that is there cannot be read, so that its names could be lost:\n%w", err)
 	}
 	if pin {
-		return n, n.keep(now, next)
+		return n, n.keep(now, o.Spec)
 	}
-	return n, n.compare(now, next)
+	return n, n.compare(now, o.Spec)
+}
+
+// now is the spec that is there, which need not be read if it says the same.
+func (a *app) now(s config.Config, o outcome) (spec.Spec, error) {
+	if _, same := unchanged(a.store(), []target{o.spec(s)}); same {
+		return o.Spec, nil
+	}
+	now, err := spec.Load(s.Spec)
+	if errors.Is(err, fs.ErrNotExist) {
+		return spec.Spec{}, nil
+	}
+	return now, err
 }
 
 // compare refuses a spec under which released names would change.
@@ -72,8 +84,11 @@ func (n *names) compare(now, next spec.Spec) error {
 	return errors.Join(append(problems, hint)...)
 }
 
-// keep pins what keeps all names, and those of new methods.
+// keep pins what keeps all names, and those of what is new.
 func (n *names) keep(now, next spec.Spec) (err error) {
+	if len(templates.Unpinned(n.Names, next)) == 0 && reflect.DeepEqual(now, next) {
+		return nil
+	}
 	n.keys, err = templates.Keep(&n.Names, now, next, templates.Config{})
 	if err != nil || len(n.keys) == 0 {
 		return err

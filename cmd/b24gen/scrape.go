@@ -1,10 +1,6 @@
 package main
 
-import (
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-)
+import "github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 
 type scrapeCmd struct {
 	sourceArg
@@ -22,21 +18,9 @@ func (c *scrapeCmd) Run(a *app) error {
 	if err := s.Need("source", "spec"); err != nil {
 		return err
 	}
-	read, err := a.corrected(s)
+	o, err := a.outcome(s, c.Pin)
 	if err != nil {
 		return err
 	}
-	names, err := released(s, read.Spec, c.Pin)
-	if err != nil {
-		return err
-	}
-	stats, err := a.write(names.trees(), specTarget(&read.Spec, memo.Key(read.Spec), s.Spec))
-	if err != nil {
-		return err
-	}
-	a.details(read)
-	report.Pages(a.report(), read)
-	report.Files(a.report(), stats)
-	names.report(a.report(), read.Spec)
-	return missing(read)
+	return a.deliver(o, nil, o.spec(s))
 }

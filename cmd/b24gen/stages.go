@@ -106,10 +106,17 @@ func earlier(dir string) (spec.Spec, error) {
 
 func on(flag *bool) bool { return flag != nil && *flag }
 
+// The endings of the files that we write.
+var (
+	specEndings = []string{".yaml"}
+	codeEndings = []string{".go", ".txt"} // the examples beside tests are text
+	docsEndings = []string{".md"}
+)
+
 // specTree is the spec as files.
 func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 	files, err := s.Files()
-	return tree.Tree{Dir: dir, Files: files, Header: spec.Header}, err
+	return tree.Tree{Dir: dir, Files: files, Header: spec.Header, Endings: specEndings}, err
 }
 
 // sdkConfig is all that the SDK is made from beside the spec.
@@ -147,7 +154,7 @@ func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]tree.Tree,
 	}
 	maps.Copy(files, carried)
 	return []tree.Tree{
-		{Dir: c.Out, Files: files, Header: templates.Header},
-		{Dir: c.Out, Files: pages, Header: templates.DocsHeader},
+		{Dir: c.Out, Files: files, Header: templates.Header, Endings: codeEndings},
+		{Dir: c.Out, Files: pages, Header: templates.DocsHeader, Endings: docsEndings},
 	}, nil
 }

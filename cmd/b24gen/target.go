@@ -23,7 +23,7 @@ type target struct {
 
 // specTarget is the folder of the spec, made from what the spec says.
 func specTarget(s *spec.Spec, said, dir string) target {
-	return target{dir, spec.Header, []string{".yaml"}, said, func() (tree.Tree, error) { return specTree(s, dir) }}
+	return target{dir, spec.Header, specEndings, said, func() (tree.Tree, error) { return specTree(s, dir) }}
 }
 
 // sdkTargets are the folder of the SDK, for its code and for the pages about it,
@@ -46,8 +46,8 @@ func sdkTargets(s spec.Spec, said string, c config.Config, n spec.Names) []targe
 	}
 	key := memo.Key(said, sdkConfig(c, n))
 	return []target{
-		{c.Out, templates.Header, []string{".go"}, key, code},
-		{c.Out, templates.DocsHeader, []string{".md"}, key, pages},
+		{c.Out, templates.Header, codeEndings, key, code},
+		{c.Out, templates.DocsHeader, docsEndings, key, pages},
 	}
 }
 
@@ -63,9 +63,11 @@ func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
 	}
 	trees := make([]tree.Tree, len(targets))
 	problems := make([]error, len(targets))
+	var wg sync.WaitGroup
 	for i, t := range targets {
-		trees[i], problems[i] = t.tree()
+		wg.Go(func() { trees[i], problems[i] = t.tree() })
 	}
+	wg.Wait()
 	if err := errors.Join(problems...); err != nil {
 		return tree.Stats{}, err
 	}

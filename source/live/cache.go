@@ -15,6 +15,8 @@ import (
 // errCache is wrapped by all errors of the cache; they end a crawl.
 var errCache = errors.New("cache")
 
+var errLocked = errors.New("another run is reading this site into the same cache; wait for its end, or give another --cache")
+
 func inCache(err error) error { return fmt.Errorf("%w: %w", errCache, err) }
 
 // resumable is how long a crawl that was cut off may be gone on with. What it
@@ -95,9 +97,6 @@ func (c *cache) replay(text []byte) {
 
 // begin begins a crawl, or goes on with the one that was cut off.
 func (c *cache) begin() error {
-	if err := os.MkdirAll(c.dir, 0o755); err != nil {
-		return inCache(err)
-	}
 	var err error
 	c.journal, err = os.OpenFile(c.journalName(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {

@@ -20,6 +20,7 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -117,6 +118,16 @@ func (s *Site) Pages(ctx context.Context) iter.Seq2[source.Page, error] {
 }
 
 func (s *Site) pages(ctx context.Context, yield func(source.Page, error) bool) error {
+	if !s.options.Offline {
+		if err := os.MkdirAll(s.cacheDir(), 0o755); err != nil {
+			return inCache(err)
+		}
+		unlock, err := lock(s.cacheDir())
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
 	store, err := openCache(s.cacheDir())
 	if err != nil {
 		return err

@@ -12,6 +12,8 @@ import (
 type code struct {
 	text     string
 	statuses []int
+	// shown codes are in the page's examples alone.
+	shown bool
 }
 
 func textOf(c code) string { return c.text }
@@ -29,32 +31,46 @@ func (c code) String() string {
 }
 
 // codes compares the error codes of a page.
-func (p place) codes(old, new []spec.ErrorCode) {
+func (p place) codes(old, new spec.Method) {
 	before, after := collect(old), collect(new)
 	then, now := index(before, textOf), index(after, textOf)
 	for _, c := range missing(after, then, textOf) {
-		p.add(CodeAdded, "", quoteEmpty(c.text))
+		p.add(either(c.shown, ExampleCodeAdded, CodeAdded), "", quoteEmpty(c.text))
 	}
 	for _, c := range missing(before, now, textOf) {
-		p.add(CodeRemoved, quoteEmpty(c.text), "")
+		p.add(either(c.shown, ExampleCodeRemoved, CodeRemoved), quoteEmpty(c.text), "")
 	}
 	for _, c := range after {
-		b, ok := then[c.text]
-		if !ok || slices.Equal(b.statuses, c.statuses) {
-			continue
+		if b, ok := then[c.text]; ok {
+			p.code(b, c)
 		}
-		kind := CodeStatusChanged
-		if len(b.statuses) == 0 || len(c.statuses) == 0 {
-			kind = CodeStatusRestated
-		}
-		p.add(kind, b.String(), c.String())
 	}
 }
 
-// collect puts together what a page says of each code.
-func collect(errors []spec.ErrorCode) []code {
+// code compares a code that both sides have.
+func (p place) code(old, new code) {
+	switch {
+	case old.shown != new.shown:
+		p.add(either(old.shown, CodeNowDescribed, CodeOnlyShown), "", quoteEmpty(new.text))
+	case slices.Equal(old.statuses, new.statuses):
+	case len(old.statuses) == 0 || len(new.statuses) == 0:
+		p.add(CodeStatusRestated, old.String(), new.String())
+	default:
+		p.add(CodeStatusChanged, old.String(), new.String())
+	}
+}
+
+func either(first bool, a, b Kind) Kind {
+	if first {
+		return a
+	}
+	return b
+}
+
+// collect puts together what a page says of each code, in tables and in examples.
+func collect(m spec.Method) []code {
 	var out []code
-	for _, e := range errors {
+	for _, e := range m.Errors {
 		i := slices.IndexFunc(out, func(c code) bool { return c.text == e.Code })
 		if i < 0 {
 			i = len(out)
@@ -63,6 +79,11 @@ func collect(errors []spec.ErrorCode) []code {
 		if e.Status != 0 && !slices.Contains(out[i].statuses, e.Status) {
 			out[i].statuses = append(out[i].statuses, e.Status)
 			slices.Sort(out[i].statuses)
+		}
+	}
+	for _, text := range m.ErrorsShown {
+		if !slices.ContainsFunc(out, func(c code) bool { return c.text == text }) {
+			out = append(out, code{text: text, shown: true})
 		}
 	}
 	return out

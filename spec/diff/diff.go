@@ -19,10 +19,13 @@ import (
 // Change is one difference between two specs.
 type Change struct {
 	Kind Kind
-	// API is the generation of the method's API, empty for a documented type.
+	// API is the generation of the method's API, empty for an event and for a
+	// documented type.
 	API spec.API
-	// Subject is the name of the method, the new one where it was renamed, or of
-	// the documented type.
+	// Event says that the subject is an event.
+	Event bool
+	// Subject is the name of the method or event, the new one where it was renamed,
+	// or of the documented type.
 	Subject string
 	// Path leads to the field, in the names of the page: fields.TITLE. Cases are in
 	// brackets: fields[lead].TITLE. It is empty where the whole subject changed.
@@ -38,9 +41,10 @@ func Compare(old, new spec.Spec) []Change {
 	c := &comparison{renamed: map[string]string{}, uses: usesOf(old, new)}
 	c.types(old.Types, new.Types)
 	c.methods(old.Methods, new.Methods)
+	c.events(old.Events, new.Events)
 	slices.SortStableFunc(c.changes, func(a, b Change) int {
 		return cmp.Or(
-			cmp.Compare(a.API, b.API),
+			cmp.Compare(a.group(), b.group()),
 			strings.Compare(strings.ToLower(a.Subject), strings.ToLower(b.Subject)),
 			strings.Compare(a.Path, b.Path),
 			strings.Compare(string(a.Kind), string(b.Kind)),
@@ -51,6 +55,14 @@ func Compare(old, new spec.Spec) []Change {
 	return slices.Compact(c.changes)
 }
 
+// group keeps together, in the order of reports, what is of one sort.
+func (c Change) group() string {
+	if c.Event {
+		return "events"
+	}
+	return string(c.API)
+}
+
 // comparison collects changes.
 type comparison struct {
 	changes []Change
@@ -59,16 +71,18 @@ type comparison struct {
 	uses    map[string]use
 }
 
-// place is what is being compared: a method or a type, and the path in it.
+// place is what is being compared: a method, an event or a type, and the path in
+// it.
 type place struct {
 	*comparison
 	api     spec.API
+	event   bool
 	subject string
 	path    string
 }
 
 func (p place) add(k Kind, old, new string) {
-	p.changes = append(p.changes, Change{Kind: k, API: p.api, Subject: p.subject, Path: p.path, Old: old, New: new})
+	p.changes = append(p.changes, Change{Kind: k, API: p.api, Event: p.event, Subject: p.subject, Path: p.path, Old: old, New: new})
 }
 
 // below is the place of a field.

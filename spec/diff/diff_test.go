@@ -25,8 +25,8 @@ func sample() *spec.Spec {
 				Type: "object", Source: spec.FromTable, Seen: "array", Description: "Result.",
 				Fields: object(), Shown: []spec.Field{{Name: "EXTRA", Type: "string"}}, Variants: variants(),
 			},
-			List:       &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "next", Rows: "items", ID: "ID"},
-			Errors:     []spec.ErrorCode{{Code: "ACCESS_DENIED", Status: 403}, {Code: ""}},
+			List:   &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "next", Rows: "items", ID: "ID"},
+			Errors: []spec.ErrorCode{{Code: "ACCESS_DENIED", Status: 403}, {Code: ""}}, ErrorsShown: []string{"NO_SUCH_SITE", "TOO_LATE"},
 			Overridden: []spec.Overridden{{Key: "page", Documented: "x", Reason: "y"}},
 			Prose:      &spec.Prose{Title: "Add", Description: "Adds."},
 			Examples: &spec.Examples{
@@ -37,6 +37,15 @@ func sample() *spec.Spec {
 			Deprecated: &spec.Deprecation{Replacements: []string{"landing.role.list"}},
 			Params:     []spec.Field{{Name: "id", Type: "integer"}, {Name: "lang", Type: "string"}},
 			Result:     &spec.Result{Type: "landing_role", Ref: "landing_role", Source: spec.FromTable},
+		}},
+		Events: []spec.Event{{
+			Name: "onLandingAdd", Page: "landing/events/add.html", Scopes: []string{"landing", "sites"}, Fields: []spec.Field{
+				{Name: "event", Type: "string", Required: spec.Mandatory},
+				{Name: "data", Type: "object", Fields: object(), Variants: variants()},
+			},
+			Prose: &spec.Prose{Title: "Added", Description: "Sent."}, Overridden: []spec.Overridden{{Key: "name", Documented: "x", Reason: "y"}},
+		}, {
+			Name: "onLandingGone", Page: "landing/events/gone.html", Deprecated: &spec.Deprecation{Replacements: []string{"onLandingDelete"}},
 		}},
 		Types: []spec.Type{
 			{Name: "landing_role", Page: "landing/role/index.html", Fields: []spec.Field{{Name: "id", Type: "integer"}}, Variants: variants(), Overridden: []spec.Overridden{{Key: "page"}}},
@@ -78,9 +87,11 @@ func TestShuffled(t *testing.T) {
 		for _, s := range []*spec.Spec{old, new} {
 			shuffle(r, s.Methods)
 			shuffle(r, s.Types)
+			shuffle(r, s.Events)
 			for _, m := range s.Methods {
 				shuffle(r, m.Errors)
 				shuffle(r, m.Scopes)
+				shuffle(r, m.ErrorsShown)
 			}
 		}
 		if d := cmp.Diff(want, diff.Compare(*old, *new)); d != "" {

@@ -51,16 +51,14 @@ func (p place) mark(d direction, old, new spec.Field) {
 	from, to := markText(old), markText(new)
 	switch {
 	case from == to:
-	case !d.sent:
-		p.add(ResultFieldMarkChanged, from, to)
 	case before == after:
-		p.add(ParameterRequiredUnclear, from, to)
+		p.add(d.unclear, from, to)
 	case after > before && after == always:
-		p.add(ParameterNowRequired, from, to)
+		p.add(d.always, from, to)
 	case after > before:
-		p.add(ParameterSometimesRequired, from, to)
+		p.add(d.sometimes, from, to)
 	default:
-		p.add(ParameterNowOptional, from, to)
+		p.add(d.lessOften, from, to)
 	}
 }
 
@@ -104,12 +102,10 @@ func markText(f spec.Field) string {
 func (p place) defaults(d direction, old, new *string) {
 	switch {
 	case old == nil && new == nil, old != nil && new != nil && *old == *new:
-	case !d.sent:
-		p.add(ResultFieldDefaultChanged, literal(old), literal(new))
 	case old == nil || new == nil:
-		p.add(ParameterDefaultRestated, literal(old), literal(new))
+		p.add(d.defaultRestated, literal(old), literal(new))
 	default:
-		p.add(ParameterDefaultChanged, literal(old), literal(new))
+		p.add(d.defaultChanged, literal(old), literal(new))
 	}
 }
 

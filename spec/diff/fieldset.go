@@ -92,8 +92,8 @@ func addedKind(d direction, m member) Kind {
 	switch {
 	case m.shown:
 		return ExampleFieldAdded
-	case d.sent && m.Required == spec.Mandatory && !m.Conditional:
-		return RequiredParameterAdded
+	case m.Required == spec.Mandatory && !m.Conditional:
+		return d.requiredAdded
 	}
 	return d.added
 }

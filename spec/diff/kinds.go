@@ -91,6 +91,10 @@ const (
 	CodeRemoved        Kind = "code removed"
 	CodeStatusChanged  Kind = "code status changed"
 	CodeStatusRestated Kind = "code status restated"
+	CodeNowDescribed   Kind = "code now described"
+	CodeOnlyShown      Kind = "code no longer described"
+	ExampleCodeAdded   Kind = "example code added"
+	ExampleCodeRemoved Kind = "example code removed"
 
 	ListAdded        Kind = "list added"
 	ListRemoved      Kind = "list removed"
@@ -101,6 +105,33 @@ const (
 	TypeRemoved       Kind = "type removed"
 	TypeRenamed       Kind = "type renamed"
 	UnusedTypeChanged Kind = "unused type changed"
+)
+
+// The kinds of change of events, and of what their handlers receive.
+const (
+	EventAdded        Kind = "event added"
+	EventRemoved      Kind = "event removed"
+	EventRenamed      Kind = "event renamed"
+	EventRespelled    Kind = "event respelled"
+	EventDeprecated   Kind = "event deprecated"
+	EventUndeprecated Kind = "event undeprecated"
+
+	EventFieldAdded          Kind = "event field added"
+	EventFieldRemoved        Kind = "event field removed"
+	EventFieldTypeChanged    Kind = "event field type changed"
+	EventFieldTypeWidened    Kind = "event field type widened"
+	EventFieldTypeNarrowed   Kind = "event field type narrowed"
+	EventFieldTypeRestated   Kind = "event field type restated"
+	EventFieldSentMore       Kind = "event field sent more often"
+	EventFieldSentLess       Kind = "event field sent less often"
+	EventFieldMarkRestated   Kind = "event field mark restated"
+	EventFieldDefaultChanged Kind = "event field default changed"
+	EventEnumValueAdded      Kind = "event enum value added"
+	EventEnumValueRemoved    Kind = "event enum value removed"
+	EventEnumRestated        Kind = "event enum restated"
+	EventFieldKeyChanged     Kind = "event field key changed"
+	EventCaseAdded           Kind = "event case added"
+	EventCaseRemoved         Kind = "event case removed"
 )
 
 // The kinds of change of the generated Go API.

@@ -19,6 +19,7 @@ type edit struct {
 
 func param(s *spec.Spec, i int) *spec.Field  { return &s.Methods[0].Params[1].Fields[i] }
 func answer(s *spec.Spec, i int) *spec.Field { return &s.Methods[0].Result.Fields[i] }
+func sent(s *spec.Spec, i int) *spec.Field   { return &s.Events[0].Fields[1].Fields[i] }
 
 var edits = []edit{
 	{diff.MethodRemoved, diff.MethodAdded, func(s *spec.Spec) { s.Methods = s.Methods[:1] }},
@@ -82,8 +83,32 @@ var edits = []edit{
 	{diff.CodeRemoved, diff.CodeAdded, func(s *spec.Spec) { s.Methods[0].Errors = s.Methods[0].Errors[:1] }},
 	{diff.CodeStatusChanged, diff.CodeStatusChanged, func(s *spec.Spec) { s.Methods[0].Errors[0].Status = 401 }},
 	{diff.CodeStatusRestated, diff.CodeStatusRestated, func(s *spec.Spec) { s.Methods[0].Errors[0].Status = 0 }},
+	{diff.CodeNowDescribed, diff.CodeOnlyShown, func(s *spec.Spec) {
+		m := &s.Methods[0]
+		m.Errors, m.ErrorsShown = append(m.Errors, spec.ErrorCode{Code: "TOO_LATE"}), m.ErrorsShown[:1]
+	}},
+	{diff.ExampleCodeRemoved, diff.ExampleCodeAdded, func(s *spec.Spec) { s.Methods[0].ErrorsShown = nil }},
 	{diff.ListRemoved, diff.ListAdded, func(s *spec.Spec) { s.Methods[0].List = nil }},
 	{diff.ListShapeChanged, diff.ListLimitAdded, func(s *spec.Spec) { s.Methods[0].List.Limit = "" }},
+
+	{diff.EventRemoved, diff.EventAdded, func(s *spec.Spec) { s.Events = s.Events[:1] }},
+	{diff.EventRenamed, diff.EventRenamed, func(s *spec.Spec) { s.Events[0].Name = "onLandingCreate" }},
+	{diff.EventRespelled, diff.EventRespelled, func(s *spec.Spec) { s.Events[0].Name = "OnLandingAdd" }},
+	{diff.EventUndeprecated, diff.EventDeprecated, func(s *spec.Spec) { s.Events[1].Deprecated = nil }},
+	{diff.EventFieldRemoved, diff.EventFieldAdded, func(s *spec.Spec) { s.Events[0].Fields[1].Fields = object()[:3] }},
+	{diff.EventFieldTypeChanged, diff.EventFieldTypeChanged, func(s *spec.Spec) { sent(s, 0).Type = "integer" }},
+	{diff.EventFieldTypeWidened, diff.EventFieldTypeNarrowed, func(s *spec.Spec) { sent(s, 0).Type = "string|false" }},
+	{diff.EventFieldTypeRestated, diff.EventFieldTypeRestated, func(s *spec.Spec) { sent(s, 0).Type = "" }},
+	{diff.EventFieldSentLess, diff.EventFieldSentMore, func(s *spec.Spec) { sent(s, 0).Required = spec.Optional }},
+	{diff.EventFieldSentMore, diff.EventFieldSentLess, func(s *spec.Spec) { sent(s, 1).Conditional = true }},
+	{diff.EventFieldMarkRestated, diff.EventFieldMarkRestated, func(s *spec.Spec) { sent(s, 1).Required = spec.RequiredUnknown }},
+	{diff.EventFieldDefaultChanged, diff.EventFieldDefaultChanged, func(s *spec.Spec) { sent(s, 1).Default = nil }},
+	{diff.EventEnumValueRemoved, diff.EventEnumValueAdded, func(s *spec.Spec) { sent(s, 1).Enum = []string{"PAGE"} }},
+	{diff.EventEnumRestated, diff.EventEnumRestated, func(s *spec.Spec) { sent(s, 1).Enum = nil }},
+	{diff.EventFieldKeyChanged, diff.EventFieldKeyChanged, func(s *spec.Spec) { sent(s, 2).Key = "" }},
+	{diff.EventCaseRemoved, diff.EventCaseAdded, func(s *spec.Spec) { s.Events[0].Fields[1].Variants = nil }},
+	{diff.PageMoved, diff.PageMoved, func(s *spec.Spec) { s.Events[0].Page = "landing/add.html" }},
+	{diff.ScopeRemoved, diff.ScopeAdded, func(s *spec.Spec) { s.Events[0].Scopes = []string{"landing"} }},
 
 	{diff.TypeRemoved, diff.TypeAdded, func(s *spec.Spec) { s.Types = s.Types[:1] }},
 	{diff.TypeRenamed, diff.TypeRenamed, func(s *spec.Spec) { s.Types[1].Name = "landing_count" }},

@@ -80,13 +80,13 @@ func (c *comparison) method(old, new spec.Method) {
 	}
 	p.text(PageMoved, old.Page, new.Page)
 	p.scopes(old.Scopes, new.Scopes)
-	p.deprecation(old.Deprecated, new.Deprecated)
+	p.deprecation(old.Deprecated, new.Deprecated, MethodDeprecated, MethodUndeprecated)
 	p.flag(old.Positional, new.Positional, NowPositional, NowNamed)
 	p.flag(old.Idempotent, new.Idempotent, NowReadOnly, NoLongerReadOnly)
 	p.params(old, new)
 	p.result(old.Result, new.Result)
 	p.list(old.List, new.List)
-	p.codes(old.Errors, new.Errors)
+	p.codes(old, new)
 	p.overridden(old.Overridden, new.Overridden)
 	p.prose(old.Prose, new.Prose)
 	p.text(ExamplesChanged, examplesText(old.Examples), examplesText(new.Examples))
@@ -136,12 +136,12 @@ func (p place) values(old, new []string, added, removed Kind) {
 	}
 }
 
-func (p place) deprecation(old, new *spec.Deprecation) {
+func (p place) deprecation(old, new *spec.Deprecation, set, unset Kind) {
 	switch {
 	case old == nil && new != nil:
-		p.add(MethodDeprecated, "", strings.Join(new.Replacements, ", "))
+		p.add(set, "", strings.Join(new.Replacements, ", "))
 	case old != nil && new == nil:
-		p.add(MethodUndeprecated, strings.Join(old.Replacements, ", "), "")
+		p.add(unset, strings.Join(old.Replacements, ", "), "")
 	case old != nil && !slices.Equal(old.Replacements, new.Replacements):
 		p.add(ReplacementsChanged, strings.Join(old.Replacements, ", "), strings.Join(new.Replacements, ", "))
 	}

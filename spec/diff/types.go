@@ -8,7 +8,8 @@ import (
 )
 
 // types compares the documented types. Their fields are compared as parameters,
-// as answers, or as both, whatever methods use them for.
+// as answers, as what events carry, or as several of these: whatever methods and
+// events use them for.
 func (c *comparison) types(old, new []spec.Type) {
 	then, now := index(old, typeKeyOf), index(new, typeKeyOf)
 	gone, come := missing(old, now, typeKeyOf), missing(new, then, typeKeyOf)
@@ -60,7 +61,7 @@ func (c *comparison) documented(old, new spec.Type) {
 }
 
 // use says what a type is used for.
-type use struct{ sent, answered bool }
+type use struct{ sent, answered, received bool }
 
 func (u use) directions() []direction {
 	var out []direction
@@ -69,6 +70,9 @@ func (u use) directions() []direction {
 	}
 	if u.answered {
 		out = append(out, answers)
+	}
+	if u.received {
+		out = append(out, received)
 	}
 	if out == nil {
 		return []direction{unused}
@@ -91,6 +95,9 @@ func usesOf(specs ...spec.Spec) map[string]use {
 			if r := m.Result; r != nil {
 				u.field(use{answered: true}, spec.Field{Type: r.Type, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants})
 			}
+		}
+		for _, e := range s.Events {
+			u.fields(use{received: true}, e.Fields)
 		}
 	}
 	return u.of
@@ -124,7 +131,7 @@ func (u uses) field(how use, f spec.Field) {
 func (u uses) named(how use, name string) {
 	name = strings.ToLower(name)
 	known := u.of[name]
-	now := use{known.sent || how.sent, known.answered || how.answered}
+	now := use{known.sent || how.sent, known.answered || how.answered, known.received || how.received}
 	if len(u.types[name]) == 0 || now == known {
 		return
 	}

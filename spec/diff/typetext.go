@@ -81,7 +81,7 @@ func isArrayOf(t, other string) bool { return strings.HasSuffix(t, "[]") && othe
 
 // synonyms are other words of the documentation for one type.
 var synonyms = map[string]string{
-	"int": "integer", "bool": "boolean", "str": "string", "text": "string", "double": "number", "float": "number", "decimal": "number",
+	"int": "integer", "bigint": "integer", "timestamp": "integer", "bool": "boolean", "str": "string", "text": "string", "double": "number", "float": "number", "decimal": "number",
 }
 
 var unions = strings.NewReplacer(" or ", "|", "/", "|", ",", "|", ";", "|", "\\", "")

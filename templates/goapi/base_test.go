@@ -9,9 +9,35 @@ func base() *spec.Spec {
 		Types: []spec.Type{{Name: "landing_role", Page: "landing/role/index.html", Fields: []spec.Field{
 			{Name: "id", Type: "integer"}, {Name: "title", Type: "string"},
 		}}},
+		Events: []spec.Event{added(), sold()},
 	}
 	s.Sort()
 	return s
+}
+
+// added is an event with a payload of fields.
+func added() spec.Event {
+	return spec.Event{
+		Name: "onLandingAdd", Page: "landing/events/on-landing-add.html", Scopes: []string{"landing"}, Fields: []spec.Field{
+			{Name: "event", Type: "string", Required: spec.Mandatory},
+			{Name: "data", Type: "object", Required: spec.Mandatory, Fields: []spec.Field{
+				{Name: "FIELDS", Type: "object", Required: spec.Mandatory, Fields: []spec.Field{
+					{Name: "ID", Type: "integer", Required: spec.Mandatory},
+					{Name: "STATE", Type: "string", Required: spec.Mandatory, Enum: []string{"NEW", "DONE"}},
+				}},
+			}},
+		},
+	}
+}
+
+// sold is an event whose payload is a number.
+func sold() spec.Event {
+	return spec.Event{
+		Name: "onLandingSold", Page: "landing/events/on-landing-sold.html", Scopes: []string{"landing"}, Fields: []spec.Field{
+			{Name: "event", Type: "string", Required: spec.Mandatory},
+			{Name: "data", Type: "integer", Required: spec.Mandatory},
+		},
+	}
 }
 
 func add() spec.Method {
@@ -29,7 +55,7 @@ func add() spec.Method {
 			}},
 		},
 		Result: &spec.Result{Type: "integer", Source: spec.FromTable},
-		Errors: []spec.ErrorCode{{Code: "ACCESS_DENIED", Status: 403}, {Code: "SITE_LIMIT_REACHED"}},
+		Errors: []spec.ErrorCode{{Code: "ACCESS_DENIED", Status: 403}, {Code: "SITE_LIMIT_REACHED"}}, ErrorsShown: []string{"TOO_LATE"},
 	}
 }
 
@@ -76,6 +102,19 @@ func in(fields []spec.Field, name string) *spec.Field {
 	panic(name + ": no such field")
 }
 
+func event(s *spec.Spec, name string) *spec.Event {
+	for i := range s.Events {
+		if s.Events[i].Name == name {
+			return &s.Events[i]
+		}
+	}
+	panic(name + ": no such event")
+}
+
+func data(e *spec.Event) *spec.Field { return in(e.Fields, "data") }
+func payload(s *spec.Spec, n string) *spec.Field {
+	return in(data(event(s, "onLandingAdd")).Fields[0].Fields, n)
+}
 func adding(s *spec.Spec) *spec.Method         { return method(s, "landing.site.add") }
 func listing(s *spec.Spec) *spec.Method        { return method(s, "landing.site.getList") }
 func getting(s *spec.Spec) *spec.Method        { return method(s, "landing.role.get") }

@@ -10,7 +10,8 @@
 // compiler does not see, such as tags and comments.
 //
 // The package reads declarations without type checking. It relies on generated
-// code having no aliases, no embedded fields and no generic types of its own.
+// code having no aliases of its own types, no embedded fields and no generic types
+// of its own.
 package goapi
 
 import (

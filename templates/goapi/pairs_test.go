@@ -129,6 +129,11 @@ var pairs = []pair{
 	{"code in another case", func(s *spec.Spec) { adding(s).Errors[1].Code = "site_limit_reached" }, kinds(diff.CodeAdded, diff.CodeRemoved), diff.Major},
 	{"code status changed", func(s *spec.Spec) { adding(s).Errors[0].Status = 401 }, kinds(diff.CodeStatusChanged), diff.Patch},
 	{"code status stated", func(s *spec.Spec) { adding(s).Errors[1].Status = 400 }, kinds(diff.CodeStatusRestated), diff.Patch},
+	{"code in an example added", func(s *spec.Spec) { listing(s).ErrorsShown = []string{"NO_MONEY"} }, kinds(diff.ExampleCodeAdded), diff.Minor},
+	{"code in an example removed", func(s *spec.Spec) { adding(s).ErrorsShown = nil }, kinds(diff.ExampleCodeRemoved), diff.Major},
+	{"code in an example now listed", func(s *spec.Spec) {
+		adding(s).Errors, adding(s).ErrorsShown = append(adding(s).Errors, spec.ErrorCode{Code: "TOO_LATE"}), nil
+	}, kinds(diff.CodeNowDescribed), diff.Patch},
 	{"list added", func(s *spec.Spec) {
 		getting(s).List = &spec.List{By: spec.ByStart, Start: "start", Rows: "role", ID: "id"}
 	}, kinds(diff.ListAdded), diff.Minor},
@@ -136,6 +141,42 @@ var pairs = []pair{
 	{"list shape changed", func(s *spec.Spec) { listing(s).List.By = spec.ByOffset }, kinds(diff.ListShapeChanged), diff.Minor},
 	{"rows in another place", func(s *spec.Spec) { listing(s).List.Rows = "items" }, kinds(diff.ListShapeChanged), diff.Major},
 	{"list limit added", func(s *spec.Spec) { listing(s).List.Limit = "limit" }, kinds(diff.ListLimitAdded), diff.Minor},
+	// Events.
+	{"event added", func(s *spec.Spec) {
+		e := added()
+		e.Name, e.Page = "onLandingUpdate", "landing/events/on-landing-update.html"
+		s.Events = append(s.Events, e)
+	}, kinds(diff.EventAdded), diff.Minor},
+	{"event removed", func(s *spec.Spec) { s.Events = []spec.Event{sold()} }, kinds(diff.EventRemoved), diff.Major},
+	{"event renamed", func(s *spec.Spec) { event(s, "onLandingAdd").Name = "onLandingCreate" }, kinds(diff.EventRenamed), diff.Major},
+	{"event renamed behind one Go name", func(s *spec.Spec) { event(s, "onLandingAdd").Name = "onLandingAddEvent" }, kinds(diff.EventRenamed), diff.Major},
+	{"event respelled", func(s *spec.Spec) { event(s, "onLandingAdd").Name = "OnLandingAdd" }, kinds(diff.EventRespelled), diff.Patch},
+	{"event deprecated", func(s *spec.Spec) {
+		event(s, "onLandingAdd").Deprecated = &spec.Deprecation{Replacements: []string{"onLandingSold"}}
+	}, kinds(diff.EventDeprecated), diff.Minor},
+	{"event page moved", func(s *spec.Spec) { event(s, "onLandingAdd").Page = "landing/events/add/on-landing-add.html" }, kinds(diff.PageMoved), diff.Patch},
+	{"event scope added", func(s *spec.Spec) { event(s, "onLandingAdd").Scopes = []string{"landing", "sites"} }, kinds(diff.ScopeAdded), diff.Patch},
+	{"event of another package", func(s *spec.Spec) { event(s, "onLandingSold").Scopes = []string{"sale"} }, kinds(diff.ScopeAdded, diff.ScopeRemoved), diff.Major},
+	{"event field added", func(s *spec.Spec) {
+		f := &data(event(s, "onLandingAdd")).Fields[0]
+		f.Fields = append(f.Fields, spec.Field{Name: "CODE", Type: "string"})
+	}, kinds(diff.EventFieldAdded), diff.Minor},
+	{"event field removed", func(s *spec.Spec) {
+		f := &data(event(s, "onLandingAdd")).Fields[0]
+		f.Fields = remove(f.Fields, "ID")
+	}, kinds(diff.EventFieldRemoved), diff.Major},
+	{"event field type changed", func(s *spec.Spec) { payload(s, "ID").Type = "string" }, kinds(diff.EventFieldTypeChanged), diff.Major},
+	{"event field type widened", func(s *spec.Spec) { payload(s, "ID").Type = "integer|string" }, kinds(diff.EventFieldTypeWidened), diff.Major},
+	{"event field type by another word", func(s *spec.Spec) { payload(s, "ID").Type = "int" }, kinds(diff.EventFieldTypeRestated), diff.Patch},
+	{"event field not always sent", func(s *spec.Spec) { payload(s, "ID").Required = spec.Optional }, kinds(diff.EventFieldSentLess), diff.Patch},
+	{"event enum value added", func(s *spec.Spec) { payload(s, "STATE").Enum = []string{"NEW", "DONE", "LATE"} }, kinds(diff.EventEnumValueAdded), diff.Minor},
+	{"event enum value removed", func(s *spec.Spec) { payload(s, "STATE").Enum = []string{"NEW"} }, kinds(diff.EventEnumValueRemoved), diff.Major},
+	{"event field key changed", func(s *spec.Spec) { payload(s, "ID").Key = "id" }, kinds(diff.EventFieldKeyChanged), diff.Minor},
+	{"event with another number", func(s *spec.Spec) { data(event(s, "onLandingSold")).Type = "string" }, kinds(diff.EventFieldTypeChanged), diff.Major},
+	{"event with fields now", func(s *spec.Spec) {
+		d := data(event(s, "onLandingSold"))
+		d.Type, d.Fields = "object", []spec.Field{{Name: "ID", Type: "integer"}}
+	}, kinds(diff.EventFieldAdded, diff.EventFieldTypeChanged), diff.Major},
 	{"type added", func(s *spec.Spec) {
 		s.Types = append(s.Types, spec.Type{Name: "landing_page", Page: "landing/page.html"})
 	}, kinds(diff.TypeAdded), diff.NoStep},

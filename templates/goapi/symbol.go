@@ -99,7 +99,11 @@ func (p pkg) typeSpec(s *ast.TypeSpec, doc string) {
 	}
 	t, ok := s.Type.(*ast.StructType)
 	if !ok {
-		p[s.Name.Name] = symbol{what: aType, typ: types.ExprString(s.Type), doc: doc}
+		typ := types.ExprString(s.Type)
+		if s.Assign.IsValid() {
+			typ = "= " + typ
+		}
+		p[s.Name.Name] = symbol{what: aType, typ: typ, doc: doc}
 		return
 	}
 	p[s.Name.Name] = symbol{what: aType, typ: "struct", doc: doc}
@@ -114,7 +118,7 @@ func (p pkg) typeSpec(s *ast.TypeSpec, doc string) {
 
 // constant adds constants. Those of events have no type.
 func (p pkg) constant(s *ast.ValueSpec) {
-	typ := "untyped string"
+	typ := "untyped"
 	if s.Type != nil {
 		typ = types.ExprString(s.Type)
 	}

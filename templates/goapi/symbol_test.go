@@ -18,7 +18,7 @@ const (
 		t.Fatal(err)
 	}
 	want := sdk{"crm": {
-		"EventDealAdd": {what: aConst, typ: "untyped string", value: `"ONCRMDEALADD"`},
+		"EventDealAdd": {what: aConst, typ: "untyped", value: `"ONCRMDEALADD"`},
 		"ErrNotFound":  {what: aConst, typ: "b24.Code", value: `"NOT_FOUND"`},
 	}}
 	if d := cmp.Diff(want, got, cmp.AllowUnexported(symbol{})); d != "" {

@@ -75,10 +75,12 @@ func (l Log) sides() [2]side {
 
 func whereREST(c diff.Change) string {
 	where := c.Subject
-	switch c.API {
-	case "":
+	switch {
+	case c.Event:
+		where = "event " + where
+	case c.API == "":
 		where = "type " + where
-	case spec.V3:
+	case c.API == spec.V3:
 		where = "v3/" + where
 	}
 	if c.Path != "" {

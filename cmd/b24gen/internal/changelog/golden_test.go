@@ -29,6 +29,7 @@ var log = changelog.Log{
 		{Kind: diff.ParameterDefaultChanged, API: spec.V2, Subject: "landing.site.add", Path: "fields[shop].CODE", Old: "a`b", New: `""`},
 		{Kind: diff.MethodDeprecated, API: spec.V2, Subject: "landing.site.copy"},
 		{Kind: diff.CodeAdded, API: spec.V2, Subject: "landing.site.copy", New: "<NO_MONEY> & more"},
+		{Kind: diff.EventFieldRemoved, Event: true, Subject: "onCrmDealAdd", Path: "data.FIELDS.ID", Old: "integer"},
 		{Kind: diff.ScopeRemoved, API: spec.V3, Subject: "tasks.task.get", Old: "task"},
 	},
 	Go: []goapi.Change{

@@ -28,8 +28,10 @@ type (
 		Kind  diff.Kind  `json:"kind"`
 		Class diff.Class `json:"class"`
 		Why   string     `json:"why"`
-		// API, Subject and Path are of a change of the REST API.
+		// API, Event, Subject and Path are of a change of the REST API. One without
+		// api that is of no event is of a documented type.
 		API     spec.API `json:"api,omitempty"`
+		Event   bool     `json:"event,omitempty"`
 		Subject string   `json:"subject,omitempty"`
 		Path    string   `json:"path,omitempty"`
 		// Package and Symbol are of a change of the Go API.
@@ -54,7 +56,7 @@ func (l Log) JSON(w io.Writer) error {
 func (l Log) restChanges() changes {
 	out := changes{Changes: []change{}}
 	for _, c := range l.REST {
-		out.add(change{Kind: c.Kind, API: c.API, Subject: c.Subject, Path: c.Path, Old: c.Old, New: c.New})
+		out.add(change{Kind: c.Kind, API: c.API, Event: c.Event, Subject: c.Subject, Path: c.Path, Old: c.Old, New: c.New})
 	}
 	return out
 }

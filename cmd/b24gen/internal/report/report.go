@@ -128,6 +128,6 @@ func Names(w io.Writer, file string, added, unpinned int) {
 		fmt.Fprintf(w, "%s: %d names pinned\n", file, added)
 	}
 	if unpinned > 0 {
-		fmt.Fprintf(w, "%s: %d names of services and methods are not pinned; pin them with b24gen names --write\n", file, unpinned)
+		fmt.Fprintf(w, "%s: %d services, methods and events are not pinned; pin them with b24gen names --write\n", file, unpinned)
 	}
 }

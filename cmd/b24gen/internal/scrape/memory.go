@@ -27,8 +27,11 @@ func newMemory(known map[string]json.RawMessage) *memory {
 // parse parses the page unless its article is known. Without an article it is
 // the parser that has to say so.
 func (m *memory) parse(p source.Page, parse func(string, []byte) parser.Page) parser.Page {
+	if m == nil {
+		return parse(p.Path, p.HTML)
+	}
 	article, err := parser.Article(p.HTML)
-	if m == nil || err != nil {
+	if err != nil {
 		return parse(p.Path, p.HTML)
 	}
 	key := hash(p.Path, article)

@@ -25,7 +25,7 @@ func (c Cache) Read(ctx context.Context, src source.Source, o Options) (Result, 
 	if c.Store == nil {
 		return Read(ctx, src, o)
 	}
-	before, err := fingerprint(ctx, src)
+	before, err := c.fingerprint(ctx, src)
 	if err != nil {
 		return Read(ctx, src, o) // which says what is wrong with the source
 	}
@@ -57,7 +57,7 @@ func (c Cache) keep(ctx context.Context, src source.Source, before string, o par
 			return err
 		}
 	}
-	after, err := fingerprint(ctx, src)
+	after, err := c.fingerprint(ctx, src)
 	if err != nil || after == "" || after != before {
 		return err
 	}
@@ -66,10 +66,31 @@ func (c Cache) keep(ctx context.Context, src source.Source, before string, o par
 
 func (c Cache) slot(kind string, o parser.Options) string { return memo.Key(kind, c.Name, o) }
 
-// fingerprint is empty where the source cannot tell.
-func fingerprint(ctx context.Context, src source.Source) (string, error) {
-	if f, ok := src.(source.Fingerprinted); ok {
+// fingerprint is empty where the source cannot tell. That of a source which
+// nobody touched is not worked out again.
+func (c Cache) fingerprint(ctx context.Context, src source.Source) (string, error) {
+	f, ok := src.(source.Fingerprinted)
+	if !ok {
+		return "", nil
+	}
+	stamp, err := stampOf(ctx, f)
+	if err != nil || stamp == "" {
 		return f.Fingerprint(ctx)
+	}
+	var print string
+	slot := memo.Key("stamp", c.Name)
+	if c.Store.Get(slot, stamp, &print) {
+		return print, nil
+	}
+	if print, err = f.Fingerprint(ctx); err == nil {
+		_ = c.Store.Put(slot, stamp, print) // a cache that cannot be written to is reported with the results
+	}
+	return print, err
+}
+
+func stampOf(ctx context.Context, f source.Fingerprinted) (string, error) {
+	if s, ok := f.(source.Stamped); ok {
+		return s.Stamp(ctx)
 	}
 	return "", nil
 }

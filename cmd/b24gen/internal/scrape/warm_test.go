@@ -79,6 +79,47 @@ func TestWarm(t *testing.T) {
 	}
 }
 
+// stamped is a list of which it can be told that nobody touched it.
+type stamped struct {
+	saved
+	stamp  string
+	prints int
+}
+
+func (s *stamped) Stamp(context.Context) (string, error) { return s.stamp, nil }
+
+func (s *stamped) Fingerprint(ctx context.Context) (string, error) {
+	s.prints++
+	return s.saved.Fingerprint(ctx)
+}
+
+// TestStamp: contents are looked at only where somebody touched them, and count
+// alone.
+func TestStamp(t *testing.T) {
+	dir := t.TempDir()
+	src := &stamped{stamp: "1", saved: saved{print: "A", list: list{built("a.html", "aaaa", "A")}}}
+	for _, step := range []struct {
+		stamp, print  string
+		prints, reads int
+	}{
+		{"1", "A", 1, 1}, // read
+		{"1", "A", 1, 1}, // untouched
+		{"2", "A", 2, 1}, // touched, the same
+		{"2", "A", 2, 1},
+		{"3", "B", 3, 2}, // edited
+		{"", "B", 4, 2},  // touched just now: cannot be told
+		{"", "C", 6, 3},  // and edited: looked at before and after
+	} {
+		src.stamp, src.print = step.stamp, step.print
+		if _, err := cacheIn(t, dir).Read(t.Context(), src, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if src.prints != step.prints || src.reads != step.reads {
+			t.Errorf("%+v: contents looked at %d times, read %d times", step, src.prints, src.reads)
+		}
+	}
+}
+
 // TestMemory: only the page that was edited is parsed.
 func TestMemory(t *testing.T) {
 	parsed := 0

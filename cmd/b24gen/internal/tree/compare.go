@@ -22,18 +22,12 @@ func Compare(trees ...Tree) ([]Difference, error) {
 		problems = append(problems, c.plan(t)...)
 	}
 	var out []Difference
-	for _, w := range c.writes {
-		out = append(out, Difference{Name: w.name, New: w.data})
-	}
-	for _, name := range c.stale {
-		out = append(out, Difference{Name: name})
-	}
-	for i := range out {
-		old, err := os.ReadFile(out[i].Name)
+	for _, e := range c.edits {
+		old, err := os.ReadFile(e.name)
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			problems = append(problems, err)
 		}
-		out[i].Old = old
+		out = append(out, Difference{Name: e.name, Old: old, New: e.data})
 	}
 	return out, errors.Join(problems...)
 }

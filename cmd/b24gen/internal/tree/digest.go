@@ -10,8 +10,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
-	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Digest stands for the content of a folder.
@@ -21,14 +23,25 @@ type Digest struct {
 }
 
 // Digest is that of a folder which holds the tree.
-func (t Tree) Digest() Digest { return digest(t.Files) }
-
-func digest(files map[string][]byte) Digest {
-	h := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		fmt.Fprintf(h, "%s\n%x\n", name, sha256.Sum256(files[name]))
+func (t Tree) Digest() Digest {
+	sums := map[string]*[sha256.Size]byte{}
+	for name, data := range t.Files {
+		sums[name] = new(sha256.Sum256(data))
 	}
-	return Digest{len(files), hex.EncodeToString(h.Sum(nil))}
+	return digest(sums)
+}
+
+// digest is that of the sums which are there.
+func digest(files map[string]*[sha256.Size]byte) Digest {
+	h := sha256.New()
+	n := 0
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if sum := files[name]; sum != nil {
+			fmt.Fprintf(h, "%s\n%x\n", name, *sum)
+			n++
+		}
+	}
+	return Digest{n, hex.EncodeToString(h.Sum(nil))}
 }
 
 // errLitter says that a run was killed in this folder.
@@ -37,43 +50,78 @@ var errLitter = errors.New("temporary file")
 // DigestOf is that of the files of ours in the folder: those with the header
 // and one of the endings. It is zero where there is something to tidy up.
 func DigestOf(dir, header string, endings ...string) Digest {
-	files := map[string][]byte{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case d.IsDir() && name != dir && strings.HasPrefix(d.Name(), "."):
-			return fs.SkipDir
-		case isTemp(d.Name()):
-			return errLitter
-		case !d.Type().IsRegular() || !slices.Contains(endings, filepath.Ext(name)):
-			return nil
-		}
-		data, err := readOurs(name, header)
-		if data == nil || err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(dir, name)
-		files[filepath.ToSlash(rel)] = data
-		return err
-	})
+	names, err := candidates(dir, endings)
 	if err != nil {
 		return Digest{}
+	}
+	sums := make([]*[sha256.Size]byte, len(names))
+	var g errgroup.Group
+	workers := runtime.GOMAXPROCS(0)
+	for w := range workers {
+		g.Go(func() error {
+			var buffer []byte
+			for i := w; i < len(names); i += workers {
+				if err := sumOurs(filepath.Join(dir, names[i]), header, &buffer, &sums[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	if g.Wait() != nil {
+		return Digest{}
+	}
+	files := make(map[string]*[sha256.Size]byte, len(names))
+	for i, name := range names {
+		files[filepath.ToSlash(name)] = sums[i]
 	}
 	return digest(files)
 }
 
-// readOurs reads the file if it begins with the header.
-func readOurs(name, header string) ([]byte, error) {
+// candidates are the files below the folder with one of the endings.
+func candidates(dir string, endings []string) ([]string, error) {
+	if root, err := filepath.Abs(dir); err != nil {
+		return nil, err
+	} else if _, err := os.Lstat(temporary(root)); err == nil {
+		return nil, errLitter
+	}
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case isTemp(d.Name()):
+			return errLitter
+		case d.IsDir() && name != dir && isHidden(d.Name()):
+			return fs.SkipDir
+		case d.Type().IsRegular() && slices.Contains(endings, filepath.Ext(name)):
+			rel, err := filepath.Rel(dir, name)
+			names = append(names, rel)
+			return err
+		}
+		return nil
+	})
+	return names, err
+}
+
+// sumOurs hashes the file if it begins with the header.
+func sumOurs(name, header string, buffer *[]byte, sum **[sha256.Size]byte) error {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer f.Close()
-	head := make([]byte, len(header))
-	if _, err := io.ReadFull(f, head); err != nil || string(head) != header {
-		return nil, nil
+	info, err := f.Stat()
+	if err != nil {
+		return err
 	}
-	rest, err := io.ReadAll(f)
-	return append(head, rest...), err
+	data := slices.Grow((*buffer)[:0], int(info.Size()))[:info.Size()]
+	*buffer = data
+	if _, err := io.ReadFull(f, data); err != nil {
+		return err
+	}
+	if len(data) >= len(header) && string(data[:len(header)]) == header {
+		*sum = new(sha256.Sum256(data))
+	}
+	return nil
 }

@@ -10,17 +10,42 @@ import (
 type disk interface {
 	// Mkdir makes a folder whose parent is there.
 	Mkdir(name string) error
+	// MkdirLike makes one with the mode and owner of another.
+	MkdirLike(name, like string) error
 	// Create writes a file that must not be there yet.
 	Create(name string, data []byte) error
+	Link(from, to string) error
 	Rename(from, to string) error
+	// Exchange lets two folders change places at once.
+	Exchange(a, b string) error
 	Remove(name string) error
 }
 
 type osDisk struct{}
 
 func (osDisk) Mkdir(name string) error      { return os.Mkdir(name, 0o755) }
+func (osDisk) Link(from, to string) error   { return os.Link(from, to) }
 func (osDisk) Rename(from, to string) error { return os.Rename(from, to) }
+func (osDisk) Exchange(a, b string) error   { return exchange(a, b) }
 func (osDisk) Remove(name string) error     { return os.Remove(name) }
+
+func (osDisk) MkdirLike(name, like string) error {
+	want, err := os.Stat(like)
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(name, 0o755); err != nil {
+		return err
+	}
+	made, err := os.Stat(name)
+	if err != nil {
+		return err
+	}
+	if !sameOwner(made, want) {
+		return &fs.PathError{Op: "chown", Path: name, Err: fs.ErrPermission}
+	}
+	return os.Chmod(name, want.Mode())
+}
 
 // Create reports errors of closing too: some file systems say only then that
 // the disk is full.

@@ -14,26 +14,34 @@ import (
 // change is what must happen to the folders.
 type change struct {
 	disk   disk
-	writes []*replacement
-	stale  []string // files of ours that no longer belong
-	litter []string // temporary files that a killed run left behind
-	made   []string // folders made for this change, parents first
-	roots  map[string]bool
+	edits  []*edit
+	litter []string        // what a killed run left behind
+	roots  map[string]bool // folders of trees, by their absolute paths; true if all of it is ours to exchange
 	stats  Stats
+
+	swaps   []*swap  // the prepared folders
+	singles []*edit  // the edits that are in none of them
+	made    []string // folders made for this change, parents first
 }
 
-// replacement is a file with new content.
-type replacement struct {
-	name string // the target
-	temp string // the new content beside it, once prepared
+// edit is a file that changes.
+type edit struct {
+	name string // as the caller calls it
+	path string // the same, absolute
 	data []byte
+	gone bool   // ours, and no longer wanted
+	temp string // the new content on the same disk, once prepared
 }
 
 // plan finds out what differs between the tree and its folder. It changes
 // nothing.
 func (c *change) plan(t Tree) []error {
+	root, err := filepath.Abs(t.Dir)
+	if err != nil {
+		return []error{fmt.Errorf("%s: %w", t.Dir, err)}
+	}
+	c.roots[root] = c.roots[root] || !t.Shared
 	var problems []error
-	c.roots[filepath.Clean(t.Dir)] = true
 	wanted := map[string]bool{}
 	for _, path := range t.names() {
 		if !filepath.IsLocal(filepath.FromSlash(path)) {
@@ -42,7 +50,8 @@ func (c *change) plan(t Tree) []error {
 		}
 		name := filepath.Join(t.Dir, filepath.FromSlash(path))
 		wanted[name] = true
-		if err := c.compare(name, t.Files[path], t.Header); err != nil {
+		e := &edit{name: name, path: filepath.Join(root, filepath.FromSlash(path)), data: t.Files[path]}
+		if err := c.compare(e, t.Header); err != nil {
 			problems = append(problems, fmt.Errorf("%s: %w", name, reason(err)))
 		}
 		if t.Shared {
@@ -52,7 +61,8 @@ func (c *change) plan(t Tree) []error {
 	if t.Shared {
 		return problems
 	}
-	if err := c.walk(t, wanted); err != nil {
+	c.litter = append(c.litter, temporary(root))
+	if err := c.walk(t, root, wanted); err != nil {
 		problems = append(problems, err)
 	}
 	return problems
@@ -64,20 +74,20 @@ var (
 )
 
 // compare plans to write the file, unless it has this content already.
-func (c *change) compare(name string, data []byte, header string) error {
-	old, err := readRegular(name)
+func (c *change) compare(e *edit, header string) error {
+	old, err := readRegular(e.name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return err
-	case bytes.Equal(old, data):
+	case bytes.Equal(old, e.data):
 		c.stats.Unchanged++
 		return nil
 	case !bytes.HasPrefix(old, []byte(header)):
 		return errNotOurs
 	}
 	c.stats.Written++
-	c.writes = append(c.writes, &replacement{name: name, data: data})
+	c.edits = append(c.edits, e)
 	return nil
 }
 
@@ -94,21 +104,25 @@ func readRegular(name string) ([]byte, error) {
 
 // walk finds files of ours that no longer belong. Folders whose name begins
 // with a dot, such as .git, are never ours.
-func (c *change) walk(t Tree, wanted map[string]bool) error {
+func (c *change) walk(t Tree, root string, wanted map[string]bool) error {
 	kinds := map[string]bool{}
 	for path := range t.Files {
 		kinds[filepath.Ext(path)] = true
+	}
+	for _, ending := range t.Endings {
+		kinds[ending] = true
 	}
 	err := filepath.WalkDir(t.Dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && name != t.Dir && strings.HasPrefix(d.Name(), "."):
-			return fs.SkipDir
 		case isTemp(d.Name()):
 			c.litter = append(c.litter, name)
+			return skip(d)
+		case d.IsDir() && name != t.Dir && isHidden(d.Name()):
+			return fs.SkipDir
 		case d.Type().IsRegular() && !wanted[name] && kinds[filepath.Ext(name)]:
-			return c.ifOurs(name, t.Header)
+			return c.ifOurs(t, root, name)
 		}
 		return nil
 	})
@@ -121,17 +135,29 @@ func (c *change) walk(t Tree, wanted map[string]bool) error {
 	return nil
 }
 
+func isHidden(base string) bool { return strings.HasPrefix(base, ".") }
+
+// skip goes on behind the entry.
+func skip(d fs.DirEntry) error {
+	if d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
 // ifOurs plans to remove the file if it begins with the header.
-func (c *change) ifOurs(name, header string) error {
+func (c *change) ifOurs(t Tree, root, name string) error {
 	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	head := make([]byte, len(header))
-	if _, err := io.ReadFull(f, head); err == nil && string(head) == header {
-		c.stats.Removed++
-		c.stale = append(c.stale, name)
+	head := make([]byte, len(t.Header))
+	if _, err := io.ReadFull(f, head); err != nil || string(head) != t.Header {
+		return nil
 	}
-	return nil
+	rel, err := filepath.Rel(t.Dir, name)
+	c.stats.Removed++
+	c.edits = append(c.edits, &edit{name: name, path: filepath.Join(root, rel), gone: true})
+	return err
 }

@@ -1,11 +1,15 @@
 // Package tree writes generated files into folders, as a whole or not at all.
 //
-// Everything is written beside its target first; only when all of it lies
-// there, renames put it in place and files that no longer belong are removed.
-// What fails before that, be it a full disk, a folder that cannot be written
-// to, or an interrupt, leaves the targets as they were. Files without our
-// header are never touched, and files whose content did not change keep their
-// modification time.
+// Everything is written beside its target first. What fails before all of it
+// lies there, be it a full disk, a folder that cannot be written to, or an
+// interrupt, leaves the targets as they were. Then the folder that holds all
+// changes is exchanged for the new one by one system call, so that a program
+// that is killed, at whatever moment, leaves the old folder or the new one.
+// Where the system has no such call, or the folder cannot be exchanged as a
+// whole, this holds for each of its subfolders, and in the end for each file.
+//
+// Files without our header are never touched, and files whose content did not
+// change keep their modification time: a new folder has them by hard links.
 package tree
 
 import (
@@ -22,6 +26,9 @@ type Tree struct {
 	Files map[string][]byte
 	// Header begins every file of ours. Other files are not ours to change.
 	Header string
+	// Endings are those of files of ours, beside the endings in Files: a tree that
+	// has none of a kind any more still knows which ones to remove.
+	Endings []string
 	// Shared folders hold other things beside the files, which are left alone.
 	Shared bool
 }
@@ -38,6 +45,7 @@ func Write(ctx context.Context, trees ...Tree) (Stats, error) {
 }
 
 func write(ctx context.Context, d disk, trees []Tree) (Stats, error) {
+	defer lock(trees)()
 	c := &change{disk: d, roots: map[string]bool{}}
 	var problems []error
 	for _, t := range trees {

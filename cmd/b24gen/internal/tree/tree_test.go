@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -124,6 +125,18 @@ func TestEverythingRemoved(t *testing.T) {
 	}
 }
 
+// TestEndings: files of a kind of which there are none any more are known still.
+func TestEndings(t *testing.T) {
+	dir := folder(t, map[string]string{"a.go": ours("a"), "b.txt": ours("b"), "c.md": ours("c")})
+	want := wanted(dir, map[string]string{"a.go": ours("a")})
+	want.Endings = []string{".go", ".txt"}
+	_, err := Write(t.Context(), want)
+	must(t, err)
+	if diff := cmp.Diff(map[string]string{"a.go": ours("a"), "c.md": ours("c")}, content(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestRefuses: every problem of every tree is reported, and nothing changes.
 func TestRefuses(t *testing.T) {
 	before := map[string]string{
@@ -175,11 +188,14 @@ func TestHeaderIsNotNeededForTheSameContent(t *testing.T) {
 // full fails from a certain step on.
 type full struct {
 	disk
+	mu   sync.Mutex
 	left int
 	err  error
 }
 
 func (f *full) step() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	f.left--
 	if f.left < 0 {
 		return f.err
@@ -212,7 +228,7 @@ func TestFullDisk(t *testing.T) {
 			wanted(filepath.Join(dir, "second"), map[string]string{"f.go": ours("f")}),
 		}
 		for left := 0; ; left++ {
-			d := &full{osDisk{}, left, syscall.ENOSPC}
+			d := &full{disk: osDisk{}, left: left, err: syscall.ENOSPC}
 			_, err := write(t.Context(), d, trees)
 			if err == nil {
 				break
@@ -254,8 +270,11 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// stubborn refuses to rename one file, as some systems do with one in use.
+// stubborn refuses to rename one file, as some systems do with one in use, and
+// cannot exchange folders.
 type stubborn struct{ disk }
+
+func (stubborn) Exchange(a, b string) error { return errors.ErrUnsupported }
 
 func (s stubborn) Rename(from, to string) error {
 	if filepath.Base(to) == "a.go" {

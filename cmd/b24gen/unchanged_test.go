@@ -1,0 +1,73 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+)
+
+// TestNothingIsMadeAgain: with all settings that an SDK can have, a second run
+// makes nothing; and another setting, override or name is not overlooked.
+func TestNothingIsMadeAgain(t *testing.T) {
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	restore(t, dir, map[string]string{"overrides/README.md": "none yet"})
+	same := config.Config{
+		Source: testPages, Spec: in("spec"), Out: in("sdk"), Module: demoModule, Runtime: "copy",
+		Examples: new(true), Tests: new(true), Overrides: in("overrides"), Names: in("names.yaml"),
+	}
+	a := &app{ctx: t.Context(), cli: &cli{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
+	isMade := func(s config.Config) bool {
+		t.Helper()
+		o, err := a.outcome(s, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, there := unchanged(a.store(), append(o.sdk(s), o.spec(s)))
+		return !there
+	}
+	makeAll := func(s config.Config) {
+		t.Helper()
+		o, err := a.outcome(s, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := a.deliver(o, nil, append(o.sdk(s), o.spec(s))...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	makeAll(same)
+	if isMade(same) {
+		t.Error("nothing has changed, and yet it would be made again")
+	}
+	for name, change := range map[string]func(*config.Config){
+		"module":   func(s *config.Config) { s.Module = "example.com/other" },
+		"runtime":  func(s *config.Config) { s.Runtime = "" },
+		"include":  func(s *config.Config) { s.Include = []string{"landing"} },
+		"exclude":  func(s *config.Config) { s.Exclude = []string{"landing"} },
+		"tests":    func(s *config.Config) { s.Tests = nil },
+		"examples": func(s *config.Config) { s.Examples, s.Tests = nil, nil },
+		"prose":    func(s *config.Config) { s.Prose = new(true) },
+		"out":      func(s *config.Config) { s.Out = in("elsewhere") },
+		"spec":     func(s *config.Config) { s.Spec = in("elsewhere") },
+	} {
+		changed := same
+		change(&changed)
+		if !isMade(changed) {
+			t.Errorf("another %s goes unnoticed", name)
+		}
+	}
+	restore(t, dir, map[string]string{"overrides/fix.yaml": "overrides:\n" +
+		"- {method: landing.site.markDelete, path: params.scope.required, documented: false, correct: true, reason: tried}\n"})
+	if !isMade(same) {
+		t.Error("a new override goes unnoticed")
+	}
+	makeAll(same)
+	restore(t, dir, map[string]string{"names.yaml": "v2:\n  landing.site: {type: WebSite, methods: {}}\n"})
+	if !isMade(same) {
+		t.Error("another name goes unnoticed")
+	}
+}

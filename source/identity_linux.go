@@ -1,0 +1,16 @@
+package source
+
+import (
+	"io/fs"
+	"syscall"
+	"time"
+)
+
+// identity is the number of the file, and when it was last changed in any way.
+func identity(info fs.FileInfo) (number uint64, changed time.Time, ok bool) {
+	s, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return 0, time.Time{}, false
+	}
+	return s.Ino, time.Unix(s.Ctim.Unix()), true
+}
