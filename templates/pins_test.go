@@ -175,7 +175,7 @@ func TestKeep(t *testing.T) {
 		t.Errorf("renames are left: %v", left)
 	}
 	want := map[string]string{
-		"const v2/booking#ERROR_NOT_FOUND":                 "ErrNotFound",
+		"const v2/booking#ERROR_NOT_FOUND":                  "ErrNotFound",
 		"field v2/booking.guestlist.getlist/params#chat_id": "ChatID",
 	}
 	if diff := cmp.Diff(want, n.Others); diff != "" {
@@ -183,7 +183,7 @@ func TestKeep(t *testing.T) {
 	}
 	wantEvents := map[string]spec.EventNames{
 		"ONGUESTLISTADD": {Const: "EventGuestListAdd", Type: "GuestListAddEvent"},
-		"onNewThing":    {Const: "EventNewThing", Type: "NewThingEvent"},
+		"onNewThing":     {Const: "EventNewThing", Type: "NewThingEvent"},
 	}
 	if diff := cmp.Diff(wantEvents, n.Events); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
