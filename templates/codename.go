@@ -35,7 +35,7 @@ func (l *lexicon) codeNames(text string) []string {
 	if len(words) > 1 && words[0] == "error" {
 		names = append(names, "Err"+joinCode(words[1:]))
 	}
-	if len(words) > mostWords {
+	if len(words) > mostWords && strings.Contains(text, " ") {
 		names = append(names, "Err"+joinCode(beginning(words)))
 	}
 	names = append(names, whole, whole+kindOfCode(text))

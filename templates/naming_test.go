@@ -162,6 +162,9 @@ func TestCodeNames(t *testing.T) {
 			"ErrTheParameterEntityIDIsNotDefined", "ErrTheParameterEntityIDIsNotDefinedOrInvalid",
 			"ErrTheParameterEntityIDIsNotDefinedOrInvalidText",
 		},
+		"SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR": {
+			"ErrSourceAndTargetEntityTypesAreNotEqualError", "ErrSourceAndTargetEntityTypesAreNotEqualErrorCode",
+		},
 		"Access denied": {"ErrAccessDenied", "ErrAccessDeniedText"},
 		"BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION": {"ErrAccessDenied", "ErrV3Accessdenied"},
 		"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION": {
