@@ -23,16 +23,17 @@ func (condition) nilable() bool                     { return true }
 
 // isOrdering reports whether the field maps names of fields to directions. What a
 // page puts below it are those names. Where rows are listed, that is so also for
-// a name that only ends in the word order, or says to sort.
+// a name that only ends in the word order, and for an array named sort.
 func (b *builder) isOrdering(s shape, t docType) bool {
 	scalar := func(kind string) bool { return isScalarSight(kind) || strings.HasSuffix(kind, "[]") }
 	open := !slices.ContainsFunc(slices.Concat(t.kinds, parseType(s.Seen).kinds), scalar) || t.first() == "order"
-	named := strings.EqualFold(s.Name, "order") || b.lists && sortsRows(s, t)
+	sorts := strings.EqualFold(s.Name, "sort") && t.first() == "object"
+	named := strings.EqualFold(s.Name, "order") || sorts || b.lists && sortsRows(s, t)
 	return named && open && s.Ref == "" && isFlat(s)
 }
 
 // sortsRows reports whether the name is one of an order: ELEMENT_ORDER, or SORT
-// where that is an object and no number.
+// where that is no number.
 func sortsRows(s shape, t docType) bool {
 	words := split(s.Name)
 	return t.all(isContainer) && (words[len(words)-1] == "order" || strings.EqualFold(s.Name, "sort"))
