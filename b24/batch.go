@@ -141,12 +141,12 @@ func (b *Batch) outer(commands []*command, params []byte) *call {
 }
 
 // add takes in a call whose result is read into result.
-func (b *Batch) add(in call, params any, opts []CallOption, result reflect.Value) *command {
-	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: in, result: result}
+func (b *Batch) add(m described, params any, opts []CallOption, result any) *command {
+	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: m.call(), result: reflect.ValueOf(result).Elem()}
 	if err := c.prepare(b, params, opts); err != nil {
-		err = fmt.Errorf("command %d, %s: %w", len(b.commands)+1, in.method, err)
+		err = fmt.Errorf("command %d, %s: %w", len(b.commands)+1, m.Name, err)
 		b.refused = append(b.refused, err)
-		c.state, c.err = failed, &Error{Method: in.method, Cause: err}
+		c.state, c.err = failed, &Error{Method: m.Name, Cause: err}
 	}
 	b.commands = append(b.commands, c)
 	return c

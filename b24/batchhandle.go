@@ -1,9 +1,6 @@
 package b24
 
-import (
-	"fmt"
-	"reflect"
-)
+import "fmt"
 
 // Handle is a command in a [Batch], whose result will be an R.
 type Handle[R any] struct {
@@ -16,17 +13,15 @@ type Handle[R any] struct {
 // command of v2 can carry neither null nor an empty list or object, and
 // carries booleans as 1 and 0.
 func Add[R any](b *Batch, p Request[R], opts ...CallOption) *Handle[R] {
-	m := p.RESTMethod()
 	h := &Handle[R]{}
-	in := call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent}
-	h.command = b.add(in, p, opts, reflect.ValueOf(&h.result).Elem())
+	h.command = b.add(described(p.RESTMethod()), p, opts, &h.result)
 	return h
 }
 
 // AddCall puts any method into the batch by its name, as [Call] calls it.
 func AddCall[T any](b *Batch, method string, params any, opts ...CallOption) *Handle[T] {
 	h := &Handle[T]{}
-	h.command = b.add(call{method: method}, params, opts, reflect.ValueOf(&h.result).Elem())
+	h.command = b.add(described{Name: method}, params, opts, &h.result)
 	return h
 }
 

@@ -3,6 +3,7 @@ package b24
 import (
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"fmt"
 	"reflect"
 
@@ -28,40 +29,58 @@ type call struct {
 // Do calls the method that the parameters are for. The error is an [*Error],
 // unless the parameters cannot be sent.
 func Do[R any](ctx context.Context, c *Client, p Request[R], opts ...CallOption) (*Response[R], error) {
-	m := p.RESTMethod()
-	in := call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent}
-	return do[R](ctx, c, &in, p, opts)
+	m := described(p.RESTMethod())
+	res := new(Response[R])
+	if err := c.perform(ctx, m, p, opts, sink{&res.Result, &res.Total, &res.Next, &res.Time, &res.Raw, &res.Odd}); err != nil {
+		return nil, err
+	}
+	return res, nil
 }
 
 // Call calls any method by its name, also one that is newer than the generated
 // code. params is a struct, a map, or nil for none; a list for methods that
 // take arguments by position.
 func Call[T any](ctx context.Context, c *Client, method string, params any, opts ...CallOption) (*Response[T], error) {
-	return do[T](ctx, c, &call{method: method}, params, opts)
+	return do[T](ctx, c, described{Name: method}, params, opts)
 }
 
-func do[T any](ctx context.Context, c *Client, in *call, params any, opts []CallOption) (*Response[T], error) {
+func do[T any](ctx context.Context, c *Client, m described, params any, opts []CallOption) (*Response[T], error) {
 	res := new(Response[T])
-	e, err := c.perform(ctx, in, params, opts, reflect.ValueOf(&res.Result).Elem())
-	if err != nil {
+	if err := c.perform(ctx, m, params, opts, sink{&res.Result, &res.Total, &res.Next, &res.Time, &res.Raw, &res.Odd}); err != nil {
 		return nil, err
 	}
-	res.Total, res.Next, res.Time, res.Raw, res.Odd = e.total, e.next, e.time, e.raw, e.odd
 	return res, nil
 }
 
-// perform is all of a call that does not depend on the type of its result.
-func (c *Client) perform(ctx context.Context, in *call, params any, opts []CallOption, result reflect.Value) (envelope, error) {
+// sink is where an answer goes: the fields of a [Response], whatever its type.
+// Programs hold a copy of Do for each result that they read, and compilers work
+// on each, so that Do itself does nearly nothing.
+type sink struct {
+	result      any
+	total, next **int
+	time        *Timing
+	raw         *json.RawMessage
+	odd         *[]FieldError
+}
+
+// perform is all of a call.
+func (c *Client) perform(ctx context.Context, m described, params any, opts []CallOption, to sink) error {
+	in := m.call()
 	if err := in.prepare(params, opts); err != nil {
-		return envelope{}, fmt.Errorf("%s: %w", in.method, err)
+		return fmt.Errorf("%s: %w", in.method, err)
 	}
 	if int64(len(in.params)) > c.maxRequest {
-		return envelope{}, fmt.Errorf("%s: the parameters have %d bytes, more than WithMaxBytes allows", in.method, len(in.params))
+		return fmt.Errorf("%s: the parameters have %d bytes, more than WithMaxBytes allows", in.method, len(in.params))
 	}
 	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
 		in.key = rand.Text()
 	}
-	return c.exchange(ctx, in, result)
+	e, err := c.exchange(ctx, &in, reflect.ValueOf(to.result).Elem())
+	if err != nil {
+		return err
+	}
+	*to.total, *to.next, *to.time, *to.raw, *to.odd = e.total, e.next, e.time, e.raw, e.odd
+	return nil
 }
 
 // prepare applies the options and encodes the parameters.

@@ -21,15 +21,23 @@ var ErrStalled = errors.New("the list does not move on: the method answered a pa
 // Offsets shift when rows come or go while pages are read; where the method
 // filters by id, [ByID] avoids that.
 func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts ...CallOption) iter.Seq2[T, error] {
+	return rows[T](ctx, c, described(p.RESTMethod()), p, l, opts)
+}
+
+// EachCall is [Each] for any method by its name, as [Call] calls it.
+func EachCall[T any](ctx context.Context, c *Client, method string, params any, l List, opts ...CallOption) iter.Seq2[T, error] {
+	return rows[T](ctx, c, described{Name: method}, params, l, opts)
+}
+
+// rows is what depends on the type of the rows, and no more; see [sink].
+func rows[T any](ctx context.Context, c *Client, m described, params any, l List, opts []CallOption) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
-		m := p.RESTMethod()
-		in := call{method: m.Name, api: m.API, positional: m.Positional, idempotent: true}
-		pages, err := newPages(&in, p, l, opts)
+		pages, err := newPages(m.call(), params, l, opts)
 		for err == nil && !pages.done {
-			var rows []T
-			rows, err = nextPage[T](ctx, c, pages)
-			for _, row := range rows {
+			var page []T
+			err = pages.read(ctx, c, &page)
+			for _, row := range page {
 				if !yield(row, nil) {
 					return
 				}
@@ -41,50 +49,37 @@ func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts .
 	}
 }
 
-// EachCall is [Each] for any method by its name, as [Call] calls it.
-func EachCall[T any](ctx context.Context, c *Client, method string, params any, l List, opts ...CallOption) iter.Seq2[T, error] {
-	return Each[T](ctx, c, named{method, params}, l, opts...)
-}
-
-// named are the parameters of a method that is known by its name only.
-type named struct {
-	method string
-	params any
-}
-
-func (n named) RESTMethod() Method[json.RawMessage] { return Method[json.RawMessage]{Name: n.method} }
-
-// nextPage reads one page. Rows come together with an error where the page
-// itself is good, but there is no way on.
-func nextPage[T any](ctx context.Context, c *Client, pages *pages) ([]T, error) {
+// read reads one page into rows, a pointer to a slice. Rows come together with an
+// error where the page itself is good, but there is no way on.
+func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 	var result json.RawMessage
-	if err := pages.address(); err != nil {
-		return nil, pages.wrap(err)
+	if err := p.address(); err != nil {
+		return p.wrap(err)
 	}
-	answer, err := c.exchange(ctx, pages.call, reflect.ValueOf(&result).Elem())
+	answer, err := c.exchange(ctx, p.call, reflect.ValueOf(&result).Elem())
 	if err != nil {
-		return nil, err
+		return err
 	}
-	list, err := pages.rowsOf(result)
+	list, err := p.rowsOf(result)
 	if err != nil {
-		return nil, pages.wrap(err)
+		return p.wrap(err)
 	}
-	if pages.repeats(list) {
-		return nil, pages.wrap(ErrStalled)
+	if p.repeats(list) {
+		return p.wrap(ErrStalled)
 	}
-	var rows []T
-	odd, err := Unmarshal(list, &rows)
+	odd, err := Unmarshal(list, rows)
 	if err != nil {
-		return nil, pages.wrap(err)
+		return p.wrap(err)
 	}
-	err = pages.advance(seenPage{list: list, result: result, next: answer.next, rows: len(rows)})
-	if pages.call.onPage != nil {
-		pages.call.onPage(Page{Rows: len(rows), Total: answer.total, Next: pages.position(), Odd: odd})
+	n := reflect.ValueOf(rows).Elem().Len()
+	err = p.advance(seenPage{list: list, result: result, next: answer.next, rows: n})
+	if p.call.onPage != nil {
+		p.call.onPage(Page{Rows: n, Total: answer.total, Next: p.position(), Odd: odd})
 	}
 	if err != nil {
-		return rows, pages.wrap(err)
+		return p.wrap(err)
 	}
-	return rows, nil
+	return nil
 }
 
 func (p *pages) wrap(err error) error { return fmt.Errorf("%s: %w", p.call.method, err) }

@@ -12,7 +12,7 @@ import (
 type listParams struct {
 	Filter     map[string]any `json:"filter,omitzero"`
 	Conditions []any          `json:"conditions,omitzero"`
-	Order      map[string]any `json:"order,omitzero"`
+	Order      b24.Order      `json:"order,omitzero"`
 	Extra      b24.Extra      `json:"-"`
 }
 
@@ -47,7 +47,7 @@ func TestFilters(t *testing.T) {
 		},
 		"the common triples are left as they were": {listParams{Conditions: baseV3}, `{"conditions":[["id",">",5]]}`},
 		"order": {
-			listParams{Extra: b24.Extra{"order": b24.OrderBy("Z", b24.Asc).Then("A", b24.Desc)}},
+			listParams{Order: b24.OrderBy("Z", b24.Asc).Then("A", b24.Desc)},
 			`{"order":{"Z":"ASC","A":"DESC"}}`,
 		},
 	} {
@@ -60,6 +60,32 @@ func TestFilters(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestOrderIsRead reads orders: null is none, and empty ones are sent.
+func TestOrderIsRead(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"Z":"ASC","A":"desc"}`: `{"order":{"Z":"ASC","A":"desc"}}`,
+		`{"A\u0042":"ASC"}`:      `{"order":{"AB":"ASC"}}`,
+		`{}`:                     `{"order":{}}`,
+		`[]`:                     `{"order":{}}`,
+		`null`:                   `{}`,
+	} {
+		var p listParams
+		odd, err := b24.Unmarshal([]byte(`{"order":`+text+`}`), &p)
+		if err != nil || len(odd) > 0 {
+			t.Fatalf("%s: %v, %v", text, odd, err)
+		}
+		if got, err := b24.Marshal(p); err != nil || string(got) != want {
+			t.Errorf("%s is written as %s, %v, want %s", text, got, err, want)
+		}
+	}
+	for _, text := range []string{`["ID"]`, `"ID"`, `{"ID":{"A":1}}`} {
+		var o b24.Order
+		if err := o.UnmarshalJSON([]byte(text)); err == nil {
+			t.Errorf("%s is read as %v", text, o)
+		}
 	}
 }
 

@@ -187,7 +187,7 @@ func FuzzPages(f *testing.F) {
 			return
 		}
 		result = bytes.TrimSpace(result)
-		in := &call{method: "x.list"}
+		in := call{method: "x.list"}
 		p, err := newPages(in, nil, List{By: Paging(by), Start: "a.b", Rows: rows, Next: next, ID: "ID"}, nil)
 		if err != nil {
 			return
@@ -199,8 +199,8 @@ func FuzzPages(f *testing.F) {
 		if err := p.advance(seenPage{list: list, result: result, rows: 1}); err != nil || p.done {
 			return
 		}
-		if err := p.address(); err != nil || !json.Valid(in.params) {
-			t.Errorf("after %s: %s, error %v", result, in.params, err)
+		if err := p.address(); err != nil || !json.Valid(p.call.params) {
+			t.Errorf("after %s: %s, error %v", result, p.call.params, err)
 		}
 	})
 }

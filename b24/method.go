@@ -12,6 +12,7 @@ const (
 
 // Method describes a REST method whose result is read into R.
 type Method[R any] struct {
+	_ [0]func() // not comparable: no program needs to compare the hundreds there are
 	// Name is the documented spelling; some methods are case-sensitive.
 	Name string
 	API  API
@@ -23,9 +24,22 @@ type Method[R any] struct {
 	Idempotent bool
 }
 
+// described is a [Method] of whatever result, which converts to it.
+type described struct {
+	_          [0]func()
+	Name       string
+	API        API
+	Positional bool
+	Idempotent bool
+}
+
+func (m described) call() call {
+	return call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent}
+}
+
 // Request is the parameters of a method, which know the method they are for.
 // The generated parameter structs implement it.
-type Request[R any] interface {
+type Request[R any] = interface {
 	RESTMethod() Method[R]
 }
 

@@ -3,6 +3,8 @@ package b24
 import (
 	"fmt"
 	"slices"
+
+	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
 // Direction is the direction of a sorting.
@@ -16,10 +18,9 @@ const (
 
 // Order says how to sort: by its first field, rows that are equal in it by the
 // second, and so on. It is sent as an object in which the fields keep their
-// order, which those of a Go map do not. Where parameters have a map, one
-// field can be given there; give several in their Extra:
+// order, which those of a Go map do not (REST-PROTOCOL section 9).
 //
-//	Extra: b24.Extra{"order": b24.OrderBy("STAGE_ID", b24.Asc).Then("ID", b24.Desc)}
+//	Order: b24.OrderBy("STAGE_ID", b24.Asc).Then("ID", b24.Desc)
 type Order []Sorting
 
 // Sorting is a field to sort by.
@@ -52,4 +53,35 @@ func (o Order) MarshalJSON() ([]byte, error) {
 		out = appendText(out, string(s.Direction))
 	}
 	return append(out, '}'), nil
+}
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler]. An empty list is an empty
+// object, as PHP writes it.
+func (o *Order) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		*o = nil
+		return nil
+	}
+	*o = Order{}
+	s := scan.New(data)
+	if isNothing(data) {
+		return nil
+	}
+	if s.Peek() != '{' {
+		return fmt.Errorf("b24: order: want an object of fields and directions, not %s", data)
+	}
+	for more := s.Enter('}'); more; more = s.Next('}') {
+		name := string(s.Key())
+		var d Direction
+		odd, err := Unmarshal(s.Skip(), &d)
+		if len(odd) > 0 {
+			err = odd[0]
+		}
+		if err != nil {
+			return fmt.Errorf("b24: order: %s: %w", name, err)
+		}
+		*o = append(*o, Sorting{name, d})
+	}
+	s.End()
+	return s.Err()
 }

@@ -27,14 +27,12 @@ type seenPage struct {
 	rows   int
 }
 
-func newPages(in *call, params any, l List, opts []CallOption) (*pages, error) {
-	if n, ok := params.(named); ok {
-		params = n.params
-	}
+func newPages(in call, params any, l List, opts []CallOption) (*pages, error) {
+	in.idempotent = true // reading once more does no harm
 	if err := in.prepare(params, opts); err != nil {
 		return nil, fmt.Errorf("%s: %w", in.method, err)
 	}
-	p := &pages{call: in, list: l, params: in.params}
+	p := &pages{call: &in, list: l, params: in.params}
 	if err := p.check(); err != nil {
 		return nil, p.wrap(err)
 	}

@@ -29,7 +29,7 @@ type UploadFile struct {
 // have arrived, which [Error.MayHaveRun] says.
 func Upload[R any](ctx context.Context, c *Client, p Request[R], f UploadFile, opts ...CallOption) (*Response[R], error) {
 	m := p.RESTMethod()
-	target, err := do[uploadTarget](ctx, c, &call{method: m.Name, api: m.API, positional: m.Positional}, p, opts)
+	target, err := do[uploadTarget](ctx, c, described{Name: m.Name, API: m.API, Positional: m.Positional}, p, opts)
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,8 @@ type builder struct {
 	// shared marks the objects of a documented type. They refer to documented
 	// types by pointer, so that a type may contain itself.
 	shared bool
+	// lists marks the parameters of a method that lists rows.
+	lists bool
 	// positions are the keys of the fields that carry a position or a number of
 	// rows: integers, whatever the page says.
 	positions map[string]bool
@@ -30,9 +32,10 @@ func (b *builder) object(o *object, shapes []shape) *object {
 	o.params = b.params
 	names := fieldNames(b.pkg, o, shapes)
 	b.shareShown(o, shapes)
+	o.fields = make([]field, 0, len(shapes))
 	for i, s := range shapes {
 		if names[i] == "" {
-			o.patterns = append(o.patterns, s.Name)
+			o.addPattern(patternOf(s.Name))
 			continue
 		}
 		o.fields = append(o.fields, b.field(o, s, names[i]))
@@ -41,7 +44,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 }
 
 func (b *builder) field(o *object, s shape, name string) field {
-	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), doc: facts(s), prose: s.Description, shape: s}
+	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), prose: s.Description, shape: s}
 	var options []string
 	if !b.params || !s.mandatory() {
 		options = append(options, "omitzero")
@@ -52,7 +55,7 @@ func (b *builder) field(o *object, s shape, name string) field {
 	if s.Wire == spec.WireString && isNumber(f.typ) {
 		options = append(options, "string")
 	}
-	f.tag = strings.Join(options, ",")
+	f.tag, f.doc = strings.Join(options, ","), facts(s, f.typ)
 	return f
 }
 
@@ -107,12 +110,12 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 	if !strings.HasSuffix(t.first(), "[]") && !slices.ContainsFunc(s.children, isField) {
 		return mapOf{b.value(o, s, name)}
 	}
-	about := about{role: roleField, parent: o, field: s.Name}
+	as := roleField
 	if list {
-		about.role = roleElement
+		as = roleElement
 		name = ident(singularLast(b.pkg.lex.split(readable(s.Name))))
 	}
-	child := b.object(&object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about}, s.children)
+	child := b.object(o.inside(s, name, as), s.children)
 	if list {
 		return listOf{child}
 	}
@@ -128,8 +131,7 @@ func (b *builder) mapElement(o *object, s shape, t docType) goType {
 	if len(s.children) == 1 && !isField(s.children[0]) {
 		return b.value(o, s, name)
 	}
-	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
-	return b.object(child, s.children)
+	return b.object(o.inside(s, name, roleValue), s.children)
 }
 
 // value is the type of the values of a map, where the page documents patterns
@@ -139,8 +141,7 @@ func (b *builder) value(o *object, s shape, name string) goType {
 	if len(s.children) > 1 || len(pattern.children) == 0 {
 		return b.mapValue(s.children)
 	}
-	child := &object{key: o.key + "/" + s.Name, candidates: o.nested(name), about: about{role: roleValue, parent: o, field: s.Name}}
-	return b.object(child, pattern.children)
+	return b.object(o.inside(s, name, roleValue), pattern.children)
 }
 
 // mapValue is the one type of all values without fields of their own, else any.

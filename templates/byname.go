@@ -17,14 +17,14 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 		return labels
 	case !b.params:
 		return nil
-	case isOrdering(s, t):
-		return mapOf{text}
+	case b.isOrdering(s, t):
+		return order
+	case b.isFiltering(s, t):
+		return b.filterType()
 	case b.isSelection(s, t):
 		return listOf{text}
 	case b.positions[o.key+"/"+s.Name] && (len(t.kinds) == 0 || b.pkg.common(t) == decimal):
 		return integer
-	case o.about.isOrder() && len(s.children) == 0:
-		return text // the direction, whatever the page says of the field itself
 	}
 	return nil
 }
@@ -43,16 +43,6 @@ func isLabel(s shape, t docType) bool {
 }
 
 var labelNames = set("name", "title", "description")
-
-// isOrdering reports whether the field maps names of fields to directions.
-func isOrdering(s shape, t docType) bool {
-	scalar := func(kind string) bool { return isScalarSight(kind) || strings.HasSuffix(kind, "[]") }
-	open := !slices.ContainsFunc(slices.Concat(t.kinds, parseType(s.Seen).kinds), scalar) || t.first() == "order"
-	return strings.EqualFold(s.Name, "order") && len(s.children) == 0 && s.Ref == "" && open
-}
-
-// isOrder reports whether the object says how to sort: names and directions.
-func (a about) isOrder() bool { return strings.EqualFold(a.field, "order") }
 
 // positionsOf are the parameters that say where a page of rows begins and how
 // long it is, where they are numbers.
@@ -74,7 +64,3 @@ var mapNames = set("filter", "order", "sort", "fields")
 func (b *builder) isMapByName(s shape, t docType) bool {
 	return b.params && b.api == spec.V2 && s.Seen == "" && t.first() == "array" && mapNames[strings.ToLower(s.Name)]
 }
-
-// isFilter reports whether the field maps fields, with operators before their
-// names, to values (REST-PROTOCOL section 9).
-func isFilter(s shape) bool { return strings.EqualFold(s.Name, "filter") }

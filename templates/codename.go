@@ -35,8 +35,8 @@ func (l *lexicon) codeNames(text string) []string {
 	if len(words) > 1 && words[0] == "error" {
 		names = append(names, "Err"+joinCode(words[1:]))
 	}
-	if len(words) > mostWords {
-		names = append(names, "Err"+joinCode(words[:mostWords]))
+	if len(words) > mostWords && strings.Contains(text, " ") {
+		names = append(names, "Err"+joinCode(beginning(words)))
 	}
 	names = append(names, whole, whole+kindOfCode(text))
 	if full := "Err" + joinCode(split(readable(text))); full != whole {
@@ -44,6 +44,18 @@ func (l *lexicon) codeNames(text string) []string {
 	}
 	return names
 }
+
+// beginning is the beginning of a sentence, which does not end in a word that
+// wants another one.
+func beginning(words []string) []string {
+	n := mostWords
+	for n > 1 && dangling[words[n-1]] {
+		n--
+	}
+	return words[:n]
+}
+
+var dangling = set("a", "an", "and", "as", "at", "be", "by", "for", "in", "is", "of", "on", "or", "that", "the", "to", "with")
 
 // kindOfCode tells a code from a sentence that says the same.
 func kindOfCode(text string) string {
@@ -57,7 +69,7 @@ func kindOfCode(text string) string {
 // further.
 func (l *lexicon) codeWords(text string) []string {
 	if words := split(readable(text)); len(words) != 1 {
-		return words
+		return l.settle(words)
 	}
 	return l.split(readable(text))
 }

@@ -64,9 +64,6 @@ func isCode(text string) bool {
 
 // codeLink is a code in a comment: a doc link where it has a constant.
 func (p *pkg) codeLink(text string) string {
-	if strings.TrimSpace(text) == "" {
-		return "an empty code"
-	}
 	for _, c := range p.codes {
 		if strings.EqualFold(c.text, text) {
 			return "[" + c.name + "]"
@@ -94,19 +91,27 @@ func (p *pkg) codeDecls() []jen.Code {
 
 func (p *pkg) codeConsts(g *jen.Group) {
 	for _, c := range p.codes {
-		for _, line := range c.comment().lines() {
-			g.Comment("// " + line)
-		}
+		c.comment().in(g)
 		g.Id(c.name).Qual(p.cfg.Runtime, "Code").Op("=").Lit(c.text)
 	}
 }
 
 func (c *code) comment() *comment {
 	var doc comment
-	var links []string
+	var methods, services []string
 	for _, m := range c.users {
-		links = append(links, "["+m.link()+"]")
+		methods = append(methods, "["+m.link()+"]")
+		if service := "[" + m.service.typeName + "]"; !slices.Contains(services, service) {
+			services = append(services, service)
+		}
 	}
-	doc.add("%s is documented by %s.", c.name, strings.Join(links, ", "))
+	if len(methods) > mostLinks {
+		doc.add("%s is documented by %d methods, of %s.", c.name, len(methods), strings.Join(services, ", "))
+		return &doc
+	}
+	doc.add("%s is documented by %s.", c.name, strings.Join(methods, ", "))
 	return &doc
 }
+
+// mostLinks is the number of methods that a code's comment names one by one.
+const mostLinks = 8

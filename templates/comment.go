@@ -59,6 +59,13 @@ func (c *comment) on(decl *jen.Statement) *jen.Statement {
 	return c.statement().Add(decl)
 }
 
+// in puts the comment into a group of fields or constants.
+func (c *comment) in(g *jen.Group) {
+	for _, line := range c.lines() {
+		g.Comment(strings.TrimRight("// "+line, " "))
+	}
+}
+
 // statement is the comment alone, ended by a line break.
 func (c *comment) statement() *jen.Statement {
 	s := jen.Null()

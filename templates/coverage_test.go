@@ -12,17 +12,17 @@ import (
 // TestTypeRules holds single fields of parameters against their Go types.
 func TestTypeRules(t *testing.T) {
 	for want, f := range map[string]spec.Field{
-		"IDs []int":               {Name: "ids", Type: "array", Seen: "integer[]"},
-		"Item map[string]any":     {Name: "item", Type: "array", Seen: "object"},
-		"Users []int":             {Name: "users", Type: "integer|integer[]"},
-		"Either any":              {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
-		"Label b24.Labels":        {Name: "label", Type: "string|lang_map"},
-		"Title b24.Labels":        {Name: "title", Type: "string|object"},
-		"Order map[string]string": {Name: "order", Type: "object"},
-		"OwnerID *b24.ID":         {Name: "ownerId"},
-		"Needed *string":          {Name: "needed", Type: "string", Required: spec.Mandatory, Omitted: true},
-		"Weights map[string]int":  {Name: "weights", Type: "object", Seen: "map<integer>"},
-		"Code *int":               {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
+		"IDs []int":              {Name: "ids", Type: "array", Seen: "integer[]"},
+		"Item map[string]any":    {Name: "item", Type: "array", Seen: "object"},
+		"Users []int":            {Name: "users", Type: "integer|integer[]"},
+		"Either any":             {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
+		"Label b24.Labels":       {Name: "label", Type: "string|lang_map"},
+		"Title b24.Labels":       {Name: "title", Type: "string|object"},
+		"Order b24.Order":        {Name: "order", Type: "object"},
+		"OwnerID *b24.ID":        {Name: "ownerId"},
+		"Needed *string":         {Name: "needed", Type: "string", Required: spec.Mandatory, Omitted: true},
+		"Weights map[string]int": {Name: "weights", Type: "object", Seen: "map<integer>"},
+		"Code *int":              {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 	} {
 		s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.add", Page: "p.html", Params: []spec.Field{f}}}}
 		files, err := templates.Render(s, templates.Config{})

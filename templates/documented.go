@@ -52,19 +52,34 @@ func (p *pkg) documented(ref string, params bool) *object {
 		return o
 	}
 	t := p.types[ref]
-	name := p.lex.ident(t.Name)
+	name := p.nameOf(t)
 	key := p.pinKey(p.namespace + "/types/" + t.Name)
 	if params {
 		name += "Input"
 		key += "/input"
 	}
-	o := &object{key: key, candidates: []string{name, name + "Object", name + "Type"}, about: about{role: roleType, field: t.Name, page: t.Page}}
+	o := &object{key: key, candidates: []string{name, name + "Object", name + "Type", p.lex.ident(t.Name)}, about: about{role: roleType, field: t.Name, page: t.Page}}
 	p.refs[k] = o
 	b := builder{pkg: p, api: p.api, params: params, shared: true}
 	b.object(o, merge(t.Fields, t.Variants))
 	p.documentedTypes.objects = append(p.documentedTypes.objects, b.objects...)
 	p.documentedTypes.enums = append(p.documentedTypes.enums, b.enums...)
 	return o
+}
+
+// nameOf is the name of a documented type without the namespace, which the
+// package says: catalog_vat is VAT. Of a namespace in the plural one is left:
+// tasks_fields is TaskFields.
+func (p *pkg) nameOf(t spec.Type) string {
+	words := p.lex.split(readable(t.Name))
+	if len(words) > 1 && words[0] == fold(p.namespace) {
+		if one := singular(words[0]); one != words[0] {
+			words[0] = one
+		} else {
+			words = words[1:]
+		}
+	}
+	return ident(words)
 }
 
 // shapeOf is a result seen as a field.

@@ -35,13 +35,13 @@ func (e *event) key() string { return eventKey(e.Name) }
 func (e *event) words() []string {
 	words := split(e.Name)
 	if len(words) > 1 {
-		return words
+		return e.pkg.lex.settle(words)
 	}
 	file := path.Base(e.Page)
 	if slug := split(strings.TrimSuffix(file, path.Ext(file))); strings.Join(slug, "") == words[0] {
-		return slug
+		return e.pkg.lex.settle(slug)
 	}
-	return e.pkg.lex.cut(words[0])
+	return e.pkg.lex.split(words[0])
 }
 
 // names are the identifiers for the event, best first: without the words that
@@ -120,9 +120,7 @@ func (p *pkg) eventDecls() []jen.Code {
 
 func (p *pkg) eventConsts(g *jen.Group) {
 	for _, e := range p.events {
-		for _, line := range e.comment().lines() {
-			g.Comment(strings.TrimRight("// "+line, " "))
-		}
+		e.comment().in(g)
 		g.Id(e.constName).Op("=").Lit(e.Code())
 	}
 }

@@ -6,19 +6,22 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// facts is the comment of a field: what the documentation states about it.
-func facts(s shape) string {
+// facts is the comment of a field: what the documentation states about it, as far
+// as its Go type does not say the same.
+func facts(s shape, typ goType) string {
 	parts := []string{typeText(s)}
 	if s.Default != nil {
 		parts = append(parts, "default "+literal(*s.Default))
 	}
-	if len(s.Enum) > 0 && !truths[s.Wire] {
+	if len(s.Enum) > 0 && !truths[s.Wire] && !isTruth(typ) {
 		parts = append(parts, "one of "+strings.Join(literals(s.Enum), ", "))
 	}
-	if names := selectable(s); len(names) > 0 {
+	if names := childNames(s); len(names) > 0 && selects(s) {
 		parts = append(parts, "names of "+strings.Join(names, ", "))
+	} else if _, ok := typ.(condition); ok && len(names) > 0 {
+		parts = append(parts, "by "+strings.Join(names, ", "))
 	}
-	if how := wires[s.Wire]; how != "" {
+	if how := wires[s.Wire]; how != "" && !isTruth(typ) {
 		parts = append(parts, "sent "+how)
 	}
 	if s.shown {
@@ -43,11 +46,22 @@ var wires = map[spec.Wire]string{
 // truths are the ways of sending a truth value, which say its values too.
 var truths = map[spec.Wire]bool{spec.WireYN: true, spec.WireDigit: true, spec.WireBool: true}
 
-// selectable are the names that a page lists below a selection of fields.
-func selectable(s shape) []string {
-	if !strings.EqualFold(s.Name, "select") || !isList(parseType(s.Type).first()) {
-		return nil
+// isTruth reports whether the type says how a truth value is sent.
+func isTruth(t goType) bool {
+	if p, ok := t.(pointer); ok {
+		t = p.to
 	}
+	return t == yesNo || t == flag
+}
+
+// selects reports whether the field is a selection of fields.
+func selects(s shape) bool {
+	return strings.EqualFold(s.Name, "select") && isList(parseType(s.Type).first())
+}
+
+// childNames are the names that a page lists below a selection of fields, a
+// filter or an order.
+func childNames(s shape) []string {
 	var names []string
 	for _, c := range s.children {
 		names = append(names, c.Name)
@@ -57,8 +71,11 @@ func selectable(s shape) []string {
 
 func typeText(s shape) string {
 	text := s.Type
-	if text == "" {
+	switch text {
+	case "":
 		text = "type not documented"
+	case "null":
+		text = "null in the example"
 	}
 	if s.mixed {
 		text = strings.ReplaceAll(text, "|", " or ")

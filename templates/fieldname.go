@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,10 +23,19 @@ func fieldNames(p *pkg, o *object, shapes []shape) []string {
 	for i, s := range shapes {
 		if best[i] != "" {
 			key := keyOf(s.Field)
-			items = append(items, named{"field " + o.key + "#" + key, apart(best[i], key, "Field", rivals[best[i]]), &names[i]})
+			items = append(items, named{"field " + o.key + "#" + key, candidatesFor(best[i], key, rivals[best[i]]), &names[i]})
 		}
 	}
 	p.fail(p.newScope(reservedFields...).assign(items))
+	return names
+}
+
+// candidatesFor are the names for a field whose best name is best.
+func candidatesFor(best, key string, rivals int) []string {
+	names := apart(best, key, "Field", rivals)
+	if slices.Contains(reservedFields, best) {
+		names[0] = best + "Field"
+	}
 	return names
 }
 

@@ -18,6 +18,8 @@ type lexicon struct {
 	breaks  map[string]votes // folded name -> the ways in which other names break it
 	words   map[string]bool  // words of camel-case names, for cutting unseen names
 	settled map[string]bool  // words that the documentation uses as one word
+
+	idents map[string]string // what ident found before: the same names come again and again
 }
 
 // votes counts the names that break the same letters in the same way, keyed by
@@ -29,7 +31,10 @@ type votes map[string]int
 const settledSlugs = 3
 
 func learn(s spec.Spec) *lexicon {
-	l := &lexicon{slugs: map[string]votes{}, breaks: map[string]votes{}, words: map[string]bool{}, settled: map[string]bool{}}
+	l := &lexicon{
+		slugs: map[string]votes{}, breaks: map[string]votes{}, words: map[string]bool{}, settled: map[string]bool{},
+		idents: map[string]string{},
+	}
 	uses := map[string]int{}
 	for _, m := range s.Methods {
 		for _, w := range l.slug(m) {
@@ -133,13 +138,35 @@ func cover(words []string, folded string) (found, after []string) {
 // isRun reports whether the name gives no break itself.
 func isRun(name string) bool { return len(split(name)) == 1 }
 
-// split cuts a name into words, also where its spelling shows no break.
+// split cuts a name into words, also where its spelling shows no break. The
+// same word is cut in the same way wherever it stands.
 func (l *lexicon) split(name string) []string {
 	words := split(name)
-	if len(words) != 1 {
-		return words
+	if len(words) == 1 {
+		words = l.cut(words[0])
 	}
-	return l.cut(words[0])
+	return l.settle(words)
+}
+
+// settle cuts the words of a name that are names of services or methods, or
+// compounds, and joins those that are closed.
+func (l *lexicon) settle(words []string) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, l.part(w)...)
+	}
+	return joinClosed(cutCompounds(out))
+}
+
+// part cuts a word that is a part of a name, if a slug or a whole name shows
+// how. Short words are themselves, whatever else their letters spell.
+func (l *lexicon) part(word string) []string {
+	for _, seen := range []votes{l.slugs[word], l.breaks[word]} {
+		if len(seen) > 0 && len(word) >= shortestRun && compounds[word] == "" {
+			return strings.Fields(seen.winner())
+		}
+	}
+	return []string{word}
 }
 
 // cut cuts one run-together word.

@@ -43,7 +43,10 @@ func (s shape) isMap() bool {
 // order of the documentation. A field is required only where every case that
 // there is requires it.
 func merge(fields []spec.Field, variants []spec.Variant) []shape {
-	m := merger{at: map[string]int{}}
+	if len(fields)+len(variants) == 0 {
+		return nil
+	}
+	m := merger{shapes: make([]shape, 0, len(fields)), at: make(map[string]int, len(fields))}
 	m.add(fields, "")
 	for _, v := range variants {
 		m.add(v.Fields, v.When)

@@ -29,7 +29,7 @@ func (m *method) base() string { return m.service.prefix() + m.goName }
 func (m *method) build() {
 	p := m.service.pkg
 	m.params = m.paramsObject()
-	in := builder{pkg: p, api: m.API, params: true, positions: positionsOf(m.params, m.List)}
+	in := builder{pkg: p, api: m.API, params: true, lists: m.lists(), positions: positionsOf(m.params, m.List)}
 	in.object(m.params, merge(m.Params, nil))
 	out := builder{pkg: p, api: m.API}
 	m.result = anything
@@ -42,6 +42,9 @@ func (m *method) build() {
 	m.objects = append(in.objects, out.objects...)
 	m.enums = append(in.enums, out.enums...)
 }
+
+// lists reports whether the method lists rows: it pages, or its name says so.
+func (m *method) lists() bool { return m.List != nil || strings.HasSuffix(fold(m.Last()), "list") }
 
 // paramsObject is the parameters' struct. Objects inside it are named after the
 // method, without the word Params: DealAddFields. What clashes then keeps it.

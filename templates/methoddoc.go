@@ -16,9 +16,7 @@ func (m *method) doc() *comment {
 	c.add("%s calls %s.", m.goName, m.Name)
 	m.quote(&c)
 	c.add("%s", strings.Join(m.statements(), " "))
-	if codes := m.codeText(); codes != "" {
-		c.add("Codes: %s.", codes)
-	}
+	c.add("%s", m.codeText())
 	c.add("%s%s", Site, m.Page)
 	m.deprecate(&c)
 	return &c
@@ -45,20 +43,31 @@ func (m *method) statements() []string {
 	return out
 }
 
-// codeText lists the codes that the method's page documents.
+// codeText lists the codes that the method's page documents, and says where it
+// documents errors that have none.
 func (m *method) codeText() string {
-	var out []string
+	var codes []string
+	var without string
 	for _, e := range m.Errors {
-		text := m.service.pkg.codeLink(e.Code)
+		status := ""
 		if e.Status != 0 {
-			text += fmt.Sprintf(" (HTTP %d)", e.Status)
+			status = fmt.Sprintf(" (HTTP %d)", e.Status)
 		}
-		out = append(out, text)
+		if strings.TrimSpace(e.Code) == "" {
+			without = "Some errors have no code" + status + "."
+			continue
+		}
+		codes = append(codes, m.service.pkg.codeLink(e.Code)+status)
 	}
 	for _, text := range m.ErrorsShown {
-		out = append(out, m.service.pkg.codeLink(text)+" (in an example)")
+		if strings.TrimSpace(text) != "" {
+			codes = append(codes, m.service.pkg.codeLink(text)+" (in an example)")
+		}
 	}
-	return strings.Join(out, ", ")
+	if len(codes) == 0 {
+		return without
+	}
+	return "Codes: " + strings.Join(codes, ", ") + ". " + without
 }
 
 // deprecate adds the paragraph that tools look for, last as they expect it.
@@ -84,14 +93,20 @@ func (m *method) iteratorDoc() *comment {
 	return &c
 }
 
-// methodLink is a doc link to a method of the SDK, or its bare name.
+// methodLink is a doc link to a method or a service of the SDK, or its bare name.
 func (p *pkg) methodLink(name string) string {
-	m := p.successor(p.api, name)
-	if m == nil {
-		return name
+	if m := p.successor(p.api, name); m != nil {
+		return p.linkTo(m.service.pkg, m.link(), name)
 	}
-	target := m.service.typeName + "." + m.goName
-	switch other := m.service.pkg; {
+	if s := p.successorService(p.api, name); s != nil {
+		return p.linkTo(s.pkg, s.typeName, name)
+	}
+	return name
+}
+
+// linkTo is a doc link to what a package has, or its name in the API.
+func (p *pkg) linkTo(other *pkg, target, name string) string {
+	switch {
 	case other == p:
 		return fmt.Sprintf("[%s] (%s)", target, name)
 	case other.importPath() != "":

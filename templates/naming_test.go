@@ -45,6 +45,16 @@ func TestJoin(t *testing.T) {
 		"im chat":      "IMChat",
 		"sku vat id":   "SKUVATID",
 		"b2e document": "B2EDocument",
+		"utm cpc":      "UTMCPC",
+		"lids":         "LIDs",
+		"id1220":       "ID1220",
+		"updated1c":    "Updated1C",
+		"ffd105":       "FFD105",
+		"bitrix24form": "Bitrix24Form",
+		"location4tax": "Location4Tax",
+		"create2x":     "Create2x",
+		"0x000001":     "0x000001",
+		"linkedin":     "LinkedIn",
 	} {
 		if got := join(strings.Fields(words)...); got != want {
 			t.Errorf("join(%q) = %q, want %q", words, got, want)
@@ -54,7 +64,7 @@ func TestJoin(t *testing.T) {
 
 func TestSingular(t *testing.T) {
 	for word, want := range map[string]string{
-		"tasks": "task", "categories": "category", "statuses": "statuse", "status": "status", "address": "address",
+		"tasks": "task", "categories": "category", "statuses": "status", "children": "child", "status": "status", "address": "address",
 		"boxes": "box", "ids": "id", "news": "news", "is": "is", "axis": "axis", "item": "item", "classes": "class",
 	} {
 		if got := singular(word); got != want {
@@ -76,13 +86,18 @@ func TestLexicon(t *testing.T) {
 	}})
 	for name, want := range map[string]string{
 		"checklistitem": "ChecklistItem", // the slug, although a field breaks it otherwise
+		"checkListItem": "ChecklistItem", // closed
 		"getlist":       "GetList",       // the slug
 		"chatid":        "ChatID",        // the same letters with breaks
 		"CHATID":        "ChatID",
 		"canvoteashead": "CanVoteAsHead",
 		"votehead":      "VoteHead",   // words of camel-case names
 		"productrow":    "Productrow", // one word in as many slugs
-		"online":        "OnLine",
+		"online":        "Online",
+		"IS_ON_LINE":    "IsOnline",
+		"UF_MYCOMPANY":  "UFMyCompany", // a compound within a name
+		"timeZone":      "Timezone",
+		"markUnDelete":  "MarkUndelete",
 		"unknownname":   "Unknownname",
 		"get":           "Get",
 	} {
@@ -95,6 +110,7 @@ func TestLexicon(t *testing.T) {
 func TestIsPattern(t *testing.T) {
 	for _, name := range []string{
 		"UF_*", "UF_...", "ufCrm…", "UF_", "<AREA_ID>", "{BOT_ID}", "upload{id}", "PROPERTY_n", "propertyN", "chat<chatId>",
+		"UF_CRM_1687188367", "ufCrm_1721244707107", "UF_CRM_566EB0AC9B7FC", "PARENT_ID_156", "parentId1220", "PROPERTY_951",
 		"A|B", "TITLE (LANG)", "type code", "*", "-", "", `a"b`, "a,b", `a\b`, "a\u0000b",
 	} {
 		if !isPattern(name) {
@@ -103,7 +119,7 @@ func TestIsPattern(t *testing.T) {
 	}
 	for _, name := range []string{
 		"ID", "=DELETED", ">=DATE", "><DATE", "<DATE", "!%NAME", "~DESCRIPTION", "items[]", "result.events[].date", "250", "_id",
-		"UF_CRM_TASK", "isIN", "lead.customer.type", "Имя", "INN",
+		"UF_CRM_TASK", "LANDING_ID_404", "SUPPORTS_FFD105", "ENTITY_DATA_3", "gpsN", "isIN", "lead.customer.type", "Имя", "INN",
 	} {
 		if isPattern(name) {
 			t.Errorf("isPattern(%q) is true", name)
@@ -142,6 +158,13 @@ func TestCodeNames(t *testing.T) {
 		"ERROR_CORE":    {"ErrCore", "ErrErrorCore", "ErrErrorCoreCode"},
 		"100":           {"Err100", "Err100Code"},
 		"0x000001":      {"Err0x000001", "Err0x000001Code"},
+		"The parameter entityId is not defined or invalid.": {
+			"ErrTheParameterEntityIDIsNotDefined", "ErrTheParameterEntityIDIsNotDefinedOrInvalid",
+			"ErrTheParameterEntityIDIsNotDefinedOrInvalidText",
+		},
+		"SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR": {
+			"ErrSourceAndTargetEntityTypesAreNotEqualError", "ErrSourceAndTargetEntityTypesAreNotEqualErrorCode",
+		},
 		"Access denied": {"ErrAccessDenied", "ErrAccessDeniedText"},
 		"BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION": {"ErrAccessDenied", "ErrV3Accessdenied"},
 		"BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION": {

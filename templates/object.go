@@ -10,6 +10,7 @@ type object struct {
 	// prefixes begin the names of what is inside, best first; those of the
 	// candidates if nil.
 	prefixes []string
+	part     string // what the name adds to that of the object around it
 	name     string
 
 	about  about
@@ -63,17 +64,10 @@ type field struct {
 	shape shape
 }
 
-// nested are the names for something inside the object.
-func (o *object) nested(suffix string) []string {
-	prefixes := o.prefixes
-	if prefixes == nil {
-		prefixes = o.candidates
+func (o *object) addPattern(pattern string) {
+	if pattern != "" && !slices.Contains(o.patterns, pattern) {
+		o.patterns = append(o.patterns, pattern)
 	}
-	var names []string
-	for _, p := range prefixes {
-		names = append(names, p+suffix)
-	}
-	return names
 }
 
 // find is the field with the given key, or else with that name on its page; nil

@@ -11,13 +11,21 @@ import (
 // placeholder finds what makes a documented name a pattern for many names:
 // brackets around a word, dots, a star, a letter n for a number (PROPERTY_n),
 // and a prefix that ends in an underscore (UF_).
-var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n$|^[a-z]+[A-Za-z]*[a-z]N$|^[A-Za-z]\w*_$`)
+var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n$|^[a-z]{3}[A-Za-z]*[a-z]N$|^[A-Za-z]\w*_$`)
+
+// own finds the names of one portal's fields, which examples have: custom fields
+// and references by a number that another portal does not have.
+var own = regexp.MustCompile(`^(UF_CRM_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|DYNAMIC_)[0-9][0-9A-F]{2,}$`)
 
 // isPattern reports whether the name stands for names that only a portal
 // knows, or for words of the page, so that it cannot be a struct field.
 func isPattern(name string) bool {
-	return fold(name) == "" || placeholder.MatchString(name) || strings.ContainsFunc(name, notInKey)
+	return fold(name) == "" || own.MatchString(name) || placeholder.MatchString(name) || strings.ContainsFunc(name, notInKey)
 }
+
+// patternOf is the pattern that the name stands for: UF_CRM_... for one portal's
+// UF_CRM_1687188367.
+func patternOf(name string) string { return clean(own.ReplaceAllString(name, "$1...")) }
 
 // notInKey are the characters that occur in explanations and never in a key.
 // Quotes, commas and backslashes could not stand in a struct tag either.

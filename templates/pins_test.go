@@ -142,17 +142,17 @@ func TestKeep(t *testing.T) {
 		return m
 	}
 	before := spec.Spec{Methods: []spec.Method{
-		method("booking.waitlist.getlist", "a/booking-wait-list-getlist.html", "chat_id"),
-		method("booking.waitlist.add", "a/booking-wait-list-add.html", "chat_id"),
+		method("booking.guestlist.getlist", "a/booking-guest-list-getlist.html", "chat_id"),
+		method("booking.guestlist.add", "a/booking-guest-list-add.html", "chat_id"),
 	}}
 	after := spec.Spec{Methods: []spec.Method{
-		method("booking.waitlist.getList", "a/booking-waitlist-get-list.html", "chatId", "chat_id"),
-		method("booking.waitlist.add", "a/booking-waitlist-add.html", "chat_id"),
-		method("booking.waitlist.set", "a/booking-waitlist-set.html"),
+		method("booking.guestlist.getList", "a/booking-guestlist-get-list.html", "chatId", "chat_id"),
+		method("booking.guestlist.add", "a/booking-guestlist-add.html", "chat_id"),
+		method("booking.guestlist.set", "a/booking-guestlist-set.html"),
 	}}
 	after.Methods[2].Errors[0].Code = "NOT_FOUND"
-	before.Events = []spec.Event{{Name: "ONWAITLISTADD", Page: "a/on-wait-list-add.html"}}
-	after.Events = []spec.Event{{Name: "onWaitlistAdd", Page: "a/on-waitlist-add.html"}, {Name: "onNewThing", Page: "a/x.html"}}
+	before.Events = []spec.Event{{Name: "ONGUESTLISTADD", Page: "a/on-guest-list-add.html"}}
+	after.Events = []spec.Event{{Name: "onGuestlistAdd", Page: "a/on-guestlist-add.html"}, {Name: "onNewThing", Page: "a/x.html"}}
 	c := templates.Config{Module: "example.com/sdk"}
 	renames, err := templates.RenamesBetween(before, after, c)
 	if err != nil || len(renames) < 4 {
@@ -175,20 +175,20 @@ func TestKeep(t *testing.T) {
 		t.Errorf("renames are left: %v", left)
 	}
 	want := map[string]string{
-		"const v2/booking#ERROR_NOT_FOUND":                 "ErrNotFound",
-		"field v2/booking.waitlist.getlist/params#chat_id": "ChatID",
+		"const v2/booking#ERROR_NOT_FOUND":                  "ErrNotFound",
+		"field v2/booking.guestlist.getlist/params#chat_id": "ChatID",
 	}
 	if diff := cmp.Diff(want, n.Others); diff != "" {
 		t.Errorf("pinned beside services and methods (-want +got):\n%s", diff)
 	}
 	wantEvents := map[string]spec.EventNames{
-		"ONWAITLISTADD": {Const: "EventWaitListAdd", Type: "WaitListAddEvent"},
-		"onNewThing":    {Const: "EventNewThing", Type: "NewThingEvent"},
+		"ONGUESTLISTADD": {Const: "EventGuestListAdd", Type: "GuestListAddEvent"},
+		"onNewThing":     {Const: "EventNewThing", Type: "NewThingEvent"},
 	}
 	if diff := cmp.Diff(wantEvents, n.Events); diff != "" {
 		t.Errorf("events (-want +got):\n%s", diff)
 	}
-	if got := now["method v2/booking.waitlist.set"]; got != "Set" {
+	if got := now["method v2/booking.guestlist.set"]; got != "Set" {
 		t.Errorf("the new method is %q", got)
 	}
 }

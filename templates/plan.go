@@ -126,6 +126,20 @@ func (p *plan) sources() []source {
 	return out
 }
 
+// successorService is the service of the given name, as successor finds methods.
+func (p *plan) successorService(api spec.API, name string) *service {
+	for _, a := range []spec.API{api, spec.V2, spec.V3} {
+		for _, pkg := range p.pkgs {
+			for _, s := range pkg.services {
+				if pkg.api == a && strings.EqualFold(s.rest, name) {
+					return s
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // successor is the method of the given name, in the same generation of the API
 // if it has one; nil if the SDK does not have it.
 func (p *plan) successor(api spec.API, name string) *method {

@@ -55,4 +55,11 @@ func ident(words []string) string {
 }
 
 // ident is the exported identifier for a name of the documentation.
-func (l *lexicon) ident(name string) string { return ident(l.split(readable(name))) }
+func (l *lexicon) ident(name string) string {
+	if known, ok := l.idents[name]; ok {
+		return known
+	}
+	made := ident(l.split(readable(name)))
+	l.idents[name] = made
+	return made
+}

@@ -126,5 +126,5 @@ func (s source) render(c Config) ([]byte, error) {
 	if err := f.Render(&out); err != nil {
 		return nil, fmt.Errorf("%s: %w", s.path, err)
 	}
-	return out.Bytes(), nil
+	return groupImports(out.Bytes()), nil
 }

@@ -47,7 +47,8 @@ func (l *lexicon) spelling(group []spec.Service) string {
 }
 
 // names are the service's type and constructor. A part that repeats the one
-// before it is left out: tasks.flow.Flow is Flow.
+// before it is left out, and one that says that this is an API: tasks.flow.Flow
+// is Flow, tasks.api.scrum.epic ScrumEpic.
 func (s *service) names() []named {
 	key := s.pkg.pinKey(s.rest + ".*")
 	_, below, ok := strings.Cut(s.rest, ".")
@@ -58,11 +59,20 @@ func (s *service) names() []named {
 		}
 	}
 	parts := strings.Split(below, ".")
-	short, full := s.pkg.lex.path(slices.CompactFunc(slices.Clone(parts), strings.EqualFold)), s.pkg.lex.path(parts)
+	short, full := s.pkg.lex.path(essential(parts)), s.pkg.lex.path(parts)
 	return []named{
 		{"type " + key, []string{short, full, full + "Service"}, &s.typeName},
 		{"func " + key, []string{"New" + short, "New" + full, "New" + full + "Service"}, &s.ctor},
 	}
+}
+
+// essential leaves out the parts that say nothing.
+func essential(parts []string) []string {
+	out := slices.CompactFunc(slices.Clone(parts), strings.EqualFold)
+	if len(out) > 1 {
+		out = slices.DeleteFunc(out, func(part string) bool { return strings.EqualFold(part, "api") })
+	}
+	return out
 }
 
 // ownService is the type of the service that has the namespace's own name.

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -10,6 +11,9 @@ import (
 
 // shareShown makes the structs that several fields of the object share.
 func (b *builder) shareShown(o *object, shapes []shape) {
+	if !slices.ContainsFunc(shapes, func(s shape) bool { return s.shown }) {
+		return
+	}
 	uses := map[string]int{}
 	o.shown = map[string]*object{}
 	for _, s := range shapes {

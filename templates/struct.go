@@ -22,7 +22,7 @@ func (o *object) members(g *jen.Group, c Config) {
 	for _, f := range o.fields {
 		f.add(g, c)
 	}
-	g.Comment("// " + o.extraText())
+	o.extraComment().in(g)
 	g.Id("Extra").Qual(c.Runtime, "Extra").Tag(map[string]string{"json": "-"})
 }
 
@@ -32,9 +32,7 @@ func (f field) add(g *jen.Group, c Config) {
 		doc.quote(f.prose)
 	}
 	doc.add("%s", f.doc)
-	for _, line := range doc.lines() {
-		g.Comment(strings.TrimRight("// "+line, " "))
-	}
+	doc.in(g)
 	tag := f.key
 	if f.tag != "" {
 		tag += "," + f.tag
@@ -42,14 +40,15 @@ func (f field) add(g *jen.Group, c Config) {
 	g.Id(f.name).Add(f.typ.code(c.Runtime)).Tag(map[string]string{"json": tag})
 }
 
-func (o *object) extraText() string {
-	text := "Extra holds fields that the documentation does not list"
-	for _, p := range o.patterns {
-		if p = clean(p); p != "" {
-			text += ", " + p
-		}
+// extraComment says what is in the field Extra.
+func (o *object) extraComment() *comment {
+	var doc comment
+	if len(o.patterns) == 0 {
+		doc.add("Extra holds fields that the documentation does not list.")
+	} else {
+		doc.add("Extra holds fields that the documentation names by a pattern (%s) or does not list.", strings.Join(o.patterns, ", "))
 	}
-	return clean(text + ".")
+	return &doc
 }
 
 // comment says what the struct is.

@@ -41,7 +41,7 @@ func (p *plan) addTests(files map[string][]byte) error {
 	if err := f.Render(&out); err != nil {
 		return fmt.Errorf("%s: %w", testsDir, err)
 	}
-	files[path.Join(testsDir, "sdk_test.go")] = out.Bytes()
+	files[path.Join(testsDir, "sdk_test.go")] = groupImports(out.Bytes())
 	for _, pkg := range p.pkgs {
 		files[path.Join(testsDir, pkg.examplesFile())] = pkg.examples()
 	}

@@ -38,7 +38,7 @@ func publish(ctx context.Context, client *b24.Client, out io.Writer, site int, t
 	if err != nil {
 		return err
 	}
-	if _, err := pages.Publication(ctx, landing.LandingPublicationParams{Lid: page.Result}); err != nil {
+	if _, err := pages.Publication(ctx, landing.LandingPublicationParams{LID: page.Result}); err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "page %d is published\n", page.Result)

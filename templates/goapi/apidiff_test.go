@@ -33,6 +33,9 @@ type B24Extra map[string]any
 type B24Code string
 type B24ID string
 type B24Labels map[string]string
+type B24Order []any
+type B24Filter map[string]any
+type B24FilterV3 []any
 type B24Decimal string
 type B24YN bool
 type B24Flag bool

@@ -62,7 +62,7 @@ func add() spec.Method {
 func getList() spec.Method {
 	return spec.Method{
 		Name: "landing.site.getList", API: spec.V2, Page: "landing/site/landing-site-get-list.html", Scopes: []string{"landing"}, Idempotent: true,
-		Params: []spec.Field{{Name: "filter", Type: "object"}, {Name: "start", Type: "integer"}},
+		Params: []spec.Field{{Name: "filter", Type: "object"}, {Name: "options", Type: "object"}, {Name: "start", Type: "integer"}},
 		Result: &spec.Result{Type: "array", Source: spec.FromTable, Fields: []spec.Field{
 			{Name: "ID", Type: "integer"}, {Name: "TITLE", Type: "string"}, {Name: "DATE_CREATE", Type: "datetime"},
 			{Name: "STATE", Type: "string", Enum: []string{"NEW", "DONE"}},

@@ -94,8 +94,11 @@ var pairs = []pair{
 	{"key with another name", func(s *spec.Spec) { param(s, "scope").Key = "area" }, kinds(diff.ParameterKeyChanged), diff.Major},
 	{"order of parameters", func(s *spec.Spec) { slices.Reverse(adding(s).Params) }, kinds(diff.OrderChanged), diff.Patch},
 	{"fields of an object documented", func(s *spec.Spec) {
-		in(listing(s).Params, "filter").Fields = []spec.Field{{Name: "ID", Type: "integer"}}
+		in(listing(s).Params, "options").Fields = []spec.Field{{Name: "ID", Type: "integer"}}
 	}, kinds(diff.ParameterAdded), diff.Major},
+	{"fields of a filter documented", func(s *spec.Spec) {
+		in(listing(s).Params, "filter").Fields = []spec.Field{{Name: "ID", Type: "integer"}}
+	}, kinds(diff.ParameterAdded), diff.Patch},
 	{"case added", func(s *spec.Spec) {
 		param(s, "fields").Variants = []spec.Variant{{When: "shop", Fields: []spec.Field{{Name: "PRICE", Type: "double"}}}}
 	}, kinds(diff.ParameterCaseAdded), diff.Minor},

@@ -116,6 +116,7 @@ func (p pkg) typeSpec(s *ast.TypeSpec, doc string) {
 	}
 }
 
+// constant adds constants. Those of events have no type.
 func (p pkg) constant(s *ast.ValueSpec) {
 	typ := "untyped"
 	if s.Type != nil {

@@ -4,8 +4,9 @@ package biconnector
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Source calls the methods of biconnector.source.
@@ -40,7 +41,7 @@ type SourceListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Page *int `json:"page,omitzero"`
 	// Extra holds fields that the documentation does not list.

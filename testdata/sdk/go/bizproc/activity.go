@@ -4,6 +4,7 @@ package bizproc
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -34,7 +35,7 @@ type ActivityAddParams struct {
 	Code string `json:"CODE"`
 	// string|object, required.
 	Name b24.Labels `json:"NAME"`
-	// boolean; sent as Y or N.
+	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// object.
 	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`

@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewEvent(c *b24.Client) Event {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-by-id.html
 func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {

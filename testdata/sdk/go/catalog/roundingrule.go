@@ -4,6 +4,7 @@ package catalog
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -51,7 +52,7 @@ type RoundingRuleUpdateFields struct {
 	ValidFrom *b24.Date `json:"validFrom,omitzero"`
 	// datetime; sent in seconds since 1970.
 	Changed *b24.Time `json:"changed,omitzero"`
-	// boolean; sent as 1 or 0.
+	// boolean.
 	Notify *b24.Flag `json:"notify,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

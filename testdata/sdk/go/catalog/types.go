@@ -4,15 +4,15 @@ package catalog
 
 import "github.com/b24gen/b24gen/b24"
 
-// CatalogVAT is an object of the type catalog_vat.
+// VATObject is an object of the type catalog_vat.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_vat
-type CatalogVAT struct {
+type VATObject struct {
 	// catalog_vat.id.
 	ID b24.ID `json:"id,omitzero"`
 	// double.
 	Rate b24.Decimal `json:"rate,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"active,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"timestampX,omitzero"`

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // VAT calls the methods of catalog.vat.
@@ -31,8 +32,8 @@ func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) 
 
 // ListAll calls catalog.vat.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.CallOption) iter.Seq2[CatalogVAT, error] {
-	return b24.Each[CatalogVAT](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}, opts...)
+func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.CallOption) iter.Seq2[VATObject, error] {
+	return b24.Each[VATObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}, opts...)
 }
 
 // VATListParams are the parameters of [VAT.List].
@@ -40,9 +41,9 @@ type VATListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -57,7 +58,7 @@ func (VATListParams) RESTMethod() b24.Method[VATListResult] {
 // VATListResult is the result of [VAT.List].
 type VATListResult struct {
 	// catalog_vat[]; documented as vat.
-	Vats []CatalogVAT `json:"vats,omitzero"`
+	VATs []VATObject `json:"vats,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

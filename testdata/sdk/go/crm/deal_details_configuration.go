@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfiguration {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-set.html
 //

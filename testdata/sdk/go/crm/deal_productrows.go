@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -53,7 +54,7 @@ type DealProductrowsGetItem struct {
 	PriceAccount string `json:"PRICE_ACCOUNT,omitzero"`
 	// double.
 	TaxRate b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	TaxIncluded b24.YN `json:"TAX_INCLUDED,omitzero"`
 	// catalog_measure.code.
 	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`

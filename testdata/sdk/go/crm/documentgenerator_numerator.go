@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -57,15 +58,15 @@ type DocumentGeneratorNumeratorAddFields struct {
 // [DocumentGeneratorNumeratorAddFields].
 type DocumentGeneratorNumeratorAddFieldsSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorAddSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator
-// is the object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
+// DocumentGeneratorNumeratorAddSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
 // [DocumentGeneratorNumeratorAddFieldsSettings].
-type DocumentGeneratorNumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+type DocumentGeneratorNumeratorAddSequentNumberGenerator struct {
 	// integer; default 1.
 	Start *int `json:"start,omitzero"`
 	// string; default 0.

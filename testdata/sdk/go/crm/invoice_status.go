@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -50,13 +51,13 @@ type InvoiceStatusListItem struct {
 	// boolean.
 	System bool `json:"SYSTEM,omitzero"`
 	// null|object.
-	ExtraUpper *InvoiceStatusListItemExtraUpper `json:"EXTRA,omitzero"`
+	ExtraField *InvoiceStatusListItemExtraField `json:"EXTRA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceStatusListItemExtraUpper is the object EXTRA in [InvoiceStatusListItem].
-type InvoiceStatusListItemExtraUpper struct {
+// InvoiceStatusListItemExtraField is the object EXTRA in [InvoiceStatusListItem].
+type InvoiceStatusListItemExtraField struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// Extra holds fields that the documentation does not list.

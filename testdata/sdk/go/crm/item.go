@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -35,7 +36,7 @@ type ItemAddParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// object, required.
 	Fields ItemAddFields `json:"fields"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -51,12 +52,12 @@ type ItemAddFields struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// crm_multifield[]; only for Lead.
-	Fm []CRMMultifieldInput `json:"fm,omitzero"`
+	FM []MultifieldInput `json:"fm,omitzero"`
 	// crm_status; only for Deal.
 	StageID *string `json:"stageId,omitzero"`
 	// date; sent as 2006-01-02; only for Deal.
-	Closedate *b24.Date `json:"closedate,omitzero"`
-	// Extra holds fields that the documentation does not list, ufCrm....
+	CloseDate *b24.Date `json:"closedate,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (ufCrm...) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -75,15 +76,15 @@ type ItemAddResultItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// object[].
-	Fm []ItemAddResultItemFm `json:"fm,omitzero"`
+	FM []ItemAddResultItemFM `json:"fm,omitzero"`
 	// string.
-	Closedate string `json:"closedate,omitzero"`
+	CloseDate string `json:"closedate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemAddResultItemFm is an element of fm in [ItemAddResultItem].
-type ItemAddResultItemFm struct {
+// ItemAddResultItemFM is an element of fm in [ItemAddResultItem].
+type ItemAddResultItemFM struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.

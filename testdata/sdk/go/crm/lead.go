@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -35,7 +36,7 @@ type LeadUpdateParams struct {
 	// object; documented as fields.
 	Fields *LeadUpdateFields `json:"FIELDS,omitzero"`
 	// object.
-	Params *LeadUpdateParamsParams `json:"params,omitzero"`
+	Params *LeadUpdateParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -52,14 +53,15 @@ type LeadUpdateFields struct {
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// crm_multifield.
-	Email *CRMMultifieldInput `json:"EMAIL,omitzero"`
-	// Extra holds fields that the documentation does not list, PARENT_ID_....
+	Email *MultifieldInput `json:"EMAIL,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadUpdateParamsParams is the object params in [LeadUpdateParams].
-type LeadUpdateParamsParams struct {
-	// boolean; sent as Y or N.
+// LeadUpdateParamsObject is the object params in [LeadUpdateParams].
+type LeadUpdateParamsObject struct {
+	// boolean.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

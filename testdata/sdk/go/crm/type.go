@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -50,7 +51,7 @@ type TypeAddFields struct {
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
 	Relations *TypeAddFieldsRelations `json:"relations,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsAutomationEnabled *b24.YN `json:"isAutomationEnabled,omitzero"`
 	// boolean; default false.
 	IsCountersEnabled *bool `json:"isCountersEnabled,omitzero"`
@@ -72,7 +73,7 @@ type TypeAddFieldsRelations struct {
 type TypeAddFieldsRelationsParent struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsPredefined *b24.YN `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -82,7 +83,7 @@ type TypeAddFieldsRelationsParent struct {
 type TypeAddFieldsRelationsChild struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsPredefined *b24.YN `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -102,7 +103,7 @@ type TypeAddResultType struct {
 	ID int `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsAutomationEnabled b24.YN `json:"isAutomationEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,10 +4,10 @@ package crm
 
 import "github.com/b24gen/b24gen/b24"
 
-// CRMMultifieldInput is an object of the type crm_multifield.
+// MultifieldInput is an object of the type crm_multifield.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
-type CRMMultifieldInput struct {
+type MultifieldInput struct {
 	// string.
 	TypeID *string `json:"TYPE_ID,omitzero"`
 	// string.

@@ -4,8 +4,9 @@ package entity
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Item calls the methods of entity.item.
@@ -41,12 +42,13 @@ type ItemGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
 	// array.
-	Sort map[string]any `json:"SORT,omitzero"`
+	Sort b24.Order `json:"SORT,omitzero"`
 	// array.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list, NAME|TITLE, PROPERTY_....
+	// Extra holds fields that the documentation names by a pattern (NAME|TITLE, PROPERTY_...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -4,6 +4,7 @@ package event
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,7 +32,7 @@ func (s Offline) Get(ctx context.Context, p OfflineGetParams, opts ...b24.CallOp
 // OfflineGetParams are the parameters of [Offline.Get].
 type OfflineGetParams struct {
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 1; one of 0, 1.
@@ -49,7 +50,7 @@ func (OfflineGetParams) RESTMethod() b24.Method[OfflineGetResult] {
 
 // OfflineGetResult is the result of [Offline.Get].
 type OfflineGetResult struct {
-	// null.
+	// null in the example.
 	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
 	Events []OfflineGetResultEvent `json:"events,omitzero"`

@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Recent calls the methods of im.recent.
@@ -37,7 +38,7 @@ func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.Cal
 type RecentListParams struct {
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	LastMessageDate *b24.Time `json:"LAST_MESSAGE_DATE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	UnreadOnly *b24.YN `json:"UNREAD_ONLY,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"OFFSET,omitzero"`

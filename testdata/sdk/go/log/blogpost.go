@@ -4,6 +4,7 @@ package log
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewBlogPost(c *b24.Client) BlogPost {
 //
 // Scope: log.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-add.html
 func (s BlogPost) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -34,13 +35,13 @@ type BlogPostAddParams struct {
 	PostMessage string `json:"POST_MESSAGE"`
 	// array; default UA.
 	Dest []string `json:"DEST,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -49,7 +50,7 @@ type BasketItemAddFields struct {
 	Sort *int `json:"sort,omitzero"`
 	// catalog_product.id, required.
 	Productid b24.ID `json:"productid"`
-	// string; one of Y, N.
+	// string.
 	CustomPrice *b24.YN `json:"customPrice,omitzero"`
 	// string, required, but not in every example.
 	Name *string `json:"name,omitzero"`

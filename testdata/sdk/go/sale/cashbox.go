@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -33,8 +34,8 @@ type CashboxAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
-	Ofd *string `json:"OFD,omitzero"`
-	// string; default N; one of Y, N.
+	OFD *string `json:"OFD,omitzero"`
+	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object.
 	Settings *CashboxAddSettings `json:"SETTINGS,omitzero"`

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -47,7 +48,7 @@ type PropertyAddFields struct {
 	PersonTypeID b24.ID `json:"personTypeId"`
 	// string, required; one of STRING, Y/N, NUMBER.
 	Type string `json:"type"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string; only for STRING.
 	IsEmail *string `json:"isEmail,omitzero"`

@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -32,8 +33,8 @@ func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, op
 type ElapsedItemGetListParams struct {
 	// integer.
 	Taskid *int `json:"TASKID,omitzero"`
-	// object.
-	Order *ElapsedItemGetListOrder `json:"ORDER,omitzero"`
+	// object; by ID.
+	Order b24.Order `json:"ORDER,omitzero"`
 	// object.
 	Params map[string]any `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -43,14 +44,6 @@ type ElapsedItemGetListParams struct {
 // RESTMethod describes task.elapseditem.getlist to the runtime.
 func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemGetListItem] {
 	return b24.Method[[]ElapsedItemGetListItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
-}
-
-// ElapsedItemGetListOrder is the object ORDER in [ElapsedItemGetListParams].
-type ElapsedItemGetListOrder struct {
-	// string; one of asc, desc.
-	ID *string `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ElapsedItemGetListItem is an element of the result of [ElapsedItem.GetList].

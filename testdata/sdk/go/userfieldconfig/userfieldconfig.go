@@ -4,6 +4,7 @@ package userfieldconfig
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -34,7 +35,7 @@ type AddParams struct {
 	ModuleID string `json:"moduleId"`
 	// object, required.
 	Field AddField `json:"field"`
-	// Extra holds fields that the documentation does not list, DYNAMIC_.
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -4,6 +4,7 @@ package sonetgroup
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 

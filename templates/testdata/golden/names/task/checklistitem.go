@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -23,7 +24,7 @@ func NewChecklistItem(c *b24.Client) ChecklistItem {
 //
 // Codes: [Err0], [Err200040300010], [Err0x000001], [ErrNotFound], [ErrErrorNotFound],
 // [ErrNotFoundText], [ErrCore], [ErrAccessDenied], [ErrAccessDenied], [ErrAccessDenied],
-// [ErrTheRequisiteWithIDIsNotAssignedTo], [ErrValidationRequestValidation],
+// [ErrTheRequisiteWithIDIsNotAssigned], [ErrValidationRequestValidation],
 // [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-list.html
@@ -43,10 +44,10 @@ type ChecklistItemGetListParams struct {
 	IDUpper *int `json:"ID,omitzero"`
 	// integer.
 	IDField *int `json:"Id,omitzero"`
-	// object.
-	Filter *ChecklistItemGetListFilter `json:"filter,omitzero"`
-	// object.
-	FilterUpper *ChecklistItemGetListFilterUpper `json:"FILTER,omitzero"`
+	// object; by >=ID, !%TITLE.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by id.
+	FilterUpper b24.Filter `json:"FILTER,omitzero"`
 	// string.
 	EqualDeleted *string `json:"=DELETED,omitzero"`
 	// string.
@@ -62,11 +63,11 @@ type ChecklistItemGetListParams struct {
 	// string.
 	N数 *string `json:"数,omitzero"`
 	// string.
-	ExtraLower *string `json:"extra,omitzero"`
+	ExtraField *string `json:"extra,omitzero"`
 	// string.
-	ExtraField *string `json:"Extra,omitzero"`
+	ExtraField2 *string `json:"Extra,omitzero"`
 	// string.
-	RestMethod *string `json:"restMethod,omitzero"`
+	RESTMethodField *string `json:"restMethod,omitzero"`
 	// string.
 	LeadCustomerType *string `json:"lead.customer.type,omitzero"`
 	// string.
@@ -75,31 +76,14 @@ type ChecklistItemGetListParams struct {
 	UTMSource *string `json:"utmSource,omitzero"`
 	// integer[].
 	EntityIDs []int `json:"entityIds,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_..., PROPERTY_n, propertyN, {BOT_ID}, A|B, -.
+	// Extra holds fields that the documentation names by a pattern (UF_..., PROPERTY_n,
+	// propertyN, {BOT_ID}, A|B, -) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.checklistitem.getlist to the runtime.
 func (ChecklistItemGetListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.checklistitem.getlist", Positional: true}
-}
-
-// ChecklistItemGetListFilter is the object filter in [ChecklistItemGetListParams].
-type ChecklistItemGetListFilter struct {
-	// integer.
-	FromID *int `json:">=ID,omitzero"`
-	// string.
-	NotContainTitle *string `json:"!%TITLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetListFilterUpper is the object FILTER in [ChecklistItemGetListParams].
-type ChecklistItemGetListFilterUpper struct {
-	// integer.
-	ID *int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ChecklistItemGetListItem is an element of items[] in [ChecklistItemGetListParams].

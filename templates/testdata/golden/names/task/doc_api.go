@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -27,7 +28,7 @@ func (s Doc) Get(ctx context.Context, p DocGetParams, opts ...b24.CallOption) (*
 // DocGetParams are the parameters of [Doc.Get].
 type DocGetParams struct {
 	// object.
-	Params *DocGetParamsParams `json:"params,omitzero"`
+	Params *DocGetParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -37,8 +38,8 @@ func (DocGetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "task.doc.get"}
 }
 
-// DocGetParamsParams is the object params in [DocGetParams].
-type DocGetParamsParams struct {
+// DocGetParamsObject is the object params in [DocGetParams].
+type DocGetParamsObject struct {
 	// string.
 	A *string `json:"a,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -26,6 +26,6 @@ const (
 	ErrNotFound b24.Code = "NOT_FOUND"
 	// ErrNotFoundText is documented by [ChecklistItem.GetList].
 	ErrNotFoundText b24.Code = "Not found"
-	// ErrTheRequisiteWithIDIsNotAssignedTo is documented by [ChecklistItem.GetList].
-	ErrTheRequisiteWithIDIsNotAssignedTo b24.Code = "The Requisite with ID '60' is not assigned to Company with ID '5'"
+	// ErrTheRequisiteWithIDIsNotAssigned is documented by [ChecklistItem.GetList].
+	ErrTheRequisiteWithIDIsNotAssigned b24.Code = "The Requisite with ID '60' is not assigned to Company with ID '5'"
 )

@@ -4,8 +4,9 @@ package landing
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Site calls the methods of landing.site.
@@ -50,11 +51,11 @@ type SiteAddFields struct {
 	Title string `json:"TITLE"`
 	// string; default PAGE; one of PAGE, STORE, SMN.
 	Type *SiteAddFieldsType `json:"TYPE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer|string.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -74,7 +75,7 @@ const (
 //
 // Scope: landing.
 //
-// Codes: [ErrAccessDenied], [Err100], an empty code.
+// Codes: [ErrAccessDenied], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-list.html
 func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetListItem], error) {
@@ -90,7 +91,7 @@ func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.C
 // SiteGetListParams are the parameters of [Site.GetList].
 type SiteGetListParams struct {
 	// object.
-	Params *SiteGetListParamsParams `json:"params,omitzero"`
+	Params *SiteGetListParamsObject `json:"params,omitzero"`
 	// number.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -102,30 +103,14 @@ func (SiteGetListParams) RESTMethod() b24.Method[[]SiteGetListItem] {
 	return b24.Method[[]SiteGetListItem]{Name: "landing.site.getList", Idempotent: true}
 }
 
-// SiteGetListParamsParams is the object params in [SiteGetListParams].
-type SiteGetListParamsParams struct {
+// SiteGetListParamsObject is the object params in [SiteGetListParams].
+type SiteGetListParamsObject struct {
 	// array; names of ID, TITLE.
 	Select []string `json:"select,omitzero"`
-	// array.
-	Filter *SiteGetListParamsFilter `json:"filter,omitzero"`
-	// object.
-	Order *SiteGetListParamsOrder `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteGetListParamsFilter is the object filter in [SiteGetListParamsParams].
-type SiteGetListParamsFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteGetListParamsOrder is the object order in [SiteGetListParamsParams].
-type SiteGetListParamsOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
+	// array; by ID.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by ID.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Sample calls the methods of crm.sample.
@@ -106,14 +107,14 @@ type SampleFieldsResultListItem struct {
 // Nodes calls crm.sample.nodes.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/nodes.html
-func (s Sample) Nodes(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) (*b24.Response[[]CRMNode], error) {
+func (s Sample) Nodes(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) (*b24.Response[[]Node], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodesAll calls crm.sample.nodes for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Sample) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) iter.Seq2[CRMNode, error] {
-	return b24.Each[CRMNode](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "cursor", Limit: "limit", Next: "nextCursor"}, opts...)
+func (s Sample) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) iter.Seq2[Node, error] {
+	return b24.Each[Node](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "cursor", Limit: "limit", Next: "nextCursor"}, opts...)
 }
 
 // SampleNodesParams are the parameters of [Sample.Nodes].
@@ -123,8 +124,8 @@ type SampleNodesParams struct {
 }
 
 // RESTMethod describes crm.sample.nodes to the runtime.
-func (SampleNodesParams) RESTMethod() b24.Method[[]CRMNode] {
-	return b24.Method[[]CRMNode]{Name: "crm.sample.nodes"}
+func (SampleNodesParams) RESTMethod() b24.Method[[]Node] {
+	return b24.Method[[]Node]{Name: "crm.sample.nodes"}
 }
 
 // Nothing calls crm.sample.nothing.
@@ -161,7 +162,7 @@ func (s Sample) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b
 // SampleObjectsParams are the parameters of [Sample.Objects].
 type SampleObjectsParams struct {
 	// crm_node.
-	Node *CRMNodeInput `json:"node,omitzero"`
+	Node *NodeInput `json:"node,omitzero"`
 	// crm_company.
 	Owner *b24.ID `json:"owner,omitzero"`
 	// crm_thing.
@@ -264,7 +265,7 @@ type SampleScalarsParams struct {
 	String string `json:"string"`
 	// text.
 	Text *string `json:"text,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Char *b24.YN `json:"char,omitzero"`
 	// integer, required.
 	Integer int `json:"integer"`
@@ -274,16 +275,16 @@ type SampleScalarsParams struct {
 	Double *b24.Decimal `json:"double,omitzero"`
 	// boolean.
 	Boolean *bool `json:"boolean,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	BooleanYn *b24.YN `json:"booleanYN,omitzero"`
 	// boolean; default Y.
 	BooleanByDefault *b24.YN `json:"booleanByDefault,omitzero"`
-	// boolean; sent as 1 or 0.
+	// boolean.
 	BooleanDigit *b24.Flag `json:"booleanDigit,omitzero"`
 	// boolean; sent as true or false.
 	BooleanWord *bool `json:"booleanWord,omitzero"`
 	// datetime, required.
-	Datetime b24.Time `json:"datetime"`
+	DateTime b24.Time `json:"datetime"`
 	// date; sent as 2006-01-02.
 	Date *b24.Date `json:"date,omitzero"`
 	// file.
@@ -329,7 +330,7 @@ type SampleScalarsParams struct {
 	// string, required in some cases.
 	Maybe *string `json:"maybe,omitzero"`
 	// array.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -351,10 +352,10 @@ type SampleScalarsResult struct {
 	Members []any `json:"members,omitzero"`
 	// type not documented.
 	Sample b24.Decimal `json:"sample,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Closed b24.YN `json:"closed,omitzero"`
 	// crm_node.
-	Node CRMNode `json:"node,omitzero"`
+	Node Node `json:"node,omitzero"`
 	// string|false.
 	Comment string `json:"comment,omitzero"`
 	// array; documented as section.
@@ -377,7 +378,7 @@ type SampleScalarsResultSection struct {
 type SampleScalarsResultSettings struct {
 	// integer.
 	Width int `json:"width,omitzero"`
-	// null.
+	// null in the example.
 	Empty any `json:"empty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,74 +4,74 @@ package crm
 
 import "github.com/b24gen/b24gen/b24"
 
-// CRMNode is an object of the type crm_node.
+// Node is an object of the type crm_node.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
-type CRMNode struct {
+type Node struct {
 	// integer, required.
 	ID int `json:"id,omitzero"`
 	// crm_node.
-	Parent *CRMNode `json:"parent,omitzero"`
+	Parent *Node `json:"parent,omitzero"`
 	// crm_node[].
-	Children []CRMNode `json:"children,omitzero"`
+	Children []Node `json:"children,omitzero"`
 	// object.
-	State CRMNodeState `json:"state,omitzero"`
+	State NodeState `json:"state,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMNodeState is the object state in [CRMNode].
-type CRMNodeState struct {
+// NodeState is the object state in [Node].
+type NodeState struct {
 	// string; one of open, closed.
-	Kind CRMNodeStateKind `json:"kind,omitzero"`
+	Kind NodeStateKind `json:"kind,omitzero"`
 	// crm_node.
-	Origin *CRMNode `json:"origin,omitzero"`
+	Origin *Node `json:"origin,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMNodeInput is an object of the type crm_node.
+// NodeInput is an object of the type crm_node.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
-type CRMNodeInput struct {
+type NodeInput struct {
 	// integer, required.
 	ID int `json:"id"`
 	// crm_node.
-	Parent *CRMNodeInput `json:"parent,omitzero"`
+	Parent *NodeInput `json:"parent,omitzero"`
 	// crm_node[].
-	Children []CRMNodeInput `json:"children,omitzero"`
+	Children []NodeInput `json:"children,omitzero"`
 	// object.
-	State *CRMNodeInputState `json:"state,omitzero"`
+	State *NodeInputState `json:"state,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMNodeInputState is the object state in [CRMNodeInput].
-type CRMNodeInputState struct {
+// NodeInputState is the object state in [NodeInput].
+type NodeInputState struct {
 	// string; one of open, closed.
-	Kind *CRMNodeInputStateKind `json:"kind,omitzero"`
+	Kind *NodeInputStateKind `json:"kind,omitzero"`
 	// crm_node.
-	Origin *CRMNodeInput `json:"origin,omitzero"`
+	Origin *NodeInput `json:"origin,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMNodeStateKind is the field kind of [CRMNodeState]. Other values are possible.
-type CRMNodeStateKind string
+// NodeStateKind is the field kind of [NodeState]. Other values are possible.
+type NodeStateKind string
 
 const (
-	// CRMNodeStateKindOpen is open.
-	CRMNodeStateKindOpen CRMNodeStateKind = "open"
-	// CRMNodeStateKindClosed is closed.
-	CRMNodeStateKindClosed CRMNodeStateKind = "closed"
+	// NodeStateKindOpen is open.
+	NodeStateKindOpen NodeStateKind = "open"
+	// NodeStateKindClosed is closed.
+	NodeStateKindClosed NodeStateKind = "closed"
 )
 
-// CRMNodeInputStateKind is the field kind of [CRMNodeInputState]. Other values are possible.
-type CRMNodeInputStateKind string
+// NodeInputStateKind is the field kind of [NodeInputState]. Other values are possible.
+type NodeInputStateKind string
 
 const (
-	// CRMNodeInputStateKindOpen is open.
-	CRMNodeInputStateKindOpen CRMNodeInputStateKind = "open"
-	// CRMNodeInputStateKindClosed is closed.
-	CRMNodeInputStateKindClosed CRMNodeInputStateKind = "closed"
+	// NodeInputStateKindOpen is open.
+	NodeInputStateKindOpen NodeInputStateKind = "open"
+	// NodeInputStateKindClosed is closed.
+	NodeInputStateKindClosed NodeInputStateKind = "closed"
 )

@@ -4,8 +4,9 @@ package call
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // FollowUp calls the methods of call.followup.

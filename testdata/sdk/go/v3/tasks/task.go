@@ -4,8 +4,9 @@ package tasks
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Task calls the methods of tasks.task.
@@ -40,9 +41,9 @@ type TaskListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// array.
-	Filter []any `json:"filter,omitzero"`
+	Filter b24.FilterV3 `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
 	Pagination *TaskListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.

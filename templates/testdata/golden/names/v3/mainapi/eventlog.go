@@ -4,8 +4,9 @@ package mainapi
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // EventLog calls the methods of main.eventlog.
