@@ -48,7 +48,8 @@ var labelNames = set("name", "title", "description")
 func isOrdering(s shape, t docType) bool {
 	scalar := func(kind string) bool { return isScalarSight(kind) || strings.HasSuffix(kind, "[]") }
 	open := !slices.ContainsFunc(slices.Concat(t.kinds, parseType(s.Seen).kinds), scalar) || t.first() == "order"
-	return strings.EqualFold(s.Name, "order") && len(s.children) == 0 && s.Ref == "" && open
+	named := strings.EqualFold(s.Name, "order") || strings.EqualFold(s.Name, "sort") && t.first() == "object"
+	return named && len(s.children) == 0 && s.Ref == "" && open
 }
 
 // isOrder reports whether the object says how to sort: names and directions.
