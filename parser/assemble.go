@@ -139,6 +139,9 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 		f := &fields[i]
 		path := prefix + "." + f.Name
 		x.use(f.Type)
+		if strings.HasPrefix(prefix, paramsPath) && x.describes(f.Type) {
+			f.Shown = nil // of which an example sends a part
+		}
 		if mayRefer(f, prefix) {
 			f.Ref = x.ref(&f.Shown, refs[path])
 		}
@@ -147,6 +150,12 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 			x.resolve(v.Fields, refs, path)
 		}
 	}
+}
+
+// describes says that a type's own page has its fields.
+func (x *typeIndex) describes(typ string) bool {
+	t := x.byName[strings.TrimSuffix(typ, "[]")]
+	return t != nil && len(t.Fields) > 0
 }
 
 // mayRefer says that a link in the row of a field may lead to its fields. The

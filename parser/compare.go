@@ -75,7 +75,7 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 		n.Seen = mainType(s) // what a name of the documentation means here
 		return
 	}
-	n.Seen = observed(n.Type, s)
+	n.Seen = sharper(observed(n.Type, s), n.Seen)
 	if seen := differs(n.Type, s); seen != "" {
 		if n.items && seen == string(example.Array) {
 			return

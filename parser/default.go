@@ -10,7 +10,7 @@ func (d description) fallback() *string {
 			continue
 		}
 		for _, p := range statedDefaults {
-			if m := p.match(l); m != nil {
+			if m := p.match(l); m != nil && !isAssignment(m[1]) {
 				return &m[1]
 			}
 		}
@@ -36,6 +36,10 @@ func (d description) markedDefault() *string {
 func isOperator(literal string) bool {
 	return literal != "" && strings.Trim(literal, "=!<>%@") == ""
 }
+
+// isAssignment says that a literal gives a value to a key, as DEF = Y does: it says
+// which of several things is the default.
+func isAssignment(literal string) bool { return strings.Contains(literal, " = ") }
 
 // namesDefault says that a sentence speaks of the default.
 func (d description) namesDefault() bool {

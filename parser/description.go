@@ -25,6 +25,9 @@ func (r *reader) describe(p *place, n *node, cells []*html.Node) {
 			r.find(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
+		if n.Seen == "" {
+			n.Seen = d.inside(n.Type)
+		}
 		if n.keys == nil && isContainer(n.Type) {
 			n.keys = d.keys()
 		}
@@ -130,7 +133,8 @@ func takesEnum(typ string) bool {
 // conditional says that the words bind the need for the field to a condition.
 func (d description) conditional() bool {
 	for _, l := range d.lines {
-		if conditionalPhrase.at(l) != nil {
+		at := conditionalPhrase.at(l)
+		if at != nil && !ifRequired.MatchString(lastSentence(unlinked(l.text)[:at[1]])) {
 			return true
 		}
 	}

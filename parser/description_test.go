@@ -32,6 +32,7 @@ func TestDefaults(t *testing.T) {
 		{lines("How:", "- `limit` — rows, default `50`"), none},
 		{lines("Prefixes:", "- `>` — more", "- `=` — equal (used by default)"), none},
 		{"Which fields, see `select`", none},
+		{lines("Several `DEF = Y` may be given, the first is the default `DEF = Y`.", "Default is `N`"), "N"},
 	}
 	for _, tt := range tests {
 		got := none
@@ -115,6 +116,8 @@ func TestConditions(t *testing.T) {
 		"At least one of `a`, `b` must be given":     true,
 		"Either `a` or `b` is required":              true,
 		"Required":                                   false,
+		"If a chat is required for it, pass `false`": false,
+		"If it is set, `b` is required only then":    true,
 		"The name of the user":                       false,
 		"Required. It is used when the box is empty": false,
 	} {

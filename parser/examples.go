@@ -2,6 +2,7 @@ package parser
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -60,8 +61,17 @@ func readCall(text string) (call, bool) {
 		v3:     parts[0] == "api",
 	}
 	c.body, c.valid = body(text)
+	if !c.valid {
+		c.body, _ = body(shellValue.ReplaceAllString(text, shellBlank))
+	}
 	return c, c.method != "" && !strings.Contains(c.method, "*")
 }
+
+// shellValue is what the shell is to put into a body, such as '"$(date)"';
+// shellBlank is read as a value to fill in.
+var shellValue = regexp.MustCompile(`'"\$\([^)]*\)"'|'\$\([^)]*\)'`)
+
+const shellBlank = "your_value"
 
 // body is the argument of -d. It ends at the first quote that completes a JSON
 // value, since some bodies hold quotes of their own.

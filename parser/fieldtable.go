@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 	"golang.org/x/net/html"
@@ -43,6 +44,7 @@ type fieldTable struct {
 // stands for a column that is not there.
 type columns struct {
 	name, typ, fallback int
+	example             int
 	description         []int
 	header              bool
 	width               int // of the header
@@ -51,7 +53,7 @@ type columns struct {
 // fieldColumns reads the header of a table of fields. A table without one is a
 // table of fields if its first row looks like one: a name in bold over a type.
 func fieldColumns(rows [][]*html.Node) (columns, bool) {
-	c := columns{typ: -1, fallback: -1}
+	c := columns{typ: -1, fallback: -1, example: -1}
 	if len(rows) == 0 || len(rows[0]) < 1 {
 		return c, false
 	}
@@ -91,6 +93,9 @@ func (c *columns) assign(header []*html.Node) {
 			c.typ = i
 		case defaultHeaders[label]:
 			c.fallback = i
+		case label == exampleHeader:
+			c.example = i
+			c.description = append(c.description, i)
 		default:
 			c.description = append(c.description, i)
 		}
@@ -167,9 +172,23 @@ func (r *reader) readField(p *place, cols columns, row []*html.Node, number int)
 		n.Default = columnDefault(outline.Marked(column[0]))
 	}
 	if n.Type == "" {
+		n.Seen = exampleType(cellsAt(row, cols.example))
 		r.find(NoType, p.section, number, n.Name)
 	}
 	return n
+}
+
+// exampleType is the type of the one value that a column of examples shows.
+func exampleType(cells []*html.Node) string {
+	if len(cells) != 1 {
+		return ""
+	}
+	values := literals(cells[0])
+	if len(values) != 1 {
+		return ""
+	}
+	v, _ := example.Parse(values[0])
+	return mainType(example.Fold(v))
 }
 
 // isSubheading says that a row is a heading inside of the table: a single text

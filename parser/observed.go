@@ -54,18 +54,23 @@ func itemized(s *example.Shape, t example.Type) string {
 		if value := itemType(s.Item); value != "" {
 			return mapType + "<" + value + ">"
 		}
+		if s.Item.Main() == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object) {
+			return mapType + "<" + string(example.Object) + "[]>"
+		}
 		return mapType
-	case t == example.Array && scalarItem(s.Item) != "":
-		return scalarItem(s.Item) + "[]"
+	case t == example.Array && itemType(s.Item) != "":
+		return itemType(s.Item) + "[]"
 	}
 	return string(t)
 }
 
-// itemType is the type of the values of a map, empty where they are objects or
-// of several types.
+// itemType is the type of the values of a map or the items of a list, empty where
+// they are objects or of several types.
 func itemType(item *example.Shape) string {
-	if item.Is(example.Array) && !item.Is(example.Object) && scalarItem(item.Item) != "" {
-		return scalarItem(item.Item) + "[]"
+	if item.Is(example.Array) && item.Main() == example.Array && len(item.Types) == 1 {
+		if inner := itemType(item.Item); inner != "" {
+			return inner + "[]"
+		}
 	}
 	return scalarItem(item)
 }

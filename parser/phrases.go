@@ -39,6 +39,27 @@ var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one)\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
+// insidePhrases say what the things in a list are.
+var insidePhrases = []struct {
+	phrase
+	holds string
+}{
+	{newPhrase(`(?i)\b(?:array|list) (?:of|with)(?: [a-z-]+){0,3} (?:ids|identifiers)\b|^identifiers of\b`, " ids", "identifiers"), "id[]"},
+	{newPhrase(`(?i)\b(?:array|list) of(?: [a-z-]+){0,3} (?:strings|texts|codes|addresses|classes)\b`, "strings", "texts", "codes", "addresses", "classes"), "string[]"},
+	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
+}
+
+var (
+	// insideOther speaks of things that have the others, not of those.
+	insideOther = regexp.MustCompile(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
+	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
+	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
+)
+
+// ifRequired speaks of something else that may be required: If a chat is required
+// for this, pass false.
+var ifRequired = regexp.MustCompile(`(?i)^(if|when)\b[^,.]*\b(required|mandatory)\b`)
+
 const (
 	plainKeyType = `(string|integer|int|boolean|bool|array|object|double|float)(\[\])?`
 	anyKeyType   = `(string|integer|int|boolean|bool|array|object|double|float|number|date|datetime|char|file)(\[\])?`

@@ -33,6 +33,7 @@ func (o Options) Parse(path string, html []byte) Page {
 	if err != nil {
 		return r.trouble(NoArticle, err.Error())
 	}
+	r.html = cut
 	r.article = outline.Read(doc)
 	r.sections = chart(r.article)
 	return r.page()
@@ -42,6 +43,7 @@ func (o Options) Parse(path string, html []byte) Page {
 type reader struct {
 	path     string
 	options  Options
+	html     []byte // of the article
 	article  outline.Article
 	sections []*section
 	calls    []call
@@ -75,7 +77,7 @@ func (r *reader) page() Page {
 		Deprecated: r.deprecation(),
 		Positional: r.positional(),
 		Params:     r.params(),
-		Result:     r.result(),
+		Result:     r.result(name),
 	}
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)

@@ -16,7 +16,15 @@ const resultName = "result"
 
 // result reads what the method answers under the key result: from its table,
 // held against the examples, or else from the examples alone.
-func (r *reader) result() *spec.Result {
+func (r *reader) result(method string) *spec.Result {
+	result := r.declare(method, r.statedResult())
+	if result == nil {
+		r.find(NoResult, nil, 0, "")
+	}
+	return result
+}
+
+func (r *reader) statedResult() *spec.Result {
 	shape := r.resultShape()
 	roots, groups := r.rootResult(r.groups(in(r.sections, zoneResponse), r.notFields))
 	if roots == nil {
@@ -108,7 +116,6 @@ func (r *reader) resultShape() *example.Shape {
 // shownResult is the result as the examples show it.
 func (r *reader) shownResult(shape *example.Shape) *spec.Result {
 	if shape == nil {
-		r.find(NoResult, nil, 0, "")
 		return nil
 	}
 	f := shownField(resultName, shape)

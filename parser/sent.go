@@ -10,29 +10,52 @@ import (
 )
 
 // sent notes what the examples send for the parameters, where the page's words
-// do not tell: under which key, in which form, and what they leave out.
+// do not tell: under which key, in which form, and what they leave out. Examples
+// with mistakes only tell of the form.
 func (r *reader) sent(name string, params []spec.Field) {
-	shape := r.requestShape(name)
+	shape, sound := r.requestShape(name)
 	if shape == nil {
 		return
 	}
 	for i := range params {
 		sentField(&params[i], shape)
 	}
+	if !sound {
+		keepWords(params)
+	}
 }
 
-// requestShape folds the bodies that the examples of a method send.
-func (r *reader) requestShape(name string) *example.Shape {
-	var bodies []example.Value
-	for _, c := range r.calls {
-		if !c.valid || !strings.EqualFold(c.method, name) {
-			continue
-		}
-		if v, err := example.Parse(c.body); err == nil && v.Type == example.Object {
-			bodies = append(bodies, withoutBlanks(v))
+// keepWords takes the page's words for names and for what may be left out.
+func keepWords(fields []spec.Field) {
+	for i := range fields {
+		fields[i].Key, fields[i].Omitted = "", false
+		keepWords(fields[i].Fields)
+		for _, v := range fields[i].Variants {
+			keepWords(v.Fields)
 		}
 	}
-	return example.Fold(bodies...)
+}
+
+// requestShape folds the bodies that the examples of a method send: the sound ones,
+// or else those with mistakes.
+func (r *reader) requestShape(name string) (shape *example.Shape, sound bool) {
+	var bodies, mended []example.Value
+	for _, c := range r.calls {
+		if !strings.EqualFold(c.method, name) {
+			continue
+		}
+		switch v, _ := example.Parse(c.body); {
+		case v.Type != example.Object:
+		case c.valid:
+			bodies = append(bodies, withoutBlanks(v))
+		default:
+			mended = append(mended, withoutBlanks(v))
+		}
+	}
+	if bodies == nil {
+		return example.Fold(mended...), false
+	}
+	return example.Fold(bodies...), true
 }
 
 // blank finds texts that a reader is to replace by a value of any type.
@@ -66,19 +89,36 @@ func sentField(f *spec.Field, around *example.Shape) {
 	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
 	f.Wire = wireOf(strings.ToLower(f.Type), s)
 	if f.Wire == "" {
-		f.Seen = observed(f.Type, s)
+		f.Seen = sharper(observed(f.Type, s), f.Seen)
 	}
-	if len(f.Fields)+len(f.Variants) == 0 && plainContainer.MatchString(f.Type) && namesFields(f.Name, s) {
+	if f.Seen == "" && ownKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
+		f.Seen = string(example.Array) // mostly an object, whatever the page says
+	}
+	if len(f.Fields)+len(f.Variants) == 0 && leavesFields(f.Type) && namesFields(f.Name, s) {
 		f.Shown = shownFields(s)
 	}
 	for i := range f.Fields {
 		sentField(&f.Fields[i], s)
+	}
+	if strings.EqualFold(f.Name, "filter") {
+		loosen(f)
 	}
 	for _, v := range f.Variants {
 		for i := range v.Fields {
 			sentField(&v.Fields[i], s)
 			v.Fields[i].Omitted = false // it belongs to one case
 		}
+	}
+}
+
+// loosen forgets what the lists of a filter hold: a condition takes more forms than
+// an example shows.
+func loosen(f *spec.Field) {
+	if strings.HasSuffix(f.Seen, "[][]") {
+		f.Seen = ""
+	}
+	for i := range f.Fields {
+		loosen(&f.Fields[i])
 	}
 }
 
@@ -98,6 +138,16 @@ func sentAs(around *example.Shape, name string) (string, *example.Shape) {
 // plainContainer matches types that say nothing of what is inside.
 var plainContainer = regexp.MustCompile(`^(?i:(object|array)(\[\])?(\||$))*$`)
 
+// leavesFields says that a type does not tell the fields of an object that the
+// examples show: a plain container, or a name of its own. Files and labels have
+// types of their own, whatever they are sent as.
+func leavesFields(typ string) bool {
+	return plainContainer.MatchString(typ) || jsonTypes(typ) == nil && !ownForm.MatchString(typ)
+}
+
+// ownForm matches the types that are no objects of named fields, and mixtures.
+var ownForm = regexp.MustCompile(`(?i)file|lang_map|\|`)
+
 // fixedKey is a key that is the same on every portal; UF_ begins those of custom
 // fields, and numbers belong to objects of the portal.
 var fixedKey = regexp.MustCompile(`^[A-Za-z][A-Za-z_]*[0-9]?$`)
@@ -108,6 +158,9 @@ var ownKeys = words("filter", "order", "sort", "fields", "select")
 // namesFields says that the keys in the examples are names of fields, not of
 // things that the caller has.
 func namesFields(name string, s *example.Shape) bool {
+	if s.Keyed() {
+		s = s.Item // its keys are of things, those of its values are names
+	}
 	keys := s.FieldKeys()
 	if ownKeys[strings.ToLower(name)] || s.Keyed() || s.Alike() != nil || slices.ContainsFunc(s.Types, holdsText) {
 		return false

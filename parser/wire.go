@@ -2,15 +2,17 @@ package parser
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
 func wireOf(typ string, s *example.Shape) spec.Wire {
-	switch typ {
-	case "boolean", "bool":
+	if typ, _, _ = strings.Cut(typ, "|"); typ == "boolean" || typ == "bool" {
 		return booleanWire(s)
+	}
+	switch typ {
 	case "integer", "int", "double", "float", "number":
 		if s.Main() == example.String && all(s.Texts, numeral) {
 			return spec.WireString

@@ -81,6 +81,7 @@ var (
 	caseHeaders        = words("crm object") // for which kind of object there is a field
 	typeHeaders        = words("type")
 	descriptionHeaders = words("description", "note", "value", "restrictions", "example", "meaning", "purpose")
+	exampleHeader      = "example"
 	defaultHeaders     = words("default", "default value")
 	codeHeaders        = words("code", "error code", "error")
 	statusHeaders      = words("status", "http status", "http code")
@@ -124,7 +125,7 @@ var valuesHeading = regexp.MustCompile(`(?i)\bvalues\b`)
 
 // placeholderKey is a name that stands for any key, in an illustration of a
 // format.
-var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$`)
+var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$|_X{2,}$`)
 
 // httpStatus is a status of HTTP; other numbers in its column are none.
 var httpStatus = regexp.MustCompile(`\b[2-5]\d\d\b`)

@@ -19,7 +19,8 @@ type Field struct {
 	// Wire is how the examples send the value, where the type does not tell.
 	Wire Wire `yaml:"wire,omitempty" json:"wire,omitempty"`
 	// Seen is the JSON type in the examples, where it is not the stated one or says
-	// more: integer[], array|object, map.
+	// more: integer[], array|object, map. Where they do not tell, it is the declared
+	// type, or what the description says: datetime, id[], file.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
 	// Key is the JSON key in the examples, where it is not the stated name.
 	Key string `yaml:"key,omitempty" json:"key,omitempty"`

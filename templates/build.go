@@ -22,14 +22,19 @@ type builder struct {
 	// positions are the keys of the fields that carry a position or a number of
 	// rows: integers, whatever the page says.
 	positions map[string]bool
-	objects   []*object
-	enums     []*enum
+	// method is whose types these are, nil for those of several.
+	method *spec.Method
+	// inKin is set while the fields of kin are made, see likeKin.
+	inKin   bool
+	objects []*object
+	enums   []*enum
 }
 
 // object makes the struct with the given fields.
 func (b *builder) object(o *object, shapes []shape) *object {
 	b.objects = append(b.objects, o)
 	o.params = b.params
+	shapes = b.withKin(o, shapes)
 	names := fieldNames(b.pkg, o, shapes)
 	b.shareShown(o, shapes)
 	o.fields = make([]field, 0, len(shapes))
@@ -44,6 +49,10 @@ func (b *builder) object(o *object, shapes []shape) *object {
 }
 
 func (b *builder) field(o *object, s shape, name string) field {
+	if s.like != "" {
+		b.inKin = true
+		defer func() { b.inKin = false }()
+	}
 	f := field{name: name, key: keyOf(s.Field), documented: s.Name, typ: b.typeOf(o, s, name), prose: s.Description, shape: s}
 	var options []string
 	if !b.params || !s.mandatory() {
@@ -78,12 +87,19 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 	}
 	if b.isStructured(s, t) {
 		if s.isMap() {
-			return mapOf{b.mapElement(o, s, t)}
+			value := b.mapElement(o, s, t)
+			if s.Seen == mapOfLists || s.Type == "map<array>" {
+				value = listOf{value}
+			}
+			return mapOf{value}
 		}
 		return b.structured(o, s, t, name)
 	}
 	if truth := asBoolean(s.Field, t); truth != nil {
 		return truth
+	}
+	if b.params && t.isTruth() {
+		return truthAs(s.Wire)
 	}
 	if e := newEnum(o, s, t, name); e != nil {
 		b.enums = append(b.enums, e)

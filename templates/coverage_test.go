@@ -22,6 +22,14 @@ func TestTypeRules(t *testing.T) {
 		"OwnerID *b24.ID":        {Name: "ownerId"},
 		"Needed *string":         {Name: "needed", Type: "string", Required: spec.Mandatory, Omitted: true},
 		"Weights map[string]int": {Name: "weights", Type: "object", Seen: "map<integer>"},
+		"OnOff *b24.Flag":        {Name: "onOff", Type: "boolean|integer"},
+		"Truth *bool":            {Name: "truth", Type: "boolean|integer|string", Wire: spec.WireBool},
+		"Files []b24.File":       {Name: "files", Type: "diskfile", Seen: "array"},
+		"Photo *b24.File":        {Name: "photo", Type: "array", Seen: "file"},
+		"Pairs [][]string":       {Name: "pairs", Type: "array", Seen: "string[][]"},
+		"Kind *b24.ID":           {Name: "kind", Type: "crm_enum_ownertype"},
+		"Number *b24.ID":         {Name: "number", Type: "integer", Seen: "string"},
+		"Sort b24.Order":         {Name: "sort", Type: "object"},
 		"Code *int":              {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 	} {
 		s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.add", Page: "p.html", Params: []spec.Field{f}}}}

@@ -50,6 +50,12 @@ func (t docType) first() string {
 	return t.kinds[0]
 }
 
+// isTruth reports whether the type is boolean, or a number for it: boolean|integer.
+func (t docType) isTruth() bool {
+	return len(t.kinds) > 1 && kinds[t.first()] == boolean &&
+		t.all(func(kind string) bool { k := kinds[kind]; return k == boolean || k == integer || k == text })
+}
+
 // all reports whether the predicate holds for every kind, and there is one.
 func (t docType) all(is func(string) bool) bool {
 	for _, k := range t.kinds {

@@ -27,6 +27,9 @@ func facts(s shape, typ goType) string {
 	if s.shown {
 		parts = append(parts, "fields from an example")
 	}
+	if s.like != "" {
+		parts = append(parts, "fields as of "+s.like)
+	}
 	if s.Key != "" {
 		parts = append(parts, "documented as "+s.Name)
 	}

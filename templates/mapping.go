@@ -15,7 +15,7 @@ var kinds = map[string]goType{
 	"integer": integer, "int": integer, "timestamp": integer, "bigint": integer,
 	"boolean": boolean, "bool": boolean,
 	"double": decimal, "float": decimal, "number": decimal, "decimal": decimal,
-	"datetime": dateTime, "date": date, "file": file,
+	"datetime": dateTime, "date": date, "file": file, "diskfile": file, "product_file": file,
 	"object": mapOf{anything}, "map": mapOf{anything}, "lang_map": labels, "array": listOf{anything},
 	// Names of objects that stand for a reference to one of them.
 	"id": id, "user": id, "crm_company": id, "crm_contact": id, "crm_lead": id, "crm_deal": id, "crm_quote": id,
@@ -38,7 +38,7 @@ func (p *plan) kindOf(kind string) goType {
 	if standsForID(p.types[kind]) {
 		return id
 	}
-	if isReference(kind) {
+	if isReference(kind) || strings.HasPrefix(kind, "crm_enum_") {
 		return id
 	}
 	return anything
@@ -137,6 +137,17 @@ func asBoolean(f spec.Field, t docType) goType {
 		return boolean
 	}
 	return nil
+}
+
+// truthAs is the type of a truth value that may be a number too.
+func truthAs(w spec.Wire) goType {
+	switch w {
+	case spec.WireYN:
+		return yesNo
+	case spec.WireBool:
+		return boolean
+	}
+	return flag
 }
 
 func defaults(f spec.Field, values ...string) bool {

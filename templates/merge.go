@@ -17,6 +17,8 @@ type shape struct {
 	mixed bool
 	// children are the fields of the object, in the same form.
 	children []shape
+	// like is the method whose page describes the children, see likeKin.
+	like string
 	// shown says that no page describes the children, only examples show them.
 	shown bool
 }
@@ -36,8 +38,11 @@ func (s *shape) describe() {
 
 // isMap reports whether the examples show an object whose keys are names or ids.
 func (s shape) isMap() bool {
-	return s.Seen == "map" || strings.HasPrefix(s.Type, "map<")
+	return s.Seen == "map" || s.Seen == mapOfLists || strings.HasPrefix(s.Type, "map<")
 }
+
+// mapOfLists is a map whose values are lists of objects.
+const mapOfLists = "map<object[]>"
 
 // merge puts the fields of an object and of its variants together, in the
 // order of the documentation. A field is required only where every case that

@@ -29,9 +29,9 @@ func (m *method) base() string { return m.service.prefix() + m.goName }
 func (m *method) build() {
 	p := m.service.pkg
 	m.params = m.paramsObject()
-	in := builder{pkg: p, api: m.API, params: true, lists: m.lists(), positions: positionsOf(m.params, m.List)}
+	in := builder{pkg: p, api: m.API, params: true, lists: m.lists(), positions: positionsOf(m.params, m.List), method: &m.Method}
 	in.object(m.params, merge(m.Params, nil))
-	out := builder{pkg: p, api: m.API}
+	out := builder{pkg: p, api: m.API, method: &m.Method}
 	m.result = anything
 	if m.Result != nil {
 		m.result = m.resultType(&out, shapeOf(*m.Result))

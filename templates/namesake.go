@@ -11,11 +11,15 @@ import (
 // example has null, the fields of the same name in the same namespace do, if they
 // agree: ADDRESS_CITY is a text wherever crm states it.
 
-// namesakes are the Go types of fields by namespace and folded name.
-type namesakes map[string][]goType
+// namesakes are the Go types that fields have elsewhere.
+type namesakes struct {
+	types map[string][]goType // by namespace and folded name
+	// endings says how many fields have a type by the last words of their names.
+	endings map[string]map[goType]int
+}
 
 func (p *plan) findNamesakes(s spec.Spec) namesakes {
-	n := namesakes{}
+	n := namesakes{map[string][]goType{}, map[string]map[goType]int{}}
 	for _, m := range s.Methods {
 		n.learn(p, m.Namespace(), m.Params)
 		if m.Result != nil {
@@ -40,14 +44,26 @@ func (n namesakes) learn(p *plan, namespace string, fields []spec.Field) {
 }
 
 func (n namesakes) note(p *plan, namespace string, f spec.Field) {
-	typ := p.common(parseType(f.Type))
+	t := parseType(f.Type)
+	typ := p.common(t)
 	if elementary(typ) == anything {
+		if t.null || len(t.kinds) > 1 || f.Seen == "id[]" {
+			return // declarations and words say less than namesakes
+		}
 		typ = p.common(parseType(f.Seen))
+	}
+	if elementary(typ) == anything {
+		return
+	}
+	if ending := lastWord(f.Name); n.endings[ending] == nil {
+		n.endings[ending] = map[goType]int{typ: 1}
+	} else {
+		n.endings[ending][typ]++
 	}
 	for _, where := range []string{namespace, ""} {
 		key := namesakeKey(where, f.Name)
-		if elementary(typ) != anything && !slices.Contains(n[key], typ) {
-			n[key] = append(n[key], typ)
+		if !slices.Contains(n.types[key], typ) {
+			n.types[key] = append(n.types[key], typ)
 		}
 	}
 }
@@ -56,12 +72,27 @@ func namesakeKey(namespace, name string) string {
 	return strings.ToLower(namespace + "/" + strings.ReplaceAll(name, "_", ""))
 }
 
+// byEnding is the type of most fields whose names end in the same word, in the
+// whole API: all but one of 20, of 20 at least. It is nil where they differ more.
+func (n namesakes) byEnding(name string) goType {
+	all, counts := 0, n.endings[lastWord(name)]
+	for _, c := range counts {
+		all += c
+	}
+	for t, c := range counts {
+		if all >= 20 && c*20 >= all*19 {
+			return t
+		}
+	}
+	return nil
+}
+
 // typeOf is the type of the namesakes in the namespace, or else in the whole API;
 // nil where they do not agree. For a list of something, only lists count.
 func (n namesakes) typeOf(namespace, name string, list bool) goType {
 	for _, where := range []string{namespace, ""} {
 		var found []goType
-		for _, t := range n[namesakeKey(where, name)] {
+		for _, t := range n.types[namesakeKey(where, name)] {
 			if isSlice(t) || !list {
 				found = append(found, t)
 			}
@@ -70,20 +101,30 @@ func (n namesakes) typeOf(namespace, name string, list bool) goType {
 			return t
 		}
 	}
-	return identifies(name, list)
+	if t := identifies(name, list); t != nil || list {
+		return t
+	}
+	return n.byEnding(name)
 }
 
 // identifies is the type of fields whose name says that they hold ids, nil for
 // the others.
 func identifies(name string, list bool) goType {
-	words := split(name)
-	switch last := words[max(len(words)-1, 0):]; {
-	case len(last) == 0:
-		return nil
-	case last[0] == "id" && !list:
+	switch last := lastWord(name); {
+	case (last == "id" || last == "by") && !list:
 		return id
-	case last[0] == "ids":
+	case last == "ids":
 		return listOf{id}
 	}
 	return nil
+}
+
+// lastWord is the last word of a name, in lower case. A number behind it tells
+// things of one kind apart: PARENT_ID_136.
+func lastWord(name string) string {
+	words := split(strings.TrimRight(name, "0123456789_"))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }

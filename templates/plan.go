@@ -18,6 +18,7 @@ type plan struct {
 	types map[string]spec.Type
 	// namesakes are the types that fields of one name have elsewhere.
 	namesakes namesakes
+	kin       kin
 	pkgs      []*pkg
 	// methods are all methods by API and folded name, for doc links.
 	methods map[methodKey]*method
@@ -41,6 +42,7 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 		p.types[t.Name] = t
 	}
 	p.namesakes = p.findNamesakes(s)
+	p.kin = findKin(s)
 	s, err := c.Part.Of(s)
 	if err != nil {
 		return nil, err

@@ -23,12 +23,20 @@ func holdsScalars(kind string) bool {
 	return isScalarSight(strings.TrimSuffix(value, "[]")) && kind != "map"
 }
 
-// plain is the type of a field without fields of its own.
+// plain is the type of a field without fields of its own. Where the page tells null,
+// or ids of some kind, its namesakes know better than declarations and words.
 func (b *builder) plain(s shape, t docType) goType {
 	typ := b.shownOrStated(s, t)
-	untyped := typ == anything && len(t.kinds) == 0
-	if untyped || typ == (listOf{anything}) && t.first() == "array" {
-		if known := b.pkg.namesakes.typeOf(b.pkg.namespace, s.Name, !untyped); known != nil {
+	untyped := len(t.kinds) == 0 && (typ == anything || t.null && s.Seen != "datetime")
+	if untyped || typ == (listOf{anything}) && t.first() == "array" || s.Seen == "id[]" {
+		known := b.pkg.namesakes.typeOf(b.pkg.namespace, s.Name, !untyped)
+		if known != nil && (typ == anything || isSlice(known) == isSlice(typ) && isMap(known) == isMap(typ)) {
+			return known
+		}
+	}
+	if typ == (mapOf{anything}) && !b.params && s.Seen == "" && !s.isMap() {
+		// PHP writes its times as empty objects.
+		if known := b.pkg.namesakes.typeOf(b.pkg.namespace, s.Name, false); known == dateTime || known == date {
 			return known
 		}
 	}
@@ -49,10 +57,20 @@ func (b *builder) shownOrStated(s shape, t docType) goType {
 		return b.pkg.common(seen)
 	case stated == anything && !t.says("any", "mixed"), slices.ContainsFunc(seen.kinds, isScalarSight) && slices.ContainsFunc(seen.kinds, isContainer):
 		return b.pkg.common(seen)
+	case s.Seen == "array" && stated != anything && !isSlice(stated) && !isMap(stated) && b.namesOne(t):
+		return listOf{stated}
+	case b.params && stated == integer && seen.all(isText):
+		return id // which sends both
 	case b.contradicts(stated, seen):
 		return b.pkg.common(seen)
 	}
 	return stated
+}
+
+// namesOne reports whether the type is a name for one thing, of which the examples
+// show a list.
+func (b *builder) namesOne(t docType) bool {
+	return len(t.kinds) == 1 && (kinds[t.first()] == file || kinds[t.first()] == nil)
 }
 
 // contradicts reports whether the examples show another kind of value than the
@@ -74,4 +92,5 @@ func isObject(kind string) bool {
 	return kind == "object" || kind == "map" || strings.HasPrefix(kind, "map<")
 }
 func isContainer(kind string) bool   { return isObject(kind) || isList(kind) }
+func isText(kind string) bool        { return kind == "string" }
 func isScalarSight(kind string) bool { return !isContainer(kind) && kind != "null" }

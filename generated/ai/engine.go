@@ -4,6 +4,7 @@ package ai
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -28,8 +29,8 @@ func (s Engine) List(ctx context.Context, p EngineListParams, opts ...b24.CallOp
 
 // EngineListParams are the parameters of [Engine.List].
 type EngineListParams struct {
-	// array.
-	Filter *EngineListFilter `json:"filter,omitzero"`
+	// array; by ID, APP_CODE, NAME, CODE, CATEGORY, COMPLETIONS_URL, DATE_CREATE.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -39,26 +40,6 @@ type EngineListParams struct {
 // RESTMethod describes ai.engine.list to the runtime.
 func (EngineListParams) RESTMethod() b24.Method[[]EngineListItem] {
 	return b24.Method[[]EngineListItem]{Name: "ai.engine.list", Idempotent: true}
-}
-
-// EngineListFilter is the object filter in [EngineListParams].
-type EngineListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	AppCode *string `json:"APP_CODE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	Category *string `json:"CATEGORY,omitzero"`
-	// string.
-	CompletionsURL *string `json:"COMPLETIONS_URL,omitzero"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // EngineListItem is an element of the result of [Engine.List].

@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -19,12 +20,12 @@ func New(c *b24.Client) Service {
 
 // Info calls app.info.
 //
-// Scope: basic.
+// Scope: basic. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/app-info.html
-func (s Service) Info(ctx context.Context, p InfoParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s Service) Info(ctx context.Context, p InfoParams, opts ...b24.CallOption) (*b24.Response[InfoResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -35,6 +36,34 @@ type InfoParams struct {
 }
 
 // RESTMethod describes app.info to the runtime.
-func (InfoParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "app.info", Idempotent: true}
+func (InfoParams) RESTMethod() b24.Method[InfoResult] {
+	return b24.Method[InfoResult]{Name: "app.info", Idempotent: true}
+}
+
+// InfoResult is the result of [Service.Info].
+type InfoResult struct {
+	// integer.
+	ID int `json:"ID,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer.
+	Version int `json:"VERSION,omitzero"`
+	// string.
+	Status string `json:"STATUS,omitzero"`
+	// boolean.
+	Installed bool `json:"INSTALLED,omitzero"`
+	// string.
+	PaymentExpired string `json:"PAYMENT_EXPIRED,omitzero"`
+	// integer|null.
+	Days *int `json:"DAYS,omitzero"`
+	// string.
+	LanguageID string `json:"LANGUAGE_ID,omitzero"`
+	// string.
+	License string `json:"LICENSE,omitzero"`
+	// string.
+	LicenseType string `json:"LICENSE_TYPE,omitzero"`
+	// string.
+	LicenseFamily string `json:"LICENSE_FAMILY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -42,9 +42,9 @@ const (
 type InstallEvent struct {
 	// string, required.
 	Version string `json:"VERSION,omitzero"`
-	// string, required; one of Y, N.
+	// string, required.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string, required; one of Y, N.
+	// string, required.
 	Installed b24.YN `json:"INSTALLED,omitzero"`
 	// string, required.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`

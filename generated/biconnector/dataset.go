@@ -4,8 +4,9 @@ package biconnector
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Dataset calls the methods of biconnector.dataset.
@@ -29,7 +30,7 @@ func NewDataset(c *b24.Client) Dataset {
 // [ErrValidationDatasetNameTooLong], [ErrValidationDuplicateFieldCode],
 // [ErrValidationDuplicateFieldName], [ErrValidationFieldMissingRequiredParameters],
 // [ErrValidationFieldNameInvalidFormat], [ErrValidationFieldNameTooLong],
-// [ErrValidationFieldInvalidType], an empty code.
+// [ErrValidationFieldInvalidType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-add.html
 func (s Dataset) Add(ctx context.Context, p DatasetAddParams, opts ...b24.CallOption) (*b24.Response[DatasetAddResult], error) {
@@ -62,7 +63,7 @@ type DatasetAddFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array, required.
-	Fields BiconnectorDatasetFieldsInput `json:"fields"`
+	Fields []DatasetFieldsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -81,8 +82,8 @@ type DatasetAddResult struct {
 //
 // Scope: biconnector.
 //
-// Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound],
-// an empty code.
+// Codes: [ErrValidationIDNotProvided], [ErrValidationInvalidIDFormat], [ErrDatasetNotFound].
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-delete.html
 func (s Dataset) Delete(ctx context.Context, p DatasetDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -252,9 +253,9 @@ type DatasetListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Page *int `json:"page,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -286,7 +287,7 @@ type DatasetListItem struct {
 // [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
 // [ErrValidationImmutableField], [ErrValidationInvalidFieldType], [ErrDatasetNotFound],
-// [ErrInvalidMethod], an empty code.
+// [ErrInvalidMethod]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-update.html
 func (s Dataset) Update(ctx context.Context, p DatasetUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

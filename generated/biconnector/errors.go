@@ -71,9 +71,8 @@ const (
 	ErrValidationFieldUpdateMissingRequiredFields b24.Code = "VALIDATION_FIELD_UPDATE_MISSING_REQUIRED_FIELDS"
 	// ErrValidationFilterType is documented by [Connector.List], [Dataset.List], [Source.List].
 	ErrValidationFilterType b24.Code = "VALIDATION_FILTER_TYPE"
-	// ErrValidationIDNotProvided is documented by [Connector.Delete], [Connector.Get],
-	// [Connector.Update], [Dataset.Delete], [Dataset.Get], [Dataset.Update],
-	// [DatasetFields.Update], [Source.Delete], [Source.Get], [Source.Update].
+	// ErrValidationIDNotProvided is documented by 10 methods, of [Connector], [Dataset],
+	// [DatasetFields], [Source].
 	ErrValidationIDNotProvided b24.Code = "VALIDATION_ID_NOT_PROVIDED"
 	// ErrValidationImmutableField is documented by [Connector.Add], [Connector.Update],
 	// [Dataset.Add], [Dataset.Update], [Source.Add], [Source.Update].
@@ -83,9 +82,8 @@ const (
 	ErrValidationInvalidFieldType b24.Code = "VALIDATION_INVALID_FIELD_TYPE"
 	// ErrValidationInvalidFilterLogic is documented by [Connector.List].
 	ErrValidationInvalidFilterLogic b24.Code = "VALIDATION_INVALID_FILTER_LOGIC"
-	// ErrValidationInvalidIDFormat is documented by [Connector.Delete], [Connector.Get],
-	// [Connector.Update], [Dataset.Delete], [Dataset.Get], [Dataset.Update],
-	// [DatasetFields.Update], [Source.Delete], [Source.Get], [Source.Update].
+	// ErrValidationInvalidIDFormat is documented by 10 methods, of [Connector], [Dataset],
+	// [DatasetFields], [Source].
 	ErrValidationInvalidIDFormat b24.Code = "VALIDATION_INVALID_ID_FORMAT"
 	// ErrValidationOrderType is documented by [Connector.List], [Dataset.List], [Source.List].
 	ErrValidationOrderType b24.Code = "VALIDATION_ORDER_TYPE"

@@ -4,16 +4,16 @@ package biconnector
 
 import "github.com/b24gen/b24gen/b24"
 
-// BiconnectorDatasetFieldsInput is an object of the type biconnector_dataset_fields.
+// DatasetFieldsInput is an object of the type biconnector_dataset_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
-type BiconnectorDatasetFieldsInput struct {
+type DatasetFieldsInput struct {
 	// type not documented.
 	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
 	DatasetID *int `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
-	Type *BiconnectorDatasetFieldsInputType `json:"type,omitzero"`
+	Type *DatasetFieldsInputType `json:"type,omitzero"`
 	// type not documented.
 	Name *string `json:"name,omitzero"`
 	// type not documented.
@@ -24,19 +24,19 @@ type BiconnectorDatasetFieldsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BiconnectorDatasetFieldsInputType is the field type of [BiconnectorDatasetFieldsInput].
-// Other values are possible.
-type BiconnectorDatasetFieldsInputType string
+// DatasetFieldsInputType is the field type of [DatasetFieldsInput]. Other values are
+// possible.
+type DatasetFieldsInputType string
 
 const (
-	// BiconnectorDatasetFieldsInputTypeInt is int.
-	BiconnectorDatasetFieldsInputTypeInt BiconnectorDatasetFieldsInputType = "int"
-	// BiconnectorDatasetFieldsInputTypeString is string.
-	BiconnectorDatasetFieldsInputTypeString BiconnectorDatasetFieldsInputType = "string"
-	// BiconnectorDatasetFieldsInputTypeDouble is double.
-	BiconnectorDatasetFieldsInputTypeDouble BiconnectorDatasetFieldsInputType = "double"
-	// BiconnectorDatasetFieldsInputTypeDate is date.
-	BiconnectorDatasetFieldsInputTypeDate BiconnectorDatasetFieldsInputType = "date"
-	// BiconnectorDatasetFieldsInputTypeDatetime is datetime.
-	BiconnectorDatasetFieldsInputTypeDatetime BiconnectorDatasetFieldsInputType = "datetime"
+	// DatasetFieldsInputTypeInt is int.
+	DatasetFieldsInputTypeInt DatasetFieldsInputType = "int"
+	// DatasetFieldsInputTypeString is string.
+	DatasetFieldsInputTypeString DatasetFieldsInputType = "string"
+	// DatasetFieldsInputTypeDouble is double.
+	DatasetFieldsInputTypeDouble DatasetFieldsInputType = "double"
+	// DatasetFieldsInputTypeDate is date.
+	DatasetFieldsInputTypeDate DatasetFieldsInputType = "date"
+	// DatasetFieldsInputTypeDateTime is datetime.
+	DatasetFieldsInputTypeDateTime DatasetFieldsInputType = "datetime"
 )

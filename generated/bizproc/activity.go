@@ -4,6 +4,7 @@ package bizproc
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -37,7 +38,7 @@ type ActivityAddParams struct {
 	Handler string `json:"HANDLER"`
 	// integer.
 	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
 	Name b24.Labels `json:"NAME"`
@@ -51,7 +52,7 @@ type ActivityAddParams struct {
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
 	PlacementHandler *string `json:"PLACEMENT_HANDLER,omitzero"`
@@ -74,9 +75,9 @@ type ActivityAddProperties struct {
 	Type *ActivityAddPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -94,9 +95,9 @@ type ActivityAddReturnProperties struct {
 	Type *ActivityAddReturnPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -123,8 +124,8 @@ const (
 	ActivityAddPropertiesTypeBool ActivityAddPropertiesType = "bool"
 	// ActivityAddPropertiesTypeDate is date.
 	ActivityAddPropertiesTypeDate ActivityAddPropertiesType = "date"
-	// ActivityAddPropertiesTypeDatetime is datetime.
-	ActivityAddPropertiesTypeDatetime ActivityAddPropertiesType = "datetime"
+	// ActivityAddPropertiesTypeDateTime is datetime.
+	ActivityAddPropertiesTypeDateTime ActivityAddPropertiesType = "datetime"
 	// ActivityAddPropertiesTypeDouble is double.
 	ActivityAddPropertiesTypeDouble ActivityAddPropertiesType = "double"
 	// ActivityAddPropertiesTypeFile is file.
@@ -150,8 +151,8 @@ const (
 	ActivityAddReturnPropertiesTypeBool ActivityAddReturnPropertiesType = "bool"
 	// ActivityAddReturnPropertiesTypeDate is date.
 	ActivityAddReturnPropertiesTypeDate ActivityAddReturnPropertiesType = "date"
-	// ActivityAddReturnPropertiesTypeDatetime is datetime.
-	ActivityAddReturnPropertiesTypeDatetime ActivityAddReturnPropertiesType = "datetime"
+	// ActivityAddReturnPropertiesTypeDateTime is datetime.
+	ActivityAddReturnPropertiesTypeDateTime ActivityAddReturnPropertiesType = "datetime"
 	// ActivityAddReturnPropertiesTypeDouble is double.
 	ActivityAddReturnPropertiesTypeDouble ActivityAddReturnPropertiesType = "double"
 	// ActivityAddReturnPropertiesTypeFile is file.
@@ -273,7 +274,7 @@ type ActivityUpdateFields struct {
 	Handler *string `json:"HANDLER,omitzero"`
 	// integer.
 	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required, but not in every example.
 	Name b24.Labels `json:"NAME,omitzero"`
@@ -287,7 +288,7 @@ type ActivityUpdateFields struct {
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *ActivityUpdateFieldsFilter `json:"FILTER,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
 	PlacementHandler *string `json:"PLACEMENT_HANDLER,omitzero"`
@@ -305,9 +306,9 @@ type ActivityUpdateFieldsProperties struct {
 	Type *ActivityUpdateFieldsPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -326,9 +327,9 @@ type ActivityUpdateFieldsReturnProperties struct {
 	Type *ActivityUpdateFieldsReturnPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -355,8 +356,8 @@ const (
 	ActivityUpdateFieldsPropertiesTypeBool ActivityUpdateFieldsPropertiesType = "bool"
 	// ActivityUpdateFieldsPropertiesTypeDate is date.
 	ActivityUpdateFieldsPropertiesTypeDate ActivityUpdateFieldsPropertiesType = "date"
-	// ActivityUpdateFieldsPropertiesTypeDatetime is datetime.
-	ActivityUpdateFieldsPropertiesTypeDatetime ActivityUpdateFieldsPropertiesType = "datetime"
+	// ActivityUpdateFieldsPropertiesTypeDateTime is datetime.
+	ActivityUpdateFieldsPropertiesTypeDateTime ActivityUpdateFieldsPropertiesType = "datetime"
 	// ActivityUpdateFieldsPropertiesTypeDouble is double.
 	ActivityUpdateFieldsPropertiesTypeDouble ActivityUpdateFieldsPropertiesType = "double"
 	// ActivityUpdateFieldsPropertiesTypeFile is file.
@@ -382,8 +383,8 @@ const (
 	ActivityUpdateFieldsReturnPropertiesTypeBool ActivityUpdateFieldsReturnPropertiesType = "bool"
 	// ActivityUpdateFieldsReturnPropertiesTypeDate is date.
 	ActivityUpdateFieldsReturnPropertiesTypeDate ActivityUpdateFieldsReturnPropertiesType = "date"
-	// ActivityUpdateFieldsReturnPropertiesTypeDatetime is datetime.
-	ActivityUpdateFieldsReturnPropertiesTypeDatetime ActivityUpdateFieldsReturnPropertiesType = "datetime"
+	// ActivityUpdateFieldsReturnPropertiesTypeDateTime is datetime.
+	ActivityUpdateFieldsReturnPropertiesTypeDateTime ActivityUpdateFieldsReturnPropertiesType = "datetime"
 	// ActivityUpdateFieldsReturnPropertiesTypeDouble is double.
 	ActivityUpdateFieldsReturnPropertiesTypeDouble ActivityUpdateFieldsReturnPropertiesType = "double"
 	// ActivityUpdateFieldsReturnPropertiesTypeFile is file.

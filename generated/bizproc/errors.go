@@ -7,11 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of bizproc document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Activity.Add], [Activity.Delete], [Activity.List],
-	// [Activity.Log], [Activity.Update], [Event.Send], [Robot.Add], [Robot.Delete],
-	// [Robot.List], [Robot.Update], [Task.List], [Workflow.Instances], [Workflow.Kill],
-	// [Workflow.Start], [Workflow.Terminate], [WorkflowTemplate.Add], [WorkflowTemplate.Delete],
-	// [WorkflowTemplate.List], [WorkflowTemplate.Update].
+	// ErrAccessDenied is documented by 19 methods, of [Activity], [Event], [Robot], [Task],
+	// [Workflow], [WorkflowTemplate].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrActivityAddFailure is documented by [Activity.Add], [Robot.Add].
 	ErrActivityAddFailure b24.Code = "ERROR_ACTIVITY_ADD_FAILURE"

@@ -4,6 +4,7 @@ package bizproc
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -37,7 +38,7 @@ type RobotAddParams struct {
 	Handler string `json:"HANDLER"`
 	// integer.
 	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
 	Name b24.Labels `json:"NAME"`
@@ -51,7 +52,7 @@ type RobotAddParams struct {
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *RobotAddFilter `json:"FILTER,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
 	PlacementHandler *string `json:"PLACEMENT_HANDLER,omitzero"`
@@ -74,9 +75,9 @@ type RobotAddProperties struct {
 	Type *RobotAddPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -94,9 +95,9 @@ type RobotAddReturnProperties struct {
 	Type *RobotAddReturnPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -123,8 +124,8 @@ const (
 	RobotAddPropertiesTypeBool RobotAddPropertiesType = "bool"
 	// RobotAddPropertiesTypeDate is date.
 	RobotAddPropertiesTypeDate RobotAddPropertiesType = "date"
-	// RobotAddPropertiesTypeDatetime is datetime.
-	RobotAddPropertiesTypeDatetime RobotAddPropertiesType = "datetime"
+	// RobotAddPropertiesTypeDateTime is datetime.
+	RobotAddPropertiesTypeDateTime RobotAddPropertiesType = "datetime"
 	// RobotAddPropertiesTypeDouble is double.
 	RobotAddPropertiesTypeDouble RobotAddPropertiesType = "double"
 	// RobotAddPropertiesTypeFile is file.
@@ -150,8 +151,8 @@ const (
 	RobotAddReturnPropertiesTypeBool RobotAddReturnPropertiesType = "bool"
 	// RobotAddReturnPropertiesTypeDate is date.
 	RobotAddReturnPropertiesTypeDate RobotAddReturnPropertiesType = "date"
-	// RobotAddReturnPropertiesTypeDatetime is datetime.
-	RobotAddReturnPropertiesTypeDatetime RobotAddReturnPropertiesType = "datetime"
+	// RobotAddReturnPropertiesTypeDateTime is datetime.
+	RobotAddReturnPropertiesTypeDateTime RobotAddReturnPropertiesType = "datetime"
 	// RobotAddReturnPropertiesTypeDouble is double.
 	RobotAddReturnPropertiesTypeDouble RobotAddReturnPropertiesType = "double"
 	// RobotAddReturnPropertiesTypeFile is file.
@@ -247,7 +248,7 @@ type RobotUpdateFields struct {
 	Handler *string `json:"HANDLER,omitzero"`
 	// integer.
 	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
 	Name b24.Labels `json:"NAME"`
@@ -261,7 +262,7 @@ type RobotUpdateFields struct {
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
 	Filter *RobotUpdateFieldsFilter `json:"FILTER,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
 	PlacementHandler *string `json:"PLACEMENT_HANDLER,omitzero"`
@@ -279,9 +280,9 @@ type RobotUpdateFieldsProperties struct {
 	Type *RobotUpdateFieldsPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -299,9 +300,9 @@ type RobotUpdateFieldsReturnProperties struct {
 	Type *RobotUpdateFieldsReturnPropertiesType `json:"Type,omitzero"`
 	// array.
 	Options []any `json:"Options,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Required *b24.YN `json:"Required,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple *b24.YN `json:"Multiple,omitzero"`
 	// any.
 	Default any `json:"Default,omitzero"`
@@ -328,8 +329,8 @@ const (
 	RobotUpdateFieldsPropertiesTypeBool RobotUpdateFieldsPropertiesType = "bool"
 	// RobotUpdateFieldsPropertiesTypeDate is date.
 	RobotUpdateFieldsPropertiesTypeDate RobotUpdateFieldsPropertiesType = "date"
-	// RobotUpdateFieldsPropertiesTypeDatetime is datetime.
-	RobotUpdateFieldsPropertiesTypeDatetime RobotUpdateFieldsPropertiesType = "datetime"
+	// RobotUpdateFieldsPropertiesTypeDateTime is datetime.
+	RobotUpdateFieldsPropertiesTypeDateTime RobotUpdateFieldsPropertiesType = "datetime"
 	// RobotUpdateFieldsPropertiesTypeDouble is double.
 	RobotUpdateFieldsPropertiesTypeDouble RobotUpdateFieldsPropertiesType = "double"
 	// RobotUpdateFieldsPropertiesTypeFile is file.
@@ -355,8 +356,8 @@ const (
 	RobotUpdateFieldsReturnPropertiesTypeBool RobotUpdateFieldsReturnPropertiesType = "bool"
 	// RobotUpdateFieldsReturnPropertiesTypeDate is date.
 	RobotUpdateFieldsReturnPropertiesTypeDate RobotUpdateFieldsReturnPropertiesType = "date"
-	// RobotUpdateFieldsReturnPropertiesTypeDatetime is datetime.
-	RobotUpdateFieldsReturnPropertiesTypeDatetime RobotUpdateFieldsReturnPropertiesType = "datetime"
+	// RobotUpdateFieldsReturnPropertiesTypeDateTime is datetime.
+	RobotUpdateFieldsReturnPropertiesTypeDateTime RobotUpdateFieldsReturnPropertiesType = "datetime"
 	// RobotUpdateFieldsReturnPropertiesTypeDouble is double.
 	RobotUpdateFieldsReturnPropertiesTypeDouble RobotUpdateFieldsReturnPropertiesType = "double"
 	// RobotUpdateFieldsReturnPropertiesTypeFile is file.

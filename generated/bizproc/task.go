@@ -4,6 +4,8 @@ package bizproc
 
 import (
 	"context"
+	"iter"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -83,8 +85,14 @@ func (TaskDelegateParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-task/bizproc-task-list.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
+func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[[]TaskListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls bizproc.task.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOption) iter.Seq2[TaskListItem, error] {
+	return b24.Each[TaskListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "START", ID: "ID"}, opts...)
 }
 
 // TaskListParams are the parameters of [Task.List].
@@ -92,9 +100,9 @@ type TaskListParams struct {
 	// array; documented as SELECT.
 	Select []string `json:"select,omitzero"`
 	// object; documented as FILTER.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object; documented as ORDER.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"START,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -102,12 +110,12 @@ type TaskListParams struct {
 }
 
 // RESTMethod describes bizproc.task.list to the runtime.
-func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
-	return b24.Method[TaskListResult]{Name: "bizproc.task.list", Idempotent: true}
+func (TaskListParams) RESTMethod() b24.Method[[]TaskListItem] {
+	return b24.Method[[]TaskListItem]{Name: "bizproc.task.list", Idempotent: true}
 }
 
-// TaskListResult is the result of [Task.List].
-type TaskListResult struct {
+// TaskListItem is an element of the result of [Task.List].
+type TaskListItem struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// integer.
@@ -146,43 +154,43 @@ type TaskListResult struct {
 	DocumentID int `json:"DOCUMENT_ID,omitzero"`
 	// string; one of ApproveActivity, ReviewActivity, RequestInformationActivity,
 	// RequestInformationOptionalActivity.
-	Activity TaskListResultActivity `json:"ACTIVITY,omitzero"`
+	Activity TaskListItemActivity `json:"ACTIVITY,omitzero"`
 	// string.
 	ActivityName string `json:"ACTIVITY_NAME,omitzero"`
 	// object.
-	Parameters TaskListResultParameters `json:"PARAMETERS,omitzero"`
+	Parameters TaskListItemParameters `json:"PARAMETERS,omitzero"`
 	// object.
-	DocumentURL map[string]any `json:"DOCUMENT_URL,omitzero"`
+	DocumentURL string `json:"DOCUMENT_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListResultParameters is the object PARAMETERS in [TaskListResult].
-type TaskListResultParameters struct {
+// TaskListItemParameters is the object PARAMETERS in [TaskListItem].
+type TaskListItemParameters struct {
 	// string.
 	CommentLabel string `json:"CommentLabel,omitzero"`
 	// string; one of N, Y, YA, YR.
-	CommentRequired TaskListResultParametersCommentRequired `json:"CommentRequired,omitzero"`
-	// boolean; one of N, Y.
+	CommentRequired TaskListItemParametersCommentRequired `json:"CommentRequired,omitzero"`
+	// boolean.
 	ShowComment b24.YN `json:"ShowComment,omitzero"`
 	// string.
-	StatusOkLabel string `json:"StatusOkLabel,omitzero"`
+	StatusOKLabel string `json:"StatusOkLabel,omitzero"`
 	// string.
 	StatusYesLabel string `json:"StatusYesLabel,omitzero"`
 	// string.
 	StatusNoLabel string `json:"StatusNoLabel,omitzero"`
 	// array.
-	Fields []TaskListResultParametersField `json:"Fields,omitzero"`
+	Fields []TaskListItemParametersField `json:"Fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListResultParametersField is an element of Fields in [TaskListResultParameters].
-type TaskListResultParametersField struct {
+// TaskListItemParametersField is an element of Fields in [TaskListItemParameters].
+type TaskListItemParametersField struct {
 	// string.
 	ID string `json:"Id,omitzero"`
 	// string; one of bool, date, datetime, double, int, select, string, text, user.
-	Type TaskListResultParametersFieldType `json:"Type,omitzero"`
+	Type TaskListItemParametersFieldType `json:"Type,omitzero"`
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
@@ -191,67 +199,83 @@ type TaskListResultParametersField struct {
 	Multiple bool `json:"Multiple,omitzero"`
 	// boolean; one of true, false.
 	Required bool `json:"Required,omitzero"`
-	// object.
-	Options map[string]any `json:"Options,omitzero"`
+	// object; fields from an example.
+	Options TaskListItemParametersFieldOptions `json:"Options,omitzero"`
 	// object.
 	Settings map[string]any `json:"Settings,omitzero"`
 	// any.
-	Default any `json:"Default,omitzero"`
+	Default []string `json:"Default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListResultActivity is the field ACTIVITY of [TaskListResult]. Other values are
-// possible.
-type TaskListResultActivity string
+// TaskListItemParametersFieldOptions is the object Options in [TaskListItemParametersField].
+type TaskListItemParametersFieldOptions struct {
+	// string.
+	Lead string `json:"LEAD,omitzero"`
+	// string.
+	Contact string `json:"CONTACT,omitzero"`
+	// string.
+	Company string `json:"COMPANY,omitzero"`
+	// string.
+	Deal string `json:"DEAL,omitzero"`
+	// string.
+	SmartInvoice string `json:"SMART_INVOICE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
+	// list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskListItemActivity is the field ACTIVITY of [TaskListItem]. Other values are possible.
+type TaskListItemActivity string
 
 const (
-	// TaskListResultActivityApproveActivity is ApproveActivity.
-	TaskListResultActivityApproveActivity TaskListResultActivity = "ApproveActivity"
-	// TaskListResultActivityReviewActivity is ReviewActivity.
-	TaskListResultActivityReviewActivity TaskListResultActivity = "ReviewActivity"
-	// TaskListResultActivityRequestInformationActivity is RequestInformationActivity.
-	TaskListResultActivityRequestInformationActivity TaskListResultActivity = "RequestInformationActivity"
-	// TaskListResultActivityRequestInformationOptionalActivity is RequestInformationOptionalActivity.
-	TaskListResultActivityRequestInformationOptionalActivity TaskListResultActivity = "RequestInformationOptionalActivity"
+	// TaskListItemActivityApproveActivity is ApproveActivity.
+	TaskListItemActivityApproveActivity TaskListItemActivity = "ApproveActivity"
+	// TaskListItemActivityReviewActivity is ReviewActivity.
+	TaskListItemActivityReviewActivity TaskListItemActivity = "ReviewActivity"
+	// TaskListItemActivityRequestInformationActivity is RequestInformationActivity.
+	TaskListItemActivityRequestInformationActivity TaskListItemActivity = "RequestInformationActivity"
+	// TaskListItemActivityRequestInformationOptionalActivity is RequestInformationOptionalActivity.
+	TaskListItemActivityRequestInformationOptionalActivity TaskListItemActivity = "RequestInformationOptionalActivity"
 )
 
-// TaskListResultParametersCommentRequired is the field CommentRequired of
-// [TaskListResultParameters]. Other values are possible.
-type TaskListResultParametersCommentRequired string
+// TaskListItemParametersCommentRequired is the field CommentRequired of
+// [TaskListItemParameters]. Other values are possible.
+type TaskListItemParametersCommentRequired string
 
 const (
-	// TaskListResultParametersCommentRequiredN is N.
-	TaskListResultParametersCommentRequiredN TaskListResultParametersCommentRequired = "N"
-	// TaskListResultParametersCommentRequiredY is Y.
-	TaskListResultParametersCommentRequiredY TaskListResultParametersCommentRequired = "Y"
-	// TaskListResultParametersCommentRequiredYa is YA.
-	TaskListResultParametersCommentRequiredYa TaskListResultParametersCommentRequired = "YA"
-	// TaskListResultParametersCommentRequiredYr is YR.
-	TaskListResultParametersCommentRequiredYr TaskListResultParametersCommentRequired = "YR"
+	// TaskListItemParametersCommentRequiredN is N.
+	TaskListItemParametersCommentRequiredN TaskListItemParametersCommentRequired = "N"
+	// TaskListItemParametersCommentRequiredY is Y.
+	TaskListItemParametersCommentRequiredY TaskListItemParametersCommentRequired = "Y"
+	// TaskListItemParametersCommentRequiredYa is YA.
+	TaskListItemParametersCommentRequiredYa TaskListItemParametersCommentRequired = "YA"
+	// TaskListItemParametersCommentRequiredYr is YR.
+	TaskListItemParametersCommentRequiredYr TaskListItemParametersCommentRequired = "YR"
 )
 
-// TaskListResultParametersFieldType is the field Type of [TaskListResultParametersField].
-// Other values are possible.
-type TaskListResultParametersFieldType string
+// TaskListItemParametersFieldType is the field Type of [TaskListItemParametersField]. Other
+// values are possible.
+type TaskListItemParametersFieldType string
 
 const (
-	// TaskListResultParametersFieldTypeBool is bool.
-	TaskListResultParametersFieldTypeBool TaskListResultParametersFieldType = "bool"
-	// TaskListResultParametersFieldTypeDate is date.
-	TaskListResultParametersFieldTypeDate TaskListResultParametersFieldType = "date"
-	// TaskListResultParametersFieldTypeDatetime is datetime.
-	TaskListResultParametersFieldTypeDatetime TaskListResultParametersFieldType = "datetime"
-	// TaskListResultParametersFieldTypeDouble is double.
-	TaskListResultParametersFieldTypeDouble TaskListResultParametersFieldType = "double"
-	// TaskListResultParametersFieldTypeInt is int.
-	TaskListResultParametersFieldTypeInt TaskListResultParametersFieldType = "int"
-	// TaskListResultParametersFieldTypeSelect is select.
-	TaskListResultParametersFieldTypeSelect TaskListResultParametersFieldType = "select"
-	// TaskListResultParametersFieldTypeString is string.
-	TaskListResultParametersFieldTypeString TaskListResultParametersFieldType = "string"
-	// TaskListResultParametersFieldTypeText is text.
-	TaskListResultParametersFieldTypeText TaskListResultParametersFieldType = "text"
-	// TaskListResultParametersFieldTypeUser is user.
-	TaskListResultParametersFieldTypeUser TaskListResultParametersFieldType = "user"
+	// TaskListItemParametersFieldTypeBool is bool.
+	TaskListItemParametersFieldTypeBool TaskListItemParametersFieldType = "bool"
+	// TaskListItemParametersFieldTypeDate is date.
+	TaskListItemParametersFieldTypeDate TaskListItemParametersFieldType = "date"
+	// TaskListItemParametersFieldTypeDateTime is datetime.
+	TaskListItemParametersFieldTypeDateTime TaskListItemParametersFieldType = "datetime"
+	// TaskListItemParametersFieldTypeDouble is double.
+	TaskListItemParametersFieldTypeDouble TaskListItemParametersFieldType = "double"
+	// TaskListItemParametersFieldTypeInt is int.
+	TaskListItemParametersFieldTypeInt TaskListItemParametersFieldType = "int"
+	// TaskListItemParametersFieldTypeSelect is select.
+	TaskListItemParametersFieldTypeSelect TaskListItemParametersFieldType = "select"
+	// TaskListItemParametersFieldTypeString is string.
+	TaskListItemParametersFieldTypeString TaskListItemParametersFieldType = "string"
+	// TaskListItemParametersFieldTypeText is text.
+	TaskListItemParametersFieldTypeText TaskListItemParametersFieldType = "text"
+	// TaskListItemParametersFieldTypeUser is user.
+	TaskListItemParametersFieldTypeUser TaskListItemParametersFieldType = "user"
 )

@@ -4,8 +4,9 @@ package bizproc
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Workflow calls the methods of bizproc.workflow.
@@ -41,9 +42,9 @@ type WorkflowInstancesParams struct {
 	// MODULE_ID, ENTITY, DOCUMENT_ID, STARTED, STARTED_BY, TEMPLATE_ID; documented as SELECT.
 	Select []string `json:"select,omitzero"`
 	// object; documented as FILTER.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object; default {'MODIFIED': 'desc'}; documented as ORDER.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -67,7 +68,7 @@ type WorkflowInstancesItem struct {
 	Started string `json:"STARTED,omitzero"`
 	// string.
 	ModuleID string `json:"MODULE_ID,omitzero"`
-	// null.
+	// null in the example.
 	OwnedUntil any `json:"OWNED_UNTIL,omitzero"`
 	// string.
 	TemplateID string `json:"TEMPLATE_ID,omitzero"`
@@ -91,7 +92,7 @@ func (s Workflow) Kill(ctx context.Context, p WorkflowKillParams, opts ...b24.Ca
 // WorkflowKillParams are the parameters of [Workflow.Kill].
 type WorkflowKillParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -105,8 +106,8 @@ func (WorkflowKillParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: bizproc.
 //
-// Codes: [ErrWrongWorkflowID] (HTTP 400), an empty code (HTTP 400), [ErrAccessDenied] (HTTP
-// 403).
+// Codes: [ErrWrongWorkflowID] (HTTP 400), [ErrAccessDenied] (HTTP 403). Some errors have no
+// code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-workflow-start.html
 func (s Workflow) Start(ctx context.Context, p WorkflowStartParams, opts ...b24.CallOption) (*b24.Response[string], error) {

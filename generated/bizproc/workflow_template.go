@@ -4,8 +4,9 @@ package bizproc
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // WorkflowTemplate calls the methods of bizproc.workflow.template.
@@ -81,14 +82,14 @@ func (WorkflowTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-list.html
-func (s WorkflowTemplate) List(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) (*b24.Response[WorkflowTemplateListResult], error) {
+func (s WorkflowTemplate) List(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowTemplateListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls bizproc.workflow.template.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s WorkflowTemplate) ListAll(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
-	return b24.Each[any](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "TEMPLATE"}, opts...)
+func (s WorkflowTemplate) ListAll(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) iter.Seq2[WorkflowTemplateListItem, error] {
+	return b24.Each[WorkflowTemplateListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
 }
 
 // WorkflowTemplateListParams are the parameters of [WorkflowTemplate.List].
@@ -97,10 +98,13 @@ type WorkflowTemplateListParams struct {
 	// TEMPLATE, PARAMETERS, VARIABLES, CONSTANTS, MODIFIED, IS_MODIFIED, USER_ID, SYSTEM_CODE;
 	// documented as SELECT.
 	Select []string `json:"select,omitzero"`
-	// object; documented as FILTER.
-	Filter *WorkflowTemplateListFilter `json:"filter,omitzero"`
-	// object; default {ID: 'ASC'}; documented as ORDER.
-	Order *WorkflowTemplateListOrder `json:"order,omitzero"`
+	// object; by ID, MODULE_ID, ENTITY, DOCUMENT_TYPE, AUTO_EXECUTE, NAME, TEMPLATE, PARAMETERS,
+	// VARIABLES, CONSTANTS, MODIFIED, IS_MODIFIED, USER_ID, SYSTEM_CODE; documented as FILTER.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; default {ID: 'ASC'}; by ID, MODULE_ID, ENTITY, DOCUMENT_TYPE, AUTO_EXECUTE, NAME,
+	// TEMPLATE, PARAMETERS, VARIABLES, CONSTANTS, MODIFIED, IS_MODIFIED, USER_ID, SYSTEM_CODE;
+	// documented as ORDER.
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -108,84 +112,16 @@ type WorkflowTemplateListParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.list to the runtime.
-func (WorkflowTemplateListParams) RESTMethod() b24.Method[WorkflowTemplateListResult] {
-	return b24.Method[WorkflowTemplateListResult]{Name: "bizproc.workflow.template.list", Idempotent: true}
+func (WorkflowTemplateListParams) RESTMethod() b24.Method[[]WorkflowTemplateListItem] {
+	return b24.Method[[]WorkflowTemplateListItem]{Name: "bizproc.workflow.template.list", Idempotent: true}
 }
 
-// WorkflowTemplateListFilter is the object FILTER in [WorkflowTemplateListParams].
-type WorkflowTemplateListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string; one of crm, lists, disk.
-	ModuleID *WorkflowTemplateListFilterModuleID `json:"MODULE_ID,omitzero"`
-	// string.
-	Entity *string `json:"ENTITY,omitzero"`
-	// integer.
-	DocumentType *int `json:"DOCUMENT_TYPE,omitzero"`
-	// integer; one of 0, 1, 2, 3.
-	AutoExecute *int `json:"AUTO_EXECUTE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// array.
-	Template []any `json:"TEMPLATE,omitzero"`
-	// array.
-	Parameters []any `json:"PARAMETERS,omitzero"`
-	// array.
-	Variables []any `json:"VARIABLES,omitzero"`
-	// array.
-	Constants []any `json:"CONSTANTS,omitzero"`
-	// datetime.
-	Modified *b24.Time `json:"MODIFIED,omitzero"`
-	// boolean; one of Y, N.
-	IsModified *b24.YN `json:"IS_MODIFIED,omitzero"`
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// string.
-	SystemCode *string `json:"SYSTEM_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkflowTemplateListOrder is the object ORDER in [WorkflowTemplateListParams].
-type WorkflowTemplateListOrder struct {
-	// integer.
-	ID *string `json:"ID,omitzero"`
-	// string; one of crm, lists, disk.
-	ModuleID *string `json:"MODULE_ID,omitzero"`
-	// string.
-	Entity *string `json:"ENTITY,omitzero"`
-	// integer.
-	DocumentType *string `json:"DOCUMENT_TYPE,omitzero"`
-	// integer; one of 0, 1, 2, 3.
-	AutoExecute *string `json:"AUTO_EXECUTE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// array.
-	Template *string `json:"TEMPLATE,omitzero"`
-	// array.
-	Parameters *string `json:"PARAMETERS,omitzero"`
-	// array.
-	Variables *string `json:"VARIABLES,omitzero"`
-	// array.
-	Constants *string `json:"CONSTANTS,omitzero"`
-	// datetime.
-	Modified *string `json:"MODIFIED,omitzero"`
-	// boolean; one of Y, N.
-	IsModified *string `json:"IS_MODIFIED,omitzero"`
-	// integer.
-	UserID *string `json:"USER_ID,omitzero"`
-	// string.
-	SystemCode *string `json:"SYSTEM_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkflowTemplateListResult is the result of [WorkflowTemplate.List].
-type WorkflowTemplateListResult struct {
+// WorkflowTemplateListItem is an element of the result of [WorkflowTemplate.List].
+type WorkflowTemplateListItem struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// string; one of crm, lists, disk.
-	ModuleID WorkflowTemplateListResultModuleID `json:"MODULE_ID,omitzero"`
+	ModuleID WorkflowTemplateListItemModuleID `json:"MODULE_ID,omitzero"`
 	// string.
 	Entity string `json:"ENTITY,omitzero"`
 	// integer.
@@ -204,7 +140,7 @@ type WorkflowTemplateListResult struct {
 	Constants []any `json:"CONSTANTS,omitzero"`
 	// datetime.
 	Modified b24.Time `json:"MODIFIED,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsModified b24.YN `json:"IS_MODIFIED,omitzero"`
 	// integer.
 	UserID int `json:"USER_ID,omitzero"`
@@ -214,30 +150,17 @@ type WorkflowTemplateListResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkflowTemplateListFilterModuleID is the field MODULE_ID of [WorkflowTemplateListFilter].
+// WorkflowTemplateListItemModuleID is the field MODULE_ID of [WorkflowTemplateListItem].
 // Other values are possible.
-type WorkflowTemplateListFilterModuleID string
+type WorkflowTemplateListItemModuleID string
 
 const (
-	// WorkflowTemplateListFilterModuleIDCRM is crm.
-	WorkflowTemplateListFilterModuleIDCRM WorkflowTemplateListFilterModuleID = "crm"
-	// WorkflowTemplateListFilterModuleIDLists is lists.
-	WorkflowTemplateListFilterModuleIDLists WorkflowTemplateListFilterModuleID = "lists"
-	// WorkflowTemplateListFilterModuleIDDisk is disk.
-	WorkflowTemplateListFilterModuleIDDisk WorkflowTemplateListFilterModuleID = "disk"
-)
-
-// WorkflowTemplateListResultModuleID is the field MODULE_ID of [WorkflowTemplateListResult].
-// Other values are possible.
-type WorkflowTemplateListResultModuleID string
-
-const (
-	// WorkflowTemplateListResultModuleIDCRM is crm.
-	WorkflowTemplateListResultModuleIDCRM WorkflowTemplateListResultModuleID = "crm"
-	// WorkflowTemplateListResultModuleIDLists is lists.
-	WorkflowTemplateListResultModuleIDLists WorkflowTemplateListResultModuleID = "lists"
-	// WorkflowTemplateListResultModuleIDDisk is disk.
-	WorkflowTemplateListResultModuleIDDisk WorkflowTemplateListResultModuleID = "disk"
+	// WorkflowTemplateListItemModuleIDCRM is crm.
+	WorkflowTemplateListItemModuleIDCRM WorkflowTemplateListItemModuleID = "crm"
+	// WorkflowTemplateListItemModuleIDLists is lists.
+	WorkflowTemplateListItemModuleIDLists WorkflowTemplateListItemModuleID = "lists"
+	// WorkflowTemplateListItemModuleIDDisk is disk.
+	WorkflowTemplateListItemModuleIDDisk WorkflowTemplateListItemModuleID = "disk"
 )
 
 // Update calls bizproc.workflow.template.update.

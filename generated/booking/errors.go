@@ -7,23 +7,13 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of booking document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by [V1Booking.Add], [V1Booking.CreateFromWaitList], [V1Booking.List],
-	// [V1Booking.Update], [V1BookingClient.Set], [V1BookingExternalData.Set], [V1Resource.Add],
-	// [V1ResourceSlots.Set], [V1ResourceType.Add], [V1Waitlist.List], [V1WaitlistClient.Set],
-	// [V1WaitlistExternalData.Set].
+	// Err0 is documented by 12 methods, of [V1Booking], [V1BookingClient],
+	// [V1BookingExternalData], [V1Resource], [V1ResourceSlots], [V1ResourceType], [V1Waitlist],
+	// [V1WaitlistClient], [V1WaitlistExternalData].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [V1Booking.Add], [V1Booking.CreateFromWaitList],
-	// [V1Booking.Delete], [V1Booking.Get], [V1Booking.List], [V1Booking.Update],
-	// [V1BookingClient.List], [V1BookingClient.Set], [V1BookingClient.Unset],
-	// [V1BookingExternalData.List], [V1BookingExternalData.Set], [V1BookingExternalData.Unset],
-	// [V1Resource.Add], [V1Resource.Delete], [V1Resource.Get], [V1Resource.List],
-	// [V1Resource.Update], [V1ResourceSlots.List], [V1ResourceSlots.Set],
-	// [V1ResourceSlots.Unset], [V1ResourceType.Add], [V1ResourceType.Delete],
-	// [V1ResourceType.Get], [V1ResourceType.List], [V1ResourceType.Update], [V1Waitlist.Add],
-	// [V1Waitlist.CreateFromBooking], [V1Waitlist.Delete], [V1Waitlist.Get],
-	// [V1Waitlist.Update], [V1WaitlistClient.List], [V1WaitlistClient.Set],
-	// [V1WaitlistClient.Unset], [V1WaitlistExternalData.List], [V1WaitlistExternalData.Set],
-	// [V1WaitlistExternalData.Unset].
+	// Err100 is documented by 36 methods, of [V1Booking], [V1BookingClient],
+	// [V1BookingExternalData], [V1Resource], [V1ResourceSlots], [V1ResourceType], [V1Waitlist],
+	// [V1WaitlistClient], [V1WaitlistExternalData].
 	Err100 b24.Code = "100"
 	// Err1006 is documented by [V1Resource.Add].
 	Err1006 b24.Code = "1006"
@@ -54,14 +44,13 @@ const (
 	Err1036 b24.Code = "1036"
 	// Err1037 is documented by [V1Waitlist.CreateFromBooking].
 	Err1037 b24.Code = "1037"
-	// Err1038 is documented by [V1Booking.CreateFromWaitList].
+	// Err1038 is documented by [V1Booking.CreateFromWaitlist].
 	Err1038 b24.Code = "1038"
 	// Err1040 is documented by [V1Waitlist.Get], [V1Waitlist.Update], [V1WaitlistClient.List],
 	// [V1WaitlistClient.Set], [V1WaitlistClient.Unset], [V1WaitlistExternalData.List],
 	// [V1WaitlistExternalData.Set], [V1WaitlistExternalData.Unset].
 	Err1040 b24.Code = "1040"
-	// Err422 is documented by [V1Booking.Add], [V1Booking.CreateFromWaitList], [V1Booking.List],
-	// [V1Booking.Update], [V1Resource.Add], [V1Resource.Update], [V1ResourceType.Add],
-	// [V1ResourceType.Update], [V1Waitlist.List].
+	// Err422 is documented by 9 methods, of [V1Booking], [V1Resource], [V1ResourceType],
+	// [V1Waitlist].
 	Err422 b24.Code = "422"
 )

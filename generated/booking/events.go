@@ -62,26 +62,26 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/booking/events/on-booking-update.html
 	EventUpdate = "ONBOOKINGUPDATE"
-	// EventWaitListItemAdd is onBookingWaitListItemAdd, which comes with [WaitListItemAddEvent].
+	// EventWaitlistItemAdd is onBookingWaitListItemAdd, which comes with [WaitlistItemAddEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/waitlist/events/on-booking-waitlistitem-add.html
-	EventWaitListItemAdd = "ONBOOKINGWAITLISTITEMADD"
-	// EventWaitListItemDelete is onBookingWaitListItemDelete, which comes with
-	// [WaitListItemDeleteEvent].
+	EventWaitlistItemAdd = "ONBOOKINGWAITLISTITEMADD"
+	// EventWaitlistItemDelete is onBookingWaitListItemDelete, which comes with
+	// [WaitlistItemDeleteEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/waitlist/events/on-booking-waitlistitem-delete.html
-	EventWaitListItemDelete = "ONBOOKINGWAITLISTITEMDELETE"
-	// EventWaitListItemUpdate is onBookingWaitListItemUpdate, which comes with
-	// [WaitListItemUpdateEvent].
+	EventWaitlistItemDelete = "ONBOOKINGWAITLISTITEMDELETE"
+	// EventWaitlistItemUpdate is onBookingWaitListItemUpdate, which comes with
+	// [WaitlistItemUpdateEvent].
 	//
 	// Scope: booking.
 	//
 	// https://apidocs.bitrix24.com/api-reference/booking/waitlist/events/on-booking-waitlistitem-update.html
-	EventWaitListItemUpdate = "ONBOOKINGWAITLISTITEMUPDATE"
+	EventWaitlistItemUpdate = "ONBOOKINGWAITLISTITEMUPDATE"
 )
 
 // AddEvent is the data of [EventAdd].
@@ -156,24 +156,24 @@ type UpdateEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WaitListItemAddEvent is the data of [EventWaitListItemAdd].
-type WaitListItemAddEvent struct {
+// WaitlistItemAddEvent is the data of [EventWaitlistItemAdd].
+type WaitlistItemAddEvent struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// WaitListItemDeleteEvent is the data of [EventWaitListItemDelete].
-type WaitListItemDeleteEvent struct {
+// WaitlistItemDeleteEvent is the data of [EventWaitlistItemDelete].
+type WaitlistItemDeleteEvent struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// WaitListItemUpdateEvent is the data of [EventWaitListItemUpdate].
-type WaitListItemUpdateEvent struct {
+// WaitlistItemUpdateEvent is the data of [EventWaitlistItemUpdate].
+type WaitlistItemUpdateEvent struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -71,7 +72,7 @@ type V1BookingAddFieldsDatePeriodField struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
-	TimeZone *string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,35 +85,35 @@ type V1BookingAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CreateFromWaitList calls booking.v1.booking.createfromwaitlist.
+// CreateFromWaitlist calls booking.v1.booking.createfromwaitlist.
 //
 // Scope: booking.
 //
 // Codes: [Err1038], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-createfromwaitlist.html
-func (s V1Booking) CreateFromWaitList(ctx context.Context, p V1BookingCreateFromWaitListParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s V1Booking) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFromWaitlistParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingCreateFromWaitListParams are the parameters of [V1Booking.CreateFromWaitList].
-type V1BookingCreateFromWaitListParams struct {
+// V1BookingCreateFromWaitlistParams are the parameters of [V1Booking.CreateFromWaitlist].
+type V1BookingCreateFromWaitlistParams struct {
 	// integer, required.
-	WaitListID int `json:"waitListId"`
+	WaitlistID int `json:"waitListId"`
 	// object.
-	Fields *V1BookingCreateFromWaitListFields `json:"fields,omitzero"`
+	Fields *V1BookingCreateFromWaitlistFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes booking.v1.booking.createfromwaitlist to the runtime.
-func (V1BookingCreateFromWaitListParams) RESTMethod() b24.Method[int] {
+func (V1BookingCreateFromWaitlistParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "booking.v1.booking.createfromwaitlist"}
 }
 
-// V1BookingCreateFromWaitListFields is the object fields in
-// [V1BookingCreateFromWaitListParams].
-type V1BookingCreateFromWaitListFields struct {
+// V1BookingCreateFromWaitlistFields is the object fields in
+// [V1BookingCreateFromWaitlistParams].
+type V1BookingCreateFromWaitlistFields struct {
 	// array, required.
 	ResourceIDs []int `json:"resourceIds"`
 	// string.
@@ -120,29 +121,29 @@ type V1BookingCreateFromWaitListFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// object, required.
-	DatePeriod V1BookingCreateFromWaitListFieldsDatePeriod `json:"datePeriod"`
+	DatePeriod V1BookingCreateFromWaitlistFieldsDatePeriod `json:"datePeriod"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingCreateFromWaitListFieldsDatePeriod is the object datePeriod in
-// [V1BookingCreateFromWaitListFields].
-type V1BookingCreateFromWaitListFieldsDatePeriod struct {
+// V1BookingCreateFromWaitlistFieldsDatePeriod is the object datePeriod in
+// [V1BookingCreateFromWaitlistFields].
+type V1BookingCreateFromWaitlistFieldsDatePeriod struct {
 	// object, required; fields from an example.
-	From V1BookingCreateFromWaitListFieldsDatePeriodField `json:"from"`
+	From V1BookingCreateFromWaitlistDatePeriodField `json:"from"`
 	// object, required; fields from an example.
-	To V1BookingCreateFromWaitListFieldsDatePeriodField `json:"to"`
+	To V1BookingCreateFromWaitlistDatePeriodField `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingCreateFromWaitListFieldsDatePeriodField is the object in fields of
-// [V1BookingCreateFromWaitListFieldsDatePeriod], as an example shows it.
-type V1BookingCreateFromWaitListFieldsDatePeriodField struct {
+// V1BookingCreateFromWaitlistDatePeriodField is the object in fields of
+// [V1BookingCreateFromWaitlistFieldsDatePeriod], as an example shows it.
+type V1BookingCreateFromWaitlistDatePeriodField struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
-	TimeZone *string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -226,8 +227,8 @@ func (s V1Booking) List(ctx context.Context, p V1BookingListParams, opts ...b24.
 type V1BookingListParams struct {
 	// object; documented as FILTER.
 	Filter *V1BookingListFilter `json:"filter,omitzero"`
-	// object; default {id: 'ASC'}; documented as ORDER.
-	Order *V1BookingListOrder `json:"order,omitzero"`
+	// object; default {id: 'ASC'}; by id, dateFrom, dateTo; documented as ORDER.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,18 +266,6 @@ type V1BookingListFilterClient struct {
 	Module *string `json:"module,omitzero"`
 	// type not documented.
 	ID *b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingListOrder is the object ORDER in [V1BookingListParams].
-type V1BookingListOrder struct {
-	// string.
-	ID *string `json:"id,omitzero"`
-	// string.
-	DateFrom *string `json:"dateFrom,omitzero"`
-	// string.
-	DateTo *string `json:"dateTo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -353,7 +342,7 @@ type V1BookingUpdateFieldsDatePeriodField struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
-	TimeZone *string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 

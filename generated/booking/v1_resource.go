@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -49,25 +50,25 @@ type V1ResourceAddFields struct {
 	Description *string `json:"description,omitzero"`
 	// integer, required.
 	TypeID int `json:"typeId"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsMain *b24.YN `json:"isMain,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
 	TemplateTypeInfo *V1ResourceAddFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
 	TemplateTypeConfirmation *V1ResourceAddFieldsTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
 	TemplateTypeFeedback *V1ResourceAddFieldsTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
 	TemplateTypeDelayed *V1ResourceAddFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
@@ -211,17 +212,17 @@ type V1ResourceGetResult struct {
 	ID int `json:"id,omitzero"`
 	// integer.
 	InfoDelay int `json:"infoDelay,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsInfoNotificationOn b24.YN `json:"isInfoNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsMain b24.YN `json:"isMain,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -300,10 +301,10 @@ func (s V1Resource) List(ctx context.Context, p V1ResourceListParams, opts ...b2
 
 // V1ResourceListParams are the parameters of [V1Resource.List].
 type V1ResourceListParams struct {
-	// object; documented as FILTER.
-	Filter *V1ResourceListFilter `json:"filter,omitzero"`
-	// object; default {ID: 'ASC'}; documented as ORDER.
-	Order *V1ResourceListOrder `json:"order,omitzero"`
+	// object; by searchQuery, isMain, typeId, name, description; documented as FILTER.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; default {ID: 'ASC'}; by id, name; documented as ORDER.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -311,32 +312,6 @@ type V1ResourceListParams struct {
 // RESTMethod describes booking.v1.resource.list to the runtime.
 func (V1ResourceListParams) RESTMethod() b24.Method[V1ResourceListResult] {
 	return b24.Method[V1ResourceListResult]{Name: "booking.v1.resource.list", Idempotent: true}
-}
-
-// V1ResourceListFilter is the object FILTER in [V1ResourceListParams].
-type V1ResourceListFilter struct {
-	// string.
-	SearchQuery *string `json:"searchQuery,omitzero"`
-	// string; one of Y, N.
-	IsMain *b24.YN `json:"isMain,omitzero"`
-	// integer.
-	TypeID *int `json:"typeId,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1ResourceListOrder is the object ORDER in [V1ResourceListParams].
-type V1ResourceListOrder struct {
-	// string.
-	ID *string `json:"id,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // V1ResourceListResult is the result of [V1Resource.List].
@@ -359,17 +334,17 @@ type V1ResourceListResult struct {
 	ID int `json:"id,omitzero"`
 	// integer.
 	InfoDelay int `json:"infoDelay,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsInfoNotificationOn b24.YN `json:"isInfoNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsMain b24.YN `json:"isMain,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -469,25 +444,25 @@ type V1ResourceUpdateFields struct {
 	Description *string `json:"description,omitzero"`
 	// integer.
 	TypeID *int `json:"typeId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsMain *b24.YN `json:"isMain,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
 	TemplateTypeInfo *V1ResourceUpdateFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceUpdateFieldsTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; one of Y, N.
+	TemplateTypeConfirmation *V1ResourceUpdateTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	// string.
 	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
 	TemplateTypeFeedback *V1ResourceUpdateFieldsTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
 	TemplateTypeDelayed *V1ResourceUpdateFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
@@ -522,15 +497,15 @@ const (
 	V1ResourceUpdateFieldsTemplateTypeInfoAnimate V1ResourceUpdateFieldsTemplateTypeInfo = "animate"
 )
 
-// V1ResourceUpdateFieldsTemplateTypeConfirmation is the field templateTypeConfirmation of
+// V1ResourceUpdateTemplateTypeConfirmation is the field templateTypeConfirmation of
 // [V1ResourceUpdateFields]. Other values are possible.
-type V1ResourceUpdateFieldsTemplateTypeConfirmation string
+type V1ResourceUpdateTemplateTypeConfirmation string
 
 const (
-	// V1ResourceUpdateFieldsTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceUpdateFieldsTemplateTypeConfirmationInanimate V1ResourceUpdateFieldsTemplateTypeConfirmation = "inanimate"
-	// V1ResourceUpdateFieldsTemplateTypeConfirmationAnimate is animate.
-	V1ResourceUpdateFieldsTemplateTypeConfirmationAnimate V1ResourceUpdateFieldsTemplateTypeConfirmation = "animate"
+	// V1ResourceUpdateTemplateTypeConfirmationInanimate is inanimate.
+	V1ResourceUpdateTemplateTypeConfirmationInanimate V1ResourceUpdateTemplateTypeConfirmation = "inanimate"
+	// V1ResourceUpdateTemplateTypeConfirmationAnimate is animate.
+	V1ResourceUpdateTemplateTypeConfirmationAnimate V1ResourceUpdateTemplateTypeConfirmation = "animate"
 )
 
 // V1ResourceUpdateFieldsTemplateTypeFeedback is the field templateTypeFeedback of

@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -50,7 +51,7 @@ type V1ResourceSlotsListResult struct {
 	// integer.
 	To int `json:"to,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// array.
 	WeekDays []string `json:"weekDays,omitzero"`
 	// integer.
@@ -92,7 +93,7 @@ type V1ResourceSlotsSetSlot struct {
 	// integer, required.
 	To int `json:"to"`
 	// string, required.
-	TimeZone string `json:"timezone"`
+	Timezone string `json:"timezone"`
 	// array, required.
 	WeekDays []string `json:"weekDays"`
 	// integer, required.

@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -47,23 +48,23 @@ type V1ResourceTypeAddFields struct {
 	Name string `json:"name"`
 	// string, required.
 	Code string `json:"code"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
 	TemplateTypeInfo *V1ResourceTypeAddFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceTypeAddFieldsTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; default Y; one of Y, N.
+	TemplateTypeConfirmation *V1ResourceTypeAddTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	// string; default Y.
 	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
 	TemplateTypeFeedback *V1ResourceTypeAddFieldsTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
 	// string; default inanimate; one of inanimate, animate.
 	TemplateTypeDelayed *V1ResourceTypeAddFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
@@ -106,15 +107,15 @@ const (
 	V1ResourceTypeAddFieldsTemplateTypeInfoAnimate V1ResourceTypeAddFieldsTemplateTypeInfo = "animate"
 )
 
-// V1ResourceTypeAddFieldsTemplateTypeConfirmation is the field templateTypeConfirmation of
+// V1ResourceTypeAddTemplateTypeConfirmation is the field templateTypeConfirmation of
 // [V1ResourceTypeAddFields]. Other values are possible.
-type V1ResourceTypeAddFieldsTemplateTypeConfirmation string
+type V1ResourceTypeAddTemplateTypeConfirmation string
 
 const (
-	// V1ResourceTypeAddFieldsTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceTypeAddFieldsTemplateTypeConfirmationInanimate V1ResourceTypeAddFieldsTemplateTypeConfirmation = "inanimate"
-	// V1ResourceTypeAddFieldsTemplateTypeConfirmationAnimate is animate.
-	V1ResourceTypeAddFieldsTemplateTypeConfirmationAnimate V1ResourceTypeAddFieldsTemplateTypeConfirmation = "animate"
+	// V1ResourceTypeAddTemplateTypeConfirmationInanimate is inanimate.
+	V1ResourceTypeAddTemplateTypeConfirmationInanimate V1ResourceTypeAddTemplateTypeConfirmation = "inanimate"
+	// V1ResourceTypeAddTemplateTypeConfirmationAnimate is animate.
+	V1ResourceTypeAddTemplateTypeConfirmationAnimate V1ResourceTypeAddTemplateTypeConfirmation = "animate"
 )
 
 // V1ResourceTypeAddFieldsTemplateTypeFeedback is the field templateTypeFeedback of
@@ -207,13 +208,13 @@ type V1ResourceTypeGetResult struct {
 	ID int `json:"id,omitzero"`
 	// integer.
 	InfoDelay int `json:"infoDelay,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -277,10 +278,10 @@ func (s V1ResourceType) List(ctx context.Context, p V1ResourceTypeListParams, op
 
 // V1ResourceTypeListParams are the parameters of [V1ResourceType.List].
 type V1ResourceTypeListParams struct {
-	// object; documented as FILTER.
-	Filter *V1ResourceTypeListFilter `json:"filter,omitzero"`
-	// object; default {ID: 'ASC'}; documented as ORDER.
-	Order *V1ResourceTypeListOrder `json:"order,omitzero"`
+	// object; by searchQuery, moduleId, name, code; documented as FILTER.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; default {ID: 'ASC'}; by id, name, code; documented as ORDER.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -288,32 +289,6 @@ type V1ResourceTypeListParams struct {
 // RESTMethod describes booking.v1.resourceType.list to the runtime.
 func (V1ResourceTypeListParams) RESTMethod() b24.Method[V1ResourceTypeListResult] {
 	return b24.Method[V1ResourceTypeListResult]{Name: "booking.v1.resourceType.list", Idempotent: true}
-}
-
-// V1ResourceTypeListFilter is the object FILTER in [V1ResourceTypeListParams].
-type V1ResourceTypeListFilter struct {
-	// string.
-	SearchQuery *string `json:"searchQuery,omitzero"`
-	// string.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1ResourceTypeListOrder is the object ORDER in [V1ResourceTypeListParams].
-type V1ResourceTypeListOrder struct {
-	// string.
-	ID *string `json:"id,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // V1ResourceTypeListResult is the result of [V1ResourceType.List].
@@ -336,13 +311,13 @@ type V1ResourceTypeListResult struct {
 	ID int `json:"id,omitzero"`
 	// integer.
 	InfoDelay int `json:"infoDelay,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -425,23 +400,23 @@ type V1ResourceTypeUpdateFields struct {
 	Name *string `json:"name,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
 	TemplateTypeInfo *V1ResourceTypeUpdateFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceTypeUpdateFieldsTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; one of Y, N.
+	TemplateTypeConfirmation *V1ResourceTypeUpdateTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	// string.
 	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeFeedback *V1ResourceTypeUpdateFieldsTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string; one of Y, N.
+	TemplateTypeFeedback *V1ResourceTypeUpdateTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	// string.
 	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
 	// string; one of inanimate, animate.
 	TemplateTypeDelayed *V1ResourceTypeUpdateFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
@@ -476,26 +451,26 @@ const (
 	V1ResourceTypeUpdateFieldsTemplateTypeInfoAnimate V1ResourceTypeUpdateFieldsTemplateTypeInfo = "animate"
 )
 
-// V1ResourceTypeUpdateFieldsTemplateTypeConfirmation is the field templateTypeConfirmation
-// of [V1ResourceTypeUpdateFields]. Other values are possible.
-type V1ResourceTypeUpdateFieldsTemplateTypeConfirmation string
+// V1ResourceTypeUpdateTemplateTypeConfirmation is the field templateTypeConfirmation of
+// [V1ResourceTypeUpdateFields]. Other values are possible.
+type V1ResourceTypeUpdateTemplateTypeConfirmation string
 
 const (
-	// V1ResourceTypeUpdateFieldsTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceTypeUpdateFieldsTemplateTypeConfirmationInanimate V1ResourceTypeUpdateFieldsTemplateTypeConfirmation = "inanimate"
-	// V1ResourceTypeUpdateFieldsTemplateTypeConfirmationAnimate is animate.
-	V1ResourceTypeUpdateFieldsTemplateTypeConfirmationAnimate V1ResourceTypeUpdateFieldsTemplateTypeConfirmation = "animate"
+	// V1ResourceTypeUpdateTemplateTypeConfirmationInanimate is inanimate.
+	V1ResourceTypeUpdateTemplateTypeConfirmationInanimate V1ResourceTypeUpdateTemplateTypeConfirmation = "inanimate"
+	// V1ResourceTypeUpdateTemplateTypeConfirmationAnimate is animate.
+	V1ResourceTypeUpdateTemplateTypeConfirmationAnimate V1ResourceTypeUpdateTemplateTypeConfirmation = "animate"
 )
 
-// V1ResourceTypeUpdateFieldsTemplateTypeFeedback is the field templateTypeFeedback of
+// V1ResourceTypeUpdateTemplateTypeFeedback is the field templateTypeFeedback of
 // [V1ResourceTypeUpdateFields]. Other values are possible.
-type V1ResourceTypeUpdateFieldsTemplateTypeFeedback string
+type V1ResourceTypeUpdateTemplateTypeFeedback string
 
 const (
-	// V1ResourceTypeUpdateFieldsTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceTypeUpdateFieldsTemplateTypeFeedbackInanimate V1ResourceTypeUpdateFieldsTemplateTypeFeedback = "inanimate"
-	// V1ResourceTypeUpdateFieldsTemplateTypeFeedbackAnimate is animate.
-	V1ResourceTypeUpdateFieldsTemplateTypeFeedbackAnimate V1ResourceTypeUpdateFieldsTemplateTypeFeedback = "animate"
+	// V1ResourceTypeUpdateTemplateTypeFeedbackInanimate is inanimate.
+	V1ResourceTypeUpdateTemplateTypeFeedbackInanimate V1ResourceTypeUpdateTemplateTypeFeedback = "inanimate"
+	// V1ResourceTypeUpdateTemplateTypeFeedbackAnimate is animate.
+	V1ResourceTypeUpdateTemplateTypeFeedbackAnimate V1ResourceTypeUpdateTemplateTypeFeedback = "animate"
 )
 
 // V1ResourceTypeUpdateFieldsTemplateTypeDelayed is the field templateTypeDelayed of

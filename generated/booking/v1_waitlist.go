@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -152,8 +153,8 @@ func (s V1Waitlist) List(ctx context.Context, p V1WaitlistListParams, opts ...b2
 
 // V1WaitlistListParams are the parameters of [V1Waitlist.List].
 type V1WaitlistListParams struct {
-	// object.
-	Filter *V1WaitlistListFilter `json:"filter,omitzero"`
+	// object; by from, to.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -161,16 +162,6 @@ type V1WaitlistListParams struct {
 // RESTMethod describes booking.v1.waitlist.list to the runtime.
 func (V1WaitlistListParams) RESTMethod() b24.Method[V1WaitlistListResult] {
 	return b24.Method[V1WaitlistListResult]{Name: "booking.v1.waitlist.list", Idempotent: true}
-}
-
-// V1WaitlistListFilter is the object filter in [V1WaitlistListParams].
-type V1WaitlistListFilter struct {
-	// string, required, but not in every example.
-	From *string `json:"from,omitzero"`
-	// string, required, but not in every example.
-	To *string `json:"to,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // V1WaitlistListResult is the result of [V1Waitlist.List].

@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,7 +32,7 @@ func (s V1WaitlistClient) List(ctx context.Context, p V1WaitlistClientListParams
 // V1WaitlistClientListParams are the parameters of [V1WaitlistClient.List].
 type V1WaitlistClientListParams struct {
 	// integer, required.
-	WaitListID int `json:"waitListId"`
+	WaitlistID int `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -65,7 +66,7 @@ func (s V1WaitlistClient) Set(ctx context.Context, p V1WaitlistClientSetParams, 
 // V1WaitlistClientSetParams are the parameters of [V1WaitlistClient.Set].
 type V1WaitlistClientSetParams struct {
 	// integer, required.
-	WaitListID int `json:"waitListId"`
+	WaitlistID int `json:"waitListId"`
 	// array, required.
 	Clients []V1WaitlistClientSetClient `json:"clients"`
 	// Extra holds fields that the documentation does not list.
@@ -111,7 +112,7 @@ func (s V1WaitlistClient) Unset(ctx context.Context, p V1WaitlistClientUnsetPara
 // V1WaitlistClientUnsetParams are the parameters of [V1WaitlistClient.Unset].
 type V1WaitlistClientUnsetParams struct {
 	// integer, required.
-	WaitListID int `json:"waitListId"`
+	WaitlistID int `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

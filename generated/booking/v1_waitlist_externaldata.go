@@ -4,6 +4,7 @@ package booking
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,7 +32,7 @@ func (s V1WaitlistExternalData) List(ctx context.Context, p V1WaitlistExternalDa
 // V1WaitlistExternalDataListParams are the parameters of [V1WaitlistExternalData.List].
 type V1WaitlistExternalDataListParams struct {
 	// integer, required.
-	WaitListID int `json:"waitListId"`
+	WaitlistID int `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -67,7 +68,7 @@ func (s V1WaitlistExternalData) Set(ctx context.Context, p V1WaitlistExternalDat
 // V1WaitlistExternalDataSetParams are the parameters of [V1WaitlistExternalData.Set].
 type V1WaitlistExternalDataSetParams struct {
 	// integer, required.
-	WaitListID int `json:"waitListId"`
+	WaitlistID int `json:"waitListId"`
 	// array, required.
 	ExternalData []V1WaitlistExternalDataSetExternalData `json:"externalData"`
 	// Extra holds fields that the documentation does not list.
@@ -106,7 +107,7 @@ func (s V1WaitlistExternalData) Unset(ctx context.Context, p V1WaitlistExternalD
 // V1WaitlistExternalDataUnsetParams are the parameters of [V1WaitlistExternalData.Unset].
 type V1WaitlistExternalDataUnsetParams struct {
 	// integer, required.
-	WaitListID int `json:"waitListId"`
+	WaitlistID int `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,10 +22,10 @@ func NewAccessibility(c *b24.Client) Accessibility {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-accessibility-get.html
-func (s Accessibility) Get(ctx context.Context, p AccessibilityGetParams, opts ...b24.CallOption) (*b24.Response[AccessibilityGetResult], error) {
+func (s Accessibility) Get(ctx context.Context, p AccessibilityGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]AccessibilityGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,11 +42,11 @@ type AccessibilityGetParams struct {
 }
 
 // RESTMethod describes calendar.accessibility.get to the runtime.
-func (AccessibilityGetParams) RESTMethod() b24.Method[AccessibilityGetResult] {
-	return b24.Method[AccessibilityGetResult]{Name: "calendar.accessibility.get", Idempotent: true}
+func (AccessibilityGetParams) RESTMethod() b24.Method[map[string][]AccessibilityGetResult] {
+	return b24.Method[map[string][]AccessibilityGetResult]{Name: "calendar.accessibility.get", Idempotent: true}
 }
 
-// AccessibilityGetResult is the result of [Accessibility.Get].
+// AccessibilityGetResult is a value of the map result in the answer of [Accessibility.Get].
 type AccessibilityGetResult struct {
 	// string.
 	ID string `json:"ID,omitzero"`
@@ -66,9 +67,9 @@ type AccessibilityGetResult struct {
 	// integer; one of Y, N.
 	DtSkipTime int `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
-	TzFrom int `json:"TZ_FROM,omitzero"`
+	TZFrom int `json:"TZ_FROM,omitzero"`
 	// integer.
-	TzTo int `json:"TZ_TO,omitzero"`
+	TZTo int `json:"TZ_TO,omitzero"`
 	// integer; one of busy, absent, quest, free.
 	Accessibility int `json:"ACCESSIBILITY,omitzero"`
 	// string; one of high, normal, low.

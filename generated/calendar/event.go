@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewEvent(c *b24.Client) Event {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-add.html
 func (s Event) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -44,11 +45,11 @@ type EventAddParams struct {
 	ToTs *int `json:"to_ts,omitzero"`
 	// integer, required in some cases.
 	Section *int `json:"section,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AutoDetectSection *b24.YN `json:"auto_detect_section,omitzero"`
 	// string, required.
 	Name string `json:"name"`
-	// string; one of Y, N.
+	// string.
 	SkipTime *b24.YN `json:"skip_time,omitzero"`
 	// string.
 	TimezoneFrom *string `json:"timezone_from,omitzero"`
@@ -64,11 +65,11 @@ type EventAddParams struct {
 	Accessibility *string `json:"accessibility,omitzero"`
 	// string.
 	Importance *string `json:"importance,omitzero"`
-	// string; one of Y, N.
+	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// object.
 	RRULE *EventAddRRULE `json:"rrule,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsMeeting *b24.YN `json:"is_meeting,omitzero"`
 	// string.
 	Location *string `json:"location,omitzero"`
@@ -100,7 +101,7 @@ type EventAddRRULE struct {
 	// integer.
 	Interval *int `json:"INTERVAL,omitzero"`
 	// array.
-	Byday []string `json:"BYDAY,omitzero"`
+	ByDay []string `json:"BYDAY,omitzero"`
 	// date.
 	Until *b24.Date `json:"UNTIL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -135,7 +136,7 @@ type EventAddMeeting struct {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-delete.html
 func (s Event) Delete(ctx context.Context, p EventDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -159,10 +160,10 @@ func (EventDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get.html
-func (s Event) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[EventGetResult], error) {
+func (s Event) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[[]EventGetItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -183,17 +184,17 @@ type EventGetParams struct {
 }
 
 // RESTMethod describes calendar.event.get to the runtime.
-func (EventGetParams) RESTMethod() b24.Method[EventGetResult] {
-	return b24.Method[EventGetResult]{Name: "calendar.event.get", Idempotent: true}
+func (EventGetParams) RESTMethod() b24.Method[[]EventGetItem] {
+	return b24.Method[[]EventGetItem]{Name: "calendar.event.get", Idempotent: true}
 }
 
-// EventGetResult is the result of [Event.Get].
-type EventGetResult struct {
+// EventGetItem is an element of the result of [Event.Get].
+type EventGetItem struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
@@ -208,18 +209,18 @@ type EventGetResult struct {
 	// datetime.
 	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
 	// string.
-	TzFrom string `json:"TZ_FROM,omitzero"`
+	TZFrom string `json:"TZ_FROM,omitzero"`
 	// string.
-	TzTo string `json:"TZ_TO,omitzero"`
+	TZTo string `json:"TZ_TO,omitzero"`
 	// string.
-	TzOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
+	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
 	// string.
-	TzOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
+	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
 	// string.
 	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
 	// string.
 	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string; one of Y, N.
+	// string.
 	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
 	DtLength int `json:"DT_LENGTH,omitzero"`
@@ -233,36 +234,36 @@ type EventGetResult struct {
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
-	// string; one of Y, N.
+	// string.
 	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
 	// string.
 	Accessibility string `json:"ACCESSIBILITY,omitzero"`
 	// string.
 	Importance string `json:"IMPORTANCE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
 	// string; one of Y, N, Q, H.
-	MeetingStatus EventGetResultMeetingStatus `json:"MEETING_STATUS,omitzero"`
+	MeetingStatus EventGetItemMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
 	MeetingHost string `json:"MEETING_HOST,omitzero"`
 	// object.
-	Meeting EventGetResultMeeting `json:"MEETING,omitzero"`
+	Meeting EventGetItemMeeting `json:"MEETING,omitzero"`
 	// string.
 	Location string `json:"LOCATION,omitzero"`
 	// array.
-	Remind []EventGetResultRemind `json:"REMIND,omitzero"`
+	Remind []EventGetItemRemind `json:"REMIND,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE EventGetResultRRULE `json:"RRULE,omitzero"`
+	RRULE EventGetItemRRULE `json:"RRULE,omitzero"`
 	// string.
-	Exdate string `json:"EXDATE,omitzero"`
+	ExDate string `json:"EXDATE,omitzero"`
 	// string.
-	DavXMLID string `json:"DAV_XML_ID,omitzero"`
+	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
 	// string.
 	GEventID string `json:"G_EVENT_ID,omitzero"`
 	// string.
-	CalDavLabel string `json:"CAL_DAV_LABEL,omitzero"`
+	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
 	// string.
 	Version string `json:"VERSION,omitzero"`
 	// array.
@@ -270,7 +271,7 @@ type EventGetResult struct {
 	// string.
 	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
 	// object.
-	Relations EventGetResultRelations `json:"RELATIONS,omitzero"`
+	Relations EventGetItemRelations `json:"RELATIONS,omitzero"`
 	// string.
 	SectionID string `json:"SECTION_ID,omitzero"`
 	// string.
@@ -278,9 +279,9 @@ type EventGetResult struct {
 	// array.
 	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
 	// array.
-	UFWebdavCalEvent []any `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
+	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
 	// array.
-	SectionDavXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
+	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
 	// string.
 	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
 	// string.
@@ -288,13 +289,13 @@ type EventGetResult struct {
 	// string.
 	SectID string `json:"SECT_ID,omitzero"`
 	// array.
-	AttendeeList []EventGetResultAttendeeList `json:"ATTENDEE_LIST,omitzero"`
+	AttendeeList []EventGetItemAttendeeList `json:"ATTENDEE_LIST,omitzero"`
 	// integer.
 	CollabID int `json:"COLLAB_ID,omitzero"`
 	// string.
 	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
 	// array.
-	AttendeesEntityList []EventGetResultAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	AttendeesEntityList []EventGetItemAttendeesEntityList `json:"attendeesEntityList,omitzero"`
 	// string.
 	RawDescription string `json:"~DESCRIPTION,omitzero"`
 	// integer.
@@ -305,8 +306,8 @@ type EventGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetResultMeeting is the object MEETING in [EventGetResult].
-type EventGetResultMeeting struct {
+// EventGetItemMeeting is the object MEETING in [EventGetItem].
+type EventGetItemMeeting struct {
 	// string.
 	HostName string `json:"HOST_NAME,omitzero"`
 	// boolean.
@@ -327,8 +328,8 @@ type EventGetResultMeeting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetResultRemind is an element of REMIND in [EventGetResult].
-type EventGetResultRemind struct {
+// EventGetItemRemind is an element of REMIND in [EventGetItem].
+type EventGetItemRemind struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
@@ -337,12 +338,12 @@ type EventGetResultRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetResultRRULE is the object RRULE in [EventGetResult].
-type EventGetResultRRULE struct {
+// EventGetItemRRULE is the object RRULE in [EventGetItem].
+type EventGetItemRRULE struct {
 	// string.
 	Freq string `json:"FREQ,omitzero"`
-	// object.
-	Byday map[string]any `json:"BYDAY,omitzero"`
+	// object; fields from an example.
+	ByDay EventGetItemRRULEByDay `json:"BYDAY,omitzero"`
 	// integer.
 	Interval int `json:"INTERVAL,omitzero"`
 	// date.
@@ -355,8 +356,18 @@ type EventGetResultRRULE struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetResultRelations is the object RELATIONS in [EventGetResult].
-type EventGetResultRelations struct {
+// EventGetItemRRULEByDay is the object BYDAY in [EventGetItemRRULE].
+type EventGetItemRRULEByDay struct {
+	// string.
+	Mo string `json:"MO,omitzero"`
+	// string.
+	We string `json:"WE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventGetItemRelations is the object RELATIONS in [EventGetItem].
+type EventGetItemRelations struct {
 	// integer.
 	OriginalRecursionID int `json:"ORIGINAL_RECURSION_ID,omitzero"`
 	// string.
@@ -365,21 +376,20 @@ type EventGetResultRelations struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetResultAttendeeList is an element of ATTENDEE_LIST in [EventGetResult].
-type EventGetResultAttendeeList struct {
+// EventGetItemAttendeeList is an element of ATTENDEE_LIST in [EventGetItem].
+type EventGetItemAttendeeList struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
 	EntryID string `json:"entryId,omitzero"`
 	// string; one of Y, N, Q, H.
-	Status EventGetResultAttendeeListStatus `json:"status,omitzero"`
+	Status EventGetItemAttendeeListStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetResultAttendeesEntityList is an element of attendeesEntityList in
-// [EventGetResult].
-type EventGetResultAttendeesEntityList struct {
+// EventGetItemAttendeesEntityList is an element of attendeesEntityList in [EventGetItem].
+type EventGetItemAttendeesEntityList struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
 	// integer.
@@ -388,41 +398,41 @@ type EventGetResultAttendeesEntityList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetResultMeetingStatus is the field MEETING_STATUS of [EventGetResult]. Other values
-// are possible.
-type EventGetResultMeetingStatus string
+// EventGetItemMeetingStatus is the field MEETING_STATUS of [EventGetItem]. Other values are
+// possible.
+type EventGetItemMeetingStatus string
 
 const (
-	// EventGetResultMeetingStatusY is Y.
-	EventGetResultMeetingStatusY EventGetResultMeetingStatus = "Y"
-	// EventGetResultMeetingStatusN is N.
-	EventGetResultMeetingStatusN EventGetResultMeetingStatus = "N"
-	// EventGetResultMeetingStatusQ is Q.
-	EventGetResultMeetingStatusQ EventGetResultMeetingStatus = "Q"
-	// EventGetResultMeetingStatusH is H.
-	EventGetResultMeetingStatusH EventGetResultMeetingStatus = "H"
+	// EventGetItemMeetingStatusY is Y.
+	EventGetItemMeetingStatusY EventGetItemMeetingStatus = "Y"
+	// EventGetItemMeetingStatusN is N.
+	EventGetItemMeetingStatusN EventGetItemMeetingStatus = "N"
+	// EventGetItemMeetingStatusQ is Q.
+	EventGetItemMeetingStatusQ EventGetItemMeetingStatus = "Q"
+	// EventGetItemMeetingStatusH is H.
+	EventGetItemMeetingStatusH EventGetItemMeetingStatus = "H"
 )
 
-// EventGetResultAttendeeListStatus is the field status of [EventGetResultAttendeeList].
-// Other values are possible.
-type EventGetResultAttendeeListStatus string
+// EventGetItemAttendeeListStatus is the field status of [EventGetItemAttendeeList]. Other
+// values are possible.
+type EventGetItemAttendeeListStatus string
 
 const (
-	// EventGetResultAttendeeListStatusY is Y.
-	EventGetResultAttendeeListStatusY EventGetResultAttendeeListStatus = "Y"
-	// EventGetResultAttendeeListStatusN is N.
-	EventGetResultAttendeeListStatusN EventGetResultAttendeeListStatus = "N"
-	// EventGetResultAttendeeListStatusQ is Q.
-	EventGetResultAttendeeListStatusQ EventGetResultAttendeeListStatus = "Q"
-	// EventGetResultAttendeeListStatusH is H.
-	EventGetResultAttendeeListStatusH EventGetResultAttendeeListStatus = "H"
+	// EventGetItemAttendeeListStatusY is Y.
+	EventGetItemAttendeeListStatusY EventGetItemAttendeeListStatus = "Y"
+	// EventGetItemAttendeeListStatusN is N.
+	EventGetItemAttendeeListStatusN EventGetItemAttendeeListStatus = "N"
+	// EventGetItemAttendeeListStatusQ is Q.
+	EventGetItemAttendeeListStatusQ EventGetItemAttendeeListStatus = "Q"
+	// EventGetItemAttendeeListStatusH is H.
+	EventGetItemAttendeeListStatusH EventGetItemAttendeeListStatus = "H"
 )
 
 // GetByID calls calendar.event.getbyid.
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-by-id.html
 func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
@@ -448,7 +458,7 @@ type EventGetByIDResult struct {
 	ID string `json:"ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
@@ -463,18 +473,18 @@ type EventGetByIDResult struct {
 	// datetime.
 	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
 	// string.
-	TzFrom string `json:"TZ_FROM,omitzero"`
+	TZFrom string `json:"TZ_FROM,omitzero"`
 	// string.
-	TzTo string `json:"TZ_TO,omitzero"`
+	TZTo string `json:"TZ_TO,omitzero"`
 	// string.
-	TzOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
+	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
 	// string.
-	TzOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
+	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
 	// string.
 	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
 	// string.
 	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string; one of Y, N.
+	// string.
 	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
 	DtLength int `json:"DT_LENGTH,omitzero"`
@@ -488,13 +498,13 @@ type EventGetByIDResult struct {
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
-	// string; one of Y, N.
+	// string.
 	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
 	// string.
 	Accessibility string `json:"ACCESSIBILITY,omitzero"`
 	// string.
 	Importance string `json:"IMPORTANCE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
 	// string; one of Y, N, Q, H.
 	MeetingStatus EventGetByIDResultMeetingStatus `json:"MEETING_STATUS,omitzero"`
@@ -511,13 +521,13 @@ type EventGetByIDResult struct {
 	// object.
 	RRULE EventGetByIDResultRRULE `json:"RRULE,omitzero"`
 	// string.
-	Exdate string `json:"EXDATE,omitzero"`
+	ExDate string `json:"EXDATE,omitzero"`
 	// string.
-	DavXMLID string `json:"DAV_XML_ID,omitzero"`
+	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
 	// string.
 	GEventID string `json:"G_EVENT_ID,omitzero"`
 	// string.
-	CalDavLabel string `json:"CAL_DAV_LABEL,omitzero"`
+	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
 	// string.
 	Version string `json:"VERSION,omitzero"`
 	// array.
@@ -533,9 +543,9 @@ type EventGetByIDResult struct {
 	// array.
 	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
 	// array.
-	UFWebdavCalEvent []any `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
+	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
 	// array.
-	SectionDavXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
+	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
 	// string.
 	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
 	// string.
@@ -597,7 +607,7 @@ type EventGetByIDResultRRULE struct {
 	// string.
 	Freq string `json:"FREQ,omitzero"`
 	// object; fields from an example.
-	Byday EventGetByIDResultRRULEByday `json:"BYDAY,omitzero"`
+	ByDay EventGetByIDResultRRULEByDay `json:"BYDAY,omitzero"`
 	// integer.
 	Interval int `json:"INTERVAL,omitzero"`
 	// date.
@@ -610,8 +620,8 @@ type EventGetByIDResultRRULE struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetByIDResultRRULEByday is the object BYDAY in [EventGetByIDResultRRULE].
-type EventGetByIDResultRRULEByday struct {
+// EventGetByIDResultRRULEByDay is the object BYDAY in [EventGetByIDResultRRULE].
+type EventGetByIDResultRRULEByDay struct {
 	// string.
 	Mo string `json:"MO,omitzero"`
 	// string.
@@ -687,7 +697,7 @@ const (
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-update.html
 func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
@@ -702,9 +712,9 @@ type EventUpdateParams struct {
 	Type string `json:"type"`
 	// integer, required.
 	OwnerID int `json:"ownerId"`
-	// datetime|date.
+	// datetime|date; sent as 2006-01-02.
 	From *b24.Time `json:"from,omitzero"`
-	// datetime|date.
+	// datetime|date; sent as 2006-01-02.
 	To *b24.Time `json:"to,omitzero"`
 	// integer.
 	FromTs *int `json:"from_ts,omitzero"`
@@ -714,7 +724,7 @@ type EventUpdateParams struct {
 	Section *int `json:"section,omitzero"`
 	// string, required.
 	Name string `json:"name"`
-	// string; one of Y, N.
+	// string.
 	SkipTime *b24.YN `json:"skip_time,omitzero"`
 	// string.
 	TimezoneFrom *string `json:"timezone_from,omitzero"`
@@ -730,7 +740,7 @@ type EventUpdateParams struct {
 	Accessibility *string `json:"accessibility,omitzero"`
 	// string.
 	Importance *string `json:"importance,omitzero"`
-	// string; one of Y, N.
+	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// string; one of this, next, all.
 	RecurrenceMode *EventUpdateRecurrenceMode `json:"recurrence_mode,omitzero"`
@@ -738,7 +748,7 @@ type EventUpdateParams struct {
 	CurrentDateFrom *b24.Date `json:"current_date_from,omitzero"`
 	// object.
 	RRULE *EventUpdateRRULE `json:"rrule,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsMeeting *b24.YN `json:"is_meeting,omitzero"`
 	// string.
 	Location *string `json:"location,omitzero"`
@@ -770,7 +780,7 @@ type EventUpdateRRULE struct {
 	// integer.
 	Interval *int `json:"INTERVAL,omitzero"`
 	// array.
-	Byday []string `json:"BYDAY,omitzero"`
+	ByDay []string `json:"BYDAY,omitzero"`
 	// date.
 	Until *b24.Date `json:"UNTIL,omitzero"`
 	// Extra holds fields that the documentation does not list.

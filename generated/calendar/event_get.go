@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,10 +22,10 @@ func NewEventGet(c *b24.Client) EventGet {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-nearest.html
-func (s EventGet) Nearest(ctx context.Context, p EventGetNearestParams, opts ...b24.CallOption) (*b24.Response[EventGetNearestResult], error) {
+func (s EventGet) Nearest(ctx context.Context, p EventGetNearestParams, opts ...b24.CallOption) (*b24.Response[[]EventGetNearestItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -47,17 +48,17 @@ type EventGetNearestParams struct {
 }
 
 // RESTMethod describes calendar.event.get.nearest to the runtime.
-func (EventGetNearestParams) RESTMethod() b24.Method[EventGetNearestResult] {
-	return b24.Method[EventGetNearestResult]{Name: "calendar.event.get.nearest"}
+func (EventGetNearestParams) RESTMethod() b24.Method[[]EventGetNearestItem] {
+	return b24.Method[[]EventGetNearestItem]{Name: "calendar.event.get.nearest"}
 }
 
-// EventGetNearestResult is the result of [EventGet.Nearest].
-type EventGetNearestResult struct {
+// EventGetNearestItem is an element of the result of [EventGet.Nearest].
+type EventGetNearestItem struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
@@ -72,18 +73,18 @@ type EventGetNearestResult struct {
 	// datetime.
 	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
 	// string.
-	TzFrom string `json:"TZ_FROM,omitzero"`
+	TZFrom string `json:"TZ_FROM,omitzero"`
 	// string.
-	TzTo string `json:"TZ_TO,omitzero"`
+	TZTo string `json:"TZ_TO,omitzero"`
 	// string.
-	TzOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
+	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
 	// string.
-	TzOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
+	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
 	// string.
 	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
 	// string.
 	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string; one of Y, N.
+	// string.
 	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
 	DtLength int `json:"DT_LENGTH,omitzero"`
@@ -97,36 +98,36 @@ type EventGetNearestResult struct {
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
-	// string; one of Y, N.
+	// string.
 	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
 	// string.
 	Accessibility string `json:"ACCESSIBILITY,omitzero"`
 	// string.
 	Importance string `json:"IMPORTANCE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
 	// string; one of Y, N, Q, H.
-	MeetingStatus EventGetNearestResultMeetingStatus `json:"MEETING_STATUS,omitzero"`
+	MeetingStatus EventGetNearestItemMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
 	MeetingHost string `json:"MEETING_HOST,omitzero"`
 	// object.
-	Meeting EventGetNearestResultMeeting `json:"MEETING,omitzero"`
+	Meeting EventGetNearestItemMeeting `json:"MEETING,omitzero"`
 	// string.
 	Location string `json:"LOCATION,omitzero"`
 	// array.
-	Remind []EventGetNearestResultRemind `json:"REMIND,omitzero"`
+	Remind []EventGetNearestItemRemind `json:"REMIND,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE EventGetNearestResultRRULE `json:"RRULE,omitzero"`
+	RRULE EventGetNearestItemRRULE `json:"RRULE,omitzero"`
 	// string.
-	Exdate string `json:"EXDATE,omitzero"`
+	ExDate string `json:"EXDATE,omitzero"`
 	// string.
-	DavXMLID string `json:"DAV_XML_ID,omitzero"`
+	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
 	// string.
 	GEventID string `json:"G_EVENT_ID,omitzero"`
 	// string.
-	CalDavLabel string `json:"CAL_DAV_LABEL,omitzero"`
+	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
 	// string.
 	Version string `json:"VERSION,omitzero"`
 	// array.
@@ -134,7 +135,7 @@ type EventGetNearestResult struct {
 	// string.
 	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
 	// object.
-	Relations EventGetNearestResultRelations `json:"RELATIONS,omitzero"`
+	Relations EventGetNearestItemRelations `json:"RELATIONS,omitzero"`
 	// string.
 	SectionID string `json:"SECTION_ID,omitzero"`
 	// string.
@@ -142,9 +143,9 @@ type EventGetNearestResult struct {
 	// array.
 	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
 	// array.
-	UFWebdavCalEvent []any `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
+	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
 	// array.
-	SectionDavXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
+	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
 	// string.
 	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
 	// string.
@@ -152,13 +153,13 @@ type EventGetNearestResult struct {
 	// string.
 	SectID string `json:"SECT_ID,omitzero"`
 	// array.
-	AttendeeList []EventGetNearestResultAttendeeList `json:"ATTENDEE_LIST,omitzero"`
+	AttendeeList []EventGetNearestItemAttendeeList `json:"ATTENDEE_LIST,omitzero"`
 	// integer.
 	CollabID int `json:"COLLAB_ID,omitzero"`
 	// string.
 	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
 	// array.
-	AttendeesEntityList []EventGetNearestResultAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	AttendeesEntityList []EventGetNearestItemAttendeesEntityList `json:"attendeesEntityList,omitzero"`
 	// string.
 	RawDescription string `json:"~DESCRIPTION,omitzero"`
 	// integer.
@@ -169,8 +170,8 @@ type EventGetNearestResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetNearestResultMeeting is the object MEETING in [EventGetNearestResult].
-type EventGetNearestResultMeeting struct {
+// EventGetNearestItemMeeting is the object MEETING in [EventGetNearestItem].
+type EventGetNearestItemMeeting struct {
 	// string.
 	HostName string `json:"HOST_NAME,omitzero"`
 	// boolean.
@@ -191,8 +192,8 @@ type EventGetNearestResultMeeting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetNearestResultRemind is an element of REMIND in [EventGetNearestResult].
-type EventGetNearestResultRemind struct {
+// EventGetNearestItemRemind is an element of REMIND in [EventGetNearestItem].
+type EventGetNearestItemRemind struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
@@ -201,12 +202,12 @@ type EventGetNearestResultRemind struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetNearestResultRRULE is the object RRULE in [EventGetNearestResult].
-type EventGetNearestResultRRULE struct {
+// EventGetNearestItemRRULE is the object RRULE in [EventGetNearestItem].
+type EventGetNearestItemRRULE struct {
 	// string.
 	Freq string `json:"FREQ,omitzero"`
-	// object.
-	Byday map[string]any `json:"BYDAY,omitzero"`
+	// object; fields from an example.
+	ByDay EventGetNearestItemRRULEByDay `json:"BYDAY,omitzero"`
 	// integer.
 	Interval int `json:"INTERVAL,omitzero"`
 	// date.
@@ -219,8 +220,18 @@ type EventGetNearestResultRRULE struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetNearestResultRelations is the object RELATIONS in [EventGetNearestResult].
-type EventGetNearestResultRelations struct {
+// EventGetNearestItemRRULEByDay is the object BYDAY in [EventGetNearestItemRRULE].
+type EventGetNearestItemRRULEByDay struct {
+	// string.
+	Mo string `json:"MO,omitzero"`
+	// string.
+	We string `json:"WE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventGetNearestItemRelations is the object RELATIONS in [EventGetNearestItem].
+type EventGetNearestItemRelations struct {
 	// integer.
 	OriginalRecursionID int `json:"ORIGINAL_RECURSION_ID,omitzero"`
 	// string.
@@ -229,22 +240,21 @@ type EventGetNearestResultRelations struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetNearestResultAttendeeList is an element of ATTENDEE_LIST in
-// [EventGetNearestResult].
-type EventGetNearestResultAttendeeList struct {
+// EventGetNearestItemAttendeeList is an element of ATTENDEE_LIST in [EventGetNearestItem].
+type EventGetNearestItemAttendeeList struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
 	EntryID string `json:"entryId,omitzero"`
 	// string; one of Y, N, Q, H.
-	Status EventGetNearestResultAttendeeListStatus `json:"status,omitzero"`
+	Status EventGetNearestItemAttendeeListStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetNearestResultAttendeesEntityList is an element of attendeesEntityList in
-// [EventGetNearestResult].
-type EventGetNearestResultAttendeesEntityList struct {
+// EventGetNearestItemAttendeesEntityList is an element of attendeesEntityList in
+// [EventGetNearestItem].
+type EventGetNearestItemAttendeesEntityList struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
 	// integer.
@@ -253,32 +263,32 @@ type EventGetNearestResultAttendeesEntityList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventGetNearestResultMeetingStatus is the field MEETING_STATUS of [EventGetNearestResult].
+// EventGetNearestItemMeetingStatus is the field MEETING_STATUS of [EventGetNearestItem].
 // Other values are possible.
-type EventGetNearestResultMeetingStatus string
+type EventGetNearestItemMeetingStatus string
 
 const (
-	// EventGetNearestResultMeetingStatusY is Y.
-	EventGetNearestResultMeetingStatusY EventGetNearestResultMeetingStatus = "Y"
-	// EventGetNearestResultMeetingStatusN is N.
-	EventGetNearestResultMeetingStatusN EventGetNearestResultMeetingStatus = "N"
-	// EventGetNearestResultMeetingStatusQ is Q.
-	EventGetNearestResultMeetingStatusQ EventGetNearestResultMeetingStatus = "Q"
-	// EventGetNearestResultMeetingStatusH is H.
-	EventGetNearestResultMeetingStatusH EventGetNearestResultMeetingStatus = "H"
+	// EventGetNearestItemMeetingStatusY is Y.
+	EventGetNearestItemMeetingStatusY EventGetNearestItemMeetingStatus = "Y"
+	// EventGetNearestItemMeetingStatusN is N.
+	EventGetNearestItemMeetingStatusN EventGetNearestItemMeetingStatus = "N"
+	// EventGetNearestItemMeetingStatusQ is Q.
+	EventGetNearestItemMeetingStatusQ EventGetNearestItemMeetingStatus = "Q"
+	// EventGetNearestItemMeetingStatusH is H.
+	EventGetNearestItemMeetingStatusH EventGetNearestItemMeetingStatus = "H"
 )
 
-// EventGetNearestResultAttendeeListStatus is the field status of
-// [EventGetNearestResultAttendeeList]. Other values are possible.
-type EventGetNearestResultAttendeeListStatus string
+// EventGetNearestItemAttendeeListStatus is the field status of
+// [EventGetNearestItemAttendeeList]. Other values are possible.
+type EventGetNearestItemAttendeeListStatus string
 
 const (
-	// EventGetNearestResultAttendeeListStatusY is Y.
-	EventGetNearestResultAttendeeListStatusY EventGetNearestResultAttendeeListStatus = "Y"
-	// EventGetNearestResultAttendeeListStatusN is N.
-	EventGetNearestResultAttendeeListStatusN EventGetNearestResultAttendeeListStatus = "N"
-	// EventGetNearestResultAttendeeListStatusQ is Q.
-	EventGetNearestResultAttendeeListStatusQ EventGetNearestResultAttendeeListStatus = "Q"
-	// EventGetNearestResultAttendeeListStatusH is H.
-	EventGetNearestResultAttendeeListStatusH EventGetNearestResultAttendeeListStatus = "H"
+	// EventGetNearestItemAttendeeListStatusY is Y.
+	EventGetNearestItemAttendeeListStatusY EventGetNearestItemAttendeeListStatus = "Y"
+	// EventGetNearestItemAttendeeListStatusN is N.
+	EventGetNearestItemAttendeeListStatusN EventGetNearestItemAttendeeListStatus = "N"
+	// EventGetNearestItemAttendeeListStatusQ is Q.
+	EventGetNearestItemAttendeeListStatusQ EventGetNearestItemAttendeeListStatus = "Q"
+	// EventGetNearestItemAttendeeListStatusH is H.
+	EventGetNearestItemAttendeeListStatusH EventGetNearestItemAttendeeListStatus = "H"
 )

@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewMeetingStatus(c *b24.Client) MeetingStatus {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-get.html
 func (s MeetingStatus) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
@@ -45,7 +46,7 @@ func (MeetingStatusGetParams) RESTMethod() b24.Method[string] {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-set.html
 func (s MeetingStatus) Set(ctx context.Context, p MeetingStatusSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

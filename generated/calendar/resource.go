@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewResource(c *b24.Client) Resource {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-add.html
 func (s Resource) Add(ctx context.Context, p ResourceAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -45,7 +46,7 @@ func (ResourceAddParams) RESTMethod() b24.Method[int] {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-delete.html
 func (s Resource) Delete(ctx context.Context, p ResourceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -69,7 +70,7 @@ func (ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-list.html
 func (s Resource) List(ctx context.Context, p ResourceListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceListItem], error) {
@@ -103,7 +104,7 @@ type ResourceListItem struct {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-update.html
 func (s Resource) Update(ctx context.Context, p ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {

@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewResourceBooking(c *b24.Client) ResourceBooking {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-booking-list.html
 func (s ResourceBooking) List(ctx context.Context, p ResourceBookingListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceBookingListItem], error) {
@@ -30,8 +31,8 @@ func (s ResourceBooking) List(ctx context.Context, p ResourceBookingListParams, 
 
 // ResourceBookingListParams are the parameters of [ResourceBooking.List].
 type ResourceBookingListParams struct {
-	// object, required.
-	Filter ResourceBookingListFilter `json:"filter"`
+	// object, required; by resourceTypeIdList, from, to, resourceIdList.
+	Filter b24.Filter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,27 +42,13 @@ func (ResourceBookingListParams) RESTMethod() b24.Method[[]ResourceBookingListIt
 	return b24.Method[[]ResourceBookingListItem]{Name: "calendar.resource.booking.list", Idempotent: true}
 }
 
-// ResourceBookingListFilter is the object filter in [ResourceBookingListParams].
-type ResourceBookingListFilter struct {
-	// array, required, but not in every example.
-	ResourceTypeIDList []int `json:"resourceTypeIdList,omitzero"`
-	// date; sent as 2006-01-02.
-	From *b24.Date `json:"from,omitzero"`
-	// date; sent as 2006-01-02.
-	To *b24.Date `json:"to,omitzero"`
-	// array, required, but not in every example.
-	ResourceIDList []int `json:"resourceIdList,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ResourceBookingListItem is an element of the result of [ResourceBooking.List].
 type ResourceBookingListItem struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
@@ -74,18 +61,18 @@ type ResourceBookingListItem struct {
 	// datetime.
 	DateTo b24.Time `json:"DATE_TO,omitzero"`
 	// string.
-	TzFrom string `json:"TZ_FROM,omitzero"`
+	TZFrom string `json:"TZ_FROM,omitzero"`
 	// string.
-	TzTo string `json:"TZ_TO,omitzero"`
+	TZTo string `json:"TZ_TO,omitzero"`
 	// string.
-	TzOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
+	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
 	// string.
-	TzOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
+	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
 	// string.
 	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
 	// string.
 	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string; one of Y, N.
+	// string.
 	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
 	DtLength int `json:"DT_LENGTH,omitzero"`

@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewSection(c *b24.Client) Section {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-add.html
 func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -77,7 +78,7 @@ const (
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-delete.html
 func (s Section) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -105,7 +106,7 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-get.html
 func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionGetItem], error) {
@@ -154,15 +155,15 @@ type SectionGetItem struct {
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// string.
-	CalDavCon string `json:"CAL_DAV_CON,omitzero"`
+	CalDAVCon string `json:"CAL_DAV_CON,omitzero"`
 	// string.
 	SyncToken string `json:"SYNC_TOKEN,omitzero"`
 	// string.
 	PageToken string `json:"PAGE_TOKEN,omitzero"`
 	// string.
 	ExternalType string `json:"EXTERNAL_TYPE,omitzero"`
-	// object.
-	Access map[string]any `json:"ACCESS,omitzero"`
+	// object; fields from an example.
+	Access SectionGetItemAccess `json:"ACCESS,omitzero"`
 	// boolean.
 	IsCollab bool `json:"IS_COLLAB,omitzero"`
 	// object.
@@ -175,6 +176,20 @@ type SectionGetItem struct {
 type SectionGetItemExport struct {
 	// boolean.
 	Allow bool `json:"ALLOW,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SectionGetItemAccess is the object ACCESS in [SectionGetItem].
+type SectionGetItemAccess struct {
+	// integer.
+	D114 int `json:"D114,omitzero"`
+	// integer.
+	G2 int `json:"G2,omitzero"`
+	// integer.
+	U2 int `json:"U2,omitzero"`
+	// integer.
+	U1 int `json:"U1,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -203,7 +218,7 @@ type SectionGetItemPerm struct {
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-update.html
 func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {

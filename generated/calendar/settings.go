@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -74,7 +75,7 @@ type SettingsGetResult struct {
 	// boolean.
 	DepManagerSub bool `json:"dep_manager_sub,omitzero"`
 	// array.
-	DeniedSuperposeTypes []any `json:"denied_superpose_types,omitzero"`
+	DeniedSuperposeTypes []string `json:"denied_superpose_types,omitzero"`
 	// boolean.
 	PathesForSites bool `json:"pathes_for_sites,omitzero"`
 	// string.

@@ -4,6 +4,7 @@ package calendar
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -49,15 +50,15 @@ type UserSettingsGetResult struct {
 	ShowDeclined bool `json:"showDeclined,omitzero"`
 	// boolean.
 	DenyBusyInvitation bool `json:"denyBusyInvitation,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CollapseOffHours b24.YN `json:"collapseOffHours,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ShowWeekNumbers b24.YN `json:"showWeekNumbers,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ShowTasks b24.YN `json:"showTasks,omitzero"`
-	// string; one of Y, N.
+	// string.
 	SyncTasks b24.YN `json:"syncTasks,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ShowCompletedTasks b24.YN `json:"showCompletedTasks,omitzero"`
 	// string; default false.
 	LastUsedSection string `json:"lastUsedSection,omitzero"`
@@ -111,7 +112,7 @@ type UserSettingsGetResultDefaultReminders struct {
 // [UserSettingsGetResultDefaultReminders].
 type UserSettingsGetResultDefaultRemindersFullDay struct {
 	// string; one of min, hour, day.
-	Type UserSettingsGetResultDefaultRemindersFullDayType `json:"type,omitzero"`
+	Type UserSettingsGetResultFullDayType `json:"type,omitzero"`
 	// integer.
 	Count int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -122,7 +123,7 @@ type UserSettingsGetResultDefaultRemindersFullDay struct {
 // [UserSettingsGetResultDefaultReminders].
 type UserSettingsGetResultDefaultRemindersWithTime struct {
 	// string; one of min, hour, day.
-	Type UserSettingsGetResultDefaultRemindersWithTimeType `json:"type,omitzero"`
+	Type UserSettingsGetResultWithTimeType `json:"type,omitzero"`
 	// integer.
 	Count int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -144,37 +145,37 @@ const (
 	UserSettingsGetResultViewList UserSettingsGetResultView = "list"
 )
 
-// UserSettingsGetResultDefaultRemindersFullDayType is the field type of
+// UserSettingsGetResultFullDayType is the field type of
 // [UserSettingsGetResultDefaultRemindersFullDay]. Other values are possible.
-type UserSettingsGetResultDefaultRemindersFullDayType string
+type UserSettingsGetResultFullDayType string
 
 const (
-	// UserSettingsGetResultDefaultRemindersFullDayTypeMin is min.
-	UserSettingsGetResultDefaultRemindersFullDayTypeMin UserSettingsGetResultDefaultRemindersFullDayType = "min"
-	// UserSettingsGetResultDefaultRemindersFullDayTypeHour is hour.
-	UserSettingsGetResultDefaultRemindersFullDayTypeHour UserSettingsGetResultDefaultRemindersFullDayType = "hour"
-	// UserSettingsGetResultDefaultRemindersFullDayTypeDay is day.
-	UserSettingsGetResultDefaultRemindersFullDayTypeDay UserSettingsGetResultDefaultRemindersFullDayType = "day"
+	// UserSettingsGetResultFullDayTypeMin is min.
+	UserSettingsGetResultFullDayTypeMin UserSettingsGetResultFullDayType = "min"
+	// UserSettingsGetResultFullDayTypeHour is hour.
+	UserSettingsGetResultFullDayTypeHour UserSettingsGetResultFullDayType = "hour"
+	// UserSettingsGetResultFullDayTypeDay is day.
+	UserSettingsGetResultFullDayTypeDay UserSettingsGetResultFullDayType = "day"
 )
 
-// UserSettingsGetResultDefaultRemindersWithTimeType is the field type of
+// UserSettingsGetResultWithTimeType is the field type of
 // [UserSettingsGetResultDefaultRemindersWithTime]. Other values are possible.
-type UserSettingsGetResultDefaultRemindersWithTimeType string
+type UserSettingsGetResultWithTimeType string
 
 const (
-	// UserSettingsGetResultDefaultRemindersWithTimeTypeMin is min.
-	UserSettingsGetResultDefaultRemindersWithTimeTypeMin UserSettingsGetResultDefaultRemindersWithTimeType = "min"
-	// UserSettingsGetResultDefaultRemindersWithTimeTypeHour is hour.
-	UserSettingsGetResultDefaultRemindersWithTimeTypeHour UserSettingsGetResultDefaultRemindersWithTimeType = "hour"
-	// UserSettingsGetResultDefaultRemindersWithTimeTypeDay is day.
-	UserSettingsGetResultDefaultRemindersWithTimeTypeDay UserSettingsGetResultDefaultRemindersWithTimeType = "day"
+	// UserSettingsGetResultWithTimeTypeMin is min.
+	UserSettingsGetResultWithTimeTypeMin UserSettingsGetResultWithTimeType = "min"
+	// UserSettingsGetResultWithTimeTypeHour is hour.
+	UserSettingsGetResultWithTimeTypeHour UserSettingsGetResultWithTimeType = "hour"
+	// UserSettingsGetResultWithTimeTypeDay is day.
+	UserSettingsGetResultWithTimeTypeDay UserSettingsGetResultWithTimeType = "day"
 )
 
 // Set calls calendar.user.settings.set.
 //
 // Scope: calendar.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-user-settings-set.html
 func (s UserSettings) Set(ctx context.Context, p UserSettingsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -206,15 +207,15 @@ type UserSettingsSetSettings struct {
 	ShowDeclined *bool `json:"showDeclined,omitzero"`
 	// boolean; sent as true or false.
 	DenyBusyInvitation *bool `json:"denyBusyInvitation,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CollapseOffHours *b24.YN `json:"collapseOffHours,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ShowWeekNumbers *b24.YN `json:"showWeekNumbers,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ShowTasks *b24.YN `json:"showTasks,omitzero"`
-	// string; one of Y, N.
+	// string.
 	SyncTasks *b24.YN `json:"syncTasks,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ShowCompletedTasks *b24.YN `json:"showCompletedTasks,omitzero"`
 	// string; default false.
 	LastUsedSection *string `json:"lastUsedSection,omitzero"`
@@ -247,29 +248,29 @@ type UserSettingsSetSettingsDefaultSections struct {
 // [UserSettingsSetSettings].
 type UserSettingsSetSettingsDefaultReminders struct {
 	// array.
-	FullDay []UserSettingsSetSettingsDefaultRemindersFullDay `json:"fullDay,omitzero"`
+	FullDay []UserSettingsSetDefaultRemindersFullDay `json:"fullDay,omitzero"`
 	// array.
-	WithTime []UserSettingsSetSettingsDefaultRemindersWithTime `json:"withTime,omitzero"`
+	WithTime []UserSettingsSetDefaultRemindersWithTime `json:"withTime,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsSetSettingsDefaultRemindersFullDay is an element of fullDay in
+// UserSettingsSetDefaultRemindersFullDay is an element of fullDay in
 // [UserSettingsSetSettingsDefaultReminders].
-type UserSettingsSetSettingsDefaultRemindersFullDay struct {
+type UserSettingsSetDefaultRemindersFullDay struct {
 	// string; one of min, hour, day.
-	Type *UserSettingsSetSettingsDefaultRemindersFullDayType `json:"type,omitzero"`
+	Type *UserSettingsSetDefaultRemindersFullDayType `json:"type,omitzero"`
 	// integer.
 	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsSetSettingsDefaultRemindersWithTime is an element of withTime in
+// UserSettingsSetDefaultRemindersWithTime is an element of withTime in
 // [UserSettingsSetSettingsDefaultReminders].
-type UserSettingsSetSettingsDefaultRemindersWithTime struct {
+type UserSettingsSetDefaultRemindersWithTime struct {
 	// string; one of min, hour, day.
-	Type *UserSettingsSetSettingsDefaultRemindersWithTimeType `json:"type,omitzero"`
+	Type *UserSettingsSetDefaultRemindersWithTimeType `json:"type,omitzero"`
 	// integer.
 	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -291,28 +292,28 @@ const (
 	UserSettingsSetSettingsViewList UserSettingsSetSettingsView = "list"
 )
 
-// UserSettingsSetSettingsDefaultRemindersFullDayType is the field type of
-// [UserSettingsSetSettingsDefaultRemindersFullDay]. Other values are possible.
-type UserSettingsSetSettingsDefaultRemindersFullDayType string
+// UserSettingsSetDefaultRemindersFullDayType is the field type of
+// [UserSettingsSetDefaultRemindersFullDay]. Other values are possible.
+type UserSettingsSetDefaultRemindersFullDayType string
 
 const (
-	// UserSettingsSetSettingsDefaultRemindersFullDayTypeMin is min.
-	UserSettingsSetSettingsDefaultRemindersFullDayTypeMin UserSettingsSetSettingsDefaultRemindersFullDayType = "min"
-	// UserSettingsSetSettingsDefaultRemindersFullDayTypeHour is hour.
-	UserSettingsSetSettingsDefaultRemindersFullDayTypeHour UserSettingsSetSettingsDefaultRemindersFullDayType = "hour"
-	// UserSettingsSetSettingsDefaultRemindersFullDayTypeDay is day.
-	UserSettingsSetSettingsDefaultRemindersFullDayTypeDay UserSettingsSetSettingsDefaultRemindersFullDayType = "day"
+	// UserSettingsSetDefaultRemindersFullDayTypeMin is min.
+	UserSettingsSetDefaultRemindersFullDayTypeMin UserSettingsSetDefaultRemindersFullDayType = "min"
+	// UserSettingsSetDefaultRemindersFullDayTypeHour is hour.
+	UserSettingsSetDefaultRemindersFullDayTypeHour UserSettingsSetDefaultRemindersFullDayType = "hour"
+	// UserSettingsSetDefaultRemindersFullDayTypeDay is day.
+	UserSettingsSetDefaultRemindersFullDayTypeDay UserSettingsSetDefaultRemindersFullDayType = "day"
 )
 
-// UserSettingsSetSettingsDefaultRemindersWithTimeType is the field type of
-// [UserSettingsSetSettingsDefaultRemindersWithTime]. Other values are possible.
-type UserSettingsSetSettingsDefaultRemindersWithTimeType string
+// UserSettingsSetDefaultRemindersWithTimeType is the field type of
+// [UserSettingsSetDefaultRemindersWithTime]. Other values are possible.
+type UserSettingsSetDefaultRemindersWithTimeType string
 
 const (
-	// UserSettingsSetSettingsDefaultRemindersWithTimeTypeMin is min.
-	UserSettingsSetSettingsDefaultRemindersWithTimeTypeMin UserSettingsSetSettingsDefaultRemindersWithTimeType = "min"
-	// UserSettingsSetSettingsDefaultRemindersWithTimeTypeHour is hour.
-	UserSettingsSetSettingsDefaultRemindersWithTimeTypeHour UserSettingsSetSettingsDefaultRemindersWithTimeType = "hour"
-	// UserSettingsSetSettingsDefaultRemindersWithTimeTypeDay is day.
-	UserSettingsSetSettingsDefaultRemindersWithTimeTypeDay UserSettingsSetSettingsDefaultRemindersWithTimeType = "day"
+	// UserSettingsSetDefaultRemindersWithTimeTypeMin is min.
+	UserSettingsSetDefaultRemindersWithTimeTypeMin UserSettingsSetDefaultRemindersWithTimeType = "min"
+	// UserSettingsSetDefaultRemindersWithTimeTypeHour is hour.
+	UserSettingsSetDefaultRemindersWithTimeTypeHour UserSettingsSetDefaultRemindersWithTimeType = "hour"
+	// UserSettingsSetDefaultRemindersWithTimeTypeDay is day.
+	UserSettingsSetDefaultRemindersWithTimeTypeDay UserSettingsSetDefaultRemindersWithTimeType = "day"
 )

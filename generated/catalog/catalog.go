@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Catalog calls the methods of catalog.catalog.
@@ -45,7 +46,7 @@ func (CatalogGetParams) RESTMethod() b24.Method[CatalogGetResult] {
 // CatalogGetResult is the result of [Catalog.Get].
 type CatalogGetResult struct {
 	// catalog_catalog.
-	Catalog CatalogCatalog `json:"catalog,omitzero"`
+	Catalog CatalogObject `json:"catalog,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -75,7 +76,7 @@ func (CatalogGetFieldsParams) RESTMethod() b24.Method[CatalogGetFieldsResult] {
 // CatalogGetFieldsResult is the result of [Catalog.GetFields].
 type CatalogGetFieldsResult struct {
 	// object.
-	Catalog map[string]RestFieldDescription `json:"catalog,omitzero"`
+	Catalog map[string]RESTFieldDescription `json:"catalog,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -117,8 +118,8 @@ func (s Catalog) List(ctx context.Context, p CatalogListParams, opts ...b24.Call
 
 // ListAll calls catalog.catalog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Catalog) ListAll(ctx context.Context, p CatalogListParams, opts ...b24.CallOption) iter.Seq2[CatalogCatalog, error] {
-	return b24.Each[CatalogCatalog](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "catalogs", ID: "id"}, opts...)
+func (s Catalog) ListAll(ctx context.Context, p CatalogListParams, opts ...b24.CallOption) iter.Seq2[CatalogObject, error] {
+	return b24.Each[CatalogObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "catalogs", ID: "id"}, opts...)
 }
 
 // CatalogListParams are the parameters of [Catalog.List].
@@ -126,9 +127,9 @@ type CatalogListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -143,7 +144,7 @@ func (CatalogListParams) RESTMethod() b24.Method[CatalogListResult] {
 // CatalogListResult is the result of [Catalog.List].
 type CatalogListResult struct {
 	// catalog_catalog[].
-	Catalogs []CatalogCatalog `json:"catalogs,omitzero"`
+	Catalogs []CatalogObject `json:"catalogs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Document calls the methods of catalog.document.
@@ -71,7 +72,7 @@ type DocumentAddFields struct {
 // DocumentAddResult is the result of [Document.Add].
 type DocumentAddResult struct {
 	// catalog_document.
-	Document CatalogDocument `json:"document,omitzero"`
+	Document DocumentObject `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,12 +192,12 @@ func (DocumentConductListParams) RESTMethod() b24.Method[bool] {
 
 // Confirm calls catalog.document.confirm.
 //
-// Scope: catalog.
+// Scope: catalog. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-confirm.html
 //
 // Deprecated: use [Document.Conduct] (catalog.document.conduct).
-func (s Document) Confirm(ctx context.Context, p DocumentConfirmParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Document) Confirm(ctx context.Context, p DocumentConfirmParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -209,8 +210,8 @@ type DocumentConfirmParams struct {
 }
 
 // RESTMethod describes catalog.document.confirm to the runtime.
-func (DocumentConfirmParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "catalog.document.confirm"}
+func (DocumentConfirmParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "catalog.document.confirm"}
 }
 
 // Delete calls catalog.document.delete.
@@ -263,12 +264,12 @@ func (DocumentDeleteListParams) RESTMethod() b24.Method[bool] {
 
 // Fields calls catalog.document.fields.
 //
-// Scope: catalog.
+// Scope: catalog. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-fields.html
 //
 // Deprecated: use [Document.GetFields] (catalog.document.getFields).
-func (s Document) Fields(ctx context.Context, p DocumentFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Document) Fields(ctx context.Context, p DocumentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]DocumentFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -279,8 +280,28 @@ type DocumentFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.fields to the runtime.
-func (DocumentFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "catalog.document.fields", Idempotent: true}
+func (DocumentFieldsParams) RESTMethod() b24.Method[map[string]DocumentFieldsResult] {
+	return b24.Method[map[string]DocumentFieldsResult]{Name: "catalog.document.fields", Idempotent: true}
+}
+
+// DocumentFieldsResult is a value of the map result in the answer of [Document.Fields].
+type DocumentFieldsResult struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// boolean.
+	IsRequired bool `json:"isRequired,omitzero"`
+	// boolean.
+	IsReadOnly bool `json:"isReadOnly,omitzero"`
+	// boolean.
+	IsImmutable bool `json:"isImmutable,omitzero"`
+	// boolean.
+	IsMultiple bool `json:"isMultiple,omitzero"`
+	// boolean.
+	IsDynamic bool `json:"isDynamic,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // GetFields calls catalog.document.getFields.
@@ -341,8 +362,8 @@ func (s Document) List(ctx context.Context, p DocumentListParams, opts ...b24.Ca
 
 // ListAll calls catalog.document.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) iter.Seq2[CatalogDocument, error] {
-	return b24.Each[CatalogDocument](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}, opts...)
+func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) iter.Seq2[DocumentObject, error] {
+	return b24.Each[DocumentObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}, opts...)
 }
 
 // DocumentListParams are the parameters of [Document.List].
@@ -350,9 +371,9 @@ type DocumentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -367,19 +388,19 @@ func (DocumentListParams) RESTMethod() b24.Method[DocumentListResult] {
 // DocumentListResult is the result of [Document.List].
 type DocumentListResult struct {
 	// catalog_document[].
-	Documents []CatalogDocument `json:"documents,omitzero"`
+	Documents []DocumentObject `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // Unconfirm calls catalog.document.unconfirm.
 //
-// Scope: catalog.
+// Scope: catalog. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-unconfirm.html
 //
 // Deprecated: use [Document.Cancel] (catalog.document.cancel).
-func (s Document) Unconfirm(ctx context.Context, p DocumentUnconfirmParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Document) Unconfirm(ctx context.Context, p DocumentUnconfirmParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -392,8 +413,8 @@ type DocumentUnconfirmParams struct {
 }
 
 // RESTMethod describes catalog.document.unconfirm to the runtime.
-func (DocumentUnconfirmParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "catalog.document.unconfirm"}
+func (DocumentUnconfirmParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "catalog.document.unconfirm"}
 }
 
 // Update calls catalog.document.update.
@@ -447,7 +468,7 @@ type DocumentUpdateFields struct {
 // DocumentUpdateResult is the result of [Document.Update].
 type DocumentUpdateResult struct {
 	// catalog_document.
-	Document CatalogDocument `json:"document,omitzero"`
+	Document DocumentObject `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // DocumentElement calls the methods of catalog.document.element.
@@ -63,7 +64,7 @@ type DocumentElementAddFields struct {
 // DocumentElementAddResult is the result of [DocumentElement.Add].
 type DocumentElementAddResult struct {
 	// catalog_document_element.
-	DocumentElement CatalogDocumentElement `json:"documentElement,omitzero"`
+	DocumentElement DocumentElementObject `json:"documentElement,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,12 +95,12 @@ func (DocumentElementDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Fields calls catalog.document.element.fields.
 //
-// Scope: catalog.
+// Scope: catalog. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-element-fields.html
 //
 // Deprecated: use [DocumentElement.GetFields] (catalog.document.element.getFields).
-func (s DocumentElement) Fields(ctx context.Context, p DocumentElementFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s DocumentElement) Fields(ctx context.Context, p DocumentElementFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]DocumentElementFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -110,8 +111,29 @@ type DocumentElementFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.element.fields to the runtime.
-func (DocumentElementFieldsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "catalog.document.element.fields", Idempotent: true}
+func (DocumentElementFieldsParams) RESTMethod() b24.Method[map[string]DocumentElementFieldsResult] {
+	return b24.Method[map[string]DocumentElementFieldsResult]{Name: "catalog.document.element.fields", Idempotent: true}
+}
+
+// DocumentElementFieldsResult is a value of the map result in the answer of
+// [DocumentElement.Fields].
+type DocumentElementFieldsResult struct {
+	// boolean.
+	IsRequired bool `json:"isRequired,omitzero"`
+	// boolean.
+	IsReadOnly bool `json:"isReadOnly,omitzero"`
+	// boolean.
+	IsImmutable bool `json:"isImmutable,omitzero"`
+	// boolean.
+	IsMultiple bool `json:"isMultiple,omitzero"`
+	// boolean.
+	IsDynamic bool `json:"isDynamic,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // GetFields calls catalog.document.element.getFields.
@@ -172,8 +194,8 @@ func (s DocumentElement) List(ctx context.Context, p DocumentElementListParams, 
 
 // ListAll calls catalog.document.element.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DocumentElement) ListAll(ctx context.Context, p DocumentElementListParams, opts ...b24.CallOption) iter.Seq2[CatalogDocumentElement, error] {
-	return b24.Each[CatalogDocumentElement](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documentElements", ID: "id"}, opts...)
+func (s DocumentElement) ListAll(ctx context.Context, p DocumentElementListParams, opts ...b24.CallOption) iter.Seq2[DocumentElementObject, error] {
+	return b24.Each[DocumentElementObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documentElements", ID: "id"}, opts...)
 }
 
 // DocumentElementListParams are the parameters of [DocumentElement.List].
@@ -181,9 +203,9 @@ type DocumentElementListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -198,7 +220,7 @@ func (DocumentElementListParams) RESTMethod() b24.Method[DocumentElementListResu
 // DocumentElementListResult is the result of [DocumentElement.List].
 type DocumentElementListResult struct {
 	// catalog_document_element[]; documented as documentElement.
-	DocumentElements []CatalogDocumentElement `json:"documentElements,omitzero"`
+	DocumentElements []DocumentElementObject `json:"documentElements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -246,7 +268,7 @@ type DocumentElementUpdateFields struct {
 // DocumentElementUpdateResult is the result of [DocumentElement.Update].
 type DocumentElementUpdateResult struct {
 	// catalog_document_element.
-	DocumentElement CatalogDocumentElement `json:"documentElement,omitzero"`
+	DocumentElement DocumentElementObject `json:"documentElement,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // DocumentContractor calls the methods of catalog.documentcontractor.
@@ -57,7 +58,7 @@ type DocumentContractorAddFields struct {
 // DocumentContractorAddResult is the result of [DocumentContractor.Add].
 type DocumentContractorAddResult struct {
 	// catalog_documentContractor.
-	DocumentContractor CatalogDocumentcontractor `json:"documentContractor,omitzero"`
+	DocumentContractor DocumentContractorObject `json:"documentContractor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -144,8 +145,8 @@ func (s DocumentContractor) List(ctx context.Context, p DocumentContractorListPa
 
 // ListAll calls catalog.documentcontractor.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DocumentContractor) ListAll(ctx context.Context, p DocumentContractorListParams, opts ...b24.CallOption) iter.Seq2[CatalogDocumentcontractor, error] {
-	return b24.Each[CatalogDocumentcontractor](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documentContractor", ID: "id"}, opts...)
+func (s DocumentContractor) ListAll(ctx context.Context, p DocumentContractorListParams, opts ...b24.CallOption) iter.Seq2[DocumentContractorObject, error] {
+	return b24.Each[DocumentContractorObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documentContractor", ID: "id"}, opts...)
 }
 
 // DocumentContractorListParams are the parameters of [DocumentContractor.List].
@@ -153,9 +154,9 @@ type DocumentContractorListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -170,7 +171,7 @@ func (DocumentContractorListParams) RESTMethod() b24.Method[DocumentContractorLi
 // DocumentContractorListResult is the result of [DocumentContractor.List].
 type DocumentContractorListResult struct {
 	// catalog_documentContractor[].
-	DocumentContractor []CatalogDocumentcontractor `json:"documentContractor,omitzero"`
+	DocumentContractor []DocumentContractorObject `json:"documentContractor,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package catalog
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -40,7 +41,7 @@ func (EnumGetRoundTypesParams) RESTMethod() b24.Method[EnumGetRoundTypesResult] 
 // EnumGetRoundTypesResult is the result of [Enum.GetRoundTypes].
 type EnumGetRoundTypesResult struct {
 	// catalog_enum[].
-	Enum []CatalogEnum `json:"enum,omitzero"`
+	Enum []EnumObject `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -68,7 +69,7 @@ func (EnumGetStoreDocumentTypesParams) RESTMethod() b24.Method[EnumGetStoreDocum
 // EnumGetStoreDocumentTypesResult is the result of [Enum.GetStoreDocumentTypes].
 type EnumGetStoreDocumentTypesResult struct {
 	// catalog_enum[].
-	Enum []CatalogEnum `json:"enum,omitzero"`
+	Enum []EnumObject `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

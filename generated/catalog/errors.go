@@ -7,115 +7,43 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of catalog document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by [Catalog.Get], [Catalog.GetFields], [Catalog.IsOffers],
-	// [Catalog.List], [Document.Add], [Document.Cancel], [Document.CancelList],
-	// [Document.Conduct], [Document.ConductList], [Document.Delete], [Document.DeleteList],
-	// [Document.GetFields], [Document.List], [Document.Update], [DocumentElement.Add],
-	// [DocumentElement.Delete], [DocumentElement.GetFields], [DocumentElement.List],
-	// [DocumentElement.Update], [DocumentMode.Status], [DocumentContractor.Add],
-	// [DocumentContractor.Delete], [DocumentContractor.GetFields], [DocumentContractor.List],
-	// [Extra.Get], [Extra.GetFields], [Extra.List], [Measure.Add], [Measure.Delete],
-	// [Measure.Get], [Measure.GetFields], [Measure.List], [Measure.Update], [Price.Add],
-	// [Price.Delete], [Price.Get], [Price.GetFields], [Price.List], [Price.Modify],
-	// [Price.Update], [PriceType.Add], [PriceType.Delete], [PriceType.Get],
-	// [PriceType.GetFields], [PriceType.List], [PriceType.Update], [PriceTypeGroup.Add],
-	// [PriceTypeGroup.Delete], [PriceTypeLang.Add], [PriceTypeLang.Delete], [PriceTypeLang.Get],
-	// [PriceTypeLang.GetFields], [PriceTypeLang.GetLanguages], [PriceTypeLang.List],
-	// [PriceTypeLang.Update], [Product.Add], [Product.Delete], [Product.Download],
-	// [Product.Get], [Product.GetFieldsByFilter], [Product.List], [Product.Update],
-	// [ProductOffer.Add], [ProductOffer.Delete], [ProductOffer.Download], [ProductOffer.Get],
-	// [ProductOffer.GetFieldsByFilter], [ProductOffer.List], [ProductOffer.Update],
-	// [ProductService.Add], [ProductService.Delete], [ProductService.Download],
-	// [ProductService.Get], [ProductService.GetFieldsByFilter], [ProductService.List],
-	// [ProductService.Update], [ProductSKU.Add], [ProductSKU.Delete], [ProductSKU.Download],
-	// [ProductSKU.Get], [ProductSKU.GetFieldsByFilter], [ProductSKU.List], [ProductSKU.Update],
-	// [ProductImage.Add], [ProductImage.Delete], [ProductImage.Get], [ProductImage.GetFields],
-	// [ProductImage.List], [ProductProperty.Add], [ProductProperty.Delete],
-	// [ProductProperty.Get], [ProductProperty.GetFields], [ProductProperty.List],
-	// [ProductProperty.Update], [ProductPropertyEnum.Add], [ProductPropertyEnum.Delete],
-	// [ProductPropertyEnum.Get], [ProductPropertyEnum.GetFields], [ProductPropertyEnum.List],
-	// [ProductPropertyEnum.Update], [ProductPropertyFeature.Add], [ProductPropertyFeature.Get],
-	// [ProductPropertyFeature.GetAvailableFeaturesByProperty],
-	// [ProductPropertyFeature.GetFields], [ProductPropertyFeature.List],
-	// [ProductPropertyFeature.Update], [ProductPropertySection.Get],
-	// [ProductPropertySection.List], [ProductPropertySection.Set], [Ratio.Get],
-	// [Ratio.GetFields], [Ratio.List], [RoundingRule.Add], [RoundingRule.Delete],
-	// [RoundingRule.Get], [RoundingRule.GetFields], [RoundingRule.List], [RoundingRule.Update],
-	// [Section.Add], [Section.Delete], [Section.Get], [Section.GetFields], [Section.List],
-	// [Section.Update], [Store.Add], [Store.Delete], [Store.Get], [Store.GetFields],
-	// [Store.List], [Store.Update], [StoreProduct.Get], [StoreProduct.GetFields],
-	// [StoreProduct.List], [UserFieldDocument.List], [UserFieldDocument.Update], [VAT.Add],
-	// [VAT.Delete], [VAT.Get], [VAT.GetFields], [VAT.List], [VAT.Update].
+	// Err0 is documented by 141 methods, of [Catalog], [Document], [DocumentElement],
+	// [DocumentMode], [DocumentContractor], [Extra], [Measure], [Price], [PriceType],
+	// [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer], [ProductService],
+	// [ProductSKU], [ProductImage], [ProductProperty], [ProductPropertyEnum],
+	// [ProductPropertyFeature], [ProductPropertySection], [Ratio], [RoundingRule], [Section],
+	// [Store], [StoreProduct], [UserFieldDocument], [VAT].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [Catalog.Get], [Catalog.IsOffers], [Extra.Get], [Measure.Add],
-	// [Measure.Delete], [Measure.Get], [Measure.Update], [Price.Add], [Price.Delete],
-	// [Price.Get], [Price.Modify], [Price.Update], [PriceType.Add], [PriceType.Delete],
-	// [PriceType.Get], [PriceType.Update], [PriceTypeGroup.Add], [PriceTypeGroup.Delete],
-	// [PriceTypeLang.Add], [PriceTypeLang.Delete], [PriceTypeLang.Get], [PriceTypeLang.Update],
-	// [Product.Add], [Product.Get], [Product.GetFieldsByFilter], [Product.Update],
-	// [ProductOffer.Add], [ProductOffer.Get], [ProductOffer.GetFieldsByFilter],
-	// [ProductOffer.Update], [ProductService.Add], [ProductService.Get],
-	// [ProductService.GetFieldsByFilter], [ProductService.Update], [ProductSKU.Add],
-	// [ProductSKU.Get], [ProductSKU.GetFieldsByFilter], [ProductSKU.Update], [ProductImage.Add],
-	// [ProductImage.Delete], [ProductImage.Get], [ProductImage.List], [ProductProperty.List],
-	// [ProductProperty.Update], [ProductPropertyEnum.Delete], [ProductPropertyEnum.Get],
-	// [ProductPropertyEnum.List], [ProductPropertyEnum.Update], [ProductPropertyFeature.Get],
-	// [ProductPropertyFeature.GetAvailableFeaturesByProperty], [ProductPropertyFeature.List],
-	// [ProductPropertySection.Get], [ProductPropertySection.List], [ProductPropertySection.Set],
-	// [Ratio.Get], [RoundingRule.Add], [RoundingRule.Delete], [RoundingRule.Get],
-	// [RoundingRule.Update], [Section.Add], [Section.Delete], [Section.Get], [Section.Update],
-	// [Store.Add], [Store.Delete], [Store.Get], [Store.Update], [StoreProduct.Get], [VAT.Add],
-	// [VAT.Delete], [VAT.Get], [VAT.Update].
+	// Err100 is documented by 72 methods, of [Catalog], [Extra], [Measure], [Price],
+	// [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer],
+	// [ProductService], [ProductSKU], [ProductImage], [ProductProperty], [ProductPropertyEnum],
+	// [ProductPropertyFeature], [ProductPropertySection], [Ratio], [RoundingRule], [Section],
+	// [Store], [StoreProduct], [VAT].
 	Err100 b24.Code = "100"
-	// Err200040300000 is documented by [Product.Add], [Product.Delete], [Product.Get],
-	// [Product.Update], [ProductOffer.Add], [ProductOffer.Delete], [ProductOffer.Get],
-	// [ProductOffer.Update], [ProductService.Add], [ProductService.Delete],
-	// [ProductService.Get], [ProductService.Update], [ProductSKU.Add], [ProductSKU.Delete],
-	// [ProductSKU.Get], [ProductSKU.Update].
+	// Err200040300000 is documented by 16 methods, of [Product], [ProductOffer],
+	// [ProductService], [ProductSKU].
 	Err200040300000 b24.Code = "200040300000"
-	// Err200040300010 is documented by [Catalog.Get], [Catalog.IsOffers], [Catalog.List],
-	// [Extra.Get], [Extra.GetFields], [Extra.List], [Measure.Get], [Measure.GetFields],
-	// [Measure.List], [Price.Get], [Price.GetFields], [Price.List], [PriceType.Get],
-	// [PriceType.GetFields], [PriceType.List], [PriceTypeGroup.GetFields],
-	// [PriceTypeGroup.List], [PriceTypeLang.Get], [PriceTypeLang.GetFields],
-	// [PriceTypeLang.GetLanguages], [PriceTypeLang.List], [Product.Add], [Product.Delete],
-	// [Product.Download], [Product.Get], [Product.GetFieldsByFilter], [Product.List],
-	// [Product.Update], [ProductOffer.Add], [ProductOffer.Delete], [ProductOffer.Download],
-	// [ProductOffer.Get], [ProductOffer.GetFieldsByFilter], [ProductOffer.List],
-	// [ProductOffer.Update], [ProductService.Add], [ProductService.Delete],
-	// [ProductService.Download], [ProductService.Get], [ProductService.GetFieldsByFilter],
-	// [ProductService.List], [ProductService.Update], [ProductSKU.Add], [ProductSKU.Delete],
-	// [ProductSKU.Download], [ProductSKU.Get], [ProductSKU.GetFieldsByFilter],
-	// [ProductSKU.List], [ProductSKU.Update], [ProductImage.Get], [ProductImage.GetFields],
-	// [ProductImage.List], [Ratio.Get], [Ratio.GetFields], [Ratio.List], [RoundingRule.Get],
-	// [RoundingRule.GetFields], [RoundingRule.List], [Store.Get], [Store.GetFields],
-	// [Store.List], [Store.Update], [StoreProduct.Get], [StoreProduct.GetFields],
-	// [StoreProduct.List], [VAT.Get], [VAT.GetFields], [VAT.List].
+	// Err200040300010 is documented by 68 methods, of [Catalog], [Extra], [Measure], [Price],
+	// [PriceType], [PriceTypeGroup], [PriceTypeLang], [Product], [ProductOffer],
+	// [ProductService], [ProductSKU], [ProductImage], [Ratio], [RoundingRule], [Store],
+	// [StoreProduct], [VAT].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by [Measure.Add], [Measure.Delete], [Measure.Update],
-	// [Price.Add], [Price.Delete], [Price.Modify], [Price.Update], [PriceType.Add],
-	// [PriceType.Delete], [PriceType.Update], [PriceTypeGroup.Add], [PriceTypeGroup.Delete],
-	// [PriceTypeLang.Add], [PriceTypeLang.Delete], [PriceTypeLang.Update], [ProductImage.Add],
-	// [ProductImage.Delete], [RoundingRule.Add], [RoundingRule.Delete], [RoundingRule.Update],
-	// [Section.Delete], [Store.Add], [Store.Delete], [Store.Update], [VAT.Add], [VAT.Delete],
-	// [VAT.Update].
+	// Err200040300020 is documented by 27 methods, of [Measure], [Price], [PriceType],
+	// [PriceTypeGroup], [PriceTypeLang], [ProductImage], [RoundingRule], [Section], [Store],
+	// [VAT].
 	Err200040300020 b24.Code = "200040300020"
 	// Err200040300030 is documented by [Catalog.Get], [Catalog.IsOffers], [Catalog.List],
 	// [Price.Modify], [Price.Update], [Section.List].
 	Err200040300030 b24.Code = "200040300030"
-	// Err200040300040 is documented by [Product.Add], [Product.Delete], [Product.Get],
-	// [Product.Update], [ProductOffer.Add], [ProductOffer.Delete], [ProductOffer.Get],
-	// [ProductOffer.Update], [ProductService.Add], [ProductService.Delete],
-	// [ProductService.Get], [ProductService.Update], [ProductSKU.Add], [ProductSKU.Delete],
-	// [ProductSKU.Get], [ProductSKU.Update], [Section.Add], [Section.Get], [Section.Update].
+	// Err200040300040 is documented by 19 methods, of [Product], [ProductOffer],
+	// [ProductService], [ProductSKU], [Section].
 	Err200040300040 b24.Code = "200040300040"
 	// Err200040300043 is documented by [Product.Add], [Product.Update], [ProductOffer.Add],
 	// [ProductOffer.Update], [ProductService.Add], [ProductService.Update], [ProductSKU.Add],
 	// [ProductSKU.Update].
 	Err200040300043 b24.Code = "200040300043"
-	// Err200040300050 is documented by [Product.Add], [Product.Update], [ProductOffer.Add],
-	// [ProductOffer.Update], [ProductService.Add], [ProductService.Update], [ProductSKU.Add],
-	// [ProductSKU.Update], [Section.Delete].
+	// Err200040300050 is documented by 9 methods, of [Product], [ProductOffer],
+	// [ProductService], [ProductSKU], [Section].
 	Err200040300050 b24.Code = "200040300050"
 	// Err200600000000 is documented by [Measure.Add], [Measure.Update].
 	Err200600000000 b24.Code = "200600000000"

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Extra calls the methods of catalog.extra.
@@ -45,7 +46,7 @@ func (ExtraGetParams) RESTMethod() b24.Method[ExtraGetResult] {
 // ExtraGetResult is the result of [Extra.Get].
 type ExtraGetResult struct {
 	// catalog_extra.
-	ExtraLower CatalogExtra `json:"extra,omitzero"`
+	ExtraField ExtraObject `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -75,7 +76,7 @@ func (ExtraGetFieldsParams) RESTMethod() b24.Method[ExtraGetFieldsResult] {
 // ExtraGetFieldsResult is the result of [Extra.GetFields].
 type ExtraGetFieldsResult struct {
 	// object.
-	ExtraLower map[string]RestFieldDescription `json:"extra,omitzero"`
+	ExtraField map[string]RESTFieldDescription `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,8 +94,8 @@ func (s Extra) List(ctx context.Context, p ExtraListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.extra.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Extra) ListAll(ctx context.Context, p ExtraListParams, opts ...b24.CallOption) iter.Seq2[CatalogExtra, error] {
-	return b24.Each[CatalogExtra](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "extras", ID: "id"}, opts...)
+func (s Extra) ListAll(ctx context.Context, p ExtraListParams, opts ...b24.CallOption) iter.Seq2[ExtraObject, error] {
+	return b24.Each[ExtraObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "extras", ID: "id"}, opts...)
 }
 
 // ExtraListParams are the parameters of [Extra.List].
@@ -102,9 +103,9 @@ type ExtraListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -119,7 +120,7 @@ func (ExtraListParams) RESTMethod() b24.Method[ExtraListResult] {
 // ExtraListResult is the result of [Extra.List].
 type ExtraListResult struct {
 	// catalog_extra[].
-	Extras []CatalogExtra `json:"extras,omitzero"`
+	Extras []ExtraObject `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Measure calls the methods of catalog.measure.
@@ -46,7 +47,7 @@ func (MeasureAddParams) RESTMethod() b24.Method[MeasureAddResult] {
 type MeasureAddFields struct {
 	// integer, required.
 	Code int `json:"code"`
-	// string; one of Y, N.
+	// string.
 	IsDefault *b24.YN `json:"isDefault,omitzero"`
 	// string, required.
 	MeasureTitle string `json:"measureTitle"`
@@ -63,7 +64,7 @@ type MeasureAddFields struct {
 // MeasureAddResult is the result of [Measure.Add].
 type MeasureAddResult struct {
 	// catalog_measure.
-	Measure CatalogMeasure `json:"measure,omitzero"`
+	Measure MeasureObject `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -119,7 +120,7 @@ func (MeasureGetParams) RESTMethod() b24.Method[MeasureGetResult] {
 // MeasureGetResult is the result of [Measure.Get].
 type MeasureGetResult struct {
 	// catalog_measure.
-	Measure CatalogMeasure `json:"measure,omitzero"`
+	Measure MeasureObject `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -149,7 +150,7 @@ func (MeasureGetFieldsParams) RESTMethod() b24.Method[MeasureGetFieldsResult] {
 // MeasureGetFieldsResult is the result of [Measure.GetFields].
 type MeasureGetFieldsResult struct {
 	// object.
-	Measure map[string]RestFieldDescription `json:"measure,omitzero"`
+	Measure map[string]RESTFieldDescription `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -167,8 +168,8 @@ func (s Measure) List(ctx context.Context, p MeasureListParams, opts ...b24.Call
 
 // ListAll calls catalog.measure.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Measure) ListAll(ctx context.Context, p MeasureListParams, opts ...b24.CallOption) iter.Seq2[CatalogMeasure, error] {
-	return b24.Each[CatalogMeasure](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "measures", ID: "id"}, opts...)
+func (s Measure) ListAll(ctx context.Context, p MeasureListParams, opts ...b24.CallOption) iter.Seq2[MeasureObject, error] {
+	return b24.Each[MeasureObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "measures", ID: "id"}, opts...)
 }
 
 // MeasureListParams are the parameters of [Measure.List].
@@ -176,9 +177,9 @@ type MeasureListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -193,7 +194,7 @@ func (MeasureListParams) RESTMethod() b24.Method[MeasureListResult] {
 // MeasureListResult is the result of [Measure.List].
 type MeasureListResult struct {
 	// catalog_measure[]; documented as measure.
-	Measures []CatalogMeasure `json:"measures,omitzero"`
+	Measures []MeasureObject `json:"measures,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -229,7 +230,7 @@ func (MeasureUpdateParams) RESTMethod() b24.Method[MeasureUpdateResult] {
 type MeasureUpdateFields struct {
 	// integer.
 	Code *int `json:"code,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDefault *b24.YN `json:"isDefault,omitzero"`
 	// string.
 	MeasureTitle *string `json:"measureTitle,omitzero"`
@@ -246,7 +247,7 @@ type MeasureUpdateFields struct {
 // MeasureUpdateResult is the result of [Measure.Update].
 type MeasureUpdateResult struct {
 	// catalog_measure.
-	Measure CatalogMeasure `json:"measure,omitzero"`
+	Measure MeasureObject `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Price calls the methods of catalog.price.
@@ -59,7 +60,7 @@ type PriceAddFields struct {
 // PriceAddResult is the result of [Price.Add].
 type PriceAddResult struct {
 	// catalog_price.
-	Price CatalogPrice `json:"price,omitzero"`
+	Price PriceObject `json:"price,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -68,7 +69,7 @@ type PriceAddResult struct {
 //
 // Scope: catalog.
 //
-// Codes: [Err200040300020], an empty code, [Err100], [Err0].
+// Codes: [Err200040300020], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-delete.html
 func (s Price) Delete(ctx context.Context, p PriceDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -92,7 +93,7 @@ func (PriceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Codes: [Err200040300010], an empty code, [Err100], [Err0].
+// Codes: [Err200040300010], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-get.html
 func (s Price) Get(ctx context.Context, p PriceGetParams, opts ...b24.CallOption) (*b24.Response[PriceGetResult], error) {
@@ -115,7 +116,7 @@ func (PriceGetParams) RESTMethod() b24.Method[PriceGetResult] {
 // PriceGetResult is the result of [Price.Get].
 type PriceGetResult struct {
 	// catalog_price.
-	Price CatalogPrice `json:"price,omitzero"`
+	Price PriceObject `json:"price,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,7 +146,7 @@ func (PriceGetFieldsParams) RESTMethod() b24.Method[PriceGetFieldsResult] {
 // PriceGetFieldsResult is the result of [Price.GetFields].
 type PriceGetFieldsResult struct {
 	// object.
-	Price map[string]RestFieldDescription `json:"price,omitzero"`
+	Price map[string]RESTFieldDescription `json:"price,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,8 +164,8 @@ func (s Price) List(ctx context.Context, p PriceListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.price.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Price) ListAll(ctx context.Context, p PriceListParams, opts ...b24.CallOption) iter.Seq2[CatalogPrice, error] {
-	return b24.Each[CatalogPrice](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "prices", ID: "id"}, opts...)
+func (s Price) ListAll(ctx context.Context, p PriceListParams, opts ...b24.CallOption) iter.Seq2[PriceObject, error] {
+	return b24.Each[PriceObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "prices", ID: "id"}, opts...)
 }
 
 // PriceListParams are the parameters of [Price.List].
@@ -172,9 +173,9 @@ type PriceListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -189,7 +190,7 @@ func (PriceListParams) RESTMethod() b24.Method[PriceListResult] {
 // PriceListResult is the result of [Price.List].
 type PriceListResult struct {
 	// catalog_price[].
-	Prices []CatalogPrice `json:"prices,omitzero"`
+	Prices []PriceObject `json:"prices,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -253,7 +254,7 @@ type PriceModifyFieldsProductPrice struct {
 // PriceModifyResult is the result of [Price.Modify].
 type PriceModifyResult struct {
 	// catalog_price[].
-	Prices []CatalogPrice `json:"prices,omitzero"`
+	Prices []PriceObject `json:"prices,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -262,7 +263,7 @@ type PriceModifyResult struct {
 //
 // Scope: catalog.
 //
-// Codes: [Err200040300020], [Err200040300030], [Err100], an empty code, [Err0].
+// Codes: [Err200040300020], [Err200040300030], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-update.html
 func (s Price) Update(ctx context.Context, p PriceUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceUpdateResult], error) {
@@ -297,7 +298,7 @@ type PriceUpdateFields struct {
 // PriceUpdateResult is the result of [Price.Update].
 type PriceUpdateResult struct {
 	// catalog_price.
-	Price CatalogPrice `json:"price,omitzero"`
+	Price PriceObject `json:"price,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // PriceType calls the methods of catalog.priceType.
@@ -46,7 +47,7 @@ func (PriceTypeAddParams) RESTMethod() b24.Method[PriceTypeAddResult] {
 type PriceTypeAddFields struct {
 	// string, required.
 	Name string `json:"name"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Base *b24.YN `json:"base,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"sort,omitzero"`
@@ -59,7 +60,7 @@ type PriceTypeAddFields struct {
 // PriceTypeAddResult is the result of [PriceType.Add].
 type PriceTypeAddResult struct {
 	// catalog_price_type.
-	PriceType CatalogPriceType `json:"priceType,omitzero"`
+	PriceType PriceTypeObject `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,7 +116,7 @@ func (PriceTypeGetParams) RESTMethod() b24.Method[PriceTypeGetResult] {
 // PriceTypeGetResult is the result of [PriceType.Get].
 type PriceTypeGetResult struct {
 	// catalog_price_type.
-	PriceType CatalogPriceType `json:"priceType,omitzero"`
+	PriceType PriceTypeObject `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,7 +146,7 @@ func (PriceTypeGetFieldsParams) RESTMethod() b24.Method[PriceTypeGetFieldsResult
 // PriceTypeGetFieldsResult is the result of [PriceType.GetFields].
 type PriceTypeGetFieldsResult struct {
 	// object.
-	PriceType map[string]RestFieldDescription `json:"priceType,omitzero"`
+	PriceType map[string]RESTFieldDescription `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,8 +164,8 @@ func (s PriceType) List(ctx context.Context, p PriceTypeListParams, opts ...b24.
 
 // ListAll calls catalog.priceType.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceType) ListAll(ctx context.Context, p PriceTypeListParams, opts ...b24.CallOption) iter.Seq2[CatalogPriceType, error] {
-	return b24.Each[CatalogPriceType](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypes", ID: "id"}, opts...)
+func (s PriceType) ListAll(ctx context.Context, p PriceTypeListParams, opts ...b24.CallOption) iter.Seq2[PriceTypeObject, error] {
+	return b24.Each[PriceTypeObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypes", ID: "id"}, opts...)
 }
 
 // PriceTypeListParams are the parameters of [PriceType.List].
@@ -172,9 +173,9 @@ type PriceTypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -189,7 +190,7 @@ func (PriceTypeListParams) RESTMethod() b24.Method[PriceTypeListResult] {
 // PriceTypeListResult is the result of [PriceType.List].
 type PriceTypeListResult struct {
 	// catalog_price_type[].
-	PriceTypes []CatalogPriceType `json:"priceTypes,omitzero"`
+	PriceTypes []PriceTypeObject `json:"priceTypes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -224,7 +225,7 @@ func (PriceTypeUpdateParams) RESTMethod() b24.Method[PriceTypeUpdateResult] {
 type PriceTypeUpdateFields struct {
 	// string, required.
 	Name string `json:"name"`
-	// string; one of Y, N.
+	// string.
 	Base *b24.YN `json:"base,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -237,7 +238,7 @@ type PriceTypeUpdateFields struct {
 // PriceTypeUpdateResult is the result of [PriceType.Update].
 type PriceTypeUpdateResult struct {
 	// catalog_price_type.
-	PriceType CatalogPriceType `json:"priceType,omitzero"`
+	PriceType PriceTypeObject `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

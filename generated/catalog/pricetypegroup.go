@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // PriceTypeGroup calls the methods of catalog.priceTypeGroup.
@@ -48,7 +49,7 @@ type PriceTypeGroupAddFields struct {
 	CatalogGroupID b24.ID `json:"catalogGroupId"`
 	// integer, required.
 	GroupID int `json:"groupId"`
-	// char, required; one of Y, N.
+	// char, required.
 	Access b24.YN `json:"access"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -57,7 +58,7 @@ type PriceTypeGroupAddFields struct {
 // PriceTypeGroupAddResult is the result of [PriceTypeGroup.Add].
 type PriceTypeGroupAddResult struct {
 	// catalog_price_type_group.
-	PriceTypeGroup CatalogPriceTypeGroup `json:"priceTypeGroup,omitzero"`
+	PriceTypeGroup PriceTypeGroupObject `json:"priceTypeGroup,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -111,7 +112,7 @@ func (PriceTypeGroupGetFieldsParams) RESTMethod() b24.Method[PriceTypeGroupGetFi
 // PriceTypeGroupGetFieldsResult is the result of [PriceTypeGroup.GetFields].
 type PriceTypeGroupGetFieldsResult struct {
 	// object.
-	PriceTypeGroup map[string]RestFieldDescription `json:"priceTypeGroup,omitzero"`
+	PriceTypeGroup map[string]RESTFieldDescription `json:"priceTypeGroup,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -129,8 +130,8 @@ func (s PriceTypeGroup) List(ctx context.Context, p PriceTypeGroupListParams, op
 
 // ListAll calls catalog.priceTypeGroup.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceTypeGroup) ListAll(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.CallOption) iter.Seq2[CatalogPriceTypeGroup, error] {
-	return b24.Each[CatalogPriceTypeGroup](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeGroups", ID: "id"}, opts...)
+func (s PriceTypeGroup) ListAll(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.CallOption) iter.Seq2[PriceTypeGroupObject, error] {
+	return b24.Each[PriceTypeGroupObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeGroups", ID: "id"}, opts...)
 }
 
 // PriceTypeGroupListParams are the parameters of [PriceTypeGroup.List].
@@ -138,9 +139,9 @@ type PriceTypeGroupListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -155,7 +156,7 @@ func (PriceTypeGroupListParams) RESTMethod() b24.Method[PriceTypeGroupListResult
 // PriceTypeGroupListResult is the result of [PriceTypeGroup.List].
 type PriceTypeGroupListResult struct {
 	// catalog_price_type_group[].
-	PriceTypeGroups []CatalogPriceTypeGroup `json:"priceTypeGroups,omitzero"`
+	PriceTypeGroups []PriceTypeGroupObject `json:"priceTypeGroups,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

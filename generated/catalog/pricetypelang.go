@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // PriceTypeLang calls the methods of catalog.priceTypeLang.
@@ -58,7 +59,7 @@ type PriceTypeLangAddFields struct {
 // PriceTypeLangAddResult is the result of [PriceTypeLang.Add].
 type PriceTypeLangAddResult struct {
 	// catalog_price_type_lang.
-	PriceTypeLang CatalogPriceTypeLang `json:"priceTypeLang,omitzero"`
+	PriceTypeLang PriceTypeLangObject `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -114,7 +115,7 @@ func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangGetResult] {
 // PriceTypeLangGetResult is the result of [PriceTypeLang.Get].
 type PriceTypeLangGetResult struct {
 	// catalog_price_type_lang.
-	PriceTypeLang CatalogPriceTypeLang `json:"priceTypeLang,omitzero"`
+	PriceTypeLang PriceTypeLangObject `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -144,7 +145,7 @@ func (PriceTypeLangGetFieldsParams) RESTMethod() b24.Method[PriceTypeLangGetFiel
 // PriceTypeLangGetFieldsResult is the result of [PriceTypeLang.GetFields].
 type PriceTypeLangGetFieldsResult struct {
 	// object.
-	PriceTypeLang map[string]RestFieldDescription `json:"priceTypeLang,omitzero"`
+	PriceTypeLang map[string]RESTFieldDescription `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -174,7 +175,7 @@ func (PriceTypeLangGetLanguagesParams) RESTMethod() b24.Method[PriceTypeLangGetL
 // PriceTypeLangGetLanguagesResult is the result of [PriceTypeLang.GetLanguages].
 type PriceTypeLangGetLanguagesResult struct {
 	// catalog_language[].
-	Languages []CatalogLanguage `json:"languages,omitzero"`
+	Languages []Language `json:"languages,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,8 +193,8 @@ func (s PriceTypeLang) List(ctx context.Context, p PriceTypeLangListParams, opts
 
 // ListAll calls catalog.priceTypeLang.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceTypeLang) ListAll(ctx context.Context, p PriceTypeLangListParams, opts ...b24.CallOption) iter.Seq2[CatalogPriceTypeLang, error] {
-	return b24.Each[CatalogPriceTypeLang](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeLangs", ID: "id"}, opts...)
+func (s PriceTypeLang) ListAll(ctx context.Context, p PriceTypeLangListParams, opts ...b24.CallOption) iter.Seq2[PriceTypeLangObject, error] {
+	return b24.Each[PriceTypeLangObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeLangs", ID: "id"}, opts...)
 }
 
 // PriceTypeLangListParams are the parameters of [PriceTypeLang.List].
@@ -201,9 +202,9 @@ type PriceTypeLangListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -218,7 +219,7 @@ func (PriceTypeLangListParams) RESTMethod() b24.Method[PriceTypeLangListResult] 
 // PriceTypeLangListResult is the result of [PriceTypeLang.List].
 type PriceTypeLangListResult struct {
 	// catalog_price_type_lang[].
-	PriceTypeLangs []CatalogPriceTypeLang `json:"priceTypeLangs,omitzero"`
+	PriceTypeLangs []PriceTypeLangObject `json:"priceTypeLangs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,7 +266,7 @@ type PriceTypeLangUpdateFields struct {
 // PriceTypeLangUpdateResult is the result of [PriceTypeLang.Update].
 type PriceTypeLangUpdateResult struct {
 	// catalog_price_type_lang.
-	PriceTypeLang CatalogPriceTypeLang `json:"priceTypeLang,omitzero"`
+	PriceTypeLang PriceTypeLangObject `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Product calls the methods of catalog.product.
@@ -49,13 +50,13 @@ type ProductAddFields struct {
 	IblockID b24.ID `json:"iblockId"`
 	// string, required.
 	Name string `json:"name"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	BarcodeMulti *b24.YN `json:"barcodeMulti,omitzero"`
 	// string; default N.
 	CanBuyZero *string `json:"canBuyZero,omitzero"`
@@ -80,9 +81,9 @@ type ProductAddFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductAddFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductAddFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -119,9 +120,9 @@ type ProductAddFields struct {
 	RecurSchemeType *string `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *int `json:"trialPriceId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -137,7 +138,7 @@ type ProductAddFieldsField struct {
 // ProductAddResult is the result of [Product.Add].
 type ProductAddResult struct {
 	// catalog_product.
-	Element CatalogProduct `json:"element,omitzero"`
+	Element ProductObject `json:"element,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,7 +252,7 @@ func (ProductGetParams) RESTMethod() b24.Method[ProductGetResult] {
 // ProductGetResult is the result of [Product.Get].
 type ProductGetResult struct {
 	// catalog_product.
-	Product CatalogProduct `json:"product,omitzero"`
+	Product ProductObject `json:"product,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -334,8 +335,8 @@ func (s Product) List(ctx context.Context, p ProductListParams, opts ...b24.Call
 
 // ListAll calls catalog.product.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Product) ListAll(ctx context.Context, p ProductListParams, opts ...b24.CallOption) iter.Seq2[CatalogProduct, error] {
-	return b24.Each[CatalogProduct](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "products", ID: "id"}, opts...)
+func (s Product) ListAll(ctx context.Context, p ProductListParams, opts ...b24.CallOption) iter.Seq2[ProductObject, error] {
+	return b24.Each[ProductObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "products", ID: "id"}, opts...)
 }
 
 // ProductListParams are the parameters of [Product.List].
@@ -343,9 +344,9 @@ type ProductListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -360,7 +361,7 @@ func (ProductListParams) RESTMethod() b24.Method[ProductListResult] {
 // ProductListResult is the result of [Product.List].
 type ProductListResult struct {
 	// catalog_product[].
-	Products []CatalogProduct `json:"products,omitzero"`
+	Products []ProductObject `json:"products,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -396,13 +397,13 @@ func (ProductUpdateParams) RESTMethod() b24.Method[ProductUpdateResult] {
 type ProductUpdateFields struct {
 	// string.
 	Name *string `json:"name,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	BarcodeMulti *b24.YN `json:"barcodeMulti,omitzero"`
 	// string; default N.
 	CanBuyZero *string `json:"canBuyZero,omitzero"`
@@ -427,9 +428,9 @@ type ProductUpdateFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductUpdateFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductUpdateFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -466,9 +467,9 @@ type ProductUpdateFields struct {
 	RecurSchemeType *string `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *int `json:"trialPriceId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -484,7 +485,7 @@ type ProductUpdateFieldsField struct {
 // ProductUpdateResult is the result of [Product.Update].
 type ProductUpdateResult struct {
 	// catalog_product.
-	Element CatalogProduct `json:"element,omitzero"`
+	Element ProductObject `json:"element,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

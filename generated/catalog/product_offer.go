@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ProductOffer calls the methods of catalog.product.offer.
@@ -49,15 +50,15 @@ type ProductOfferAddFields struct {
 	IblockID b24.ID `json:"iblockId"`
 	// string, required.
 	Name string `json:"name"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	BarcodeMulti *b24.YN `json:"barcodeMulti,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
@@ -80,9 +81,9 @@ type ProductOfferAddFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductOfferAddFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductOfferAddFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductOfferAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -93,7 +94,7 @@ type ProductOfferAddFields struct {
 	Subscribe *ProductOfferAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// double.
 	Height *b24.Decimal `json:"height,omitzero"`
@@ -119,11 +120,11 @@ type ProductOfferAddFields struct {
 	RecurSchemeType *ProductOfferAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *int `json:"trialPriceId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// integer.
 	ParentID *int `json:"parentId,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -139,7 +140,7 @@ type ProductOfferAddFieldsField struct {
 // ProductOfferAddResult is the result of [ProductOffer.Add].
 type ProductOfferAddResult struct {
 	// catalog_product_offer.
-	Offer CatalogProductOffer `json:"offer,omitzero"`
+	Offer ProductOfferObject `json:"offer,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -313,7 +314,7 @@ func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferGetResult] {
 // ProductOfferGetResult is the result of [ProductOffer.Get].
 type ProductOfferGetResult struct {
 	// catalog_product_offer.
-	Offer CatalogProductOffer `json:"offer,omitzero"`
+	Offer ProductOfferObject `json:"offer,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -398,8 +399,8 @@ func (s ProductOffer) List(ctx context.Context, p ProductOfferListParams, opts .
 
 // ListAll calls catalog.product.offer.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ProductOffer) ListAll(ctx context.Context, p ProductOfferListParams, opts ...b24.CallOption) iter.Seq2[CatalogProductOffer, error] {
-	return b24.Each[CatalogProductOffer](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "offers", ID: "id"}, opts...)
+func (s ProductOffer) ListAll(ctx context.Context, p ProductOfferListParams, opts ...b24.CallOption) iter.Seq2[ProductOfferObject, error] {
+	return b24.Each[ProductOfferObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "offers", ID: "id"}, opts...)
 }
 
 // ProductOfferListParams are the parameters of [ProductOffer.List].
@@ -407,9 +408,9 @@ type ProductOfferListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -424,7 +425,7 @@ func (ProductOfferListParams) RESTMethod() b24.Method[ProductOfferListResult] {
 // ProductOfferListResult is the result of [ProductOffer.List].
 type ProductOfferListResult struct {
 	// catalog_product_offer[].
-	Offers []CatalogProductOffer `json:"offers,omitzero"`
+	Offers []ProductOfferObject `json:"offers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -460,15 +461,15 @@ func (ProductOfferUpdateParams) RESTMethod() b24.Method[ProductOfferUpdateResult
 type ProductOfferUpdateFields struct {
 	// string.
 	Name *string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	BarcodeMulti *b24.YN `json:"barcodeMulti,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
@@ -491,9 +492,9 @@ type ProductOfferUpdateFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductOfferUpdateFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductOfferUpdateFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
 	PreviewTextType *ProductOfferUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
@@ -504,7 +505,7 @@ type ProductOfferUpdateFields struct {
 	Subscribe *ProductOfferUpdateFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// double.
 	Height *b24.Decimal `json:"height,omitzero"`
@@ -530,11 +531,11 @@ type ProductOfferUpdateFields struct {
 	RecurSchemeType *ProductOfferUpdateFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID *int `json:"trialPriceId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// object.
 	ParentID map[string]any `json:"parentId,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -550,7 +551,7 @@ type ProductOfferUpdateFieldsField struct {
 // ProductOfferUpdateResult is the result of [ProductOffer.Update].
 type ProductOfferUpdateResult struct {
 	// catalog_product_offer.
-	Offer CatalogProductOffer `json:"offer,omitzero"`
+	Offer ProductOfferObject `json:"offer,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

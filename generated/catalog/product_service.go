@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ProductService calls the methods of catalog.product.service.
@@ -49,7 +50,7 @@ type ProductServiceAddFields struct {
 	IblockID b24.ID `json:"iblockId"`
 	// string, required.
 	Name string `json:"name"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
@@ -76,9 +77,9 @@ type ProductServiceAddFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductServiceAddFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductServiceAddFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductServiceAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -87,9 +88,9 @@ type ProductServiceAddFields struct {
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -105,7 +106,7 @@ type ProductServiceAddFieldsField struct {
 // ProductServiceAddResult is the result of [ProductService.Add].
 type ProductServiceAddResult struct {
 	// catalog_product_service.
-	Service CatalogProductService `json:"service,omitzero"`
+	Service ProductServiceObject `json:"service,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -232,7 +233,7 @@ func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceGetResult] 
 // ProductServiceGetResult is the result of [ProductService.Get].
 type ProductServiceGetResult struct {
 	// catalog_product_service.
-	Service CatalogProductService `json:"service,omitzero"`
+	Service ProductServiceObject `json:"service,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -317,8 +318,8 @@ func (s ProductService) List(ctx context.Context, p ProductServiceListParams, op
 
 // ListAll calls catalog.product.service.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductService) ListAll(ctx context.Context, p ProductServiceListParams, opts ...b24.CallOption) iter.Seq2[CatalogProductService, error] {
-	return b24.Each[CatalogProductService](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "services", ID: "id"}, opts...)
+func (s ProductService) ListAll(ctx context.Context, p ProductServiceListParams, opts ...b24.CallOption) iter.Seq2[ProductServiceObject, error] {
+	return b24.Each[ProductServiceObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "services", ID: "id"}, opts...)
 }
 
 // ProductServiceListParams are the parameters of [ProductService.List].
@@ -326,9 +327,9 @@ type ProductServiceListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -343,7 +344,7 @@ func (ProductServiceListParams) RESTMethod() b24.Method[ProductServiceListResult
 // ProductServiceListResult is the result of [ProductService.List].
 type ProductServiceListResult struct {
 	// catalog_product_service[].
-	Services []CatalogProductService `json:"services,omitzero"`
+	Services []ProductServiceObject `json:"services,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -379,7 +380,7 @@ func (ProductServiceUpdateParams) RESTMethod() b24.Method[ProductServiceUpdateRe
 type ProductServiceUpdateFields struct {
 	// string.
 	Name *string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
@@ -406,9 +407,9 @@ type ProductServiceUpdateFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductServiceUpdateFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductServiceUpdateFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
 	PreviewTextType *ProductServiceUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
@@ -417,9 +418,9 @@ type ProductServiceUpdateFields struct {
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -435,7 +436,7 @@ type ProductServiceUpdateFieldsField struct {
 // ProductServiceUpdateResult is the result of [ProductService.Update].
 type ProductServiceUpdateResult struct {
 	// catalog_product_service.
-	Service CatalogProductService `json:"service,omitzero"`
+	Service ProductServiceObject `json:"service,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

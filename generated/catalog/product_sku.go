@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ProductSKU calls the methods of catalog.product.sku.
@@ -49,13 +50,13 @@ type ProductSKUAddFields struct {
 	IblockID b24.ID `json:"iblockId"`
 	// string, required.
 	Name string `json:"name"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
@@ -78,9 +79,9 @@ type ProductSKUAddFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductSKUAddFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductSKUAddFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductSKUAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -91,7 +92,7 @@ type ProductSKUAddFields struct {
 	Subscribe *ProductSKUAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// double.
 	Height *b24.Decimal `json:"height,omitzero"`
@@ -107,7 +108,7 @@ type ProductSKUAddFields struct {
 	PurchasingPrice *b24.Decimal `json:"purchasingPrice,omitzero"`
 	// double.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -123,7 +124,7 @@ type ProductSKUAddFieldsField struct {
 // ProductSKUAddResult is the result of [ProductSKU.Add].
 type ProductSKUAddResult struct {
 	// catalog_product_sku.
-	SKU CatalogProductSKU `json:"sku,omitzero"`
+	SKU ProductSKUObject `json:"sku,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -263,7 +264,7 @@ func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUGetResult] {
 // ProductSKUGetResult is the result of [ProductSKU.Get].
 type ProductSKUGetResult struct {
 	// catalog_product_sku.
-	SKU CatalogProductSKU `json:"sku,omitzero"`
+	SKU ProductSKUObject `json:"sku,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -347,8 +348,8 @@ func (s ProductSKU) List(ctx context.Context, p ProductSKUListParams, opts ...b2
 
 // ListAll calls catalog.product.sku.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ProductSKU) ListAll(ctx context.Context, p ProductSKUListParams, opts ...b24.CallOption) iter.Seq2[CatalogProductSKU, error] {
-	return b24.Each[CatalogProductSKU](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "units", ID: "id"}, opts...)
+func (s ProductSKU) ListAll(ctx context.Context, p ProductSKUListParams, opts ...b24.CallOption) iter.Seq2[ProductSKUObject, error] {
+	return b24.Each[ProductSKUObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "units", ID: "id"}, opts...)
 }
 
 // ProductSKUListParams are the parameters of [ProductSKU.List].
@@ -356,9 +357,9 @@ type ProductSKUListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -373,7 +374,7 @@ func (ProductSKUListParams) RESTMethod() b24.Method[ProductSKUListResult] {
 // ProductSKUListResult is the result of [ProductSKU.List].
 type ProductSKUListResult struct {
 	// catalog_product_sku[].
-	Units []CatalogProductSKU `json:"units,omitzero"`
+	Units []ProductSKUObject `json:"units,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -409,13 +410,13 @@ func (ProductSKUUpdateParams) RESTMethod() b24.Method[ProductSKUUpdateResult] {
 type ProductSKUUpdateFields struct {
 	// string.
 	Name *string `json:"name,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
@@ -438,9 +439,9 @@ type ProductSKUUpdateFields struct {
 	// string.
 	DetailText *string `json:"detailText,omitzero"`
 	// object; fields from an example.
-	PreviewPicture *ProductSKUUpdateFieldsField `json:"previewPicture,omitzero"`
+	PreviewPicture *b24.File `json:"previewPicture,omitzero"`
 	// object; fields from an example.
-	DetailPicture *ProductSKUUpdateFieldsField `json:"detailPicture,omitzero"`
+	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
 	PreviewTextType *ProductSKUUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
@@ -451,7 +452,7 @@ type ProductSKUUpdateFields struct {
 	Subscribe *ProductSKUUpdateFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// double.
 	Height *b24.Decimal `json:"height,omitzero"`
@@ -467,7 +468,7 @@ type ProductSKUUpdateFields struct {
 	PurchasingPrice *b24.Decimal `json:"purchasingPrice,omitzero"`
 	// double.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -483,7 +484,7 @@ type ProductSKUUpdateFieldsField struct {
 // ProductSKUUpdateResult is the result of [ProductSKU.Update].
 type ProductSKUUpdateResult struct {
 	// catalog_product_sku.
-	SKU CatalogProductSKU `json:"sku,omitzero"`
+	SKU ProductSKUObject `json:"sku,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package catalog
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -57,7 +58,7 @@ type ProductImageAddFields struct {
 // ProductImageAddResult is the result of [ProductImage.Add].
 type ProductImageAddResult struct {
 	// catalog_product_image.
-	ProductImage CatalogProductImage `json:"productImage,omitzero"`
+	ProductImage ProductImageObject `json:"productImage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -119,7 +120,7 @@ func (ProductImageGetParams) RESTMethod() b24.Method[ProductImageGetResult] {
 // ProductImageGetResult is the result of [ProductImage.Get].
 type ProductImageGetResult struct {
 	// catalog_product_image.
-	ProductImage CatalogProductImage `json:"productImage,omitzero"`
+	ProductImage ProductImageObject `json:"productImage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -149,7 +150,7 @@ func (ProductImageGetFieldsParams) RESTMethod() b24.Method[ProductImageGetFields
 // ProductImageGetFieldsResult is the result of [ProductImage.GetFields].
 type ProductImageGetFieldsResult struct {
 	// object.
-	ProductImage map[string]RestFieldDescription `json:"productImage,omitzero"`
+	ProductImage map[string]RESTFieldDescription `json:"productImage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -184,7 +185,7 @@ func (ProductImageListParams) RESTMethod() b24.Method[ProductImageListResult] {
 // ProductImageListResult is the result of [ProductImage.List].
 type ProductImageListResult struct {
 	// catalog_product_image[].
-	ProductImages []CatalogProductImage `json:"productImages,omitzero"`
+	ProductImages []ProductImageObject `json:"productImages,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ProductProperty calls the methods of catalog.productProperty.
@@ -50,7 +51,7 @@ type ProductPropertyAddFields struct {
 	Name string `json:"name"`
 	// string, required; one of N, S, L, F, E, G.
 	PropertyType ProductPropertyAddFieldsPropertyType `json:"propertyType"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"active,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -66,7 +67,7 @@ type ProductPropertyAddFields struct {
 	ColCount *int `json:"colCount,omitzero"`
 	// char; one of L, C.
 	ListType *ProductPropertyAddFieldsListType `json:"listType,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple *b24.YN `json:"multiple,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -76,13 +77,13 @@ type ProductPropertyAddFields struct {
 	MultipleCnt *int `json:"multipleCnt,omitzero"`
 	// catalog_catalog.id.
 	LinkIblockID *b24.ID `json:"linkIblockId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WithDescription *b24.YN `json:"withDescription,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Searchable *b24.YN `json:"searchable,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Filtrable *b24.YN `json:"filtrable,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsRequired *b24.YN `json:"isRequired,omitzero"`
 	// string.
 	Hint *string `json:"hint,omitzero"`
@@ -104,7 +105,7 @@ type ProductPropertyAddFieldsUserTypeSettings struct {
 // ProductPropertyAddResult is the result of [ProductProperty.Add].
 type ProductPropertyAddResult struct {
 	// catalog_product_property.
-	ProductProperty CatalogProductProperty `json:"productProperty,omitzero"`
+	ProductProperty ProductPropertyObject `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -143,7 +144,7 @@ const (
 //
 // Scope: catalog.
 //
-// Codes: [Err0] (HTTP 400), an empty code (HTTP 400).
+// Codes: [Err0] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-delete.html
 func (s ProductProperty) Delete(ctx context.Context, p ProductPropertyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -167,7 +168,7 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
-// Codes: [Err0] (HTTP 400), an empty code (HTTP 400).
+// Codes: [Err0] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-get.html
 func (s ProductProperty) Get(ctx context.Context, p ProductPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyGetResult], error) {
@@ -190,7 +191,7 @@ func (ProductPropertyGetParams) RESTMethod() b24.Method[ProductPropertyGetResult
 // ProductPropertyGetResult is the result of [ProductProperty.Get].
 type ProductPropertyGetResult struct {
 	// catalog_product_property.
-	ProductProperty CatalogProductProperty `json:"productProperty,omitzero"`
+	ProductProperty ProductPropertyObject `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -220,7 +221,7 @@ func (ProductPropertyGetFieldsParams) RESTMethod() b24.Method[ProductPropertyGet
 // ProductPropertyGetFieldsResult is the result of [ProductProperty.GetFields].
 type ProductPropertyGetFieldsResult struct {
 	// object.
-	ProductProperty CatalogProductProperty `json:"productProperty,omitzero"`
+	ProductProperty map[string]RESTFieldDescription `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -238,8 +239,8 @@ func (s ProductProperty) List(ctx context.Context, p ProductPropertyListParams, 
 
 // ListAll calls catalog.productProperty.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductProperty) ListAll(ctx context.Context, p ProductPropertyListParams, opts ...b24.CallOption) iter.Seq2[CatalogProductProperty, error] {
-	return b24.Each[CatalogProductProperty](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productProperties", ID: "id"}, opts...)
+func (s ProductProperty) ListAll(ctx context.Context, p ProductPropertyListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertyObject, error] {
+	return b24.Each[ProductPropertyObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productProperties", ID: "id"}, opts...)
 }
 
 // ProductPropertyListParams are the parameters of [ProductProperty.List].
@@ -247,9 +248,9 @@ type ProductPropertyListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -264,7 +265,7 @@ func (ProductPropertyListParams) RESTMethod() b24.Method[ProductPropertyListResu
 // ProductPropertyListResult is the result of [ProductProperty.List].
 type ProductPropertyListResult struct {
 	// catalog_product_property[].
-	ProductProperties []CatalogProductProperty `json:"productProperties,omitzero"`
+	ProductProperties []ProductPropertyObject `json:"productProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -273,7 +274,7 @@ type ProductPropertyListResult struct {
 //
 // Scope: catalog.
 //
-// Codes: [Err0] (HTTP 400), an empty code (HTTP 400), [Err100] (HTTP 400).
+// Codes: [Err0] (HTTP 400), [Err100] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-update.html
 func (s ProductProperty) Update(ctx context.Context, p ProductPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyUpdateResult], error) {
@@ -303,7 +304,7 @@ type ProductPropertyUpdateFields struct {
 	Name *string `json:"name,omitzero"`
 	// string.
 	PropertyType *string `json:"propertyType,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"active,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -319,7 +320,7 @@ type ProductPropertyUpdateFields struct {
 	ColCount *int `json:"colCount,omitzero"`
 	// char; one of L, C.
 	ListType *ProductPropertyUpdateFieldsListType `json:"listType,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple *b24.YN `json:"multiple,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -329,13 +330,13 @@ type ProductPropertyUpdateFields struct {
 	MultipleCnt *int `json:"multipleCnt,omitzero"`
 	// catalog_catalog.id.
 	LinkIblockID *b24.ID `json:"linkIblockId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WithDescription *b24.YN `json:"withDescription,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Searchable *b24.YN `json:"searchable,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Filtrable *b24.YN `json:"filtrable,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsRequired *b24.YN `json:"isRequired,omitzero"`
 	// string.
 	Hint *string `json:"hint,omitzero"`
@@ -348,7 +349,7 @@ type ProductPropertyUpdateFields struct {
 // ProductPropertyUpdateResult is the result of [ProductProperty.Update].
 type ProductPropertyUpdateResult struct {
 	// catalog_product_property.
-	ProductProperty CatalogProductProperty `json:"productProperty,omitzero"`
+	ProductProperty ProductPropertyObject `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ProductPropertyEnum calls the methods of catalog.productPropertyEnum.
@@ -50,7 +51,7 @@ type ProductPropertyEnumAddFields struct {
 	Value string `json:"value"`
 	// string, required.
 	XMLID string `json:"xmlId"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	Def *b24.YN `json:"def,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -61,7 +62,7 @@ type ProductPropertyEnumAddFields struct {
 // ProductPropertyEnumAddResult is the result of [ProductPropertyEnum.Add].
 type ProductPropertyEnumAddResult struct {
 	// catalog_product_property_enum.
-	ProductPropertyEnum CatalogProductPropertyEnum `json:"productPropertyEnum,omitzero"`
+	ProductPropertyEnum ProductPropertyEnumObject `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -117,7 +118,7 @@ func (ProductPropertyEnumGetParams) RESTMethod() b24.Method[ProductPropertyEnumG
 // ProductPropertyEnumGetResult is the result of [ProductPropertyEnum.Get].
 type ProductPropertyEnumGetResult struct {
 	// catalog_product_property_enum.
-	ProductPropertyEnum CatalogProductPropertyEnum `json:"productPropertyEnum,omitzero"`
+	ProductPropertyEnum ProductPropertyEnumObject `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +148,7 @@ func (ProductPropertyEnumGetFieldsParams) RESTMethod() b24.Method[ProductPropert
 // ProductPropertyEnumGetFieldsResult is the result of [ProductPropertyEnum.GetFields].
 type ProductPropertyEnumGetFieldsResult struct {
 	// object.
-	ProductPropertyEnum map[string]RestFieldDescription `json:"productPropertyEnum,omitzero"`
+	ProductPropertyEnum map[string]RESTFieldDescription `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,8 +166,8 @@ func (s ProductPropertyEnum) List(ctx context.Context, p ProductPropertyEnumList
 
 // ListAll calls catalog.productPropertyEnum.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductPropertyEnum) ListAll(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.CallOption) iter.Seq2[CatalogProductPropertyEnum, error] {
-	return b24.Each[CatalogProductPropertyEnum](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyEnums", ID: "id"}, opts...)
+func (s ProductPropertyEnum) ListAll(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertyEnumObject, error] {
+	return b24.Each[ProductPropertyEnumObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyEnums", ID: "id"}, opts...)
 }
 
 // ProductPropertyEnumListParams are the parameters of [ProductPropertyEnum.List].
@@ -174,9 +175,9 @@ type ProductPropertyEnumListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -191,7 +192,7 @@ func (ProductPropertyEnumListParams) RESTMethod() b24.Method[ProductPropertyEnum
 // ProductPropertyEnumListResult is the result of [ProductPropertyEnum.List].
 type ProductPropertyEnumListResult struct {
 	// catalog_product_property_enum[].
-	ProductPropertyEnums []CatalogProductPropertyEnum `json:"productPropertyEnums,omitzero"`
+	ProductPropertyEnums []ProductPropertyEnumObject `json:"productPropertyEnums,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,7 +231,7 @@ type ProductPropertyEnumUpdateFields struct {
 	Value string `json:"value"`
 	// string, required.
 	XMLID string `json:"xmlId"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	Def *b24.YN `json:"def,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -241,7 +242,7 @@ type ProductPropertyEnumUpdateFields struct {
 // ProductPropertyEnumUpdateResult is the result of [ProductPropertyEnum.Update].
 type ProductPropertyEnumUpdateResult struct {
 	// catalog_product_property_enum.
-	ProductPropertyEnum CatalogProductPropertyEnum `json:"productPropertyEnum,omitzero"`
+	ProductPropertyEnum ProductPropertyEnumObject `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ProductPropertyFeature calls the methods of catalog.productPropertyFeature.
@@ -50,7 +51,7 @@ type ProductPropertyFeatureAddFields struct {
 	ModuleID string `json:"moduleId"`
 	// string, required.
 	FeatureID string `json:"featureId"`
-	// char, required; one of Y, N.
+	// char, required.
 	IsEnabled b24.YN `json:"isEnabled"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -59,7 +60,7 @@ type ProductPropertyFeatureAddFields struct {
 // ProductPropertyFeatureAddResult is the result of [ProductPropertyFeature.Add].
 type ProductPropertyFeatureAddResult struct {
 	// catalog_product_property_features.
-	ProductPropertyFeature CatalogProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature ProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -91,7 +92,7 @@ func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFe
 // ProductPropertyFeatureGetResult is the result of [ProductPropertyFeature.Get].
 type ProductPropertyFeatureGetResult struct {
 	// catalog_product_property_features.
-	ProductPropertyFeature CatalogProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature ProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -171,7 +172,7 @@ func (ProductPropertyFeatureGetFieldsParams) RESTMethod() b24.Method[ProductProp
 // ProductPropertyFeatureGetFieldsResult is the result of [ProductPropertyFeature.GetFields].
 type ProductPropertyFeatureGetFieldsResult struct {
 	// object.
-	ProductPropertyFeature map[string]RestFieldDescription `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature map[string]RESTFieldDescription `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -189,8 +190,8 @@ func (s ProductPropertyFeature) List(ctx context.Context, p ProductPropertyFeatu
 
 // ListAll calls catalog.productPropertyFeature.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s ProductPropertyFeature) ListAll(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.CallOption) iter.Seq2[CatalogProductPropertyFeatures, error] {
-	return b24.Each[CatalogProductPropertyFeatures](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyFeatures", ID: "id"}, opts...)
+func (s ProductPropertyFeature) ListAll(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertyFeatures, error] {
+	return b24.Each[ProductPropertyFeatures](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyFeatures", ID: "id"}, opts...)
 }
 
 // ProductPropertyFeatureListParams are the parameters of [ProductPropertyFeature.List].
@@ -198,9 +199,9 @@ type ProductPropertyFeatureListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -215,7 +216,7 @@ func (ProductPropertyFeatureListParams) RESTMethod() b24.Method[ProductPropertyF
 // ProductPropertyFeatureListResult is the result of [ProductPropertyFeature.List].
 type ProductPropertyFeatureListResult struct {
 	// catalog_product_property_features[].
-	ProductPropertyFeatures []CatalogProductPropertyFeatures `json:"productPropertyFeatures,omitzero"`
+	ProductPropertyFeatures []ProductPropertyFeatures `json:"productPropertyFeatures,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -255,7 +256,7 @@ type ProductPropertyFeatureUpdateFields struct {
 	ModuleID string `json:"moduleId"`
 	// string, required.
 	FeatureID string `json:"featureId"`
-	// char, required; one of Y, N.
+	// char, required.
 	IsEnabled b24.YN `json:"isEnabled"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -264,7 +265,7 @@ type ProductPropertyFeatureUpdateFields struct {
 // ProductPropertyFeatureUpdateResult is the result of [ProductPropertyFeature.Update].
 type ProductPropertyFeatureUpdateResult struct {
 	// catalog_product_property_features.
-	ProductPropertyFeature CatalogProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature ProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

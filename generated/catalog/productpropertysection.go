@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ProductPropertySection calls the methods of catalog.productPropertySection.
@@ -45,7 +46,7 @@ func (ProductPropertySectionGetParams) RESTMethod() b24.Method[ProductPropertySe
 // ProductPropertySectionGetResult is the result of [ProductPropertySection.Get].
 type ProductPropertySectionGetResult struct {
 	// catalog_product_property_section.
-	ProductPropertySection CatalogProductPropertySection `json:"productPropertySection,omitzero"`
+	ProductPropertySection ProductPropertySectionObject `json:"productPropertySection,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -63,8 +64,8 @@ func (s ProductPropertySection) List(ctx context.Context, p ProductPropertySecti
 
 // ListAll calls catalog.productPropertySection.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s ProductPropertySection) ListAll(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.CallOption) iter.Seq2[CatalogProductPropertySection, error] {
-	return b24.Each[CatalogProductPropertySection](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertySections"}, opts...)
+func (s ProductPropertySection) ListAll(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertySectionObject, error] {
+	return b24.Each[ProductPropertySectionObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertySections"}, opts...)
 }
 
 // ProductPropertySectionListParams are the parameters of [ProductPropertySection.List].
@@ -72,9 +73,9 @@ type ProductPropertySectionListParams struct {
 	// array; names of displayExpanded, displayType, filterHint, propertyId, smartFilter.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -89,7 +90,7 @@ func (ProductPropertySectionListParams) RESTMethod() b24.Method[ProductPropertyS
 // ProductPropertySectionListResult is the result of [ProductPropertySection.List].
 type ProductPropertySectionListResult struct {
 	// catalog_product_property_section[].
-	ProductPropertySections []CatalogProductPropertySection `json:"productPropertySections,omitzero"`
+	ProductPropertySections []ProductPropertySectionObject `json:"productPropertySections,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,11 +123,11 @@ func (ProductPropertySectionSetParams) RESTMethod() b24.Method[ProductPropertySe
 
 // ProductPropertySectionSetFields is the object fields in [ProductPropertySectionSetParams].
 type ProductPropertySectionSetFields struct {
-	// char; one of Y, N.
+	// char.
 	SmartFilter *b24.YN `json:"smartFilter,omitzero"`
 	// char; one of F, K, P.
 	DisplayType *ProductPropertySectionSetFieldsDisplayType `json:"displayType,omitzero"`
-	// char; one of Y, N.
+	// char.
 	DisplayExpanded *b24.YN `json:"displayExpanded,omitzero"`
 	// string.
 	FilterHint *string `json:"filterHint,omitzero"`
@@ -137,7 +138,7 @@ type ProductPropertySectionSetFields struct {
 // ProductPropertySectionSetResult is the result of [ProductPropertySection.Set].
 type ProductPropertySectionSetResult struct {
 	// catalog_product_property_section.
-	ProductPropertySection CatalogProductPropertySection `json:"productPropertySection,omitzero"`
+	ProductPropertySection ProductPropertySectionObject `json:"productPropertySection,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Ratio calls the methods of catalog.ratio.
@@ -45,7 +46,7 @@ func (RatioGetParams) RESTMethod() b24.Method[RatioGetResult] {
 // RatioGetResult is the result of [Ratio.Get].
 type RatioGetResult struct {
 	// catalog_ratio.
-	Ratio CatalogRatio `json:"ratio,omitzero"`
+	Ratio RatioObject `json:"ratio,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -75,7 +76,7 @@ func (RatioGetFieldsParams) RESTMethod() b24.Method[RatioGetFieldsResult] {
 // RatioGetFieldsResult is the result of [Ratio.GetFields].
 type RatioGetFieldsResult struct {
 	// object.
-	Ratio map[string]RestFieldDescription `json:"ratio,omitzero"`
+	Ratio map[string]RESTFieldDescription `json:"ratio,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,8 +94,8 @@ func (s Ratio) List(ctx context.Context, p RatioListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.ratio.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Ratio) ListAll(ctx context.Context, p RatioListParams, opts ...b24.CallOption) iter.Seq2[CatalogRatio, error] {
-	return b24.Each[CatalogRatio](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "ratios", ID: "id"}, opts...)
+func (s Ratio) ListAll(ctx context.Context, p RatioListParams, opts ...b24.CallOption) iter.Seq2[RatioObject, error] {
+	return b24.Each[RatioObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "ratios", ID: "id"}, opts...)
 }
 
 // RatioListParams are the parameters of [Ratio.List].
@@ -102,9 +103,9 @@ type RatioListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -119,7 +120,7 @@ func (RatioListParams) RESTMethod() b24.Method[RatioListResult] {
 // RatioListResult is the result of [Ratio.List].
 type RatioListResult struct {
 	// catalog_ratio[].
-	Ratios []CatalogRatio `json:"ratios,omitzero"`
+	Ratios []RatioObject `json:"ratios,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // RoundingRule calls the methods of catalog.roundingRule.
@@ -59,7 +60,7 @@ type RoundingRuleAddFields struct {
 // RoundingRuleAddResult is the result of [RoundingRule.Add].
 type RoundingRuleAddResult struct {
 	// catalog_rounding_rule.
-	RoundingRule CatalogRoundingRule `json:"roundingRule,omitzero"`
+	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,7 +116,7 @@ func (RoundingRuleGetParams) RESTMethod() b24.Method[RoundingRuleGetResult] {
 // RoundingRuleGetResult is the result of [RoundingRule.Get].
 type RoundingRuleGetResult struct {
 	// catalog_rounding_rule.
-	RoundingRule CatalogRoundingRule `json:"roundingRule,omitzero"`
+	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,7 +146,7 @@ func (RoundingRuleGetFieldsParams) RESTMethod() b24.Method[RoundingRuleGetFields
 // RoundingRuleGetFieldsResult is the result of [RoundingRule.GetFields].
 type RoundingRuleGetFieldsResult struct {
 	// object.
-	RoundingRule map[string]RestFieldDescription `json:"roundingRule,omitzero"`
+	RoundingRule map[string]RESTFieldDescription `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,8 +164,8 @@ func (s RoundingRule) List(ctx context.Context, p RoundingRuleListParams, opts .
 
 // ListAll calls catalog.roundingRule.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s RoundingRule) ListAll(ctx context.Context, p RoundingRuleListParams, opts ...b24.CallOption) iter.Seq2[CatalogRoundingRule, error] {
-	return b24.Each[CatalogRoundingRule](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "roundingRules", ID: "id"}, opts...)
+func (s RoundingRule) ListAll(ctx context.Context, p RoundingRuleListParams, opts ...b24.CallOption) iter.Seq2[RoundingRuleObject, error] {
+	return b24.Each[RoundingRuleObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "roundingRules", ID: "id"}, opts...)
 }
 
 // RoundingRuleListParams are the parameters of [RoundingRule.List].
@@ -172,9 +173,9 @@ type RoundingRuleListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -189,7 +190,7 @@ func (RoundingRuleListParams) RESTMethod() b24.Method[RoundingRuleListResult] {
 // RoundingRuleListResult is the result of [RoundingRule.List].
 type RoundingRuleListResult struct {
 	// catalog_rounding_rule[].
-	RoundingRules []CatalogRoundingRule `json:"roundingRules,omitzero"`
+	RoundingRules []RoundingRuleObject `json:"roundingRules,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,7 +238,7 @@ type RoundingRuleUpdateFields struct {
 // RoundingRuleUpdateResult is the result of [RoundingRule.Update].
 type RoundingRuleUpdateResult struct {
 	// catalog_rounding_rule.
-	RoundingRule CatalogRoundingRule `json:"roundingRule,omitzero"`
+	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Section calls the methods of catalog.section.
@@ -70,7 +71,7 @@ type SectionAddFields struct {
 // SectionAddResult is the result of [Section.Add].
 type SectionAddResult struct {
 	// catalog_section.
-	Section CatalogSection `json:"section,omitzero"`
+	Section SectionObject `json:"section,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,7 +138,7 @@ func (SectionGetParams) RESTMethod() b24.Method[SectionGetResult] {
 // SectionGetResult is the result of [Section.Get].
 type SectionGetResult struct {
 	// catalog_section.
-	Section CatalogSection `json:"section,omitzero"`
+	Section SectionObject `json:"section,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,8 +200,8 @@ func (s Section) List(ctx context.Context, p SectionListParams, opts ...b24.Call
 
 // ListAll calls catalog.section.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Section) ListAll(ctx context.Context, p SectionListParams, opts ...b24.CallOption) iter.Seq2[CatalogSection, error] {
-	return b24.Each[CatalogSection](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "sections", ID: "id"}, opts...)
+func (s Section) ListAll(ctx context.Context, p SectionListParams, opts ...b24.CallOption) iter.Seq2[SectionObject, error] {
+	return b24.Each[SectionObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "sections", ID: "id"}, opts...)
 }
 
 // SectionListParams are the parameters of [Section.List].
@@ -208,9 +209,9 @@ type SectionListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -225,7 +226,7 @@ func (SectionListParams) RESTMethod() b24.Method[SectionListResult] {
 // SectionListResult is the result of [Section.List].
 type SectionListResult struct {
 	// catalog_section[]; documented as section.
-	Sections []CatalogSection `json:"sections,omitzero"`
+	Sections []SectionObject `json:"sections,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -284,7 +285,7 @@ type SectionUpdateFields struct {
 // SectionUpdateResult is the result of [Section.Update].
 type SectionUpdateResult struct {
 	// catalog_section.
-	Section CatalogSection `json:"section,omitzero"`
+	Section SectionObject `json:"section,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Store calls the methods of catalog.store.
@@ -48,14 +49,16 @@ type StoreAddFields struct {
 	Address string `json:"address"`
 	// string.
 	Title *string `json:"title,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// double; sent in quotes.
+	GPSN *b24.Decimal `json:"gpsN,omitzero"`
+	// double; sent in quotes.
 	GPSS *b24.Decimal `json:"gpsS,omitzero"`
 	// object; fields from an example.
-	ImageID *StoreAddFieldsImageID `json:"imageId,omitzero"`
+	ImageID *b24.File `json:"imageId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DateModify *b24.Time `json:"dateModify,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
@@ -74,18 +77,10 @@ type StoreAddFields struct {
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	Email *string `json:"email,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	IssuingCenter *b24.YN `json:"issuingCenter,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list, gpsN.
-	Extra b24.Extra `json:"-"`
-}
-
-// StoreAddFieldsImageID is the object imageId in [StoreAddFields].
-type StoreAddFieldsImageID struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,7 +88,7 @@ type StoreAddFieldsImageID struct {
 // StoreAddResult is the result of [Store.Add].
 type StoreAddResult struct {
 	// catalog_store.
-	Store CatalogStore `json:"store,omitzero"`
+	Store StoreObject `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -149,7 +144,7 @@ func (StoreGetParams) RESTMethod() b24.Method[StoreGetResult] {
 // StoreGetResult is the result of [Store.Get].
 type StoreGetResult struct {
 	// catalog_store.
-	Store CatalogStore `json:"store,omitzero"`
+	Store StoreObject `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -179,7 +174,7 @@ func (StoreGetFieldsParams) RESTMethod() b24.Method[StoreGetFieldsResult] {
 // StoreGetFieldsResult is the result of [Store.GetFields].
 type StoreGetFieldsResult struct {
 	// object.
-	Store map[string]RestFieldDescription `json:"store,omitzero"`
+	Store map[string]RESTFieldDescription `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -197,8 +192,8 @@ func (s Store) List(ctx context.Context, p StoreListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.store.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Store) ListAll(ctx context.Context, p StoreListParams, opts ...b24.CallOption) iter.Seq2[CatalogStore, error] {
-	return b24.Each[CatalogStore](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "stores", ID: "id"}, opts...)
+func (s Store) ListAll(ctx context.Context, p StoreListParams, opts ...b24.CallOption) iter.Seq2[StoreObject, error] {
+	return b24.Each[StoreObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "stores", ID: "id"}, opts...)
 }
 
 // StoreListParams are the parameters of [Store.List].
@@ -206,9 +201,9 @@ type StoreListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -223,7 +218,7 @@ func (StoreListParams) RESTMethod() b24.Method[StoreListResult] {
 // StoreListResult is the result of [Store.List].
 type StoreListResult struct {
 	// catalog_store[].
-	Stores []CatalogStore `json:"stores,omitzero"`
+	Stores []StoreObject `json:"stores,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -261,14 +256,16 @@ type StoreUpdateFields struct {
 	Address *string `json:"address,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// double; sent in quotes.
+	GPSN *b24.Decimal `json:"gpsN,omitzero"`
+	// double; sent in quotes.
 	GPSS *b24.Decimal `json:"gpsS,omitzero"`
 	// object; fields from an example.
-	ImageID *StoreUpdateFieldsImageID `json:"imageId,omitzero"`
+	ImageID *b24.File `json:"imageId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DateModify *b24.Time `json:"dateModify,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
@@ -287,18 +284,10 @@ type StoreUpdateFields struct {
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	Email *string `json:"email,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IssuingCenter *b24.YN `json:"issuingCenter,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list, gpsN.
-	Extra b24.Extra `json:"-"`
-}
-
-// StoreUpdateFieldsImageID is the object imageId in [StoreUpdateFields].
-type StoreUpdateFieldsImageID struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -306,7 +295,7 @@ type StoreUpdateFieldsImageID struct {
 // StoreUpdateResult is the result of [Store.Update].
 type StoreUpdateResult struct {
 	// catalog_store.
-	Store CatalogStore `json:"store,omitzero"`
+	Store StoreObject `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // StoreProduct calls the methods of catalog.storeproduct.
@@ -22,7 +23,7 @@ func NewStoreProduct(c *b24.Client) StoreProduct {
 //
 // Scope: catalog.
 //
-// Codes: [Err200040300010], an empty code, [Err100], [Err0].
+// Codes: [Err200040300010], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store-product/catalog-store-product-get.html
 func (s StoreProduct) Get(ctx context.Context, p StoreProductGetParams, opts ...b24.CallOption) (*b24.Response[StoreProductGetResult], error) {
@@ -45,7 +46,7 @@ func (StoreProductGetParams) RESTMethod() b24.Method[StoreProductGetResult] {
 // StoreProductGetResult is the result of [StoreProduct.Get].
 type StoreProductGetResult struct {
 	// catalog_storeproduct.
-	StoreProduct CatalogStoreproduct `json:"storeProduct,omitzero"`
+	StoreProduct StoreProductObject `json:"storeProduct,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -75,7 +76,7 @@ func (StoreProductGetFieldsParams) RESTMethod() b24.Method[StoreProductGetFields
 // StoreProductGetFieldsResult is the result of [StoreProduct.GetFields].
 type StoreProductGetFieldsResult struct {
 	// object.
-	StoreProduct map[string]RestFieldDescription `json:"storeProduct,omitzero"`
+	StoreProduct map[string]RESTFieldDescription `json:"storeProduct,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,8 +94,8 @@ func (s StoreProduct) List(ctx context.Context, p StoreProductListParams, opts .
 
 // ListAll calls catalog.storeproduct.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s StoreProduct) ListAll(ctx context.Context, p StoreProductListParams, opts ...b24.CallOption) iter.Seq2[CatalogStoreproduct, error] {
-	return b24.Each[CatalogStoreproduct](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "storeProducts", ID: "id"}, opts...)
+func (s StoreProduct) ListAll(ctx context.Context, p StoreProductListParams, opts ...b24.CallOption) iter.Seq2[StoreProductObject, error] {
+	return b24.Each[StoreProductObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "storeProducts", ID: "id"}, opts...)
 }
 
 // StoreProductListParams are the parameters of [StoreProduct.List].
@@ -102,9 +103,9 @@ type StoreProductListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -119,7 +120,7 @@ func (StoreProductListParams) RESTMethod() b24.Method[StoreProductListResult] {
 // StoreProductListResult is the result of [StoreProduct.List].
 type StoreProductListResult struct {
 	// catalog_storeproduct[].
-	StoreProducts []CatalogStoreproduct `json:"storeProducts,omitzero"`
+	StoreProducts []StoreProductObject `json:"storeProducts,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

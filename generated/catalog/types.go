@@ -4,10 +4,10 @@ package catalog
 
 import "github.com/b24gen/b24gen/b24"
 
-// CatalogCatalog is an object of the type catalog_catalog.
+// CatalogObject is an object of the type catalog_catalog.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_catalog
-type CatalogCatalog struct {
+type CatalogObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -15,14 +15,14 @@ type CatalogCatalog struct {
 	// string.
 	IblockTypeID string `json:"iblockTypeId,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
 	ProductIblockID int `json:"productIblockId,omitzero"`
 	// integer.
 	SKUPropertyID int `json:"skuPropertyId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Subscription b24.YN `json:"subscription,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
@@ -30,10 +30,10 @@ type CatalogCatalog struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RestFieldDescription is an object of the type rest_field_description.
+// RESTFieldDescription is an object of the type rest_field_description.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#rest_field_description
-type RestFieldDescription struct {
+type RESTFieldDescription struct {
 	// boolean.
 	IsImmutable bool `json:"isImmutable,omitzero"`
 	// boolean.
@@ -42,15 +42,15 @@ type RestFieldDescription struct {
 	IsRequired bool `json:"isRequired,omitzero"`
 	// string; one of integer, double, string, char, list, text, file, date, datetime, datatype,
 	// productpropertysettings.
-	Type RestFieldDescriptionType `json:"type,omitzero"`
+	Type RESTFieldDescriptionType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogDocument is an object of the type catalog_document.
+// DocumentObject is an object of the type catalog_document.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document
-type CatalogDocument struct {
+type DocumentObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -89,10 +89,10 @@ type CatalogDocument struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogDocumentElement is an object of the type catalog_document_element.
+// DocumentElementObject is an object of the type catalog_document_element.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document_element
-type CatalogDocumentElement struct {
+type DocumentElementObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_document.id.
@@ -111,10 +111,10 @@ type CatalogDocumentElement struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogDocumentcontractor is an object of the type catalog_documentcontractor.
+// DocumentContractorObject is an object of the type catalog_documentcontractor.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_documentcontractor
-type CatalogDocumentcontractor struct {
+type DocumentContractorObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_document.id.
@@ -127,10 +127,10 @@ type CatalogDocumentcontractor struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogEnum is an object of the type catalog_enum.
+// EnumObject is an object of the type catalog_enum.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_enum
-type CatalogEnum struct {
+type EnumObject struct {
 	// integer|string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -139,10 +139,10 @@ type CatalogEnum struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogExtra is an object of the type catalog_extra.
+// ExtraObject is an object of the type catalog_extra.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_extra
-type CatalogExtra struct {
+type ExtraObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -153,15 +153,15 @@ type CatalogExtra struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogMeasure is an object of the type catalog_measure.
+// MeasureObject is an object of the type catalog_measure.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_measure
-type CatalogMeasure struct {
+type MeasureObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
 	Code int `json:"code,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDefault b24.YN `json:"isDefault,omitzero"`
 	// string.
 	MeasureTitle string `json:"measureTitle,omitzero"`
@@ -175,10 +175,10 @@ type CatalogMeasure struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogPrice is an object of the type catalog_price.
+// PriceObject is an object of the type catalog_price.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price
-type CatalogPrice struct {
+type PriceObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_product.id.
@@ -203,15 +203,15 @@ type CatalogPrice struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogPriceType is an object of the type catalog_price_type.
+// PriceTypeObject is an object of the type catalog_price_type.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type
-type CatalogPriceType struct {
+type PriceTypeObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Base b24.YN `json:"base,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
@@ -229,26 +229,26 @@ type CatalogPriceType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogPriceTypeGroup is an object of the type catalog_price_type_group.
+// PriceTypeGroupObject is an object of the type catalog_price_type_group.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_group
-type CatalogPriceTypeGroup struct {
+type PriceTypeGroupObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_price_type.id.
 	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
 	// integer.
 	GroupID int `json:"groupId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Access b24.YN `json:"access,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogPriceTypeLang is an object of the type catalog_price_type_lang.
+// PriceTypeLangObject is an object of the type catalog_price_type_lang.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_lang
-type CatalogPriceTypeLang struct {
+type PriceTypeLangObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_price_type.id.
@@ -261,43 +261,43 @@ type CatalogPriceTypeLang struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogLanguage is an object of the type catalog_language.
+// Language is an object of the type catalog_language.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_language
-type CatalogLanguage struct {
+type Language struct {
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"active,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProduct is an object of the type catalog_product.
+// ProductObject is an object of the type catalog_product.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product
-type CatalogProduct struct {
+type ProductObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_catalog.id.
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	BarcodeMulti b24.YN `json:"barcodeMulti,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Bundle b24.YN `json:"bundle,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
@@ -320,20 +320,20 @@ type CatalogProduct struct {
 	// string.
 	DetailText string `json:"detailText,omitzero"`
 	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
 	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType CatalogProductPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType CatalogProductDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe CatalogProductSubscribe `json:"subscribe,omitzero"`
+	Subscribe ProductSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
 	// float.
 	Height b24.Decimal `json:"height,omitzero"`
@@ -344,7 +344,7 @@ type CatalogProduct struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace CatalogProductQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace ProductQuantityTrace `json:"quantityTrace,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
 	// string.
@@ -358,38 +358,38 @@ type CatalogProduct struct {
 	// integer.
 	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType CatalogProductRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType ProductRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID int `json:"trialPriceId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductOffer is an object of the type catalog_product_offer.
+// ProductOfferObject is an object of the type catalog_product_offer.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_offer
-type CatalogProductOffer struct {
+type ProductOfferObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_catalog.id.
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	BarcodeMulti b24.YN `json:"barcodeMulti,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Bundle b24.YN `json:"bundle,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
@@ -412,20 +412,20 @@ type CatalogProductOffer struct {
 	// string.
 	DetailText string `json:"detailText,omitzero"`
 	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
 	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType CatalogProductOfferPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductOfferPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType CatalogProductOfferDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductOfferDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe CatalogProductOfferSubscribe `json:"subscribe,omitzero"`
+	Subscribe ProductOfferSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
 	// float.
 	Height b24.Decimal `json:"height,omitzero"`
@@ -436,7 +436,7 @@ type CatalogProductOffer struct {
 	// float.
 	Width b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace CatalogProductOfferQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace ProductOfferQuantityTrace `json:"quantityTrace,omitzero"`
 	// integer; one of 4, 5.
 	Type int `json:"type,omitzero"`
 	// string.
@@ -450,34 +450,34 @@ type CatalogProductOffer struct {
 	// integer.
 	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType CatalogProductOfferRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType ProductOfferRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
 	TrialPriceID int `json:"trialPriceId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductService is an object of the type catalog_product_service.
+// ProductServiceObject is an object of the type catalog_product_service.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_service
-type CatalogProductService struct {
+type ProductServiceObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_catalog.id.
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Bundle b24.YN `json:"bundle,omitzero"`
 	// user.id.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
@@ -500,46 +500,46 @@ type CatalogProductService struct {
 	// string.
 	DetailText string `json:"detailText,omitzero"`
 	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
 	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType CatalogProductServicePreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductServicePreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType CatalogProductServiceDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductServiceDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductSKU is an object of the type catalog_product_sku.
+// ProductSKUObject is an object of the type catalog_product_sku.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_sku
-type CatalogProductSKU struct {
+type ProductSKUObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_catalog.id.
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"active,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Available b24.YN `json:"available,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Bundle b24.YN `json:"bundle,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy b24.ID `json:"createdBy,omitzero"`
@@ -562,20 +562,20 @@ type CatalogProductSKU struct {
 	// string.
 	DetailText string `json:"detailText,omitzero"`
 	// object.
-	PreviewPicture map[string]any `json:"previewPicture,omitzero"`
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
 	// object.
-	DetailPicture map[string]any `json:"detailPicture,omitzero"`
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType CatalogProductSKUPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType ProductSKUPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType CatalogProductSKUDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType ProductSKUDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe CatalogProductSKUSubscribe `json:"subscribe,omitzero"`
+	Subscribe ProductSKUSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID b24.ID `json:"vatId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
 	// float.
 	Height b24.Decimal `json:"height,omitzero"`
@@ -593,14 +593,14 @@ type CatalogProductSKU struct {
 	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
 	// float.
 	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// Extra holds fields that the documentation does not list, propertyN.
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductImage is an object of the type catalog_product_image.
+// ProductImageObject is an object of the type catalog_product_image.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_image
-type CatalogProductImage struct {
+type ProductImageObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -619,10 +619,10 @@ type CatalogProductImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductProperty is an object of the type catalog_product_property.
+// ProductPropertyObject is an object of the type catalog_product_property.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property
-type CatalogProductProperty struct {
+type ProductPropertyObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// datetime.
@@ -631,7 +631,7 @@ type CatalogProductProperty struct {
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"active,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
@@ -640,7 +640,7 @@ type CatalogProductProperty struct {
 	// text.
 	DefaultValue string `json:"defaultValue,omitzero"`
 	// string; one of N, S, L, F, E, G.
-	PropertyType CatalogProductPropertyPropertyType `json:"propertyType,omitzero"`
+	PropertyType ProductPropertyPropertyType `json:"propertyType,omitzero"`
 	// string.
 	UserType string `json:"userType,omitzero"`
 	// integer.
@@ -649,7 +649,7 @@ type CatalogProductProperty struct {
 	ColCount int `json:"colCount,omitzero"`
 	// char.
 	ListType string `json:"listType,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple b24.YN `json:"multiple,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
@@ -661,11 +661,11 @@ type CatalogProductProperty struct {
 	LinkIblockID b24.ID `json:"linkIblockId,omitzero"`
 	// char.
 	WithDescription string `json:"withDescription,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Searchable b24.YN `json:"searchable,omitzero"`
 	// char.
 	Filtrable string `json:"filtrable,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsRequired b24.YN `json:"isRequired,omitzero"`
 	// string.
 	Hint string `json:"hint,omitzero"`
@@ -675,10 +675,10 @@ type CatalogProductProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductPropertyEnum is an object of the type catalog_product_property_enum.
+// ProductPropertyEnumObject is an object of the type catalog_product_property_enum.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_enum
-type CatalogProductPropertyEnum struct {
+type ProductPropertyEnumObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_product_property.id.
@@ -687,7 +687,7 @@ type CatalogProductPropertyEnum struct {
 	Value string `json:"value,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	Def b24.YN `json:"def,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
@@ -695,10 +695,10 @@ type CatalogProductPropertyEnum struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductPropertyFeatures is an object of the type catalog_product_property_features.
+// ProductPropertyFeatures is an object of the type catalog_product_property_features.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_features
-type CatalogProductPropertyFeatures struct {
+type ProductPropertyFeatures struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_product_property.id.
@@ -707,27 +707,27 @@ type CatalogProductPropertyFeatures struct {
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
 	FeatureID string `json:"featureId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsEnabled b24.YN `json:"isEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogProductPropertySection is an object of the type catalog_product_property_section.
+// ProductPropertySectionObject is an object of the type catalog_product_property_section.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_section
-type CatalogProductPropertySection struct {
+type ProductPropertySectionObject struct {
 	// catalog_catalog.id.
 	IblockID b24.ID `json:"iblockId,omitzero"`
 	// catalog_product_property.id.
 	PropertyID b24.ID `json:"propertyId,omitzero"`
 	// integer.
 	SectionID int `json:"sectionId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	SmartFilter b24.YN `json:"smartFilter,omitzero"`
 	// char; one of F, K, P.
-	DisplayType CatalogProductPropertySectionDisplayType `json:"displayType,omitzero"`
-	// char; one of Y, N.
+	DisplayType ProductPropertySectionDisplayType `json:"displayType,omitzero"`
+	// char.
 	DisplayExpanded b24.YN `json:"displayExpanded,omitzero"`
 	// string.
 	FilterHint string `json:"filterHint,omitzero"`
@@ -735,26 +735,26 @@ type CatalogProductPropertySection struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogRatio is an object of the type catalog_ratio.
+// RatioObject is an object of the type catalog_ratio.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_ratio
-type CatalogRatio struct {
+type RatioObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
 	ProductID int `json:"productId,omitzero"`
 	// double.
 	Ratio b24.Decimal `json:"ratio,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsDefault b24.YN `json:"isDefault,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogRoundingRule is an object of the type catalog_rounding_rule.
+// RoundingRuleObject is an object of the type catalog_rounding_rule.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_rounding_rule
-type CatalogRoundingRule struct {
+type RoundingRuleObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_price_type.id.
@@ -777,10 +777,10 @@ type CatalogRoundingRule struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogSection is an object of the type catalog_section.
+// SectionObject is an object of the type catalog_section.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_section
-type CatalogSection struct {
+type SectionObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_catalog.id.
@@ -800,29 +800,31 @@ type CatalogSection struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// string; one of text, html.
-	DescriptionType CatalogSectionDescriptionType `json:"descriptionType,omitzero"`
+	DescriptionType SectionDescriptionType `json:"descriptionType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogStore is an object of the type catalog_store.
+// StoreObject is an object of the type catalog_store.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_store
-type CatalogStore struct {
+type StoreObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
 	Address string `json:"address,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"active,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// double.
+	GPSN b24.Decimal `json:"gpsN,omitzero"`
+	// double.
 	GPSS b24.Decimal `json:"gpsS,omitzero"`
 	// object.
-	ImageID map[string]any `json:"imageId,omitzero"`
+	ImageID b24.File `json:"imageId,omitzero"`
 	// datetime.
 	DateModify b24.Time `json:"dateModify,omitzero"`
 	// datetime.
@@ -841,18 +843,18 @@ type CatalogStore struct {
 	Sort int `json:"sort,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IssuingCenter b24.YN `json:"issuingCenter,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list, gpsN.
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogStoreproduct is an object of the type catalog_storeproduct.
+// StoreProductObject is an object of the type catalog_storeproduct.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_storeproduct
-type CatalogStoreproduct struct {
+type StoreProductObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// catalog_product.id.
@@ -867,27 +869,27 @@ type CatalogStoreproduct struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogUserfieldDocument is an object of the type catalog_userfield_document.
+// UserFieldDocumentObject is an object of the type catalog_userfield_document.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_userfield_document
-type CatalogUserfieldDocument struct {
+type UserFieldDocumentObject struct {
 	// catalog_document.id.
 	DocumentID b24.ID `json:"documentId,omitzero"`
 	// string.
 	DocumentType string `json:"documentType,omitzero"`
-	// Extra holds fields that the documentation does not list, fieldN.
+	// Extra holds fields that the documentation names by a pattern (fieldN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CatalogVAT is an object of the type catalog_vat.
+// VATObject is an object of the type catalog_vat.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_vat
-type CatalogVAT struct {
+type VATObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"active,omitzero"`
 	// double.
 	Rate b24.Decimal `json:"rate,omitzero"`
@@ -899,269 +901,268 @@ type CatalogVAT struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RestFieldDescriptionType is the field type of [RestFieldDescription]. Other values are
+// RESTFieldDescriptionType is the field type of [RESTFieldDescription]. Other values are
 // possible.
-type RestFieldDescriptionType string
+type RESTFieldDescriptionType string
 
 const (
-	// RestFieldDescriptionTypeInteger is integer.
-	RestFieldDescriptionTypeInteger RestFieldDescriptionType = "integer"
-	// RestFieldDescriptionTypeDouble is double.
-	RestFieldDescriptionTypeDouble RestFieldDescriptionType = "double"
-	// RestFieldDescriptionTypeString is string.
-	RestFieldDescriptionTypeString RestFieldDescriptionType = "string"
-	// RestFieldDescriptionTypeChar is char.
-	RestFieldDescriptionTypeChar RestFieldDescriptionType = "char"
-	// RestFieldDescriptionTypeList is list.
-	RestFieldDescriptionTypeList RestFieldDescriptionType = "list"
-	// RestFieldDescriptionTypeText is text.
-	RestFieldDescriptionTypeText RestFieldDescriptionType = "text"
-	// RestFieldDescriptionTypeFile is file.
-	RestFieldDescriptionTypeFile RestFieldDescriptionType = "file"
-	// RestFieldDescriptionTypeDate is date.
-	RestFieldDescriptionTypeDate RestFieldDescriptionType = "date"
-	// RestFieldDescriptionTypeDatetime is datetime.
-	RestFieldDescriptionTypeDatetime RestFieldDescriptionType = "datetime"
-	// RestFieldDescriptionTypeDataType is datatype.
-	RestFieldDescriptionTypeDataType RestFieldDescriptionType = "datatype"
-	// RestFieldDescriptionTypeProductPropertySettings is productpropertysettings.
-	RestFieldDescriptionTypeProductPropertySettings RestFieldDescriptionType = "productpropertysettings"
+	// RESTFieldDescriptionTypeInteger is integer.
+	RESTFieldDescriptionTypeInteger RESTFieldDescriptionType = "integer"
+	// RESTFieldDescriptionTypeDouble is double.
+	RESTFieldDescriptionTypeDouble RESTFieldDescriptionType = "double"
+	// RESTFieldDescriptionTypeString is string.
+	RESTFieldDescriptionTypeString RESTFieldDescriptionType = "string"
+	// RESTFieldDescriptionTypeChar is char.
+	RESTFieldDescriptionTypeChar RESTFieldDescriptionType = "char"
+	// RESTFieldDescriptionTypeList is list.
+	RESTFieldDescriptionTypeList RESTFieldDescriptionType = "list"
+	// RESTFieldDescriptionTypeText is text.
+	RESTFieldDescriptionTypeText RESTFieldDescriptionType = "text"
+	// RESTFieldDescriptionTypeFile is file.
+	RESTFieldDescriptionTypeFile RESTFieldDescriptionType = "file"
+	// RESTFieldDescriptionTypeDate is date.
+	RESTFieldDescriptionTypeDate RESTFieldDescriptionType = "date"
+	// RESTFieldDescriptionTypeDateTime is datetime.
+	RESTFieldDescriptionTypeDateTime RESTFieldDescriptionType = "datetime"
+	// RESTFieldDescriptionTypeDataType is datatype.
+	RESTFieldDescriptionTypeDataType RESTFieldDescriptionType = "datatype"
+	// RESTFieldDescriptionTypeProductPropertySettings is productpropertysettings.
+	RESTFieldDescriptionTypeProductPropertySettings RESTFieldDescriptionType = "productpropertysettings"
 )
 
-// CatalogProductPreviewTextType is the field previewTextType of [CatalogProduct]. Other
-// values are possible.
-type CatalogProductPreviewTextType string
-
-const (
-	// CatalogProductPreviewTextTypeText is text.
-	CatalogProductPreviewTextTypeText CatalogProductPreviewTextType = "text"
-	// CatalogProductPreviewTextTypeHTML is html.
-	CatalogProductPreviewTextTypeHTML CatalogProductPreviewTextType = "html"
-)
-
-// CatalogProductDetailTextType is the field detailTextType of [CatalogProduct]. Other values
-// are possible.
-type CatalogProductDetailTextType string
-
-const (
-	// CatalogProductDetailTextTypeText is text.
-	CatalogProductDetailTextTypeText CatalogProductDetailTextType = "text"
-	// CatalogProductDetailTextTypeHTML is html.
-	CatalogProductDetailTextTypeHTML CatalogProductDetailTextType = "html"
-)
-
-// CatalogProductSubscribe is the field subscribe of [CatalogProduct]. Other values are
+// ProductPreviewTextType is the field previewTextType of [ProductObject]. Other values are
 // possible.
-type CatalogProductSubscribe string
+type ProductPreviewTextType string
 
 const (
-	// CatalogProductSubscribeY is Y.
-	CatalogProductSubscribeY CatalogProductSubscribe = "Y"
-	// CatalogProductSubscribeN is N.
-	CatalogProductSubscribeN CatalogProductSubscribe = "N"
-	// CatalogProductSubscribeD is D.
-	CatalogProductSubscribeD CatalogProductSubscribe = "D"
+	// ProductPreviewTextTypeText is text.
+	ProductPreviewTextTypeText ProductPreviewTextType = "text"
+	// ProductPreviewTextTypeHTML is html.
+	ProductPreviewTextTypeHTML ProductPreviewTextType = "html"
 )
 
-// CatalogProductQuantityTrace is the field quantityTrace of [CatalogProduct]. Other values
-// are possible.
-type CatalogProductQuantityTrace string
-
-const (
-	// CatalogProductQuantityTraceY is Y.
-	CatalogProductQuantityTraceY CatalogProductQuantityTrace = "Y"
-	// CatalogProductQuantityTraceN is N.
-	CatalogProductQuantityTraceN CatalogProductQuantityTrace = "N"
-	// CatalogProductQuantityTraceD is D.
-	CatalogProductQuantityTraceD CatalogProductQuantityTrace = "D"
-)
-
-// CatalogProductRecurSchemeType is the field recurSchemeType of [CatalogProduct]. Other
-// values are possible.
-type CatalogProductRecurSchemeType string
-
-const (
-	// CatalogProductRecurSchemeTypeH is H.
-	CatalogProductRecurSchemeTypeH CatalogProductRecurSchemeType = "H"
-	// CatalogProductRecurSchemeTypeD is D.
-	CatalogProductRecurSchemeTypeD CatalogProductRecurSchemeType = "D"
-	// CatalogProductRecurSchemeTypeW is W.
-	CatalogProductRecurSchemeTypeW CatalogProductRecurSchemeType = "W"
-	// CatalogProductRecurSchemeTypeM is M.
-	CatalogProductRecurSchemeTypeM CatalogProductRecurSchemeType = "M"
-	// CatalogProductRecurSchemeTypeQ is Q.
-	CatalogProductRecurSchemeTypeQ CatalogProductRecurSchemeType = "Q"
-	// CatalogProductRecurSchemeTypeS is S.
-	CatalogProductRecurSchemeTypeS CatalogProductRecurSchemeType = "S"
-	// CatalogProductRecurSchemeTypeY is Y.
-	CatalogProductRecurSchemeTypeY CatalogProductRecurSchemeType = "Y"
-)
-
-// CatalogProductOfferPreviewTextType is the field previewTextType of [CatalogProductOffer].
-// Other values are possible.
-type CatalogProductOfferPreviewTextType string
-
-const (
-	// CatalogProductOfferPreviewTextTypeText is text.
-	CatalogProductOfferPreviewTextTypeText CatalogProductOfferPreviewTextType = "text"
-	// CatalogProductOfferPreviewTextTypeHTML is html.
-	CatalogProductOfferPreviewTextTypeHTML CatalogProductOfferPreviewTextType = "html"
-)
-
-// CatalogProductOfferDetailTextType is the field detailTextType of [CatalogProductOffer].
-// Other values are possible.
-type CatalogProductOfferDetailTextType string
-
-const (
-	// CatalogProductOfferDetailTextTypeText is text.
-	CatalogProductOfferDetailTextTypeText CatalogProductOfferDetailTextType = "text"
-	// CatalogProductOfferDetailTextTypeHTML is html.
-	CatalogProductOfferDetailTextTypeHTML CatalogProductOfferDetailTextType = "html"
-)
-
-// CatalogProductOfferSubscribe is the field subscribe of [CatalogProductOffer]. Other values
-// are possible.
-type CatalogProductOfferSubscribe string
-
-const (
-	// CatalogProductOfferSubscribeY is Y.
-	CatalogProductOfferSubscribeY CatalogProductOfferSubscribe = "Y"
-	// CatalogProductOfferSubscribeN is N.
-	CatalogProductOfferSubscribeN CatalogProductOfferSubscribe = "N"
-	// CatalogProductOfferSubscribeD is D.
-	CatalogProductOfferSubscribeD CatalogProductOfferSubscribe = "D"
-)
-
-// CatalogProductOfferQuantityTrace is the field quantityTrace of [CatalogProductOffer].
-// Other values are possible.
-type CatalogProductOfferQuantityTrace string
-
-const (
-	// CatalogProductOfferQuantityTraceY is Y.
-	CatalogProductOfferQuantityTraceY CatalogProductOfferQuantityTrace = "Y"
-	// CatalogProductOfferQuantityTraceN is N.
-	CatalogProductOfferQuantityTraceN CatalogProductOfferQuantityTrace = "N"
-	// CatalogProductOfferQuantityTraceD is D.
-	CatalogProductOfferQuantityTraceD CatalogProductOfferQuantityTrace = "D"
-)
-
-// CatalogProductOfferRecurSchemeType is the field recurSchemeType of [CatalogProductOffer].
-// Other values are possible.
-type CatalogProductOfferRecurSchemeType string
-
-const (
-	// CatalogProductOfferRecurSchemeTypeH is H.
-	CatalogProductOfferRecurSchemeTypeH CatalogProductOfferRecurSchemeType = "H"
-	// CatalogProductOfferRecurSchemeTypeD is D.
-	CatalogProductOfferRecurSchemeTypeD CatalogProductOfferRecurSchemeType = "D"
-	// CatalogProductOfferRecurSchemeTypeW is W.
-	CatalogProductOfferRecurSchemeTypeW CatalogProductOfferRecurSchemeType = "W"
-	// CatalogProductOfferRecurSchemeTypeM is M.
-	CatalogProductOfferRecurSchemeTypeM CatalogProductOfferRecurSchemeType = "M"
-	// CatalogProductOfferRecurSchemeTypeQ is Q.
-	CatalogProductOfferRecurSchemeTypeQ CatalogProductOfferRecurSchemeType = "Q"
-	// CatalogProductOfferRecurSchemeTypeS is S.
-	CatalogProductOfferRecurSchemeTypeS CatalogProductOfferRecurSchemeType = "S"
-	// CatalogProductOfferRecurSchemeTypeY is Y.
-	CatalogProductOfferRecurSchemeTypeY CatalogProductOfferRecurSchemeType = "Y"
-)
-
-// CatalogProductServicePreviewTextType is the field previewTextType of
-// [CatalogProductService]. Other values are possible.
-type CatalogProductServicePreviewTextType string
-
-const (
-	// CatalogProductServicePreviewTextTypeText is text.
-	CatalogProductServicePreviewTextTypeText CatalogProductServicePreviewTextType = "text"
-	// CatalogProductServicePreviewTextTypeHTML is html.
-	CatalogProductServicePreviewTextTypeHTML CatalogProductServicePreviewTextType = "html"
-)
-
-// CatalogProductServiceDetailTextType is the field detailTextType of
-// [CatalogProductService]. Other values are possible.
-type CatalogProductServiceDetailTextType string
-
-const (
-	// CatalogProductServiceDetailTextTypeText is text.
-	CatalogProductServiceDetailTextTypeText CatalogProductServiceDetailTextType = "text"
-	// CatalogProductServiceDetailTextTypeHTML is html.
-	CatalogProductServiceDetailTextTypeHTML CatalogProductServiceDetailTextType = "html"
-)
-
-// CatalogProductSKUPreviewTextType is the field previewTextType of [CatalogProductSKU].
-// Other values are possible.
-type CatalogProductSKUPreviewTextType string
-
-const (
-	// CatalogProductSKUPreviewTextTypeText is text.
-	CatalogProductSKUPreviewTextTypeText CatalogProductSKUPreviewTextType = "text"
-	// CatalogProductSKUPreviewTextTypeHTML is html.
-	CatalogProductSKUPreviewTextTypeHTML CatalogProductSKUPreviewTextType = "html"
-)
-
-// CatalogProductSKUDetailTextType is the field detailTextType of [CatalogProductSKU]. Other
-// values are possible.
-type CatalogProductSKUDetailTextType string
-
-const (
-	// CatalogProductSKUDetailTextTypeText is text.
-	CatalogProductSKUDetailTextTypeText CatalogProductSKUDetailTextType = "text"
-	// CatalogProductSKUDetailTextTypeHTML is html.
-	CatalogProductSKUDetailTextTypeHTML CatalogProductSKUDetailTextType = "html"
-)
-
-// CatalogProductSKUSubscribe is the field subscribe of [CatalogProductSKU]. Other values are
+// ProductDetailTextType is the field detailTextType of [ProductObject]. Other values are
 // possible.
-type CatalogProductSKUSubscribe string
+type ProductDetailTextType string
 
 const (
-	// CatalogProductSKUSubscribeY is Y.
-	CatalogProductSKUSubscribeY CatalogProductSKUSubscribe = "Y"
-	// CatalogProductSKUSubscribeN is N.
-	CatalogProductSKUSubscribeN CatalogProductSKUSubscribe = "N"
-	// CatalogProductSKUSubscribeD is D.
-	CatalogProductSKUSubscribeD CatalogProductSKUSubscribe = "D"
+	// ProductDetailTextTypeText is text.
+	ProductDetailTextTypeText ProductDetailTextType = "text"
+	// ProductDetailTextTypeHTML is html.
+	ProductDetailTextTypeHTML ProductDetailTextType = "html"
 )
 
-// CatalogProductPropertyPropertyType is the field propertyType of [CatalogProductProperty].
-// Other values are possible.
-type CatalogProductPropertyPropertyType string
+// ProductSubscribe is the field subscribe of [ProductObject]. Other values are possible.
+type ProductSubscribe string
 
 const (
-	// CatalogProductPropertyPropertyTypeN is N.
-	CatalogProductPropertyPropertyTypeN CatalogProductPropertyPropertyType = "N"
-	// CatalogProductPropertyPropertyTypeS is S.
-	CatalogProductPropertyPropertyTypeS CatalogProductPropertyPropertyType = "S"
-	// CatalogProductPropertyPropertyTypeL is L.
-	CatalogProductPropertyPropertyTypeL CatalogProductPropertyPropertyType = "L"
-	// CatalogProductPropertyPropertyTypeF is F.
-	CatalogProductPropertyPropertyTypeF CatalogProductPropertyPropertyType = "F"
-	// CatalogProductPropertyPropertyTypeE is E.
-	CatalogProductPropertyPropertyTypeE CatalogProductPropertyPropertyType = "E"
-	// CatalogProductPropertyPropertyTypeG is G.
-	CatalogProductPropertyPropertyTypeG CatalogProductPropertyPropertyType = "G"
+	// ProductSubscribeY is Y.
+	ProductSubscribeY ProductSubscribe = "Y"
+	// ProductSubscribeN is N.
+	ProductSubscribeN ProductSubscribe = "N"
+	// ProductSubscribeD is D.
+	ProductSubscribeD ProductSubscribe = "D"
 )
 
-// CatalogProductPropertySectionDisplayType is the field displayType of
-// [CatalogProductPropertySection]. Other values are possible.
-type CatalogProductPropertySectionDisplayType string
+// ProductQuantityTrace is the field quantityTrace of [ProductObject]. Other values are
+// possible.
+type ProductQuantityTrace string
 
 const (
-	// CatalogProductPropertySectionDisplayTypeF is F.
-	CatalogProductPropertySectionDisplayTypeF CatalogProductPropertySectionDisplayType = "F"
-	// CatalogProductPropertySectionDisplayTypeK is K.
-	CatalogProductPropertySectionDisplayTypeK CatalogProductPropertySectionDisplayType = "K"
-	// CatalogProductPropertySectionDisplayTypeP is P.
-	CatalogProductPropertySectionDisplayTypeP CatalogProductPropertySectionDisplayType = "P"
+	// ProductQuantityTraceY is Y.
+	ProductQuantityTraceY ProductQuantityTrace = "Y"
+	// ProductQuantityTraceN is N.
+	ProductQuantityTraceN ProductQuantityTrace = "N"
+	// ProductQuantityTraceD is D.
+	ProductQuantityTraceD ProductQuantityTrace = "D"
 )
 
-// CatalogSectionDescriptionType is the field descriptionType of [CatalogSection]. Other
+// ProductRecurSchemeType is the field recurSchemeType of [ProductObject]. Other values are
+// possible.
+type ProductRecurSchemeType string
+
+const (
+	// ProductRecurSchemeTypeH is H.
+	ProductRecurSchemeTypeH ProductRecurSchemeType = "H"
+	// ProductRecurSchemeTypeD is D.
+	ProductRecurSchemeTypeD ProductRecurSchemeType = "D"
+	// ProductRecurSchemeTypeW is W.
+	ProductRecurSchemeTypeW ProductRecurSchemeType = "W"
+	// ProductRecurSchemeTypeM is M.
+	ProductRecurSchemeTypeM ProductRecurSchemeType = "M"
+	// ProductRecurSchemeTypeQ is Q.
+	ProductRecurSchemeTypeQ ProductRecurSchemeType = "Q"
+	// ProductRecurSchemeTypeS is S.
+	ProductRecurSchemeTypeS ProductRecurSchemeType = "S"
+	// ProductRecurSchemeTypeY is Y.
+	ProductRecurSchemeTypeY ProductRecurSchemeType = "Y"
+)
+
+// ProductOfferPreviewTextType is the field previewTextType of [ProductOfferObject]. Other
 // values are possible.
-type CatalogSectionDescriptionType string
+type ProductOfferPreviewTextType string
 
 const (
-	// CatalogSectionDescriptionTypeText is text.
-	CatalogSectionDescriptionTypeText CatalogSectionDescriptionType = "text"
-	// CatalogSectionDescriptionTypeHTML is html.
-	CatalogSectionDescriptionTypeHTML CatalogSectionDescriptionType = "html"
+	// ProductOfferPreviewTextTypeText is text.
+	ProductOfferPreviewTextTypeText ProductOfferPreviewTextType = "text"
+	// ProductOfferPreviewTextTypeHTML is html.
+	ProductOfferPreviewTextTypeHTML ProductOfferPreviewTextType = "html"
+)
+
+// ProductOfferDetailTextType is the field detailTextType of [ProductOfferObject]. Other
+// values are possible.
+type ProductOfferDetailTextType string
+
+const (
+	// ProductOfferDetailTextTypeText is text.
+	ProductOfferDetailTextTypeText ProductOfferDetailTextType = "text"
+	// ProductOfferDetailTextTypeHTML is html.
+	ProductOfferDetailTextTypeHTML ProductOfferDetailTextType = "html"
+)
+
+// ProductOfferSubscribe is the field subscribe of [ProductOfferObject]. Other values are
+// possible.
+type ProductOfferSubscribe string
+
+const (
+	// ProductOfferSubscribeY is Y.
+	ProductOfferSubscribeY ProductOfferSubscribe = "Y"
+	// ProductOfferSubscribeN is N.
+	ProductOfferSubscribeN ProductOfferSubscribe = "N"
+	// ProductOfferSubscribeD is D.
+	ProductOfferSubscribeD ProductOfferSubscribe = "D"
+)
+
+// ProductOfferQuantityTrace is the field quantityTrace of [ProductOfferObject]. Other values
+// are possible.
+type ProductOfferQuantityTrace string
+
+const (
+	// ProductOfferQuantityTraceY is Y.
+	ProductOfferQuantityTraceY ProductOfferQuantityTrace = "Y"
+	// ProductOfferQuantityTraceN is N.
+	ProductOfferQuantityTraceN ProductOfferQuantityTrace = "N"
+	// ProductOfferQuantityTraceD is D.
+	ProductOfferQuantityTraceD ProductOfferQuantityTrace = "D"
+)
+
+// ProductOfferRecurSchemeType is the field recurSchemeType of [ProductOfferObject]. Other
+// values are possible.
+type ProductOfferRecurSchemeType string
+
+const (
+	// ProductOfferRecurSchemeTypeH is H.
+	ProductOfferRecurSchemeTypeH ProductOfferRecurSchemeType = "H"
+	// ProductOfferRecurSchemeTypeD is D.
+	ProductOfferRecurSchemeTypeD ProductOfferRecurSchemeType = "D"
+	// ProductOfferRecurSchemeTypeW is W.
+	ProductOfferRecurSchemeTypeW ProductOfferRecurSchemeType = "W"
+	// ProductOfferRecurSchemeTypeM is M.
+	ProductOfferRecurSchemeTypeM ProductOfferRecurSchemeType = "M"
+	// ProductOfferRecurSchemeTypeQ is Q.
+	ProductOfferRecurSchemeTypeQ ProductOfferRecurSchemeType = "Q"
+	// ProductOfferRecurSchemeTypeS is S.
+	ProductOfferRecurSchemeTypeS ProductOfferRecurSchemeType = "S"
+	// ProductOfferRecurSchemeTypeY is Y.
+	ProductOfferRecurSchemeTypeY ProductOfferRecurSchemeType = "Y"
+)
+
+// ProductServicePreviewTextType is the field previewTextType of [ProductServiceObject].
+// Other values are possible.
+type ProductServicePreviewTextType string
+
+const (
+	// ProductServicePreviewTextTypeText is text.
+	ProductServicePreviewTextTypeText ProductServicePreviewTextType = "text"
+	// ProductServicePreviewTextTypeHTML is html.
+	ProductServicePreviewTextTypeHTML ProductServicePreviewTextType = "html"
+)
+
+// ProductServiceDetailTextType is the field detailTextType of [ProductServiceObject]. Other
+// values are possible.
+type ProductServiceDetailTextType string
+
+const (
+	// ProductServiceDetailTextTypeText is text.
+	ProductServiceDetailTextTypeText ProductServiceDetailTextType = "text"
+	// ProductServiceDetailTextTypeHTML is html.
+	ProductServiceDetailTextTypeHTML ProductServiceDetailTextType = "html"
+)
+
+// ProductSKUPreviewTextType is the field previewTextType of [ProductSKUObject]. Other values
+// are possible.
+type ProductSKUPreviewTextType string
+
+const (
+	// ProductSKUPreviewTextTypeText is text.
+	ProductSKUPreviewTextTypeText ProductSKUPreviewTextType = "text"
+	// ProductSKUPreviewTextTypeHTML is html.
+	ProductSKUPreviewTextTypeHTML ProductSKUPreviewTextType = "html"
+)
+
+// ProductSKUDetailTextType is the field detailTextType of [ProductSKUObject]. Other values
+// are possible.
+type ProductSKUDetailTextType string
+
+const (
+	// ProductSKUDetailTextTypeText is text.
+	ProductSKUDetailTextTypeText ProductSKUDetailTextType = "text"
+	// ProductSKUDetailTextTypeHTML is html.
+	ProductSKUDetailTextTypeHTML ProductSKUDetailTextType = "html"
+)
+
+// ProductSKUSubscribe is the field subscribe of [ProductSKUObject]. Other values are
+// possible.
+type ProductSKUSubscribe string
+
+const (
+	// ProductSKUSubscribeY is Y.
+	ProductSKUSubscribeY ProductSKUSubscribe = "Y"
+	// ProductSKUSubscribeN is N.
+	ProductSKUSubscribeN ProductSKUSubscribe = "N"
+	// ProductSKUSubscribeD is D.
+	ProductSKUSubscribeD ProductSKUSubscribe = "D"
+)
+
+// ProductPropertyPropertyType is the field propertyType of [ProductPropertyObject]. Other
+// values are possible.
+type ProductPropertyPropertyType string
+
+const (
+	// ProductPropertyPropertyTypeN is N.
+	ProductPropertyPropertyTypeN ProductPropertyPropertyType = "N"
+	// ProductPropertyPropertyTypeS is S.
+	ProductPropertyPropertyTypeS ProductPropertyPropertyType = "S"
+	// ProductPropertyPropertyTypeL is L.
+	ProductPropertyPropertyTypeL ProductPropertyPropertyType = "L"
+	// ProductPropertyPropertyTypeF is F.
+	ProductPropertyPropertyTypeF ProductPropertyPropertyType = "F"
+	// ProductPropertyPropertyTypeE is E.
+	ProductPropertyPropertyTypeE ProductPropertyPropertyType = "E"
+	// ProductPropertyPropertyTypeG is G.
+	ProductPropertyPropertyTypeG ProductPropertyPropertyType = "G"
+)
+
+// ProductPropertySectionDisplayType is the field displayType of
+// [ProductPropertySectionObject]. Other values are possible.
+type ProductPropertySectionDisplayType string
+
+const (
+	// ProductPropertySectionDisplayTypeF is F.
+	ProductPropertySectionDisplayTypeF ProductPropertySectionDisplayType = "F"
+	// ProductPropertySectionDisplayTypeK is K.
+	ProductPropertySectionDisplayTypeK ProductPropertySectionDisplayType = "K"
+	// ProductPropertySectionDisplayTypeP is P.
+	ProductPropertySectionDisplayTypeP ProductPropertySectionDisplayType = "P"
+)
+
+// SectionDescriptionType is the field descriptionType of [SectionObject]. Other values are
+// possible.
+type SectionDescriptionType string
+
+const (
+	// SectionDescriptionTypeText is text.
+	SectionDescriptionTypeText SectionDescriptionType = "text"
+	// SectionDescriptionTypeHTML is html.
+	SectionDescriptionTypeHTML SectionDescriptionType = "html"
 )

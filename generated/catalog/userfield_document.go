@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // UserFieldDocument calls the methods of catalog.userfield.document.
@@ -31,8 +32,8 @@ func (s UserFieldDocument) List(ctx context.Context, p UserFieldDocumentListPara
 
 // ListAll calls catalog.userfield.document.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s UserFieldDocument) ListAll(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.CallOption) iter.Seq2[CatalogUserfieldDocument, error] {
-	return b24.Each[CatalogUserfieldDocument](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents"}, opts...)
+func (s UserFieldDocument) ListAll(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.CallOption) iter.Seq2[UserFieldDocumentObject, error] {
+	return b24.Each[UserFieldDocumentObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents"}, opts...)
 }
 
 // UserFieldDocumentListParams are the parameters of [UserFieldDocument.List].
@@ -40,9 +41,9 @@ type UserFieldDocumentListParams struct {
 	// array, required.
 	Select []string `json:"select"`
 	// object, required.
-	Filter map[string]any `json:"filter"`
+	Filter b24.Filter `json:"filter"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -57,7 +58,7 @@ func (UserFieldDocumentListParams) RESTMethod() b24.Method[UserFieldDocumentList
 // UserFieldDocumentListResult is the result of [UserFieldDocument.List].
 type UserFieldDocumentListResult struct {
 	// catalog_userfield_document[].
-	Documents []CatalogUserfieldDocument `json:"documents,omitzero"`
+	Documents []UserFieldDocumentObject `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,14 +93,14 @@ func (UserFieldDocumentUpdateParams) RESTMethod() b24.Method[UserFieldDocumentUp
 type UserFieldDocumentUpdateFields struct {
 	// string, required.
 	DocumentType string `json:"documentType"`
-	// Extra holds fields that the documentation does not list, fieldN.
+	// Extra holds fields that the documentation names by a pattern (fieldN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // UserFieldDocumentUpdateResult is the result of [UserFieldDocument.Update].
 type UserFieldDocumentUpdateResult struct {
 	// catalog_userfield_document.
-	Document CatalogUserfieldDocument `json:"document,omitzero"`
+	Document UserFieldDocumentObject `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

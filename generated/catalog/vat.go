@@ -4,8 +4,9 @@ package catalog
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // VAT calls the methods of catalog.vat.
@@ -46,7 +47,7 @@ func (VATAddParams) RESTMethod() b24.Method[VATAddResult] {
 type VATAddFields struct {
 	// string, required.
 	Name string `json:"name"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// double, required.
 	Rate b24.Decimal `json:"rate"`
@@ -59,7 +60,7 @@ type VATAddFields struct {
 // VATAddResult is the result of [VAT.Add].
 type VATAddResult struct {
 	// catalog_vat.
-	VAT CatalogVAT `json:"vat,omitzero"`
+	VAT VATObject `json:"vat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,7 +116,7 @@ func (VATGetParams) RESTMethod() b24.Method[VATGetResult] {
 // VATGetResult is the result of [VAT.Get].
 type VATGetResult struct {
 	// catalog_vat.
-	VAT CatalogVAT `json:"vat,omitzero"`
+	VAT VATObject `json:"vat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,8 +178,8 @@ func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) 
 
 // ListAll calls catalog.vat.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.CallOption) iter.Seq2[CatalogVAT, error] {
-	return b24.Each[CatalogVAT](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}, opts...)
+func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.CallOption) iter.Seq2[VATObject, error] {
+	return b24.Each[VATObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}, opts...)
 }
 
 // VATListParams are the parameters of [VAT.List].
@@ -186,9 +187,9 @@ type VATListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -203,7 +204,7 @@ func (VATListParams) RESTMethod() b24.Method[VATListResult] {
 // VATListResult is the result of [VAT.List].
 type VATListResult struct {
 	// catalog_vat[]; documented as vat.
-	Vats []CatalogVAT `json:"vats,omitzero"`
+	VATs []VATObject `json:"vats,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -238,7 +239,7 @@ func (VATUpdateParams) RESTMethod() b24.Method[VATUpdateResult] {
 type VATUpdateFields struct {
 	// string, required.
 	Name string `json:"name"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"active,omitzero"`
 	// double, required.
 	Rate b24.Decimal `json:"rate"`
@@ -251,7 +252,7 @@ type VATUpdateFields struct {
 // VATUpdateResult is the result of [VAT.Update].
 type VATUpdateResult struct {
 	// catalog_vat.
-	VAT CatalogVAT `json:"vat,omitzero"`
+	VAT VATObject `json:"vat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Activity calls the methods of crm.activity.
@@ -49,11 +50,11 @@ type ActivityAddFields struct {
 	// integer, required.
 	OwnerTypeID int `json:"OWNER_TYPE_ID"`
 	// crm_enum_activitytype, required.
-	TypeID int `json:"TYPE_ID"`
+	TypeID b24.ID `json:"TYPE_ID"`
 	// integer.
 	AssociatedEntityID *int `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// crm_activity_communication, required.
-	Communications []any `json:"COMMUNICATIONS"`
+	// crm_activity_communication, required; fields from an example.
+	Communications []ActivityAddFieldsCommunication `json:"COMMUNICATIONS"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
@@ -65,7 +66,7 @@ type ActivityAddFields struct {
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	EndTime *b24.Time `json:"END_TIME,omitzero"`
 	// diskfile.
-	Files []any `json:"FILES,omitzero"`
+	Files []b24.File `json:"FILES,omitzero"`
 	// string.
 	Location *string `json:"LOCATION,omitzero"`
 	// crm.enum.activitynotifytype.
@@ -95,13 +96,25 @@ type ActivityAddFields struct {
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	StartTime *b24.Time `json:"START_TIME,omitzero"`
 	// crm_enum_activitystatus.
-	Status any `json:"STATUS,omitzero"`
+	Status *b24.ID `json:"STATUS,omitzero"`
 	// string.
 	Subject *string `json:"SUBJECT,omitzero"`
 	// diskfile.
-	WebdavElements any `json:"WEBDAV_ELEMENTS,omitzero"`
+	WebDAVElements *b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *string `json:"IS_INCOMING_CHANNEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityAddFieldsCommunication is an element of COMMUNICATIONS in [ActivityAddFields].
+type ActivityAddFieldsCommunication struct {
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer.
+	EntityID *int `json:"ENTITY_ID,omitzero"`
+	// integer.
+	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,7 +250,7 @@ type ActivityFieldsResult struct {
 	// string; fields from an example.
 	Subject ActivityFieldsResultField `json:"SUBJECT,omitzero"`
 	// diskfile; fields from an example.
-	WebdavElements ActivityFieldsResultWebdavElements `json:"WEBDAV_ELEMENTS,omitzero"`
+	WebDAVElements ActivityFieldsResultWebDAVElements `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char; fields from an example.
 	IsIncomingChannel ActivityFieldsResultField `json:"IS_INCOMING_CHANNEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -265,9 +278,9 @@ type ActivityFieldsResultField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityFieldsResultWebdavElements is the object WEBDAV_ELEMENTS in
+// ActivityFieldsResultWebDAVElements is the object WEBDAV_ELEMENTS in
 // [ActivityFieldsResult].
-type ActivityFieldsResultWebdavElements struct {
+type ActivityFieldsResultWebDAVElements struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// boolean.
@@ -324,7 +337,7 @@ type ActivityGetResult struct {
 	ProviderID string `json:"PROVIDER_ID,omitzero"`
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
 	// string.
 	AssociatedEntityID string `json:"ASSOCIATED_ENTITY_ID,omitzero"`
@@ -362,9 +375,9 @@ type ActivityGetResult struct {
 	Location string `json:"LOCATION,omitzero"`
 	// array.
 	Settings []any `json:"SETTINGS,omitzero"`
-	// null.
+	// null in the example.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// null.
+	// null in the example.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// string.
 	AuthorID string `json:"AUTHOR_ID,omitzero"`
@@ -372,21 +385,21 @@ type ActivityGetResult struct {
 	EditorID string `json:"EDITOR_ID,omitzero"`
 	// array.
 	ProviderParams []any `json:"PROVIDER_PARAMS,omitzero"`
-	// null.
+	// null in the example.
 	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
 	// string.
 	ResultMark string `json:"RESULT_MARK,omitzero"`
-	// null.
+	// null in the example.
 	ResultValue any `json:"RESULT_VALUE,omitzero"`
-	// null.
+	// null in the example.
 	ResultSum any `json:"RESULT_SUM,omitzero"`
-	// null.
+	// null in the example.
 	ResultCurrencyID *b24.ID `json:"RESULT_CURRENCY_ID,omitzero"`
 	// string.
 	ResultStatus string `json:"RESULT_STATUS,omitzero"`
 	// string.
 	ResultStream string `json:"RESULT_STREAM,omitzero"`
-	// null.
+	// null in the example.
 	ResultSourceID *b24.ID `json:"RESULT_SOURCE_ID,omitzero"`
 	// string.
 	AutocompleteRule string `json:"AUTOCOMPLETE_RULE,omitzero"`
@@ -416,9 +429,9 @@ type ActivityListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -444,7 +457,7 @@ type ActivityListItem struct {
 	ProviderID string `json:"PROVIDER_ID,omitzero"`
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
 	// string.
 	AssociatedEntityID string `json:"ASSOCIATED_ENTITY_ID,omitzero"`
@@ -482,9 +495,9 @@ type ActivityListItem struct {
 	Location string `json:"LOCATION,omitzero"`
 	// array.
 	Settings []any `json:"SETTINGS,omitzero"`
-	// null.
+	// null in the example.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// null.
+	// null in the example.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// string.
 	AuthorID string `json:"AUTHOR_ID,omitzero"`
@@ -492,21 +505,21 @@ type ActivityListItem struct {
 	EditorID string `json:"EDITOR_ID,omitzero"`
 	// array.
 	ProviderParams []any `json:"PROVIDER_PARAMS,omitzero"`
-	// null.
+	// null in the example.
 	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
 	// string.
 	ResultMark string `json:"RESULT_MARK,omitzero"`
-	// null.
+	// null in the example.
 	ResultValue any `json:"RESULT_VALUE,omitzero"`
-	// null.
+	// null in the example.
 	ResultSum any `json:"RESULT_SUM,omitzero"`
-	// null.
+	// null in the example.
 	ResultCurrencyID *b24.ID `json:"RESULT_CURRENCY_ID,omitzero"`
 	// string.
 	ResultStatus string `json:"RESULT_STATUS,omitzero"`
 	// string.
 	ResultStream string `json:"RESULT_STREAM,omitzero"`
-	// null.
+	// null in the example.
 	ResultSourceID *b24.ID `json:"RESULT_SOURCE_ID,omitzero"`
 	// string.
 	AutocompleteRule string `json:"AUTOCOMPLETE_RULE,omitzero"`
@@ -547,7 +560,7 @@ type ActivityUpdateFields struct {
 	// integer, required, but not in every example.
 	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
 	// crm_enum_activitytype, required, but not in every example.
-	TypeID any `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
 	AssociatedEntityID *int `json:"ASSOCIATED_ENTITY_ID,omitzero"`
 	// crm_activity_communication, required, but not in every example.
@@ -563,7 +576,7 @@ type ActivityUpdateFields struct {
 	// datetime.
 	EndTime *b24.Time `json:"END_TIME,omitzero"`
 	// diskfile.
-	Files any `json:"FILES,omitzero"`
+	Files *b24.File `json:"FILES,omitzero"`
 	// string.
 	Location *string `json:"LOCATION,omitzero"`
 	// crm.enum.activitynotifytype.
@@ -593,11 +606,11 @@ type ActivityUpdateFields struct {
 	// datetime.
 	StartTime *b24.Time `json:"START_TIME,omitzero"`
 	// crm_enum_activitystatus.
-	Status any `json:"STATUS,omitzero"`
+	Status *b24.ID `json:"STATUS,omitzero"`
 	// string.
 	Subject *string `json:"SUBJECT,omitzero"`
 	// diskfile.
-	WebdavElements any `json:"WEBDAV_ELEMENTS,omitzero"`
+	WebDAVElements *b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
 	IsIncomingChannel *string `json:"IS_INCOMING_CHANNEL,omitzero"`
 	// Extra holds fields that the documentation does not list.

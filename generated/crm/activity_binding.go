@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -114,8 +115,9 @@ type ActivityBindingListItem struct {
 // Scope: crm.
 //
 // Codes: [Err100], [ErrNotFound], [ErrOwnerNotFound],
-// [ErrSourceAndTargetEntityTypesAreNotEqual], [ErrSourceAndTargetEntityIDAreEqualError],
-// [ErrAccessDenied], [ErrActivityIsAlreadyBound], [ErrBindingNotFound].
+// [ErrSourceAndTargetEntityTypesAreNotEqualError],
+// [ErrSourceAndTargetEntityIDAreEqualError], [ErrAccessDenied], [ErrActivityIsAlreadyBound],
+// [ErrBindingNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-move.html
 func (s ActivityBinding) Move(ctx context.Context, p ActivityBindingMoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

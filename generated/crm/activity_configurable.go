@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -22,7 +23,7 @@ func NewActivityConfigurable(c *b24.Client) ActivityConfigurable {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied], [Err100], [ErrWrongContext], [ErrWrongApplication],
-// [ErrWrongFieldValue], [ErrIncomingActivityCanNotBeWithDeadline], [ErrEmptyLayout],
+// [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline], [ErrEmptyLayout],
 // [ErrFieldIsRequired], [ErrFieldIsRedundant], [ErrEnumField], [ErrTooManyItems],
 // [ErrKeyContainWrongSymbols], [ErrWrongLang], [ErrNotFound] (in an example).
 //
@@ -39,8 +40,8 @@ type ActivityConfigurableAddParams struct {
 	OwnerID int `json:"ownerId"`
 	// array, required.
 	Fields ActivityConfigurableAddFields `json:"fields"`
-	// LayoutDto, required.
-	Layout map[string]any `json:"layout"`
+	// LayoutDto, required; fields from an example.
+	Layout ActivityConfigurableAddLayout `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -60,7 +61,7 @@ type ActivityConfigurableAddFields struct {
 	Deadline *b24.Time `json:"deadline,omitzero"`
 	// array.
 	PingOffsets []int `json:"pingOffsets,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsIncomingChannel *b24.YN `json:"isIncomingChannel,omitzero"`
 	// integer.
 	ResponsibleID *int `json:"responsibleId,omitzero"`
@@ -70,6 +71,173 @@ type ActivityConfigurableAddFields struct {
 	OriginatorID *string `json:"originatorId,omitzero"`
 	// string.
 	OriginID *string `json:"originId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayout is the object layout in [ActivityConfigurableAddParams].
+type ActivityConfigurableAddLayout struct {
+	// object.
+	Icon *ActivityConfigurableAddLayoutIcon `json:"icon,omitzero"`
+	// object.
+	Header *ActivityConfigurableAddLayoutHeader `json:"header,omitzero"`
+	// object.
+	Body *ActivityConfigurableAddLayoutBody `json:"body,omitzero"`
+	// object.
+	Footer *ActivityConfigurableAddLayoutFooter `json:"footer,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayoutIcon is the object icon in [ActivityConfigurableAddLayout].
+type ActivityConfigurableAddLayoutIcon struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayoutHeader is the object header in
+// [ActivityConfigurableAddLayout].
+type ActivityConfigurableAddLayoutHeader struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayoutBody is the object body in [ActivityConfigurableAddLayout].
+type ActivityConfigurableAddLayoutBody struct {
+	// object.
+	Logo *ActivityConfigurableAddLayoutBodyLogo `json:"logo,omitzero"`
+	// object.
+	Blocks *ActivityConfigurableAddLayoutBodyBlocks `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayoutBodyLogo is the object logo in
+// [ActivityConfigurableAddLayoutBody].
+type ActivityConfigurableAddLayoutBodyLogo struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayoutBodyBlocks is the object blocks in
+// [ActivityConfigurableAddLayoutBody].
+type ActivityConfigurableAddLayoutBodyBlocks struct {
+	// object.
+	Responsible *ActivityConfigurableAddBodyBlocksResponsible `json:"responsible,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddBodyBlocksResponsible is the object responsible in
+// [ActivityConfigurableAddLayoutBodyBlocks].
+type ActivityConfigurableAddBodyBlocksResponsible struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *ActivityConfigurableAddResponsibleProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddResponsibleProperties is the object properties in
+// [ActivityConfigurableAddBodyBlocksResponsible].
+type ActivityConfigurableAddResponsibleProperties struct {
+	// map<object>.
+	Blocks map[string]ActivityConfigurableAddPropertiesBlock `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddPropertiesBlock is a value of the map blocks in
+// [ActivityConfigurableAddResponsibleProperties].
+type ActivityConfigurableAddPropertiesBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *ActivityConfigurableAddBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddBlockProperties is the object properties in
+// [ActivityConfigurableAddPropertiesBlock].
+type ActivityConfigurableAddBlockProperties struct {
+	// string.
+	Text *string `json:"text,omitzero"`
+	// boolean.
+	Bold *bool `json:"bold,omitzero"`
+	// object.
+	Action *ActivityConfigurableAddBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddBlockPropertiesAction is the object action in
+// [ActivityConfigurableAddBlockProperties].
+type ActivityConfigurableAddBlockPropertiesAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayoutFooter is the object footer in
+// [ActivityConfigurableAddLayout].
+type ActivityConfigurableAddLayoutFooter struct {
+	// object.
+	Buttons *ActivityConfigurableAddLayoutFooterButtons `json:"buttons,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddLayoutFooterButtons is the object buttons in
+// [ActivityConfigurableAddLayoutFooter].
+type ActivityConfigurableAddLayoutFooterButtons struct {
+	// object.
+	StartCall *ActivityConfigurableAddFooterButtonsStartCall `json:"startCall,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddFooterButtonsStartCall is the object startCall in
+// [ActivityConfigurableAddLayoutFooterButtons].
+type ActivityConfigurableAddFooterButtonsStartCall struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// object.
+	Action *ActivityConfigurableAddButtonsStartCallAction `json:"action,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddButtonsStartCallAction is the object action in
+// [ActivityConfigurableAddFooterButtonsStartCall].
+type ActivityConfigurableAddButtonsStartCallAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	ActionParams *ActivityConfigurableAddActionActionParams `json:"actionParams,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddActionActionParams is the object actionParams in
+// [ActivityConfigurableAddButtonsStartCallAction].
+type ActivityConfigurableAddActionActionParams struct {
+	// integer.
+	ClientID *int `json:"clientId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -179,9 +347,9 @@ type ActivityConfigurableGetResultActivityFields struct {
 	ResponsibleID int `json:"responsibleId,omitzero"`
 	// string.
 	BadgeCode string `json:"badgeCode,omitzero"`
-	// null.
+	// null in the example.
 	OriginatorID *string `json:"originatorId,omitzero"`
-	// null.
+	// null in the example.
 	OriginID *string `json:"originId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -191,49 +359,49 @@ type ActivityConfigurableGetResultActivityFields struct {
 // [ActivityConfigurableGetResultActivity].
 type ActivityConfigurableGetResultActivityLayout struct {
 	// object.
-	Icon ActivityConfigurableGetResultActivityLayoutIcon `json:"icon,omitzero"`
+	Icon ActivityConfigurableGetResultLayoutIcon `json:"icon,omitzero"`
 	// object.
-	Header ActivityConfigurableGetResultActivityLayoutHeader `json:"header,omitzero"`
+	Header ActivityConfigurableGetResultLayoutHeader `json:"header,omitzero"`
 	// object.
-	Body ActivityConfigurableGetResultActivityLayoutBody `json:"body,omitzero"`
+	Body ActivityConfigurableGetResultLayoutBody `json:"body,omitzero"`
 	// object.
-	Footer ActivityConfigurableGetResultActivityLayoutFooter `json:"footer,omitzero"`
+	Footer ActivityConfigurableGetResultLayoutFooter `json:"footer,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutIcon is the object icon in
+// ActivityConfigurableGetResultLayoutIcon is the object icon in
 // [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultActivityLayoutIcon struct {
+type ActivityConfigurableGetResultLayoutIcon struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutHeader is the object header in
+// ActivityConfigurableGetResultLayoutHeader is the object header in
 // [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultActivityLayoutHeader struct {
+type ActivityConfigurableGetResultLayoutHeader struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	Tags ActivityConfigurableGetResultActivityLayoutHeaderTags `json:"tags,omitzero"`
+	Tags ActivityConfigurableGetResultLayoutHeaderTags `json:"tags,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutHeaderTags is the object tags in
-// [ActivityConfigurableGetResultActivityLayoutHeader].
-type ActivityConfigurableGetResultActivityLayoutHeaderTags struct {
+// ActivityConfigurableGetResultLayoutHeaderTags is the object tags in
+// [ActivityConfigurableGetResultLayoutHeader].
+type ActivityConfigurableGetResultLayoutHeaderTags struct {
 	// object.
-	Status2 ActivityConfigurableGetResultActivityLayoutHeaderTagsStatus2 `json:"status2,omitzero"`
+	Status2 ActivityConfigurableGetResultTagsStatus2 `json:"status2,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutHeaderTagsStatus2 is the object status2 in
-// [ActivityConfigurableGetResultActivityLayoutHeaderTags].
-type ActivityConfigurableGetResultActivityLayoutHeaderTagsStatus2 struct {
+// ActivityConfigurableGetResultTagsStatus2 is the object status2 in
+// [ActivityConfigurableGetResultLayoutHeaderTags].
+type ActivityConfigurableGetResultTagsStatus2 struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -242,31 +410,31 @@ type ActivityConfigurableGetResultActivityLayoutHeaderTagsStatus2 struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBody is the object body in
+// ActivityConfigurableGetResultLayoutBody is the object body in
 // [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultActivityLayoutBody struct {
+type ActivityConfigurableGetResultLayoutBody struct {
 	// object.
-	Logo ActivityConfigurableGetResultActivityLayoutBodyLogo `json:"logo,omitzero"`
+	Logo ActivityConfigurableGetResultLayoutBodyLogo `json:"logo,omitzero"`
 	// map<object>.
-	Blocks map[string]ActivityConfigurableGetResultActivityLayoutBodyBlock `json:"blocks,omitzero"`
+	Blocks map[string]ActivityConfigurableGetResultLayoutBodyBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBodyLogo is the object logo in
-// [ActivityConfigurableGetResultActivityLayoutBody].
-type ActivityConfigurableGetResultActivityLayoutBodyLogo struct {
+// ActivityConfigurableGetResultLayoutBodyLogo is the object logo in
+// [ActivityConfigurableGetResultLayoutBody].
+type ActivityConfigurableGetResultLayoutBodyLogo struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// object.
-	Action ActivityConfigurableGetResultActivityLayoutBodyLogoAction `json:"action,omitzero"`
+	Action ActivityConfigurableGetResultBodyLogoAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBodyLogoAction is the object action in
-// [ActivityConfigurableGetResultActivityLayoutBodyLogo].
-type ActivityConfigurableGetResultActivityLayoutBodyLogoAction struct {
+// ActivityConfigurableGetResultBodyLogoAction is the object action in
+// [ActivityConfigurableGetResultLayoutBodyLogo].
+type ActivityConfigurableGetResultBodyLogoAction struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -275,84 +443,81 @@ type ActivityConfigurableGetResultActivityLayoutBodyLogoAction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBodyBlock is a value of the map blocks in
-// [ActivityConfigurableGetResultActivityLayoutBody].
-type ActivityConfigurableGetResultActivityLayoutBodyBlock struct {
+// ActivityConfigurableGetResultLayoutBodyBlock is a value of the map blocks in
+// [ActivityConfigurableGetResultLayoutBody].
+type ActivityConfigurableGetResultLayoutBodyBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties ActivityConfigurableGetResultActivityLayoutBodyBlockProperties `json:"properties,omitzero"`
+	Properties ActivityConfigurableGetResultBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBodyBlockProperties is the object properties in
-// [ActivityConfigurableGetResultActivityLayoutBodyBlock].
-type ActivityConfigurableGetResultActivityLayoutBodyBlockProperties struct {
+// ActivityConfigurableGetResultBlockProperties is the object properties in
+// [ActivityConfigurableGetResultLayoutBodyBlock].
+type ActivityConfigurableGetResultBlockProperties struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// boolean.
 	Inline bool `json:"inline,omitzero"`
 	// object.
-	Block ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlock `json:"block,omitzero"`
+	Block ActivityConfigurableGetResultPropertiesBlock `json:"block,omitzero"`
 	// map<object>.
-	Blocks map[string]ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlock `json:"blocks,omitzero"`
+	Blocks map[string]ActivityConfigurableGetResultBlockPropertiesBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlock is the object block in
-// [ActivityConfigurableGetResultActivityLayoutBodyBlockProperties].
-type ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlock struct {
+// ActivityConfigurableGetResultPropertiesBlock is the object block in
+// [ActivityConfigurableGetResultBlockProperties].
+type ActivityConfigurableGetResultPropertiesBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties ActivityConfigurableGetResultPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlockProperties is the
-// object properties in
-// [ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlock].
-type ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlockProperties struct {
+// ActivityConfigurableGetResultPropertiesBlockProperties is the object properties in
+// [ActivityConfigurableGetResultPropertiesBlock].
+type ActivityConfigurableGetResultPropertiesBlockProperties struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlock is a value of the
-// map blocks in [ActivityConfigurableGetResultActivityLayoutBodyBlockProperties].
-type ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlock struct {
+// ActivityConfigurableGetResultBlockPropertiesBlock is a value of the map blocks in
+// [ActivityConfigurableGetResultBlockProperties].
+type ActivityConfigurableGetResultBlockPropertiesBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties ActivityConfigurableGetResultBlockPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlockProperties is the
-// object properties in
-// [ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlock].
-type ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlockProperties struct {
+// ActivityConfigurableGetResultBlockPropertiesBlockProperties is the object properties in
+// [ActivityConfigurableGetResultBlockPropertiesBlock].
+type ActivityConfigurableGetResultBlockPropertiesBlockProperties struct {
 	// string.
 	Text string `json:"text,omitzero"`
 	// boolean.
 	Bold bool `json:"bold,omitzero"`
 	// object.
-	Action ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlockPropertiesAction `json:"action,omitzero"`
+	Action ActivityConfigurableGetResultPropertiesAction `json:"action,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlockPropertiesAction is the
-// object action in
-// [ActivityConfigurableGetResultFieldActivityLayoutBodyBlockPropertiesBlockProperties].
-type ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlockPropertiesAction struct {
+// ActivityConfigurableGetResultPropertiesAction is the object action in
+// [ActivityConfigurableGetResultBlockPropertiesBlockProperties].
+type ActivityConfigurableGetResultPropertiesAction struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -361,85 +526,84 @@ type ActivityConfigurableGetResultActivityLayoutBodyBlockPropertiesBlockProperti
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooter is the object footer in
+// ActivityConfigurableGetResultLayoutFooter is the object footer in
 // [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultActivityLayoutFooter struct {
+type ActivityConfigurableGetResultLayoutFooter struct {
 	// object.
-	Buttons ActivityConfigurableGetResultActivityLayoutFooterButtons `json:"buttons,omitzero"`
+	Buttons ActivityConfigurableGetResultFooterButtons `json:"buttons,omitzero"`
 	// object.
-	Menu ActivityConfigurableGetResultActivityLayoutFooterMenu `json:"menu,omitzero"`
+	Menu ActivityConfigurableGetResultLayoutFooterMenu `json:"menu,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooterButtons is the object buttons in
-// [ActivityConfigurableGetResultActivityLayoutFooter].
-type ActivityConfigurableGetResultActivityLayoutFooterButtons struct {
+// ActivityConfigurableGetResultFooterButtons is the object buttons in
+// [ActivityConfigurableGetResultLayoutFooter].
+type ActivityConfigurableGetResultFooterButtons struct {
 	// object.
-	StartCall ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCall `json:"startCall,omitzero"`
+	StartCall ActivityConfigurableGetResultButtonsStartCall `json:"startCall,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCall is the object startCall
-// in [ActivityConfigurableGetResultActivityLayoutFooterButtons].
-type ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCall struct {
+// ActivityConfigurableGetResultButtonsStartCall is the object startCall in
+// [ActivityConfigurableGetResultFooterButtons].
+type ActivityConfigurableGetResultButtonsStartCall struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Action ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCallAction `json:"action,omitzero"`
+	Action ActivityConfigurableGetResultStartCallAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCallAction is the object
-// action in [ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCall].
-type ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCallAction struct {
+// ActivityConfigurableGetResultStartCallAction is the object action in
+// [ActivityConfigurableGetResultButtonsStartCall].
+type ActivityConfigurableGetResultStartCallAction struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	ActionParams ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCallActionActionParams `json:"actionParams,omitzero"`
+	ActionParams ActivityConfigurableGetResultActionParams `json:"actionParams,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCallActionActionParams is the
-// object actionParams in
-// [ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCallAction].
-type ActivityConfigurableGetResultActivityLayoutFooterButtonsStartCallActionActionParams struct {
+// ActivityConfigurableGetResultActionParams is the object actionParams in
+// [ActivityConfigurableGetResultStartCallAction].
+type ActivityConfigurableGetResultActionParams struct {
 	// string.
 	ClientID string `json:"clientId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooterMenu is the object menu in
-// [ActivityConfigurableGetResultActivityLayoutFooter].
-type ActivityConfigurableGetResultActivityLayoutFooterMenu struct {
+// ActivityConfigurableGetResultLayoutFooterMenu is the object menu in
+// [ActivityConfigurableGetResultLayoutFooter].
+type ActivityConfigurableGetResultLayoutFooterMenu struct {
 	// boolean.
 	ShowPostponeItem bool `json:"showPostponeItem,omitzero"`
 	// map<object>.
-	Items map[string]ActivityConfigurableGetResultActivityLayoutFooterMenuItem `json:"items,omitzero"`
+	Items map[string]ActivityConfigurableGetResultFooterMenuItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooterMenuItem is a value of the map items in
-// [ActivityConfigurableGetResultActivityLayoutFooterMenu].
-type ActivityConfigurableGetResultActivityLayoutFooterMenuItem struct {
+// ActivityConfigurableGetResultFooterMenuItem is a value of the map items in
+// [ActivityConfigurableGetResultLayoutFooterMenu].
+type ActivityConfigurableGetResultFooterMenuItem struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	Action ActivityConfigurableGetResultActivityLayoutFooterMenuItemAction `json:"action,omitzero"`
+	Action ActivityConfigurableGetResultMenuItemAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableGetResultActivityLayoutFooterMenuItemAction is the object action in
-// [ActivityConfigurableGetResultActivityLayoutFooterMenuItem].
-type ActivityConfigurableGetResultActivityLayoutFooterMenuItemAction struct {
+// ActivityConfigurableGetResultMenuItemAction is the object action in
+// [ActivityConfigurableGetResultFooterMenuItem].
+type ActivityConfigurableGetResultMenuItemAction struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -455,7 +619,7 @@ type ActivityConfigurableGetResultActivityLayoutFooterMenuItemAction struct {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [ErrWrongContext],
-// [ErrWrongApplication], [ErrWrongFieldValue], [ErrIncomingActivityCanNotBeWithDeadline],
+// [ErrWrongApplication], [ErrWrongFieldValue], [ErrIncomingActivityCannotBeWithDeadline],
 // [ErrEmptyLayout], [ErrFieldIsRequired], [ErrFieldIsRedundant], [ErrEnumField],
 // [ErrTooManyItems], [ErrKeyContainWrongSymbols], [ErrWrongLang].
 //
@@ -468,10 +632,10 @@ func (s ActivityConfigurable) Update(ctx context.Context, p ActivityConfigurable
 type ActivityConfigurableUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// array, required.
-	Fields map[string]any `json:"fields"`
-	// LayoutDto, required.
-	Layout map[string]any `json:"layout"`
+	// array, required; fields as of crm.activity.configurable.add.
+	Fields ActivityConfigurableUpdateFields `json:"fields"`
+	// LayoutDto, required; fields from an example.
+	Layout ActivityConfigurableUpdateLayout `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -479,6 +643,201 @@ type ActivityConfigurableUpdateParams struct {
 // RESTMethod describes crm.activity.configurable.update to the runtime.
 func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableUpdateResult] {
 	return b24.Method[ActivityConfigurableUpdateResult]{Name: "crm.activity.configurable.update"}
+}
+
+// ActivityConfigurableUpdateFields is the object fields in
+// [ActivityConfigurableUpdateParams].
+type ActivityConfigurableUpdateFields struct {
+	// string; default CONFIGURABLE.
+	TypeID *string `json:"typeId,omitzero"`
+	// boolean; sent as true or false.
+	Completed *bool `json:"completed,omitzero"`
+	// datetime.
+	Deadline *b24.Time `json:"deadline,omitzero"`
+	// array.
+	PingOffsets []int `json:"pingOffsets,omitzero"`
+	// boolean.
+	IsIncomingChannel *b24.YN `json:"isIncomingChannel,omitzero"`
+	// integer.
+	ResponsibleID *int `json:"responsibleId,omitzero"`
+	// string.
+	BadgeCode *string `json:"badgeCode,omitzero"`
+	// string.
+	OriginatorID *string `json:"originatorId,omitzero"`
+	// string.
+	OriginID *string `json:"originId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayout is the object layout in
+// [ActivityConfigurableUpdateParams].
+type ActivityConfigurableUpdateLayout struct {
+	// object.
+	Icon *ActivityConfigurableUpdateLayoutIcon `json:"icon,omitzero"`
+	// object.
+	Header *ActivityConfigurableUpdateLayoutHeader `json:"header,omitzero"`
+	// object.
+	Body *ActivityConfigurableUpdateLayoutBody `json:"body,omitzero"`
+	// object.
+	Footer *ActivityConfigurableUpdateLayoutFooter `json:"footer,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayoutIcon is the object icon in
+// [ActivityConfigurableUpdateLayout].
+type ActivityConfigurableUpdateLayoutIcon struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayoutHeader is the object header in
+// [ActivityConfigurableUpdateLayout].
+type ActivityConfigurableUpdateLayoutHeader struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayoutBody is the object body in
+// [ActivityConfigurableUpdateLayout].
+type ActivityConfigurableUpdateLayoutBody struct {
+	// object.
+	Logo *ActivityConfigurableUpdateLayoutBodyLogo `json:"logo,omitzero"`
+	// object.
+	Blocks *ActivityConfigurableUpdateLayoutBodyBlocks `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayoutBodyLogo is the object logo in
+// [ActivityConfigurableUpdateLayoutBody].
+type ActivityConfigurableUpdateLayoutBodyLogo struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayoutBodyBlocks is the object blocks in
+// [ActivityConfigurableUpdateLayoutBody].
+type ActivityConfigurableUpdateLayoutBodyBlocks struct {
+	// object.
+	Responsible *ActivityConfigurableUpdateBlocksResponsible `json:"responsible,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateBlocksResponsible is the object responsible in
+// [ActivityConfigurableUpdateLayoutBodyBlocks].
+type ActivityConfigurableUpdateBlocksResponsible struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *ActivityConfigurableUpdateProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateProperties is the object properties in
+// [ActivityConfigurableUpdateBlocksResponsible].
+type ActivityConfigurableUpdateProperties struct {
+	// map<object>.
+	Blocks map[string]ActivityConfigurableUpdatePropertiesBlock `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdatePropertiesBlock is a value of the map blocks in
+// [ActivityConfigurableUpdateProperties].
+type ActivityConfigurableUpdatePropertiesBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *ActivityConfigurableUpdateBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateBlockProperties is the object properties in
+// [ActivityConfigurableUpdatePropertiesBlock].
+type ActivityConfigurableUpdateBlockProperties struct {
+	// string.
+	Text *string `json:"text,omitzero"`
+	// boolean.
+	Bold *bool `json:"bold,omitzero"`
+	// object.
+	Action *ActivityConfigurableUpdatePropertiesAction `json:"action,omitzero"`
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdatePropertiesAction is the object action in
+// [ActivityConfigurableUpdateBlockProperties].
+type ActivityConfigurableUpdatePropertiesAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayoutFooter is the object footer in
+// [ActivityConfigurableUpdateLayout].
+type ActivityConfigurableUpdateLayoutFooter struct {
+	// object.
+	Buttons *ActivityConfigurableUpdateLayoutFooterButtons `json:"buttons,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateLayoutFooterButtons is the object buttons in
+// [ActivityConfigurableUpdateLayoutFooter].
+type ActivityConfigurableUpdateLayoutFooterButtons struct {
+	// object.
+	StartCall *ActivityConfigurableUpdateButtonsStartCall `json:"startCall,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateButtonsStartCall is the object startCall in
+// [ActivityConfigurableUpdateLayoutFooterButtons].
+type ActivityConfigurableUpdateButtonsStartCall struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// object.
+	Action *ActivityConfigurableUpdateStartCallAction `json:"action,omitzero"`
+	// string.
+	Type *string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateStartCallAction is the object action in
+// [ActivityConfigurableUpdateButtonsStartCall].
+type ActivityConfigurableUpdateStartCallAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	ActionParams *ActivityConfigurableUpdateActionActionParams `json:"actionParams,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableUpdateActionActionParams is the object actionParams in
+// [ActivityConfigurableUpdateStartCallAction].
+type ActivityConfigurableUpdateActionActionParams struct {
+	// integer.
+	ClientID *int `json:"clientId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // ActivityConfigurableUpdateResult is the result of [ActivityConfigurable.Update].

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -104,14 +105,14 @@ type ActivityLayoutBlocksGetResultLayoutBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties ActivityLayoutBlocksGetResultLayoutBlockProperties `json:"properties,omitzero"`
+	Properties ActivityLayoutBlocksGetResultBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityLayoutBlocksGetResultLayoutBlockProperties is the object properties in
+// ActivityLayoutBlocksGetResultBlockProperties is the object properties in
 // [ActivityLayoutBlocksGetResultLayoutBlock].
-type ActivityLayoutBlocksGetResultLayoutBlockProperties struct {
+type ActivityLayoutBlocksGetResultBlockProperties struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// boolean.
@@ -123,18 +124,18 @@ type ActivityLayoutBlocksGetResultLayoutBlockProperties struct {
 	// string.
 	Text string `json:"text,omitzero"`
 	// object.
-	Action ActivityLayoutBlocksGetResultLayoutBlockPropertiesAction `json:"action,omitzero"`
+	Action ActivityLayoutBlocksGetResultPropertiesAction `json:"action,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	Block ActivityLayoutBlocksGetResultLayoutBlockPropertiesBlock `json:"block,omitzero"`
+	Block ActivityLayoutBlocksGetResultPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityLayoutBlocksGetResultLayoutBlockPropertiesAction is the object action in
-// [ActivityLayoutBlocksGetResultLayoutBlockProperties].
-type ActivityLayoutBlocksGetResultLayoutBlockPropertiesAction struct {
+// ActivityLayoutBlocksGetResultPropertiesAction is the object action in
+// [ActivityLayoutBlocksGetResultBlockProperties].
+type ActivityLayoutBlocksGetResultPropertiesAction struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -143,20 +144,20 @@ type ActivityLayoutBlocksGetResultLayoutBlockPropertiesAction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityLayoutBlocksGetResultLayoutBlockPropertiesBlock is the object block in
-// [ActivityLayoutBlocksGetResultLayoutBlockProperties].
-type ActivityLayoutBlocksGetResultLayoutBlockPropertiesBlock struct {
+// ActivityLayoutBlocksGetResultPropertiesBlock is the object block in
+// [ActivityLayoutBlocksGetResultBlockProperties].
+type ActivityLayoutBlocksGetResultPropertiesBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties ActivityLayoutBlocksGetResultLayoutBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties ActivityLayoutBlocksGetResultPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityLayoutBlocksGetResultLayoutBlockPropertiesBlockProperties is the object properties
-// in [ActivityLayoutBlocksGetResultLayoutBlockPropertiesBlock].
-type ActivityLayoutBlocksGetResultLayoutBlockPropertiesBlockProperties struct {
+// ActivityLayoutBlocksGetResultPropertiesBlockProperties is the object properties in
+// [ActivityLayoutBlocksGetResultPropertiesBlock].
+type ActivityLayoutBlocksGetResultPropertiesBlockProperties struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -183,8 +184,8 @@ type ActivityLayoutBlocksSetParams struct {
 	EntityID int `json:"entityId"`
 	// integer, required.
 	ActivityID int `json:"activityId"`
-	// RestAppLayoutDto, required.
-	Layout map[string]any `json:"layout"`
+	// RestAppLayoutDto, required; fields from an example.
+	Layout ActivityLayoutBlocksSetLayout `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,6 +193,79 @@ type ActivityLayoutBlocksSetParams struct {
 // RESTMethod describes crm.activity.layout.blocks.set to the runtime.
 func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksSetResult] {
 	return b24.Method[ActivityLayoutBlocksSetResult]{Name: "crm.activity.layout.blocks.set"}
+}
+
+// ActivityLayoutBlocksSetLayout is the object layout in [ActivityLayoutBlocksSetParams].
+type ActivityLayoutBlocksSetLayout struct {
+	// map<object>.
+	Blocks map[string]ActivityLayoutBlocksSetLayoutBlock `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksSetLayoutBlock is a value of the map blocks in
+// [ActivityLayoutBlocksSetLayout].
+type ActivityLayoutBlocksSetLayoutBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *ActivityLayoutBlocksSetLayoutBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksSetLayoutBlockProperties is the object properties in
+// [ActivityLayoutBlocksSetLayoutBlock].
+type ActivityLayoutBlocksSetLayoutBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// boolean.
+	MultiLine *bool `json:"multiline,omitzero"`
+	// boolean.
+	Bold *bool `json:"bold,omitzero"`
+	// string.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Text *string `json:"text,omitzero"`
+	// object.
+	Action *ActivityLayoutBlocksSetBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// object.
+	Block *ActivityLayoutBlocksSetBlockPropertiesBlock `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksSetBlockPropertiesAction is the object action in
+// [ActivityLayoutBlocksSetLayoutBlockProperties].
+type ActivityLayoutBlocksSetBlockPropertiesAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksSetBlockPropertiesBlock is the object block in
+// [ActivityLayoutBlocksSetLayoutBlockProperties].
+type ActivityLayoutBlocksSetBlockPropertiesBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *ActivityLayoutBlocksSetBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksSetBlockProperties is the object properties in
+// [ActivityLayoutBlocksSetBlockPropertiesBlock].
+type ActivityLayoutBlocksSetBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // ActivityLayoutBlocksSetResult is the result of [ActivityLayoutBlocks.Set].

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -22,7 +23,7 @@ func NewActivityTodo(c *b24.Client) ActivityTodo {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
-// [ErrWrongDatetimeFormat].
+// [ErrWrongDateTimeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-add.html
 func (s ActivityTodo) Add(ctx context.Context, p ActivityTodoAddParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
@@ -71,7 +72,7 @@ type ActivityTodoAddResult struct {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
-// [ErrWrongDatetimeFormat], [ErrCanNotUpdateCompletedTodo], [ErrParentActivityRestrict].
+// [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo], [ErrParentActivityRestrict].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update.html
 func (s ActivityTodo) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateResult], error) {
@@ -122,7 +123,7 @@ type ActivityTodoUpdateResult struct {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
-// [ErrCanNotUpdateColorCompletedTodo], [ErrCanNotUpdateWrongColorTodo].
+// [ErrCannotUpdateColorCompletedTodo], [ErrCannotUpdateWrongColorTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-color.html
 func (s ActivityTodo) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateColorResult], error) {
@@ -161,7 +162,7 @@ type ActivityTodoUpdateColorResult struct {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
-// [ErrWrongDatetimeFormat], [ErrCanNotUpdateCompletedTodo].
+// [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-deadline.html
 func (s ActivityTodo) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateDeadlineResult], error) {
@@ -200,7 +201,7 @@ type ActivityTodoUpdateDeadlineResult struct {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
-// [ErrCanNotUpdateCompletedTodo].
+// [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-description.html
 func (s ActivityTodo) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateDescriptionResult], error) {
@@ -240,7 +241,7 @@ type ActivityTodoUpdateDescriptionResult struct {
 // Scope: crm. The result is typed from an example.
 //
 // Codes: [Err100], [ErrNotFound], [ErrAccessDenied], [ErrOwnerNotFound],
-// [ErrCanNotUpdateResponsibleUserCompletedTodo], [ErrInvalidArgValue].
+// [ErrCannotUpdateResponsibleUserCompletedTodo], [ErrInvalidArgValue].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-responsible-user.html
 func (s ActivityTodo) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateResponsibleUserResult], error) {

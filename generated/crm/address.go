@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Address calls the methods of crm.address.
@@ -165,10 +166,12 @@ type AddressListParams struct {
 	// POSTAL_CODE, REGION, PROVINCE, COUNTRY, COUNTRY_CODE, LOC_ADDR_ID, ANCHOR_TYPE_ID,
 	// ANCHOR_ID.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Filter *AddressListFilter `json:"filter,omitzero"`
-	// object.
-	Order *AddressListOrder `json:"order,omitzero"`
+	// object; by TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID, ADDRESS_1, ADDRESS_2, CITY, POSTAL_CODE,
+	// REGION, PROVINCE, COUNTRY, COUNTRY_CODE, LOC_ADDR_ID, ANCHOR_TYPE_ID, ANCHOR_ID.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID, ADDRESS_1, ADDRESS_2, CITY, POSTAL_CODE,
+	// REGION, PROVINCE, COUNTRY, COUNTRY_CODE, LOC_ADDR_ID, ANCHOR_TYPE_ID, ANCHOR_ID.
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -178,74 +181,6 @@ type AddressListParams struct {
 // RESTMethod describes crm.address.list to the runtime.
 func (AddressListParams) RESTMethod() b24.Method[[]AddressListItem] {
 	return b24.Method[[]AddressListItem]{Name: "crm.address.list", Idempotent: true}
-}
-
-// AddressListFilter is the object filter in [AddressListParams].
-type AddressListFilter struct {
-	// integer.
-	TypeID *int `json:"TYPE_ID,omitzero"`
-	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
-	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// string.
-	Address1 *string `json:"ADDRESS_1,omitzero"`
-	// string.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// string.
-	City *string `json:"CITY,omitzero"`
-	// string.
-	PostalCode *string `json:"POSTAL_CODE,omitzero"`
-	// string.
-	Region *string `json:"REGION,omitzero"`
-	// string.
-	Province *string `json:"PROVINCE,omitzero"`
-	// string.
-	Country *string `json:"COUNTRY,omitzero"`
-	// string.
-	CountryCode *string `json:"COUNTRY_CODE,omitzero"`
-	// integer.
-	LocAddrID *int `json:"LOC_ADDR_ID,omitzero"`
-	// integer.
-	AnchorTypeID *int `json:"ANCHOR_TYPE_ID,omitzero"`
-	// integer.
-	AnchorID *int `json:"ANCHOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressListOrder is the object order in [AddressListParams].
-type AddressListOrder struct {
-	// integer.
-	TypeID *string `json:"TYPE_ID,omitzero"`
-	// integer.
-	EntityTypeID *string `json:"ENTITY_TYPE_ID,omitzero"`
-	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// string.
-	Address1 *string `json:"ADDRESS_1,omitzero"`
-	// string.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// string.
-	City *string `json:"CITY,omitzero"`
-	// string.
-	PostalCode *string `json:"POSTAL_CODE,omitzero"`
-	// string.
-	Region *string `json:"REGION,omitzero"`
-	// string.
-	Province *string `json:"PROVINCE,omitzero"`
-	// string.
-	Country *string `json:"COUNTRY,omitzero"`
-	// string.
-	CountryCode *string `json:"COUNTRY_CODE,omitzero"`
-	// integer.
-	LocAddrID *string `json:"LOC_ADDR_ID,omitzero"`
-	// integer.
-	AnchorTypeID *string `json:"ANCHOR_TYPE_ID,omitzero"`
-	// integer.
-	AnchorID *string `json:"ANCHOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // AddressListItem is an element of the result of [Address.List].

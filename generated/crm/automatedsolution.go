@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // AutomatedSolution calls the methods of crm.automatedsolution.
@@ -204,10 +205,10 @@ func (s AutomatedSolution) ListAll(ctx context.Context, p AutomatedSolutionListP
 
 // AutomatedSolutionListParams are the parameters of [AutomatedSolution.List].
 type AutomatedSolutionListParams struct {
-	// object.
-	Order *AutomatedSolutionListOrder `json:"order,omitzero"`
-	// object.
-	Filter *AutomatedSolutionListFilter `json:"filter,omitzero"`
+	// object; by id, title.
+	Order b24.Order `json:"order,omitzero"`
+	// object; by id, title.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -217,26 +218,6 @@ type AutomatedSolutionListParams struct {
 // RESTMethod describes crm.automatedsolution.list to the runtime.
 func (AutomatedSolutionListParams) RESTMethod() b24.Method[AutomatedSolutionListResult] {
 	return b24.Method[AutomatedSolutionListResult]{Name: "crm.automatedsolution.list", Idempotent: true}
-}
-
-// AutomatedSolutionListOrder is the object order in [AutomatedSolutionListParams].
-type AutomatedSolutionListOrder struct {
-	// type not documented.
-	ID *string `json:"id,omitzero"`
-	// type not documented.
-	Title *string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AutomatedSolutionListFilter is the object filter in [AutomatedSolutionListParams].
-type AutomatedSolutionListFilter struct {
-	// type not documented.
-	ID *b24.ID `json:"id,omitzero"`
-	// type not documented.
-	Title *string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // AutomatedSolutionListResult is the result of [AutomatedSolution.List].

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewAutomation(c *b24.Client) Automation {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/crm-automation-trigger.html
 func (s Automation) Trigger(ctx context.Context, p AutomationTriggerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewAutomationTrigger(c *b24.Client) AutomationTrigger {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-add.html
 func (s AutomationTrigger) Add(ctx context.Context, p AutomationTriggerAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -47,7 +48,7 @@ func (AutomationTriggerAddParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-delete.html
 func (s AutomationTrigger) Delete(ctx context.Context, p AutomationTriggerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -71,7 +72,7 @@ func (AutomationTriggerDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-execute.html
 func (s AutomationTrigger) Execute(ctx context.Context, p AutomationTriggerExecuteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -99,7 +100,7 @@ func (AutomationTriggerExecuteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-list.html
 func (s AutomationTrigger) List(ctx context.Context, p AutomationTriggerListParams, opts ...b24.CallOption) (*b24.Response[[]AutomationTriggerListItem], error) {

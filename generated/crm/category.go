@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -50,7 +51,7 @@ type CategoryAddFields struct {
 	Name string `json:"name"`
 	// integer; default 500.
 	Sort *int `json:"sort,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsDefault *b24.YN `json:"isDefault,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -295,7 +296,7 @@ type CategoryUpdateFields struct {
 	Name *string `json:"name,omitzero"`
 	// integer; default 500.
 	Sort *int `json:"sort,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsDefault *b24.YN `json:"isDefault,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Company calls the methods of crm.company.
@@ -22,7 +23,7 @@ func NewCompany(c *b24.Client) Company {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-add.html
 //
@@ -36,7 +37,7 @@ type CompanyAddParams struct {
 	// object, required.
 	Fields CompanyAddFields `json:"fields"`
 	// object.
-	Params *CompanyAddParamsParams `json:"params,omitzero"`
+	Params *CompanyAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,20 +63,20 @@ type CompanyAddFields struct {
 	Revenue *b24.Decimal `json:"REVENUE,omitzero"`
 	// file.
 	Logo *b24.File `json:"LOGO,omitzero"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	Opened *b24.YN `json:"OPENED,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
 	// crm_multifield[].
-	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []MultifieldInput `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []CRMMultifieldInput `json:"EMAIL,omitzero"`
+	Email []MultifieldInput `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []CRMMultifieldInput `json:"WEB,omitzero"`
+	Web []MultifieldInput `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []CRMMultifieldInput `json:"IM,omitzero"`
+	IM []MultifieldInput `json:"IM,omitzero"`
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
@@ -86,7 +87,7 @@ type CompanyAddFields struct {
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsMyCompany *b24.YN `json:"IS_MY_COMPANY,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
@@ -102,15 +103,16 @@ type CompanyAddFields struct {
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// user.
 	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_..., PARENT_ID_....
+	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyAddParamsParams is the object params in [CompanyAddParams].
-type CompanyAddParamsParams struct {
+// CompanyAddParamsObject is the object params in [CompanyAddParams].
+type CompanyAddParamsObject struct {
 	// type not documented.
 	RegisterSonetEvent *string `json:"REGISTER_SONET_EVENT,omitzero"`
-	// type not documented; one of Y, N.
+	// type not documented.
 	Import *b24.YN `json:"IMPORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -121,17 +123,17 @@ type CompanyAddParamsParams struct {
 type CompanyAddFieldsUTMMedium string
 
 const (
-	// CompanyAddFieldsUTMMediumCpc is CPC.
-	CompanyAddFieldsUTMMediumCpc CompanyAddFieldsUTMMedium = "CPC"
-	// CompanyAddFieldsUTMMediumCpm is CPM.
-	CompanyAddFieldsUTMMediumCpm CompanyAddFieldsUTMMedium = "CPM"
+	// CompanyAddFieldsUTMMediumCPC is CPC.
+	CompanyAddFieldsUTMMediumCPC CompanyAddFieldsUTMMedium = "CPC"
+	// CompanyAddFieldsUTMMediumCPM is CPM.
+	CompanyAddFieldsUTMMediumCPM CompanyAddFieldsUTMMedium = "CPM"
 )
 
 // Delete calls crm.company.delete.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-delete.html
 //
@@ -157,7 +159,7 @@ func (CompanyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-fields.html
 //
@@ -206,7 +208,7 @@ type CompanyFieldsResult struct {
 	// char; fields from an example.
 	HasEmail CompanyFieldsResultField `json:"HAS_EMAIL,omitzero"`
 	// char; fields from an example.
-	HasImol CompanyFieldsResultField `json:"HAS_IMOL,omitzero"`
+	HasIMOL CompanyFieldsResultField `json:"HAS_IMOL,omitzero"`
 	// char; one of Y, N; fields from an example.
 	IsMyCompany CompanyFieldsResultField `json:"IS_MY_COMPANY,omitzero"`
 	// user; fields from an example.
@@ -345,7 +347,7 @@ type CompanyFieldsResultLeadIDSettings struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
 //
@@ -375,16 +377,16 @@ type CompanyGetResult struct {
 	CompanyType string `json:"COMPANY_TYPE,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// null.
+	// null in the example.
 	Logo *b24.File `json:"LOGO,omitzero"`
-	// null.
+	// null in the example.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
 	// string.
 	HasPhone string `json:"HAS_PHONE,omitzero"`
 	// string.
 	HasEmail string `json:"HAS_EMAIL,omitzero"`
 	// string.
-	HasImol string `json:"HAS_IMOL,omitzero"`
+	HasIMOL string `json:"HAS_IMOL,omitzero"`
 	// string.
 	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
 	// string.
@@ -411,71 +413,68 @@ type CompanyGetResult struct {
 	Opened string `json:"OPENED,omitzero"`
 	// string.
 	IsMyCompany string `json:"IS_MY_COMPANY,omitzero"`
-	// null.
+	// null in the example.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// null.
+	// null in the example.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// null.
+	// null in the example.
 	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
-	// null.
+	// null in the example.
 	Address *string `json:"ADDRESS,omitzero"`
-	// null.
+	// null in the example.
 	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// null.
+	// null in the example.
 	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
-	// null.
+	// null in the example.
 	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
-	// null.
+	// null in the example.
 	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
-	// null.
+	// null in the example.
 	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
-	// null.
+	// null in the example.
 	AddressCountry *string `json:"ADDRESS_COUNTRY,omitzero"`
-	// null.
+	// null in the example.
 	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
-	// null.
+	// null in the example.
 	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// null.
+	// null in the example.
 	AddressLegal any `json:"ADDRESS_LEGAL,omitzero"`
-	// null.
-	RegAddress any `json:"REG_ADDRESS,omitzero"`
-	// null.
-	RegAddress2 any `json:"REG_ADDRESS_2,omitzero"`
-	// null.
-	RegAddressCity any `json:"REG_ADDRESS_CITY,omitzero"`
-	// null.
-	RegAddressPostalCode any `json:"REG_ADDRESS_POSTAL_CODE,omitzero"`
-	// null.
-	RegAddressRegion any `json:"REG_ADDRESS_REGION,omitzero"`
-	// null.
+	// null in the example.
+	RegAddress *string `json:"REG_ADDRESS,omitzero"`
+	// null in the example.
+	RegAddress2 *string `json:"REG_ADDRESS_2,omitzero"`
+	// null in the example.
+	RegAddressCity *string `json:"REG_ADDRESS_CITY,omitzero"`
+	// null in the example.
+	RegAddressPostalCode *string `json:"REG_ADDRESS_POSTAL_CODE,omitzero"`
+	// null in the example.
+	RegAddressRegion *string `json:"REG_ADDRESS_REGION,omitzero"`
+	// null in the example.
 	RegAddressProvince any `json:"REG_ADDRESS_PROVINCE,omitzero"`
-	// null.
-	RegAddressCountry any `json:"REG_ADDRESS_COUNTRY,omitzero"`
-	// null.
-	RegAddressCountryCode any `json:"REG_ADDRESS_COUNTRY_CODE,omitzero"`
-	// null.
+	// null in the example.
+	RegAddressCountry *string `json:"REG_ADDRESS_COUNTRY,omitzero"`
+	// null in the example.
+	RegAddressCountryCode *string `json:"REG_ADDRESS_COUNTRY_CODE,omitzero"`
+	// null in the example.
 	RegAddressLocAddrID *b24.ID `json:"REG_ADDRESS_LOC_ADDR_ID,omitzero"`
-	// null.
+	// null in the example.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// null.
+	// null in the example.
 	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
-	// null.
+	// null in the example.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// null.
+	// null in the example.
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// null.
+	// null in the example.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// null.
-	ParentID156 any `json:"PARENT_ID_156,omitzero"`
 	// string.
 	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
 	// string.
 	LastActivityTime string `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// null.
+	// null in the example.
 	LastCommunicationTime any `json:"LAST_COMMUNICATION_TIME,omitzero"`
-	// string.
-	UFCRM1687188367 string `json:"UF_CRM_1687188367,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
+	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -483,7 +482,7 @@ type CompanyGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
 //
@@ -505,9 +504,9 @@ type CompanyListParams struct {
 	// string[]; documented as select.
 	Select []string `json:"SELECT,omitzero"`
 	// object; documented as filter.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// object; documented as order.
-	Order map[string]string `json:"ORDER,omitzero"`
+	Order b24.Order `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -551,7 +550,7 @@ type CompanyListItemPhone struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-update.html
 //
@@ -567,7 +566,7 @@ type CompanyUpdateParams struct {
 	// object, required; documented as fields.
 	Fields CompanyUpdateFields `json:"FIELDS"`
 	// object; documented as params.
-	Params *CompanyUpdateParamsParams `json:"PARAMS,omitzero"`
+	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -593,7 +592,7 @@ type CompanyUpdateFields struct {
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// double.
 	Revenue *b24.Decimal `json:"REVENUE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Opened *b24.YN `json:"OPENED,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
@@ -618,24 +617,25 @@ type CompanyUpdateFields struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield[].
-	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []MultifieldInput `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []CRMMultifieldInput `json:"EMAIL,omitzero"`
+	Email []MultifieldInput `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []CRMMultifieldInput `json:"WEB,omitzero"`
+	Web []MultifieldInput `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []CRMMultifieldInput `json:"IM,omitzero"`
+	IM []MultifieldInput `json:"IM,omitzero"`
 	// crm_multifield[].
-	Link []CRMMultifieldInput `json:"LINK,omitzero"`
-	// Extra holds fields that the documentation does not list, PARENT_ID_..., UF_....
+	Link []MultifieldInput `json:"LINK,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUpdateParamsParams is the object params in [CompanyUpdateParams].
-type CompanyUpdateParamsParams struct {
+// CompanyUpdateParamsObject is the object params in [CompanyUpdateParams].
+type CompanyUpdateParamsObject struct {
 	// type not documented.
 	RegisterSonetEvent *string `json:"REGISTER_SONET_EVENT,omitzero"`
-	// type not documented; one of Y, N.
+	// type not documented.
 	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -646,8 +646,8 @@ type CompanyUpdateParamsParams struct {
 type CompanyUpdateFieldsUTMMedium string
 
 const (
-	// CompanyUpdateFieldsUTMMediumCpc is CPC.
-	CompanyUpdateFieldsUTMMediumCpc CompanyUpdateFieldsUTMMedium = "CPC"
-	// CompanyUpdateFieldsUTMMediumCpm is CPM.
-	CompanyUpdateFieldsUTMMediumCpm CompanyUpdateFieldsUTMMedium = "CPM"
+	// CompanyUpdateFieldsUTMMediumCPC is CPC.
+	CompanyUpdateFieldsUTMMediumCPC CompanyUpdateFieldsUTMMedium = "CPC"
+	// CompanyUpdateFieldsUTMMediumCPM is CPM.
+	CompanyUpdateFieldsUTMMediumCPM CompanyUpdateFieldsUTMMedium = "CPM"
 )

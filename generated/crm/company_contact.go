@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewCompanyContact(c *b24.Client) CompanyContact {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-add.html
 func (s CompanyContact) Add(ctx context.Context, p CompanyContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -47,7 +48,7 @@ func (CompanyContactAddParams) RESTMethod() b24.Method[bool] {
 type CompanyContactAddFields struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`
@@ -59,7 +60,7 @@ type CompanyContactAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-delete.html
 func (s CompanyContact) Delete(ctx context.Context, p CompanyContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -94,7 +95,7 @@ type CompanyContactDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-fields.html
-func (s CompanyContact) Fields(ctx context.Context, p CompanyContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMRestFieldDescription], error) {
+func (s CompanyContact) Fields(ctx context.Context, p CompanyContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -105,6 +106,6 @@ type CompanyContactFieldsParams struct {
 }
 
 // RESTMethod describes crm.company.contact.fields to the runtime.
-func (CompanyContactFieldsParams) RESTMethod() b24.Method[map[string]CRMRestFieldDescription] {
-	return b24.Method[map[string]CRMRestFieldDescription]{Name: "crm.company.contact.fields", Idempotent: true}
+func (CompanyContactFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
+	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.company.contact.fields", Idempotent: true}
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewCompanyContactItems(c *b24.Client) CompanyContactItems {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-delete.html
 func (s CompanyContactItems) Delete(ctx context.Context, p CompanyContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -45,7 +46,7 @@ func (CompanyContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-get.html
 func (s CompanyContactItems) Get(ctx context.Context, p CompanyContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItemsGetItem], error) {
@@ -73,7 +74,7 @@ type CompanyContactItemsGetItem struct {
 	Sort int `json:"SORT,omitzero"`
 	// integer.
 	RoleID int `json:"ROLE_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -83,7 +84,7 @@ type CompanyContactItemsGetItem struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-set.html
 func (s CompanyContactItems) Set(ctx context.Context, p CompanyContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -109,7 +110,7 @@ func (CompanyContactItemsSetParams) RESTMethod() b24.Method[bool] {
 type CompanyContactItemsSetItem struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
-	// char; one of Y, N.
+	// char.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewCompanyDetailsConfiguration(c *b24.Client) CompanyDetailsConfiguration {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-force-common-scope-for-all.html
 //
@@ -48,7 +49,7 @@ func (CompanyDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-get.html
 //
@@ -93,17 +94,17 @@ type CompanyDetailsConfigurationGetItem struct {
 type CompanyDetailsConfigurationGetItemElement struct {
 	// string.
 	Name string `json:"name,omitzero"`
-	// boolean; one of 1, 0.
+	// boolean.
 	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
 	// object.
-	Options CompanyDetailsConfigurationGetItemElementOptions `json:"options,omitzero"`
+	Options CompanyDetailsConfigurationGetItemOptions `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationGetItemElementOptions is the object options in
+// CompanyDetailsConfigurationGetItemOptions is the object options in
 // [CompanyDetailsConfigurationGetItemElement].
-type CompanyDetailsConfigurationGetItemElementOptions struct {
+type CompanyDetailsConfigurationGetItemOptions struct {
 	// integer.
 	DefaultAddressType int `json:"defaultAddressType,omitzero"`
 	// string.
@@ -127,7 +128,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-reset.html
 //
@@ -167,7 +168,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-set.html
 //
@@ -217,14 +218,14 @@ type CompanyDetailsConfigurationSetDataElement struct {
 	// integer; default 0.
 	OptionFlags *int `json:"optionFlags,omitzero"`
 	// object.
-	Options *CompanyDetailsConfigurationSetDataElementOptions `json:"options,omitzero"`
+	Options *CompanyDetailsConfigurationSetElementOptions `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationSetDataElementOptions is the object options in
+// CompanyDetailsConfigurationSetElementOptions is the object options in
 // [CompanyDetailsConfigurationSetDataElement].
-type CompanyDetailsConfigurationSetDataElementOptions struct {
+type CompanyDetailsConfigurationSetElementOptions struct {
 	// integer.
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
 	// string.

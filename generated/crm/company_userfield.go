@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewCompanyUserField(c *b24.Client) CompanyUserField {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-add.html
 func (s CompanyUserField) Add(ctx context.Context, p CompanyUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -61,11 +62,11 @@ type CompanyUserFieldAddFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// object.
 	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
@@ -73,11 +74,11 @@ type CompanyUserFieldAddFields struct {
 	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -123,7 +124,7 @@ type CompanyUserFieldAddFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -208,7 +209,7 @@ type CompanyUserFieldGetResult struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -506,10 +507,11 @@ func (s CompanyUserField) List(ctx context.Context, p CompanyUserFieldListParams
 
 // CompanyUserFieldListParams are the parameters of [CompanyUserField.List].
 type CompanyUserFieldListParams struct {
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
+	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Filter *CompanyUserFieldListFilter `json:"filter,omitzero"`
-	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -517,36 +519,6 @@ type CompanyUserFieldListParams struct {
 // RESTMethod describes crm.company.userfield.list to the runtime.
 func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserFieldListItem] {
 	return b24.Method[[]CompanyUserFieldListItem]{Name: "crm.company.userfield.list", Idempotent: true}
-}
-
-// CompanyUserFieldListFilter is the object filter in [CompanyUserFieldListParams].
-type CompanyUserFieldListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; sent as Y or N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; sent as Y or N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *CompanyUserFieldListFilterShowFilter `json:"SHOW_FILTER,omitzero"`
-	// boolean; one of Y, N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	Lang *string `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // CompanyUserFieldListItem is an element of the result of [CompanyUserField.List].
@@ -559,7 +531,7 @@ type CompanyUserFieldListItem struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -624,7 +596,7 @@ type CompanyUserFieldListItemSettings struct {
 	// object.
 	Resources CompanyUserFieldListItemSettingsResources `json:"RESOURCES,omitzero"`
 	// object[].
-	SelectedResources []CompanyUserFieldListItemSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
+	SelectedResources []CompanyUserFieldListItemSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
 	// array.
 	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
 	// string.
@@ -638,7 +610,7 @@ type CompanyUserFieldListItemSettings struct {
 	// integer.
 	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
 	// string.
-	TimeZone string `json:"TIMEZONE,omitzero"`
+	Timezone string `json:"TIMEZONE,omitzero"`
 	// string.
 	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
 	// integer.
@@ -659,27 +631,27 @@ type CompanyUserFieldListItemSettings struct {
 // [CompanyUserFieldListItemSettings].
 type CompanyUserFieldListItemSettingsResources struct {
 	// object.
-	Resource CompanyUserFieldListItemSettingsResourcesResource `json:"resource,omitzero"`
+	Resource CompanyUserFieldListItemResourcesResource `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldListItemSettingsResourcesResource is the object resource in
+// CompanyUserFieldListItemResourcesResource is the object resource in
 // [CompanyUserFieldListItemSettingsResources].
-type CompanyUserFieldListItemSettingsResourcesResource struct {
+type CompanyUserFieldListItemResourcesResource struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object[].
-	Sections []CompanyUserFieldListItemSettingsResourcesResourceSection `json:"SECTIONS,omitzero"`
+	Sections []CompanyUserFieldListItemResourceSection `json:"SECTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldListItemSettingsResourcesResourceSection is an element of SECTIONS in
-// [CompanyUserFieldListItemSettingsResourcesResource].
-type CompanyUserFieldListItemSettingsResourcesResourceSection struct {
+// CompanyUserFieldListItemResourceSection is an element of SECTIONS in
+// [CompanyUserFieldListItemResourcesResource].
+type CompanyUserFieldListItemResourceSection struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
@@ -690,9 +662,9 @@ type CompanyUserFieldListItemSettingsResourcesResourceSection struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldListItemSettingsSelectedResource is an element of SELECTED_RESOURCES in
+// CompanyUserFieldListItemSelectedResource is an element of SELECTED_RESOURCES in
 // [CompanyUserFieldListItemSettings].
-type CompanyUserFieldListItemSettingsSelectedResource struct {
+type CompanyUserFieldListItemSelectedResource struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -730,21 +702,6 @@ type CompanyUserFieldListItemList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldListFilterShowFilter is the field SHOW_FILTER of
-// [CompanyUserFieldListFilter]. Other values are possible.
-type CompanyUserFieldListFilterShowFilter string
-
-const (
-	// CompanyUserFieldListFilterShowFilterN is N.
-	CompanyUserFieldListFilterShowFilterN CompanyUserFieldListFilterShowFilter = "N"
-	// CompanyUserFieldListFilterShowFilterI is I.
-	CompanyUserFieldListFilterShowFilterI CompanyUserFieldListFilterShowFilter = "I"
-	// CompanyUserFieldListFilterShowFilterE is E.
-	CompanyUserFieldListFilterShowFilterE CompanyUserFieldListFilterShowFilter = "E"
-	// CompanyUserFieldListFilterShowFilterS is S.
-	CompanyUserFieldListFilterShowFilterS CompanyUserFieldListFilterShowFilter = "S"
-)
-
 // Update calls crm.company.userfield.update.
 //
 // Scope: crm.
@@ -773,9 +730,9 @@ func (CompanyUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 
 // CompanyUserFieldUpdateFields is the object fields in [CompanyUserFieldUpdateParams].
 type CompanyUserFieldUpdateFields struct {
-	// boolean; sent as Y or N.
+	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -785,11 +742,11 @@ type CompanyUserFieldUpdateFields struct {
 	List []CompanyUserFieldUpdateFieldsList `json:"LIST,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
@@ -846,7 +803,7 @@ type CompanyUserFieldUpdateFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`

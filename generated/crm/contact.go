@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Contact calls the methods of crm.contact.
@@ -22,7 +23,7 @@ func NewContact(c *b24.Client) Contact {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-add.html
 //
@@ -36,7 +37,7 @@ type ContactAddParams struct {
 	// object; documented as fields.
 	Fields *ContactAddFields `json:"FIELDS,omitzero"`
 	// object.
-	Params *ContactAddParamsParams `json:"params,omitzero"`
+	Params *ContactAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -70,9 +71,9 @@ type ContactAddFields struct {
 	Post *string `json:"POST,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	Export *b24.YN `json:"EXPORT,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -93,15 +94,15 @@ type ContactAddFields struct {
 	// string.
 	Trace *string `json:"TRACE,omitzero"`
 	// crm_multifield[].
-	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []MultifieldInput `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []CRMMultifieldInput `json:"EMAIL,omitzero"`
+	Email []MultifieldInput `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []CRMMultifieldInput `json:"WEB,omitzero"`
+	Web []MultifieldInput `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []CRMMultifieldInput `json:"IM,omitzero"`
+	IM []MultifieldInput `json:"IM,omitzero"`
 	// crm_multifield[].
-	Link []CRMMultifieldInput `json:"LINK,omitzero"`
+	Link []MultifieldInput `json:"LINK,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
@@ -134,13 +135,14 @@ type ContactAddFields struct {
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// user.
 	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_..., PARENT_ID_....
+	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactAddParamsParams is the object params in [ContactAddParams].
-type ContactAddParamsParams struct {
-	// boolean; default N; one of Y, N.
+// ContactAddParamsObject is the object params in [ContactAddParams].
+type ContactAddParamsObject struct {
+	// boolean; default N.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// boolean; default No.
 	Import *bool `json:"IMPORT,omitzero"`
@@ -153,17 +155,17 @@ type ContactAddParamsParams struct {
 type ContactAddFieldsUTMMedium string
 
 const (
-	// ContactAddFieldsUTMMediumCpc is CPC.
-	ContactAddFieldsUTMMediumCpc ContactAddFieldsUTMMedium = "CPC"
-	// ContactAddFieldsUTMMediumCpm is CPM.
-	ContactAddFieldsUTMMediumCpm ContactAddFieldsUTMMedium = "CPM"
+	// ContactAddFieldsUTMMediumCPC is CPC.
+	ContactAddFieldsUTMMediumCPC ContactAddFieldsUTMMedium = "CPC"
+	// ContactAddFieldsUTMMediumCPM is CPM.
+	ContactAddFieldsUTMMediumCPM ContactAddFieldsUTMMedium = "CPM"
 )
 
 // Delete calls crm.contact.delete.
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-delete.html
 //
@@ -242,7 +244,7 @@ type ContactFieldsResult struct {
 	// char; one of Y, N; fields from an example.
 	HasEmail ContactFieldsResultField `json:"HAS_EMAIL,omitzero"`
 	// char; one of Y, N; fields from an example.
-	HasImol ContactFieldsResultField `json:"HAS_IMOL,omitzero"`
+	HasIMOL ContactFieldsResultField `json:"HAS_IMOL,omitzero"`
 	// user; fields from an example.
 	AssignedByID ContactFieldsResultField `json:"ASSIGNED_BY_ID,omitzero"`
 	// user; fields from an example.
@@ -461,14 +463,14 @@ type ContactGetResult struct {
 	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// date.
 	Birthdate b24.Date `json:"BIRTHDATE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Export b24.YN `json:"EXPORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	HasPhone b24.YN `json:"HAS_PHONE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	HasEmail b24.YN `json:"HAS_EMAIL,omitzero"`
-	// boolean; one of Y, N.
-	HasImol b24.YN `json:"HAS_IMOL,omitzero"`
+	// boolean.
+	HasIMOL b24.YN `json:"HAS_IMOL,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
@@ -479,7 +481,7 @@ type ContactGetResult struct {
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// user.
 	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Opened b24.YN `json:"OPENED,omitzero"`
 	// integer.
 	FaceID int `json:"FACE_ID,omitzero"`
@@ -502,11 +504,11 @@ type ContactGetResult struct {
 	// crm_multifield[]; fields from an example.
 	Email []ContactGetResultEmail `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []CRMMultifield `json:"WEB,omitzero"`
+	Web []MultifieldObject `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []CRMMultifield `json:"IM,omitzero"`
+	IM []MultifieldObject `json:"IM,omitzero"`
 	// crm_multifield[].
-	Link []CRMMultifield `json:"LINK,omitzero"`
+	Link []MultifieldObject `json:"LINK,omitzero"`
 	// string.
 	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
@@ -581,17 +583,17 @@ type ContactGetResultEmail struct {
 type ContactGetResultUTMMedium string
 
 const (
-	// ContactGetResultUTMMediumCpc is CPC.
-	ContactGetResultUTMMediumCpc ContactGetResultUTMMedium = "CPC"
-	// ContactGetResultUTMMediumCpm is CPM.
-	ContactGetResultUTMMediumCpm ContactGetResultUTMMedium = "CPM"
+	// ContactGetResultUTMMediumCPC is CPC.
+	ContactGetResultUTMMediumCPC ContactGetResultUTMMedium = "CPC"
+	// ContactGetResultUTMMediumCPM is CPM.
+	ContactGetResultUTMMediumCPM ContactGetResultUTMMedium = "CPM"
 )
 
 // List calls crm.contact.list.
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-list.html
 //
@@ -613,9 +615,9 @@ type ContactListParams struct {
 	// string[]; documented as select.
 	Select []string `json:"SELECT,omitzero"`
 	// object; documented as filter.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// object; documented as order.
-	Order map[string]string `json:"ORDER,omitzero"`
+	Order b24.Order `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -665,7 +667,7 @@ type ContactListItemEmail struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-update.html
 //
@@ -681,7 +683,7 @@ type ContactUpdateParams struct {
 	// object, required; documented as fields.
 	Fields ContactUpdateFields `json:"FIELDS"`
 	// object; documented as params.
-	Params *ContactUpdateParamsParams `json:"PARAMS,omitzero"`
+	Params *ContactUpdateParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -715,9 +717,9 @@ type ContactUpdateFields struct {
 	Post *string `json:"POST,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Export *b24.YN `json:"EXPORT,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
@@ -736,15 +738,15 @@ type ContactUpdateFields struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield[].
-	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []MultifieldInput `json:"PHONE,omitzero"`
 	// crm_multifield[].
-	Email []CRMMultifieldInput `json:"EMAIL,omitzero"`
+	Email []MultifieldInput `json:"EMAIL,omitzero"`
 	// crm_multifield[].
-	Web []CRMMultifieldInput `json:"WEB,omitzero"`
+	Web []MultifieldInput `json:"WEB,omitzero"`
 	// crm_multifield[].
-	IM []CRMMultifieldInput `json:"IM,omitzero"`
+	IM []MultifieldInput `json:"IM,omitzero"`
 	// crm_multifield[].
-	Link []CRMMultifieldInput `json:"LINK,omitzero"`
+	Link []MultifieldInput `json:"LINK,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
@@ -769,15 +771,16 @@ type ContactUpdateFields struct {
 	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// integer.
 	AddressLocAddrID *int `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_..., PARENT_ID_....
+	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUpdateParamsParams is the object params in [ContactUpdateParams].
-type ContactUpdateParamsParams struct {
-	// boolean; default N; sent as Y or N.
+// ContactUpdateParamsObject is the object params in [ContactUpdateParams].
+type ContactUpdateParamsObject struct {
+	// boolean; default N.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -788,8 +791,8 @@ type ContactUpdateParamsParams struct {
 type ContactUpdateFieldsUTMMedium string
 
 const (
-	// ContactUpdateFieldsUTMMediumCpc is CPC.
-	ContactUpdateFieldsUTMMediumCpc ContactUpdateFieldsUTMMedium = "CPC"
-	// ContactUpdateFieldsUTMMediumCpm is CPM.
-	ContactUpdateFieldsUTMMediumCpm ContactUpdateFieldsUTMMedium = "CPM"
+	// ContactUpdateFieldsUTMMediumCPC is CPC.
+	ContactUpdateFieldsUTMMediumCPC ContactUpdateFieldsUTMMedium = "CPC"
+	// ContactUpdateFieldsUTMMediumCPM is CPM.
+	ContactUpdateFieldsUTMMediumCPM ContactUpdateFieldsUTMMedium = "CPM"
 )

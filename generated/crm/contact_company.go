@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewContactCompany(c *b24.Client) ContactCompany {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-add.html
 func (s ContactCompany) Add(ctx context.Context, p ContactCompanyAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -47,7 +48,7 @@ func (ContactCompanyAddParams) RESTMethod() b24.Method[bool] {
 type ContactCompanyAddFields struct {
 	// crm_entity, required.
 	CompanyID b24.ID `json:"COMPANY_ID"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`
@@ -59,7 +60,7 @@ type ContactCompanyAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-delete.html
 func (s ContactCompany) Delete(ctx context.Context, p ContactCompanyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -94,7 +95,7 @@ type ContactCompanyDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-fields.html
-func (s ContactCompany) Fields(ctx context.Context, p ContactCompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMRestFieldDescription], error) {
+func (s ContactCompany) Fields(ctx context.Context, p ContactCompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -105,6 +106,6 @@ type ContactCompanyFieldsParams struct {
 }
 
 // RESTMethod describes crm.contact.company.fields to the runtime.
-func (ContactCompanyFieldsParams) RESTMethod() b24.Method[map[string]CRMRestFieldDescription] {
-	return b24.Method[map[string]CRMRestFieldDescription]{Name: "crm.contact.company.fields", Idempotent: true}
+func (ContactCompanyFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
+	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.contact.company.fields", Idempotent: true}
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewContactCompanyItems(c *b24.Client) ContactCompanyItems {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-delete.html
 func (s ContactCompanyItems) Delete(ctx context.Context, p ContactCompanyItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -45,7 +46,7 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-get.html
 func (s ContactCompanyItems) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItemsGetItem], error) {
@@ -73,7 +74,7 @@ type ContactCompanyItemsGetItem struct {
 	Sort int `json:"SORT,omitzero"`
 	// integer.
 	RoleID int `json:"ROLE_ID,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -83,7 +84,7 @@ type ContactCompanyItemsGetItem struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-set.html
 func (s ContactCompanyItems) Set(ctx context.Context, p ContactCompanyItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -109,7 +110,7 @@ func (ContactCompanyItemsSetParams) RESTMethod() b24.Method[bool] {
 type ContactCompanyItemsSetItem struct {
 	// crm_entity, required.
 	CompanyID b24.ID `json:"COMPANY_ID"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewContactDetailsConfiguration(c *b24.Client) ContactDetailsConfiguration {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-force-common-scope-for-all.html
 //
@@ -48,7 +49,7 @@ func (ContactDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-get.html
 //
@@ -93,17 +94,17 @@ type ContactDetailsConfigurationGetItem struct {
 type ContactDetailsConfigurationGetItemElement struct {
 	// string.
 	Name string `json:"name,omitzero"`
-	// boolean; one of 1, 0.
+	// boolean.
 	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
 	// object.
-	Options ContactDetailsConfigurationGetItemElementOptions `json:"options,omitzero"`
+	Options ContactDetailsConfigurationGetItemOptions `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactDetailsConfigurationGetItemElementOptions is the object options in
+// ContactDetailsConfigurationGetItemOptions is the object options in
 // [ContactDetailsConfigurationGetItemElement].
-type ContactDetailsConfigurationGetItemElementOptions struct {
+type ContactDetailsConfigurationGetItemOptions struct {
 	// integer.
 	DefaultAddressType int `json:"defaultAddressType,omitzero"`
 	// string.
@@ -120,7 +121,7 @@ type ContactDetailsConfigurationGetItemElementOptions struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-reset.html
 //
@@ -149,7 +150,7 @@ func (ContactDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-set.html
 //
@@ -199,14 +200,14 @@ type ContactDetailsConfigurationSetDataElement struct {
 	// integer; default 0.
 	OptionFlags *int `json:"optionFlags,omitzero"`
 	// object.
-	Options *ContactDetailsConfigurationSetDataElementOptions `json:"options,omitzero"`
+	Options *ContactDetailsConfigurationSetElementOptions `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactDetailsConfigurationSetDataElementOptions is the object options in
+// ContactDetailsConfigurationSetElementOptions is the object options in
 // [ContactDetailsConfigurationSetDataElement].
-type ContactDetailsConfigurationSetDataElementOptions struct {
+type ContactDetailsConfigurationSetElementOptions struct {
 	// integer.
 	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
 	// string.

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -59,11 +60,11 @@ type ContactUserFieldAddFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// object.
 	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
@@ -71,11 +72,11 @@ type ContactUserFieldAddFields struct {
 	List []ContactUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -99,17 +100,17 @@ type ContactUserFieldAddFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; default N; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -121,7 +122,7 @@ type ContactUserFieldAddFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -152,7 +153,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrErrorNotFound].
+// Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-delete.html
 func (s ContactUserField) Delete(ctx context.Context, p ContactUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -176,7 +177,7 @@ func (ContactUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrErrorNotFound].
+// Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-get.html
 func (s ContactUserField) Get(ctx context.Context, p ContactUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ContactUserFieldGetResult], error) {
@@ -210,17 +211,17 @@ type ContactUserFieldGetResult struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// boolean; one of N, I, E, S.
 	ShowFilter bool `json:"SHOW_FILTER,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings ContactUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
@@ -302,9 +303,9 @@ type ContactUserFieldGetResultSettings struct {
 	Label []string `json:"LABEL,omitzero"`
 	// string; only for boolean.
 	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// boolean; one of Y, N; only for datetime.
+	// boolean; only for datetime.
 	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
-	// boolean; one of Y, N; only for datetime.
+	// boolean; only for datetime.
 	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
 	// integer; only for string, url.
 	Rows int `json:"ROWS,omitzero"`
@@ -318,11 +319,11 @@ type ContactUserFieldGetResultSettings struct {
 	ListHeight int `json:"LIST_HEIGHT,omitzero"`
 	// string; only for enumeration.
 	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// boolean; one of Y, N; only for enumeration.
+	// boolean; only for enumeration.
 	ShowNoValue b24.YN `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for iblock_section|iblock_element.
 	IblockID int `json:"IBLOCK_ID,omitzero"`
-	// boolean; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// object; only for crm_status.
 	EntityType map[string]any `json:"ENTITY_TYPE,omitzero"`
@@ -354,7 +355,8 @@ type ContactUserFieldGetResultSettings struct {
 	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// boolean; only for file.
 	TargetBlank bool `json:"TARGET_BLANK,omitzero"`
-	// Extra holds fields that the documentation does not list, DYNAMIC_....
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -366,7 +368,7 @@ type ContactUserFieldGetResultList struct {
 	Value string `json:"VALUE,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Def b24.YN `json:"DEF,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -395,7 +397,7 @@ const (
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-list.html
 func (s ContactUserField) List(ctx context.Context, p ContactUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]ContactUserFieldListItem], error) {
@@ -404,10 +406,11 @@ func (s ContactUserField) List(ctx context.Context, p ContactUserFieldListParams
 
 // ContactUserFieldListParams are the parameters of [ContactUserField.List].
 type ContactUserFieldListParams struct {
-	// object.
-	Filter *ContactUserFieldListFilter `json:"filter,omitzero"`
-	// object.
-	Order *ContactUserFieldListOrder `json:"order,omitzero"`
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
+	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -415,52 +418,6 @@ type ContactUserFieldListParams struct {
 // RESTMethod describes crm.contact.userfield.list to the runtime.
 func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserFieldListItem] {
 	return b24.Method[[]ContactUserFieldListItem]{Name: "crm.contact.userfield.list", Idempotent: true}
-}
-
-// ContactUserFieldListFilter is the object filter in [ContactUserFieldListParams].
-type ContactUserFieldListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; sent as Y or N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; sent as Y or N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *ContactUserFieldListFilterShowFilter `json:"SHOW_FILTER,omitzero"`
-	// boolean.
-	ShowInList *bool `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *bool `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *bool `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	Lang *string `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldListOrder is the object order in [ContactUserFieldListParams].
-type ContactUserFieldListOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
-	// type not documented.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// type not documented.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// type not documented.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// type not documented.
-	Sort *string `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ContactUserFieldListItem is an element of the result of [ContactUserField.List].
@@ -473,7 +430,7 @@ type ContactUserFieldListItem struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -497,9 +454,9 @@ type ContactUserFieldListItem struct {
 	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string.
 	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null.
+	// null in the example.
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// null.
+	// null in the example.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -513,15 +470,7 @@ type ContactUserFieldListItemSetting struct {
 	Contact string `json:"CONTACT,omitzero"`
 	// string.
 	Company string `json:"COMPANY,omitzero"`
-	// string.
-	Dynamic1224 string `json:"DYNAMIC_1224,omitzero"`
-	// string.
-	Dynamic1226 string `json:"DYNAMIC_1226,omitzero"`
-	// string.
-	Dynamic1268 string `json:"DYNAMIC_1268,omitzero"`
-	// string.
-	Dynamic1278 string `json:"DYNAMIC_1278,omitzero"`
-	// null.
+	// null in the example.
 	Lead any `json:"LEAD,omitzero"`
 	// object|integer.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -545,30 +494,16 @@ type ContactUserFieldListItemSetting struct {
 	Extensions []string `json:"EXTENSIONS,omitzero"`
 	// string.
 	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ContactUserFieldListFilterShowFilter is the field SHOW_FILTER of
-// [ContactUserFieldListFilter]. Other values are possible.
-type ContactUserFieldListFilterShowFilter string
-
-const (
-	// ContactUserFieldListFilterShowFilterN is N.
-	ContactUserFieldListFilterShowFilterN ContactUserFieldListFilterShowFilter = "N"
-	// ContactUserFieldListFilterShowFilterI is I.
-	ContactUserFieldListFilterShowFilterI ContactUserFieldListFilterShowFilter = "I"
-	// ContactUserFieldListFilterShowFilterE is E.
-	ContactUserFieldListFilterShowFilterE ContactUserFieldListFilterShowFilter = "E"
-	// ContactUserFieldListFilterShowFilterS is S.
-	ContactUserFieldListFilterShowFilterS ContactUserFieldListFilterShowFilter = "S"
-)
 
 // Update calls crm.contact.userfield.update.
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrErrorNotFound], [ErrCore].
+// Codes: [ErrErrorNotFound], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-update.html
 func (s ContactUserField) Update(ctx context.Context, p ContactUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -592,9 +527,9 @@ func (ContactUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 
 // ContactUserFieldUpdateFields is the object fields in [ContactUserFieldUpdateParams].
 type ContactUserFieldUpdateFields struct {
-	// boolean; sent as Y or N.
+	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -604,11 +539,11 @@ type ContactUserFieldUpdateFields struct {
 	List []ContactUserFieldUpdateFieldsList `json:"LIST,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
@@ -643,17 +578,17 @@ type ContactUserFieldUpdateFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -663,13 +598,13 @@ type ContactUserFieldUpdateFieldsSettings struct {
 type ContactUserFieldUpdateFieldsList struct {
 	// string.
 	ID *string `json:"ID,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Del *b24.YN `json:"DEL,omitzero"`
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewCurrency(c *b24.Client) Currency {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-add.html
 func (s Currency) Add(ctx context.Context, p CurrencyAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
@@ -45,7 +46,7 @@ func (CurrencyAddParams) RESTMethod() b24.Method[b24.ID] {
 type CurrencyAddFields struct {
 	// string, required.
 	Currency string `json:"CURRENCY"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Base *b24.YN `json:"BASE,omitzero"`
 	// int, required.
 	AmountCnt int `json:"AMOUNT_CNT"`
@@ -83,7 +84,7 @@ type CurrencyAddFieldsLang struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCode].
+// Codes: [ErrCode]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-delete.html
 func (s Currency) Delete(ctx context.Context, p CurrencyDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -107,10 +108,10 @@ func (CurrencyDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-fields.html
-func (s Currency) Fields(ctx context.Context, p CurrencyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMRestFieldDescription], error) {
+func (s Currency) Fields(ctx context.Context, p CurrencyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,18 +122,18 @@ type CurrencyFieldsParams struct {
 }
 
 // RESTMethod describes crm.currency.fields to the runtime.
-func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]CRMRestFieldDescription] {
-	return b24.Method[map[string]CRMRestFieldDescription]{Name: "crm.currency.fields", Idempotent: true}
+func (CurrencyFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
+	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.currency.fields", Idempotent: true}
 }
 
 // Get calls crm.currency.get.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-get.html
-func (s Currency) Get(ctx context.Context, p CurrencyGetParams, opts ...b24.CallOption) (*b24.Response[CRMCurrency], error) {
+func (s Currency) Get(ctx context.Context, p CurrencyGetParams, opts ...b24.CallOption) (*b24.Response[CurrencyObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -145,39 +146,39 @@ type CurrencyGetParams struct {
 }
 
 // RESTMethod describes crm.currency.get to the runtime.
-func (CurrencyGetParams) RESTMethod() b24.Method[CRMCurrency] {
-	return b24.Method[CRMCurrency]{Name: "crm.currency.get", Idempotent: true}
+func (CurrencyGetParams) RESTMethod() b24.Method[CurrencyObject] {
+	return b24.Method[CurrencyObject]{Name: "crm.currency.get", Idempotent: true}
 }
 
 // List calls crm.currency.list.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-list.html
-func (s Currency) List(ctx context.Context, p CurrencyListParams, opts ...b24.CallOption) (*b24.Response[[]CRMCurrency], error) {
+func (s Currency) List(ctx context.Context, p CurrencyListParams, opts ...b24.CallOption) (*b24.Response[[]CurrencyObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CurrencyListParams are the parameters of [Currency.List].
 type CurrencyListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.currency.list to the runtime.
-func (CurrencyListParams) RESTMethod() b24.Method[[]CRMCurrency] {
-	return b24.Method[[]CRMCurrency]{Name: "crm.currency.list", Idempotent: true}
+func (CurrencyListParams) RESTMethod() b24.Method[[]CurrencyObject] {
+	return b24.Method[[]CurrencyObject]{Name: "crm.currency.list", Idempotent: true}
 }
 
 // Update calls crm.currency.update.
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCode].
+// Codes: [ErrCode]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-update.html
 func (s Currency) Update(ctx context.Context, p CurrencyUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -207,7 +208,7 @@ type CurrencyUpdateFields struct {
 	AmountCnt *int `json:"AMOUNT_CNT,omitzero"`
 	// double, required, but not in every example.
 	Amount *b24.Decimal `json:"AMOUNT,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Base *b24.YN `json:"BASE,omitzero"`
 	// object.
 	Lang *CurrencyUpdateFieldsLang `json:"LANG,omitzero"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -43,7 +44,7 @@ func (CurrencyBaseGetParams) RESTMethod() b24.Method[b24.ID] {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-base-set.html
 func (s CurrencyBase) Set(ctx context.Context, p CurrencyBaseSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewCurrencyLocalizations(c *b24.Client) CurrencyLocalizations {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-delete.html
 func (s CurrencyLocalizations) Delete(ctx context.Context, p CurrencyLocalizationsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -33,7 +34,7 @@ type CurrencyLocalizationsDeleteParams struct {
 	// string, required.
 	ID string `json:"id"`
 	// array, required.
-	Lids []string `json:"lids"`
+	LIDs []string `json:"lids"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,10 +48,10 @@ func (CurrencyLocalizationsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-fields.html
-func (s CurrencyLocalizations) Fields(ctx context.Context, p CurrencyLocalizationsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMRestFieldDescription], error) {
+func (s CurrencyLocalizations) Fields(ctx context.Context, p CurrencyLocalizationsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -61,18 +62,18 @@ type CurrencyLocalizationsFieldsParams struct {
 }
 
 // RESTMethod describes crm.currency.localizations.fields to the runtime.
-func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]CRMRestFieldDescription] {
-	return b24.Method[map[string]CRMRestFieldDescription]{Name: "crm.currency.localizations.fields", Idempotent: true}
+func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
+	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.currency.localizations.fields", Idempotent: true}
 }
 
 // Get calls crm.currency.localizations.get.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-get.html
-func (s CurrencyLocalizations) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMCurrencyLocalization], error) {
+func (s CurrencyLocalizations) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CurrencyLocalization], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -85,15 +86,15 @@ type CurrencyLocalizationsGetParams struct {
 }
 
 // RESTMethod describes crm.currency.localizations.get to the runtime.
-func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CRMCurrencyLocalization] {
-	return b24.Method[map[string]CRMCurrencyLocalization]{Name: "crm.currency.localizations.get", Idempotent: true}
+func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CurrencyLocalization] {
+	return b24.Method[map[string]CurrencyLocalization]{Name: "crm.currency.localizations.get", Idempotent: true}
 }
 
 // Set calls crm.currency.localizations.set.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-set.html
 func (s CurrencyLocalizations) Set(ctx context.Context, p CurrencyLocalizationsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -105,7 +106,7 @@ type CurrencyLocalizationsSetParams struct {
 	// string, required.
 	ID string `json:"id"`
 	// object, required.
-	Localizations CRMCurrencyLocalizationInput `json:"localizations"`
+	Localizations CurrencyLocalizationInput `json:"localizations"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

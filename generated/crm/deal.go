@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Deal calls the methods of crm.deal.
@@ -22,7 +23,7 @@ func NewDeal(c *b24.Client) Deal {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-add.html
 //
@@ -36,7 +37,7 @@ type DealAddParams struct {
 	// object.
 	Fields *DealAddFields `json:"fields,omitzero"`
 	// object.
-	Params *DealAddParamsParams `json:"params,omitzero"`
+	Params *DealAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,11 +57,11 @@ type DealAddFields struct {
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// crm_status.
 	StageID *string `json:"STAGE_ID,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	IsRecurring *b24.YN `json:"IS_RECURRING,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	IsReturnCustomer *b24.YN `json:"IS_RETURN_CUSTOMER,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	IsRepeatedApproach *b24.YN `json:"IS_REPEATED_APPROACH,omitzero"`
 	// integer.
 	Probability *int `json:"PROBABILITY,omitzero"`
@@ -68,7 +69,7 @@ type DealAddFields struct {
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// double; default 0.00.
 	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	IsManualOpportunity *b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
 	// double; default 0.00.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
@@ -79,12 +80,12 @@ type DealAddFields struct {
 	// crm_contact[].
 	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// date.
-	Begindate *b24.Date `json:"BEGINDATE,omitzero"`
+	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
 	// date.
-	Closedate *b24.Date `json:"CLOSEDATE,omitzero"`
-	// char; default Y; one of Y, N.
+	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
+	// char; default Y.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	Closed *b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
@@ -114,13 +115,14 @@ type DealAddFields struct {
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// string.
 	Trace *string `json:"TRACE,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_CRM_..., PARENT_ID_....
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
+	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealAddParamsParams is the object params in [DealAddParams].
-type DealAddParamsParams struct {
-	// boolean; default Y; one of Y, N.
+// DealAddParamsObject is the object params in [DealAddParams].
+type DealAddParamsObject struct {
+	// boolean; default Y.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -131,10 +133,10 @@ type DealAddParamsParams struct {
 type DealAddFieldsUTMMedium string
 
 const (
-	// DealAddFieldsUTMMediumCpc is CPC.
-	DealAddFieldsUTMMediumCpc DealAddFieldsUTMMedium = "CPC"
-	// DealAddFieldsUTMMediumCpm is CPM.
-	DealAddFieldsUTMMediumCpm DealAddFieldsUTMMedium = "CPM"
+	// DealAddFieldsUTMMediumCPC is CPC.
+	DealAddFieldsUTMMediumCPC DealAddFieldsUTMMedium = "CPC"
+	// DealAddFieldsUTMMediumCPM is CPM.
+	DealAddFieldsUTMMediumCPM DealAddFieldsUTMMedium = "CPM"
 )
 
 // Delete calls crm.deal.delete.
@@ -168,7 +170,7 @@ func (DealDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-fields.html
 //
 // Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Deal) Fields(ctx context.Context, p DealFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMRestFieldDescription], error) {
+func (s Deal) Fields(ctx context.Context, p DealFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -179,15 +181,15 @@ type DealFieldsParams struct {
 }
 
 // RESTMethod describes crm.deal.fields to the runtime.
-func (DealFieldsParams) RESTMethod() b24.Method[map[string]CRMRestFieldDescription] {
-	return b24.Method[map[string]CRMRestFieldDescription]{Name: "crm.deal.fields", Idempotent: true}
+func (DealFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
+	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.deal.fields", Idempotent: true}
 }
 
 // Get calls crm.deal.get.
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-get.html
 //
@@ -223,13 +225,13 @@ type DealGetResult struct {
 	StageID string `json:"STAGE_ID,omitzero"`
 	// string; one of P, S, F.
 	StageSemanticID DealGetResultStageSemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsNew b24.YN `json:"IS_NEW,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsRecurring b24.YN `json:"IS_RECURRING,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsReturnCustomer b24.YN `json:"IS_RETURN_CUSTOMER,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsRepeatedApproach b24.YN `json:"IS_REPEATED_APPROACH,omitzero"`
 	// integer.
 	Probability int `json:"PROBABILITY,omitzero"`
@@ -237,7 +239,7 @@ type DealGetResult struct {
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
 	// double.
 	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsManualOpportunity b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
 	// double.
 	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
@@ -248,12 +250,12 @@ type DealGetResult struct {
 	// crm_quote.
 	QuoteID b24.ID `json:"QUOTE_ID,omitzero"`
 	// date.
-	Begindate b24.Date `json:"BEGINDATE,omitzero"`
+	BeginDate b24.Date `json:"BEGINDATE,omitzero"`
 	// date.
-	Closedate b24.Date `json:"CLOSEDATE,omitzero"`
-	// char; one of Y, N.
+	CloseDate b24.Date `json:"CLOSEDATE,omitzero"`
+	// char.
 	Opened b24.YN `json:"OPENED,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Closed b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
@@ -299,7 +301,8 @@ type DealGetResult struct {
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// user.
 	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_CRM_..., PARENT_ID_....
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
+	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -320,7 +323,7 @@ const (
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code (HTTP 400).
+// Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-list.html
 //
@@ -342,9 +345,9 @@ type DealListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -384,7 +387,7 @@ type DealListItem struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-update.html
 //
@@ -400,7 +403,7 @@ type DealUpdateParams struct {
 	// object; documented as fields.
 	Fields *DealUpdateFields `json:"FIELDS,omitzero"`
 	// object; documented as params.
-	Params *DealUpdateParamsParams `json:"PARAMS,omitzero"`
+	Params *DealUpdateParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -418,11 +421,11 @@ type DealUpdateFields struct {
 	TypeID *string `json:"TYPE_ID,omitzero"`
 	// crm_status.
 	StageID *string `json:"STAGE_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsRecurring *b24.YN `json:"IS_RECURRING,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsReturnCustomer *b24.YN `json:"IS_RETURN_CUSTOMER,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsRepeatedApproach *b24.YN `json:"IS_REPEATED_APPROACH,omitzero"`
 	// integer.
 	Probability *int `json:"PROBABILITY,omitzero"`
@@ -430,7 +433,7 @@ type DealUpdateFields struct {
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// double.
 	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsManualOpportunity *b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
 	// double.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
@@ -441,12 +444,12 @@ type DealUpdateFields struct {
 	// crm_contact[].
 	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// date.
-	Begindate *b24.Date `json:"BEGINDATE,omitzero"`
+	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
 	// date.
-	Closedate *b24.Date `json:"CLOSEDATE,omitzero"`
-	// char; one of Y, N.
+	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
+	// char.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Closed *b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
@@ -474,15 +477,16 @@ type DealUpdateFields struct {
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_CRM_..., PARENT_ID_....
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
+	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealUpdateParamsParams is the object params in [DealUpdateParams].
-type DealUpdateParamsParams struct {
-	// boolean; sent as Y or N.
+// DealUpdateParamsObject is the object params in [DealUpdateParams].
+type DealUpdateParamsObject struct {
+	// boolean.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -493,8 +497,8 @@ type DealUpdateParamsParams struct {
 type DealUpdateFieldsUTMMedium string
 
 const (
-	// DealUpdateFieldsUTMMediumCpc is CPC.
-	DealUpdateFieldsUTMMediumCpc DealUpdateFieldsUTMMedium = "CPC"
-	// DealUpdateFieldsUTMMediumCpm is CPM.
-	DealUpdateFieldsUTMMediumCpm DealUpdateFieldsUTMMedium = "CPM"
+	// DealUpdateFieldsUTMMediumCPC is CPC.
+	DealUpdateFieldsUTMMediumCPC DealUpdateFieldsUTMMedium = "CPC"
+	// DealUpdateFieldsUTMMediumCPM is CPM.
+	DealUpdateFieldsUTMMediumCPM DealUpdateFieldsUTMMedium = "CPM"
 )

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewDealContact(c *b24.Client) DealContact {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-add.html
 func (s DealContact) Add(ctx context.Context, p DealContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -47,7 +48,7 @@ func (DealContactAddParams) RESTMethod() b24.Method[bool] {
 type DealContactAddFields struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
-	// char; one of Y, N.
+	// char.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
@@ -59,7 +60,7 @@ type DealContactAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-delete.html
 func (s DealContact) Delete(ctx context.Context, p DealContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -94,7 +95,7 @@ type DealContactDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-fields.html
-func (s DealContact) Fields(ctx context.Context, p DealContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMRestFieldDescription], error) {
+func (s DealContact) Fields(ctx context.Context, p DealContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -105,6 +106,6 @@ type DealContactFieldsParams struct {
 }
 
 // RESTMethod describes crm.deal.contact.fields to the runtime.
-func (DealContactFieldsParams) RESTMethod() b24.Method[map[string]CRMRestFieldDescription] {
-	return b24.Method[map[string]CRMRestFieldDescription]{Name: "crm.deal.contact.fields", Idempotent: true}
+func (DealContactFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
+	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.deal.contact.fields", Idempotent: true}
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewDealContactItems(c *b24.Client) DealContactItems {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-delete.html
 func (s DealContactItems) Delete(ctx context.Context, p DealContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -45,7 +46,7 @@ func (DealContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied].
+// Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-get.html
 func (s DealContactItems) Get(ctx context.Context, p DealContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealContactItemsGetItem], error) {
@@ -73,7 +74,7 @@ type DealContactItemsGetItem struct {
 	Sort int `json:"SORT,omitzero"`
 	// integer.
 	RoleID int `json:"ROLE_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -83,7 +84,7 @@ type DealContactItemsGetItem struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrAccessDenied], [ErrCore].
+// Codes: [ErrAccessDenied], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-set.html
 func (s DealContactItems) Set(ctx context.Context, p DealContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -109,7 +110,7 @@ func (DealContactItemsSetParams) RESTMethod() b24.Method[bool] {
 type DealContactItemsSetItem struct {
 	// crm_entity, required.
 	ContactID b24.ID `json:"CONTACT_ID"`
-	// char; one of Y, N.
+	// char.
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default (i + 1) * 10.
 	Sort *int `json:"SORT,omitzero"`

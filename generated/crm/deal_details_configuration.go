@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewDealDetailsConfiguration(c *b24.Client) DealDetailsConfiguration {
 //
 // Scope: crm.
 //
-// Codes: an empty code (HTTP 400).
+// Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-force-common-scope-for-all.html
 //
@@ -58,7 +59,7 @@ type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code (HTTP 400).
+// Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-get.html
 //
@@ -136,7 +137,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code (HTTP 400).
+// Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-reset.html
 //
@@ -187,7 +188,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code (HTTP 400).
+// Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-set.html
 //

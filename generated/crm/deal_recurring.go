@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // DealRecurring calls the methods of crm.deal.recurring.
@@ -44,7 +45,7 @@ func (DealRecurringAddParams) RESTMethod() b24.Method[int] {
 type DealRecurringAddFields struct {
 	// integer.
 	DealID *int `json:"DEAL_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// char.
 	CategoryID *string `json:"CATEGORY_ID,omitzero"`
@@ -75,13 +76,13 @@ type DealRecurringAddFieldsParams struct {
 	// integer.
 	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string.
-	OffsetBegindateType *string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType *string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
-	OffsetBegindateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string.
-	OffsetClosedateType *string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType *string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
-	OffsetClosedateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -224,13 +225,13 @@ type DealRecurringFieldsResultParams struct {
 	// integer.
 	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string.
-	OffsetBegindateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
-	OffsetBegindateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string.
-	OffsetClosedateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
-	OffsetClosedateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,7 +266,7 @@ type DealRecurringGetResult struct {
 	DealID int `json:"DEAL_ID,omitzero"`
 	// integer.
 	BasedID int `json:"BASED_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// datetime.
 	NextExecution b24.Time `json:"NEXT_EXECUTION,omitzero"`
@@ -302,13 +303,13 @@ type DealRecurringGetResultParams struct {
 	// integer.
 	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string.
-	OffsetBegindateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
-	OffsetBegindateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string.
-	OffsetClosedateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
-	OffsetClosedateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -331,9 +332,9 @@ func (s DealRecurring) ListAll(ctx context.Context, p DealRecurringListParams, o
 // DealRecurringListParams are the parameters of [DealRecurring.List].
 type DealRecurringListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -390,13 +391,13 @@ type DealRecurringListItemParams struct {
 	// integer.
 	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
 	// string.
-	OffsetBegindateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
-	OffsetBegindateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string.
-	OffsetClosedateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
-	OffsetClosedateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -427,7 +428,7 @@ func (DealRecurringUpdateParams) RESTMethod() b24.Method[bool] {
 
 // DealRecurringUpdateFields is the object fields in [DealRecurringUpdateParams].
 type DealRecurringUpdateFields struct {
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// char.
 	CategoryID *string `json:"CATEGORY_ID,omitzero"`
@@ -458,13 +459,13 @@ type DealRecurringUpdateFieldsParams struct {
 	// integer.
 	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
 	// string.
-	OffsetBegindateType *string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	OffsetBeginDateType *string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
-	OffsetBegindateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
 	// string.
-	OffsetClosedateType *string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	OffsetCloseDateType *string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
-	OffsetClosedateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

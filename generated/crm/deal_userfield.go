@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewDealUserField(c *b24.Client) DealUserField {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-add.html
 func (s DealUserField) Add(ctx context.Context, p DealUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -61,11 +62,11 @@ type DealUserFieldAddFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// object.
 	Settings *DealUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
@@ -73,11 +74,11 @@ type DealUserFieldAddFields struct {
 	List []DealUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -101,17 +102,17 @@ type DealUserFieldAddFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; default N; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -123,7 +124,7 @@ type DealUserFieldAddFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default DEF = Y; sent as Y or N.
+	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -208,7 +209,7 @@ type DealUserFieldGetResult struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -515,10 +516,11 @@ func (s DealUserField) List(ctx context.Context, p DealUserFieldListParams, opts
 
 // DealUserFieldListParams are the parameters of [DealUserField.List].
 type DealUserFieldListParams struct {
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
+	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Filter *DealUserFieldListFilter `json:"filter,omitzero"`
-	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -526,36 +528,6 @@ type DealUserFieldListParams struct {
 // RESTMethod describes crm.deal.userfield.list to the runtime.
 func (DealUserFieldListParams) RESTMethod() b24.Method[[]DealUserFieldListItem] {
 	return b24.Method[[]DealUserFieldListItem]{Name: "crm.deal.userfield.list", Idempotent: true}
-}
-
-// DealUserFieldListFilter is the object filter in [DealUserFieldListParams].
-type DealUserFieldListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; sent as Y or N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; sent as Y or N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *DealUserFieldListFilterShowFilter `json:"SHOW_FILTER,omitzero"`
-	// boolean; one of Y, N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	Lang *string `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DealUserFieldListItem is an element of the result of [DealUserField.List].
@@ -568,7 +540,7 @@ type DealUserFieldListItem struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -647,7 +619,7 @@ type DealUserFieldListItemSettings struct {
 	// integer.
 	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
 	// string.
-	TimeZone string `json:"TIMEZONE,omitzero"`
+	Timezone string `json:"TIMEZONE,omitzero"`
 	// string.
 	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
 	// integer.
@@ -668,27 +640,27 @@ type DealUserFieldListItemSettings struct {
 // [DealUserFieldListItemSettings].
 type DealUserFieldListItemSettingsResources struct {
 	// object.
-	Resource DealUserFieldListItemSettingsResourcesResource `json:"resource,omitzero"`
+	Resource DealUserFieldListItemResourcesResource `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealUserFieldListItemSettingsResourcesResource is the object resource in
+// DealUserFieldListItemResourcesResource is the object resource in
 // [DealUserFieldListItemSettingsResources].
-type DealUserFieldListItemSettingsResourcesResource struct {
+type DealUserFieldListItemResourcesResource struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object[].
-	Sections []DealUserFieldListItemSettingsResourcesResourceSection `json:"SECTIONS,omitzero"`
+	Sections []DealUserFieldListItemResourcesResourceSection `json:"SECTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealUserFieldListItemSettingsResourcesResourceSection is an element of SECTIONS in
-// [DealUserFieldListItemSettingsResourcesResource].
-type DealUserFieldListItemSettingsResourcesResourceSection struct {
+// DealUserFieldListItemResourcesResourceSection is an element of SECTIONS in
+// [DealUserFieldListItemResourcesResource].
+type DealUserFieldListItemResourcesResourceSection struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
@@ -739,21 +711,6 @@ type DealUserFieldListItemList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealUserFieldListFilterShowFilter is the field SHOW_FILTER of [DealUserFieldListFilter].
-// Other values are possible.
-type DealUserFieldListFilterShowFilter string
-
-const (
-	// DealUserFieldListFilterShowFilterN is N.
-	DealUserFieldListFilterShowFilterN DealUserFieldListFilterShowFilter = "N"
-	// DealUserFieldListFilterShowFilterI is I.
-	DealUserFieldListFilterShowFilterI DealUserFieldListFilterShowFilter = "I"
-	// DealUserFieldListFilterShowFilterE is E.
-	DealUserFieldListFilterShowFilterE DealUserFieldListFilterShowFilter = "E"
-	// DealUserFieldListFilterShowFilterS is S.
-	DealUserFieldListFilterShowFilterS DealUserFieldListFilterShowFilter = "S"
-)
-
 // Update calls crm.deal.userfield.update.
 //
 // Scope: crm.
@@ -782,9 +739,9 @@ func (DealUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 
 // DealUserFieldUpdateFields is the object fields in [DealUserFieldUpdateParams].
 type DealUserFieldUpdateFields struct {
-	// boolean; sent as Y or N.
+	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -794,11 +751,11 @@ type DealUserFieldUpdateFields struct {
 	List []DealUserFieldUpdateFieldsList `json:"LIST,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
@@ -832,17 +789,17 @@ type DealUserFieldUpdateFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -854,7 +811,7 @@ type DealUserFieldUpdateFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`

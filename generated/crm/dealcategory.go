@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -30,8 +31,8 @@ func (s DealCategory) Add(ctx context.Context, p DealCategoryAddParams, opts ...
 
 // DealCategoryAddParams are the parameters of [DealCategory.Add].
 type DealCategoryAddParams struct {
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.dealcategory.fields.
+	Fields *DealCategoryAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -39,6 +40,22 @@ type DealCategoryAddParams struct {
 // RESTMethod describes crm.dealcategory.add to the runtime.
 func (DealCategoryAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.add"}
+}
+
+// DealCategoryAddFields is the object fields in [DealCategoryAddParams].
+type DealCategoryAddFields struct {
+	// datetime.
+	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// char.
+	IsLocked *string `json:"IS_LOCKED,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.dealcategory.delete.
@@ -155,7 +172,7 @@ func (DealCategoryListParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-status.html
 //
-// Deprecated: use crm.category.
+// Deprecated: use [Category] (crm.category).
 func (s DealCategory) Status(ctx context.Context, p DealCategoryStatusParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -188,8 +205,8 @@ func (s DealCategory) Update(ctx context.Context, p DealCategoryUpdateParams, op
 type DealCategoryUpdateParams struct {
 	// integer; sent in quotes.
 	ID *int `json:"id,omitzero,string"`
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.dealcategory.fields.
+	Fields *DealCategoryUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -197,4 +214,20 @@ type DealCategoryUpdateParams struct {
 // RESTMethod describes crm.dealcategory.update to the runtime.
 func (DealCategoryUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.update"}
+}
+
+// DealCategoryUpdateFields is the object fields in [DealCategoryUpdateParams].
+type DealCategoryUpdateFields struct {
+	// datetime.
+	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// char.
+	IsLocked *string `json:"IS_LOCKED,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -19,12 +20,12 @@ func NewDealCategoryDefault(c *b24.Client) DealCategoryDefault {
 
 // Get calls crm.dealcategory.default.get.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-default-get.html
 //
-// Deprecated: use crm.category.
-func (s DealCategoryDefault) Get(ctx context.Context, p DealCategoryDefaultGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+// Deprecated: use [Category] (crm.category).
+func (s DealCategoryDefault) Get(ctx context.Context, p DealCategoryDefaultGetParams, opts ...b24.CallOption) (*b24.Response[DealCategoryDefaultGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -35,8 +36,18 @@ type DealCategoryDefaultGetParams struct {
 }
 
 // RESTMethod describes crm.dealcategory.default.get to the runtime.
-func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.dealcategory.default.get", Idempotent: true}
+func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefaultGetResult] {
+	return b24.Method[DealCategoryDefaultGetResult]{Name: "crm.dealcategory.default.get", Idempotent: true}
+}
+
+// DealCategoryDefaultGetResult is the result of [DealCategoryDefault.Get].
+type DealCategoryDefaultGetResult struct {
+	// integer.
+	ID int `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Set calls crm.dealcategory.default.set.
@@ -45,7 +56,7 @@ func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-default-set.html
 //
-// Deprecated: use crm.category.
+// Deprecated: use [Category] (crm.category).
 func (s DealCategoryDefault) Set(ctx context.Context, p DealCategoryDefaultSetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

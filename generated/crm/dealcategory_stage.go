@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -23,7 +24,7 @@ func NewDealCategoryStage(c *b24.Client) DealCategoryStage {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-stage-list.html
 //
-// Deprecated: use crm.category.
+// Deprecated: use [Category] (crm.category).
 func (s DealCategoryStage) List(ctx context.Context, p DealCategoryStageListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

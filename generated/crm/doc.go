@@ -4,7 +4,7 @@
 //
 // Scopes: crm.
 //
-// Beside the methods it has the names and the data of 70 events.
+// Beside the methods it has the names and the data of 94 events.
 //
 // Services:
 //   - [Activity] calls crm.activity, 6 methods
@@ -73,7 +73,7 @@
 //   - [LeadProductRows] calls crm.lead.productrows, 2 methods
 //   - [LeadUserField] calls crm.lead.userfield, 5 methods
 //   - [Measure] calls crm.measure, 6 methods
-//   - [MultiField] calls crm.multifield, 1 method
+//   - [Multifield] calls crm.multifield, 1 method
 //   - [OrderEntity] calls crm.orderentity, 4 methods
 //   - [PaySystem] calls crm.paysystem, 2 methods
 //   - [PersonType] calls crm.persontype, 2 methods

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // DocumentGeneratorDocument calls the methods of crm.documentgenerator.document.
@@ -97,7 +98,7 @@ type DocumentGeneratorDocumentAddResultDocument struct {
 	// string.
 	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
 	// object; fields from an example.
-	Products DocumentGeneratorDocumentAddResultDocumentProducts `json:"products,omitzero"`
+	Products DocumentGeneratorDocumentAddResultProducts `json:"products,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
 	// string.
@@ -123,7 +124,7 @@ type DocumentGeneratorDocumentAddResultDocument struct {
 	// integer.
 	EntityID int `json:"entityId,omitzero"`
 	// object; fields from an example.
-	Values DocumentGeneratorDocumentAddResultDocumentValues `json:"values,omitzero"`
+	Values DocumentGeneratorDocumentAddResultValues `json:"values,omitzero"`
 	// string.
 	ImageURL string `json:"imageUrl,omitzero"`
 	// string.
@@ -132,9 +133,9 @@ type DocumentGeneratorDocumentAddResultDocument struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentAddResultDocumentProducts is the object products in
+// DocumentGeneratorDocumentAddResultProducts is the object products in
 // [DocumentGeneratorDocumentAddResultDocument].
-type DocumentGeneratorDocumentAddResultDocumentProducts struct {
+type DocumentGeneratorDocumentAddResultProducts struct {
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
 	// string.
@@ -145,9 +146,9 @@ type DocumentGeneratorDocumentAddResultDocumentProducts struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentAddResultDocumentValues is the object values in
+// DocumentGeneratorDocumentAddResultValues is the object values in
 // [DocumentGeneratorDocumentAddResultDocument].
-type DocumentGeneratorDocumentAddResultDocumentValues struct {
+type DocumentGeneratorDocumentAddResultValues struct {
 	// string.
 	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
 	// string.
@@ -164,7 +165,7 @@ type DocumentGeneratorDocumentAddResultDocumentValues struct {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [Err0], [ErrDocgenAccessError], an empty code.
+// Codes: [Err100], [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-delete.html
 func (s DocumentGeneratorDocument) Delete(ctx context.Context, p DocumentGeneratorDocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
@@ -189,7 +190,7 @@ func (DocumentGeneratorDocumentDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [ErrDocgenAccessError], [Err0], an empty code.
+// Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-enable-public-url.html
 func (s DocumentGeneratorDocument) EnablePublicURL(ctx context.Context, p DocumentGeneratorDocumentEnablePublicURLParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentEnablePublicURLResult], error) {
@@ -225,7 +226,7 @@ type DocumentGeneratorDocumentEnablePublicURLResult struct {
 //
 // Scope: crm.
 //
-// Codes: [ErrDocgenAccessError], [Err0], an empty code, [Err100].
+// Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get.html
 func (s DocumentGeneratorDocument) Get(ctx context.Context, p DocumentGeneratorDocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentGetResult], error) {
@@ -281,7 +282,7 @@ type DocumentGeneratorDocumentGetResultDocument struct {
 	// string.
 	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
 	// object; fields from an example.
-	Products DocumentGeneratorDocumentGetResultDocumentProducts `json:"products,omitzero"`
+	Products DocumentGeneratorDocumentGetResultProducts `json:"products,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
 	// string.
@@ -315,14 +316,14 @@ type DocumentGeneratorDocumentGetResultDocument struct {
 	// integer|string.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// object; fields from an example.
-	Values DocumentGeneratorDocumentGetResultDocumentValues `json:"values,omitzero"`
+	Values DocumentGeneratorDocumentGetResultValues `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentGetResultDocumentProducts is the object products in
+// DocumentGeneratorDocumentGetResultProducts is the object products in
 // [DocumentGeneratorDocumentGetResultDocument].
-type DocumentGeneratorDocumentGetResultDocumentProducts struct {
+type DocumentGeneratorDocumentGetResultProducts struct {
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
 	// string.
@@ -333,9 +334,9 @@ type DocumentGeneratorDocumentGetResultDocumentProducts struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentGetResultDocumentValues is the object values in
+// DocumentGeneratorDocumentGetResultValues is the object values in
 // [DocumentGeneratorDocumentGetResultDocument].
-type DocumentGeneratorDocumentGetResultDocumentValues struct {
+type DocumentGeneratorDocumentGetResultValues struct {
 	// string.
 	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
 	// string.
@@ -350,7 +351,7 @@ type DocumentGeneratorDocumentGetResultDocumentValues struct {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [ErrDocgenAccessError], [Err0], an empty code.
+// Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get-fields.html
 func (s DocumentGeneratorDocument) GetFields(ctx context.Context, p DocumentGeneratorDocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentGetFieldsResult], error) {
@@ -411,7 +412,7 @@ type DocumentGeneratorDocumentGetFieldsResultDocumentFields struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string|array|null.
-	Value any `json:"value,omitzero"`
+	Value *string `json:"value,omitzero"`
 	// string|null.
 	Default *string `json:"default,omitzero"`
 	// char.
@@ -421,7 +422,7 @@ type DocumentGeneratorDocumentGetFieldsResultDocumentFields struct {
 	// array.
 	Group []string `json:"group,omitzero"`
 	// string|array.
-	Chain any `json:"chain,omitzero"`
+	Chain []string `json:"chain,omitzero"`
 	// object.
 	Format map[string]any `json:"format,omitzero"`
 	// object.
@@ -436,7 +437,7 @@ type DocumentGeneratorDocumentGetFieldsResultDocumentFields struct {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [ErrAccessDenied], an empty code.
+// Codes: [Err100], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-list.html
 func (s DocumentGeneratorDocument) List(ctx context.Context, p DocumentGeneratorDocumentListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentListResult], error) {
@@ -455,9 +456,9 @@ type DocumentGeneratorDocumentListParams struct {
 	// string[]; default ['*'].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -507,7 +508,7 @@ type DocumentGeneratorDocumentListResultDocument struct {
 	// integer|string|null.
 	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
 	// object|null; fields from an example.
-	Values *DocumentGeneratorDocumentListResultDocumentValues `json:"values,omitzero"`
+	Values *DocumentGeneratorDocumentListResultValues `json:"values,omitzero"`
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
 	// string.
@@ -526,9 +527,9 @@ type DocumentGeneratorDocumentListResultDocument struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentListResultDocumentValues is the object values in
+// DocumentGeneratorDocumentListResultValues is the object values in
 // [DocumentGeneratorDocumentListResultDocument].
-type DocumentGeneratorDocumentListResultDocumentValues struct {
+type DocumentGeneratorDocumentListResultValues struct {
 	// string.
 	CreationMethod string `json:"_creationMethod,omitzero"`
 	// boolean.
@@ -611,7 +612,7 @@ type DocumentGeneratorDocumentUpdateResultDocument struct {
 	// string.
 	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
 	// object; fields from an example.
-	Products DocumentGeneratorDocumentUpdateResultDocumentProducts `json:"products,omitzero"`
+	Products DocumentGeneratorDocumentUpdateResultProducts `json:"products,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
 	// string.
@@ -637,7 +638,7 @@ type DocumentGeneratorDocumentUpdateResultDocument struct {
 	// integer|string.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// object; fields from an example.
-	Values DocumentGeneratorDocumentUpdateResultDocumentValues `json:"values,omitzero"`
+	Values DocumentGeneratorDocumentUpdateResultValues `json:"values,omitzero"`
 	// string.
 	ImageURL string `json:"imageUrl,omitzero"`
 	// string.
@@ -646,9 +647,9 @@ type DocumentGeneratorDocumentUpdateResultDocument struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUpdateResultDocumentProducts is the object products in
+// DocumentGeneratorDocumentUpdateResultProducts is the object products in
 // [DocumentGeneratorDocumentUpdateResultDocument].
-type DocumentGeneratorDocumentUpdateResultDocumentProducts struct {
+type DocumentGeneratorDocumentUpdateResultProducts struct {
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
 	// string.
@@ -659,9 +660,9 @@ type DocumentGeneratorDocumentUpdateResultDocumentProducts struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUpdateResultDocumentValues is the object values in
+// DocumentGeneratorDocumentUpdateResultValues is the object values in
 // [DocumentGeneratorDocumentUpdateResultDocument].
-type DocumentGeneratorDocumentUpdateResultDocumentValues struct {
+type DocumentGeneratorDocumentUpdateResultValues struct {
 	// string.
 	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
 	// string.
@@ -678,7 +679,7 @@ type DocumentGeneratorDocumentUpdateResultDocumentValues struct {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [Err0], an empty code.
+// Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-upload.html
 func (s DocumentGeneratorDocument) Upload(ctx context.Context, p DocumentGeneratorDocumentUploadParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentUploadResult], error) {
@@ -758,7 +759,7 @@ type DocumentGeneratorDocumentUploadResultDocument struct {
 	// string.
 	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
 	// object; fields from an example.
-	Products DocumentGeneratorDocumentUploadResultDocumentProducts `json:"products,omitzero"`
+	Products DocumentGeneratorDocumentUploadResultProducts `json:"products,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
 	// string.
@@ -784,7 +785,7 @@ type DocumentGeneratorDocumentUploadResultDocument struct {
 	// integer|string.
 	EntityID b24.ID `json:"entityId,omitzero"`
 	// object|null; fields from an example.
-	Values *DocumentGeneratorDocumentUploadResultDocumentValues `json:"values,omitzero"`
+	Values *DocumentGeneratorDocumentUploadResultValues `json:"values,omitzero"`
 	// string.
 	ImageURL string `json:"imageUrl,omitzero"`
 	// string.
@@ -797,9 +798,9 @@ type DocumentGeneratorDocumentUploadResultDocument struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUploadResultDocumentProducts is the object products in
+// DocumentGeneratorDocumentUploadResultProducts is the object products in
 // [DocumentGeneratorDocumentUploadResultDocument].
-type DocumentGeneratorDocumentUploadResultDocumentProducts struct {
+type DocumentGeneratorDocumentUploadResultProducts struct {
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
 	// string.
@@ -810,9 +811,9 @@ type DocumentGeneratorDocumentUploadResultDocumentProducts struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUploadResultDocumentValues is the object values in
+// DocumentGeneratorDocumentUploadResultValues is the object values in
 // [DocumentGeneratorDocumentUploadResultDocument].
-type DocumentGeneratorDocumentUploadResultDocumentValues struct {
+type DocumentGeneratorDocumentUploadResultValues struct {
 	// string.
 	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
 	// string.

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumerator {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [Err0], an empty code.
+// Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-add.html
 func (s DocumentGeneratorNumerator) Add(ctx context.Context, p DocumentGeneratorNumeratorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAddResult], error) {
@@ -59,15 +60,15 @@ type DocumentGeneratorNumeratorAddFields struct {
 // [DocumentGeneratorNumeratorAddFields].
 type DocumentGeneratorNumeratorAddFieldsSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorAddSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator
-// is the object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
+// DocumentGeneratorNumeratorAddSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
 // [DocumentGeneratorNumeratorAddFieldsSettings].
-type DocumentGeneratorNumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+type DocumentGeneratorNumeratorAddSequentNumberGenerator struct {
 	// integer; default 1.
 	Start *int `json:"start,omitzero"`
 	// integer; default 1.
@@ -79,7 +80,7 @@ type DocumentGeneratorNumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequ
 	// string.
 	PeriodicBy *string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone *string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// boolean; default false; sent as true or false.
 	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -116,7 +117,7 @@ type DocumentGeneratorNumeratorAddResultSettings struct {
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -127,7 +128,7 @@ type DocumentGeneratorNumeratorAddResultSettings struct {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [ErrDocgenAccessError], an empty code.
+// Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-delete.html
 func (s DocumentGeneratorNumerator) Delete(ctx context.Context, p DocumentGeneratorNumeratorDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
@@ -152,7 +153,7 @@ func (DocumentGeneratorNumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [ErrDocgenAccessError], an empty code.
+// Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-get.html
 func (s DocumentGeneratorNumerator) Get(ctx context.Context, p DocumentGeneratorNumeratorGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorGetResult], error) {
@@ -203,7 +204,7 @@ type DocumentGeneratorNumeratorGetResultSettings struct {
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -214,7 +215,7 @@ type DocumentGeneratorNumeratorGetResultSettings struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-list.html
 func (s DocumentGeneratorNumerator) List(ctx context.Context, p DocumentGeneratorNumeratorListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorListResult], error) {
@@ -263,7 +264,7 @@ type DocumentGeneratorNumeratorListResultSettings struct {
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -274,7 +275,7 @@ type DocumentGeneratorNumeratorListResultSettings struct {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [ErrDocgenAccessError], an empty code.
+// Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-update.html
 func (s DocumentGeneratorNumerator) Update(ctx context.Context, p DocumentGeneratorNumeratorUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorUpdateResult], error) {
@@ -305,24 +306,24 @@ type DocumentGeneratorNumeratorUpdateFields struct {
 	// string.
 	Template *string `json:"template,omitzero"`
 	// object.
-	Settings *DocumentGeneratorNumeratorUpdateFieldsSettings `json:"settings,omitzero"`
+	Settings *DocumentGeneratorNumeratorUpdateSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateFieldsSettings is the object settings in
+// DocumentGeneratorNumeratorUpdateSettings is the object settings in
 // [DocumentGeneratorNumeratorUpdateFields].
-type DocumentGeneratorNumeratorUpdateFieldsSettings struct {
+type DocumentGeneratorNumeratorUpdateSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorUpdateSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator
-// is the object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [DocumentGeneratorNumeratorUpdateFieldsSettings].
-type DocumentGeneratorNumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+// DocumentGeneratorNumeratorUpdateSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
+// [DocumentGeneratorNumeratorUpdateSettings].
+type DocumentGeneratorNumeratorUpdateSequentNumberGenerator struct {
 	// integer; default 1.
 	Start *int `json:"start,omitzero"`
 	// integer; default 1.
@@ -334,7 +335,7 @@ type DocumentGeneratorNumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorS
 	// string.
 	PeriodicBy *string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone *string `json:"timezone,omitzero"`
+	Timezone *string `json:"timezone,omitzero"`
 	// boolean; default false; sent as true or false.
 	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -372,7 +373,7 @@ type DocumentGeneratorNumeratorUpdateResultSettings struct {
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.

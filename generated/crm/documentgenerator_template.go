@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // DocumentGeneratorTemplate calls the methods of crm.documentgenerator.template.
@@ -22,7 +23,7 @@ func NewDocumentGeneratorTemplate(c *b24.Client) DocumentGeneratorTemplate {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [Err0], an empty code.
+// Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-add.html
 func (s DocumentGeneratorTemplate) Add(ctx context.Context, p DocumentGeneratorTemplateAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAddResult], error) {
@@ -109,7 +110,7 @@ type DocumentGeneratorTemplateAddResult struct {
 //
 // Scope: crm.
 //
-// Codes: [Err0], [ErrDocgenAccessError], an empty code.
+// Codes: [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-delete.html
 func (s DocumentGeneratorTemplate) Delete(ctx context.Context, p DocumentGeneratorTemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
@@ -134,7 +135,7 @@ func (DocumentGeneratorTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: crm.
 //
-// Codes: [Err0], [ErrDocgenAccessError], an empty code.
+// Codes: [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get.html
 func (s DocumentGeneratorTemplate) Get(ctx context.Context, p DocumentGeneratorTemplateGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateGetResult], error) {
@@ -196,7 +197,7 @@ type DocumentGeneratorTemplateGetResult struct {
 //
 // Scope: crm.
 //
-// Codes: [ErrDocgenAccessError], [Err0], [Err100], an empty code.
+// Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get-fields.html
 func (s DocumentGeneratorTemplate) GetFields(ctx context.Context, p DocumentGeneratorTemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateGetFieldsResult], error) {
@@ -305,7 +306,7 @@ type DocumentGeneratorTemplateGetFieldsResultTemplateFields struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string|array.
-	Value any `json:"value,omitzero"`
+	Value []string `json:"value,omitzero"`
 	// string.
 	Default string `json:"default,omitzero"`
 	// char.
@@ -324,7 +325,7 @@ type DocumentGeneratorTemplateGetFieldsResultTemplateFields struct {
 //
 // Scope: crm.
 //
-// Codes: [ErrDocgenAccessError], an empty code.
+// Codes: [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-list.html
 func (s DocumentGeneratorTemplate) List(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateListResult], error) {
@@ -343,9 +344,9 @@ type DocumentGeneratorTemplateListParams struct {
 	// array; default ["*"].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -399,7 +400,7 @@ type DocumentGeneratorTemplateListResult struct {
 //
 // Scope: crm.
 //
-// Codes: [Err100], [Err0], [ErrDocgenAccessError], an empty code.
+// Codes: [Err100], [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-update.html
 func (s DocumentGeneratorTemplate) Update(ctx context.Context, p DocumentGeneratorTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateUpdateResult], error) {

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,7 +32,7 @@ func (s Entity) MergeBatch(ctx context.Context, p EntityMergeBatchParams, opts .
 // EntityMergeBatchParams are the parameters of [Entity.MergeBatch].
 type EntityMergeBatchParams struct {
 	// object, required.
-	Params EntityMergeBatchParamsParams `json:"params"`
+	Params EntityMergeBatchParamsObject `json:"params"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,8 +42,8 @@ func (EntityMergeBatchParams) RESTMethod() b24.Method[EntityMergeBatchResult] {
 	return b24.Method[EntityMergeBatchResult]{Name: "crm.entity.mergeBatch"}
 }
 
-// EntityMergeBatchParamsParams is the object params in [EntityMergeBatchParams].
-type EntityMergeBatchParamsParams struct {
+// EntityMergeBatchParamsObject is the object params in [EntityMergeBatchParams].
+type EntityMergeBatchParamsObject struct {
 	// integer, required; one of 1, 2, 3, 4, 7, 31, 128.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer[], required.

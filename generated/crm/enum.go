@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -23,7 +24,7 @@ func NewEnum(c *b24.Client) Enum {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-direction.html
 //
-// Deprecated: use crm.activity.todo.
+// Deprecated: use [ActivityTodo] (crm.activity.todo).
 func (s Enum) ActivityDirection(ctx context.Context, p EnumActivityDirectionParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -59,7 +60,7 @@ type EnumActivityDirectionItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-notify-type.html
 //
-// Deprecated: use crm.activity.todo.
+// Deprecated: use [ActivityTodo] (crm.activity.todo).
 func (s Enum) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityNotifyTypeItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -95,7 +96,7 @@ type EnumActivityNotifyTypeItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-priority.html
 //
-// Deprecated: use crm.activity.todo.
+// Deprecated: use [ActivityTodo] (crm.activity.todo).
 func (s Enum) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityPriorityItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -131,7 +132,7 @@ type EnumActivityPriorityItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-status.html
 //
-// Deprecated: use crm.activity.todo.
+// Deprecated: use [ActivityTodo] (crm.activity.todo).
 func (s Enum) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityStatusItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -167,7 +168,7 @@ type EnumActivityStatusItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-type.html
 //
-// Deprecated: use crm.activity.todo.
+// Deprecated: use [ActivityTodo] (crm.activity.todo).
 func (s Enum) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityTypeItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -237,7 +238,7 @@ type EnumAddressTypeItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-content-type.html
 //
-// Deprecated: use crm.activity.todo.
+// Deprecated: use [ActivityTodo] (crm.activity.todo).
 func (s Enum) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumContentTypeItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

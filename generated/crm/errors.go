@@ -6,56 +6,17 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of crm document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [Category.Add], [Category.Delete], [DocumentGeneratorDocument.Add],
-	// [DocumentGeneratorDocument.Delete], [DocumentGeneratorDocument.EnablePublicURL],
-	// [DocumentGeneratorDocument.Get], [DocumentGeneratorDocument.GetFields],
-	// [DocumentGeneratorDocument.Update], [DocumentGeneratorDocument.Upload],
-	// [DocumentGeneratorNumerator.Add], [DocumentGeneratorTemplate.Add],
-	// [DocumentGeneratorTemplate.Delete], [DocumentGeneratorTemplate.Get],
-	// [DocumentGeneratorTemplate.GetFields], [DocumentGeneratorTemplate.Update],
-	// [ItemDelivery.Get], [ItemDelivery.List], [ItemPayment.Add], [ItemPayment.Delete],
-	// [ItemPayment.Get], [ItemPayment.List], [ItemPayment.Pay], [ItemPayment.Unpay],
-	// [ItemPayment.Update], [ItemPaymentDelivery.Add], [ItemPaymentDelivery.Delete],
-	// [ItemPaymentDelivery.List], [ItemPaymentDelivery.SetDelivery], [ItemPaymentProduct.Add],
-	// [ItemPaymentProduct.Delete], [ItemPaymentProduct.List], [ItemPaymentProduct.SetQuantity],
-	// [ItemProductRow.Add], [ItemProductRow.Delete], [ItemProductRow.Fields],
-	// [ItemProductRow.Get], [ItemProductRow.GetAvailableForPayment], [ItemProductRow.List],
-	// [ItemProductRow.Set], [ItemProductRow.Update], [OrderEntity.Add],
-	// [OrderEntity.DeleteByFilter], [Requisite.List], [TimelineBindings.Fields],
-	// [TimelineComment.Fields], [TimelineIcon.Add], [TimelineIcon.Delete], [TimelineIcon.Get],
-	// [TimelineIcon.List], [TimelineItem.Pin], [TimelineLogMessage.Add],
-	// [TimelineLogMessage.Delete], [TimelineLogMessage.Get], [TimelineLogMessage.List],
-	// [TimelineLogo.Add], [TimelineLogo.Delete], [TimelineLogo.Get], [TimelineLogo.List],
-	// [TimelineNote.Delete], [TimelineNote.Get], [TimelineNote.Save], [Type.Add], [Type.Delete],
-	// [Type.Get], [Type.GetByEntityTypeID], [Type.Update].
+	// Err0 is documented by 66 methods, of [Category], [DocumentGeneratorDocument],
+	// [DocumentGeneratorNumerator], [DocumentGeneratorTemplate], [ItemDelivery], [ItemPayment],
+	// [ItemPaymentDelivery], [ItemPaymentProduct], [ItemProductRow], [OrderEntity], [Requisite],
+	// [TimelineBindings], [TimelineComment], [TimelineIcon], [TimelineItem],
+	// [TimelineLogMessage], [TimelineLogo], [TimelineNote], [Type].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [ActivityBinding.Add], [ActivityBinding.Delete],
-	// [ActivityBinding.List], [ActivityBinding.Move], [ActivityConfigurable.Add],
-	// [ActivityConfigurable.Update], [ActivityTodo.Add], [ActivityTodo.Update],
-	// [ActivityTodo.UpdateColor], [ActivityTodo.UpdateDeadline],
-	// [ActivityTodo.UpdateDescription], [ActivityTodo.UpdateResponsibleUser], [CallList.List],
-	// [DocumentGeneratorDocument.Add], [DocumentGeneratorDocument.Delete],
-	// [DocumentGeneratorDocument.EnablePublicURL], [DocumentGeneratorDocument.Get],
-	// [DocumentGeneratorDocument.GetFields], [DocumentGeneratorDocument.List],
-	// [DocumentGeneratorDocument.Update], [DocumentGeneratorDocument.Upload],
-	// [DocumentGeneratorNumerator.Add], [DocumentGeneratorNumerator.Delete],
-	// [DocumentGeneratorNumerator.Get], [DocumentGeneratorNumerator.Update],
-	// [DocumentGeneratorTemplate.Add], [DocumentGeneratorTemplate.GetFields],
-	// [DocumentGeneratorTemplate.Update], [Item.Add], [Item.BatchImport], [Item.Import],
-	// [Item.Update], [ItemDelivery.Get], [ItemDelivery.List], [ItemPayment.Add],
-	// [ItemPayment.Delete], [ItemPayment.Get], [ItemPayment.List], [ItemPayment.Pay],
-	// [ItemPayment.Unpay], [ItemPayment.Update], [ItemPaymentDelivery.Add],
-	// [ItemPaymentDelivery.Delete], [ItemPaymentDelivery.List],
-	// [ItemPaymentDelivery.SetDelivery], [ItemPaymentProduct.Add], [ItemPaymentProduct.Delete],
-	// [ItemPaymentProduct.List], [ItemPaymentProduct.SetQuantity], [ItemProductRow.Add],
-	// [ItemProductRow.Delete], [ItemProductRow.Get], [ItemProductRow.GetAvailableForPayment],
-	// [ItemProductRow.List], [ItemProductRow.Set], [ItemProductRow.Update],
-	// [TimelineComment.Add], [TimelineComment.Delete], [TimelineComment.Update],
-	// [TimelineIcon.Add], [TimelineIcon.Delete], [TimelineIcon.Get], [TimelineItem.Pin],
-	// [TimelineItem.Unpin], [TimelineLogMessage.Add], [TimelineLogMessage.Delete],
-	// [TimelineLogMessage.Get], [TimelineLogMessage.List], [TimelineLogo.Add],
-	// [TimelineLogo.Delete], [TimelineLogo.Get], [TimelineNote.Delete], [TimelineNote.Get],
-	// [TimelineNote.Save], [Type.Add].
+	// Err100 is documented by 75 methods, of [ActivityBinding], [ActivityConfigurable],
+	// [ActivityTodo], [CallList], [DocumentGeneratorDocument], [DocumentGeneratorNumerator],
+	// [DocumentGeneratorTemplate], [Item], [ItemDelivery], [ItemPayment], [ItemPaymentDelivery],
+	// [ItemPaymentProduct], [ItemProductRow], [TimelineComment], [TimelineIcon], [TimelineItem],
+	// [TimelineLogMessage], [TimelineLogo], [TimelineNote], [Type].
 	Err100 b24.Code = "100"
 	// Err200040300010 is documented by [OrderEntity.GetFields], [OrderEntity.List].
 	Err200040300010 b24.Code = "200040300010"
@@ -69,53 +30,20 @@ const (
 	Err201640400004 b24.Code = "201640400004"
 	// Err201650000001 is documented by [OrderEntity.Add].
 	Err201650000001 b24.Code = "201650000001"
-	// Err400 is documented by [CompanyUserField.Delete], [CompanyUserField.Get],
-	// [CompanyUserField.List], [CompanyUserField.Update], [DealUserField.Delete],
-	// [DealUserField.Get], [DealUserField.List], [DealUserField.Update], [Duplicate.FindByComm],
-	// [Entity.MergeBatch], [LeadUserField.Delete], [LeadUserField.Get], [LeadUserField.List],
-	// [LeadUserField.Update], [QuoteUserField.Delete], [QuoteUserField.Get],
-	// [QuoteUserField.List], [QuoteUserField.Update], [Status.Delete], [Status.Get],
-	// [Status.List], [Status.Update], [StatusEntity.Items], [VAT.Add], [VAT.Delete], [VAT.Get],
-	// [VAT.List], [VAT.Update].
+	// Err400 is documented by 28 methods, of [CompanyUserField], [DealUserField], [Duplicate],
+	// [Entity], [LeadUserField], [QuoteUserField], [Status], [StatusEntity], [VAT].
 	Err400 b24.Code = "400"
-	// Err403 is documented by [CompanyUserField.Delete], [CompanyUserField.Get],
-	// [CompanyUserField.Update], [DealUserField.Delete], [DealUserField.Get],
-	// [DealUserField.Update], [Duplicate.FindByComm], [Entity.MergeBatch],
-	// [LeadUserField.Delete], [LeadUserField.Get], [LeadUserField.Update],
-	// [QuoteUserField.Delete], [QuoteUserField.Get], [QuoteUserField.Update].
+	// Err403 is documented by 14 methods, of [CompanyUserField], [DealUserField], [Duplicate],
+	// [Entity], [LeadUserField], [QuoteUserField].
 	Err403 b24.Code = "403"
-	// ErrAccessDenied is documented by [ActivityBadge.Add], [ActivityBadge.Delete],
-	// [ActivityBadge.Get], [ActivityBadge.List], [ActivityBinding.Add],
-	// [ActivityBinding.Delete], [ActivityBinding.List], [ActivityBinding.Move],
-	// [ActivityCall.GetTranscript], [ActivityConfigurable.Add], [ActivityConfigurable.Get],
-	// [ActivityConfigurable.Update], [ActivityLayoutBlocks.Delete], [ActivityLayoutBlocks.Get],
-	// [ActivityLayoutBlocks.Set], [ActivityTodo.Add], [ActivityTodo.Update],
-	// [ActivityTodo.UpdateColor], [ActivityTodo.UpdateDeadline],
-	// [ActivityTodo.UpdateDescription], [ActivityTodo.UpdateResponsibleUser],
-	// [ActivityType.Add], [ActivityType.Delete], [ActivityType.List], [AutomatedSolution.Add],
-	// [AutomatedSolution.Delete], [AutomatedSolution.Get], [AutomatedSolution.List],
-	// [AutomatedSolution.Update], [Automation.Trigger], [AutomationTrigger.Add],
-	// [AutomationTrigger.Delete], [AutomationTrigger.Execute], [AutomationTrigger.List],
-	// [Category.Add], [Category.Delete], [Category.Get], [Category.Update],
-	// [CompanyContact.Add], [CompanyContact.Delete], [CompanyContactItems.Delete],
-	// [CompanyContactItems.Get], [CompanyContactItems.Set], [ContactCompany.Add],
-	// [ContactCompany.Delete], [ContactCompanyItems.Delete], [ContactCompanyItems.Get],
-	// [ContactCompanyItems.Set], [DealContact.Add], [DealContact.Delete],
-	// [DealContactItems.Delete], [DealContactItems.Get], [DealContactItems.Set],
-	// [DocumentGeneratorDocument.List], [DuplicateVolatileType.Fields],
-	// [DuplicateVolatileType.List], [DuplicateVolatileType.Register],
-	// [DuplicateVolatileType.Unregister], [Item.Add], [Item.BatchImport], [Item.Delete],
-	// [Item.Fields], [Item.Get], [Item.Import], [Item.Update], [ItemProductRow.Add],
-	// [ItemProductRow.Delete], [ItemProductRow.Get], [ItemProductRow.GetAvailableForPayment],
-	// [ItemProductRow.List], [ItemProductRow.Set], [ItemProductRow.Update], [LeadContact.Add],
-	// [LeadContact.Delete], [LeadContactItems.Delete], [LeadContactItems.Get],
-	// [LeadContactItems.Set], [TimelineComment.Add], [TimelineComment.Delete],
-	// [TimelineComment.Update], [TimelineIcon.Add], [TimelineIcon.Delete], [TimelineItem.Pin],
-	// [TimelineItem.Unpin], [TimelineLayoutBlocks.Delete], [TimelineLayoutBlocks.Get],
-	// [TimelineLayoutBlocks.Set], [TimelineLogMessage.Add], [TimelineLogMessage.Delete],
-	// [TimelineLogo.Add], [TimelineLogo.Delete], [TimelineNote.Delete], [TimelineNote.Get],
-	// [TimelineNote.Save], [Type.Add], [Type.Delete], [Type.Fields], [Type.Get],
-	// [Type.GetByEntityTypeID], [Type.List], [Type.Update].
+	// ErrAccessDenied is documented by 101 methods, of [ActivityBadge], [ActivityBinding],
+	// [ActivityCall], [ActivityConfigurable], [ActivityLayoutBlocks], [ActivityTodo],
+	// [ActivityType], [AutomatedSolution], [Automation], [AutomationTrigger], [Category],
+	// [CompanyContact], [CompanyContactItems], [ContactCompany], [ContactCompanyItems],
+	// [DealContact], [DealContactItems], [DocumentGeneratorDocument], [DuplicateVolatileType],
+	// [Item], [ItemProductRow], [LeadContact], [LeadContactItems], [TimelineComment],
+	// [TimelineIcon], [TimelineItem], [TimelineLayoutBlocks], [TimelineLogMessage],
+	// [TimelineLogo], [TimelineNote], [Type].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessError is documented by [CallList.Add], [CallList.Update], [CallListItems.Get].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
@@ -129,18 +57,18 @@ const (
 	ErrBxEmptyRequired b24.Code = "BX_EMPTY_REQUIRED"
 	// ErrBxError is documented by [Category.Delete], [Type.Delete].
 	ErrBxError b24.Code = "BX_ERROR"
-	// ErrCanNotChangePinned is documented by [TimelineItem.Pin], [TimelineItem.Unpin].
-	ErrCanNotChangePinned b24.Code = "CAN_NOT_CHANGE_PINNED"
-	// ErrCanNotUpdateColorCompletedTodo is documented by [ActivityTodo.UpdateColor].
-	ErrCanNotUpdateColorCompletedTodo b24.Code = "CAN_NOT_UPDATE_COLOR_COMPLETED_TODO"
-	// ErrCanNotUpdateCompletedTodo is documented by [ActivityTodo.Update],
+	// ErrCannotChangePinned is documented by [TimelineItem.Pin], [TimelineItem.Unpin].
+	ErrCannotChangePinned b24.Code = "CAN_NOT_CHANGE_PINNED"
+	// ErrCannotUpdateColorCompletedTodo is documented by [ActivityTodo.UpdateColor].
+	ErrCannotUpdateColorCompletedTodo b24.Code = "CAN_NOT_UPDATE_COLOR_COMPLETED_TODO"
+	// ErrCannotUpdateCompletedTodo is documented by [ActivityTodo.Update],
 	// [ActivityTodo.UpdateDeadline], [ActivityTodo.UpdateDescription].
-	ErrCanNotUpdateCompletedTodo b24.Code = "CAN_NOT_UPDATE_COMPLETED_TODO"
-	// ErrCanNotUpdateResponsibleUserCompletedTodo is documented by
+	ErrCannotUpdateCompletedTodo b24.Code = "CAN_NOT_UPDATE_COMPLETED_TODO"
+	// ErrCannotUpdateResponsibleUserCompletedTodo is documented by
 	// [ActivityTodo.UpdateResponsibleUser].
-	ErrCanNotUpdateResponsibleUserCompletedTodo b24.Code = "CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO"
-	// ErrCanNotUpdateWrongColorTodo is documented by [ActivityTodo.UpdateColor].
-	ErrCanNotUpdateWrongColorTodo b24.Code = "CAN_NOT_UPDATE_WRONG_COLOR_TODO"
+	ErrCannotUpdateResponsibleUserCompletedTodo b24.Code = "CAN_NOT_UPDATE_RESPONSIBLE_USER_COMPLETED_TODO"
+	// ErrCannotUpdateWrongColorTodo is documented by [ActivityTodo.UpdateColor].
+	ErrCannotUpdateWrongColorTodo b24.Code = "CAN_NOT_UPDATE_WRONG_COLOR_TODO"
 	// ErrCreateDynamicItemRestricted is documented by [Item.Add], [Item.BatchImport],
 	// [Item.Import].
 	ErrCreateDynamicItemRestricted b24.Code = "CREATE_DYNAMIC_ITEM_RESTRICTED"
@@ -151,14 +79,8 @@ const (
 	ErrCRMFieldErrorValueNotValid b24.Code = "CRM_FIELD_ERROR_VALUE_NOT_VALID"
 	// ErrCommunicationTypeIsNotDefined is documented by [Duplicate.FindByComm].
 	ErrCommunicationTypeIsNotDefined b24.Code = "Communication type is not defined"
-	// ErrDocgenAccessError is documented by [DocumentGeneratorDocument.Add],
-	// [DocumentGeneratorDocument.Delete], [DocumentGeneratorDocument.EnablePublicURL],
-	// [DocumentGeneratorDocument.Get], [DocumentGeneratorDocument.GetFields],
-	// [DocumentGeneratorDocument.Update], [DocumentGeneratorNumerator.Delete],
-	// [DocumentGeneratorNumerator.Get], [DocumentGeneratorNumerator.Update],
-	// [DocumentGeneratorTemplate.Delete], [DocumentGeneratorTemplate.Get],
-	// [DocumentGeneratorTemplate.GetFields], [DocumentGeneratorTemplate.List],
-	// [DocumentGeneratorTemplate.Update].
+	// ErrDocgenAccessError is documented by 14 methods, of [DocumentGeneratorDocument],
+	// [DocumentGeneratorNumerator], [DocumentGeneratorTemplate].
 	ErrDocgenAccessError b24.Code = "DOCGEN_ACCESS_ERROR"
 	// ErrDocgenLimitError is documented by [DocumentGeneratorDocument.Add].
 	ErrDocgenLimitError b24.Code = "DOCGEN_LIMIT_ERROR"
@@ -168,10 +90,8 @@ const (
 	ErrEntityError b24.Code = "ENTITY_ERROR"
 	// ErrEntityTypeError is documented by [CallList.Add], [CallList.Update].
 	ErrEntityTypeError b24.Code = "ENTITY_TYPE_ERROR"
-	// ErrEntityTypeNotSupported is documented by [Category.Add], [Category.Delete],
-	// [Category.Fields], [Category.Get], [Category.List], [Category.Update],
-	// [ItemProductRow.Add], [ItemProductRow.Delete], [ItemProductRow.Get], [ItemProductRow.Set],
-	// [ItemProductRow.Update], [StageHistory.List].
+	// ErrEntityTypeNotSupported is documented by 12 methods, of [Category], [ItemProductRow],
+	// [StageHistory].
 	ErrEntityTypeNotSupported b24.Code = "ENTITY_TYPE_NOT_SUPPORTED"
 	// ErrEnumField is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
 	ErrEnumField b24.Code = "ENUM_FIELD"
@@ -180,22 +100,15 @@ const (
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCode is documented by [Currency.Delete], [Currency.Update].
 	ErrCode b24.Code = "ERROR_CODE"
-	// ErrCore is documented by [Company.Add], [Company.Update], [CompanyUserField.Add],
-	// [CompanyUserField.Update], [Contact.Add], [Contact.Delete], [Contact.Update],
-	// [ContactUserField.Update], [Currency.Add], [DealContactItems.Set], [DealProductRows.Set],
-	// [DealUserField.Add], [DealUserField.Update], [LeadProductRows.Set], [LeadUserField.Add],
-	// [LeadUserField.Update], [Quote.Delete], [QuoteUserField.Add], [QuoteUserField.Update],
-	// [RequisiteUserField.Add], [RequisiteUserField.Delete], [RequisiteUserField.Update],
-	// [Status.Add], [TrackingTrace.Add], [TrackingTrace.Delete].
+	// ErrCore is documented by 25 methods, of [Company], [CompanyUserField], [Contact],
+	// [ContactUserField], [Currency], [DealContactItems], [DealProductRows], [DealUserField],
+	// [LeadProductRows], [LeadUserField], [Quote], [QuoteUserField], [RequisiteUserField],
+	// [Status], [TrackingTrace].
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrEmptyLayout is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
 	ErrEmptyLayout b24.Code = "ERROR_EMPTY_LAYOUT"
-	// ErrErrorNotFound is documented by [CompanyUserField.Delete], [CompanyUserField.Get],
-	// [CompanyUserField.Update], [ContactUserField.Delete], [ContactUserField.Get],
-	// [ContactUserField.Update], [DealUserField.Delete], [DealUserField.Get],
-	// [DealUserField.Update], [LeadUserField.Delete], [LeadUserField.Get],
-	// [LeadUserField.Update], [QuoteUserField.Delete], [QuoteUserField.Get],
-	// [QuoteUserField.Update], [RequisiteUserField.Get].
+	// ErrErrorNotFound is documented by 16 methods, of [CompanyUserField], [ContactUserField],
+	// [DealUserField], [LeadUserField], [QuoteUserField], [RequisiteUserField].
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
 	// ErrParentActivityRestrict is documented by [ActivityTodo.Update].
 	ErrParentActivityRestrict b24.Code = "ERROR_PARENT_ACTIVITY_RESTRICT"
@@ -204,10 +117,8 @@ const (
 	// ErrWrongApplication is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
 	ErrWrongApplication b24.Code = "ERROR_WRONG_APPLICATION"
-	// ErrWrongContext is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Get],
-	// [ActivityConfigurable.Update], [ActivityLayoutBlocks.Delete], [ActivityLayoutBlocks.Get],
-	// [ActivityLayoutBlocks.Set], [TimelineLayoutBlocks.Delete], [TimelineLayoutBlocks.Get],
-	// [TimelineLayoutBlocks.Set].
+	// ErrWrongContext is documented by 9 methods, of [ActivityConfigurable],
+	// [ActivityLayoutBlocks], [TimelineLayoutBlocks].
 	ErrWrongContext b24.Code = "ERROR_WRONG_CONTEXT"
 	// ErrFieldIsRedundant is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
@@ -221,14 +132,12 @@ const (
 	ErrFileSaveError b24.Code = "FILE_SAVE_ERROR"
 	// ErrHasBoundTypes is documented by [AutomatedSolution.Delete].
 	ErrHasBoundTypes b24.Code = "HAS_BOUND_TYPES"
-	// ErrIncomingActivityCanNotBeWithDeadline is documented by [ActivityConfigurable.Add],
+	// ErrIncomingActivityCannotBeWithDeadline is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
-	ErrIncomingActivityCanNotBeWithDeadline b24.Code = "INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE"
-	// ErrInvalidArgValue is documented by [ActivityTodo.UpdateResponsibleUser],
-	// [ActivityType.Add], [ActivityType.Delete], [AutomatedSolution.List], [Item.List],
-	// [ItemProductRow.List], [ItemProductRow.Update], [StageHistory.List],
-	// [TimelineComment.Add], [TimelineComment.Update], [TimelineIcon.Add], [TimelineLogo.Add],
-	// [Type.Add], [Type.List].
+	ErrIncomingActivityCannotBeWithDeadline b24.Code = "INCOMING_ACTIVITY_CAN_NOT_BE_WITH_DEADLINE"
+	// ErrInvalidArgValue is documented by 14 methods, of [ActivityTodo], [ActivityType],
+	// [AutomatedSolution], [Item], [ItemProductRow], [StageHistory], [TimelineComment],
+	// [TimelineIcon], [TimelineLogo], [Type].
 	ErrInvalidArgValue b24.Code = "INVALID_ARG_VALUE"
 	// ErrInvalidCredentials is documented by [Item.BatchImport], [Item.Import].
 	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
@@ -256,35 +165,15 @@ const (
 	ErrMaxTypesCountExceeded b24.Code = "MAX_TYPES_COUNT_EXCEEDED"
 	// ErrMultipleBindings is documented by [TimelineComment.Delete].
 	ErrMultipleBindings b24.Code = "MULTIPLE_BINDINGS"
-	// ErrNotFound is documented by [ActivityBadge.Add], [ActivityBadge.Delete],
-	// [ActivityBadge.Get], [ActivityBadge.List], [ActivityBinding.Add],
-	// [ActivityBinding.Delete], [ActivityBinding.List], [ActivityBinding.Move],
-	// [ActivityCall.GetTranscript], [ActivityConfigurable.Add], [ActivityConfigurable.Get],
-	// [ActivityConfigurable.Update], [ActivityLayoutBlocks.Delete], [ActivityLayoutBlocks.Get],
-	// [ActivityLayoutBlocks.Set], [ActivityTodo.Add], [ActivityTodo.Update],
-	// [ActivityTodo.UpdateColor], [ActivityTodo.UpdateDeadline],
-	// [ActivityTodo.UpdateDescription], [ActivityTodo.UpdateResponsibleUser],
-	// [ActivityType.Add], [ActivityType.Delete], [ActivityType.List], [AutomatedSolution.Get],
-	// [Category.Add], [Category.Delete], [Category.Fields], [Category.Get], [Category.List],
-	// [Category.Update], [Item.Add], [Item.BatchImport], [Item.Delete], [Item.Fields],
-	// [Item.Get], [Item.Import], [Item.List], [Item.Update], [ItemProductRow.Delete],
-	// [ItemProductRow.Get], [ItemProductRow.Update], [LeadContact.Add], [LeadContact.Delete],
-	// [LeadContactItems.Delete], [LeadContactItems.Get], [LeadContactItems.Set],
-	// [TimelineComment.Add], [TimelineComment.Delete], [TimelineComment.Update],
-	// [TimelineIcon.Delete], [TimelineIcon.Get], [TimelineItem.Pin], [TimelineItem.Unpin],
-	// [TimelineLayoutBlocks.Delete], [TimelineLayoutBlocks.Get], [TimelineLayoutBlocks.Set],
-	// [TimelineLogMessage.Delete], [TimelineLogMessage.Get], [TimelineLogo.Delete],
-	// [TimelineLogo.Get], [TimelineNote.Delete], [TimelineNote.Get], [TimelineNote.Save].
+	// ErrNotFound is documented by 64 methods, of [ActivityBadge], [ActivityBinding],
+	// [ActivityCall], [ActivityConfigurable], [ActivityLayoutBlocks], [ActivityTodo],
+	// [ActivityType], [AutomatedSolution], [Category], [Item], [ItemProductRow], [LeadContact],
+	// [LeadContactItems], [TimelineComment], [TimelineIcon], [TimelineItem],
+	// [TimelineLayoutBlocks], [TimelineLogMessage], [TimelineLogo], [TimelineNote].
 	ErrNotFound b24.Code = "NOT_FOUND"
-	// ErrOwnerNotFound is documented by [ActivityBinding.Add], [ActivityBinding.Delete],
-	// [ActivityBinding.Move], [ActivityLayoutBlocks.Delete], [ActivityLayoutBlocks.Get],
-	// [ActivityLayoutBlocks.Set], [ActivityTodo.Add], [ActivityTodo.Update],
-	// [ActivityTodo.UpdateColor], [ActivityTodo.UpdateDeadline],
-	// [ActivityTodo.UpdateDescription], [ActivityTodo.UpdateResponsibleUser],
-	// [ItemProductRow.Add], [ItemProductRow.Set], [TimelineComment.Add],
-	// [TimelineComment.Delete], [TimelineComment.Update], [TimelineItem.Pin],
-	// [TimelineItem.Unpin], [TimelineLayoutBlocks.Delete], [TimelineLayoutBlocks.Get],
-	// [TimelineLayoutBlocks.Set], [TimelineLogMessage.Add].
+	// ErrOwnerNotFound is documented by 23 methods, of [ActivityBinding],
+	// [ActivityLayoutBlocks], [ActivityTodo], [ItemProductRow], [TimelineComment],
+	// [TimelineItem], [TimelineLayoutBlocks], [TimelineLogMessage].
 	ErrOwnerNotFound b24.Code = "OWNER_NOT_FOUND"
 	// ErrRemovingDisabled is documented by [Category.Delete], [TimelineLogMessage.Delete].
 	ErrRemovingDisabled b24.Code = "REMOVING_DISABLED"
@@ -292,8 +181,8 @@ const (
 	ErrRequiredArgMissing b24.Code = "REQUIRED_ARG_MISSING"
 	// ErrSourceAndTargetEntityIDAreEqualError is documented by [ActivityBinding.Move].
 	ErrSourceAndTargetEntityIDAreEqualError b24.Code = "SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR"
-	// ErrSourceAndTargetEntityTypesAreNotEqual is documented by [ActivityBinding.Move].
-	ErrSourceAndTargetEntityTypesAreNotEqual b24.Code = "SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR"
+	// ErrSourceAndTargetEntityTypesAreNotEqualError is documented by [ActivityBinding.Move].
+	ErrSourceAndTargetEntityTypesAreNotEqualError b24.Code = "SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR"
 	// ErrStatusError is documented by [CallListItems.Get].
 	ErrStatusError b24.Code = "STATUS_ERROR"
 	// ErrStatusIsNotFound is documented by [Status.Get].
@@ -303,8 +192,8 @@ const (
 	ErrTooManyItems b24.Code = "TOO_MANY_ITEMS"
 	// ErrTypeIsNotAssigned is documented by [DuplicateVolatileType.Unregister].
 	ErrTypeIsNotAssigned b24.Code = "TYPE_IS_NOT_ASSIGNED"
-	// ErrTheParameterEntityIDIsNotDefinedOr is documented by [StatusEntity.Items].
-	ErrTheParameterEntityIDIsNotDefinedOr b24.Code = "The parameter entityId is not defined or invalid."
+	// ErrTheParameterEntityIDIsNotDefined is documented by [StatusEntity.Items].
+	ErrTheParameterEntityIDIsNotDefined b24.Code = "The parameter entityId is not defined or invalid."
 	// ErrUnsuitableActivityTypeError is documented by [ActivityLayoutBlocks.Set].
 	ErrUnsuitableActivityTypeError b24.Code = "UNSUITABLE_ACTIVITY_TYPE_ERROR"
 	// ErrUnsuitableTimelineItem is documented by [TimelineLayoutBlocks.Set].
@@ -317,17 +206,14 @@ const (
 	ErrVATRateNotFound b24.Code = "VAT rate not found."
 	// ErrWebformError is documented by [CallList.Add], [CallList.Update].
 	ErrWebformError b24.Code = "WEBFORM_ERROR"
-	// ErrWrongDatetimeFormat is documented by [ActivityTodo.Add], [ActivityTodo.Update],
+	// ErrWrongDateTimeFormat is documented by [ActivityTodo.Add], [ActivityTodo.Update],
 	// [ActivityTodo.UpdateDeadline].
-	ErrWrongDatetimeFormat b24.Code = "WRONG_DATETIME_FORMAT"
+	ErrWrongDateTimeFormat b24.Code = "WRONG_DATETIME_FORMAT"
 	// ErrWrongFieldValue is documented by [ActivityConfigurable.Add],
 	// [ActivityConfigurable.Update].
 	ErrWrongFieldValue b24.Code = "WRONG_FIELD_VALUE"
 	// ErrWrongLang is documented by [ActivityConfigurable.Add], [ActivityConfigurable.Update].
 	ErrWrongLang b24.Code = "WRONG_LANG"
-	// ErrAllowedOnlyIntranetUser is documented by [Item.Add], [Item.BatchImport], [Item.Delete],
-	// [Item.Fields], [Item.Get], [Item.Import], [Item.List], [Item.Update], [StageHistory.List],
-	// [Type.Add], [Type.Delete], [Type.Fields], [Type.Get], [Type.GetByEntityTypeID],
-	// [Type.List], [Type.Update].
+	// ErrAllowedOnlyIntranetUser is documented by 16 methods, of [Item], [StageHistory], [Type].
 	ErrAllowedOnlyIntranetUser b24.Code = "allowed_only_intranet_user"
 )

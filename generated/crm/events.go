@@ -285,6 +285,62 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/on-crm-dynamic-item-update.html
 	EventDynamicItemUpdate = "ONCRMDYNAMICITEMUPDATE"
+	// EventInvoiceAdd is onCrmInvoiceAdd, which comes with [InvoiceAddEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-add.html
+	EventInvoiceAdd = "ONCRMINVOICEADD"
+	// EventInvoiceDelete is onCrmInvoiceDelete, which comes with [InvoiceDeleteEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-delete.html
+	EventInvoiceDelete = "ONCRMINVOICEDELETE"
+	// EventInvoiceRecurringAdd is onCrmInvoiceRecurringAdd, which comes with
+	// [InvoiceRecurringAddEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-add.html
+	EventInvoiceRecurringAdd = "ONCRMINVOICERECURRINGADD"
+	// EventInvoiceRecurringDelete is onCrmInvoiceRecurringDelete, which comes with
+	// [InvoiceRecurringDeleteEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-delete.html
+	EventInvoiceRecurringDelete = "ONCRMINVOICERECURRINGDELETE"
+	// EventInvoiceRecurringExpose is onCrmInvoiceRecurringExpose, which comes with
+	// [InvoiceRecurringExposeEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-expose.html
+	EventInvoiceRecurringExpose = "ONCRMINVOICERECURRINGEXPOSE"
+	// EventInvoiceRecurringUpdate is onCrmInvoiceRecurringUpdate, which comes with
+	// [InvoiceRecurringUpdateEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-update.html
+	EventInvoiceRecurringUpdate = "ONCRMINVOICERECURRINGUPDATE"
+	// EventInvoiceSetStatus is onCrmInvoiceSetStatus, which comes with [InvoiceSetStatusEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-set-status.html
+	EventInvoiceSetStatus = "ONCRMINVOICESETSTATUS"
+	// EventInvoiceUpdate is onCrmInvoiceUpdate, which comes with [InvoiceUpdateEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-update.html
+	EventInvoiceUpdate = "ONCRMINVOICEUPDATE"
+	// EventInvoiceUserFieldAdd is onCrmInvoiceUserFieldAdd, which comes with
+	// [InvoiceUserFieldAddEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-add.html
+	EventInvoiceUserFieldAdd = "ONCRMINVOICEUSERFIELDADD"
+	// EventInvoiceUserFieldDelete is onCrmInvoiceUserFieldDelete, which comes with
+	// [InvoiceUserFieldDeleteEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-delete.html
+	EventInvoiceUserFieldDelete = "ONCRMINVOICEUSERFIELDDELETE"
+	// EventInvoiceUserFieldSetEnumValues is onCrmInvoiceUserFieldSetEnumValues, which comes with
+	// [InvoiceUserFieldSetEnumValuesEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-set-enum-values.html
+	EventInvoiceUserFieldSetEnumValues = "ONCRMINVOICEUSERFIELDSETENUMVALUES"
+	// EventInvoiceUserFieldUpdate is onCrmInvoiceUserFieldUpdate, which comes with
+	// [InvoiceUserFieldUpdateEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-update.html
+	EventInvoiceUserFieldUpdate = "ONCRMINVOICEUSERFIELDUPDATE"
 	// EventLeadAdd is onCrmLeadAdd, which comes with [LeadAddEvent].
 	//
 	// Scope: crm.
@@ -330,6 +386,72 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-update.html
 	EventLeadUserFieldUpdate = "ONCRMLEADUSERFIELDUPDATE"
+	// EventMeasureAdd is onCrmMeasureAdd, which comes with [MeasureAddEvent].
+	//
+	// Scope: crm.
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/events/on-crm-measure-add.html
+	EventMeasureAdd = "ONCRMMEASUREADD"
+	// EventMeasureDelete is onCrmMeasureDelete, which comes with [MeasureDeleteEvent].
+	//
+	// Scope: crm.
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/events/on-crm-measure-delete.html
+	EventMeasureDelete = "ONCRMMEASUREDELETE"
+	// EventMeasureUpdate is onCrmMeasureUpdate, which comes with [MeasureUpdateEvent].
+	//
+	// Scope: crm.
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/events/on-crm-measure-update.html
+	EventMeasureUpdate = "ONCRMMEASUREUPDATE"
+	// EventProductAdd is onCrmProductAdd, which comes with [ProductAddEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-add.html
+	EventProductAdd = "ONCRMPRODUCTADD"
+	// EventProductDelete is onCrmProductDelete, which comes with [ProductDeleteEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-delete.html
+	EventProductDelete = "ONCRMPRODUCTDELETE"
+	// EventProductPropertyAdd is onCrmProductPropertyAdd, which comes with
+	// [ProductPropertyAddEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-add.html
+	EventProductPropertyAdd = "ONCRMPRODUCTPROPERTYADD"
+	// EventProductPropertyDelete is onCrmProductPropertyDelete, which comes with
+	// [ProductPropertyDeleteEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-delete.html
+	EventProductPropertyDelete = "ONCRMPRODUCTPROPERTYDELETE"
+	// EventProductPropertyUpdate is onCrmProductPropertyUpdate, which comes with
+	// [ProductPropertyUpdateEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-update.html
+	EventProductPropertyUpdate = "ONCRMPRODUCTPROPERTYUPDATE"
+	// EventProductSectionAdd is onCrmProductSectionAdd, which comes with
+	// [ProductSectionAddEvent].
+	//
+	// Scope: crm.
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/events/on-crm-product-section-add.html
+	EventProductSectionAdd = "ONCRMPRODUCTSECTIONADD"
+	// EventProductSectionDelete is onCrmProductSectionDelete, which comes with
+	// [ProductSectionDeleteEvent].
+	//
+	// Scope: crm.
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/events/on-crm-product-section-delete.html
+	EventProductSectionDelete = "ONCRMPRODUCTSECTIONDELETE"
+	// EventProductSectionUpdate is onCrmProductSectionUpdate, which comes with
+	// [ProductSectionUpdateEvent].
+	//
+	// Scope: crm.
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/events/on-crm-product-section-update.html
+	EventProductSectionUpdate = "ONCRMPRODUCTSECTIONUPDATE"
+	// EventProductUpdate is onCrmProductUpdate, which comes with [ProductUpdateEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-update.html
+	EventProductUpdate = "ONCRMPRODUCTUPDATE"
 	// EventQuoteAdd is onCrmQuoteAdd, which comes with [QuoteAddEvent].
 	//
 	// Scope: crm.
@@ -1253,6 +1375,150 @@ type DynamicItemUpdateEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// InvoiceAddEvent is the data of [EventInvoiceAdd].
+type InvoiceAddEvent struct {
+	// array.
+	Fields []any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceDeleteEvent is the data of [EventInvoiceDelete].
+type InvoiceDeleteEvent struct {
+	// array.
+	Fields []any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringAddEvent is the data of [EventInvoiceRecurringAdd].
+type InvoiceRecurringAddEvent struct {
+	// array.
+	Fields []InvoiceRecurringAddEventField `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringAddEventField is an element of FIELDS in [InvoiceRecurringAddEvent].
+type InvoiceRecurringAddEventField struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// type not documented.
+	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringDeleteEvent is the data of [EventInvoiceRecurringDelete].
+type InvoiceRecurringDeleteEvent struct {
+	// array.
+	Fields []any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringExposeEvent is the data of [EventInvoiceRecurringExpose].
+type InvoiceRecurringExposeEvent struct {
+	// array.
+	Fields []InvoiceRecurringExposeEventField `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringExposeEventField is an element of FIELDS in [InvoiceRecurringExposeEvent].
+type InvoiceRecurringExposeEventField struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// type not documented.
+	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
+	// type not documented.
+	InvoiceID int `json:"INVOICE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringUpdateEvent is the data of [EventInvoiceRecurringUpdate].
+type InvoiceRecurringUpdateEvent struct {
+	// array.
+	Fields []InvoiceRecurringUpdateEventField `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringUpdateEventField is an element of FIELDS in [InvoiceRecurringUpdateEvent].
+type InvoiceRecurringUpdateEventField struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// type not documented.
+	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceSetStatusEvent is the data of [EventInvoiceSetStatus].
+type InvoiceSetStatusEvent struct {
+	// array.
+	Fields []any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUpdateEvent is the data of [EventInvoiceUpdate].
+type InvoiceUpdateEvent struct {
+	// array.
+	Fields []any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUserFieldAddEvent is the data of [EventInvoiceUserFieldAdd].
+type InvoiceUserFieldAddEvent struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	EntityID string `json:"entityId,omitzero"`
+	// string.
+	FieldName string `json:"fieldName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUserFieldDeleteEvent is the data of [EventInvoiceUserFieldDelete].
+type InvoiceUserFieldDeleteEvent struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	EntityID string `json:"entityId,omitzero"`
+	// string.
+	FieldName string `json:"fieldName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUserFieldSetEnumValuesEvent is the data of [EventInvoiceUserFieldSetEnumValues].
+type InvoiceUserFieldSetEnumValuesEvent struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	EntityID string `json:"entityId,omitzero"`
+	// string.
+	FieldName string `json:"fieldName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUserFieldUpdateEvent is the data of [EventInvoiceUserFieldUpdate].
+type InvoiceUserFieldUpdateEvent struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	EntityID string `json:"entityId,omitzero"`
+	// string.
+	FieldName string `json:"fieldName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // LeadAddEvent is the data of [EventLeadAdd].
 type LeadAddEvent struct {
 	// object.
@@ -1378,6 +1644,90 @@ type LeadUserFieldUpdateEventFields struct {
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MeasureAddEvent is the data of [EventMeasureAdd].
+type MeasureAddEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MeasureDeleteEvent is the data of [EventMeasureDelete].
+type MeasureDeleteEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MeasureUpdateEvent is the data of [EventMeasureUpdate].
+type MeasureUpdateEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductAddEvent is the data of [EventProductAdd].
+type ProductAddEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductDeleteEvent is the data of [EventProductDelete].
+type ProductDeleteEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyAddEvent is the data of [EventProductPropertyAdd].
+type ProductPropertyAddEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyDeleteEvent is the data of [EventProductPropertyDelete].
+type ProductPropertyDeleteEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyUpdateEvent is the data of [EventProductPropertyUpdate].
+type ProductPropertyUpdateEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductSectionAddEvent is the data of [EventProductSectionAdd].
+type ProductSectionAddEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductSectionDeleteEvent is the data of [EventProductSectionDelete].
+type ProductSectionDeleteEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductSectionUpdateEvent is the data of [EventProductSectionUpdate].
+type ProductSectionUpdateEvent struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductUpdateEvent is the data of [EventProductUpdate].
+type ProductUpdateEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

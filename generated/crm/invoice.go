@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -30,8 +31,8 @@ func (s Invoice) Add(ctx context.Context, p InvoiceAddParams, opts ...b24.CallOp
 
 // InvoiceAddParams are the parameters of [Invoice.Add].
 type InvoiceAddParams struct {
-	// array.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object; fields as of crm.invoice.fields.
+	Fields *InvoiceAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -39,6 +40,146 @@ type InvoiceAddParams struct {
 // RESTMethod describes crm.invoice.add to the runtime.
 func (InvoiceAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.add"}
+}
+
+// InvoiceAddFields is the object fields in [InvoiceAddParams].
+type InvoiceAddFields struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// string.
+	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
+	// text.
+	Comments *string `json:"COMMENTS,omitzero"`
+	// integer.
+	CreatedBy *int `json:"CREATED_BY,omitzero"`
+	// crm_currency.
+	Currency *string `json:"CURRENCY,omitzero"`
+	// date.
+	DateBill *b24.Date `json:"DATE_BILL,omitzero"`
+	// datetime.
+	DateInsert *b24.Time `json:"DATE_INSERT,omitzero"`
+	// datetime.
+	DateMarked *b24.Time `json:"DATE_MARKED,omitzero"`
+	// date.
+	DatePayBefore *b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
+	// datetime.
+	DatePayed *b24.Time `json:"DATE_PAYED,omitzero"`
+	// datetime.
+	DateStatus *b24.Time `json:"DATE_STATUS,omitzero"`
+	// datetime.
+	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
+	// integer.
+	EmpPayedID *int `json:"EMP_PAYED_ID,omitzero"`
+	// integer.
+	EmpStatusID *int `json:"EMP_STATUS_ID,omitzero"`
+	// integer.
+	LID *int `json:"LID,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	OrderTopic *string `json:"ORDER_TOPIC,omitzero"`
+	// integer.
+	PaySystemID *int `json:"PAY_SYSTEM_ID,omitzero"`
+	// date.
+	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
+	// string.
+	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
+	// char.
+	Payed *string `json:"PAYED,omitzero"`
+	// integer.
+	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
+	// double.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// string.
+	ReasonMarked *string `json:"REASON_MARKED,omitzero"`
+	// string.
+	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
+	// integer.
+	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
+	// string.
+	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
+	// string.
+	ResponsibleLogin *string `json:"RESPONSIBLE_LOGIN,omitzero"`
+	// string.
+	ResponsibleName *string `json:"RESPONSIBLE_NAME,omitzero"`
+	// integer.
+	ResponsiblePersonalPhoto *int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
+	// string.
+	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
+	// string.
+	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
+	// crm_status.
+	StatusID *string `json:"STATUS_ID,omitzero"`
+	// double.
+	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
+	// integer.
+	UFCompanyID *int `json:"UF_COMPANY_ID,omitzero"`
+	// integer.
+	UFContactID *int `json:"UF_CONTACT_ID,omitzero"`
+	// integer.
+	UFMyCompanyID *int `json:"UF_MYCOMPANY_ID,omitzero"`
+	// integer.
+	UFDealID *int `json:"UF_DEAL_ID,omitzero"`
+	// string.
+	UserDescription *string `json:"USER_DESCRIPTION,omitzero"`
+	// integer.
+	PrLocation *int `json:"PR_LOCATION,omitzero"`
+	// array.
+	InvoiceProperties []InvoiceAddFieldsInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	// array.
+	ProductRows []InvoiceAddFieldsProductRow `json:"PRODUCT_ROWS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceAddFieldsInvoiceProperty is an element of INVOICE_PROPERTIES in [InvoiceAddFields].
+type InvoiceAddFieldsInvoiceProperty struct {
+	// type not documented.
+	Company any `json:"COMPANY,omitzero"`
+	// type not documented.
+	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
+	// type not documented.
+	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
+	// type not documented.
+	Email *string `json:"EMAIL,omitzero"`
+	// type not documented.
+	Phone *string `json:"PHONE,omitzero"`
+	// type not documented.
+	INN any `json:"INN,omitzero"`
+	// type not documented.
+	KPP any `json:"KPP,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceAddFieldsProductRow is an element of PRODUCT_ROWS in [InvoiceAddFields].
+type InvoiceAddFieldsProductRow struct {
+	// type not documented.
+	ID *b24.ID `json:"ID,omitzero"`
+	// type not documented.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// type not documented.
+	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
+	// type not documented.
+	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
+	// type not documented.
+	ProductName *string `json:"PRODUCT_NAME,omitzero"`
+	// type not documented.
+	VATRate *b24.Decimal `json:"VAT_RATE,omitzero"`
+	// type not documented.
+	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
+	// type not documented.
+	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
+	// type not documented.
+	MeasureName *string `json:"MEASURE_NAME,omitzero"`
+	// type not documented.
+	CatalogXMLID *string `json:"CATALOG_XML_ID,omitzero"`
+	// type not documented.
+	ProductXMLID *string `json:"PRODUCT_XML_ID,omitzero"`
+	// type not documented.
+	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.invoice.delete.
@@ -118,7 +259,7 @@ type InvoiceFieldsResult struct {
 	// integer.
 	EmpStatusID int `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
-	Lid int `json:"LID,omitzero"`
+	LID int `json:"LID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string, required.
@@ -162,7 +303,7 @@ type InvoiceFieldsResult struct {
 	// integer.
 	UFContactID int `json:"UF_CONTACT_ID,omitzero"`
 	// integer.
-	UFMycompanyID int `json:"UF_MYCOMPANY_ID,omitzero"`
+	UFMyCompanyID int `json:"UF_MYCOMPANY_ID,omitzero"`
 	// integer.
 	UFDealID int `json:"UF_DEAL_ID,omitzero"`
 	// string.
@@ -290,9 +431,9 @@ func (s Invoice) List(ctx context.Context, p InvoiceListParams, opts ...b24.Call
 // InvoiceListParams are the parameters of [Invoice.List].
 type InvoiceListParams struct {
 	// type not documented.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// type not documented.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -333,7 +474,7 @@ type InvoiceListResult struct {
 	// integer.
 	EmpStatusID int `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
-	Lid int `json:"LID,omitzero"`
+	LID int `json:"LID,omitzero"`
 	// char.
 	IsRecurring string `json:"IS_RECURRING,omitzero"`
 	// string.
@@ -379,7 +520,7 @@ type InvoiceListResult struct {
 	// integer.
 	UFContactID int `json:"UF_CONTACT_ID,omitzero"`
 	// integer.
-	UFMycompanyID int `json:"UF_MYCOMPANY_ID,omitzero"`
+	UFMyCompanyID int `json:"UF_MYCOMPANY_ID,omitzero"`
 	// integer.
 	UFDealID int `json:"UF_DEAL_ID,omitzero"`
 	// integer.
@@ -405,8 +546,8 @@ func (s Invoice) Update(ctx context.Context, p InvoiceUpdateParams, opts ...b24.
 type InvoiceUpdateParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.invoice.fields.
+	Fields *InvoiceUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -414,4 +555,145 @@ type InvoiceUpdateParams struct {
 // RESTMethod describes crm.invoice.update to the runtime.
 func (InvoiceUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.update"}
+}
+
+// InvoiceUpdateFields is the object fields in [InvoiceUpdateParams].
+type InvoiceUpdateFields struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// string.
+	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
+	// text.
+	Comments *string `json:"COMMENTS,omitzero"`
+	// integer.
+	CreatedBy *int `json:"CREATED_BY,omitzero"`
+	// crm_currency.
+	Currency *string `json:"CURRENCY,omitzero"`
+	// date.
+	DateBill *b24.Date `json:"DATE_BILL,omitzero"`
+	// datetime.
+	DateInsert *b24.Time `json:"DATE_INSERT,omitzero"`
+	// datetime.
+	DateMarked *b24.Time `json:"DATE_MARKED,omitzero"`
+	// date.
+	DatePayBefore *b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
+	// datetime.
+	DatePayed *b24.Time `json:"DATE_PAYED,omitzero"`
+	// datetime.
+	DateStatus *b24.Time `json:"DATE_STATUS,omitzero"`
+	// datetime.
+	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
+	// integer.
+	EmpPayedID *int `json:"EMP_PAYED_ID,omitzero"`
+	// integer.
+	EmpStatusID *int `json:"EMP_STATUS_ID,omitzero"`
+	// integer.
+	LID *int `json:"LID,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	OrderTopic *string `json:"ORDER_TOPIC,omitzero"`
+	// integer.
+	PaySystemID *int `json:"PAY_SYSTEM_ID,omitzero"`
+	// date.
+	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
+	// string.
+	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
+	// char.
+	Payed *string `json:"PAYED,omitzero"`
+	// integer.
+	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
+	// double.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// string.
+	ReasonMarked *string `json:"REASON_MARKED,omitzero"`
+	// string.
+	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
+	// integer.
+	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
+	// string.
+	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
+	// string.
+	ResponsibleLogin *string `json:"RESPONSIBLE_LOGIN,omitzero"`
+	// string.
+	ResponsibleName *string `json:"RESPONSIBLE_NAME,omitzero"`
+	// integer.
+	ResponsiblePersonalPhoto *int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
+	// string.
+	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
+	// string.
+	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
+	// crm_status.
+	StatusID *string `json:"STATUS_ID,omitzero"`
+	// double.
+	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
+	// integer.
+	UFCompanyID *int `json:"UF_COMPANY_ID,omitzero"`
+	// integer.
+	UFContactID *int `json:"UF_CONTACT_ID,omitzero"`
+	// integer.
+	UFMyCompanyID *int `json:"UF_MYCOMPANY_ID,omitzero"`
+	// integer.
+	UFDealID *int `json:"UF_DEAL_ID,omitzero"`
+	// string.
+	UserDescription *string `json:"USER_DESCRIPTION,omitzero"`
+	// integer.
+	PrLocation *int `json:"PR_LOCATION,omitzero"`
+	// array.
+	InvoiceProperties []InvoiceUpdateFieldsInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	// array.
+	ProductRows []InvoiceUpdateFieldsProductRow `json:"PRODUCT_ROWS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUpdateFieldsInvoiceProperty is an element of INVOICE_PROPERTIES in
+// [InvoiceUpdateFields].
+type InvoiceUpdateFieldsInvoiceProperty struct {
+	// type not documented.
+	Company any `json:"COMPANY,omitzero"`
+	// type not documented.
+	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
+	// type not documented.
+	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
+	// type not documented.
+	Email *string `json:"EMAIL,omitzero"`
+	// type not documented.
+	Phone *string `json:"PHONE,omitzero"`
+	// type not documented.
+	INN any `json:"INN,omitzero"`
+	// type not documented.
+	KPP any `json:"KPP,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUpdateFieldsProductRow is an element of PRODUCT_ROWS in [InvoiceUpdateFields].
+type InvoiceUpdateFieldsProductRow struct {
+	// type not documented.
+	ID *b24.ID `json:"ID,omitzero"`
+	// type not documented.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// type not documented.
+	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
+	// type not documented.
+	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
+	// type not documented.
+	ProductName *string `json:"PRODUCT_NAME,omitzero"`
+	// type not documented.
+	VATRate *b24.Decimal `json:"VAT_RATE,omitzero"`
+	// type not documented.
+	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
+	// type not documented.
+	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
+	// type not documented.
+	MeasureName *string `json:"MEASURE_NAME,omitzero"`
+	// type not documented.
+	CatalogXMLID *string `json:"CATALOG_XML_ID,omitzero"`
+	// type not documented.
+	ProductXMLID *string `json:"PRODUCT_XML_ID,omitzero"`
+	// type not documented.
+	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

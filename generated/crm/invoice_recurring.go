@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -30,8 +31,8 @@ func (s InvoiceRecurring) Add(ctx context.Context, p InvoiceRecurringAddParams, 
 
 // InvoiceRecurringAddParams are the parameters of [InvoiceRecurring.Add].
 type InvoiceRecurringAddParams struct {
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.invoice.recurring.fields.
+	Fields *InvoiceRecurringAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -39,6 +40,38 @@ type InvoiceRecurringAddParams struct {
 // RESTMethod describes crm.invoice.recurring.add to the runtime.
 func (InvoiceRecurringAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.add"}
+}
+
+// InvoiceRecurringAddFields is the object fields in [InvoiceRecurringAddParams].
+type InvoiceRecurringAddFields struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// integer.
+	InvoiceID *int `json:"INVOICE_ID,omitzero"`
+	// char.
+	Active *string `json:"ACTIVE,omitzero"`
+	// date.
+	NextExecution *b24.Date `json:"NEXT_EXECUTION,omitzero"`
+	// date.
+	LastExecution *b24.Date `json:"LAST_EXECUTION,omitzero"`
+	// integer.
+	CounterRepeat *int `json:"COUNTER_REPEAT,omitzero"`
+	// date.
+	StartDate *b24.Date `json:"START_DATE,omitzero"`
+	// char.
+	SendBill *string `json:"SEND_BILL,omitzero"`
+	// integer.
+	EmailID *int `json:"EMAIL_ID,omitzero"`
+	// char.
+	IsLimit *string `json:"IS_LIMIT,omitzero"`
+	// integer.
+	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
+	// date.
+	LimitDate *b24.Date `json:"LIMIT_DATE,omitzero"`
+	// unknown.
+	Params any `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.invoice.recurring.delete.
@@ -137,8 +170,32 @@ type InvoiceRecurringFieldsResult struct {
 	LimitRepeat int `json:"LIMIT_REPEAT,omitzero"`
 	// date.
 	LimitDate b24.Date `json:"LIMIT_DATE,omitzero"`
-	// unknown.
-	Params any `json:"PARAMS,omitzero"`
+	// object; fields as of crm.deal.recurring.get.
+	Params InvoiceRecurringFieldsResultParams `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringFieldsResultParams is the object PARAMS in [InvoiceRecurringFieldsResult].
+type InvoiceRecurringFieldsResultParams struct {
+	// string.
+	Mode string `json:"MODE,omitzero"`
+	// string.
+	MultipleType string `json:"MULTIPLE_TYPE,omitzero"`
+	// integer.
+	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
+	// string.
+	SingleBeforeStartDateType string `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	// integer.
+	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
+	// string.
+	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	// integer.
+	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	// string.
+	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	// integer.
+	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,8 +261,8 @@ func (s InvoiceRecurring) Update(ctx context.Context, p InvoiceRecurringUpdatePa
 type InvoiceRecurringUpdateParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.invoice.recurring.fields.
+	Fields *InvoiceRecurringUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -213,4 +270,36 @@ type InvoiceRecurringUpdateParams struct {
 // RESTMethod describes crm.invoice.recurring.update to the runtime.
 func (InvoiceRecurringUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.update"}
+}
+
+// InvoiceRecurringUpdateFields is the object fields in [InvoiceRecurringUpdateParams].
+type InvoiceRecurringUpdateFields struct {
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// integer.
+	InvoiceID *int `json:"INVOICE_ID,omitzero"`
+	// char.
+	Active *string `json:"ACTIVE,omitzero"`
+	// date.
+	NextExecution *b24.Date `json:"NEXT_EXECUTION,omitzero"`
+	// date.
+	LastExecution *b24.Date `json:"LAST_EXECUTION,omitzero"`
+	// integer.
+	CounterRepeat *int `json:"COUNTER_REPEAT,omitzero"`
+	// date.
+	StartDate *b24.Date `json:"START_DATE,omitzero"`
+	// char.
+	SendBill *string `json:"SEND_BILL,omitzero"`
+	// integer.
+	EmailID *int `json:"EMAIL_ID,omitzero"`
+	// char.
+	IsLimit *string `json:"IS_LIMIT,omitzero"`
+	// integer.
+	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
+	// date.
+	LimitDate *b24.Date `json:"LIMIT_DATE,omitzero"`
+	// unknown.
+	Params any `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

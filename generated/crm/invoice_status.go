@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -30,8 +31,8 @@ func (s InvoiceStatus) Add(ctx context.Context, p InvoiceStatusAddParams, opts .
 
 // InvoiceStatusAddParams are the parameters of [InvoiceStatus.Add].
 type InvoiceStatusAddParams struct {
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.invoice.status.fields.
+	Fields *InvoiceStatusAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -39,6 +40,26 @@ type InvoiceStatusAddParams struct {
 // RESTMethod describes crm.invoice.status.add to the runtime.
 func (InvoiceStatusAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.add"}
+}
+
+// InvoiceStatusAddFields is the object fields in [InvoiceStatusAddParams].
+type InvoiceStatusAddFields struct {
+	// string.
+	EntityID *string `json:"ENTITY_ID,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	NameInit *string `json:"NAME_INIT,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	StatusID *string `json:"STATUS_ID,omitzero"`
+	// char.
+	System *string `json:"SYSTEM,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.invoice.status.delete.
@@ -168,8 +189,8 @@ func (s InvoiceStatus) Update(ctx context.Context, p InvoiceStatusUpdateParams, 
 type InvoiceStatusUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.invoice.status.fields.
+	Fields *InvoiceStatusUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,4 +198,24 @@ type InvoiceStatusUpdateParams struct {
 // RESTMethod describes crm.invoice.status.update to the runtime.
 func (InvoiceStatusUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.update"}
+}
+
+// InvoiceStatusUpdateFields is the object fields in [InvoiceStatusUpdateParams].
+type InvoiceStatusUpdateFields struct {
+	// string.
+	EntityID *string `json:"ENTITY_ID,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	NameInit *string `json:"NAME_INIT,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	StatusID *string `json:"STATUS_ID,omitzero"`
+	// char.
+	System *string `json:"SYSTEM,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

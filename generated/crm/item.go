@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Item calls the methods of crm.item.
@@ -37,7 +38,7 @@ type ItemAddParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// object, required.
 	Fields ItemAddFields `json:"fields"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -76,11 +77,11 @@ type ItemAddFields struct {
 	Post *string `json:"post,omitzero"`
 	// crm_currency; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	CurrencyID *string `json:"currencyId,omitzero"`
-	// boolean; default N; sent as Y or N; only for Lead, Deal, Estimate, Invoice, SPA.
+	// boolean; default N; only for Lead, Deal, Estimate, Invoice, SPA.
 	IsManualOpportunity *b24.YN `json:"isManualOpportunity,omitzero"`
 	// double; default null; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	Opened *b24.YN `json:"opened,omitzero"`
 	// text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
 	Comments *string `json:"comments,omitzero"`
@@ -111,12 +112,12 @@ type ItemAddFields struct {
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// multifield[]; default null; only for Lead, Contact, Company.
-	Fm []ItemAddFieldsFm `json:"fm,omitzero"`
+	FM []ItemAddFieldsFM `json:"fm,omitzero"`
 	// crm_status; only for Deal, Contact, Company.
 	TypeID *string `json:"typeId,omitzero"`
 	// integer or crm_category; default 0; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// boolean; default N; one of Y, N; only for Deal.
+	// boolean; default N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
 	// integer; default null; only for Deal.
 	Probability *int `json:"probability,omitzero"`
@@ -125,9 +126,9 @@ type ItemAddFields struct {
 	// crm_quote; only for Deal.
 	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
-	Begindate *b24.Date `json:"begindate,omitzero"`
+	BeginDate *b24.Date `json:"begindate,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
-	Closedate *b24.Date `json:"closedate,omitzero"`
+	CloseDate *b24.Date `json:"closedate,omitzero"`
 	// crm_lead; default null; only for Deal, Contact, Company, Estimate.
 	LeadID *b24.ID `json:"leadId,omitzero"`
 	// string; default null; only for Deal.
@@ -167,15 +168,16 @@ type ItemAddFields struct {
 	// date; only for Estimate.
 	ActualDate *b24.Date `json:"actualDate,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
-	MycompanyID *b24.ID `json:"mycompanyId,omitzero"`
+	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
 	// string; default null; only for Invoice, SPA.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list, ufCrm..., parentId....
+	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemAddFieldsFm is an element of fm in [ItemAddFields].
-type ItemAddFieldsFm struct {
+// ItemAddFieldsFM is an element of fm in [ItemAddFields].
+type ItemAddFieldsFM struct {
 	// type not documented.
 	TypeID *b24.ID `json:"typeId,omitzero"`
 	// type not documented.
@@ -200,11 +202,11 @@ type ItemAddResultItem struct {
 	ID int `json:"id,omitzero"`
 	// string.
 	CreatedTime string `json:"createdTime,omitzero"`
-	// null.
+	// null in the example.
 	DateCreateShort any `json:"dateCreateShort,omitzero"`
 	// string.
 	UpdatedTime string `json:"updatedTime,omitzero"`
-	// null.
+	// null in the example.
 	DateModifyShort any `json:"dateModifyShort,omitzero"`
 	// integer.
 	CreatedBy int `json:"createdBy,omitzero"`
@@ -224,7 +226,7 @@ type ItemAddResultItem struct {
 	QuoteID int `json:"quoteId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// null.
+	// null in the example.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// integer.
 	CategoryID int `json:"categoryId,omitzero"`
@@ -257,38 +259,38 @@ type ItemAddResultItem struct {
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// string.
-	Begindate string `json:"begindate,omitzero"`
-	// null.
-	BegindateShort any `json:"begindateShort,omitzero"`
+	BeginDate string `json:"begindate,omitzero"`
+	// null in the example.
+	BeginDateShort any `json:"begindateShort,omitzero"`
 	// string.
-	Closedate string `json:"closedate,omitzero"`
-	// null.
-	ClosedateShort any `json:"closedateShort,omitzero"`
-	// null.
+	CloseDate string `json:"closedate,omitzero"`
+	// null in the example.
+	CloseDateShort any `json:"closedateShort,omitzero"`
+	// null in the example.
 	EventDate any `json:"eventDate,omitzero"`
-	// null.
+	// null in the example.
 	EventDateShort any `json:"eventDateShort,omitzero"`
-	// null.
+	// null in the example.
 	EventID *b24.ID `json:"eventId,omitzero"`
-	// null.
-	EventDescription any `json:"eventDescription,omitzero"`
-	// null.
+	// null in the example.
+	EventDescription *string `json:"eventDescription,omitzero"`
+	// null in the example.
 	LocationID *b24.ID `json:"locationId,omitzero"`
-	// null.
+	// null in the example.
 	WebformID *int `json:"webformId,omitzero"`
 	// string.
 	SourceID string `json:"sourceId,omitzero"`
 	// string.
 	SourceDescription string `json:"sourceDescription,omitzero"`
-	// null.
+	// null in the example.
 	OriginatorID *string `json:"originatorId,omitzero"`
-	// null.
+	// null in the example.
 	OriginID *string `json:"originId,omitzero"`
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
-	// null.
+	// null in the example.
 	SearchContent *string `json:"searchContent,omitzero"`
-	// null.
+	// null in the example.
 	OrderStage any `json:"orderStage,omitzero"`
 	// integer.
 	MovedBy int `json:"movedBy,omitzero"`
@@ -298,31 +300,27 @@ type ItemAddResultItem struct {
 	LastActivityBy int `json:"lastActivityBy,omitzero"`
 	// string.
 	LastActivityTime string `json:"lastActivityTime,omitzero"`
-	// null.
+	// null in the example.
 	IsWork any `json:"isWork,omitzero"`
-	// null.
+	// null in the example.
 	IsWon any `json:"isWon,omitzero"`
-	// null.
+	// null in the example.
 	IsLose any `json:"isLose,omitzero"`
-	// null.
+	// null in the example.
 	ReceivedAmount any `json:"receivedAmount,omitzero"`
-	// null.
+	// null in the example.
 	LostAmount any `json:"lostAmount,omitzero"`
-	// null.
+	// null in the example.
 	HasProducts any `json:"hasProducts,omitzero"`
-	// double.
-	UFCRM1721244707107 b24.Decimal `json:"ufCrm_1721244707107,omitzero"`
-	// integer.
-	ParentId1220 int `json:"parentId1220,omitzero"`
 	// string.
 	UTMSource string `json:"utmSource,omitzero"`
 	// string.
 	UTMMedium string `json:"utmMedium,omitzero"`
-	// null.
+	// null in the example.
 	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// null.
+	// null in the example.
 	UTMContent *string `json:"utmContent,omitzero"`
-	// null.
+	// null in the example.
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// integer[].
 	Observers []int `json:"observers,omitzero"`
@@ -330,7 +328,8 @@ type ItemAddResultItem struct {
 	ContactIDs []int `json:"contactIds,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (ufCrm_..., parentId...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -354,7 +353,7 @@ type ItemBatchImportParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// array, required.
 	Data []any `json:"data"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -431,7 +430,7 @@ func (s Item) Fields(ctx context.Context, p ItemFieldsParams, opts ...b24.CallOp
 type ItemFieldsParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -445,7 +444,7 @@ func (ItemFieldsParams) RESTMethod() b24.Method[ItemFieldsResult] {
 // ItemFieldsResult is the result of [Item.Fields].
 type ItemFieldsResult struct {
 	// object.
-	Fields map[string]CRMRestFieldDescription `json:"fields,omitzero"`
+	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -468,7 +467,7 @@ type ItemGetParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
 	ID int `json:"id"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -493,11 +492,11 @@ type ItemGetResultItem struct {
 	ID int `json:"id,omitzero"`
 	// string.
 	CreatedTime string `json:"createdTime,omitzero"`
-	// null.
+	// null in the example.
 	DateCreateShort any `json:"dateCreateShort,omitzero"`
 	// string.
 	UpdatedTime string `json:"updatedTime,omitzero"`
-	// null.
+	// null in the example.
 	DateModifyShort any `json:"dateModifyShort,omitzero"`
 	// integer.
 	CreatedBy int `json:"createdBy,omitzero"`
@@ -513,13 +512,13 @@ type ItemGetResultItem struct {
 	ContactID int `json:"contactId,omitzero"`
 	// string.
 	StageID string `json:"stageId,omitzero"`
-	// null.
+	// null in the example.
 	IsConvert any `json:"isConvert,omitzero"`
-	// null.
+	// null in the example.
 	StatusDescription *string `json:"statusDescription,omitzero"`
 	// string.
 	StageSemanticID string `json:"stageSemanticId,omitzero"`
-	// null.
+	// null in the example.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// double.
 	Opportunity b24.Decimal `json:"opportunity,omitzero"`
@@ -537,24 +536,24 @@ type ItemGetResultItem struct {
 	LastName string `json:"lastName,omitzero"`
 	// string.
 	SecondName string `json:"secondName,omitzero"`
-	// null.
-	ShortName any `json:"shortName,omitzero"`
+	// null in the example.
+	ShortName *string `json:"shortName,omitzero"`
 	// string.
 	CompanyTitle string `json:"companyTitle,omitzero"`
 	// string.
 	Post string `json:"post,omitzero"`
-	// null.
+	// null in the example.
 	Address *string `json:"address,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// integer.
 	WebformID int `json:"webformId,omitzero"`
-	// null.
+	// null in the example.
 	OriginatorID *string `json:"originatorId,omitzero"`
-	// null.
+	// null in the example.
 	OriginID *string `json:"originId,omitzero"`
-	// null.
-	DateClosed *b24.Time `json:"dateClosed,omitzero"`
+	// null in the example.
+	DateClosed *string `json:"dateClosed,omitzero"`
 	// string.
 	Birthdate string `json:"birthdate,omitzero"`
 	// string.
@@ -564,8 +563,8 @@ type ItemGetResultItem struct {
 	// string.
 	HasEmail string `json:"hasEmail,omitzero"`
 	// string.
-	HasImol string `json:"hasImol,omitzero"`
-	// null.
+	HasIMOL string `json:"hasImol,omitzero"`
+	// null in the example.
 	Login *string `json:"login,omitzero"`
 	// string.
 	IsReturnCustomer string `json:"isReturnCustomer,omitzero"`
@@ -593,62 +592,41 @@ type ItemGetResultItem struct {
 	EmailWork string `json:"emailWork,omitzero"`
 	// string.
 	EmailMailing string `json:"emailMailing,omitzero"`
-	// null.
+	// null in the example.
 	Skype any `json:"skype,omitzero"`
-	// null.
-	Icq any `json:"icq,omitzero"`
+	// null in the example.
+	ICQ any `json:"icq,omitzero"`
 	// string.
-	Imol string `json:"imol,omitzero"`
+	IMOL string `json:"imol,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
 	// string.
 	Phone string `json:"phone,omitzero"`
 	// object[].
-	Fm []ItemGetResultItemFm `json:"fm,omitzero"`
-	// string.
-	UFCRM1720019876534 string `json:"ufCrm_1720019876534,omitzero"`
-	// null.
-	ParentId1222 any `json:"parentId1222,omitzero"`
-	// null.
-	ParentId1226 any `json:"parentId1226,omitzero"`
-	// null.
-	ParentId1228 any `json:"parentId1228,omitzero"`
-	// null.
-	ParentId1236 any `json:"parentId1236,omitzero"`
-	// null.
-	ParentId1238 any `json:"parentId1238,omitzero"`
-	// null.
-	ParentId1240 any `json:"parentId1240,omitzero"`
-	// null.
-	ParentId1244 any `json:"parentId1244,omitzero"`
-	// null.
-	ParentId1246 any `json:"parentId1246,omitzero"`
-	// null.
-	ParentId1254 any `json:"parentId1254,omitzero"`
-	// null.
-	ParentId1256 any `json:"parentId1256,omitzero"`
-	// null.
+	FM []ItemGetResultItemFM `json:"fm,omitzero"`
+	// null in the example.
 	UTMSource *string `json:"utmSource,omitzero"`
-	// null.
+	// null in the example.
 	UTMMedium *string `json:"utmMedium,omitzero"`
-	// null.
+	// null in the example.
 	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// null.
+	// null in the example.
 	UTMContent *string `json:"utmContent,omitzero"`
-	// null.
+	// null in the example.
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// array.
-	Observers []any `json:"observers,omitzero"`
+	Observers []int `json:"observers,omitzero"`
 	// array.
-	ContactIDs []b24.ID `json:"contactIds,omitzero"`
+	ContactIDs []int `json:"contactIds,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (ufCrm_..., parentId...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemGetResultItemFm is an element of fm in [ItemGetResultItem].
-type ItemGetResultItemFm struct {
+// ItemGetResultItemFM is an element of fm in [ItemGetResultItem].
+type ItemGetResultItemFM struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -681,7 +659,7 @@ type ItemImportParams struct {
 	EntityTypeID int `json:"entityTypeId"`
 	// object, required.
 	Fields ItemImportFields `json:"fields"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -720,11 +698,11 @@ type ItemImportFields struct {
 	Post *string `json:"post,omitzero"`
 	// crm_currency; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	CurrencyID *string `json:"currencyId,omitzero"`
-	// boolean; default N; sent as Y or N; only for Lead, Deal, Estimate, Invoice, SPA.
+	// boolean; default N; only for Lead, Deal, Estimate, Invoice, SPA.
 	IsManualOpportunity *b24.YN `json:"isManualOpportunity,omitzero"`
 	// double; default null; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	Opened *b24.YN `json:"opened,omitzero"`
 	// text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
 	Comments *string `json:"comments,omitzero"`
@@ -758,7 +736,7 @@ type ItemImportFields struct {
 	TypeID *string `json:"typeId,omitzero"`
 	// integer or crm_category; default 0; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// boolean; default N; one of Y, N; only for Deal.
+	// boolean; default N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
 	// integer; default null; only for Deal.
 	Probability *int `json:"probability,omitzero"`
@@ -767,9 +745,9 @@ type ItemImportFields struct {
 	// crm_quote; only for Deal.
 	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
-	Begindate *b24.Date `json:"begindate,omitzero"`
+	BeginDate *b24.Date `json:"begindate,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
-	Closedate *b24.Date `json:"closedate,omitzero"`
+	CloseDate *b24.Date `json:"closedate,omitzero"`
 	// crm_lead; default null; only for Deal, Contact, Company, Estimate.
 	LeadID *b24.ID `json:"leadId,omitzero"`
 	// string; default null; only for Deal.
@@ -807,10 +785,11 @@ type ItemImportFields struct {
 	// date; only for Estimate.
 	ActualDate *b24.Date `json:"actualDate,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
-	MycompanyID *b24.ID `json:"mycompanyId,omitzero"`
+	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
 	// string; default null; only for Invoice, SPA.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list, ufCrm..., parentId..., **storageElementIds** [`integer`][1].
+	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...,
+	// **storageElementIds** [`integer`][1]) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -855,12 +834,12 @@ type ItemListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -909,7 +888,7 @@ type ItemListResultItem struct {
 //
 // Codes: [ErrAllowedOnlyIntranetUser] (HTTP 403), [ErrNotFound] (HTTP 400),
 // [ErrAccessDenied] (HTTP 400), [ErrCRMFieldErrorValueNotValid] (HTTP 400), [Err100] (HTTP
-// 400), an empty code (HTTP 400), [ErrUpdateDynamicItemRestricted] (HTTP 400).
+// 400), [ErrUpdateDynamicItemRestricted] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
 func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemUpdateResult], error) {
@@ -924,7 +903,7 @@ type ItemUpdateParams struct {
 	ID int `json:"id"`
 	// object, required.
 	Fields ItemUpdateFields `json:"fields"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -963,11 +942,11 @@ type ItemUpdateFields struct {
 	Post *string `json:"post,omitzero"`
 	// crm_currency; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	CurrencyID *string `json:"currencyId,omitzero"`
-	// boolean; sent as Y or N; only for Lead, Deal, Estimate, Invoice, SPA.
+	// boolean; only for Lead, Deal, Estimate, Invoice, SPA.
 	IsManualOpportunity *b24.YN `json:"isManualOpportunity,omitzero"`
 	// double; only for Lead, Deal, Estimate, Invoice, SPA.
 	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Opened *b24.YN `json:"opened,omitzero"`
 	// text; only for Lead, Deal, Contact, Company, Estimate, Invoice.
 	Comments *string `json:"comments,omitzero"`
@@ -998,12 +977,12 @@ type ItemUpdateFields struct {
 	// string; only for Lead, Deal, Contact, Company, Estimate.
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// multifield[]; default null; only for Lead, Contact, Company.
-	Fm []ItemUpdateFieldsFm `json:"fm,omitzero"`
+	FM []ItemUpdateFieldsFM `json:"fm,omitzero"`
 	// crm_status; only for Deal, Contact, Company.
 	TypeID *string `json:"typeId,omitzero"`
 	// integer or crm_category; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// boolean; one of Y, N; only for Deal.
+	// boolean; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
 	// integer; only for Deal.
 	Probability *int `json:"probability,omitzero"`
@@ -1012,9 +991,9 @@ type ItemUpdateFields struct {
 	// crm_quote; only for Deal.
 	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
-	Begindate *b24.Date `json:"begindate,omitzero"`
+	BeginDate *b24.Date `json:"begindate,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
-	Closedate *b24.Date `json:"closedate,omitzero"`
+	CloseDate *b24.Date `json:"closedate,omitzero"`
 	// crm_lead; only for Deal, Contact, Company, Estimate.
 	LeadID *b24.ID `json:"leadId,omitzero"`
 	// string; only for Deal.
@@ -1054,15 +1033,16 @@ type ItemUpdateFields struct {
 	// date; only for Estimate.
 	ActualDate *b24.Date `json:"actualDate,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
-	MycompanyID *b24.ID `json:"mycompanyId,omitzero"`
+	MyCompanyID *b24.ID `json:"mycompanyId,omitzero"`
 	// string; only for Invoice, SPA.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list, ufCrm..., parentId....
+	// Extra holds fields that the documentation names by a pattern (ufCrm..., parentId...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUpdateFieldsFm is an element of fm in [ItemUpdateFields].
-type ItemUpdateFieldsFm struct {
+// ItemUpdateFieldsFM is an element of fm in [ItemUpdateFields].
+type ItemUpdateFieldsFM struct {
 	// type not documented.
 	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
@@ -1089,11 +1069,11 @@ type ItemUpdateResultItem struct {
 	ID int `json:"id,omitzero"`
 	// string.
 	CreatedTime string `json:"createdTime,omitzero"`
-	// null.
+	// null in the example.
 	DateCreateShort any `json:"dateCreateShort,omitzero"`
 	// string.
 	UpdatedTime string `json:"updatedTime,omitzero"`
-	// null.
+	// null in the example.
 	DateModifyShort any `json:"dateModifyShort,omitzero"`
 	// integer.
 	CreatedBy int `json:"createdBy,omitzero"`
@@ -1103,17 +1083,17 @@ type ItemUpdateResultItem struct {
 	AssignedByID int `json:"assignedById,omitzero"`
 	// string.
 	Opened string `json:"opened,omitzero"`
-	// null.
+	// null in the example.
 	LeadID *b24.ID `json:"leadId,omitzero"`
 	// integer.
 	CompanyID int `json:"companyId,omitzero"`
 	// integer.
 	ContactID int `json:"contactId,omitzero"`
-	// null.
+	// null in the example.
 	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// null.
+	// null in the example.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// integer.
 	CategoryID int `json:"categoryId,omitzero"`
@@ -1141,27 +1121,27 @@ type ItemUpdateResultItem struct {
 	TaxValue int `json:"taxValue,omitzero"`
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
-	// null.
+	// null in the example.
 	Probability *int `json:"probability,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
 	// string.
-	Begindate string `json:"begindate,omitzero"`
-	// null.
-	BegindateShort any `json:"begindateShort,omitzero"`
+	BeginDate string `json:"begindate,omitzero"`
+	// null in the example.
+	BeginDateShort any `json:"begindateShort,omitzero"`
 	// string.
-	Closedate string `json:"closedate,omitzero"`
-	// null.
-	ClosedateShort any `json:"closedateShort,omitzero"`
-	// null.
+	CloseDate string `json:"closedate,omitzero"`
+	// null in the example.
+	CloseDateShort any `json:"closedateShort,omitzero"`
+	// null in the example.
 	EventDate any `json:"eventDate,omitzero"`
-	// null.
+	// null in the example.
 	EventDateShort any `json:"eventDateShort,omitzero"`
-	// null.
+	// null in the example.
 	EventID *b24.ID `json:"eventId,omitzero"`
-	// null.
-	EventDescription any `json:"eventDescription,omitzero"`
-	// null.
+	// null in the example.
+	EventDescription *string `json:"eventDescription,omitzero"`
+	// null in the example.
 	LocationID *b24.ID `json:"locationId,omitzero"`
 	// integer.
 	WebformID int `json:"webformId,omitzero"`
@@ -1169,15 +1149,15 @@ type ItemUpdateResultItem struct {
 	SourceID string `json:"sourceId,omitzero"`
 	// string.
 	SourceDescription string `json:"sourceDescription,omitzero"`
-	// null.
+	// null in the example.
 	OriginatorID *string `json:"originatorId,omitzero"`
-	// null.
+	// null in the example.
 	OriginID *string `json:"originId,omitzero"`
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
 	// string.
 	SearchContent string `json:"searchContent,omitzero"`
-	// null.
+	// null in the example.
 	OrderStage any `json:"orderStage,omitzero"`
 	// integer.
 	MovedBy int `json:"movedBy,omitzero"`
@@ -1187,31 +1167,27 @@ type ItemUpdateResultItem struct {
 	LastActivityBy int `json:"lastActivityBy,omitzero"`
 	// string.
 	LastActivityTime string `json:"lastActivityTime,omitzero"`
-	// null.
+	// null in the example.
 	IsWork any `json:"isWork,omitzero"`
-	// null.
+	// null in the example.
 	IsWon any `json:"isWon,omitzero"`
-	// null.
+	// null in the example.
 	IsLose any `json:"isLose,omitzero"`
-	// null.
+	// null in the example.
 	ReceivedAmount any `json:"receivedAmount,omitzero"`
-	// null.
+	// null in the example.
 	LostAmount any `json:"lostAmount,omitzero"`
-	// null.
+	// null in the example.
 	HasProducts any `json:"hasProducts,omitzero"`
-	// double.
-	UFCRM1721244707107 b24.Decimal `json:"ufCrm_1721244707107,omitzero"`
-	// integer.
-	ParentId1220 int `json:"parentId1220,omitzero"`
 	// string.
 	UTMSource string `json:"utmSource,omitzero"`
-	// null.
+	// null in the example.
 	UTMMedium *string `json:"utmMedium,omitzero"`
-	// null.
+	// null in the example.
 	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// null.
+	// null in the example.
 	UTMContent *string `json:"utmContent,omitzero"`
-	// null.
+	// null in the example.
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// integer[].
 	Observers []int `json:"observers,omitzero"`
@@ -1219,6 +1195,7 @@ type ItemUpdateResultItem struct {
 	ContactIDs []b24.ID `json:"contactIds,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (ufCrm_..., parentId...) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -47,7 +48,7 @@ type ItemDeliveryGetResult struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	AccountNumber string `json:"accountNumber,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Deducted b24.YN `json:"deducted,omitzero"`
 	// datetime.
 	DateDeducted b24.Time `json:"dateDeducted,omitzero"`
@@ -81,9 +82,9 @@ type ItemDeliveryListParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -101,7 +102,7 @@ type ItemDeliveryListItem struct {
 	AccountNumber string `json:"accountNumber,omitzero"`
 	// string.
 	Deducted string `json:"deducted,omitzero"`
-	// null.
+	// null in the example.
 	DateDeducted *b24.Time `json:"dateDeducted,omitzero"`
 	// integer.
 	DeliveryID int `json:"deliveryId,omitzero"`

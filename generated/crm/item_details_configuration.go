@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewItemDetailsConfiguration(c *b24.Client) ItemDetailsConfiguration {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-forceCommonScopeForAll.html
 func (s ItemDetailsConfiguration) ForceCommonScopeForAll(ctx context.Context, p ItemDetailsConfigurationForceCommonScopeForAllParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -61,7 +62,7 @@ type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-get.html
 func (s ItemDetailsConfiguration) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemDetailsConfigurationGetItem], error) {
@@ -152,7 +153,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-reset.html
 func (s ItemDetailsConfiguration) Reset(ctx context.Context, p ItemDetailsConfigurationResetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -207,7 +208,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-set.html
 func (s ItemDetailsConfiguration) Set(ctx context.Context, p ItemDetailsConfigurationSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

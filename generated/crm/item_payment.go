@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -97,7 +98,7 @@ type ItemPaymentGetResult struct {
 	ID b24.ID `json:"id,omitzero"`
 	// string.
 	AccountNumber string `json:"accountNumber,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Paid b24.YN `json:"paid,omitzero"`
 	// datetime.
 	DatePaid b24.Time `json:"datePaid,omitzero"`
@@ -133,9 +134,9 @@ type ItemPaymentListParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -245,7 +246,7 @@ func (ItemPaymentUpdateParams) RESTMethod() b24.Method[bool] {
 
 // ItemPaymentUpdateFields is the object fields in [ItemPaymentUpdateParams].
 type ItemPaymentUpdateFields struct {
-	// string; one of Y, N.
+	// string.
 	Paid *b24.YN `json:"paid,omitzero"`
 	// sale_paysystem.id.
 	PaySystemID *b24.ID `json:"paySystemId,omitzero"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -85,9 +86,9 @@ type ItemPaymentProductListParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"paymentId"`
 	// object, required.
-	Filter map[string]any `json:"filter"`
+	Filter b24.Filter `json:"filter"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

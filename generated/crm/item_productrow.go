@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ItemProductRow calls the methods of crm.item.productrow.
@@ -65,7 +66,7 @@ type ItemProductRowAddFields struct {
 	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
 	// double.
 	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string; one of Y, N.
+	// string.
 	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
@@ -78,7 +79,7 @@ type ItemProductRowAddFields struct {
 // ItemProductRowAddResult is the result of [ItemProductRow.Add].
 type ItemProductRowAddResult struct {
 	// crm_item_product_row.
-	ProductRow CRMItemProductRow `json:"productRow,omitzero"`
+	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,7 +133,7 @@ func (ItemProductRowFieldsParams) RESTMethod() b24.Method[ItemProductRowFieldsRe
 // ItemProductRowFieldsResult is the result of [ItemProductRow.Fields].
 type ItemProductRowFieldsResult struct {
 	// object.
-	Fields map[string]CRMRestFieldDescription `json:"fields,omitzero"`
+	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -164,7 +165,7 @@ func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowGetResult] 
 // ItemProductRowGetResult is the result of [ItemProductRow.Get].
 type ItemProductRowGetResult struct {
 	// crm_item_product_row.
-	ProductRow CRMItemProductRow `json:"productRow,omitzero"`
+	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -200,7 +201,7 @@ func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemPr
 // [ItemProductRow.GetAvailableForPayment].
 type ItemProductRowGetAvailableForPaymentResult struct {
 	// crm_item_product_row[].
-	ProductRows []CRMItemProductRow `json:"productRows,omitzero"`
+	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,16 +219,16 @@ func (s ItemProductRow) List(ctx context.Context, p ItemProductRowListParams, op
 
 // ListAll calls crm.item.productrow.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ItemProductRow) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) iter.Seq2[CRMItemProductRow, error] {
-	return b24.Each[CRMItemProductRow](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}, opts...)
+func (s ItemProductRow) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) iter.Seq2[ItemProductRowObject, error] {
+	return b24.Each[ItemProductRowObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}, opts...)
 }
 
 // ItemProductRowListParams are the parameters of [ItemProductRow.List].
 type ItemProductRowListParams struct {
 	// object, required.
-	Filter map[string]any `json:"filter"`
+	Filter b24.Filter `json:"filter"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -242,7 +243,7 @@ func (ItemProductRowListParams) RESTMethod() b24.Method[ItemProductRowListResult
 // ItemProductRowListResult is the result of [ItemProductRow.List].
 type ItemProductRowListResult struct {
 	// crm_item_product_row[].
-	ProductRows []CRMItemProductRow `json:"productRows,omitzero"`
+	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -294,7 +295,7 @@ type ItemProductRowSetProductRow struct {
 	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
 	// double.
 	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string; one of Y, N.
+	// string.
 	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
@@ -307,7 +308,7 @@ type ItemProductRowSetProductRow struct {
 // ItemProductRowSetResult is the result of [ItemProductRow.Set].
 type ItemProductRowSetResult struct {
 	// crm_item_product_row[]; documented as productRow.
-	ProductRows []CRMItemProductRow `json:"productRows,omitzero"`
+	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -357,7 +358,7 @@ type ItemProductRowUpdateFields struct {
 	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
 	// double.
 	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string; one of Y, N.
+	// string.
 	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
@@ -370,7 +371,7 @@ type ItemProductRowUpdateFields struct {
 // ItemProductRowUpdateResult is the result of [ItemProductRow.Update].
 type ItemProductRowUpdateResult struct {
 	// crm_item_product_row.
-	ProductRow CRMItemProductRow `json:"productRow,omitzero"`
+	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Lead calls the methods of crm.lead.
@@ -22,7 +23,7 @@ func NewLead(c *b24.Client) Lead {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-add.html
 //
@@ -36,7 +37,7 @@ type LeadAddParams struct {
 	// object.
 	Fields *LeadAddFields `json:"fields,omitzero"`
 	// object.
-	Params *LeadAddParamsParams `json:"params,omitzero"`
+	Params *LeadAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -81,20 +82,20 @@ type LeadAddFields struct {
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// crm_multifield.
-	Email *CRMMultifieldInput `json:"EMAIL,omitzero"`
+	Email *MultifieldInput `json:"EMAIL,omitzero"`
 	// crm_status.
 	Honorific *string `json:"HONORIFIC,omitzero"`
 	// crm_multifield.
-	IM *CRMMultifieldInput `json:"IM,omitzero"`
+	IM *MultifieldInput `json:"IM,omitzero"`
 	// crm_multifield.
-	Link *CRMMultifieldInput `json:"LINK,omitzero"`
+	Link *MultifieldInput `json:"LINK,omitzero"`
 	// string.
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	SecondName *string `json:"SECOND_NAME,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Opened *b24.YN `json:"OPENED,omitzero"`
 	// double.
 	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
@@ -105,7 +106,7 @@ type LeadAddFields struct {
 	// string.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// crm_multifield.
-	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []MultifieldInput `json:"PHONE,omitzero"`
 	// string.
 	Post *string `json:"POST,omitzero"`
 	// string.
@@ -129,14 +130,14 @@ type LeadAddFields struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield.
-	Web []CRMMultifieldInput `json:"WEB,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_....
+	Web []MultifieldInput `json:"WEB,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadAddParamsParams is the object params in [LeadAddParams].
-type LeadAddParamsParams struct {
-	// boolean; sent as Y or N.
+// LeadAddParamsObject is the object params in [LeadAddParams].
+type LeadAddParamsObject struct {
+	// boolean.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -293,7 +294,7 @@ type LeadGetResult struct {
 	// char.
 	HasEmail string `json:"HAS_EMAIL,omitzero"`
 	// char.
-	HasImol string `json:"HAS_IMOL,omitzero"`
+	HasIMOL string `json:"HAS_IMOL,omitzero"`
 	// user.
 	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// user.
@@ -354,7 +355,7 @@ type LeadGetResult struct {
 	Phone []LeadGetResultPhone `json:"PHONE,omitzero"`
 	// crm_multifield; fields from an example.
 	IM []LeadGetResultIM `json:"IM,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_....
+	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -402,12 +403,12 @@ type LeadGetResultIM struct {
 
 // List calls crm.lead.list.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[[]LeadListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -415,8 +416,8 @@ func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption
 // last row or the first error.
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) ListAll(ctx context.Context, p LeadListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
-	return b24.Each[any](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start"}, opts...)
+func (s Lead) ListAll(ctx context.Context, p LeadListParams, opts ...b24.CallOption) iter.Seq2[LeadListItem, error] {
+	return b24.Each[LeadListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
 }
 
 // LeadListParams are the parameters of [Lead.List].
@@ -424,9 +425,9 @@ type LeadListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// order.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -434,8 +435,117 @@ type LeadListParams struct {
 }
 
 // RESTMethod describes crm.lead.list to the runtime.
-func (LeadListParams) RESTMethod() b24.Method[[]any] {
-	return b24.Method[[]any]{Name: "crm.lead.list", Idempotent: true}
+func (LeadListParams) RESTMethod() b24.Method[[]LeadListItem] {
+	return b24.Method[[]LeadListItem]{Name: "crm.lead.list", Idempotent: true}
+}
+
+// LeadListItem is an element of the result of [Lead.List].
+type LeadListItem struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// null in the example.
+	Honorific *string `json:"HONORIFIC,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// null in the example.
+	SecondName *string `json:"SECOND_NAME,omitzero"`
+	// string.
+	LastName string `json:"LAST_NAME,omitzero"`
+	// null in the example.
+	CompanyTitle *string `json:"COMPANY_TITLE,omitzero"`
+	// string.
+	CompanyID string `json:"COMPANY_ID,omitzero"`
+	// string.
+	ContactID string `json:"CONTACT_ID,omitzero"`
+	// string.
+	IsReturnCustomer string `json:"IS_RETURN_CUSTOMER,omitzero"`
+	// string.
+	Birthdate string `json:"BIRTHDATE,omitzero"`
+	// string.
+	SourceID string `json:"SOURCE_ID,omitzero"`
+	// null in the example.
+	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
+	// string.
+	StatusID string `json:"STATUS_ID,omitzero"`
+	// null in the example.
+	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
+	// null in the example.
+	Post *string `json:"POST,omitzero"`
+	// null in the example.
+	Comments *string `json:"COMMENTS,omitzero"`
+	// string.
+	CurrencyID string `json:"CURRENCY_ID,omitzero"`
+	// string.
+	Opportunity string `json:"OPPORTUNITY,omitzero"`
+	// string.
+	IsManualOpportunity string `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
+	// string.
+	HasPhone string `json:"HAS_PHONE,omitzero"`
+	// string.
+	HasEmail string `json:"HAS_EMAIL,omitzero"`
+	// string.
+	HasIMOL string `json:"HAS_IMOL,omitzero"`
+	// string.
+	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
+	// string.
+	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
+	// string.
+	ModifyByID string `json:"MODIFY_BY_ID,omitzero"`
+	// string.
+	DateCreate string `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// string.
+	DateClosed string `json:"DATE_CLOSED,omitzero"`
+	// string.
+	StatusSemanticID string `json:"STATUS_SEMANTIC_ID,omitzero"`
+	// string.
+	Opened string `json:"OPENED,omitzero"`
+	// null in the example.
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
+	// null in the example.
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
+	// string.
+	MovedByID string `json:"MOVED_BY_ID,omitzero"`
+	// string.
+	MovedTime string `json:"MOVED_TIME,omitzero"`
+	// string.
+	Address string `json:"ADDRESS,omitzero"`
+	// null in the example.
+	Address2 *string `json:"ADDRESS_2,omitzero"`
+	// null in the example.
+	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
+	// null in the example.
+	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
+	// null in the example.
+	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
+	// null in the example.
+	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
+	// string.
+	AddressCountry string `json:"ADDRESS_COUNTRY,omitzero"`
+	// null in the example.
+	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
+	// string.
+	AddressLocAddrID string `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
+	// null in the example.
+	UTMSource *string `json:"UTM_SOURCE,omitzero"`
+	// null in the example.
+	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
+	// null in the example.
+	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
+	// null in the example.
+	UTMContent *string `json:"UTM_CONTENT,omitzero"`
+	// null in the example.
+	UTMTerm *string `json:"UTM_TERM,omitzero"`
+	// string.
+	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
+	// string.
+	LastActivityTime string `json:"LAST_ACTIVITY_TIME,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
+	// list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Update calls crm.lead.update.
@@ -456,7 +566,7 @@ type LeadUpdateParams struct {
 	// object.
 	Fields *LeadUpdateFields `json:"fields,omitzero"`
 	// object.
-	Params *LeadUpdateParamsParams `json:"params,omitzero"`
+	Params *LeadUpdateParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -501,13 +611,13 @@ type LeadUpdateFields struct {
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// crm_multifield.
-	Email *CRMMultifieldInput `json:"EMAIL,omitzero"`
+	Email *MultifieldInput `json:"EMAIL,omitzero"`
 	// crm_status.
 	Honorific *string `json:"HONORIFIC,omitzero"`
 	// crm_multifield.
-	IM *CRMMultifieldInput `json:"IM,omitzero"`
+	IM *MultifieldInput `json:"IM,omitzero"`
 	// crm_multifield.
-	Link *CRMMultifieldInput `json:"LINK,omitzero"`
+	Link *MultifieldInput `json:"LINK,omitzero"`
 	// string.
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// string.
@@ -525,7 +635,7 @@ type LeadUpdateFields struct {
 	// string.
 	OriginID *string `json:"ORIGIN_ID,omitzero"`
 	// crm_multifield.
-	Phone []CRMMultifieldInput `json:"PHONE,omitzero"`
+	Phone []MultifieldInput `json:"PHONE,omitzero"`
 	// string.
 	Post *string `json:"POST,omitzero"`
 	// string.
@@ -549,14 +659,14 @@ type LeadUpdateFields struct {
 	// string.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// crm_multifield.
-	Web []CRMMultifieldInput `json:"WEB,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_....
+	Web []MultifieldInput `json:"WEB,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadUpdateParamsParams is the object params in [LeadUpdateParams].
-type LeadUpdateParamsParams struct {
-	// char; one of Y, N.
+// LeadUpdateParamsObject is the object params in [LeadUpdateParams].
+type LeadUpdateParamsObject struct {
+	// char.
 	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

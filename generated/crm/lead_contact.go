@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewLeadContact(c *b24.Client) LeadContact {
 //
 // Scope: crm.
 //
-// Codes: [ErrAccessDenied], [ErrNotFound], an empty code.
+// Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-add.html
 func (s LeadContact) Add(ctx context.Context, p LeadContactAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -59,7 +60,7 @@ type LeadContactAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: [ErrAccessDenied], [ErrNotFound], an empty code.
+// Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-delete.html
 func (s LeadContact) Delete(ctx context.Context, p LeadContactDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

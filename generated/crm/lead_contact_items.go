@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewLeadContactItems(c *b24.Client) LeadContactItems {
 //
 // Scope: crm.
 //
-// Codes: [ErrAccessDenied], [ErrNotFound], an empty code.
+// Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-delete.html
 func (s LeadContactItems) Delete(ctx context.Context, p LeadContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -45,7 +46,7 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: [ErrAccessDenied], [ErrNotFound], an empty code.
+// Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-get.html
 func (s LeadContactItems) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItemsGetItem], error) {
@@ -83,7 +84,7 @@ type LeadContactItemsGetItem struct {
 //
 // Scope: crm.
 //
-// Codes: [ErrAccessDenied], [ErrNotFound], an empty code.
+// Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-set.html
 func (s LeadContactItems) Set(ctx context.Context, p LeadContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

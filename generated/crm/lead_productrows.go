@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -23,7 +24,7 @@ func NewLeadProductRows(c *b24.Client) LeadProductRows {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-get.html
 //
-// Deprecated: use crm.item.productrow.
+// Deprecated: use [ItemProductRow] (crm.item.productrow).
 func (s LeadProductRows) Get(ctx context.Context, p LeadProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadProductRowsGetItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -77,9 +78,9 @@ type LeadProductRowsGetItem struct {
 	DiscountSum b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
 	// double.
 	TaxRate b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	TaxIncluded b24.YN `json:"TAX_INCLUDED,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Customized b24.YN `json:"CUSTOMIZED,omitzero"`
 	// catalog_measure.code.
 	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
@@ -111,7 +112,7 @@ type LeadProductRowsGetItem struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-set.html
 //
-// Deprecated: use crm.item.productrow.
+// Deprecated: use [ItemProductRow] (crm.item.productrow).
 func (s LeadProductRows) Set(ctx context.Context, p LeadProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -155,7 +156,7 @@ type LeadProductRowsSetRow struct {
 	DiscountSum *b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
 	// double.
 	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`

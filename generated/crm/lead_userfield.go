@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewLeadUserField(c *b24.Client) LeadUserField {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-add.html
 func (s LeadUserField) Add(ctx context.Context, p LeadUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -61,11 +62,11 @@ type LeadUserFieldAddFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// object.
 	Settings *LeadUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
@@ -73,11 +74,11 @@ type LeadUserFieldAddFields struct {
 	List []LeadUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -101,17 +102,17 @@ type LeadUserFieldAddFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; default N; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -123,7 +124,7 @@ type LeadUserFieldAddFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -208,7 +209,7 @@ type LeadUserFieldGetResult struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -515,10 +516,11 @@ func (s LeadUserField) List(ctx context.Context, p LeadUserFieldListParams, opts
 
 // LeadUserFieldListParams are the parameters of [LeadUserField.List].
 type LeadUserFieldListParams struct {
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
+	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Filter *LeadUserFieldListFilter `json:"filter,omitzero"`
-	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -526,36 +528,6 @@ type LeadUserFieldListParams struct {
 // RESTMethod describes crm.lead.userfield.list to the runtime.
 func (LeadUserFieldListParams) RESTMethod() b24.Method[[]LeadUserFieldListItem] {
 	return b24.Method[[]LeadUserFieldListItem]{Name: "crm.lead.userfield.list", Idempotent: true}
-}
-
-// LeadUserFieldListFilter is the object filter in [LeadUserFieldListParams].
-type LeadUserFieldListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; sent as Y or N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; sent as Y or N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *LeadUserFieldListFilterShowFilter `json:"SHOW_FILTER,omitzero"`
-	// boolean; one of Y, N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	Lang *string `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // LeadUserFieldListItem is an element of the result of [LeadUserField.List].
@@ -568,7 +540,7 @@ type LeadUserFieldListItem struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -647,7 +619,7 @@ type LeadUserFieldListItemSettings struct {
 	// integer.
 	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
 	// string.
-	TimeZone string `json:"TIMEZONE,omitzero"`
+	Timezone string `json:"TIMEZONE,omitzero"`
 	// string.
 	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
 	// integer.
@@ -668,27 +640,27 @@ type LeadUserFieldListItemSettings struct {
 // [LeadUserFieldListItemSettings].
 type LeadUserFieldListItemSettingsResources struct {
 	// object.
-	Resource LeadUserFieldListItemSettingsResourcesResource `json:"resource,omitzero"`
+	Resource LeadUserFieldListItemResourcesResource `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadUserFieldListItemSettingsResourcesResource is the object resource in
+// LeadUserFieldListItemResourcesResource is the object resource in
 // [LeadUserFieldListItemSettingsResources].
-type LeadUserFieldListItemSettingsResourcesResource struct {
+type LeadUserFieldListItemResourcesResource struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object[].
-	Sections []LeadUserFieldListItemSettingsResourcesResourceSection `json:"SECTIONS,omitzero"`
+	Sections []LeadUserFieldListItemResourcesResourceSection `json:"SECTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadUserFieldListItemSettingsResourcesResourceSection is an element of SECTIONS in
-// [LeadUserFieldListItemSettingsResourcesResource].
-type LeadUserFieldListItemSettingsResourcesResourceSection struct {
+// LeadUserFieldListItemResourcesResourceSection is an element of SECTIONS in
+// [LeadUserFieldListItemResourcesResource].
+type LeadUserFieldListItemResourcesResourceSection struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
@@ -739,21 +711,6 @@ type LeadUserFieldListItemList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadUserFieldListFilterShowFilter is the field SHOW_FILTER of [LeadUserFieldListFilter].
-// Other values are possible.
-type LeadUserFieldListFilterShowFilter string
-
-const (
-	// LeadUserFieldListFilterShowFilterN is N.
-	LeadUserFieldListFilterShowFilterN LeadUserFieldListFilterShowFilter = "N"
-	// LeadUserFieldListFilterShowFilterI is I.
-	LeadUserFieldListFilterShowFilterI LeadUserFieldListFilterShowFilter = "I"
-	// LeadUserFieldListFilterShowFilterE is E.
-	LeadUserFieldListFilterShowFilterE LeadUserFieldListFilterShowFilter = "E"
-	// LeadUserFieldListFilterShowFilterS is S.
-	LeadUserFieldListFilterShowFilterS LeadUserFieldListFilterShowFilter = "S"
-)
-
 // Update calls crm.lead.userfield.update.
 //
 // Scope: crm.
@@ -782,9 +739,9 @@ func (LeadUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 
 // LeadUserFieldUpdateFields is the object fields in [LeadUserFieldUpdateParams].
 type LeadUserFieldUpdateFields struct {
-	// boolean; sent as Y or N.
+	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -794,11 +751,11 @@ type LeadUserFieldUpdateFields struct {
 	List []LeadUserFieldUpdateFieldsList `json:"LIST,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
@@ -832,17 +789,17 @@ type LeadUserFieldUpdateFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -854,7 +811,7 @@ type LeadUserFieldUpdateFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -192,8 +193,8 @@ func (s Measure) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.
 type MeasureUpdateParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
-	// array.
-	Fields map[string]any `json:"fields,omitzero"`
+	// array; fields as of crm.measure.add.
+	Fields *MeasureUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -201,4 +202,22 @@ type MeasureUpdateParams struct {
 // RESTMethod describes crm.measure.update to the runtime.
 func (MeasureUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.update"}
+}
+
+// MeasureUpdateFields is the object fields in [MeasureUpdateParams].
+type MeasureUpdateFields struct {
+	// integer; sent in quotes.
+	Code *int `json:"CODE,omitzero,string"`
+	// string.
+	MeasureTitle *string `json:"MEASURE_TITLE,omitzero"`
+	// string.
+	SymbolRus *string `json:"SYMBOL_RUS,omitzero"`
+	// string.
+	SymbolIntl *string `json:"SYMBOL_INTL,omitzero"`
+	// string.
+	SymbolLetterIntl *string `json:"SYMBOL_LETTER_INTL,omitzero"`
+	// char.
+	IsDefault *string `json:"IS_DEFAULT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

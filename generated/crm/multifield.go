@@ -4,17 +4,18 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MultiField calls the methods of crm.multifield.
-type MultiField struct {
+// Multifield calls the methods of crm.multifield.
+type Multifield struct {
 	client *b24.Client
 }
 
-// NewMultiField returns the service that calls its methods with c.
-func NewMultiField(c *b24.Client) MultiField {
-	return MultiField{client: c}
+// NewMultifield returns the service that calls its methods with c.
+func NewMultifield(c *b24.Client) Multifield {
+	return Multifield{client: c}
 }
 
 // Fields calls crm.multifield.fields.
@@ -22,38 +23,38 @@ func NewMultiField(c *b24.Client) MultiField {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/multifield/crm-multifield-fields.html
-func (s MultiField) Fields(ctx context.Context, p MultiFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[MultiFieldFieldsResult], error) {
+func (s Multifield) Fields(ctx context.Context, p MultifieldFieldsParams, opts ...b24.CallOption) (*b24.Response[MultifieldFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MultiFieldFieldsParams are the parameters of [MultiField.Fields].
-type MultiFieldFieldsParams struct {
+// MultifieldFieldsParams are the parameters of [Multifield.Fields].
+type MultifieldFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.multifield.fields to the runtime.
-func (MultiFieldFieldsParams) RESTMethod() b24.Method[MultiFieldFieldsResult] {
-	return b24.Method[MultiFieldFieldsResult]{Name: "crm.multifield.fields", Idempotent: true}
+func (MultifieldFieldsParams) RESTMethod() b24.Method[MultifieldFieldsResult] {
+	return b24.Method[MultifieldFieldsResult]{Name: "crm.multifield.fields", Idempotent: true}
 }
 
-// MultiFieldFieldsResult is the result of [MultiField.Fields].
-type MultiFieldFieldsResult struct {
+// MultifieldFieldsResult is the result of [Multifield.Fields].
+type MultifieldFieldsResult struct {
 	// object; fields from an example.
-	ID MultiFieldFieldsResultField `json:"ID,omitzero"`
+	ID MultifieldFieldsResultField `json:"ID,omitzero"`
 	// object; fields from an example.
-	TypeID MultiFieldFieldsResultField `json:"TYPE_ID,omitzero"`
+	TypeID MultifieldFieldsResultField `json:"TYPE_ID,omitzero"`
 	// object; fields from an example.
-	Value MultiFieldFieldsResultField `json:"VALUE,omitzero"`
+	Value MultifieldFieldsResultField `json:"VALUE,omitzero"`
 	// object; fields from an example.
-	ValueType MultiFieldFieldsResultField `json:"VALUE_TYPE,omitzero"`
+	ValueType MultifieldFieldsResultField `json:"VALUE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MultiFieldFieldsResultField is the object in fields of [MultiFieldFieldsResult], as an
+// MultifieldFieldsResultField is the object in fields of [MultifieldFieldsResult], as an
 // example shows it.
-type MultiFieldFieldsResultField struct {
+type MultifieldFieldsResultField struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// boolean.

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // OrderEntity calls the methods of crm.orderentity.
@@ -135,7 +136,7 @@ func (OrderEntityGetFieldsParams) RESTMethod() b24.Method[OrderEntityGetFieldsRe
 // OrderEntityGetFieldsResult is the result of [OrderEntity.GetFields].
 type OrderEntityGetFieldsResult struct {
 	// object.
-	OrderEntity map[string]CRMRestFieldDescription `json:"orderEntity,omitzero"`
+	OrderEntity map[string]RESTFieldDescription `json:"orderEntity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -162,9 +163,9 @@ type OrderEntityListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

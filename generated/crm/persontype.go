@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -53,9 +54,9 @@ func (s PersonType) List(ctx context.Context, p PersonTypeListParams, opts ...b2
 // PersonTypeListParams are the parameters of [PersonType.List].
 type PersonTypeListParams struct {
 	// type not documented.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// type not documented.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,8 +32,8 @@ func (s Product) Add(ctx context.Context, p ProductAddParams, opts ...b24.CallOp
 
 // ProductAddParams are the parameters of [Product.Add].
 type ProductAddParams struct {
-	// array.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object; fields as of crm.product.fields.
+	Fields *ProductAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,6 +41,52 @@ type ProductAddParams struct {
 // RESTMethod describes crm.product.add to the runtime.
 func (ProductAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.add"}
+}
+
+// ProductAddFields is the object fields in [ProductAddParams].
+type ProductAddFields struct {
+	// char.
+	Active *string `json:"ACTIVE,omitzero"`
+	// integer.
+	CatalogID *int `json:"CATALOG_ID,omitzero"`
+	// integer.
+	CreatedBy *int `json:"CREATED_BY,omitzero"`
+	// string.
+	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
+	// datetime.
+	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// string.
+	DescriptionType *string `json:"DESCRIPTION_TYPE,omitzero"`
+	// product_file.
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// integer.
+	Measure *int `json:"MEASURE,omitzero"`
+	// integer.
+	ModifiedBy *int `json:"MODIFIED_BY,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// product_file.
+	PreviewPicture *b24.File `json:"PREVIEW_PICTURE,omitzero"`
+	// double.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// integer.
+	SectionID *int `json:"SECTION_ID,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// datetime.
+	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
+	// integer.
+	VATID *int `json:"VAT_ID,omitzero"`
+	// char.
+	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.product.delete.
@@ -107,7 +154,7 @@ type ProductFieldsResult struct {
 	// string.
 	DescriptionType string `json:"DESCRIPTION_TYPE,omitzero"`
 	// product_file.
-	DetailPicture any `json:"DETAIL_PICTURE,omitzero"`
+	DetailPicture b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// integer.
@@ -117,7 +164,7 @@ type ProductFieldsResult struct {
 	// string, required.
 	Name string `json:"NAME,omitzero"`
 	// product_file.
-	PreviewPicture any `json:"PREVIEW_PICTURE,omitzero"`
+	PreviewPicture b24.File `json:"PREVIEW_PICTURE,omitzero"`
 	// double.
 	Price b24.Decimal `json:"PRICE,omitzero"`
 	// integer.
@@ -200,8 +247,8 @@ func (s Product) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.
 type ProductUpdateParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.product.fields.
+	Fields *ProductUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,4 +256,50 @@ type ProductUpdateParams struct {
 // RESTMethod describes crm.product.update to the runtime.
 func (ProductUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.update"}
+}
+
+// ProductUpdateFields is the object fields in [ProductUpdateParams].
+type ProductUpdateFields struct {
+	// char.
+	Active *string `json:"ACTIVE,omitzero"`
+	// integer.
+	CatalogID *int `json:"CATALOG_ID,omitzero"`
+	// integer.
+	CreatedBy *int `json:"CREATED_BY,omitzero"`
+	// string.
+	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
+	// datetime.
+	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// string.
+	DescriptionType *string `json:"DESCRIPTION_TYPE,omitzero"`
+	// product_file.
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// integer.
+	Measure *int `json:"MEASURE,omitzero"`
+	// integer.
+	ModifiedBy *int `json:"MODIFIED_BY,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// product_file.
+	PreviewPicture *b24.File `json:"PREVIEW_PICTURE,omitzero"`
+	// double.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// integer.
+	SectionID *int `json:"SECTION_ID,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// datetime.
+	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
+	// integer.
+	VATID *int `json:"VAT_ID,omitzero"`
+	// char.
+	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

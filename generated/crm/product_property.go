@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -130,9 +131,9 @@ func (s ProductProperty) List(ctx context.Context, p ProductPropertyListParams, 
 // ProductPropertyListParams are the parameters of [ProductProperty.List].
 type ProductPropertyListParams struct {
 	// type not documented.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// type not documented.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -148,7 +149,8 @@ func (ProductPropertyListParams) RESTMethod() b24.Method[any] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-types.html
 //
-// Deprecated: use catalog.productPropertyFeature.
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeature]
+// (catalog.productPropertyFeature).
 func (s ProductProperty) Types(ctx context.Context, p ProductPropertyTypesParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -23,7 +24,8 @@ func NewProductPropertyEnumeration(c *b24.Client) ProductPropertyEnumeration {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-enumeration-fields.html
 //
-// Deprecated: use catalog.productPropertyEnum.
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyEnum]
+// (catalog.productPropertyEnum).
 func (s ProductPropertyEnumeration) Fields(ctx context.Context, p ProductPropertyEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

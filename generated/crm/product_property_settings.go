@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -23,7 +24,8 @@ func NewProductPropertySettings(c *b24.Client) ProductPropertySettings {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/products/crm-product-property-settings-fields.html
 //
-// Deprecated: use catalog.productPropertyFeature.
+// Deprecated: use [github.com/b24gen/b24gen/generated/catalog.ProductPropertyFeature]
+// (catalog.productPropertyFeature).
 func (s ProductPropertySettings) Fields(ctx context.Context, p ProductPropertySettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,8 +32,8 @@ func (s ProductSection) Add(ctx context.Context, p ProductSectionAddParams, opts
 
 // ProductSectionAddParams are the parameters of [ProductSection.Add].
 type ProductSectionAddParams struct {
-	// array, required in some cases.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object, required in some cases; fields as of crm.productsection.fields.
+	Fields *ProductSectionAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,6 +41,22 @@ type ProductSectionAddParams struct {
 // RESTMethod describes crm.productsection.add to the runtime.
 func (ProductSectionAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.add"}
+}
+
+// ProductSectionAddFields is the object fields in [ProductSectionAddParams].
+type ProductSectionAddFields struct {
+	// integer.
+	CatalogID *int `json:"CATALOG_ID,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// integer.
+	SectionID *int `json:"SECTION_ID,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.productsection.delete.
@@ -148,9 +165,9 @@ type ProductSectionListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,8 +193,8 @@ func (s ProductSection) Update(ctx context.Context, p ProductSectionUpdateParams
 type ProductSectionUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// array.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object; fields as of crm.productsection.fields.
+	Fields *ProductSectionUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -185,4 +202,20 @@ type ProductSectionUpdateParams struct {
 // RESTMethod describes crm.productsection.update to the runtime.
 func (ProductSectionUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.update"}
+}
+
+// ProductSectionUpdateFields is the object fields in [ProductSectionUpdateParams].
+type ProductSectionUpdateFields struct {
+	// integer.
+	CatalogID *int `json:"CATALOG_ID,omitzero"`
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// integer.
+	SectionID *int `json:"SECTION_ID,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

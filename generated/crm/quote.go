@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Quote calls the methods of crm.quote.
@@ -22,7 +23,7 @@ func NewQuote(c *b24.Client) Quote {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-add.html
 //
@@ -36,7 +37,7 @@ type QuoteAddParams struct {
 	// object, required.
 	Fields QuoteAddFields `json:"fields"`
 	// object.
-	Params *QuoteAddParamsParams `json:"params,omitzero"`
+	Params *QuoteAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -63,15 +64,15 @@ type QuoteAddFields struct {
 	// crm_contact[].
 	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// crm_company.
-	MycompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
-	// char; one of Y, N.
+	MyCompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
+	// char.
 	Opened *b24.YN `json:"OPENED,omitzero"`
 	// integer.
 	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
 	// date; sent as 2006-01-02T15:04:05+02:00.
-	Begindate *b24.Date `json:"BEGINDATE,omitzero"`
+	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
 	// date; sent as 2006-01-02T15:04:05+02:00.
-	Closedate *b24.Date `json:"CLOSEDATE,omitzero"`
+	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
 	// string.
 	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
 	// string.
@@ -86,9 +87,9 @@ type QuoteAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteAddParamsParams is the object params in [QuoteAddParams].
-type QuoteAddParamsParams struct {
-	// boolean; sent as Y or N.
+// QuoteAddParamsObject is the object params in [QuoteAddParams].
+type QuoteAddParamsObject struct {
+	// boolean.
 	Import *b24.YN `json:"IMPORT,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
@@ -106,7 +107,7 @@ type QuoteAddParamsParams struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-delete.html
 //
@@ -135,7 +136,7 @@ func (QuoteDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-fields.html
 //
 // Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Quote) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]CRMRestFieldDescription], error) {
+func (s Quote) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RESTFieldDescription], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -146,15 +147,15 @@ type QuoteFieldsParams struct {
 }
 
 // RESTMethod describes crm.quote.fields to the runtime.
-func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]CRMRestFieldDescription] {
-	return b24.Method[map[string]CRMRestFieldDescription]{Name: "crm.quote.fields", Idempotent: true}
+func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription] {
+	return b24.Method[map[string]RESTFieldDescription]{Name: "crm.quote.fields", Idempotent: true}
 }
 
 // Get calls crm.quote.get.
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-get.html
 //
@@ -192,14 +193,14 @@ type QuoteGetResult struct {
 	TaxValue string `json:"TAX_VALUE,omitzero"`
 	// string.
 	CompanyID string `json:"COMPANY_ID,omitzero"`
-	// null.
+	// null in the example.
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// string.
-	MycompanyID string `json:"MYCOMPANY_ID,omitzero"`
+	MyCompanyID string `json:"MYCOMPANY_ID,omitzero"`
 	// string.
-	Begindate string `json:"BEGINDATE,omitzero"`
+	BeginDate string `json:"BEGINDATE,omitzero"`
 	// string.
-	Closedate string `json:"CLOSEDATE,omitzero"`
+	CloseDate string `json:"CLOSEDATE,omitzero"`
 	// string.
 	ActualDate string `json:"ACTUAL_DATE,omitzero"`
 	// string.
@@ -218,79 +219,52 @@ type QuoteGetResult struct {
 	Closed string `json:"CLOSED,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
-	// null.
+	// null in the example.
 	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
-	// null.
+	// null in the example.
 	DealID *b24.ID `json:"DEAL_ID,omitzero"`
 	// string.
 	QuoteNumber string `json:"QUOTE_NUMBER,omitzero"`
-	// null.
+	// null in the example.
 	Content *string `json:"CONTENT,omitzero"`
-	// null.
+	// null in the example.
 	Terms *string `json:"TERMS,omitzero"`
 	// string.
 	PersonTypeID string `json:"PERSON_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`
-	// null.
+	// null in the example.
 	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
-	// null.
+	// null in the example.
 	ClientAddr *string `json:"CLIENT_ADDR,omitzero"`
-	// null.
+	// null in the example.
 	ClientContact any `json:"CLIENT_CONTACT,omitzero"`
-	// null.
+	// null in the example.
 	ClientEmail *string `json:"CLIENT_EMAIL,omitzero"`
-	// null.
+	// null in the example.
 	ClientPhone *string `json:"CLIENT_PHONE,omitzero"`
-	// null.
+	// null in the example.
 	ClientTpID *b24.ID `json:"CLIENT_TP_ID,omitzero"`
-	// null.
+	// null in the example.
 	ClientTpaID *b24.ID `json:"CLIENT_TPA_ID,omitzero"`
-	// null.
+	// null in the example.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// null.
+	// null in the example.
 	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
-	// null.
+	// null in the example.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// null.
+	// null in the example.
 	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// null.
+	// null in the example.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// null.
-	ParentID136 any `json:"PARENT_ID_136,omitzero"`
-	// null.
+	// null in the example.
 	LastCommunicationTime any `json:"LAST_COMMUNICATION_TIME,omitzero"`
 	// string.
 	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
 	// string.
 	LastActivityTime string `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// string.
-	UFCRM566Eb0Ac9B7Fc string `json:"UF_CRM_566EB0AC9B7FC,omitzero"`
-	// string.
-	UFCRM566Eb0Afa9895 string `json:"UF_CRM_566EB0AFA9895,omitzero"`
-	// string.
-	UFCRM566Eb0Afb84F1 string `json:"UF_CRM_566EB0AFB84F1,omitzero"`
-	// string.
-	UFCRM566Eb0Afc58Fd string `json:"UF_CRM_566EB0AFC58FD,omitzero"`
-	// string.
-	UFCRM566Eb0Afda4Ef string `json:"UF_CRM_566EB0AFDA4EF,omitzero"`
-	// string.
-	UFCRM566Eb0Afedb2F string `json:"UF_CRM_566EB0AFEDB2F,omitzero"`
-	// string.
-	UFCRM566Eb0B014Ec2 string `json:"UF_CRM_566EB0B014EC2,omitzero"`
-	// string.
-	UFCRM566Eb0B0231B2 string `json:"UF_CRM_566EB0B0231B2,omitzero"`
-	// string.
-	UFCRM566Eb0B02F46F string `json:"UF_CRM_566EB0B02F46F,omitzero"`
-	// string.
-	UFCRM566Eb0B03Cdcd string `json:"UF_CRM_566EB0B03CDCD,omitzero"`
-	// string.
-	UFCRM566Eb0B04D190 string `json:"UF_CRM_566EB0B04D190,omitzero"`
-	// string.
-	UFCRM577Bbce34Cc90 string `json:"UF_CRM_577BBCE34CC90,omitzero"`
-	// string.
-	UFCRM577Bbce354F86 string `json:"UF_CRM_577BBCE354F86,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
+	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -298,7 +272,7 @@ type QuoteGetResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-list.html
 //
@@ -320,9 +294,9 @@ type QuoteListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -356,7 +330,7 @@ type QuoteListItem struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-update.html
 //
@@ -372,7 +346,7 @@ type QuoteUpdateParams struct {
 	// object.
 	Fields *QuoteUpdateFields `json:"fields,omitzero"`
 	// object.
-	Params *QuoteUpdateParamsParams `json:"params,omitzero"`
+	Params *QuoteUpdateParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -399,15 +373,15 @@ type QuoteUpdateFields struct {
 	// crm_contact[].
 	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
 	// crm_company.
-	MycompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
-	// char; one of Y, N.
+	MyCompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
+	// char.
 	Opened *b24.YN `json:"OPENED,omitzero"`
 	// integer.
 	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
 	// date.
-	Begindate *b24.Date `json:"BEGINDATE,omitzero"`
+	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
 	// date.
-	Closedate *b24.Date `json:"CLOSEDATE,omitzero"`
+	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
 	// string.
 	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
 	// string.
@@ -418,13 +392,14 @@ type QuoteUpdateFields struct {
 	ClientPhone *string `json:"CLIENT_PHONE,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
-	// Extra holds fields that the documentation does not list, PARENT_ID_....
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteUpdateParamsParams is the object params in [QuoteUpdateParams].
-type QuoteUpdateParamsParams struct {
-	// boolean; default Y; sent as Y or N.
+// QuoteUpdateParamsObject is the object params in [QuoteUpdateParams].
+type QuoteUpdateParamsObject struct {
+	// boolean; default Y.
 	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,11 +22,11 @@ func NewQuoteProductRows(c *b24.Client) QuoteProductRows {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-product-rows-get.html
 //
-// Deprecated: use crm.item.productrow.
+// Deprecated: use [ItemProductRow] (crm.item.productrow).
 func (s QuoteProductRows) Get(ctx context.Context, p QuoteProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]QuoteProductRowsGetItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -109,11 +110,11 @@ type QuoteProductRowsGetItem struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-product-rows-set.html
 //
-// Deprecated: use crm.item.productrow.
+// Deprecated: use [ItemProductRow] (crm.item.productrow).
 func (s QuoteProductRows) Set(ctx context.Context, p QuoteProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

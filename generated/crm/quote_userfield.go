@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewQuoteUserField(c *b24.Client) QuoteUserField {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-add.html
 func (s QuoteUserField) Add(ctx context.Context, p QuoteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -61,11 +62,11 @@ type QuoteUserFieldAddFields struct {
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string|lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// object.
 	Settings *QuoteUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
@@ -73,11 +74,11 @@ type QuoteUserFieldAddFields struct {
 	List []QuoteUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -101,17 +102,17 @@ type QuoteUserFieldAddFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -123,7 +124,7 @@ type QuoteUserFieldAddFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -208,7 +209,7 @@ type QuoteUserFieldGetResult struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -506,10 +507,11 @@ func (s QuoteUserField) List(ctx context.Context, p QuoteUserFieldListParams, op
 
 // QuoteUserFieldListParams are the parameters of [QuoteUserField.List].
 type QuoteUserFieldListParams struct {
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
+	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Filter *QuoteUserFieldListFilter `json:"filter,omitzero"`
-	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -517,36 +519,6 @@ type QuoteUserFieldListParams struct {
 // RESTMethod describes crm.quote.userfield.list to the runtime.
 func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]QuoteUserFieldListItem] {
 	return b24.Method[[]QuoteUserFieldListItem]{Name: "crm.quote.userfield.list", Idempotent: true}
-}
-
-// QuoteUserFieldListFilter is the object filter in [QuoteUserFieldListParams].
-type QuoteUserFieldListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; sent as Y or N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; sent as Y or N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *QuoteUserFieldListFilterShowFilter `json:"SHOW_FILTER,omitzero"`
-	// boolean; one of Y, N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	Lang *string `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // QuoteUserFieldListItem is an element of the result of [QuoteUserField.List].
@@ -559,7 +531,7 @@ type QuoteUserFieldListItem struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -624,7 +596,7 @@ type QuoteUserFieldListItemSettings struct {
 	// object.
 	Resources QuoteUserFieldListItemSettingsResources `json:"RESOURCES,omitzero"`
 	// object[].
-	SelectedResources []QuoteUserFieldListItemSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
+	SelectedResources []QuoteUserFieldListItemSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
 	// array.
 	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
 	// string.
@@ -638,7 +610,7 @@ type QuoteUserFieldListItemSettings struct {
 	// integer.
 	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
 	// string.
-	TimeZone string `json:"TIMEZONE,omitzero"`
+	Timezone string `json:"TIMEZONE,omitzero"`
 	// string.
 	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
 	// integer.
@@ -659,27 +631,27 @@ type QuoteUserFieldListItemSettings struct {
 // [QuoteUserFieldListItemSettings].
 type QuoteUserFieldListItemSettingsResources struct {
 	// object.
-	Resource QuoteUserFieldListItemSettingsResourcesResource `json:"resource,omitzero"`
+	Resource QuoteUserFieldListItemResourcesResource `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteUserFieldListItemSettingsResourcesResource is the object resource in
+// QuoteUserFieldListItemResourcesResource is the object resource in
 // [QuoteUserFieldListItemSettingsResources].
-type QuoteUserFieldListItemSettingsResourcesResource struct {
+type QuoteUserFieldListItemResourcesResource struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object[].
-	Sections []QuoteUserFieldListItemSettingsResourcesResourceSection `json:"SECTIONS,omitzero"`
+	Sections []QuoteUserFieldListItemResourceSection `json:"SECTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteUserFieldListItemSettingsResourcesResourceSection is an element of SECTIONS in
-// [QuoteUserFieldListItemSettingsResourcesResource].
-type QuoteUserFieldListItemSettingsResourcesResourceSection struct {
+// QuoteUserFieldListItemResourceSection is an element of SECTIONS in
+// [QuoteUserFieldListItemResourcesResource].
+type QuoteUserFieldListItemResourceSection struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
@@ -690,9 +662,9 @@ type QuoteUserFieldListItemSettingsResourcesResourceSection struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteUserFieldListItemSettingsSelectedResource is an element of SELECTED_RESOURCES in
+// QuoteUserFieldListItemSelectedResource is an element of SELECTED_RESOURCES in
 // [QuoteUserFieldListItemSettings].
-type QuoteUserFieldListItemSettingsSelectedResource struct {
+type QuoteUserFieldListItemSelectedResource struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -730,21 +702,6 @@ type QuoteUserFieldListItemList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteUserFieldListFilterShowFilter is the field SHOW_FILTER of [QuoteUserFieldListFilter].
-// Other values are possible.
-type QuoteUserFieldListFilterShowFilter string
-
-const (
-	// QuoteUserFieldListFilterShowFilterN is N.
-	QuoteUserFieldListFilterShowFilterN QuoteUserFieldListFilterShowFilter = "N"
-	// QuoteUserFieldListFilterShowFilterI is I.
-	QuoteUserFieldListFilterShowFilterI QuoteUserFieldListFilterShowFilter = "I"
-	// QuoteUserFieldListFilterShowFilterE is E.
-	QuoteUserFieldListFilterShowFilterE QuoteUserFieldListFilterShowFilter = "E"
-	// QuoteUserFieldListFilterShowFilterS is S.
-	QuoteUserFieldListFilterShowFilterS QuoteUserFieldListFilterShowFilter = "S"
-)
-
 // Update calls crm.quote.userfield.update.
 //
 // Scope: crm.
@@ -773,9 +730,9 @@ func (QuoteUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 
 // QuoteUserFieldUpdateFields is the object fields in [QuoteUserFieldUpdateParams].
 type QuoteUserFieldUpdateFields struct {
-	// boolean; sent as Y or N.
+	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -785,11 +742,11 @@ type QuoteUserFieldUpdateFields struct {
 	List []QuoteUserFieldUpdateFieldsList `json:"LIST,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string|lang_map.
 	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
@@ -823,17 +780,17 @@ type QuoteUserFieldUpdateFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; one of Y, N; only for crm.
+	// boolean; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -845,7 +802,7 @@ type QuoteUserFieldUpdateFieldsList struct {
 	Value *string `json:"VALUE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Requisite calls the methods of crm.requisite.
@@ -22,7 +23,7 @@ func NewRequisite(c *b24.Client) Requisite {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-add.html
 func (s Requisite) Add(ctx context.Context, p RequisiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -58,9 +59,9 @@ type RequisiteAddFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	AddressOnly *b24.YN `json:"ADDRESS_ONLY,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
@@ -85,9 +86,9 @@ type RequisiteAddFields struct {
 	// string.
 	RqAccountant *string `json:"RQ_ACCOUNTANT,omitzero"`
 	// string.
-	RqCeoName *string `json:"RQ_CEO_NAME,omitzero"`
+	RqCEOName *string `json:"RQ_CEO_NAME,omitzero"`
 	// string.
-	RqCeoWorkPOS *string `json:"RQ_CEO_WORK_POS,omitzero"`
+	RqCEOWorkPos *string `json:"RQ_CEO_WORK_POS,omitzero"`
 	// string.
 	RqContact *string `json:"RQ_CONTACT,omitzero"`
 	// string.
@@ -117,27 +118,27 @@ type RequisiteAddFields struct {
 	// string.
 	RqKPP *string `json:"RQ_KPP,omitzero"`
 	// string.
-	RqUsrle *string `json:"RQ_USRLE,omitzero"`
+	RqUSRLE *string `json:"RQ_USRLE,omitzero"`
 	// string.
-	RqIfns *string `json:"RQ_IFNS,omitzero"`
+	RqIFNS *string `json:"RQ_IFNS,omitzero"`
 	// string.
 	RqOGRN *string `json:"RQ_OGRN,omitzero"`
 	// string.
-	RqOgrnip *string `json:"RQ_OGRNIP,omitzero"`
+	RqOGRNIP *string `json:"RQ_OGRNIP,omitzero"`
 	// string.
-	RqOkpo *string `json:"RQ_OKPO,omitzero"`
+	RqOKPO *string `json:"RQ_OKPO,omitzero"`
 	// string.
-	RqOktmo *string `json:"RQ_OKTMO,omitzero"`
+	RqOKTMO *string `json:"RQ_OKTMO,omitzero"`
 	// string.
-	RqOkved *string `json:"RQ_OKVED,omitzero"`
+	RqOKVED *string `json:"RQ_OKVED,omitzero"`
 	// string.
-	RqEdrpou *string `json:"RQ_EDRPOU,omitzero"`
+	RqEDRPOU *string `json:"RQ_EDRPOU,omitzero"`
 	// string.
-	RqDrfo *string `json:"RQ_DRFO,omitzero"`
+	RqDRFO *string `json:"RQ_DRFO,omitzero"`
 	// string.
-	RqKbe *string `json:"RQ_KBE,omitzero"`
+	RqKBE *string `json:"RQ_KBE,omitzero"`
 	// string.
-	RqIin *string `json:"RQ_IIN,omitzero"`
+	RqIIN *string `json:"RQ_IIN,omitzero"`
 	// string.
 	RqBin *string `json:"RQ_BIN,omitzero"`
 	// string.
@@ -146,7 +147,7 @@ type RequisiteAddFields struct {
 	RqStCertNum *string `json:"RQ_ST_CERT_NUM,omitzero"`
 	// string.
 	RqStCertDate *string `json:"RQ_ST_CERT_DATE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	RqVATPayer *b24.YN `json:"RQ_VAT_PAYER,omitzero"`
 	// string.
 	RqVATID *string `json:"RQ_VAT_ID,omitzero"`
@@ -161,30 +162,31 @@ type RequisiteAddFields struct {
 	// string.
 	RqBaseDoc *string `json:"RQ_BASE_DOC,omitzero"`
 	// string.
-	RqRegon *string `json:"RQ_REGON,omitzero"`
+	RqREGON *string `json:"RQ_REGON,omitzero"`
 	// string.
-	RqKrs *string `json:"RQ_KRS,omitzero"`
+	RqKRS *string `json:"RQ_KRS,omitzero"`
 	// string.
-	RqPesel *string `json:"RQ_PESEL,omitzero"`
+	RqPESEL *string `json:"RQ_PESEL,omitzero"`
 	// string.
 	RqLegalForm *string `json:"RQ_LEGAL_FORM,omitzero"`
 	// string.
-	RqSiret *string `json:"RQ_SIRET,omitzero"`
+	RqSIRET *string `json:"RQ_SIRET,omitzero"`
 	// string.
-	RqSiren *string `json:"RQ_SIREN,omitzero"`
+	RqSIREN *string `json:"RQ_SIREN,omitzero"`
 	// string.
 	RqCapital *string `json:"RQ_CAPITAL,omitzero"`
 	// string.
-	RqRcs *string `json:"RQ_RCS,omitzero"`
+	RqRCS *string `json:"RQ_RCS,omitzero"`
 	// string.
-	RqCnpj *string `json:"RQ_CNPJ,omitzero"`
+	RqCNPJ *string `json:"RQ_CNPJ,omitzero"`
 	// string.
 	RqStateReg *string `json:"RQ_STATE_REG,omitzero"`
 	// string.
 	RqMnplReg *string `json:"RQ_MNPL_REG,omitzero"`
 	// string.
-	RqCpf *string `json:"RQ_CPF,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_CRM_....
+	RqCPF *string `json:"RQ_CPF,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -192,7 +194,7 @@ type RequisiteAddFields struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-delete.html
 func (s Requisite) Delete(ctx context.Context, p RequisiteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -300,7 +302,7 @@ type RequisiteFieldsResultSettings struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-get.html
 func (s Requisite) Get(ctx context.Context, p RequisiteGetParams, opts ...b24.CallOption) (*b24.Response[RequisitesUniversalFields], error) {
@@ -342,9 +344,9 @@ type RequisiteListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -360,7 +362,7 @@ func (RequisiteListParams) RESTMethod() b24.Method[[]RequisitesUniversalFields] 
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-update.html
 func (s Requisite) Update(ctx context.Context, p RequisiteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -392,9 +394,9 @@ type RequisiteUpdateFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	AddressOnly *b24.YN `json:"ADDRESS_ONLY,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
@@ -419,9 +421,9 @@ type RequisiteUpdateFields struct {
 	// string.
 	RqAccountant *string `json:"RQ_ACCOUNTANT,omitzero"`
 	// string.
-	RqCeoName *string `json:"RQ_CEO_NAME,omitzero"`
+	RqCEOName *string `json:"RQ_CEO_NAME,omitzero"`
 	// string.
-	RqCeoWorkPOS *string `json:"RQ_CEO_WORK_POS,omitzero"`
+	RqCEOWorkPos *string `json:"RQ_CEO_WORK_POS,omitzero"`
 	// string.
 	RqContact *string `json:"RQ_CONTACT,omitzero"`
 	// string.
@@ -451,27 +453,27 @@ type RequisiteUpdateFields struct {
 	// string.
 	RqKPP *string `json:"RQ_KPP,omitzero"`
 	// string.
-	RqUsrle *string `json:"RQ_USRLE,omitzero"`
+	RqUSRLE *string `json:"RQ_USRLE,omitzero"`
 	// string.
-	RqIfns *string `json:"RQ_IFNS,omitzero"`
+	RqIFNS *string `json:"RQ_IFNS,omitzero"`
 	// string.
 	RqOGRN *string `json:"RQ_OGRN,omitzero"`
 	// string.
-	RqOgrnip *string `json:"RQ_OGRNIP,omitzero"`
+	RqOGRNIP *string `json:"RQ_OGRNIP,omitzero"`
 	// string.
-	RqOkpo *string `json:"RQ_OKPO,omitzero"`
+	RqOKPO *string `json:"RQ_OKPO,omitzero"`
 	// string.
-	RqOktmo *string `json:"RQ_OKTMO,omitzero"`
+	RqOKTMO *string `json:"RQ_OKTMO,omitzero"`
 	// string.
-	RqOkved *string `json:"RQ_OKVED,omitzero"`
+	RqOKVED *string `json:"RQ_OKVED,omitzero"`
 	// string.
-	RqEdrpou *string `json:"RQ_EDRPOU,omitzero"`
+	RqEDRPOU *string `json:"RQ_EDRPOU,omitzero"`
 	// string.
-	RqDrfo *string `json:"RQ_DRFO,omitzero"`
+	RqDRFO *string `json:"RQ_DRFO,omitzero"`
 	// string.
-	RqKbe *string `json:"RQ_KBE,omitzero"`
+	RqKBE *string `json:"RQ_KBE,omitzero"`
 	// string.
-	RqIin *string `json:"RQ_IIN,omitzero"`
+	RqIIN *string `json:"RQ_IIN,omitzero"`
 	// string.
 	RqBin *string `json:"RQ_BIN,omitzero"`
 	// string.
@@ -480,7 +482,7 @@ type RequisiteUpdateFields struct {
 	RqStCertNum *string `json:"RQ_ST_CERT_NUM,omitzero"`
 	// string.
 	RqStCertDate *string `json:"RQ_ST_CERT_DATE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	RqVATPayer *b24.YN `json:"RQ_VAT_PAYER,omitzero"`
 	// string.
 	RqVATID *string `json:"RQ_VAT_ID,omitzero"`
@@ -495,29 +497,30 @@ type RequisiteUpdateFields struct {
 	// string.
 	RqBaseDoc *string `json:"RQ_BASE_DOC,omitzero"`
 	// string.
-	RqRegon *string `json:"RQ_REGON,omitzero"`
+	RqREGON *string `json:"RQ_REGON,omitzero"`
 	// string.
-	RqKrs *string `json:"RQ_KRS,omitzero"`
+	RqKRS *string `json:"RQ_KRS,omitzero"`
 	// string.
-	RqPesel *string `json:"RQ_PESEL,omitzero"`
+	RqPESEL *string `json:"RQ_PESEL,omitzero"`
 	// string.
 	RqLegalForm *string `json:"RQ_LEGAL_FORM,omitzero"`
 	// string.
-	RqSiret *string `json:"RQ_SIRET,omitzero"`
+	RqSIRET *string `json:"RQ_SIRET,omitzero"`
 	// string.
-	RqSiren *string `json:"RQ_SIREN,omitzero"`
+	RqSIREN *string `json:"RQ_SIREN,omitzero"`
 	// string.
 	RqCapital *string `json:"RQ_CAPITAL,omitzero"`
 	// string.
-	RqRcs *string `json:"RQ_RCS,omitzero"`
+	RqRCS *string `json:"RQ_RCS,omitzero"`
 	// string.
-	RqCnpj *string `json:"RQ_CNPJ,omitzero"`
+	RqCNPJ *string `json:"RQ_CNPJ,omitzero"`
 	// string.
 	RqStateReg *string `json:"RQ_STATE_REG,omitzero"`
 	// string.
 	RqMnplReg *string `json:"RQ_MNPL_REG,omitzero"`
 	// string.
-	RqCpf *string `json:"RQ_CPF,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_CRM_....
+	RqCPF *string `json:"RQ_CPF,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }

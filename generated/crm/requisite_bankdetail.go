@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // RequisiteBankDetail calls the methods of crm.requisite.bankdetail.
@@ -52,7 +53,7 @@ type RequisiteBankDetailAddFields struct {
 	Code *string `json:"CODE,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
@@ -65,15 +66,15 @@ type RequisiteBankDetailAddFields struct {
 	// string.
 	RqBankRouteNum *string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
 	// string.
-	RqBik *string `json:"RQ_BIK,omitzero"`
+	RqBIK *string `json:"RQ_BIK,omitzero"`
 	// string.
 	RqCodeb *string `json:"RQ_CODEB,omitzero"`
 	// string.
 	RqCodeg *string `json:"RQ_CODEG,omitzero"`
 	// string.
-	RqRib *string `json:"RQ_RIB,omitzero"`
+	RqRIB *string `json:"RQ_RIB,omitzero"`
 	// string.
-	RqMfo *string `json:"RQ_MFO,omitzero"`
+	RqMFO *string `json:"RQ_MFO,omitzero"`
 	// string.
 	RqAccName *string `json:"RQ_ACC_NAME,omitzero"`
 	// string.
@@ -83,7 +84,7 @@ type RequisiteBankDetailAddFields struct {
 	// string.
 	RqAgencyName *string `json:"RQ_AGENCY_NAME,omitzero"`
 	// string.
-	RqIik *string `json:"RQ_IIK,omitzero"`
+	RqIIK *string `json:"RQ_IIK,omitzero"`
 	// string.
 	RqAccCurrency *string `json:"RQ_ACC_CURRENCY,omitzero"`
 	// string.
@@ -91,9 +92,9 @@ type RequisiteBankDetailAddFields struct {
 	// string.
 	RqIBAN *string `json:"RQ_IBAN,omitzero"`
 	// string.
-	RqSwift *string `json:"RQ_SWIFT,omitzero"`
+	RqSWIFT *string `json:"RQ_SWIFT,omitzero"`
 	// string.
-	RqBic *string `json:"RQ_BIC,omitzero"`
+	RqBIC *string `json:"RQ_BIC,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
 	// string.
@@ -211,7 +212,7 @@ type RequisiteBankDetailGetResult struct {
 	Code string `json:"CODE,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -224,15 +225,15 @@ type RequisiteBankDetailGetResult struct {
 	// string.
 	RqBankRouteNum string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
 	// string.
-	RqBik string `json:"RQ_BIK,omitzero"`
+	RqBIK string `json:"RQ_BIK,omitzero"`
 	// string.
 	RqCodeb string `json:"RQ_CODEB,omitzero"`
 	// string.
 	RqCodeg string `json:"RQ_CODEG,omitzero"`
 	// string.
-	RqRib string `json:"RQ_RIB,omitzero"`
+	RqRIB string `json:"RQ_RIB,omitzero"`
 	// string.
-	RqMfo string `json:"RQ_MFO,omitzero"`
+	RqMFO string `json:"RQ_MFO,omitzero"`
 	// string.
 	RqAccName string `json:"RQ_ACC_NAME,omitzero"`
 	// string.
@@ -242,7 +243,7 @@ type RequisiteBankDetailGetResult struct {
 	// string.
 	RqAgencyName string `json:"RQ_AGENCY_NAME,omitzero"`
 	// string.
-	RqIik string `json:"RQ_IIK,omitzero"`
+	RqIIK string `json:"RQ_IIK,omitzero"`
 	// string.
 	RqAccCurrency string `json:"RQ_ACC_CURRENCY,omitzero"`
 	// string.
@@ -250,9 +251,9 @@ type RequisiteBankDetailGetResult struct {
 	// string.
 	RqIBAN string `json:"RQ_IBAN,omitzero"`
 	// string.
-	RqSwift string `json:"RQ_SWIFT,omitzero"`
+	RqSWIFT string `json:"RQ_SWIFT,omitzero"`
 	// string.
-	RqBic string `json:"RQ_BIC,omitzero"`
+	RqBIC string `json:"RQ_BIC,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
 	// string.
@@ -284,10 +285,18 @@ type RequisiteBankDetailListParams struct {
 	// RQ_ACC_TYPE, RQ_AGENCY_NAME, RQ_IIK, RQ_ACC_CURRENCY, RQ_COR_ACC_NUM, RQ_IBAN, RQ_SWIFT,
 	// RQ_BIC, COMMENTS, ORIGINATOR_ID.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Filter *RequisiteBankDetailListFilter `json:"filter,omitzero"`
-	// object.
-	Order *RequisiteBankDetailListOrder `json:"order,omitzero"`
+	// object; by ID, ENTITY_ID, COUNTRY_ID, DATE_CREATE, DATE_MODIFY, CREATED_BY_ID,
+	// MODIFY_BY_ID, NAME, CODE, XML_ID, ACTIVE, SORT, RQ_BANK_NAME, RQ_BANK_ADDR, RQ_BANK_CODE,
+	// RQ_BANK_ROUTE_NUM, RQ_BIK, RQ_CODEB, RQ_CODEG, RQ_RIB, RQ_MFO, RQ_ACC_NAME, RQ_ACC_NUM,
+	// RQ_ACC_TYPE, RQ_AGENCY_NAME, RQ_IIK, RQ_ACC_CURRENCY, RQ_COR_ACC_NUM, RQ_IBAN, RQ_SWIFT,
+	// RQ_BIC, COMMENTS, ORIGINATOR_ID.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by ID, ENTITY_ID, COUNTRY_ID, DATE_CREATE, DATE_MODIFY, CREATED_BY_ID,
+	// MODIFY_BY_ID, NAME, CODE, XML_ID, ACTIVE, SORT, RQ_BANK_NAME, RQ_BANK_ADDR, RQ_BANK_CODE,
+	// RQ_BANK_ROUTE_NUM, RQ_BIK, RQ_CODEB, RQ_CODEG, RQ_RIB, RQ_MFO, RQ_ACC_NAME, RQ_ACC_NUM,
+	// RQ_ACC_TYPE, RQ_AGENCY_NAME, RQ_IIK, RQ_ACC_CURRENCY, RQ_COR_ACC_NUM, RQ_IBAN, RQ_SWIFT,
+	// RQ_BIC, COMMENTS, ORIGINATOR_ID.
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -297,150 +306,6 @@ type RequisiteBankDetailListParams struct {
 // RESTMethod describes crm.requisite.bankdetail.list to the runtime.
 func (RequisiteBankDetailListParams) RESTMethod() b24.Method[[]RequisiteBankDetailListItem] {
 	return b24.Method[[]RequisiteBankDetailListItem]{Name: "crm.requisite.bankdetail.list", Idempotent: true}
-}
-
-// RequisiteBankDetailListFilter is the object filter in [RequisiteBankDetailListParams].
-type RequisiteBankDetailListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer.
-	EntityID *int `json:"ENTITY_ID,omitzero"`
-	// integer; sent in quotes.
-	CountryID *int `json:"COUNTRY_ID,omitzero,string"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// char; one of Y, N.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	RqBankName *string `json:"RQ_BANK_NAME,omitzero"`
-	// string.
-	RqBankAddr *string `json:"RQ_BANK_ADDR,omitzero"`
-	// string.
-	RqBankCode *string `json:"RQ_BANK_CODE,omitzero"`
-	// string.
-	RqBankRouteNum *string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
-	// string.
-	RqBik *string `json:"RQ_BIK,omitzero"`
-	// string.
-	RqCodeb *string `json:"RQ_CODEB,omitzero"`
-	// string.
-	RqCodeg *string `json:"RQ_CODEG,omitzero"`
-	// string.
-	RqRib *string `json:"RQ_RIB,omitzero"`
-	// string.
-	RqMfo *string `json:"RQ_MFO,omitzero"`
-	// string.
-	RqAccName *string `json:"RQ_ACC_NAME,omitzero"`
-	// string.
-	RqAccNum *string `json:"RQ_ACC_NUM,omitzero"`
-	// string.
-	RqAccType *string `json:"RQ_ACC_TYPE,omitzero"`
-	// string.
-	RqAgencyName *string `json:"RQ_AGENCY_NAME,omitzero"`
-	// string.
-	RqIik *string `json:"RQ_IIK,omitzero"`
-	// string.
-	RqAccCurrency *string `json:"RQ_ACC_CURRENCY,omitzero"`
-	// string.
-	RqCorAccNum *string `json:"RQ_COR_ACC_NUM,omitzero"`
-	// string.
-	RqIBAN *string `json:"RQ_IBAN,omitzero"`
-	// string.
-	RqSwift *string `json:"RQ_SWIFT,omitzero"`
-	// string.
-	RqBic *string `json:"RQ_BIC,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteBankDetailListOrder is the object order in [RequisiteBankDetailListParams].
-type RequisiteBankDetailListOrder struct {
-	// integer.
-	ID *string `json:"ID,omitzero"`
-	// integer.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	CountryID *string `json:"COUNTRY_ID,omitzero"`
-	// datetime.
-	DateCreate *string `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify *string `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID *string `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID *string `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// char; one of Y, N.
-	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *string `json:"SORT,omitzero"`
-	// string.
-	RqBankName *string `json:"RQ_BANK_NAME,omitzero"`
-	// string.
-	RqBankAddr *string `json:"RQ_BANK_ADDR,omitzero"`
-	// string.
-	RqBankCode *string `json:"RQ_BANK_CODE,omitzero"`
-	// string.
-	RqBankRouteNum *string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
-	// string.
-	RqBik *string `json:"RQ_BIK,omitzero"`
-	// string.
-	RqCodeb *string `json:"RQ_CODEB,omitzero"`
-	// string.
-	RqCodeg *string `json:"RQ_CODEG,omitzero"`
-	// string.
-	RqRib *string `json:"RQ_RIB,omitzero"`
-	// string.
-	RqMfo *string `json:"RQ_MFO,omitzero"`
-	// string.
-	RqAccName *string `json:"RQ_ACC_NAME,omitzero"`
-	// string.
-	RqAccNum *string `json:"RQ_ACC_NUM,omitzero"`
-	// string.
-	RqAccType *string `json:"RQ_ACC_TYPE,omitzero"`
-	// string.
-	RqAgencyName *string `json:"RQ_AGENCY_NAME,omitzero"`
-	// string.
-	RqIik *string `json:"RQ_IIK,omitzero"`
-	// string.
-	RqAccCurrency *string `json:"RQ_ACC_CURRENCY,omitzero"`
-	// string.
-	RqCorAccNum *string `json:"RQ_COR_ACC_NUM,omitzero"`
-	// string.
-	RqIBAN *string `json:"RQ_IBAN,omitzero"`
-	// string.
-	RqSwift *string `json:"RQ_SWIFT,omitzero"`
-	// string.
-	RqBic *string `json:"RQ_BIC,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // RequisiteBankDetailListItem is an element of the result of [RequisiteBankDetail.List].
@@ -465,7 +330,7 @@ type RequisiteBankDetailListItem struct {
 	Code string `json:"CODE,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -478,15 +343,15 @@ type RequisiteBankDetailListItem struct {
 	// string.
 	RqBankRouteNum string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
 	// string.
-	RqBik string `json:"RQ_BIK,omitzero"`
+	RqBIK string `json:"RQ_BIK,omitzero"`
 	// string.
 	RqCodeb string `json:"RQ_CODEB,omitzero"`
 	// string.
 	RqCodeg string `json:"RQ_CODEG,omitzero"`
 	// string.
-	RqRib string `json:"RQ_RIB,omitzero"`
+	RqRIB string `json:"RQ_RIB,omitzero"`
 	// string.
-	RqMfo string `json:"RQ_MFO,omitzero"`
+	RqMFO string `json:"RQ_MFO,omitzero"`
 	// string.
 	RqAccName string `json:"RQ_ACC_NAME,omitzero"`
 	// string.
@@ -496,7 +361,7 @@ type RequisiteBankDetailListItem struct {
 	// string.
 	RqAgencyName string `json:"RQ_AGENCY_NAME,omitzero"`
 	// string.
-	RqIik string `json:"RQ_IIK,omitzero"`
+	RqIIK string `json:"RQ_IIK,omitzero"`
 	// string.
 	RqAccCurrency string `json:"RQ_ACC_CURRENCY,omitzero"`
 	// string.
@@ -504,9 +369,9 @@ type RequisiteBankDetailListItem struct {
 	// string.
 	RqIBAN string `json:"RQ_IBAN,omitzero"`
 	// string.
-	RqSwift string `json:"RQ_SWIFT,omitzero"`
+	RqSWIFT string `json:"RQ_SWIFT,omitzero"`
 	// string.
-	RqBic string `json:"RQ_BIC,omitzero"`
+	RqBIC string `json:"RQ_BIC,omitzero"`
 	// string.
 	Comments string `json:"COMMENTS,omitzero"`
 	// string.
@@ -547,7 +412,7 @@ type RequisiteBankDetailUpdateFields struct {
 	Code *string `json:"CODE,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
@@ -560,15 +425,15 @@ type RequisiteBankDetailUpdateFields struct {
 	// string.
 	RqBankRouteNum *string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
 	// string.
-	RqBik *string `json:"RQ_BIK,omitzero"`
+	RqBIK *string `json:"RQ_BIK,omitzero"`
 	// string.
 	RqCodeb *string `json:"RQ_CODEB,omitzero"`
 	// string.
 	RqCodeg *string `json:"RQ_CODEG,omitzero"`
 	// string.
-	RqRib *string `json:"RQ_RIB,omitzero"`
+	RqRIB *string `json:"RQ_RIB,omitzero"`
 	// string.
-	RqMfo *string `json:"RQ_MFO,omitzero"`
+	RqMFO *string `json:"RQ_MFO,omitzero"`
 	// string.
 	RqAccName *string `json:"RQ_ACC_NAME,omitzero"`
 	// string.
@@ -578,7 +443,7 @@ type RequisiteBankDetailUpdateFields struct {
 	// string.
 	RqAgencyName *string `json:"RQ_AGENCY_NAME,omitzero"`
 	// string.
-	RqIik *string `json:"RQ_IIK,omitzero"`
+	RqIIK *string `json:"RQ_IIK,omitzero"`
 	// string.
 	RqAccCurrency *string `json:"RQ_ACC_CURRENCY,omitzero"`
 	// string.
@@ -586,9 +451,9 @@ type RequisiteBankDetailUpdateFields struct {
 	// string.
 	RqIBAN *string `json:"RQ_IBAN,omitzero"`
 	// string.
-	RqSwift *string `json:"RQ_SWIFT,omitzero"`
+	RqSWIFT *string `json:"RQ_SWIFT,omitzero"`
 	// string.
-	RqBic *string `json:"RQ_BIC,omitzero"`
+	RqBIC *string `json:"RQ_BIC,omitzero"`
 	// string.
 	Comments *string `json:"COMMENTS,omitzero"`
 	// string.

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // RequisiteLink calls the methods of crm.requisite.link.
@@ -121,10 +122,12 @@ type RequisiteLinkListParams struct {
 	// array; names of ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID, BANK_DETAIL_ID, MC_REQUISITE_ID,
 	// MC_BANK_DETAIL_ID.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Filter *RequisiteLinkListFilter `json:"filter,omitzero"`
-	// object.
-	Order *RequisiteLinkListOrder `json:"order,omitzero"`
+	// object; by ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID, BANK_DETAIL_ID, MC_REQUISITE_ID,
+	// MC_BANK_DETAIL_ID.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID, BANK_DETAIL_ID, MC_REQUISITE_ID,
+	// MC_BANK_DETAIL_ID.
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -134,42 +137,6 @@ type RequisiteLinkListParams struct {
 // RESTMethod describes crm.requisite.link.list to the runtime.
 func (RequisiteLinkListParams) RESTMethod() b24.Method[[]RequisiteLinkListItem] {
 	return b24.Method[[]RequisiteLinkListItem]{Name: "crm.requisite.link.list", Idempotent: true}
-}
-
-// RequisiteLinkListFilter is the object filter in [RequisiteLinkListParams].
-type RequisiteLinkListFilter struct {
-	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID *int `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RequisiteID *int `json:"REQUISITE_ID,omitzero"`
-	// integer.
-	BankDetailID *int `json:"BANK_DETAIL_ID,omitzero"`
-	// integer.
-	McRequisiteID *int `json:"MC_REQUISITE_ID,omitzero"`
-	// integer.
-	McBankDetailID *int `json:"MC_BANK_DETAIL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteLinkListOrder is the object order in [RequisiteLinkListParams].
-type RequisiteLinkListOrder struct {
-	// integer.
-	EntityTypeID *string `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RequisiteID *string `json:"REQUISITE_ID,omitzero"`
-	// integer.
-	BankDetailID *string `json:"BANK_DETAIL_ID,omitzero"`
-	// integer.
-	McRequisiteID *string `json:"MC_REQUISITE_ID,omitzero"`
-	// integer.
-	McBankDetailID *string `json:"MC_BANK_DETAIL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // RequisiteLinkListItem is an element of the result of [RequisiteLink.List].

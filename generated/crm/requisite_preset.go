@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // RequisitePreset calls the methods of crm.requisite.preset.
@@ -195,7 +196,7 @@ type RequisitePresetGetResult struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -223,10 +224,12 @@ type RequisitePresetListParams struct {
 	// array; names of ID, ENTITY_TYPE_ID, COUNTRY_ID, DATE_CREATE, DATE_MODIFY, CREATED_BY_ID,
 	// MODIFY_BY_ID, NAME, XML_ID, ACTIVE, SORT.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Filter *RequisitePresetListFilter `json:"filter,omitzero"`
-	// object.
-	Order *RequisitePresetListOrder `json:"order,omitzero"`
+	// object; by ID, ENTITY_TYPE_ID, COUNTRY_ID, DATE_CREATE, DATE_MODIFY, CREATED_BY_ID,
+	// MODIFY_BY_ID, NAME, XML_ID, ACTIVE, SORT.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by ID, ENTITY_TYPE_ID, COUNTRY_ID, DATE_CREATE, DATE_MODIFY, CREATED_BY_ID,
+	// MODIFY_BY_ID, NAME, XML_ID, ACTIVE, SORT.
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -236,62 +239,6 @@ type RequisitePresetListParams struct {
 // RESTMethod describes crm.requisite.preset.list to the runtime.
 func (RequisitePresetListParams) RESTMethod() b24.Method[[]RequisitePresetListItem] {
 	return b24.Method[[]RequisitePresetListItem]{Name: "crm.requisite.preset.list", Idempotent: true}
-}
-
-// RequisitePresetListFilter is the object filter in [RequisitePresetListParams].
-type RequisitePresetListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer; sent in quotes.
-	CountryID *int `json:"COUNTRY_ID,omitzero,string"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify *b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID *b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// char.
-	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisitePresetListOrder is the object order in [RequisitePresetListParams].
-type RequisitePresetListOrder struct {
-	// integer.
-	ID *string `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID *string `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	CountryID *string `json:"COUNTRY_ID,omitzero"`
-	// datetime.
-	DateCreate *string `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify *string `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID *string `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID *string `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// char.
-	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *string `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // RequisitePresetListItem is an element of the result of [RequisitePreset.List].

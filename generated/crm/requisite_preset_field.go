@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -57,7 +58,7 @@ type RequisitePresetFieldAddFields struct {
 	FieldTitle *string `json:"FIELD_TITLE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	InShortList *b24.YN `json:"IN_SHORT_LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -207,7 +208,7 @@ type RequisitePresetFieldGetResult struct {
 	ID int `json:"ID,omitzero"`
 	// string.
 	FieldTitle string `json:"FIELD_TITLE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -253,7 +254,7 @@ type RequisitePresetFieldListItem struct {
 	FieldTitle string `json:"FIELD_TITLE,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -303,7 +304,7 @@ type RequisitePresetFieldUpdateFields struct {
 	FieldTitle *string `json:"FIELD_TITLE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	InShortList *b24.YN `json:"IN_SHORT_LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewRequisiteUserField(c *b24.Client) RequisiteUserField {
 //
 // Scope: crm.
 //
-// Codes: [ErrCore], an empty code.
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-add.html
 func (s RequisiteUserField) Add(ctx context.Context, p RequisiteUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -53,17 +54,17 @@ type RequisiteUserFieldAddFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// int.
 	Sort *int `json:"SORT,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// char; default N; one of N, I, E, S.
 	ShowFilter *RequisiteUserFieldAddFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
@@ -75,10 +76,59 @@ type RequisiteUserFieldAddFields struct {
 	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
 	// string.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element.
-	List any `json:"LIST,omitzero"`
-	// object.
-	Settings map[string]any `json:"SETTINGS,omitzero"`
+	// uf_enum_element[]; fields as of crm.company.userfield.add.
+	List []RequisiteUserFieldAddFieldsList `json:"LIST,omitzero"`
+	// object; fields as of crm.company.userfield.add.
+	Settings *RequisiteUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldAddFieldsList is an element of LIST in [RequisiteUserFieldAddFields].
+type RequisiteUserFieldAddFieldsList struct {
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer; default 0.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	Def *b24.YN `json:"DEF,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldAddFieldsSettings is the object SETTINGS in
+// [RequisiteUserFieldAddFields].
+type RequisiteUserFieldAddFieldsSettings struct {
+	// string or integer or double or integer or object or string; default ""; only for string,
+	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// integer; default 1; only for string.
+	Rows *int `json:"ROWS,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
+	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
+	// boolean, enumeration, iblock_section|iblock_element.
+	Display *RequisiteUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; default 1; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
+	// string; only for iblock_section|iblock_element.
+	IblockID *string `json:"IBLOCK_ID,omitzero"`
+	// boolean; only for iblock_section|iblock_element.
+	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
+	// string; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// boolean; only for crm.
+	Lead *bool `json:"LEAD,omitzero"`
+	// boolean; only for crm.
+	Contact *bool `json:"CONTACT,omitzero"`
+	// boolean; only for crm.
+	Company *bool `json:"COMPANY,omitzero"`
+	// boolean; only for crm.
+	Deal *bool `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,11 +148,30 @@ const (
 	RequisiteUserFieldAddFieldsShowFilterS RequisiteUserFieldAddFieldsShowFilter = "S"
 )
 
+// RequisiteUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
+// [RequisiteUserFieldAddFieldsSettings]. Other values are possible.
+type RequisiteUserFieldAddFieldsSettingsDisplay string
+
+const (
+	// RequisiteUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
+	RequisiteUserFieldAddFieldsSettingsDisplayCheckbox RequisiteUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
+	// RequisiteUserFieldAddFieldsSettingsDisplayRadio is RADIO.
+	RequisiteUserFieldAddFieldsSettingsDisplayRadio RequisiteUserFieldAddFieldsSettingsDisplay = "RADIO"
+	// RequisiteUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
+	RequisiteUserFieldAddFieldsSettingsDisplayDropdown RequisiteUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
+	// RequisiteUserFieldAddFieldsSettingsDisplayList is LIST.
+	RequisiteUserFieldAddFieldsSettingsDisplayList RequisiteUserFieldAddFieldsSettingsDisplay = "LIST"
+	// RequisiteUserFieldAddFieldsSettingsDisplayUI is UI.
+	RequisiteUserFieldAddFieldsSettingsDisplayUI RequisiteUserFieldAddFieldsSettingsDisplay = "UI"
+	// RequisiteUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
+	RequisiteUserFieldAddFieldsSettingsDisplayDialog RequisiteUserFieldAddFieldsSettingsDisplay = "DIALOG"
+)
+
 // Delete calls crm.requisite.userfield.delete.
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-delete.html
 func (s RequisiteUserField) Delete(ctx context.Context, p RequisiteUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -126,7 +195,7 @@ func (RequisiteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrErrorNotFound].
+// Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-get.html
 func (s RequisiteUserField) Get(ctx context.Context, p RequisiteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteUserFieldGetResult], error) {
@@ -160,17 +229,17 @@ type RequisiteUserFieldGetResult struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// int.
 	Sort int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// char; one of N, I, E, S.
 	ShowFilter RequisiteUserFieldGetResultShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char; one of Y, N.
+	// char.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char; one of Y, N.
+	// char.
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string; fields from an example.
 	EditFormLabel RequisiteUserFieldGetResultField `json:"EDIT_FORM_LABEL,omitzero"`
@@ -182,8 +251,8 @@ type RequisiteUserFieldGetResult struct {
 	ErrorMessage RequisiteUserFieldGetResultField `json:"ERROR_MESSAGE,omitzero"`
 	// string; fields from an example.
 	HelpMessage RequisiteUserFieldGetResultField `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element.
-	List any `json:"LIST,omitzero"`
+	// object[]; fields as of crm.company.userfield.list.
+	List []RequisiteUserFieldGetResultList `json:"LIST,omitzero"`
 	// object; fields from an example.
 	Settings RequisiteUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -197,6 +266,22 @@ type RequisiteUserFieldGetResultField struct {
 	En string `json:"en,omitzero"`
 	// string.
 	De string `json:"de,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldGetResultList is an element of LIST in [RequisiteUserFieldGetResult].
+type RequisiteUserFieldGetResultList struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// string.
+	Def string `json:"DEF,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -247,9 +332,11 @@ func (s RequisiteUserField) List(ctx context.Context, p RequisiteUserFieldListPa
 // RequisiteUserFieldListParams are the parameters of [RequisiteUserField.List].
 type RequisiteUserFieldListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
-	// object.
-	Filter *RequisiteUserFieldListFilter `json:"filter,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
+	// object; by ID, ENTITY_ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY,
+	// SHOW_FILTER, SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, EDIT_FORM_LABEL,
+	// LIST_COLUMN_LABEL, LIST_FILTER_LABEL, ERROR_MESSAGE, HELP_MESSAGE, LIST, SETTINGS.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -257,50 +344,6 @@ type RequisiteUserFieldListParams struct {
 // RESTMethod describes crm.requisite.userfield.list to the runtime.
 func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserFieldListItem] {
 	return b24.Method[[]RequisiteUserFieldListItem]{Name: "crm.requisite.userfield.list", Idempotent: true}
-}
-
-// RequisiteUserFieldListFilter is the object filter in [RequisiteUserFieldListParams].
-type RequisiteUserFieldListFilter struct {
-	// int.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// string, required, but not in every example.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// string, required, but not in every example.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// int.
-	Sort *int `json:"SORT,omitzero"`
-	// char; one of Y, N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// char; one of Y, N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *RequisiteUserFieldListFilterShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char; one of Y, N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char; one of Y, N.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char; one of Y, N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element.
-	List any `json:"LIST,omitzero"`
-	// object.
-	Settings map[string]any `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // RequisiteUserFieldListItem is an element of the result of [RequisiteUserField.List].
@@ -317,17 +360,17 @@ type RequisiteUserFieldListItem struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// int.
 	Sort int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// char; one of N, I, E, S.
 	ShowFilter RequisiteUserFieldListItemShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char; one of Y, N.
+	// char.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char; one of Y, N.
+	// char.
 	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
 	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
@@ -339,10 +382,26 @@ type RequisiteUserFieldListItem struct {
 	ErrorMessage string `json:"ERROR_MESSAGE,omitzero"`
 	// string.
 	HelpMessage string `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element.
-	List any `json:"LIST,omitzero"`
+	// object[]; fields as of crm.company.userfield.list.
+	List []RequisiteUserFieldListItemList `json:"LIST,omitzero"`
 	// object; fields from an example.
 	Settings RequisiteUserFieldListItemSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldListItemList is an element of LIST in [RequisiteUserFieldListItem].
+type RequisiteUserFieldListItemList struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// string.
+	Def string `json:"DEF,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -381,21 +440,6 @@ type RequisiteUserFieldListItemSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldListFilterShowFilter is the field SHOW_FILTER of
-// [RequisiteUserFieldListFilter]. Other values are possible.
-type RequisiteUserFieldListFilterShowFilter string
-
-const (
-	// RequisiteUserFieldListFilterShowFilterN is N.
-	RequisiteUserFieldListFilterShowFilterN RequisiteUserFieldListFilterShowFilter = "N"
-	// RequisiteUserFieldListFilterShowFilterI is I.
-	RequisiteUserFieldListFilterShowFilterI RequisiteUserFieldListFilterShowFilter = "I"
-	// RequisiteUserFieldListFilterShowFilterE is E.
-	RequisiteUserFieldListFilterShowFilterE RequisiteUserFieldListFilterShowFilter = "E"
-	// RequisiteUserFieldListFilterShowFilterS is S.
-	RequisiteUserFieldListFilterShowFilterS RequisiteUserFieldListFilterShowFilter = "S"
-)
-
 // RequisiteUserFieldListItemShowFilter is the field SHOW_FILTER of
 // [RequisiteUserFieldListItem]. Other values are possible.
 type RequisiteUserFieldListItemShowFilter string
@@ -415,7 +459,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code, [ErrCore].
+// Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-update.html
 func (s RequisiteUserField) Update(ctx context.Context, p RequisiteUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -443,17 +487,17 @@ type RequisiteUserFieldUpdateFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// char; one of N, I, E, S.
 	ShowFilter *RequisiteUserFieldUpdateFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char; one of Y, N.
+	// char.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char; one of Y, N.
+	// char.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
@@ -465,10 +509,60 @@ type RequisiteUserFieldUpdateFields struct {
 	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
 	// string.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element.
-	List any `json:"LIST,omitzero"`
-	// object.
-	Settings map[string]any `json:"SETTINGS,omitzero"`
+	// uf_enum_element[]; fields as of crm.company.userfield.add.
+	List []RequisiteUserFieldUpdateFieldsList `json:"LIST,omitzero"`
+	// object; fields as of crm.company.userfield.add.
+	Settings *RequisiteUserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldUpdateFieldsList is an element of LIST in
+// [RequisiteUserFieldUpdateFields].
+type RequisiteUserFieldUpdateFieldsList struct {
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer; default 0.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	Def *b24.YN `json:"DEF,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldUpdateFieldsSettings is the object SETTINGS in
+// [RequisiteUserFieldUpdateFields].
+type RequisiteUserFieldUpdateFieldsSettings struct {
+	// string or integer or double or integer or object or string; default ""; only for string,
+	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// integer; default 1; only for string.
+	Rows *int `json:"ROWS,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
+	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
+	// boolean, enumeration, iblock_section|iblock_element.
+	Display *RequisiteUserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; default 1; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
+	// string; only for iblock_section|iblock_element.
+	IblockID *string `json:"IBLOCK_ID,omitzero"`
+	// boolean; only for iblock_section|iblock_element.
+	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
+	// string; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// boolean; only for crm.
+	Lead *bool `json:"LEAD,omitzero"`
+	// boolean; only for crm.
+	Contact *bool `json:"CONTACT,omitzero"`
+	// boolean; only for crm.
+	Company *bool `json:"COMPANY,omitzero"`
+	// boolean; only for crm.
+	Deal *bool `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -486,4 +580,23 @@ const (
 	RequisiteUserFieldUpdateFieldsShowFilterE RequisiteUserFieldUpdateFieldsShowFilter = "E"
 	// RequisiteUserFieldUpdateFieldsShowFilterS is S.
 	RequisiteUserFieldUpdateFieldsShowFilterS RequisiteUserFieldUpdateFieldsShowFilter = "S"
+)
+
+// RequisiteUserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
+// [RequisiteUserFieldUpdateFieldsSettings]. Other values are possible.
+type RequisiteUserFieldUpdateFieldsSettingsDisplay string
+
+const (
+	// RequisiteUserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
+	RequisiteUserFieldUpdateFieldsSettingsDisplayCheckbox RequisiteUserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
+	// RequisiteUserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
+	RequisiteUserFieldUpdateFieldsSettingsDisplayRadio RequisiteUserFieldUpdateFieldsSettingsDisplay = "RADIO"
+	// RequisiteUserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
+	RequisiteUserFieldUpdateFieldsSettingsDisplayDropdown RequisiteUserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
+	// RequisiteUserFieldUpdateFieldsSettingsDisplayList is LIST.
+	RequisiteUserFieldUpdateFieldsSettingsDisplayList RequisiteUserFieldUpdateFieldsSettingsDisplay = "LIST"
+	// RequisiteUserFieldUpdateFieldsSettingsDisplayUI is UI.
+	RequisiteUserFieldUpdateFieldsSettingsDisplayUI RequisiteUserFieldUpdateFieldsSettingsDisplay = "UI"
+	// RequisiteUserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
+	RequisiteUserFieldUpdateFieldsSettingsDisplayDialog RequisiteUserFieldUpdateFieldsSettingsDisplay = "DIALOG"
 )

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // StageHistory calls the methods of crm.stagehistory.
@@ -41,9 +42,9 @@ type StageHistoryListParams struct {
 	// integer.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
 	Select []string `json:"select,omitzero"`
 	// integer.

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewStatus(c *b24.Client) Status {
 //
 // Scope: crm.
 //
-// Codes: an empty code (HTTP 400), [ErrCore] (HTTP 400).
+// Codes: [ErrCore] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
 func (s Status) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -128,7 +129,7 @@ type StatusFieldsResult struct {
 	// char; fields from an example.
 	Semantics StatusFieldsResultField `json:"SEMANTICS,omitzero"`
 	// object; fields from an example.
-	ExtraUpper StatusFieldsResultField `json:"EXTRA,omitzero"`
+	ExtraField StatusFieldsResultField `json:"EXTRA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,9 +219,9 @@ func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOp
 // StatusListParams are the parameters of [Status.List].
 type StatusListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -246,20 +247,20 @@ type StatusListItem struct {
 	Sort string `json:"SORT,omitzero"`
 	// string.
 	System string `json:"SYSTEM,omitzero"`
-	// null.
+	// null in the example.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// null|string.
 	Semantics *string `json:"SEMANTICS,omitzero"`
 	// object.
-	ExtraUpper StatusListItemExtraUpper `json:"EXTRA,omitzero"`
+	ExtraField StatusListItemExtraField `json:"EXTRA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusListItemExtraUpper is the object EXTRA in [StatusListItem].
-type StatusListItemExtraUpper struct {
+// StatusListItemExtraField is the object EXTRA in [StatusListItem].
+type StatusListItemExtraField struct {
 	// string.
 	Semantics string `json:"SEMANTICS,omitzero"`
 	// string.

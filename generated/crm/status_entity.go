@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewStatusEntity(c *b24.Client) StatusEntity {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: [Err400], [ErrTheParameterEntityIDIsNotDefinedOr] (in an example).
+// Codes: [Err400], [ErrTheParameterEntityIDIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-items.html
 func (s StatusEntity) Items(ctx context.Context, p StatusEntityItemsParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityItemsItem], error) {

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewTimelineBindings(c *b24.Client) TimelineBindings {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-bind.html
 func (s TimelineBindings) Bind(ctx context.Context, p TimelineBindingsBindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -117,7 +118,7 @@ type TimelineBindingsFieldsResult struct {
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-list.html
 func (s TimelineBindings) List(ctx context.Context, p TimelineBindingsListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineBindingsListItem], error) {
@@ -127,7 +128,7 @@ func (s TimelineBindings) List(ctx context.Context, p TimelineBindingsListParams
 // TimelineBindingsListParams are the parameters of [TimelineBindings.List].
 type TimelineBindingsListParams struct {
 	// object, required.
-	Filter map[string]any `json:"filter"`
+	Filter b24.Filter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,7 +171,7 @@ const (
 //
 // Scope: crm.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-unbind.html
 func (s TimelineBindings) Unbind(ctx context.Context, p TimelineBindingsUnbindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

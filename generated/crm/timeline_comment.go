@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // TimelineComment calls the methods of crm.timeline.comment.
@@ -52,7 +53,7 @@ type TimelineCommentAddFields struct {
 	// string, required.
 	Comment string `json:"COMMENT"`
 	// attached_diskfile.
-	Files []any `json:"FILES,omitzero"`
+	Files [][]string `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -133,7 +134,7 @@ type TimelineCommentFieldsResult struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-get.html
 func (s TimelineComment) Get(ctx context.Context, p TimelineCommentGetParams, opts ...b24.CallOption) (*b24.Response[TimelineCommentGetResult], error) {
@@ -215,7 +216,7 @@ type TimelineCommentGetResultFileImage struct {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-list.html
 func (s TimelineComment) List(ctx context.Context, p TimelineCommentListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineCommentListItem], error) {
@@ -232,10 +233,10 @@ func (s TimelineComment) ListAll(ctx context.Context, p TimelineCommentListParam
 type TimelineCommentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
-	// object, required.
-	Filter TimelineCommentListFilter `json:"filter"`
+	// object, required; by ENTITY_ID, ENTITY_TYPE.
+	Filter b24.Filter `json:"filter"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer; default 0.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -245,16 +246,6 @@ type TimelineCommentListParams struct {
 // RESTMethod describes crm.timeline.comment.list to the runtime.
 func (TimelineCommentListParams) RESTMethod() b24.Method[[]TimelineCommentListItem] {
 	return b24.Method[[]TimelineCommentListItem]{Name: "crm.timeline.comment.list", Idempotent: true}
-}
-
-// TimelineCommentListFilter is the object filter in [TimelineCommentListParams].
-type TimelineCommentListFilter struct {
-	// type not documented.
-	EntityID *int `json:"ENTITY_ID,omitzero"`
-	// type not documented.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // TimelineCommentListItem is an element of the result of [TimelineComment.List].
@@ -351,7 +342,7 @@ type TimelineCommentUpdateFields struct {
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
 	// attached_diskfile.
-	Files []any `json:"FILES,omitzero"`
+	Files [][]string `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

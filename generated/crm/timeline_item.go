@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -22,7 +23,7 @@ func NewTimelineItem(c *b24.Client) TimelineItem {
 // Scope: crm.
 //
 // Codes: [Err0], [Err100], [ErrAccessDenied], [ErrNotFound], [ErrOwnerNotFound],
-// [ErrCanNotChangePinned].
+// [ErrCannotChangePinned].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/actions/crm-timeline-item-pin.html
 func (s TimelineItem) Pin(ctx context.Context, p TimelineItemPinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
@@ -51,7 +52,7 @@ func (TimelineItemPinParams) RESTMethod() b24.Method[*bool] {
 // Scope: crm.
 //
 // Codes: [Err100], [ErrAccessDenied], [ErrNotFound], [ErrOwnerNotFound],
-// [ErrCanNotChangePinned].
+// [ErrCannotChangePinned].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/actions/crm-timeline-item-unpin.html
 func (s TimelineItem) Unpin(ctx context.Context, p TimelineItemUnpinParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -104,14 +105,14 @@ type TimelineLayoutBlocksGetResultLayoutBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties TimelineLayoutBlocksGetResultLayoutBlockProperties `json:"properties,omitzero"`
+	Properties TimelineLayoutBlocksGetResultBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksGetResultLayoutBlockProperties is the object properties in
+// TimelineLayoutBlocksGetResultBlockProperties is the object properties in
 // [TimelineLayoutBlocksGetResultLayoutBlock].
-type TimelineLayoutBlocksGetResultLayoutBlockProperties struct {
+type TimelineLayoutBlocksGetResultBlockProperties struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// boolean.
@@ -123,18 +124,18 @@ type TimelineLayoutBlocksGetResultLayoutBlockProperties struct {
 	// string.
 	Text string `json:"text,omitzero"`
 	// object.
-	Action TimelineLayoutBlocksGetResultLayoutBlockPropertiesAction `json:"action,omitzero"`
+	Action TimelineLayoutBlocksGetResultPropertiesAction `json:"action,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	Block TimelineLayoutBlocksGetResultLayoutBlockPropertiesBlock `json:"block,omitzero"`
+	Block TimelineLayoutBlocksGetResultPropertiesBlock `json:"block,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksGetResultLayoutBlockPropertiesAction is the object action in
-// [TimelineLayoutBlocksGetResultLayoutBlockProperties].
-type TimelineLayoutBlocksGetResultLayoutBlockPropertiesAction struct {
+// TimelineLayoutBlocksGetResultPropertiesAction is the object action in
+// [TimelineLayoutBlocksGetResultBlockProperties].
+type TimelineLayoutBlocksGetResultPropertiesAction struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -143,20 +144,20 @@ type TimelineLayoutBlocksGetResultLayoutBlockPropertiesAction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksGetResultLayoutBlockPropertiesBlock is the object block in
-// [TimelineLayoutBlocksGetResultLayoutBlockProperties].
-type TimelineLayoutBlocksGetResultLayoutBlockPropertiesBlock struct {
+// TimelineLayoutBlocksGetResultPropertiesBlock is the object block in
+// [TimelineLayoutBlocksGetResultBlockProperties].
+type TimelineLayoutBlocksGetResultPropertiesBlock struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Properties TimelineLayoutBlocksGetResultLayoutBlockPropertiesBlockProperties `json:"properties,omitzero"`
+	Properties TimelineLayoutBlocksGetResultPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineLayoutBlocksGetResultLayoutBlockPropertiesBlockProperties is the object properties
-// in [TimelineLayoutBlocksGetResultLayoutBlockPropertiesBlock].
-type TimelineLayoutBlocksGetResultLayoutBlockPropertiesBlockProperties struct {
+// TimelineLayoutBlocksGetResultPropertiesBlockProperties is the object properties in
+// [TimelineLayoutBlocksGetResultPropertiesBlock].
+type TimelineLayoutBlocksGetResultPropertiesBlockProperties struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -183,8 +184,8 @@ type TimelineLayoutBlocksSetParams struct {
 	EntityID int `json:"entityId"`
 	// integer, required.
 	TimelineID int `json:"timelineId"`
-	// RestAppLayoutDto, required.
-	Layout map[string]any `json:"layout"`
+	// RestAppLayoutDto, required; fields from an example.
+	Layout TimelineLayoutBlocksSetLayout `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,6 +193,79 @@ type TimelineLayoutBlocksSetParams struct {
 // RESTMethod describes crm.timeline.layout.blocks.set to the runtime.
 func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlocksSetResult] {
 	return b24.Method[TimelineLayoutBlocksSetResult]{Name: "crm.timeline.layout.blocks.set"}
+}
+
+// TimelineLayoutBlocksSetLayout is the object layout in [TimelineLayoutBlocksSetParams].
+type TimelineLayoutBlocksSetLayout struct {
+	// map<object>.
+	Blocks map[string]TimelineLayoutBlocksSetLayoutBlock `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksSetLayoutBlock is a value of the map blocks in
+// [TimelineLayoutBlocksSetLayout].
+type TimelineLayoutBlocksSetLayoutBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *TimelineLayoutBlocksSetLayoutBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksSetLayoutBlockProperties is the object properties in
+// [TimelineLayoutBlocksSetLayoutBlock].
+type TimelineLayoutBlocksSetLayoutBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// boolean.
+	MultiLine *bool `json:"multiline,omitzero"`
+	// boolean.
+	Bold *bool `json:"bold,omitzero"`
+	// string.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Text *string `json:"text,omitzero"`
+	// object.
+	Action *TimelineLayoutBlocksSetBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// object.
+	Block *TimelineLayoutBlocksSetBlockPropertiesBlock `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksSetBlockPropertiesAction is the object action in
+// [TimelineLayoutBlocksSetLayoutBlockProperties].
+type TimelineLayoutBlocksSetBlockPropertiesAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksSetBlockPropertiesBlock is the object block in
+// [TimelineLayoutBlocksSetLayoutBlockProperties].
+type TimelineLayoutBlocksSetBlockPropertiesBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *TimelineLayoutBlocksSetBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksSetBlockProperties is the object properties in
+// [TimelineLayoutBlocksSetBlockPropertiesBlock].
+type TimelineLayoutBlocksSetBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // TimelineLayoutBlocksSetResult is the result of [TimelineLayoutBlocks.Set].

@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // TimelineLogMessage calls the methods of crm.timeline.logmessage.
@@ -175,7 +176,7 @@ type TimelineLogMessageListParams struct {
 	// integer, required.
 	EntityID int `json:"entityId"`
 	// object; default desc.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

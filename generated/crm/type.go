@@ -4,8 +4,9 @@ package crm
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Type calls the methods of crm.type.
@@ -52,35 +53,35 @@ type TypeAddFields struct {
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
 	Relations *TypeAddFieldsRelations `json:"relations,omitzero"`
-	// boolean; default N; sent as Y or N.
-	IsUseInUserfieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
+	// boolean; default N.
+	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object; default {}.
 	LinkedUserFields map[string]bool `json:"linkedUserFields,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsAutomationEnabled *b24.YN `json:"isAutomationEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsBeginCloseDatesEnabled *b24.YN `json:"isBeginCloseDatesEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsBizProcEnabled *b24.YN `json:"isBizProcEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsCategoriesEnabled *b24.YN `json:"isCategoriesEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsClientEnabled *b24.YN `json:"isClientEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsDocumentsEnabled *b24.YN `json:"isDocumentsEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsLinkWithProductsEnabled *b24.YN `json:"isLinkWithProductsEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
-	IsMycompanyEnabled *b24.YN `json:"isMycompanyEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
+	IsMyCompanyEnabled *b24.YN `json:"isMycompanyEnabled,omitzero"`
+	// boolean; default N.
 	IsObserversEnabled *b24.YN `json:"isObserversEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
-	IsRecyclebinEnabled *b24.YN `json:"isRecyclebinEnabled,omitzero"`
-	// boolean; default Y; sent as Y or N.
+	// boolean; default N.
+	IsRecycleBinEnabled *b24.YN `json:"isRecyclebinEnabled,omitzero"`
+	// boolean; default Y.
 	IsSetOpenPermissions *b24.YN `json:"isSetOpenPermissions,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsSourceEnabled *b24.YN `json:"isSourceEnabled,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsStagesEnabled *b24.YN `json:"isStagesEnabled,omitzero"`
 	// boolean.
 	IsExternal *bool `json:"isExternal,omitzero"`
@@ -106,7 +107,7 @@ type TypeAddFieldsRelations struct {
 type TypeAddFieldsRelationsParent struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
-	// boolean; default false; one of Y, N.
+	// boolean; default false.
 	IsChildrenListEnabled *b24.YN `json:"isChildrenListEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -116,7 +117,7 @@ type TypeAddFieldsRelationsParent struct {
 type TypeAddFieldsRelationsChild struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
-	// boolean; default false; one of Y, N.
+	// boolean; default false.
 	IsChildrenListEnabled *b24.YN `json:"isChildrenListEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -180,7 +181,7 @@ func (TypeFieldsParams) RESTMethod() b24.Method[TypeFieldsResult] {
 // TypeFieldsResult is the result of [Type.Fields].
 type TypeFieldsResult struct {
 	// object.
-	Fields map[string]CRMRestFieldDescription `json:"fields,omitzero"`
+	Fields map[string]RESTFieldDescription `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,7 +231,7 @@ type TypeGetResultType struct {
 	CreatedBy int `json:"createdBy,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// null.
+	// null in the example.
 	CustomSectionID *int `json:"customSectionId,omitzero"`
 	// string.
 	IsCategoriesEnabled string `json:"isCategoriesEnabled,omitzero"`
@@ -241,11 +242,11 @@ type TypeGetResultType struct {
 	// string.
 	IsClientEnabled string `json:"isClientEnabled,omitzero"`
 	// string.
-	IsUseInUserfieldEnabled string `json:"isUseInUserfieldEnabled,omitzero"`
+	IsUseInUserFieldEnabled string `json:"isUseInUserfieldEnabled,omitzero"`
 	// string.
 	IsLinkWithProductsEnabled string `json:"isLinkWithProductsEnabled,omitzero"`
 	// string.
-	IsMycompanyEnabled string `json:"isMycompanyEnabled,omitzero"`
+	IsMyCompanyEnabled string `json:"isMycompanyEnabled,omitzero"`
 	// string.
 	IsDocumentsEnabled string `json:"isDocumentsEnabled,omitzero"`
 	// string.
@@ -253,7 +254,7 @@ type TypeGetResultType struct {
 	// string.
 	IsObserversEnabled string `json:"isObserversEnabled,omitzero"`
 	// string.
-	IsRecyclebinEnabled string `json:"isRecyclebinEnabled,omitzero"`
+	IsRecycleBinEnabled string `json:"isRecyclebinEnabled,omitzero"`
 	// string.
 	IsAutomationEnabled string `json:"isAutomationEnabled,omitzero"`
 	// string.
@@ -359,7 +360,7 @@ type TypeGetByEntityTypeIDResultType struct {
 	CreatedBy int `json:"createdBy,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// null.
+	// null in the example.
 	CustomSectionID *int `json:"customSectionId,omitzero"`
 	// string.
 	IsCategoriesEnabled string `json:"isCategoriesEnabled,omitzero"`
@@ -370,11 +371,11 @@ type TypeGetByEntityTypeIDResultType struct {
 	// string.
 	IsClientEnabled string `json:"isClientEnabled,omitzero"`
 	// string.
-	IsUseInUserfieldEnabled string `json:"isUseInUserfieldEnabled,omitzero"`
+	IsUseInUserFieldEnabled string `json:"isUseInUserfieldEnabled,omitzero"`
 	// string.
 	IsLinkWithProductsEnabled string `json:"isLinkWithProductsEnabled,omitzero"`
 	// string.
-	IsMycompanyEnabled string `json:"isMycompanyEnabled,omitzero"`
+	IsMyCompanyEnabled string `json:"isMycompanyEnabled,omitzero"`
 	// string.
 	IsDocumentsEnabled string `json:"isDocumentsEnabled,omitzero"`
 	// string.
@@ -382,7 +383,7 @@ type TypeGetByEntityTypeIDResultType struct {
 	// string.
 	IsObserversEnabled string `json:"isObserversEnabled,omitzero"`
 	// string.
-	IsRecyclebinEnabled string `json:"isRecyclebinEnabled,omitzero"`
+	IsRecycleBinEnabled string `json:"isRecyclebinEnabled,omitzero"`
 	// string.
 	IsAutomationEnabled string `json:"isAutomationEnabled,omitzero"`
 	// string.
@@ -413,16 +414,16 @@ type TypeGetByEntityTypeIDResultType struct {
 // [TypeGetByEntityTypeIDResultType].
 type TypeGetByEntityTypeIDResultTypeRelations struct {
 	// object[].
-	Parent []TypeGetByEntityTypeIDResultTypeRelationsParent `json:"parent,omitzero"`
+	Parent []TypeGetByEntityTypeIDResultRelationsParent `json:"parent,omitzero"`
 	// object[].
 	Child []TypeGetByEntityTypeIDResultTypeRelationsChild `json:"child,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeGetByEntityTypeIDResultTypeRelationsParent is an element of parent in
+// TypeGetByEntityTypeIDResultRelationsParent is an element of parent in
 // [TypeGetByEntityTypeIDResultTypeRelations].
-type TypeGetByEntityTypeIDResultTypeRelationsParent struct {
+type TypeGetByEntityTypeIDResultRelationsParent struct {
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
 	// string.
@@ -467,9 +468,9 @@ func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.CallOpt
 // TypeListParams are the parameters of [Type.List].
 type TypeListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -522,35 +523,35 @@ type TypeUpdateFields struct {
 	Title *string `json:"title,omitzero"`
 	// object.
 	Relations *TypeRelationsInput `json:"relations,omitzero"`
-	// boolean; sent as Y or N.
-	IsUseInUserfieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
+	// boolean.
+	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object.
 	LinkedUserFields *TypeLinkedUserFieldsInput `json:"linkedUserFields,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsAutomationEnabled *b24.YN `json:"isAutomationEnabled,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsBeginCloseDatesEnabled *b24.YN `json:"isBeginCloseDatesEnabled,omitzero"`
 	// boolean.
 	IsBizProcEnabled *bool `json:"isBizProcEnabled,omitzero"`
 	// boolean.
 	IsCategoriesEnabled *bool `json:"isCategoriesEnabled,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsClientEnabled *b24.YN `json:"isClientEnabled,omitzero"`
 	// boolean.
 	IsDocumentsEnabled *bool `json:"isDocumentsEnabled,omitzero"`
 	// boolean.
 	IsLinkWithProductsEnabled *bool `json:"isLinkWithProductsEnabled,omitzero"`
 	// boolean.
-	IsMycompanyEnabled *bool `json:"isMycompanyEnabled,omitzero"`
-	// boolean; sent as Y or N.
+	IsMyCompanyEnabled *bool `json:"isMycompanyEnabled,omitzero"`
+	// boolean.
 	IsObserversEnabled *b24.YN `json:"isObserversEnabled,omitzero"`
 	// boolean.
-	IsRecyclebinEnabled *bool `json:"isRecyclebinEnabled,omitzero"`
+	IsRecycleBinEnabled *bool `json:"isRecyclebinEnabled,omitzero"`
 	// boolean.
 	IsSetOpenPermissions *bool `json:"isSetOpenPermissions,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsSourceEnabled *b24.YN `json:"isSourceEnabled,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsStagesEnabled *b24.YN `json:"isStagesEnabled,omitzero"`
 	// boolean.
 	IsExternal *bool `json:"isExternal,omitzero"`

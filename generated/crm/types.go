@@ -4,26 +4,26 @@ package crm
 
 import "github.com/b24gen/b24gen/b24"
 
-// CRMMultifieldInput is an object of the type crm_multifield.
+// MultifieldInput is an object of the type crm_multifield.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
-type CRMMultifieldInput struct {
+type MultifieldInput struct {
 	// integer.
 	ID *int `json:"ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID *CRMMultifieldInputTypeID `json:"TYPE_ID,omitzero"`
+	TypeID *MultifieldInputTypeID `json:"TYPE_ID,omitzero"`
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType *CRMMultifieldInputValueType `json:"VALUE_TYPE,omitzero"`
+	ValueType *MultifieldInputValueType `json:"VALUE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMRestFieldDescription is an object of the type crm_rest_field_description.
+// RESTFieldDescription is an object of the type crm_rest_field_description.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_rest_field_description
-type CRMRestFieldDescription struct {
+type RESTFieldDescription struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// boolean.
@@ -44,26 +44,26 @@ type CRMRestFieldDescription struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMMultifield is an object of the type crm_multifield.
+// MultifieldObject is an object of the type crm_multifield.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
-type CRMMultifield struct {
+type MultifieldObject struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID CRMMultifieldTypeID `json:"TYPE_ID,omitzero"`
+	TypeID MultifieldTypeID `json:"TYPE_ID,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
 	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType CRMMultifieldValueType `json:"VALUE_TYPE,omitzero"`
+	ValueType MultifieldValueType `json:"VALUE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMCurrencyLocalization is an object of the type crm_currency_localization.
+// CurrencyLocalization is an object of the type crm_currency_localization.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
-type CRMCurrencyLocalization struct {
+type CurrencyLocalization struct {
 	// integer; default 2.
 	Decimals int `json:"DECIMALS,omitzero"`
 	// string; default ..
@@ -82,10 +82,10 @@ type CRMCurrencyLocalization struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMCurrency is an object of the type crm_currency.
+// CurrencyObject is an object of the type crm_currency.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency
-type CRMCurrency struct {
+type CurrencyObject struct {
 	// double.
 	Amount b24.Decimal `json:"AMOUNT,omitzero"`
 	// integer.
@@ -99,7 +99,7 @@ type CRMCurrency struct {
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// string.
-	Lid string `json:"LID,omitzero"`
+	LID string `json:"LID,omitzero"`
 	// integer.
 	Decimals int `json:"DECIMALS,omitzero"`
 	// string.
@@ -111,15 +111,15 @@ type CRMCurrency struct {
 	// string.
 	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
 	// object.
-	Lang *CRMCurrencyLocalization `json:"LANG,omitzero"`
+	Lang *CurrencyLocalization `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMCurrencyLocalizationInput is an object of the type crm_currency_localization.
+// CurrencyLocalizationInput is an object of the type crm_currency_localization.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
-type CRMCurrencyLocalizationInput struct {
+type CurrencyLocalizationInput struct {
 	// integer; default 2.
 	Decimals *int `json:"DECIMALS,omitzero"`
 	// string; default ..
@@ -138,10 +138,10 @@ type CRMCurrencyLocalizationInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMItemProductRow is an object of the type crm_item_product_row.
+// ItemProductRowObject is an object of the type crm_item_product_row.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
-type CRMItemProductRow struct {
+type ItemProductRowObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -172,7 +172,7 @@ type CRMItemProductRow struct {
 	DiscountSum b24.Decimal `json:"discountSum,omitzero"`
 	// double.
 	TaxRate b24.Decimal `json:"taxRate,omitzero"`
-	// string; one of Y, N.
+	// string.
 	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
 	// string.
 	Customized string `json:"customized,omitzero"`
@@ -220,9 +220,9 @@ type RequisitesUniversalFields struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	AddressOnly b24.YN `json:"ADDRESS_ONLY,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -247,9 +247,9 @@ type RequisitesUniversalFields struct {
 	// string.
 	RqAccountant string `json:"RQ_ACCOUNTANT,omitzero"`
 	// string.
-	RqCeoName string `json:"RQ_CEO_NAME,omitzero"`
+	RqCEOName string `json:"RQ_CEO_NAME,omitzero"`
 	// string.
-	RqCeoWorkPOS string `json:"RQ_CEO_WORK_POS,omitzero"`
+	RqCEOWorkPos string `json:"RQ_CEO_WORK_POS,omitzero"`
 	// string.
 	RqContact string `json:"RQ_CONTACT,omitzero"`
 	// string.
@@ -279,27 +279,27 @@ type RequisitesUniversalFields struct {
 	// string.
 	RqKPP string `json:"RQ_KPP,omitzero"`
 	// string.
-	RqUsrle string `json:"RQ_USRLE,omitzero"`
+	RqUSRLE string `json:"RQ_USRLE,omitzero"`
 	// string.
-	RqIfns string `json:"RQ_IFNS,omitzero"`
+	RqIFNS string `json:"RQ_IFNS,omitzero"`
 	// string.
 	RqOGRN string `json:"RQ_OGRN,omitzero"`
 	// string.
-	RqOgrnip string `json:"RQ_OGRNIP,omitzero"`
+	RqOGRNIP string `json:"RQ_OGRNIP,omitzero"`
 	// string.
-	RqOkpo string `json:"RQ_OKPO,omitzero"`
+	RqOKPO string `json:"RQ_OKPO,omitzero"`
 	// string.
-	RqOktmo string `json:"RQ_OKTMO,omitzero"`
+	RqOKTMO string `json:"RQ_OKTMO,omitzero"`
 	// string.
-	RqOkved string `json:"RQ_OKVED,omitzero"`
+	RqOKVED string `json:"RQ_OKVED,omitzero"`
 	// string.
-	RqEdrpou string `json:"RQ_EDRPOU,omitzero"`
+	RqEDRPOU string `json:"RQ_EDRPOU,omitzero"`
 	// string.
-	RqDrfo string `json:"RQ_DRFO,omitzero"`
+	RqDRFO string `json:"RQ_DRFO,omitzero"`
 	// string.
-	RqKbe string `json:"RQ_KBE,omitzero"`
+	RqKBE string `json:"RQ_KBE,omitzero"`
 	// string.
-	RqIin string `json:"RQ_IIN,omitzero"`
+	RqIIN string `json:"RQ_IIN,omitzero"`
 	// string.
 	RqBin string `json:"RQ_BIN,omitzero"`
 	// string.
@@ -308,7 +308,7 @@ type RequisitesUniversalFields struct {
 	RqStCertNum string `json:"RQ_ST_CERT_NUM,omitzero"`
 	// string.
 	RqStCertDate string `json:"RQ_ST_CERT_DATE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	RqVATPayer b24.YN `json:"RQ_VAT_PAYER,omitzero"`
 	// string.
 	RqVATID string `json:"RQ_VAT_ID,omitzero"`
@@ -323,30 +323,31 @@ type RequisitesUniversalFields struct {
 	// string.
 	RqBaseDoc string `json:"RQ_BASE_DOC,omitzero"`
 	// string.
-	RqRegon string `json:"RQ_REGON,omitzero"`
+	RqREGON string `json:"RQ_REGON,omitzero"`
 	// string.
-	RqKrs string `json:"RQ_KRS,omitzero"`
+	RqKRS string `json:"RQ_KRS,omitzero"`
 	// string.
-	RqPesel string `json:"RQ_PESEL,omitzero"`
+	RqPESEL string `json:"RQ_PESEL,omitzero"`
 	// string.
 	RqLegalForm string `json:"RQ_LEGAL_FORM,omitzero"`
 	// string.
-	RqSiret string `json:"RQ_SIRET,omitzero"`
+	RqSIRET string `json:"RQ_SIRET,omitzero"`
 	// string.
-	RqSiren string `json:"RQ_SIREN,omitzero"`
+	RqSIREN string `json:"RQ_SIREN,omitzero"`
 	// string.
 	RqCapital string `json:"RQ_CAPITAL,omitzero"`
 	// string.
-	RqRcs string `json:"RQ_RCS,omitzero"`
+	RqRCS string `json:"RQ_RCS,omitzero"`
 	// string.
-	RqCnpj string `json:"RQ_CNPJ,omitzero"`
+	RqCNPJ string `json:"RQ_CNPJ,omitzero"`
 	// string.
 	RqStateReg string `json:"RQ_STATE_REG,omitzero"`
 	// string.
 	RqMnplReg string `json:"RQ_MNPL_REG,omitzero"`
 	// string.
-	RqCpf string `json:"RQ_CPF,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_CRM_....
+	RqCPF string `json:"RQ_CPF,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -373,11 +374,11 @@ type TypeObject struct {
 	// boolean.
 	IsClientEnabled bool `json:"isClientEnabled,omitzero"`
 	// boolean.
-	IsUseInUserfieldEnabled bool `json:"isUseInUserfieldEnabled,omitzero"`
+	IsUseInUserFieldEnabled bool `json:"isUseInUserfieldEnabled,omitzero"`
 	// boolean.
 	IsLinkWithProductsEnabled bool `json:"isLinkWithProductsEnabled,omitzero"`
 	// boolean.
-	IsMycompanyEnabled bool `json:"isMycompanyEnabled,omitzero"`
+	IsMyCompanyEnabled bool `json:"isMycompanyEnabled,omitzero"`
 	// boolean.
 	IsDocumentsEnabled bool `json:"isDocumentsEnabled,omitzero"`
 	// boolean.
@@ -385,7 +386,7 @@ type TypeObject struct {
 	// boolean.
 	IsObserversEnabled bool `json:"isObserversEnabled,omitzero"`
 	// boolean.
-	IsRecyclebinEnabled bool `json:"isRecyclebinEnabled,omitzero"`
+	IsRecycleBinEnabled bool `json:"isRecyclebinEnabled,omitzero"`
 	// boolean.
 	IsAutomationEnabled bool `json:"isAutomationEnabled,omitzero"`
 	// boolean.
@@ -402,14 +403,48 @@ type TypeObject struct {
 	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
 	// integer.
 	UpdatedBy int `json:"updatedBy,omitzero"`
-	// object.
-	Relations map[string]any `json:"relations,omitzero"`
+	// object; fields as of crm.type.get.
+	Relations TypeRelations `json:"relations,omitzero"`
 	// object.
 	LinkedUserFields map[string]any `json:"linkedUserFields,omitzero"`
 	// array.
 	CustomSections []any `json:"customSections,omitzero"`
 	// integer.
 	CustomSectionID int `json:"customSectionId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelations is the object relations in [TypeObject].
+type TypeRelations struct {
+	// object[].
+	Parent []TypeRelationsParent `json:"parent,omitzero"`
+	// object[].
+	Child []TypeRelationsChild `json:"child,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelationsParent is an element of parent in [TypeRelations].
+type TypeRelationsParent struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
+	// string.
+	IsPredefined string `json:"isPredefined,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelationsChild is an element of child in [TypeRelations].
+type TypeRelationsChild struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
+	// string.
+	IsPredefined string `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -430,81 +465,83 @@ type TypeRelationsInput struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#typelinkeduserfields
 type TypeLinkedUserFieldsInput struct {
-	// Extra holds fields that the documentation does not list, CALENDAR_EVENT|UF_CRM_CAL_EVENT, TASKS_TASK|UF_CRM_TASK, TASKS_TASK_TEMPLATE|UF_CRM_TASK.
+	// Extra holds fields that the documentation names by a pattern
+	// (CALENDAR_EVENT|UF_CRM_CAL_EVENT, TASKS_TASK|UF_CRM_TASK, TASKS_TASK_TEMPLATE|UF_CRM_TASK)
+	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CRMMultifieldInputTypeID is the field TYPE_ID of [CRMMultifieldInput]. Other values are
+// MultifieldInputTypeID is the field TYPE_ID of [MultifieldInput]. Other values are
 // possible.
-type CRMMultifieldInputTypeID string
+type MultifieldInputTypeID string
 
 const (
-	// CRMMultifieldInputTypeIDPhone is PHONE.
-	CRMMultifieldInputTypeIDPhone CRMMultifieldInputTypeID = "PHONE"
-	// CRMMultifieldInputTypeIDEmail is EMAIL.
-	CRMMultifieldInputTypeIDEmail CRMMultifieldInputTypeID = "EMAIL"
-	// CRMMultifieldInputTypeIDWeb is WEB.
-	CRMMultifieldInputTypeIDWeb CRMMultifieldInputTypeID = "WEB"
-	// CRMMultifieldInputTypeIDIM is IM.
-	CRMMultifieldInputTypeIDIM CRMMultifieldInputTypeID = "IM"
-	// CRMMultifieldInputTypeIDLink is LINK.
-	CRMMultifieldInputTypeIDLink CRMMultifieldInputTypeID = "LINK"
+	// MultifieldInputTypeIDPhone is PHONE.
+	MultifieldInputTypeIDPhone MultifieldInputTypeID = "PHONE"
+	// MultifieldInputTypeIDEmail is EMAIL.
+	MultifieldInputTypeIDEmail MultifieldInputTypeID = "EMAIL"
+	// MultifieldInputTypeIDWeb is WEB.
+	MultifieldInputTypeIDWeb MultifieldInputTypeID = "WEB"
+	// MultifieldInputTypeIDIM is IM.
+	MultifieldInputTypeIDIM MultifieldInputTypeID = "IM"
+	// MultifieldInputTypeIDLink is LINK.
+	MultifieldInputTypeIDLink MultifieldInputTypeID = "LINK"
 )
 
-// CRMMultifieldInputValueType is the field VALUE_TYPE of [CRMMultifieldInput]. Other values
-// are possible.
-type CRMMultifieldInputValueType string
-
-const (
-	// CRMMultifieldInputValueTypeWork is WORK.
-	CRMMultifieldInputValueTypeWork CRMMultifieldInputValueType = "WORK"
-	// CRMMultifieldInputValueTypeMobile is MOBILE.
-	CRMMultifieldInputValueTypeMobile CRMMultifieldInputValueType = "MOBILE"
-	// CRMMultifieldInputValueTypeFax is FAX.
-	CRMMultifieldInputValueTypeFax CRMMultifieldInputValueType = "FAX"
-	// CRMMultifieldInputValueTypeHome is HOME.
-	CRMMultifieldInputValueTypeHome CRMMultifieldInputValueType = "HOME"
-	// CRMMultifieldInputValueTypePager is PAGER.
-	CRMMultifieldInputValueTypePager CRMMultifieldInputValueType = "PAGER"
-	// CRMMultifieldInputValueTypeMailing is MAILING.
-	CRMMultifieldInputValueTypeMailing CRMMultifieldInputValueType = "MAILING"
-	// CRMMultifieldInputValueTypeOther is OTHER.
-	CRMMultifieldInputValueTypeOther CRMMultifieldInputValueType = "OTHER"
-)
-
-// CRMMultifieldTypeID is the field TYPE_ID of [CRMMultifield]. Other values are possible.
-type CRMMultifieldTypeID string
-
-const (
-	// CRMMultifieldTypeIDPhone is PHONE.
-	CRMMultifieldTypeIDPhone CRMMultifieldTypeID = "PHONE"
-	// CRMMultifieldTypeIDEmail is EMAIL.
-	CRMMultifieldTypeIDEmail CRMMultifieldTypeID = "EMAIL"
-	// CRMMultifieldTypeIDWeb is WEB.
-	CRMMultifieldTypeIDWeb CRMMultifieldTypeID = "WEB"
-	// CRMMultifieldTypeIDIM is IM.
-	CRMMultifieldTypeIDIM CRMMultifieldTypeID = "IM"
-	// CRMMultifieldTypeIDLink is LINK.
-	CRMMultifieldTypeIDLink CRMMultifieldTypeID = "LINK"
-)
-
-// CRMMultifieldValueType is the field VALUE_TYPE of [CRMMultifield]. Other values are
+// MultifieldInputValueType is the field VALUE_TYPE of [MultifieldInput]. Other values are
 // possible.
-type CRMMultifieldValueType string
+type MultifieldInputValueType string
 
 const (
-	// CRMMultifieldValueTypeWork is WORK.
-	CRMMultifieldValueTypeWork CRMMultifieldValueType = "WORK"
-	// CRMMultifieldValueTypeMobile is MOBILE.
-	CRMMultifieldValueTypeMobile CRMMultifieldValueType = "MOBILE"
-	// CRMMultifieldValueTypeFax is FAX.
-	CRMMultifieldValueTypeFax CRMMultifieldValueType = "FAX"
-	// CRMMultifieldValueTypeHome is HOME.
-	CRMMultifieldValueTypeHome CRMMultifieldValueType = "HOME"
-	// CRMMultifieldValueTypePager is PAGER.
-	CRMMultifieldValueTypePager CRMMultifieldValueType = "PAGER"
-	// CRMMultifieldValueTypeMailing is MAILING.
-	CRMMultifieldValueTypeMailing CRMMultifieldValueType = "MAILING"
-	// CRMMultifieldValueTypeOther is OTHER.
-	CRMMultifieldValueTypeOther CRMMultifieldValueType = "OTHER"
+	// MultifieldInputValueTypeWork is WORK.
+	MultifieldInputValueTypeWork MultifieldInputValueType = "WORK"
+	// MultifieldInputValueTypeMobile is MOBILE.
+	MultifieldInputValueTypeMobile MultifieldInputValueType = "MOBILE"
+	// MultifieldInputValueTypeFax is FAX.
+	MultifieldInputValueTypeFax MultifieldInputValueType = "FAX"
+	// MultifieldInputValueTypeHome is HOME.
+	MultifieldInputValueTypeHome MultifieldInputValueType = "HOME"
+	// MultifieldInputValueTypePager is PAGER.
+	MultifieldInputValueTypePager MultifieldInputValueType = "PAGER"
+	// MultifieldInputValueTypeMailing is MAILING.
+	MultifieldInputValueTypeMailing MultifieldInputValueType = "MAILING"
+	// MultifieldInputValueTypeOther is OTHER.
+	MultifieldInputValueTypeOther MultifieldInputValueType = "OTHER"
+)
+
+// MultifieldTypeID is the field TYPE_ID of [MultifieldObject]. Other values are possible.
+type MultifieldTypeID string
+
+const (
+	// MultifieldTypeIDPhone is PHONE.
+	MultifieldTypeIDPhone MultifieldTypeID = "PHONE"
+	// MultifieldTypeIDEmail is EMAIL.
+	MultifieldTypeIDEmail MultifieldTypeID = "EMAIL"
+	// MultifieldTypeIDWeb is WEB.
+	MultifieldTypeIDWeb MultifieldTypeID = "WEB"
+	// MultifieldTypeIDIM is IM.
+	MultifieldTypeIDIM MultifieldTypeID = "IM"
+	// MultifieldTypeIDLink is LINK.
+	MultifieldTypeIDLink MultifieldTypeID = "LINK"
+)
+
+// MultifieldValueType is the field VALUE_TYPE of [MultifieldObject]. Other values are
+// possible.
+type MultifieldValueType string
+
+const (
+	// MultifieldValueTypeWork is WORK.
+	MultifieldValueTypeWork MultifieldValueType = "WORK"
+	// MultifieldValueTypeMobile is MOBILE.
+	MultifieldValueTypeMobile MultifieldValueType = "MOBILE"
+	// MultifieldValueTypeFax is FAX.
+	MultifieldValueTypeFax MultifieldValueType = "FAX"
+	// MultifieldValueTypeHome is HOME.
+	MultifieldValueTypeHome MultifieldValueType = "HOME"
+	// MultifieldValueTypePager is PAGER.
+	MultifieldValueTypePager MultifieldValueType = "PAGER"
+	// MultifieldValueTypeMailing is MAILING.
+	MultifieldValueTypeMailing MultifieldValueType = "MAILING"
+	// MultifieldValueTypeOther is OTHER.
+	MultifieldValueTypeOther MultifieldValueType = "OTHER"
 )

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewUserFieldSettings(c *b24.Client) UserFieldSettings {
 //
 // Scope: crm. The result is typed from an example.
 //
-// Codes: an empty code (HTTP 400).
+// Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-settings-fields.html
 func (s UserFieldSettings) Fields(ctx context.Context, p UserFieldSettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]UserFieldSettingsFieldsResult], error) {

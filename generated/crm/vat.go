@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -181,9 +182,9 @@ func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) 
 // VATListParams are the parameters of [VAT.List].
 type VATListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.

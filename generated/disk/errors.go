@@ -8,13 +8,8 @@ import "github.com/b24gen/b24gen/b24"
 const (
 	// Err0 is documented by [File.Rename].
 	Err0 b24.Code = "0"
-	// ErrAccessDenied is documented by [AttachedObject.Get], [File.CopyTo], [File.Delete],
-	// [File.Get], [File.GetExternalLink], [File.GetVersions], [File.MarkDeleted], [File.MoveTo],
-	// [File.Rename], [File.Restore], [File.RestoreFromVersion], [File.UploadVersion],
-	// [Folder.AddSubFolder], [Folder.CopyTo], [Folder.DeleteTree], [Folder.Get],
-	// [Folder.GetExternalLink], [Folder.MarkDeleted], [Folder.MoveTo], [Folder.Rename],
-	// [Folder.Restore], [Folder.ShareToUser], [Folder.UploadFile], [Storage.AddFolder],
-	// [Storage.Get], [Storage.GetForApp], [Storage.Rename], [Storage.UploadFile], [Version.Get].
+	// ErrAccessDenied is documented by 29 methods, of [AttachedObject], [File], [Folder],
+	// [Storage], [Version].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrDiskBaseService22001 is documented by [Folder.UploadFile], [Storage.UploadFile].
 	ErrDiskBaseService22001 b24.Code = "DISK_BASE_SERVICE_22001"
@@ -30,29 +25,14 @@ const (
 	ErrDiskFile22006 b24.Code = "DISK_FILE_22006"
 	// ErrDiskFile22007 is documented by [File.Delete], [File.MoveTo].
 	ErrDiskFile22007 b24.Code = "DISK_FILE_22007"
-	// ErrDiskObj22000 is documented by [File.CopyTo], [File.MoveTo], [File.Rename],
-	// [Folder.AddSubFolder], [Folder.CopyTo], [Folder.DeleteTree], [Folder.MarkDeleted],
-	// [Folder.MoveTo], [Storage.AddFolder].
+	// ErrDiskObj22000 is documented by 9 methods, of [File], [Folder], [Storage].
 	ErrDiskObj22000 b24.Code = "DISK_OBJ_22000"
-	// ErrArgument is documented by [File.CopyTo], [File.Delete], [File.Get],
-	// [File.GetExternalLink], [File.GetVersions], [File.MarkDeleted], [File.MoveTo],
-	// [File.Rename], [File.Restore], [File.RestoreFromVersion], [File.Search],
-	// [File.UploadVersion], [Folder.AddSubFolder], [Folder.CopyTo], [Folder.DeleteTree],
-	// [Folder.Get], [Folder.GetChildren], [Folder.GetExternalLink], [Folder.MarkDeleted],
-	// [Folder.MoveTo], [Folder.Rename], [Folder.Restore], [Folder.ShareToUser],
-	// [Folder.UploadFile], [Storage.AddFolder], [Storage.Get], [Storage.GetChildren],
-	// [Storage.UploadFile], [Version.Get].
+	// ErrArgument is documented by 29 methods, of [File], [Folder], [Storage], [Version].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCouldNotSaveFile is documented by [Folder.UploadFile], [Storage.UploadFile].
 	ErrCouldNotSaveFile b24.Code = "ERROR_COULD_NOT_SAVE_FILE"
-	// ErrErrorNotFound is documented by [AttachedObject.Get], [File.CopyTo], [File.Delete],
-	// [File.Get], [File.GetExternalLink], [File.GetVersions], [File.MarkDeleted], [File.MoveTo],
-	// [File.Rename], [File.Restore], [File.RestoreFromVersion], [File.UploadVersion],
-	// [Folder.AddSubFolder], [Folder.CopyTo], [Folder.DeleteTree], [Folder.Get],
-	// [Folder.GetChildren], [Folder.GetExternalLink], [Folder.MarkDeleted], [Folder.MoveTo],
-	// [Folder.Rename], [Folder.Restore], [Folder.ShareToUser], [Folder.UploadFile],
-	// [Storage.AddFolder], [Storage.Get], [Storage.GetChildren], [Storage.GetForApp],
-	// [Storage.Rename], [Storage.UploadFile], [Version.Get].
+	// ErrErrorNotFound is documented by 31 methods, of [AttachedObject], [File], [Folder],
+	// [Storage], [Version].
 	ErrErrorNotFound b24.Code = "ERROR_NOT_FOUND"
 	// ErrInvalidFilter is documented by [File.Search].
 	ErrInvalidFilter b24.Code = "INVALID_FILTER"

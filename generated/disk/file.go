@@ -4,8 +4,9 @@ package disk
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // File calls the methods of disk.file.
@@ -299,8 +300,8 @@ func (s File) GetVersionsAll(ctx context.Context, p FileGetVersionsParams, opts 
 type FileGetVersionsParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// array.
-	Filter *FileGetVersionsFilter `json:"filter,omitzero"`
+	// array; by ID, SIZE, NAME, CREATE_TIME, CREATED_BY.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -310,22 +311,6 @@ type FileGetVersionsParams struct {
 // RESTMethod describes disk.file.getVersions to the runtime.
 func (FileGetVersionsParams) RESTMethod() b24.Method[[]FileGetVersionsItem] {
 	return b24.Method[[]FileGetVersionsItem]{Name: "disk.file.getVersions", Idempotent: true}
-}
-
-// FileGetVersionsFilter is the object filter in [FileGetVersionsParams].
-type FileGetVersionsFilter struct {
-	// type not documented.
-	ID *int `json:"ID,omitzero"`
-	// type not documented.
-	Size *int `json:"SIZE,omitzero"`
-	// type not documented.
-	Name *string `json:"NAME,omitzero"`
-	// type not documented.
-	CreateTime *string `json:"CREATE_TIME,omitzero"`
-	// type not documented.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // FileGetVersionsItem is an element of the result of [File.GetVersions].
@@ -712,8 +697,8 @@ type FileSearchParams struct {
 	Query string `json:"QUERY"`
 	// enum; default file.
 	Type *string `json:"TYPE,omitzero"`
-	// object.
-	Filter *FileSearchFilter `json:"FILTER,omitzero"`
+	// object; by STORAGE_ID, FOLDER_ID.
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -723,16 +708,6 @@ type FileSearchParams struct {
 // RESTMethod describes disk.file.search to the runtime.
 func (FileSearchParams) RESTMethod() b24.Method[[]FileSearchItem] {
 	return b24.Method[[]FileSearchItem]{Name: "disk.file.search", Idempotent: true}
-}
-
-// FileSearchFilter is the object FILTER in [FileSearchParams].
-type FileSearchFilter struct {
-	// integer.
-	StorageID *int `json:"STORAGE_ID,omitzero"`
-	// integer.
-	FolderID *int `json:"FOLDER_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // FileSearchItem is an element of the result of [File.Search].

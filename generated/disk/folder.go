@@ -4,8 +4,9 @@ package disk
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Folder calls the methods of disk.folder.
@@ -256,9 +257,9 @@ type FolderGetChildrenParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -475,8 +476,8 @@ type FolderMarkDeletedResult struct {
 //
 // Scope: disk.
 //
-// Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], an empty code,
-// [ErrAccessDenied].
+// Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied]. Some
+// errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-move-to.html
 func (s Folder) MoveTo(ctx context.Context, p FolderMoveToParams, opts ...b24.CallOption) (*b24.Response[FolderMoveToResult], error) {

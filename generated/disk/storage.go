@@ -4,8 +4,9 @@ package disk
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Storage calls the methods of disk.storage.
@@ -179,9 +180,9 @@ type StorageGetChildrenParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -329,9 +330,9 @@ func (s Storage) GetListAll(ctx context.Context, p StorageGetListParams, opts ..
 // StorageGetListParams are the parameters of [Storage.GetList].
 type StorageGetListParams struct {
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -400,7 +401,7 @@ func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: disk.
 //
-// Codes: [ErrErrorNotFound], an empty code, [ErrAccessDenied].
+// Codes: [ErrErrorNotFound], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-rename.html
 func (s Storage) Rename(ctx context.Context, p StorageRenameParams, opts ...b24.CallOption) (*b24.Response[StorageRenameResult], error) {
@@ -447,7 +448,7 @@ type StorageRenameResult struct {
 // Scope: disk.
 //
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskBaseService22001],
-// [ErrCouldNotSaveFile], an empty code, [ErrAccessDenied].
+// [ErrCouldNotSaveFile], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-upload-file.html
 func (s Storage) UploadFile(ctx context.Context, p StorageUploadFileParams, opts ...b24.CallOption) (*b24.Response[StorageUploadFileResult], error) {

@@ -4,8 +4,9 @@ package documentgenerator
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Document calls the methods of documentgenerator.document.
@@ -142,7 +143,8 @@ type DocumentAddResultDocumentValues struct {
 	CreationMethod string `json:"_creationMethod,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list, <field_code>.
+	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -310,7 +312,8 @@ type DocumentGetResultDocumentValues struct {
 	CreationMethod string `json:"_creationMethod,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list, <field_code>.
+	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -389,8 +392,8 @@ type DocumentGetFieldsResultDocumentFields struct {
 	// array.
 	Group []string `json:"group,omitzero"`
 	// string|array.
-	Chain any `json:"chain,omitzero"`
-	// string; one of Y, N.
+	Chain string `json:"chain,omitzero"`
+	// string.
 	Required b24.YN `json:"required,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -420,10 +423,12 @@ type DocumentListParams struct {
 	// array; default ["*"]; names of id, title, number, templateId, provider, value, fileId,
 	// imageId, pdfId, createTime, updateTime, values, createdBy, updatedBy.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Order *DocumentListOrder `json:"order,omitzero"`
-	// object.
-	Filter *DocumentListFilter `json:"filter,omitzero"`
+	// object; by id, title, number, templateId, provider, value, fileId, imageId, pdfId,
+	// createTime, updateTime, values, createdBy, updatedBy.
+	Order b24.Order `json:"order,omitzero"`
+	// object; by id, title, number, templateId, provider, value, fileId, imageId, pdfId,
+	// createTime, updateTime, values, createdBy, updatedBy.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -433,74 +438,6 @@ type DocumentListParams struct {
 // RESTMethod describes documentgenerator.document.list to the runtime.
 func (DocumentListParams) RESTMethod() b24.Method[DocumentListResult] {
 	return b24.Method[DocumentListResult]{Name: "documentgenerator.document.list", Idempotent: true}
-}
-
-// DocumentListOrder is the object order in [DocumentListParams].
-type DocumentListOrder struct {
-	// integer.
-	ID *string `json:"id,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Number *string `json:"number,omitzero"`
-	// integer.
-	TemplateID *string `json:"templateId,omitzero"`
-	// string.
-	Provider *string `json:"provider,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
-	// integer.
-	FileID *string `json:"fileId,omitzero"`
-	// integer.
-	ImageID *string `json:"imageId,omitzero"`
-	// integer.
-	PDFID *string `json:"pdfId,omitzero"`
-	// datetime.
-	CreateTime *string `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime *string `json:"updateTime,omitzero"`
-	// object.
-	Values *string `json:"values,omitzero"`
-	// integer.
-	CreatedBy *string `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy *string `json:"updatedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentListFilter is the object filter in [DocumentListParams].
-type DocumentListFilter struct {
-	// integer.
-	ID *int `json:"id,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Number *string `json:"number,omitzero"`
-	// integer.
-	TemplateID *int `json:"templateId,omitzero"`
-	// string.
-	Provider *string `json:"provider,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
-	// integer.
-	FileID *int `json:"fileId,omitzero"`
-	// integer.
-	ImageID *int `json:"imageId,omitzero"`
-	// integer.
-	PDFID *int `json:"pdfId,omitzero"`
-	// datetime.
-	CreateTime *b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime *b24.Time `json:"updateTime,omitzero"`
-	// object.
-	Values map[string]any `json:"values,omitzero"`
-	// integer.
-	CreatedBy *int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy *int `json:"updatedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // DocumentListResult is the result of [Document.List].
@@ -565,7 +502,8 @@ type DocumentListResultDocumentValues struct {
 	CreationMethod string `json:"_creationMethod,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list, <field_code>.
+	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -711,7 +649,8 @@ type DocumentUpdateResultDocumentValues struct {
 	CreationMethod string `json:"_creationMethod,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list, <field_code>.
+	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 

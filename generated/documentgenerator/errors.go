@@ -7,27 +7,16 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of documentgenerator document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// Err0 is documented by [Document.Add], [Document.Delete], [Document.EnablePublicURL],
-	// [Document.Get], [Document.GetFields], [Document.List], [Document.Update], [Numerator.Add],
-	// [Numerator.Delete], [Numerator.Get], [Numerator.List], [Numerator.Update], [Region.Add],
-	// [Region.Delete], [Region.Get], [Region.List], [Region.Update], [Role.Add], [Role.Delete],
-	// [Role.FillAccesses], [Role.Get], [Role.List], [Role.Update], [Template.Add],
-	// [Template.Delete], [Template.Get], [Template.GetFields], [Template.List],
-	// [Template.Update].
+	// Err0 is documented by 29 methods, of [Document], [Numerator], [Region], [Role],
+	// [Template].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [Document.Add], [Document.Delete], [Document.EnablePublicURL],
-	// [Document.Get], [Document.GetFields], [Document.Update], [Numerator.Add],
-	// [Numerator.Delete], [Numerator.Get], [Numerator.Update], [Region.Add], [Region.Delete],
-	// [Region.Get], [Region.Update], [Role.Add], [Role.Delete], [Role.Get], [Role.Update],
-	// [Template.Add], [Template.Delete], [Template.Get], [Template.GetFields],
-	// [Template.Update].
+	// Err100 is documented by 23 methods, of [Document], [Numerator], [Region], [Role],
+	// [Template].
 	Err100 b24.Code = "100"
 	// ErrBxEmptyRequired is documented by [Region.Add], [Role.Add], [Role.FillAccesses].
 	ErrBxEmptyRequired b24.Code = "BX_EMPTY_REQUIRED"
 	// ErrBxError is documented by [Region.Delete].
 	ErrBxError b24.Code = "BX_ERROR"
-	// ErrDocgenAccessError is documented by [Document.Add], [Numerator.Delete], [Numerator.Get],
-	// [Numerator.Update], [Role.Add], [Role.Delete], [Role.FillAccesses], [Role.Get],
-	// [Role.List], [Role.Update].
+	// ErrDocgenAccessError is documented by 10 methods, of [Document], [Numerator], [Role].
 	ErrDocgenAccessError b24.Code = "DOCGEN_ACCESS_ERROR"
 )

@@ -4,8 +4,9 @@ package documentgenerator
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Numerator calls the methods of documentgenerator.numerator.
@@ -57,14 +58,14 @@ type NumeratorAddFields struct {
 // NumeratorAddFieldsSettings is the object settings in [NumeratorAddFields].
 type NumeratorAddFieldsSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorAddSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator is the object
+// NumeratorAddSequentNumberGenerator is the object
 // Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorAddFieldsSettings].
-type NumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+type NumeratorAddSequentNumberGenerator struct {
 	// integer; default 1.
 	Start *int `json:"start,omitzero"`
 	// integer; default 1.
@@ -76,8 +77,8 @@ type NumeratorAddFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerato
 	// string.
 	PeriodicBy *string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone *string `json:"timezone,omitzero"`
-	// boolean; default 0; sent as 1 or 0.
+	Timezone *string `json:"timezone,omitzero"`
+	// boolean; default 0.
 	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -111,15 +112,15 @@ type NumeratorAddResultNumerator struct {
 // [NumeratorAddResultNumerator].
 type NumeratorAddResultNumeratorSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorAddResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorAddResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorAddResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator is
-// the object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
+// NumeratorAddResultSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
 // [NumeratorAddResultNumeratorSettings].
-type NumeratorAddResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+type NumeratorAddResultSequentNumberGenerator struct {
 	// integer.
 	Start int `json:"start,omitzero"`
 	// integer.
@@ -131,7 +132,7 @@ type NumeratorAddResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumbe
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -214,15 +215,15 @@ type NumeratorGetResultNumerator struct {
 // [NumeratorGetResultNumerator].
 type NumeratorGetResultNumeratorSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorGetResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorGetResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorGetResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator is
-// the object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
+// NumeratorGetResultSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
 // [NumeratorGetResultNumeratorSettings].
-type NumeratorGetResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+type NumeratorGetResultSequentNumberGenerator struct {
 	// integer.
 	Start int `json:"start,omitzero"`
 	// integer.
@@ -234,7 +235,7 @@ type NumeratorGetResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumbe
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -299,15 +300,15 @@ type NumeratorListResultNumerator struct {
 // [NumeratorListResultNumerator].
 type NumeratorListResultNumeratorSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorListResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorListResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorListResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator is
-// the object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
+// NumeratorListResultSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
 // [NumeratorListResultNumeratorSettings].
-type NumeratorListResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+type NumeratorListResultSequentNumberGenerator struct {
 	// integer.
 	Start int `json:"start,omitzero"`
 	// integer.
@@ -319,7 +320,7 @@ type NumeratorListResultNumeratorSettingsBitrixMainNumeratorGeneratorSequentNumb
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -367,15 +368,14 @@ type NumeratorUpdateFields struct {
 // NumeratorUpdateFieldsSettings is the object settings in [NumeratorUpdateFields].
 type NumeratorUpdateFieldsSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorUpdateSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator is the
-// object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [NumeratorUpdateFieldsSettings].
-type NumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+// NumeratorUpdateSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorUpdateFieldsSettings].
+type NumeratorUpdateSequentNumberGenerator struct {
 	// integer; default 1.
 	Start *int `json:"start,omitzero"`
 	// integer; default 1.
@@ -387,8 +387,8 @@ type NumeratorUpdateFieldsSettingsBitrixMainNumeratorGeneratorSequentNumberGener
 	// string.
 	PeriodicBy *string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone *string `json:"timezone,omitzero"`
-	// boolean; default 0; sent as 1 or 0.
+	Timezone *string `json:"timezone,omitzero"`
+	// boolean; default 0.
 	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -413,15 +413,14 @@ type NumeratorUpdateResult struct {
 // NumeratorUpdateResultSettings is the object settings in [NumeratorUpdateResult].
 type NumeratorUpdateResultSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorUpdateResultSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorUpdateResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NumeratorUpdateResultSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator is the
-// object Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [NumeratorUpdateResultSettings].
-type NumeratorUpdateResultSettingsBitrixMainNumeratorGeneratorSequentNumberGenerator struct {
+// NumeratorUpdateResultSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorUpdateResultSettings].
+type NumeratorUpdateResultSequentNumberGenerator struct {
 	// integer.
 	Start int `json:"start,omitzero"`
 	// integer.
@@ -433,7 +432,7 @@ type NumeratorUpdateResultSettingsBitrixMainNumeratorGeneratorSequentNumberGener
 	// string.
 	PeriodicBy string `json:"periodicBy,omitzero"`
 	// string.
-	TimeZone string `json:"timezone,omitzero"`
+	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package documentgenerator
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -50,7 +51,7 @@ type RegionAddFields struct {
 	// string.
 	FormatDate *string `json:"formatDate,omitzero"`
 	// string.
-	FormatDatetime *string `json:"formatDatetime,omitzero"`
+	FormatDateTime *string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName *string `json:"formatName,omitzero"`
 	// object; fields from an example.
@@ -88,7 +89,7 @@ type RegionAddResultRegion struct {
 	// string.
 	FormatDate string `json:"formatDate,omitzero"`
 	// string.
-	FormatDatetime string `json:"formatDatetime,omitzero"`
+	FormatDateTime string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName string `json:"formatName,omitzero"`
 	// object; fields from an example.
@@ -174,7 +175,7 @@ type RegionGetResultRegion struct {
 	// string.
 	FormatDate string `json:"formatDate,omitzero"`
 	// string.
-	FormatDatetime string `json:"formatDatetime,omitzero"`
+	FormatDateTime string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName string `json:"formatName,omitzero"`
 	// object; fields from an example.
@@ -236,7 +237,7 @@ type RegionListResultRegions struct {
 	// string.
 	FormatDate string `json:"formatDate,omitzero"`
 	// string.
-	FormatDatetime string `json:"formatDatetime,omitzero"`
+	FormatDateTime string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName string `json:"formatName,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -278,7 +279,7 @@ type RegionUpdateFields struct {
 	// string.
 	FormatDate *string `json:"formatDate,omitzero"`
 	// string.
-	FormatDatetime *string `json:"formatDatetime,omitzero"`
+	FormatDateTime *string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName *string `json:"formatName,omitzero"`
 	// object; fields from an example.
@@ -314,7 +315,7 @@ type RegionUpdateResultRegion struct {
 	// string.
 	FormatDate string `json:"formatDate,omitzero"`
 	// string.
-	FormatDatetime string `json:"formatDatetime,omitzero"`
+	FormatDateTime string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName string `json:"formatName,omitzero"`
 	// object; fields from an example.

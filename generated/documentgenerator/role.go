@@ -4,8 +4,9 @@ package documentgenerator
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Role calls the methods of documentgenerator.role.

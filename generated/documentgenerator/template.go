@@ -4,6 +4,8 @@ package documentgenerator
 
 import (
 	"context"
+	"iter"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -57,9 +59,9 @@ type TemplateAddFields struct {
 	Code *string `json:"code,omitzero"`
 	// array.
 	Users []string `json:"users,omitzero"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	Active *b24.YN `json:"active,omitzero"`
-	// char; default N; one of Y, N.
+	// char; default N.
 	WithStamps *b24.YN `json:"withStamps,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -89,19 +91,19 @@ type TemplateAddResultTemplate struct {
 	Download string `json:"download,omitzero"`
 	// string.
 	DownloadMachine string `json:"downloadMachine,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"active,omitzero"`
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
 	NumeratorID string `json:"numeratorId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
 	Providers map[string]string `json:"providers,omitzero"`
 	// object; fields from an example.
 	Users TemplateAddResultTemplateUsers `json:"users,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.
 	Sort string `json:"sort,omitzero"`
@@ -189,19 +191,19 @@ type TemplateGetResultTemplate struct {
 	Code string `json:"code,omitzero"`
 	// string.
 	Download string `json:"download,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"active,omitzero"`
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
 	NumeratorID string `json:"numeratorId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
 	Providers map[string]string `json:"providers,omitzero"`
 	// object; fields from an example.
 	Users TemplateGetResultTemplateUsers `json:"users,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.
 	Sort string `json:"sort,omitzero"`
@@ -269,7 +271,7 @@ type TemplateGetFieldsResultTemplateFields struct {
 	// array.
 	Group []string `json:"group,omitzero"`
 	// string|array.
-	Chain any `json:"chain,omitzero"`
+	Chain string `json:"chain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -285,15 +287,23 @@ func (s Template) List(ctx context.Context, p TemplateListParams, opts ...b24.Ca
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
+// ListAll calls documentgenerator.template.list for page after page and yields the rows. It
+// ends after the last row or the first error.
+func (s Template) ListAll(ctx context.Context, p TemplateListParams, opts ...b24.CallOption) iter.Seq2[TemplateListResultTemplate, error] {
+	return b24.Each[TemplateListResultTemplate](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "templates", ID: "id"}, opts...)
+}
+
 // TemplateListParams are the parameters of [Template.List].
 type TemplateListParams struct {
 	// array; default ["*"]; names of id, active, name, code, region, sort, createTime,
 	// updateTime, numeratorId, withStamps, users, providers.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Order *TemplateListOrder `json:"order,omitzero"`
-	// object.
-	Filter *TemplateListFilter `json:"filter,omitzero"`
+	// object; by id, active, name, code, region, sort, createTime, updateTime, numeratorId,
+	// withStamps, users, providers.
+	Order b24.Order `json:"order,omitzero"`
+	// object; by id, active, name, code, region, sort, createTime, updateTime, numeratorId,
+	// withStamps, users, providers.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -305,79 +315,19 @@ func (TemplateListParams) RESTMethod() b24.Method[TemplateListResult] {
 	return b24.Method[TemplateListResult]{Name: "documentgenerator.template.list", Idempotent: true}
 }
 
-// TemplateListOrder is the object order in [TemplateListParams].
-type TemplateListOrder struct {
-	// integer.
-	ID *string `json:"id,omitzero"`
-	// char; one of Y, N.
-	Active *string `json:"active,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Region *string `json:"region,omitzero"`
-	// integer.
-	Sort *string `json:"sort,omitzero"`
-	// datetime.
-	CreateTime *string `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime *string `json:"updateTime,omitzero"`
-	// integer.
-	NumeratorID *string `json:"numeratorId,omitzero"`
-	// char; one of Y, N.
-	WithStamps *string `json:"withStamps,omitzero"`
-	// array.
-	Users *string `json:"users,omitzero"`
-	// array.
-	Providers *string `json:"providers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateListFilter is the object filter in [TemplateListParams].
-type TemplateListFilter struct {
-	// integer.
-	ID *int `json:"id,omitzero"`
-	// char; one of Y, N.
-	Active *b24.YN `json:"active,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Region *string `json:"region,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// datetime.
-	CreateTime *b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime *b24.Time `json:"updateTime,omitzero"`
-	// integer.
-	NumeratorID *int `json:"numeratorId,omitzero"`
-	// char; one of Y, N.
-	WithStamps *b24.YN `json:"withStamps,omitzero"`
-	// array.
-	Users []string `json:"users,omitzero"`
-	// array.
-	Providers []any `json:"providers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TemplateListResult is the result of [Template.List].
 type TemplateListResult struct {
 	// object.
-	Templates TemplateListResultTemplates `json:"templates,omitzero"`
+	Templates map[string]TemplateListResultTemplate `json:"templates,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateListResultTemplates is the object templates in [TemplateListResult].
-type TemplateListResultTemplates struct {
+// TemplateListResultTemplate is a value of the map templates in [TemplateListResult].
+type TemplateListResultTemplate struct {
 	// string.
 	ID string `json:"id,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"active,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
@@ -403,13 +353,13 @@ type TemplateListResultTemplates struct {
 	BodyType string `json:"bodyType,omitzero"`
 	// string.
 	NumeratorID string `json:"numeratorId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// string.
 	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsDefault b24.YN `json:"isDefault,omitzero"`
 	// string.
 	Download string `json:"download,omitzero"`
@@ -418,7 +368,7 @@ type TemplateListResultTemplates struct {
 	// array.
 	Users []string `json:"users,omitzero"`
 	// array.
-	Providers []any `json:"providers,omitzero"`
+	Providers []string `json:"providers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -464,10 +414,10 @@ type TemplateUpdateFields struct {
 	// array.
 	Users []string `json:"users,omitzero"`
 	// array.
-	Providers []any `json:"providers,omitzero"`
-	// char; one of Y, N.
+	Providers []string `json:"providers,omitzero"`
+	// char.
 	Active *b24.YN `json:"active,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WithStamps *b24.YN `json:"withStamps,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -497,19 +447,19 @@ type TemplateUpdateResultTemplate struct {
 	Download string `json:"download,omitzero"`
 	// string.
 	DownloadMachine string `json:"downloadMachine,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"active,omitzero"`
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
 	NumeratorID string `json:"numeratorId,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
 	Providers map[string]string `json:"providers,omitzero"`
 	// object; fields from an example.
 	Users TemplateUpdateResultTemplateUsers `json:"users,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.
 	Sort string `json:"sort,omitzero"`

@@ -7,26 +7,17 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of entity document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Add], [Service.Delete], [Service.Get],
-	// [Service.Rights], [Service.Update], [Item.Add], [Item.Delete], [Item.Get], [Item.Update],
-	// [ItemProperty.Add], [ItemProperty.Delete], [ItemProperty.Get], [ItemProperty.Update],
-	// [Section.Add], [Section.Delete], [Section.Update].
+	// ErrAccessDenied is documented by 16 methods, of [Service], [Item], [ItemProperty],
+	// [Section].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrArgument is documented by [Service.Add], [Service.Delete], [Service.Get],
-	// [Service.Rights], [Service.Update], [Item.Add], [Item.Delete], [Item.Get], [Item.Update],
-	// [ItemProperty.Add], [ItemProperty.Delete], [ItemProperty.Get], [ItemProperty.Update],
-	// [Section.Add], [Section.Delete], [Section.Get], [Section.Update].
+	// ErrArgument is documented by 17 methods, of [Service], [Item], [ItemProperty], [Section].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
-	// ErrCore is documented by [Service.Add], [Service.Delete], [Service.Update], [Item.Add],
-	// [Item.Delete], [Item.Update], [ItemProperty.Add], [ItemProperty.Delete],
-	// [ItemProperty.Update], [Section.Add], [Section.Delete], [Section.Update].
+	// ErrCore is documented by 12 methods, of [Service], [Item], [ItemProperty], [Section].
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrEntityAlreadyExists is documented by [Service.Add], [Service.Update].
 	ErrEntityAlreadyExists b24.Code = "ERROR_ENTITY_ALREADY_EXISTS"
-	// ErrEntityNotFound is documented by [Service.Delete], [Service.Get], [Service.Update],
-	// [Item.Add], [Item.Delete], [Item.Get], [Item.Update], [ItemProperty.Add],
-	// [ItemProperty.Delete], [ItemProperty.Get], [ItemProperty.Update], [Section.Add],
-	// [Section.Delete], [Section.Get], [Section.Update].
+	// ErrEntityNotFound is documented by 15 methods, of [Service], [Item], [ItemProperty],
+	// [Section].
 	ErrEntityNotFound b24.Code = "ERROR_ENTITY_NOT_FOUND"
 	// ErrItemNotFound is documented by [Item.Delete], [Item.Update].
 	ErrItemNotFound b24.Code = "ERROR_ITEM_NOT_FOUND"

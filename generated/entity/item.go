@@ -4,8 +4,9 @@ package entity
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Item calls the methods of entity.item.
@@ -47,7 +48,7 @@ type ItemAddParams struct {
 	PreviewPicture *b24.File `json:"PREVIEW_PICTURE,omitzero"`
 	// file.
 	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_.
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -115,9 +116,9 @@ type ItemGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
 	// object; default {"ID":"ASC"}.
-	Sort map[string]any `json:"SORT,omitzero"`
+	Sort b24.Order `json:"SORT,omitzero"`
 	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -203,7 +204,7 @@ type ItemUpdateParams struct {
 	PreviewPicture *b24.File `json:"PREVIEW_PICTURE,omitzero"`
 	// file.
 	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_.
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -4,8 +4,9 @@ package entity
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Section calls the methods of entity.section.
@@ -49,7 +50,7 @@ type SectionAddParams struct {
 	Picture []string `json:"PICTURE,omitzero"`
 	// file.
 	DetailPicture []string `json:"DETAIL_PICTURE,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_.
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -107,9 +108,9 @@ type SectionGetParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
 	// object; default {"ID":"ASC"}.
-	Sort map[string]any `json:"SORT,omitzero"`
+	Sort b24.Order `json:"SORT,omitzero"`
 	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -195,7 +196,7 @@ type SectionUpdateParams struct {
 	Picture []string `json:"PICTURE,omitzero"`
 	// file.
 	DetailPicture []string `json:"DETAIL_PICTURE,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_.
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

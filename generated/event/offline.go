@@ -4,8 +4,9 @@ package event
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Offline calls the methods of event.offline.
@@ -82,9 +83,9 @@ func (s Offline) Get(ctx context.Context, p OfflineGetParams, opts ...b24.CallOp
 // OfflineGetParams are the parameters of [Offline.Get].
 type OfflineGetParams struct {
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 1; one of 0, 1.
@@ -106,7 +107,7 @@ func (OfflineGetParams) RESTMethod() b24.Method[OfflineGetResult] {
 
 // OfflineGetResult is the result of [Offline.Get].
 type OfflineGetResult struct {
-	// null.
+	// null in the example.
 	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
 	Events []OfflineGetResultEvent `json:"events,omitzero"`
@@ -152,9 +153,9 @@ func (s Offline) ListAll(ctx context.Context, p OfflineListParams, opts ...b24.C
 // OfflineListParams are the parameters of [Offline.List].
 type OfflineListParams struct {
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array; default [ID:ASC].
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// string.

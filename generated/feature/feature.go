@@ -4,6 +4,7 @@ package feature
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -19,12 +20,12 @@ func New(c *b24.Client) Service {
 
 // Get calls feature.get.
 //
-// Scope: basic.
+// Scope: basic. The result is typed from an example.
 //
 // Codes: [ErrCodeEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/feature-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[GetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,6 +38,14 @@ type GetParams struct {
 }
 
 // RESTMethod describes feature.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "feature.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[GetResult] {
+	return b24.Method[GetResult]{Name: "feature.get", Idempotent: true}
+}
+
+// GetResult is the result of [Service.Get].
+type GetResult struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -13,14 +13,10 @@ const (
 	// Err510 is documented by [HCMLinkCompany.Add], [HCMLinkCompany.Delete],
 	// [HCMLinkCompany.Update], [HCMLinkEmployee.List].
 	Err510 b24.Code = "510"
-	// ErrAccessDenied is documented by [HCMLinkCompany.Add], [HCMLinkCompany.Delete],
-	// [HCMLinkCompany.List], [HCMLinkCompany.Update], [HCMLinkCompanyUser.List],
-	// [HCMLinkEmployee.List], [HCMLinkEmployee.Set], [HCMLinkFieldValue.Set],
-	// [HCMLinkJob.Update], [HCMLinkJobStatus.Get].
+	// ErrAccessDenied is documented by 10 methods, of [HCMLinkCompany], [HCMLinkCompanyUser],
+	// [HCMLinkEmployee], [HCMLinkFieldValue], [HCMLinkJob], [HCMLinkJobStatus].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrWrongAuthType is documented by [HCMLinkCompany.Add], [HCMLinkCompany.Delete],
-	// [HCMLinkCompany.List], [HCMLinkCompany.Update], [HCMLinkCompanyUser.List],
-	// [HCMLinkEmployee.List], [HCMLinkEmployee.Set], [HCMLinkFieldValue.Set],
-	// [HCMLinkJob.Update], [HCMLinkJobStatus.Get].
+	// ErrWrongAuthType is documented by 10 methods, of [HCMLinkCompany], [HCMLinkCompanyUser],
+	// [HCMLinkEmployee], [HCMLinkFieldValue], [HCMLinkJob], [HCMLinkJobStatus].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

@@ -4,8 +4,9 @@ package humanresources
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // HCMLinkCompany calls the methods of humanresources.hcmlink.company.
@@ -53,7 +54,7 @@ type HCMLinkCompanyAddFields struct {
 	// object; fields from an example.
 	Data *HCMLinkCompanyAddFieldsData `json:"data,omitzero"`
 	// array, required.
-	Fields HCMLinkCompanyAddFieldsFields `json:"fields"`
+	Fields []HCMLinkCompanyAddFieldsField `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -66,67 +67,67 @@ type HCMLinkCompanyAddFieldsData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyAddFieldsFields is the object fields in [HCMLinkCompanyAddFields].
-type HCMLinkCompanyAddFieldsFields struct {
+// HCMLinkCompanyAddFieldsField is an element of fields in [HCMLinkCompanyAddFields].
+type HCMLinkCompanyAddFieldsField struct {
 	// string, required.
 	Field string `json:"field"`
 	// string, required.
 	Title string `json:"title"`
 	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
 	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type *HCMLinkCompanyAddFieldsFieldsType `json:"type,omitzero"`
+	Type *HCMLinkCompanyAddFieldsFieldType `json:"type,omitzero"`
 	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
-	EntityType *HCMLinkCompanyAddFieldsFieldsEntityType `json:"entityType,omitzero"`
+	EntityType *HCMLinkCompanyAddFieldsFieldEntityType `json:"entityType,omitzero"`
 	// integer; default 86400.
 	TTL *int `json:"ttl,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyAddFieldsFieldsType is the field type of [HCMLinkCompanyAddFieldsFields].
+// HCMLinkCompanyAddFieldsFieldType is the field type of [HCMLinkCompanyAddFieldsField].
 // Other values are possible.
-type HCMLinkCompanyAddFieldsFieldsType string
+type HCMLinkCompanyAddFieldsFieldType string
 
 const (
-	// HCMLinkCompanyAddFieldsFieldsTypeString is STRING.
-	HCMLinkCompanyAddFieldsFieldsTypeString HCMLinkCompanyAddFieldsFieldsType = "STRING"
-	// HCMLinkCompanyAddFieldsFieldsTypeFirstName is FIRST_NAME.
-	HCMLinkCompanyAddFieldsFieldsTypeFirstName HCMLinkCompanyAddFieldsFieldsType = "FIRST_NAME"
-	// HCMLinkCompanyAddFieldsFieldsTypeLastName is LAST_NAME.
-	HCMLinkCompanyAddFieldsFieldsTypeLastName HCMLinkCompanyAddFieldsFieldsType = "LAST_NAME"
-	// HCMLinkCompanyAddFieldsFieldsTypePatronymicName is PATRONYMIC_NAME.
-	HCMLinkCompanyAddFieldsFieldsTypePatronymicName HCMLinkCompanyAddFieldsFieldsType = "PATRONYMIC_NAME"
-	// HCMLinkCompanyAddFieldsFieldsTypePhone is PHONE.
-	HCMLinkCompanyAddFieldsFieldsTypePhone HCMLinkCompanyAddFieldsFieldsType = "PHONE"
-	// HCMLinkCompanyAddFieldsFieldsTypeEmail is EMAIL.
-	HCMLinkCompanyAddFieldsFieldsTypeEmail HCMLinkCompanyAddFieldsFieldsType = "EMAIL"
-	// HCMLinkCompanyAddFieldsFieldsTypeAddress is ADDRESS.
-	HCMLinkCompanyAddFieldsFieldsTypeAddress HCMLinkCompanyAddFieldsFieldsType = "ADDRESS"
-	// HCMLinkCompanyAddFieldsFieldsTypeBirthday is BIRTHDAY.
-	HCMLinkCompanyAddFieldsFieldsTypeBirthday HCMLinkCompanyAddFieldsFieldsType = "BIRTHDAY"
-	// HCMLinkCompanyAddFieldsFieldsTypePosition is POSITION.
-	HCMLinkCompanyAddFieldsFieldsTypePosition HCMLinkCompanyAddFieldsFieldsType = "POSITION"
-	// HCMLinkCompanyAddFieldsFieldsTypeDepartment is DEPARTMENT.
-	HCMLinkCompanyAddFieldsFieldsTypeDepartment HCMLinkCompanyAddFieldsFieldsType = "DEPARTMENT"
-	// HCMLinkCompanyAddFieldsFieldsTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
-	HCMLinkCompanyAddFieldsFieldsTypeDocumentRegistrationNumber HCMLinkCompanyAddFieldsFieldsType = "DOCUMENT_REGISTRATION_NUMBER"
-	// HCMLinkCompanyAddFieldsFieldsTypeDocumentUID is DOCUMENT_UID.
-	HCMLinkCompanyAddFieldsFieldsTypeDocumentUID HCMLinkCompanyAddFieldsFieldsType = "DOCUMENT_UID"
-	// HCMLinkCompanyAddFieldsFieldsTypeDocumentDate is DOCUMENT_DATE.
-	HCMLinkCompanyAddFieldsFieldsTypeDocumentDate HCMLinkCompanyAddFieldsFieldsType = "DOCUMENT_DATE"
+	// HCMLinkCompanyAddFieldsFieldTypeString is STRING.
+	HCMLinkCompanyAddFieldsFieldTypeString HCMLinkCompanyAddFieldsFieldType = "STRING"
+	// HCMLinkCompanyAddFieldsFieldTypeFirstName is FIRST_NAME.
+	HCMLinkCompanyAddFieldsFieldTypeFirstName HCMLinkCompanyAddFieldsFieldType = "FIRST_NAME"
+	// HCMLinkCompanyAddFieldsFieldTypeLastName is LAST_NAME.
+	HCMLinkCompanyAddFieldsFieldTypeLastName HCMLinkCompanyAddFieldsFieldType = "LAST_NAME"
+	// HCMLinkCompanyAddFieldsFieldTypePatronymicName is PATRONYMIC_NAME.
+	HCMLinkCompanyAddFieldsFieldTypePatronymicName HCMLinkCompanyAddFieldsFieldType = "PATRONYMIC_NAME"
+	// HCMLinkCompanyAddFieldsFieldTypePhone is PHONE.
+	HCMLinkCompanyAddFieldsFieldTypePhone HCMLinkCompanyAddFieldsFieldType = "PHONE"
+	// HCMLinkCompanyAddFieldsFieldTypeEmail is EMAIL.
+	HCMLinkCompanyAddFieldsFieldTypeEmail HCMLinkCompanyAddFieldsFieldType = "EMAIL"
+	// HCMLinkCompanyAddFieldsFieldTypeAddress is ADDRESS.
+	HCMLinkCompanyAddFieldsFieldTypeAddress HCMLinkCompanyAddFieldsFieldType = "ADDRESS"
+	// HCMLinkCompanyAddFieldsFieldTypeBirthday is BIRTHDAY.
+	HCMLinkCompanyAddFieldsFieldTypeBirthday HCMLinkCompanyAddFieldsFieldType = "BIRTHDAY"
+	// HCMLinkCompanyAddFieldsFieldTypePosition is POSITION.
+	HCMLinkCompanyAddFieldsFieldTypePosition HCMLinkCompanyAddFieldsFieldType = "POSITION"
+	// HCMLinkCompanyAddFieldsFieldTypeDepartment is DEPARTMENT.
+	HCMLinkCompanyAddFieldsFieldTypeDepartment HCMLinkCompanyAddFieldsFieldType = "DEPARTMENT"
+	// HCMLinkCompanyAddFieldsFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
+	HCMLinkCompanyAddFieldsFieldTypeDocumentRegistrationNumber HCMLinkCompanyAddFieldsFieldType = "DOCUMENT_REGISTRATION_NUMBER"
+	// HCMLinkCompanyAddFieldsFieldTypeDocumentUID is DOCUMENT_UID.
+	HCMLinkCompanyAddFieldsFieldTypeDocumentUID HCMLinkCompanyAddFieldsFieldType = "DOCUMENT_UID"
+	// HCMLinkCompanyAddFieldsFieldTypeDocumentDate is DOCUMENT_DATE.
+	HCMLinkCompanyAddFieldsFieldTypeDocumentDate HCMLinkCompanyAddFieldsFieldType = "DOCUMENT_DATE"
 )
 
-// HCMLinkCompanyAddFieldsFieldsEntityType is the field entityType of
-// [HCMLinkCompanyAddFieldsFields]. Other values are possible.
-type HCMLinkCompanyAddFieldsFieldsEntityType string
+// HCMLinkCompanyAddFieldsFieldEntityType is the field entityType of
+// [HCMLinkCompanyAddFieldsField]. Other values are possible.
+type HCMLinkCompanyAddFieldsFieldEntityType string
 
 const (
-	// HCMLinkCompanyAddFieldsFieldsEntityTypeEmployee is EMPLOYEE.
-	HCMLinkCompanyAddFieldsFieldsEntityTypeEmployee HCMLinkCompanyAddFieldsFieldsEntityType = "EMPLOYEE"
-	// HCMLinkCompanyAddFieldsFieldsEntityTypeCompany is COMPANY.
-	HCMLinkCompanyAddFieldsFieldsEntityTypeCompany HCMLinkCompanyAddFieldsFieldsEntityType = "COMPANY"
-	// HCMLinkCompanyAddFieldsFieldsEntityTypeDocument is DOCUMENT.
-	HCMLinkCompanyAddFieldsFieldsEntityTypeDocument HCMLinkCompanyAddFieldsFieldsEntityType = "DOCUMENT"
+	// HCMLinkCompanyAddFieldsFieldEntityTypeEmployee is EMPLOYEE.
+	HCMLinkCompanyAddFieldsFieldEntityTypeEmployee HCMLinkCompanyAddFieldsFieldEntityType = "EMPLOYEE"
+	// HCMLinkCompanyAddFieldsFieldEntityTypeCompany is COMPANY.
+	HCMLinkCompanyAddFieldsFieldEntityTypeCompany HCMLinkCompanyAddFieldsFieldEntityType = "COMPANY"
+	// HCMLinkCompanyAddFieldsFieldEntityTypeDocument is DOCUMENT.
+	HCMLinkCompanyAddFieldsFieldEntityTypeDocument HCMLinkCompanyAddFieldsFieldEntityType = "DOCUMENT"
 )
 
 // Delete calls humanresources.hcmlink.company.delete.
@@ -302,70 +303,70 @@ type HCMLinkCompanyUpdateFields struct {
 	// object.
 	Data map[string]any `json:"data,omitzero"`
 	// array, required.
-	Fields HCMLinkCompanyUpdateFieldsFields `json:"fields"`
+	Fields []HCMLinkCompanyUpdateFieldsField `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyUpdateFieldsFields is the object fields in [HCMLinkCompanyUpdateFields].
-type HCMLinkCompanyUpdateFieldsFields struct {
+// HCMLinkCompanyUpdateFieldsField is an element of fields in [HCMLinkCompanyUpdateFields].
+type HCMLinkCompanyUpdateFieldsField struct {
 	// string, required.
 	Field string `json:"field"`
 	// string, required.
 	Title string `json:"title"`
 	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
 	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type *HCMLinkCompanyUpdateFieldsFieldsType `json:"type,omitzero"`
+	Type *HCMLinkCompanyUpdateFieldsFieldType `json:"type,omitzero"`
 	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
-	EntityType *HCMLinkCompanyUpdateFieldsFieldsEntityType `json:"entityType,omitzero"`
+	EntityType *HCMLinkCompanyUpdateFieldsFieldEntityType `json:"entityType,omitzero"`
 	// integer.
 	TTL *int `json:"ttl,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyUpdateFieldsFieldsType is the field type of
-// [HCMLinkCompanyUpdateFieldsFields]. Other values are possible.
-type HCMLinkCompanyUpdateFieldsFieldsType string
+// HCMLinkCompanyUpdateFieldsFieldType is the field type of
+// [HCMLinkCompanyUpdateFieldsField]. Other values are possible.
+type HCMLinkCompanyUpdateFieldsFieldType string
 
 const (
-	// HCMLinkCompanyUpdateFieldsFieldsTypeString is STRING.
-	HCMLinkCompanyUpdateFieldsFieldsTypeString HCMLinkCompanyUpdateFieldsFieldsType = "STRING"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeFirstName is FIRST_NAME.
-	HCMLinkCompanyUpdateFieldsFieldsTypeFirstName HCMLinkCompanyUpdateFieldsFieldsType = "FIRST_NAME"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeLastName is LAST_NAME.
-	HCMLinkCompanyUpdateFieldsFieldsTypeLastName HCMLinkCompanyUpdateFieldsFieldsType = "LAST_NAME"
-	// HCMLinkCompanyUpdateFieldsFieldsTypePatronymicName is PATRONYMIC_NAME.
-	HCMLinkCompanyUpdateFieldsFieldsTypePatronymicName HCMLinkCompanyUpdateFieldsFieldsType = "PATRONYMIC_NAME"
-	// HCMLinkCompanyUpdateFieldsFieldsTypePhone is PHONE.
-	HCMLinkCompanyUpdateFieldsFieldsTypePhone HCMLinkCompanyUpdateFieldsFieldsType = "PHONE"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeEmail is EMAIL.
-	HCMLinkCompanyUpdateFieldsFieldsTypeEmail HCMLinkCompanyUpdateFieldsFieldsType = "EMAIL"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeAddress is ADDRESS.
-	HCMLinkCompanyUpdateFieldsFieldsTypeAddress HCMLinkCompanyUpdateFieldsFieldsType = "ADDRESS"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeBirthday is BIRTHDAY.
-	HCMLinkCompanyUpdateFieldsFieldsTypeBirthday HCMLinkCompanyUpdateFieldsFieldsType = "BIRTHDAY"
-	// HCMLinkCompanyUpdateFieldsFieldsTypePosition is POSITION.
-	HCMLinkCompanyUpdateFieldsFieldsTypePosition HCMLinkCompanyUpdateFieldsFieldsType = "POSITION"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeDepartment is DEPARTMENT.
-	HCMLinkCompanyUpdateFieldsFieldsTypeDepartment HCMLinkCompanyUpdateFieldsFieldsType = "DEPARTMENT"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
-	HCMLinkCompanyUpdateFieldsFieldsTypeDocumentRegistrationNumber HCMLinkCompanyUpdateFieldsFieldsType = "DOCUMENT_REGISTRATION_NUMBER"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeDocumentUID is DOCUMENT_UID.
-	HCMLinkCompanyUpdateFieldsFieldsTypeDocumentUID HCMLinkCompanyUpdateFieldsFieldsType = "DOCUMENT_UID"
-	// HCMLinkCompanyUpdateFieldsFieldsTypeDocumentDate is DOCUMENT_DATE.
-	HCMLinkCompanyUpdateFieldsFieldsTypeDocumentDate HCMLinkCompanyUpdateFieldsFieldsType = "DOCUMENT_DATE"
+	// HCMLinkCompanyUpdateFieldsFieldTypeString is STRING.
+	HCMLinkCompanyUpdateFieldsFieldTypeString HCMLinkCompanyUpdateFieldsFieldType = "STRING"
+	// HCMLinkCompanyUpdateFieldsFieldTypeFirstName is FIRST_NAME.
+	HCMLinkCompanyUpdateFieldsFieldTypeFirstName HCMLinkCompanyUpdateFieldsFieldType = "FIRST_NAME"
+	// HCMLinkCompanyUpdateFieldsFieldTypeLastName is LAST_NAME.
+	HCMLinkCompanyUpdateFieldsFieldTypeLastName HCMLinkCompanyUpdateFieldsFieldType = "LAST_NAME"
+	// HCMLinkCompanyUpdateFieldsFieldTypePatronymicName is PATRONYMIC_NAME.
+	HCMLinkCompanyUpdateFieldsFieldTypePatronymicName HCMLinkCompanyUpdateFieldsFieldType = "PATRONYMIC_NAME"
+	// HCMLinkCompanyUpdateFieldsFieldTypePhone is PHONE.
+	HCMLinkCompanyUpdateFieldsFieldTypePhone HCMLinkCompanyUpdateFieldsFieldType = "PHONE"
+	// HCMLinkCompanyUpdateFieldsFieldTypeEmail is EMAIL.
+	HCMLinkCompanyUpdateFieldsFieldTypeEmail HCMLinkCompanyUpdateFieldsFieldType = "EMAIL"
+	// HCMLinkCompanyUpdateFieldsFieldTypeAddress is ADDRESS.
+	HCMLinkCompanyUpdateFieldsFieldTypeAddress HCMLinkCompanyUpdateFieldsFieldType = "ADDRESS"
+	// HCMLinkCompanyUpdateFieldsFieldTypeBirthday is BIRTHDAY.
+	HCMLinkCompanyUpdateFieldsFieldTypeBirthday HCMLinkCompanyUpdateFieldsFieldType = "BIRTHDAY"
+	// HCMLinkCompanyUpdateFieldsFieldTypePosition is POSITION.
+	HCMLinkCompanyUpdateFieldsFieldTypePosition HCMLinkCompanyUpdateFieldsFieldType = "POSITION"
+	// HCMLinkCompanyUpdateFieldsFieldTypeDepartment is DEPARTMENT.
+	HCMLinkCompanyUpdateFieldsFieldTypeDepartment HCMLinkCompanyUpdateFieldsFieldType = "DEPARTMENT"
+	// HCMLinkCompanyUpdateFieldsFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
+	HCMLinkCompanyUpdateFieldsFieldTypeDocumentRegistrationNumber HCMLinkCompanyUpdateFieldsFieldType = "DOCUMENT_REGISTRATION_NUMBER"
+	// HCMLinkCompanyUpdateFieldsFieldTypeDocumentUID is DOCUMENT_UID.
+	HCMLinkCompanyUpdateFieldsFieldTypeDocumentUID HCMLinkCompanyUpdateFieldsFieldType = "DOCUMENT_UID"
+	// HCMLinkCompanyUpdateFieldsFieldTypeDocumentDate is DOCUMENT_DATE.
+	HCMLinkCompanyUpdateFieldsFieldTypeDocumentDate HCMLinkCompanyUpdateFieldsFieldType = "DOCUMENT_DATE"
 )
 
-// HCMLinkCompanyUpdateFieldsFieldsEntityType is the field entityType of
-// [HCMLinkCompanyUpdateFieldsFields]. Other values are possible.
-type HCMLinkCompanyUpdateFieldsFieldsEntityType string
+// HCMLinkCompanyUpdateFieldsFieldEntityType is the field entityType of
+// [HCMLinkCompanyUpdateFieldsField]. Other values are possible.
+type HCMLinkCompanyUpdateFieldsFieldEntityType string
 
 const (
-	// HCMLinkCompanyUpdateFieldsFieldsEntityTypeEmployee is EMPLOYEE.
-	HCMLinkCompanyUpdateFieldsFieldsEntityTypeEmployee HCMLinkCompanyUpdateFieldsFieldsEntityType = "EMPLOYEE"
-	// HCMLinkCompanyUpdateFieldsFieldsEntityTypeCompany is COMPANY.
-	HCMLinkCompanyUpdateFieldsFieldsEntityTypeCompany HCMLinkCompanyUpdateFieldsFieldsEntityType = "COMPANY"
-	// HCMLinkCompanyUpdateFieldsFieldsEntityTypeDocument is DOCUMENT.
-	HCMLinkCompanyUpdateFieldsFieldsEntityTypeDocument HCMLinkCompanyUpdateFieldsFieldsEntityType = "DOCUMENT"
+	// HCMLinkCompanyUpdateFieldsFieldEntityTypeEmployee is EMPLOYEE.
+	HCMLinkCompanyUpdateFieldsFieldEntityTypeEmployee HCMLinkCompanyUpdateFieldsFieldEntityType = "EMPLOYEE"
+	// HCMLinkCompanyUpdateFieldsFieldEntityTypeCompany is COMPANY.
+	HCMLinkCompanyUpdateFieldsFieldEntityTypeCompany HCMLinkCompanyUpdateFieldsFieldEntityType = "COMPANY"
+	// HCMLinkCompanyUpdateFieldsFieldEntityTypeDocument is DOCUMENT.
+	HCMLinkCompanyUpdateFieldsFieldEntityTypeDocument HCMLinkCompanyUpdateFieldsFieldEntityType = "DOCUMENT"
 )

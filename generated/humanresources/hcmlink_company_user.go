@@ -4,8 +4,9 @@ package humanresources
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // HCMLinkCompanyUser calls the methods of humanresources.hcmlink.company.user.

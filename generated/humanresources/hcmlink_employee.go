@@ -4,8 +4,9 @@ package humanresources
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // HCMLinkEmployee calls the methods of humanresources.hcmlink.employee.
@@ -103,7 +104,7 @@ type HCMLinkEmployeeListItemEmployeeData struct {
 //
 // Scope: humanresources.hcmlink.
 //
-// Codes: [Err0], an empty code, [ErrAccessDenied], [ErrWrongAuthType].
+// Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-employee-set.html
 func (s HCMLinkEmployee) Set(ctx context.Context, p HCMLinkEmployeeSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkEmployeeSetResult], error) {
@@ -182,7 +183,7 @@ type HCMLinkEmployeeSetResult struct {
 	// string; one of ok, error.
 	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
 	// array.
-	Errors []any `json:"errors,omitzero"`
+	Errors []string `json:"errors,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -205,8 +206,8 @@ const (
 type HCMLinkEmployeeSetResultStatus string
 
 const (
-	// HCMLinkEmployeeSetResultStatusOk is ok.
-	HCMLinkEmployeeSetResultStatusOk HCMLinkEmployeeSetResultStatus = "ok"
+	// HCMLinkEmployeeSetResultStatusOK is ok.
+	HCMLinkEmployeeSetResultStatusOK HCMLinkEmployeeSetResultStatus = "ok"
 	// HCMLinkEmployeeSetResultStatusError is error.
 	HCMLinkEmployeeSetResultStatusError HCMLinkEmployeeSetResultStatus = "error"
 )

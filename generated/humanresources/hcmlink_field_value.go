@@ -4,6 +4,7 @@ package humanresources
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValue {
 //
 // Scope: humanresources.hcmlink.
 //
-// Codes: [Err0], an empty code, [ErrAccessDenied], [ErrWrongAuthType].
+// Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-field-value-set.html
 func (s HCMLinkFieldValue) Set(ctx context.Context, p HCMLinkFieldValueSetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkFieldValueSetResult], error) {
@@ -86,7 +87,7 @@ type HCMLinkFieldValueSetResult struct {
 	// string; one of ok, error.
 	Status HCMLinkFieldValueSetResultStatus `json:"status,omitzero"`
 	// array.
-	Errors []any `json:"errors,omitzero"`
+	Errors []string `json:"errors,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -109,8 +110,8 @@ const (
 type HCMLinkFieldValueSetResultStatus string
 
 const (
-	// HCMLinkFieldValueSetResultStatusOk is ok.
-	HCMLinkFieldValueSetResultStatusOk HCMLinkFieldValueSetResultStatus = "ok"
+	// HCMLinkFieldValueSetResultStatusOK is ok.
+	HCMLinkFieldValueSetResultStatusOK HCMLinkFieldValueSetResultStatus = "ok"
 	// HCMLinkFieldValueSetResultStatusError is error.
 	HCMLinkFieldValueSetResultStatusError HCMLinkFieldValueSetResultStatus = "error"
 )

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -109,8 +110,8 @@ const (
 	ChatAddEntityTypeAIAssistantPrivate ChatAddEntityType = "AI_ASSISTANT_PRIVATE"
 	// ChatAddEntityTypeLines is LINES.
 	ChatAddEntityTypeLines ChatAddEntityType = "LINES"
-	// ChatAddEntityTypeLivechat is LIVECHAT.
-	ChatAddEntityTypeLivechat ChatAddEntityType = "LIVECHAT"
+	// ChatAddEntityTypeLiveChat is LIVECHAT.
+	ChatAddEntityTypeLiveChat ChatAddEntityType = "LIVECHAT"
 	// ChatAddEntityTypeAnnouncement is ANNOUNCEMENT.
 	ChatAddEntityTypeAnnouncement ChatAddEntityType = "ANNOUNCEMENT"
 	// ChatAddEntityTypeCalendar is CALENDAR.
@@ -172,8 +173,8 @@ const (
 	ChatGetEntityTypeAIAssistantPrivate ChatGetEntityType = "AI_ASSISTANT_PRIVATE"
 	// ChatGetEntityTypeLines is LINES.
 	ChatGetEntityTypeLines ChatGetEntityType = "LINES"
-	// ChatGetEntityTypeLivechat is LIVECHAT.
-	ChatGetEntityTypeLivechat ChatGetEntityType = "LIVECHAT"
+	// ChatGetEntityTypeLiveChat is LIVECHAT.
+	ChatGetEntityTypeLiveChat ChatGetEntityType = "LIVECHAT"
 	// ChatGetEntityTypeAnnouncement is ANNOUNCEMENT.
 	ChatGetEntityTypeAnnouncement ChatGetEntityType = "ANNOUNCEMENT"
 	// ChatGetEntityTypeCalendar is CALENDAR.

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -44,17 +45,17 @@ type CountersGetResult struct {
 	// object.
 	Type CountersGetResultType `json:"TYPE,omitzero"`
 	// array.
-	Chat []any `json:"CHAT,omitzero"`
+	Chat map[string]int `json:"CHAT,omitzero"`
 	// object.
 	ChatMuted map[string]int `json:"CHAT_MUTED,omitzero"`
 	// array.
-	ChatUnread []any `json:"CHAT_UNREAD,omitzero"`
+	ChatUnread []int `json:"CHAT_UNREAD,omitzero"`
 	// array.
-	Lines []any `json:"LINES,omitzero"`
+	Lines map[string]int `json:"LINES,omitzero"`
 	// object.
 	Dialog map[string]int `json:"DIALOG,omitzero"`
 	// array.
-	DialogUnread []any `json:"DIALOG_UNREAD,omitzero"`
+	DialogUnread []int `json:"DIALOG_UNREAD,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -32,7 +33,7 @@ func (s Department) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.
 type DepartmentGetParams struct {
 	// array, required.
 	ID []int `json:"ID"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

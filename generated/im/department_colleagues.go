@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // DepartmentColleagues calls the methods of im.department.colleagues.
@@ -37,7 +38,7 @@ func (s DepartmentColleagues) ListAll(ctx context.Context, p DepartmentColleague
 
 // DepartmentColleaguesListParams are the parameters of [DepartmentColleagues.List].
 type DepartmentColleaguesListParams struct {
-	// string; default N; one of Y, N.
+	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"OFFSET,omitzero"`

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -24,7 +25,7 @@ func NewDepartmentEmployees(c *b24.Client) DepartmentEmployees {
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-employees-get.html
-func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]DepartmentEmployeesGetResult], error) {
+func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]DepartmentEmployeesGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -32,15 +33,15 @@ func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetPa
 type DepartmentEmployeesGetParams struct {
 	// array, required.
 	ID []int `json:"ID"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes im.department.employees.get to the runtime.
-func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string]DepartmentEmployeesGetResult] {
-	return b24.Method[map[string]DepartmentEmployeesGetResult]{Name: "im.department.employees.get", Idempotent: true}
+func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string][]DepartmentEmployeesGetResult] {
+	return b24.Method[map[string][]DepartmentEmployeesGetResult]{Name: "im.department.employees.get", Idempotent: true}
 }
 
 // DepartmentEmployeesGetResult is a value of the map result in the answer of

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -24,7 +25,7 @@ func NewDepartmentManagers(c *b24.Client) DepartmentManagers {
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-managers-get.html
-func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]DepartmentManagersGetResult], error) {
+func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]DepartmentManagersGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -32,15 +33,15 @@ func (s DepartmentManagers) Get(ctx context.Context, p DepartmentManagersGetPara
 type DepartmentManagersGetParams struct {
 	// array, required.
 	ID []int `json:"ID"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes im.department.managers.get to the runtime.
-func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string]DepartmentManagersGetResult] {
-	return b24.Method[map[string]DepartmentManagersGetResult]{Name: "im.department.managers.get", Idempotent: true}
+func (DepartmentManagersGetParams) RESTMethod() b24.Method[map[string][]DepartmentManagersGetResult] {
+	return b24.Method[map[string][]DepartmentManagersGetResult]{Name: "im.department.managers.get", Idempotent: true}
 }
 
 // DepartmentManagersGetResult is a value of the map result in the answer of

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -92,7 +93,7 @@ type DialogGetResult struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []any `json:"mute_list,omitzero"`
+	MuteList []int `json:"mute_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
@@ -200,7 +201,7 @@ type DialogGetResultLastMessageViews struct {
 	// integer.
 	MessageID int `json:"message_id,omitzero"`
 	// array.
-	FirstViewers []any `json:"first_viewers,omitzero"`
+	FirstViewers []int `json:"first_viewers,omitzero"`
 	// integer.
 	CountOfViewers int `json:"count_of_viewers,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // DialogMessages calls the methods of im.dialog.messages.
@@ -156,8 +157,8 @@ type DialogMessagesGetResultUser struct {
 	Absent bool `json:"absent,omitzero"`
 	// array.
 	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones map[string]any `json:"phones,omitzero"`
+	// object; fields from an example; fields as of im.dialog.messages.search.
+	Phones DialogMessagesGetResultUserPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"bot_data,omitzero"`
 	// string.
@@ -166,6 +167,16 @@ type DialogMessagesGetResultUser struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogMessagesGetResultUserPhones is the object phones in [DialogMessagesGetResultUser].
+type DialogMessagesGetResultUserPhones struct {
+	// string.
+	PersonalMobile string `json:"personal_mobile,omitzero"`
+	// string.
+	InnerPhone string `json:"inner_phone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -290,7 +301,7 @@ type DialogMessagesSearchParams struct {
 	// datetime.
 	Date *b24.Time `json:"DATE,omitzero"`
 	// object; default {"ID": "DESC"}.
-	Order map[string]string `json:"ORDER,omitzero"`
+	Order b24.Order `json:"ORDER,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"LIMIT,omitzero"`
 	// integer.
@@ -351,8 +362,8 @@ type DialogMessagesSearchResultMessage struct {
 	UUID string `json:"uuid,omitzero"`
 	// object.
 	Forward map[string]any `json:"forward,omitzero"`
-	// array.
-	Params []any `json:"params,omitzero"`
+	// object; fields as of im.dialog.messages.get.
+	Params DialogMessagesSearchResultMessageParams `json:"params,omitzero"`
 	// boolean.
 	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
 	// boolean.
@@ -363,6 +374,19 @@ type DialogMessagesSearchResultMessage struct {
 	ViewedCount int `json:"viewedCount,omitzero"`
 	// object.
 	Block map[string]any `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogMessagesSearchResultMessageParams is the object params in
+// [DialogMessagesSearchResultMessage].
+type DialogMessagesSearchResultMessageParams struct {
+	// array.
+	Like []int `json:"LIKE,omitzero"`
+	// array.
+	Code []string `json:"CODE,omitzero"`
+	// string.
+	Notify string `json:"NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -463,8 +487,8 @@ type DialogMessagesSearchResultAdditionalMessage struct {
 	UUID string `json:"uuid,omitzero"`
 	// object.
 	Forward map[string]any `json:"forward,omitzero"`
-	// array.
-	Params []any `json:"params,omitzero"`
+	// object; fields as of im.dialog.messages.get.
+	Params DialogMessagesSearchResultParams `json:"params,omitzero"`
 	// boolean.
 	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
 	// boolean.
@@ -475,6 +499,19 @@ type DialogMessagesSearchResultAdditionalMessage struct {
 	ViewedCount int `json:"viewedCount,omitzero"`
 	// object.
 	Block map[string]any `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogMessagesSearchResultParams is the object params in
+// [DialogMessagesSearchResultAdditionalMessage].
+type DialogMessagesSearchResultParams struct {
+	// array.
+	Like []int `json:"LIKE,omitzero"`
+	// array.
+	Code []string `json:"CODE,omitzero"`
+	// string.
+	Notify string `json:"NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -43,9 +44,9 @@ type DiskFileCommitParams struct {
 	UploadID *int `json:"UPLOAD_ID,omitzero"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	SilentMode *b24.YN `json:"SILENT_MODE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AsFile *b24.YN `json:"AS_FILE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -178,7 +179,7 @@ type DiskFileCommitResultFileModels struct {
 	// object.
 	CreateTime map[string]any `json:"createTime,omitzero"`
 	// object.
-	UpdateTime map[string]any `json:"updateTime,omitzero"`
+	UpdateTime b24.Time `json:"updateTime,omitzero"`
 	// string.
 	DeleteTime string `json:"deleteTime,omitzero"`
 	// string.
@@ -210,7 +211,7 @@ type DiskFileCommitResultFileModels struct {
 	// integer.
 	Size int `json:"size,omitzero"`
 	// string.
-	Etag string `json:"etag,omitzero"`
+	ETag string `json:"etag,omitzero"`
 	// object.
 	Links DiskFileCommitResultFileModelsLinks `json:"links,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -13,12 +13,9 @@ const (
 	ErrAccessDeniedExtend b24.Code = "ACCESS_DENIED_EXTEND"
 	// ErrAccessDeniedKick is documented by [Chat.Leave], [ChatUser.Delete].
 	ErrAccessDeniedKick b24.Code = "ACCESS_DENIED_KICK"
-	// ErrAccessError is documented by [Chat.Leave], [Chat.Mute], [Chat.SetOwner],
-	// [Chat.UpdateAvatar], [Chat.UpdateColor], [Chat.UpdateTitle], [ChatUser.Add],
-	// [ChatUser.Delete], [ChatUser.List], [Department.Get], [DepartmentColleagues.List],
-	// [DepartmentEmployees.Get], [DepartmentManagers.Get], [Dialog.Get], [Dialog.Writing],
-	// [DialogMessages.Get], [DialogMessages.Search], [DialogUsers.List], [DiskFile.Commit],
-	// [DiskFolder.Get], [Message.Add], [Message.Share], [Recent.Pin].
+	// ErrAccessError is documented by 23 methods, of [Chat], [ChatUser], [Department],
+	// [DepartmentColleagues], [DepartmentEmployees], [DepartmentManagers], [Dialog],
+	// [DialogMessages], [DialogUsers], [DiskFile], [DiskFolder], [Message], [Recent].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
 	// ErrAnswerTextError is documented by [Notify.Answer].
 	ErrAnswerTextError b24.Code = "ANSWER_TEXT_ERROR"
@@ -36,20 +33,15 @@ const (
 	ErrCantEditMessage b24.Code = "CANT_EDIT_MESSAGE"
 	// ErrChatID is documented by [Message.Add].
 	ErrChatID b24.Code = "CHAT_ID"
-	// ErrChatIDEmpty is documented by [Chat.Leave], [Chat.Mute], [Chat.SetOwner],
-	// [Chat.UpdateAvatar], [Chat.UpdateColor], [Chat.UpdateTitle], [ChatUser.Add],
-	// [ChatUser.Delete], [ChatUser.List], [DialogMessages.Search], [DiskFile.Commit],
-	// [DiskFile.Delete], [DiskFolder.Get].
+	// ErrChatIDEmpty is documented by 13 methods, of [Chat], [ChatUser], [DialogMessages],
+	// [DiskFile], [DiskFolder].
 	ErrChatIDEmpty b24.Code = "CHAT_ID_EMPTY"
 	// ErrChatNotFound is documented by [V2File.Upload].
 	ErrChatNotFound b24.Code = "CHAT_NOT_FOUND"
 	// ErrCommandError is documented by [Message.Command].
 	ErrCommandError b24.Code = "COMMAND_ERROR"
-	// ErrDialogIDEmpty is documented by [Chat.Mute], [Chat.SetOwner], [Chat.UpdateAvatar],
-	// [Chat.UpdateColor], [Chat.UpdateTitle], [Dialog.Get], [Dialog.Read], [Dialog.Unread],
-	// [Dialog.Writing], [DialogMessages.Get], [DialogUsers.List], [DiskFile.Commit],
-	// [DiskFolder.Get], [Message.Share], [Recent.Hide], [Recent.Pin], [Recent.Unread],
-	// [SearchLast.Add], [SearchLast.Delete].
+	// ErrDialogIDEmpty is documented by 19 methods, of [Chat], [Dialog], [DialogMessages],
+	// [DialogUsers], [DiskFile], [DiskFolder], [Message], [Recent], [SearchLast].
 	ErrDialogIDEmpty b24.Code = "DIALOG_ID_EMPTY"
 	// ErrFilesError is documented by [DiskFile.Commit].
 	ErrFilesError b24.Code = "FILES_ERROR"
@@ -77,10 +69,9 @@ const (
 	ErrIDEmpty b24.Code = "ID_EMPTY"
 	// ErrIDError is documented by [Notify.Answer], [Notify.Confirm].
 	ErrIDError b24.Code = "ID_ERROR"
-	// ErrInvalidCredentials is documented by [Chat.Add], [Chat.Get], [Counters.Get],
-	// [DialogRead.All], [Notify.Read], [NotifyRead.All], [NotifySchema.Get], [Recent.Get],
-	// [Recent.List], [Revision.Get], [SearchLast.Get], [UserStatus.Get], [UserStatusIdle.End],
-	// [UserStatusIdle.Start].
+	// ErrInvalidCredentials is documented by 14 methods, of [Chat], [Counters], [DialogRead],
+	// [Notify], [NotifyRead], [NotifySchema], [Recent], [Revision], [SearchLast], [UserStatus],
+	// [UserStatusIdle].
 	ErrInvalidCredentials b24.Code = "INVALID_CREDENTIALS"
 	// ErrInvalidFormat is documented by [Department.Get], [UserList.Get].
 	ErrInvalidFormat b24.Code = "INVALID_FORMAT"

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -25,7 +26,7 @@ func New(c *b24.Client) Service {
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify.html
-func (s Service) Notify(ctx context.Context, p NotifyParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Service) Notify(ctx context.Context, p NotifyParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -52,8 +53,8 @@ type NotifyParams struct {
 }
 
 // RESTMethod describes im.notify to the runtime.
-func (NotifyParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "im.notify"}
+func (NotifyParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "im.notify"}
 }
 
 // NotifyType is the field TYPE of [NotifyParams]. Other values are possible.

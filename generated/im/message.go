@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -42,9 +43,9 @@ type MessageAddParams struct {
 	Keyboard any `json:"KEYBOARD,omitzero"`
 	// object|string.
 	Menu any `json:"MENU,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	System *b24.YN `json:"SYSTEM,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
 	// integer.
 	ReplyID *int `json:"REPLY_ID,omitzero"`
@@ -215,7 +216,7 @@ type MessageUpdateParams struct {
 	Keyboard any `json:"KEYBOARD,omitzero"`
 	// object|string.
 	Menu any `json:"MENU,omitzero"`
-	// string; one of Y, N.
+	// string.
 	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
 	// string; default Y.
 	IsEdited *string `json:"IS_EDITED,omitzero"`

@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // NotifyHistory calls the methods of im.notify.history.
@@ -50,7 +51,7 @@ type NotifyHistorySearchParams struct {
 	// string.
 	SearchDateTo *string `json:"SEARCH_DATE_TO,omitzero"`
 	// array.
-	SearchAuthors []any `json:"SEARCH_AUTHORS,omitzero"`
+	SearchAuthors []b24.ID `json:"SEARCH_AUTHORS,omitzero"`
 	// integer.
 	LastID *int `json:"LAST_ID,omitzero"`
 	// integer; default 50.

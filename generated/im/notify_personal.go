@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -25,7 +26,7 @@ func NewNotifyPersonal(c *b24.Client) NotifyPersonal {
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-personal-add.html
-func (s NotifyPersonal) Add(ctx context.Context, p NotifyPersonalAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s NotifyPersonal) Add(ctx context.Context, p NotifyPersonalAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,6 +51,6 @@ type NotifyPersonalAddParams struct {
 }
 
 // RESTMethod describes im.notify.personal.add to the runtime.
-func (NotifyPersonalAddParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "im.notify.personal.add"}
+func (NotifyPersonalAddParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "im.notify.personal.add"}
 }

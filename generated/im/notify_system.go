@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -25,7 +26,7 @@ func NewNotifySystem(c *b24.Client) NotifySystem {
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-system-add.html
-func (s NotifySystem) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s NotifySystem) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -50,6 +51,6 @@ type NotifySystemAddParams struct {
 }
 
 // RESTMethod describes im.notify.system.add to the runtime.
-func (NotifySystemAddParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "im.notify.system.add"}
+func (NotifySystemAddParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "im.notify.system.add"}
 }

@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Recent calls the methods of im.recent.
@@ -31,16 +32,16 @@ func (s Recent) Get(ctx context.Context, p RecentGetParams, opts ...b24.CallOpti
 
 // RecentGetParams are the parameters of [Recent.Get].
 type RecentGetParams struct {
-	// string; one of Y, N.
-	SkipOpenlines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
-	// string; one of Y, N.
+	// string.
+	SkipOpenLines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
+	// string.
 	SkipChat *b24.YN `json:"SKIP_CHAT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	SkipDialog *b24.YN `json:"SKIP_DIALOG,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	LastUpdate *b24.Time `json:"LAST_UPDATE,omitzero"`
-	// string; one of Y, N.
-	OnlyOpenlines *b24.YN `json:"ONLY_OPENLINES,omitzero"`
+	// string.
+	OnlyOpenLines *b24.YN `json:"ONLY_OPENLINES,omitzero"`
 	// datetime.
 	LastSyncDate *b24.Time `json:"LAST_SYNC_DATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -207,7 +208,7 @@ type RecentGetItemChat struct {
 	// string.
 	MessageType string `json:"message_type,omitzero"`
 	// array.
-	MuteList []any `json:"mute_list,omitzero"`
+	MuteList []int `json:"mute_list,omitzero"`
 	// array.
 	ManagerList []int `json:"manager_list,omitzero"`
 	// integer.
@@ -327,27 +328,27 @@ func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.Cal
 
 // RecentListParams are the parameters of [Recent.List].
 type RecentListParams struct {
-	// string; one of Y, N.
-	SkipOpenlines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
-	// string; one of Y, N.
+	// string.
+	SkipOpenLines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
+	// string.
 	SkipDialog *b24.YN `json:"SKIP_DIALOG,omitzero"`
-	// string; one of Y, N.
+	// string.
 	SkipChat *b24.YN `json:"SKIP_CHAT,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	LastMessageDate *b24.Time `json:"LAST_MESSAGE_DATE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	UnreadOnly *b24.YN `json:"UNREAD_ONLY,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ParseText *b24.YN `json:"PARSE_TEXT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	GetOriginalText *b24.YN `json:"GET_ORIGINAL_TEXT,omitzero"`
-	// string; one of Y, N.
-	SkipUndistributedOpenlines *b24.YN `json:"SKIP_UNDISTRIBUTED_OPENLINES,omitzero"`
-	// string; one of Y, N.
+	// string.
+	SkipUndistributedOpenLines *b24.YN `json:"SKIP_UNDISTRIBUTED_OPENLINES,omitzero"`
+	// string.
 	OnlyCopilot *b24.YN `json:"ONLY_COPILOT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	OnlyChannel *b24.YN `json:"ONLY_CHANNEL,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CanManageMessages *b24.YN `json:"CAN_MANAGE_MESSAGES,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"OFFSET,omitzero"`
@@ -500,8 +501,8 @@ type RecentListResultItemUser struct {
 	Absent b24.Time `json:"absent,omitzero"`
 	// array.
 	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones map[string]any `json:"phones,omitzero"`
+	// object; fields as of im.department.get.
+	Phones RecentListResultItemUserPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"bot_data,omitzero"`
 	// string.
@@ -510,6 +511,16 @@ type RecentListResultItemUser struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentListResultItemUserPhones is the object phones in [RecentListResultItemUser].
+type RecentListResultItemUserPhones struct {
+	// string.
+	PersonalMobile string `json:"personal_mobile,omitzero"`
+	// string.
+	InnerPhone string `json:"inner_phone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -675,18 +686,18 @@ type RecentListResultCopilotRolesCopilotAssistant struct {
 	// string.
 	Desc string `json:"desc,omitzero"`
 	// object.
-	Avatar RecentListResultCopilotRolesCopilotAssistantAvatar `json:"avatar,omitzero"`
+	Avatar RecentListResultRolesCopilotAssistantAvatar `json:"avatar,omitzero"`
 	// boolean.
 	Default bool `json:"default,omitzero"`
 	// object[].
-	Prompts []RecentListResultCopilotRolesCopilotAssistantPrompt `json:"prompts,omitzero"`
+	Prompts []RecentListResultRolesCopilotAssistantPrompt `json:"prompts,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultCopilotRolesCopilotAssistantAvatar is the object avatar in
+// RecentListResultRolesCopilotAssistantAvatar is the object avatar in
 // [RecentListResultCopilotRolesCopilotAssistant].
-type RecentListResultCopilotRolesCopilotAssistantAvatar struct {
+type RecentListResultRolesCopilotAssistantAvatar struct {
 	// string.
 	Small string `json:"small,omitzero"`
 	// string.
@@ -697,9 +708,9 @@ type RecentListResultCopilotRolesCopilotAssistantAvatar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultCopilotRolesCopilotAssistantPrompt is an element of prompts in
+// RecentListResultRolesCopilotAssistantPrompt is an element of prompts in
 // [RecentListResultCopilotRolesCopilotAssistant].
-type RecentListResultCopilotRolesCopilotAssistantPrompt struct {
+type RecentListResultRolesCopilotAssistantPrompt struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.

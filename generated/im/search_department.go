@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // SearchDepartment calls the methods of im.search.department.
@@ -39,7 +40,7 @@ func (s SearchDepartment) ListAll(ctx context.Context, p SearchDepartmentListPar
 type SearchDepartmentListParams struct {
 	// string, required.
 	Find string `json:"FIND"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"OFFSET,omitzero"`

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -84,11 +85,11 @@ func (s SearchLast) Get(ctx context.Context, p SearchLastGetParams, opts ...b24.
 
 // SearchLastGetParams are the parameters of [SearchLast.Get].
 type SearchLastGetParams struct {
-	// string; default N; one of Y, N.
-	SkipOpenlines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
+	SkipOpenLines *b24.YN `json:"SKIP_OPENLINES,omitzero"`
+	// string; default N.
 	SkipChat *b24.YN `json:"SKIP_CHAT,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	SkipDialog *b24.YN `json:"SKIP_DIALOG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

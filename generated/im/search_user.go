@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // SearchUser calls the methods of im.search.user.
@@ -39,7 +40,7 @@ func (s SearchUser) ListAll(ctx context.Context, p SearchUserListParams, opts ..
 type SearchUserListParams struct {
 	// string, required.
 	Find string `json:"FIND"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Business *b24.YN `json:"BUSINESS,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"OFFSET,omitzero"`
@@ -73,7 +74,7 @@ type SearchUserListResult struct {
 	// string.
 	Gender string `json:"gender,omitzero"`
 	// string|boolean.
-	Birthday any `json:"birthday,omitzero"`
+	Birthday string `json:"birthday,omitzero"`
 	// boolean.
 	Extranet bool `json:"extranet,omitzero"`
 	// boolean.
@@ -87,15 +88,15 @@ type SearchUserListResult struct {
 	// string.
 	Status string `json:"status,omitzero"`
 	// string|boolean.
-	Idle any `json:"idle,omitzero"`
+	Idle b24.Time `json:"idle,omitzero"`
 	// string|boolean.
-	LastActivityDate any `json:"last_activity_date,omitzero"`
+	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
 	// string|boolean.
-	MobileLastDate any `json:"mobile_last_date,omitzero"`
+	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
 	// array.
 	Departments []int `json:"departments,omitzero"`
 	// string|boolean.
-	Absent any `json:"absent,omitzero"`
+	Absent b24.Time `json:"absent,omitzero"`
 	// object.
 	Phones SearchUserListResultPhones `json:"phones,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -32,7 +33,7 @@ func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) 
 type UserGetParams struct {
 	// integer.
 	ID *int `json:"ID,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	AvatarHr *b24.YN `json:"AVATAR_HR,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

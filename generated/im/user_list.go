@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -32,7 +33,7 @@ func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.Call
 type UserListGetParams struct {
 	// array|string, required.
 	ID any `json:"ID"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	AvatarHr *b24.YN `json:"AVATAR_HR,omitzero"`
 	// string.
 	ResultType *string `json:"RESULT_TYPE,omitzero"`

@@ -4,6 +4,7 @@ package im
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -24,7 +25,7 @@ func NewUserStatus(c *b24.Client) UserStatus {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-status-get.html
-func (s UserStatus) Get(ctx context.Context, p UserStatusGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s UserStatus) Get(ctx context.Context, p UserStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -35,8 +36,8 @@ type UserStatusGetParams struct {
 }
 
 // RESTMethod describes im.user.status.get to the runtime.
-func (UserStatusGetParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "im.user.status.get", Idempotent: true}
+func (UserStatusGetParams) RESTMethod() b24.Method[string] {
+	return b24.Method[string]{Name: "im.user.status.get", Idempotent: true}
 }
 
 // Set calls im.user.status.set.
@@ -70,8 +71,8 @@ type UserStatusSetStatus string
 const (
 	// UserStatusSetStatusOnline is online.
 	UserStatusSetStatusOnline UserStatusSetStatus = "online"
-	// UserStatusSetStatusDnd is dnd.
-	UserStatusSetStatusDnd UserStatusSetStatus = "dnd"
+	// UserStatusSetStatusDND is dnd.
+	UserStatusSetStatusDND UserStatusSetStatus = "dnd"
 	// UserStatusSetStatusAway is away.
 	UserStatusSetStatusAway UserStatusSetStatus = "away"
 	// UserStatusSetStatusBreak is break.

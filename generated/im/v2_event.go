@@ -4,8 +4,9 @@ package im
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // V2Event calls the methods of im.v2.Event.

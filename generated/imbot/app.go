@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -36,22 +37,23 @@ type AppRegisterParams struct {
 	// type not documented.
 	Code *string `json:"CODE,omitzero"`
 	// type not documented.
-	JSMethod any `json:"JS_METHOD,omitzero"`
+	JSMethod *string `json:"JS_METHOD,omitzero"`
 	// type not documented.
-	JSParam any `json:"JS_PARAM,omitzero"`
+	JSParam *string `json:"JS_PARAM,omitzero"`
 	// type not documented.
 	IconFile *string `json:"ICON_FILE,omitzero"`
 	// type not documented.
 	Context *string `json:"CONTEXT,omitzero"`
 	// type not documented.
-	ExtranetSupport any `json:"EXTRANET_SUPPORT,omitzero"`
+	ExtranetSupport *string `json:"EXTRANET_SUPPORT,omitzero"`
 	// type not documented.
-	LivechatSupport any `json:"LIVECHAT_SUPPORT,omitzero"`
+	LiveChatSupport *string `json:"LIVECHAT_SUPPORT,omitzero"`
 	// type not documented.
-	IframePopup any `json:"IFRAME_POPUP,omitzero"`
+	IframePopup *string `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
 	Lang *b24.ID `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list, LANGUAGE_ID (LANG), TITLE (LANG), DESCRIPTION (LANG).
+	// Extra holds fields that the documentation names by a pattern (LANGUAGE_ID (LANG), TITLE
+	// (LANG), DESCRIPTION (LANG)) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -74,7 +76,7 @@ func (s App) Unregister(ctx context.Context, p AppUnregisterParams, opts ...b24.
 // AppUnregisterParams are the parameters of [App.Unregister].
 type AppUnregisterParams struct {
 	// type not documented.
-	AppID *string `json:"APP_ID,omitzero"`
+	AppID *int `json:"APP_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,32 +100,33 @@ func (s App) Update(ctx context.Context, p AppUpdateParams, opts ...b24.CallOpti
 // AppUpdateParams are the parameters of [App.Update].
 type AppUpdateParams struct {
 	// type not documented, required.
-	AppID string `json:"APP_ID"`
+	AppID int `json:"APP_ID"`
 	// type not documented.
-	Iframe any `json:"IFRAME,omitzero"`
+	Iframe *string `json:"IFRAME,omitzero"`
 	// type not documented.
-	IframeWidth any `json:"IFRAME_WIDTH,omitzero"`
+	IframeWidth *string `json:"IFRAME_WIDTH,omitzero"`
 	// type not documented.
-	IframeHeight any `json:"IFRAME_HEIGHT,omitzero"`
+	IframeHeight *string `json:"IFRAME_HEIGHT,omitzero"`
 	// type not documented.
-	JSMethod any `json:"JS_METHOD,omitzero"`
+	JSMethod *string `json:"JS_METHOD,omitzero"`
 	// type not documented.
-	JSParam any `json:"JS_PARAM,omitzero"`
+	JSParam *string `json:"JS_PARAM,omitzero"`
 	// type not documented.
-	Hash any `json:"HASH,omitzero"`
+	Hash *string `json:"HASH,omitzero"`
 	// type not documented.
 	IconFile *string `json:"ICON_FILE,omitzero"`
 	// type not documented.
 	Context *string `json:"CONTEXT,omitzero"`
 	// type not documented.
-	ExtranetSupport any `json:"EXTRANET_SUPPORT,omitzero"`
+	ExtranetSupport *string `json:"EXTRANET_SUPPORT,omitzero"`
 	// type not documented.
-	LivechatSupport any `json:"LIVECHAT_SUPPORT,omitzero"`
+	LiveChatSupport *string `json:"LIVECHAT_SUPPORT,omitzero"`
 	// type not documented.
-	IframePopup any `json:"IFRAME_POPUP,omitzero"`
+	IframePopup *string `json:"IFRAME_POPUP,omitzero"`
 	// type not documented.
 	Lang *b24.ID `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list, LANGUAGE_ID (LANG), TITLE (LANG), DESCRIPTION (LANG), COPYRIGHT (LANG).
+	// Extra holds fields that the documentation names by a pattern (LANGUAGE_ID (LANG), TITLE
+	// (LANG), DESCRIPTION (LANG), COPYRIGHT (LANG)) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

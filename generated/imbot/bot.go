@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -50,7 +51,7 @@ type BotListResult struct {
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// string.
-	Openline string `json:"OPENLINE,omitzero"`
+	OpenLine string `json:"OPENLINE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

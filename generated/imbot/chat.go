@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -230,7 +231,7 @@ type ChatSetManagerParams struct {
 	ChatID int `json:"CHAT_ID"`
 	// integer, required.
 	UserID int `json:"USER_ID"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	IsManager *b24.YN `json:"IS_MANAGER,omitzero"`
 	// integer.
 	BotID *int `json:"BOT_ID,omitzero"`

@@ -6,23 +6,14 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of imbot document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Register], [Service.Unregister],
-	// [Service.Update], [Chat.UpdateAvatar], [V2Chat.Get], [V2Chat.Leave], [V2Chat.SetOwner],
-	// [V2Chat.Update], [V2ChatInputAction.Notify], [V2ChatManager.Add], [V2ChatManager.Delete],
-	// [V2ChatMessage.Delete], [V2ChatMessage.Read], [V2ChatMessage.Send],
-	// [V2ChatMessage.Update], [V2ChatMessageReaction.Add], [V2ChatMessageReaction.Delete],
-	// [V2ChatTextField.Enabled], [V2ChatUser.Add], [V2ChatUser.Delete], [V2ChatUser.List].
+	// ErrAccessDenied is documented by 21 methods, of [Service], [Chat], [V2Chat],
+	// [V2ChatInputAction], [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction],
+	// [V2ChatTextField], [V2ChatUser].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessError is documented by [Chat.Get], [Chat.Leave], [Chat.SetOwner],
-	// [Chat.UpdateAvatar], [Chat.UpdateColor], [Chat.UpdateTitle], [ChatUser.Add],
-	// [ChatUser.Delete], [ChatUser.List], [Dialog.Get].
+	// ErrAccessError is documented by 10 methods, of [Chat], [ChatUser], [Dialog].
 	ErrAccessError b24.Code = "ACCESS_ERROR"
-	// ErrAppIDError is documented by [Service.Unregister], [Service.Update], [App.Register],
-	// [App.Unregister], [App.Update], [Chat.Add], [Chat.Leave], [Chat.SendTyping],
-	// [Chat.SetManager], [Chat.SetOwner], [Chat.UpdateAvatar], [Chat.UpdateColor],
-	// [Chat.UpdateTitle], [ChatUser.Add], [ChatUser.Delete], [ChatUser.List], [Command.Answer],
-	// [Command.Register], [Command.Unregister], [Command.Update], [Message.Add],
-	// [Message.Delete], [Message.Like], [Message.Update].
+	// ErrAppIDError is documented by 24 methods, of [Service], [App], [Chat], [ChatUser],
+	// [Command], [Message].
 	ErrAppIDError b24.Code = "APP_ID_ERROR"
 	// ErrAttachError is documented by [Command.Answer], [Message.Add], [Message.Update].
 	ErrAttachError b24.Code = "ATTACH_ERROR"
@@ -42,21 +33,12 @@ const (
 	ErrBotCodeAlreadyTaken b24.Code = "BOT_CODE_ALREADY_TAKEN"
 	// ErrBotCodeRequired is documented by [V2Bot.Register].
 	ErrBotCodeRequired b24.Code = "BOT_CODE_REQUIRED"
-	// ErrBotIDError is documented by [Service.Unregister], [Service.Update], [App.Register],
-	// [Chat.Add], [Chat.Leave], [Chat.SendTyping], [Chat.SetManager], [Chat.SetOwner],
-	// [Chat.UpdateAvatar], [Chat.UpdateColor], [Chat.UpdateTitle], [ChatUser.Add],
-	// [ChatUser.Delete], [ChatUser.List], [Command.Register], [Message.Add], [Message.Delete],
-	// [Message.Like], [Message.Update].
+	// ErrBotIDError is documented by 19 methods, of [Service], [App], [Chat], [ChatUser],
+	// [Command], [Message].
 	ErrBotIDError b24.Code = "BOT_ID_ERROR"
-	// ErrBotIDRequired is documented by [V2Bot.Unregister], [V2Bot.Update], [V2Chat.Add],
-	// [V2Chat.Get], [V2Chat.Leave], [V2Chat.SetOwner], [V2Chat.Update],
-	// [V2ChatInputAction.Notify], [V2ChatManager.Add], [V2ChatManager.Delete],
-	// [V2ChatMessage.Delete], [V2ChatMessage.Get], [V2ChatMessage.GetContext],
-	// [V2ChatMessage.Read], [V2ChatMessage.Send], [V2ChatMessage.Update],
-	// [V2ChatMessageReaction.Add], [V2ChatMessageReaction.Delete], [V2ChatTextField.Enabled],
-	// [V2ChatUser.Add], [V2ChatUser.Delete], [V2ChatUser.List], [V2Command.Answer],
-	// [V2Command.List], [V2Command.Register], [V2Command.Unregister], [V2Command.Update],
-	// [V2Event.Get], [V2File.Download], [V2File.Upload].
+	// ErrBotIDRequired is documented by 30 methods, of [V2Bot], [V2Chat], [V2ChatInputAction],
+	// [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction], [V2ChatTextField],
+	// [V2ChatUser], [V2Command], [V2Event], [V2File].
 	ErrBotIDRequired b24.Code = "BOT_ID_REQUIRED"
 	// ErrBotInvalidCallback is documented by [V2Bot.Register], [V2Bot.Update].
 	ErrBotInvalidCallback b24.Code = "BOT_INVALID_CALLBACK"
@@ -66,39 +48,21 @@ const (
 	ErrBotInvalidType b24.Code = "BOT_INVALID_TYPE"
 	// ErrBotLimitExceeded is documented by [V2Bot.Register].
 	ErrBotLimitExceeded b24.Code = "BOT_LIMIT_EXCEEDED"
-	// ErrBotNotFound is documented by [V2Bot.Get], [V2Bot.Unregister], [V2Bot.Update],
-	// [V2Chat.Add], [V2Chat.Get], [V2Chat.Leave], [V2Chat.SetOwner], [V2Chat.Update],
-	// [V2ChatInputAction.Notify], [V2ChatManager.Add], [V2ChatManager.Delete],
-	// [V2ChatMessage.Delete], [V2ChatMessage.Get], [V2ChatMessage.GetContext],
-	// [V2ChatMessage.Read], [V2ChatMessage.Send], [V2ChatMessage.Update],
-	// [V2ChatMessageReaction.Add], [V2ChatMessageReaction.Delete], [V2ChatTextField.Enabled],
-	// [V2ChatUser.Add], [V2ChatUser.Delete], [V2ChatUser.List], [V2Command.Answer],
-	// [V2Command.List], [V2Command.Register], [V2Command.Unregister], [V2Command.Update],
-	// [V2Event.Get], [V2File.Download], [V2File.Upload].
+	// ErrBotNotFound is documented by 31 methods, of [V2Bot], [V2Chat], [V2ChatInputAction],
+	// [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction], [V2ChatTextField],
+	// [V2ChatUser], [V2Command], [V2Event], [V2File].
 	ErrBotNotFound b24.Code = "BOT_NOT_FOUND"
-	// ErrBotOwnershipError is documented by [V2Bot.Unregister], [V2Bot.Update], [V2Chat.Add],
-	// [V2Chat.Get], [V2Chat.Leave], [V2Chat.SetOwner], [V2Chat.Update],
-	// [V2ChatInputAction.Notify], [V2ChatManager.Add], [V2ChatManager.Delete],
-	// [V2ChatMessage.Delete], [V2ChatMessage.Get], [V2ChatMessage.GetContext],
-	// [V2ChatMessage.Read], [V2ChatMessage.Send], [V2ChatMessage.Update],
-	// [V2ChatMessageReaction.Add], [V2ChatMessageReaction.Delete], [V2ChatTextField.Enabled],
-	// [V2ChatUser.Add], [V2ChatUser.Delete], [V2ChatUser.List], [V2Command.Answer],
-	// [V2Command.List], [V2Command.Register], [V2Command.Unregister], [V2Command.Update],
-	// [V2Event.Get], [V2File.Download], [V2File.Upload].
+	// ErrBotOwnershipError is documented by 30 methods, of [V2Bot], [V2Chat],
+	// [V2ChatInputAction], [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction],
+	// [V2ChatTextField], [V2ChatUser], [V2Command], [V2Event], [V2File].
 	ErrBotOwnershipError b24.Code = "BOT_OWNERSHIP_ERROR"
 	// ErrBotPropertiesRequired is documented by [V2Bot.Register].
 	ErrBotPropertiesRequired b24.Code = "BOT_PROPERTIES_REQUIRED"
 	// ErrBotRegisterFailed is documented by [V2Bot.Register].
 	ErrBotRegisterFailed b24.Code = "BOT_REGISTER_FAILED"
-	// ErrBotTokenNotSpecified is documented by [V2Bot.Get], [V2Bot.List], [V2Bot.Register],
-	// [V2Bot.Unregister], [V2Bot.Update], [V2Chat.Add], [V2Chat.Get], [V2Chat.Leave],
-	// [V2Chat.SetOwner], [V2Chat.Update], [V2ChatInputAction.Notify], [V2ChatManager.Add],
-	// [V2ChatManager.Delete], [V2ChatMessage.Delete], [V2ChatMessage.Get],
-	// [V2ChatMessage.GetContext], [V2ChatMessage.Read], [V2ChatMessage.Send],
-	// [V2ChatMessage.Update], [V2ChatMessageReaction.Add], [V2ChatMessageReaction.Delete],
-	// [V2ChatTextField.Enabled], [V2ChatUser.Add], [V2ChatUser.Delete], [V2ChatUser.List],
-	// [V2Command.Answer], [V2Command.List], [V2Command.Register], [V2Command.Unregister],
-	// [V2Command.Update], [V2Event.Get], [V2File.Download], [V2File.Upload].
+	// ErrBotTokenNotSpecified is documented by 33 methods, of [V2Bot], [V2Chat],
+	// [V2ChatInputAction], [V2ChatManager], [V2ChatMessage], [V2ChatMessageReaction],
+	// [V2ChatTextField], [V2ChatUser], [V2Command], [V2Event], [V2File].
 	ErrBotTokenNotSpecified b24.Code = "BOT_TOKEN_NOT_SPECIFIED"
 	// ErrBotTokenRotationFailed is documented by [V2Bot.Update].
 	ErrBotTokenRotationFailed b24.Code = "BOT_TOKEN_ROTATION_FAILED"
@@ -112,9 +76,7 @@ const (
 	ErrCantEditMessage b24.Code = "CANT_EDIT_MESSAGE"
 	// ErrChatAppIDError is documented by [App.Unregister], [App.Update].
 	ErrChatAppIDError b24.Code = "CHAT_APP_ID_ERROR"
-	// ErrChatIDEmpty is documented by [Chat.Leave], [Chat.SetManager], [Chat.SetOwner],
-	// [Chat.UpdateAvatar], [Chat.UpdateColor], [Chat.UpdateTitle], [ChatUser.Add],
-	// [ChatUser.Delete], [ChatUser.List].
+	// ErrChatIDEmpty is documented by 9 methods, of [Chat], [ChatUser].
 	ErrChatIDEmpty b24.Code = "CHAT_ID_EMPTY"
 	// ErrCodeError is documented by [Service.Register].
 	ErrCodeError b24.Code = "CODE_ERROR"
@@ -229,10 +191,7 @@ const (
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 	// ErrWrongColor is documented by [Chat.UpdateColor].
 	ErrWrongColor b24.Code = "WRONG_COLOR"
-	// ErrWrongRequest is documented by [Service.Register], [Service.Unregister],
-	// [Service.Update], [App.Register], [App.Unregister], [App.Update], [Chat.Add],
-	// [Chat.Leave], [Chat.SetManager], [Chat.SetOwner], [Chat.UpdateAvatar], [Chat.UpdateColor],
-	// [ChatUser.Add], [ChatUser.Delete], [Command.Answer], [Command.Register],
-	// [Command.Unregister], [Command.Update], [Message.Add].
+	// ErrWrongRequest is documented by 19 methods, of [Service], [App], [Chat], [ChatUser],
+	// [Command], [Message].
 	ErrWrongRequest b24.Code = "WRONG_REQUEST"
 )

@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -39,8 +40,8 @@ type RegisterParams struct {
 	Code string `json:"CODE"`
 	// string; default B; one of B, O, H, S.
 	Type *RegisterType `json:"TYPE,omitzero"`
-	// string; default N; one of Y, N.
-	Openline *b24.YN `json:"OPENLINE,omitzero"`
+	// string; default N.
+	OpenLine *b24.YN `json:"OPENLINE,omitzero"`
 	// string.
 	EventHandler *string `json:"EVENT_HANDLER,omitzero"`
 	// string, required, but not in every example.
@@ -81,7 +82,7 @@ type RegisterProperties struct {
 	// string.
 	WorkPosition *string `json:"WORK_POSITION,omitzero"`
 	// string.
-	PersonalWww *string `json:"PERSONAL_WWW,omitzero"`
+	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string; one of M, F.
 	PersonalGender *RegisterPropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// file.
@@ -214,7 +215,7 @@ type UpdateFieldsProperties struct {
 	// string.
 	WorkPosition *string `json:"WORK_POSITION,omitzero"`
 	// string.
-	PersonalWww *string `json:"PERSONAL_WWW,omitzero"`
+	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string; one of M, F.
 	PersonalGender *UpdateFieldsPropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// file.

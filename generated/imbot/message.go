@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -50,11 +51,11 @@ type MessageAddParams struct {
 	Keyboard any `json:"KEYBOARD,omitzero"`
 	// object|string.
 	Menu any `json:"MENU,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	System *b24.YN `json:"SYSTEM,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	SkipConnector *b24.YN `json:"SKIP_CONNECTOR,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -86,7 +87,7 @@ type MessageDeleteParams struct {
 	BotID *int `json:"BOT_ID,omitzero"`
 	// integer, required.
 	MessageID int `json:"MESSAGE_ID"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Complete *b24.YN `json:"COMPLETE,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
@@ -173,9 +174,9 @@ type MessageUpdateParams struct {
 	Keyboard any `json:"KEYBOARD,omitzero"`
 	// object|string.
 	Menu any `json:"MENU,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	SkipConnector *b24.YN `json:"SKIP_CONNECTOR,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`

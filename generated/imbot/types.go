@@ -162,7 +162,7 @@ type ChatsFields struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []any `json:"mute_list,omitzero"`
+	MuteList []int `json:"mute_list,omitzero"`
 	// string.
 	DateCreate string `json:"date_create,omitzero"`
 	// string.

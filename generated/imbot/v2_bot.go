@@ -4,8 +4,9 @@ package imbot
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // V2Bot calls the methods of imbot.v2.Bot.
@@ -67,7 +68,7 @@ type V2BotGetResultBot struct {
 	// boolean.
 	IsHidden bool `json:"isHidden,omitzero"`
 	// boolean.
-	IsSupportOpenline bool `json:"isSupportOpenline,omitzero"`
+	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
@@ -127,8 +128,8 @@ func (s V2Bot) ListAll(ctx context.Context, p V2BotListParams, opts ...b24.CallO
 type V2BotListParams struct {
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
-	// object.
-	Filter *V2BotListFilter `json:"filter,omitzero"`
+	// object; by type.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 0.
@@ -140,14 +141,6 @@ type V2BotListParams struct {
 // RESTMethod describes imbot.v2.Bot.list to the runtime.
 func (V2BotListParams) RESTMethod() b24.Method[V2BotListResult] {
 	return b24.Method[V2BotListResult]{Name: "imbot.v2.Bot.list", Idempotent: true}
-}
-
-// V2BotListFilter is the object filter in [V2BotListParams].
-type V2BotListFilter struct {
-	// type not documented.
-	Type *string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // V2BotListResult is the result of [V2Bot.List].
@@ -173,7 +166,7 @@ type V2BotListResultBot struct {
 	// boolean.
 	IsHidden bool `json:"isHidden,omitzero"`
 	// boolean.
-	IsSupportOpenline bool `json:"isSupportOpenline,omitzero"`
+	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
@@ -258,7 +251,7 @@ type V2BotRegisterFields struct {
 	// boolean; default true; one of true, false.
 	IsReactionsEnabled *bool `json:"isReactionsEnabled,omitzero"`
 	// boolean; default false; one of true, false.
-	IsSupportOpenline *bool `json:"isSupportOpenline,omitzero"`
+	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string; default null.
 	BackgroundID *string `json:"backgroundId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -304,7 +297,7 @@ type V2BotRegisterResultBot struct {
 	// boolean.
 	IsHidden bool `json:"isHidden,omitzero"`
 	// boolean.
-	IsSupportOpenline bool `json:"isSupportOpenline,omitzero"`
+	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.
@@ -471,7 +464,7 @@ type V2BotUpdateFields struct {
 	// boolean; one of true, false.
 	IsReactionsEnabled *bool `json:"isReactionsEnabled,omitzero"`
 	// boolean; one of true, false.
-	IsSupportOpenline *bool `json:"isSupportOpenline,omitzero"`
+	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string.
 	BackgroundID *string `json:"backgroundId,omitzero"`
 	// string.
@@ -523,7 +516,7 @@ type V2BotUpdateResultBot struct {
 	// boolean.
 	IsHidden bool `json:"isHidden,omitzero"`
 	// boolean.
-	IsSupportOpenline bool `json:"isSupportOpenline,omitzero"`
+	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
 	// boolean.
 	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
 	// type not documented.

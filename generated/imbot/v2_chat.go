@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -101,7 +102,7 @@ type V2ChatAddResultChat struct {
 	// integer|null.
 	LastMessageID *int `json:"lastMessageId,omitzero"`
 	// array.
-	MuteList []any `json:"muteList,omitzero"`
+	MuteList []int `json:"muteList,omitzero"`
 	// array.
 	ManagerList []int `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -184,7 +185,7 @@ type V2ChatGetResultChat struct {
 	// integer|null.
 	LastMessageID *int `json:"lastMessageId,omitzero"`
 	// array.
-	MuteList []any `json:"muteList,omitzero"`
+	MuteList []int `json:"muteList,omitzero"`
 	// array.
 	ManagerList []int `json:"managerList,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -386,7 +387,7 @@ type V2ChatMessageUpdateFields struct {
 	Attach []int `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	URLPreview *b24.YN `json:"urlPreview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -116,7 +117,7 @@ type V2ChatUserListParams struct {
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,8 +4,9 @@ package imbot
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // V2Event calls the methods of imbot.v2.Event.

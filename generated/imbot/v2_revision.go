@@ -4,6 +4,7 @@ package imbot
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -40,7 +41,7 @@ func (V2RevisionGetParams) RESTMethod() b24.Method[V2RevisionGetResult] {
 // V2RevisionGetResult is the result of [V2Revision.Get].
 type V2RevisionGetResult struct {
 	// integer.
-	Rest int `json:"rest,omitzero"`
+	REST int `json:"rest,omitzero"`
 	// integer.
 	Web int `json:"web,omitzero"`
 	// integer.

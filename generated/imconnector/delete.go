@@ -4,6 +4,7 @@ package imconnector
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -111,7 +112,7 @@ type DeleteMessagesResultDataResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.
-	Errors []any `json:"ERRORS,omitzero"`
+	Errors []string `json:"ERRORS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

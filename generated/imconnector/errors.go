@@ -42,8 +42,7 @@ const (
 	ErrNoApplicationID b24.Code = "NO_APPLICATION_ID"
 	// ErrNoPlacementHandler is documented by [Service.Register].
 	ErrNoPlacementHandler b24.Code = "NO_PLACEMENT_HANDLER"
-	// ErrWrongAuthType is documented by [Service.Activate], [Service.List], [Service.Register],
-	// [Service.Status], [Service.Unregister], [ConnectorData.Set], [Delete.Messages],
-	// [Send.Messages], [SendStatus.Delivery], [Update.Messages].
+	// ErrWrongAuthType is documented by 10 methods, of [Service], [ConnectorData], [Delete],
+	// [Send], [SendStatus], [Update].
 	ErrWrongAuthType b24.Code = "WRONG_AUTH_TYPE"
 )

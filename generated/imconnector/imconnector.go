@@ -4,6 +4,7 @@ package imconnector
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -70,7 +71,7 @@ func (ListParams) RESTMethod() b24.Method[ListResult] {
 // ListResult is the result of [Service.List].
 type ListResult struct {
 	// string.
-	Livechat string `json:"livechat,omitzero"`
+	LiveChat string `json:"livechat,omitzero"`
 	// string.
 	Telegrambot string `json:"telegrambot,omitzero"`
 	// string.
@@ -119,7 +120,7 @@ type RegisterParams struct {
 	NeedSystemMessages *bool `json:"NEED_SYSTEM_MESSAGES,omitzero"`
 	// boolean; default true; sent as true or false.
 	NeedSignature *bool `json:"NEED_SIGNATURE,omitzero"`
-	// boolean, required in some cases; default false; sent as true or false.
+	// boolean; default false; sent as true or false.
 	ChatGroup *bool `json:"CHAT_GROUP,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,6 +4,7 @@ package imconnector
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -158,11 +159,11 @@ type SendMessagesResultDataResult struct {
 	// object.
 	Chat SendMessagesResultDataResultChat `json:"chat,omitzero"`
 	// object.
-	ExtraLower SendMessagesResultDataResultExtraLower `json:"extra,omitzero"`
+	ExtraField SendMessagesResultDataResultExtraField `json:"extra,omitzero"`
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.
-	Errors []any `json:"ERRORS,omitzero"`
+	Errors []string `json:"ERRORS,omitzero"`
 	// object.
 	Session SendMessagesResultDataResultSession `json:"session,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -196,9 +197,9 @@ type SendMessagesResultDataResultChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResultExtraLower is the object extra in
+// SendMessagesResultDataResultExtraField is the object extra in
 // [SendMessagesResultDataResult].
-type SendMessagesResultDataResultExtraLower struct {
+type SendMessagesResultDataResultExtraField struct {
 	// string.
 	SkipPhoneValidate string `json:"skip_phone_validate,omitzero"`
 	// string.

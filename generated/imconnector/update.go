@@ -4,6 +4,7 @@ package imconnector
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -147,11 +148,11 @@ type UpdateMessagesResultDataResult struct {
 	// object.
 	Chat UpdateMessagesResultDataResultChat `json:"chat,omitzero"`
 	// object.
-	ExtraLower UpdateMessagesResultDataResultExtraLower `json:"extra,omitzero"`
+	ExtraField UpdateMessagesResultDataResultExtraField `json:"extra,omitzero"`
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.
-	Errors []any `json:"ERRORS,omitzero"`
+	Errors []string `json:"ERRORS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -183,9 +184,9 @@ type UpdateMessagesResultDataResultChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateMessagesResultDataResultExtraLower is the object extra in
+// UpdateMessagesResultDataResultExtraField is the object extra in
 // [UpdateMessagesResultDataResult].
-type UpdateMessagesResultDataResultExtraLower struct {
+type UpdateMessagesResultDataResultExtraField struct {
 	// string.
 	SkipPhoneValidate string `json:"skip_phone_validate,omitzero"`
 	// string.

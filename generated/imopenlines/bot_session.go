@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -92,7 +93,7 @@ type BotSessionTransferParams struct {
 	QueueID *int `json:"QUEUE_ID,omitzero"`
 	// string|integer.
 	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Leave *b24.YN `json:"LEAVE,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`

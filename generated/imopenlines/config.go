@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -29,7 +30,7 @@ func (s Config) Add(ctx context.Context, p ConfigAddParams, opts ...b24.CallOpti
 // ConfigAddParams are the parameters of [Config.Add].
 type ConfigAddParams struct {
 	// object.
-	Params *ConfigAddParamsParams `json:"PARAMS,omitzero"`
+	Params *ConfigAddParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -39,11 +40,11 @@ func (ConfigAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imopenlines.config.add"}
 }
 
-// ConfigAddParamsParams is the object PARAMS in [ConfigAddParams].
-type ConfigAddParamsParams struct {
+// ConfigAddParamsObject is the object PARAMS in [ConfigAddParams].
+type ConfigAddParamsObject struct {
 	// string.
 	LineName *string `json:"LINE_NAME,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array; fields from an example.
 	Queue []ConfigAddParamsQueue `json:"QUEUE,omitzero"`
@@ -53,35 +54,35 @@ type ConfigAddParamsParams struct {
 	QueueTime *int `json:"QUEUE_TIME,omitzero"`
 	// integer.
 	NoAnswerTime *int `json:"NO_ANSWER_TIME,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WelcomeMessage *b24.YN `json:"WELCOME_MESSAGE,omitzero"`
 	// string.
 	WelcomeMessageText *string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
-	// char; one of Y, N.
-	WorktimeEnable *b24.YN `json:"WORKTIME_ENABLE,omitzero"`
+	// char.
+	WorkTimeEnable *b24.YN `json:"WORKTIME_ENABLE,omitzero"`
 	// string.
-	WorktimeFrom *string `json:"WORKTIME_FROM,omitzero"`
+	WorkTimeFrom *string `json:"WORKTIME_FROM,omitzero"`
 	// string.
-	WorktimeTo *string `json:"WORKTIME_TO,omitzero"`
+	WorkTimeTo *string `json:"WORKTIME_TO,omitzero"`
 	// string.
-	WorktimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
-	// char; one of Y, N.
+	WorkTimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
+	// char.
 	CRM *b24.YN `json:"CRM,omitzero"`
 	// string.
 	CRMCreate *string `json:"CRM_CREATE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	VoteMessage *b24.YN `json:"VOTE_MESSAGE,omitzero"`
 	// string.
 	LanguageID *string `json:"LANGUAGE_ID,omitzero"`
 	// string.
 	CRMCreateSecond *string `json:"CRM_CREATE_SECOND,omitzero"`
-	// char; one of Y, N.
+	// char.
 	CRMCreateThird *b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
-	// char; one of Y, N.
+	// char.
 	CRMChatTracker *b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
-	// char; one of Y, N.
+	// char.
 	CRMForward *b24.YN `json:"CRM_FORWARD,omitzero"`
-	// char; one of Y, N.
+	// char.
 	CRMTransferChange *b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
 	// string.
 	CRMSource *string `json:"CRM_SOURCE,omitzero"`
@@ -89,13 +90,13 @@ type ConfigAddParamsParams struct {
 	MaxChat *int `json:"MAX_CHAT,omitzero"`
 	// string; one of answered, answered_new, closed.
 	TypeMaxChat *ConfigAddParamsTypeMaxChat `json:"TYPE_MAX_CHAT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	CategoryEnable *b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// integer.
 	CategoryID *int `json:"CATEGORY_ID,omitzero"`
 	// integer.
 	SessionPriority *int `json:"SESSION_PRIORITY,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WelcomeBotEnable *b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
 	// string; one of first, always.
 	WelcomeBotJoin *ConfigAddParamsWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
@@ -105,11 +106,11 @@ type ConfigAddParamsParams struct {
 	WelcomeBotTime *int `json:"WELCOME_BOT_TIME,omitzero"`
 	// string; one of queue, close.
 	WelcomeBotLeft *ConfigAddParamsWelcomeBotLeft `json:"WELCOME_BOT_LEFT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	CheckAvailable *b24.YN `json:"CHECK_AVAILABLE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WatchTyping *b24.YN `json:"WATCH_TYPING,omitzero"`
-	// char; one of Y, N.
+	// char.
 	SendWelcomeEachSession *b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
 	// string; one of profile, queue, hide.
 	OperatorData *ConfigAddParamsOperatorData `json:"OPERATOR_DATA,omitzero"`
@@ -124,17 +125,17 @@ type ConfigAddParamsParams struct {
 	// string.
 	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
 	// array.
-	WorktimeDayoff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
-	WorktimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
+	WorkTimeHolidays *string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// string; one of none, text.
-	WorktimeDayoffRule *ConfigAddParamsWorktimeDayoffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule *ConfigAddParamsWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// integer.
-	WorktimeDayoffFormID *int `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	WorkTimeDayOffFormID *int `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// integer.
-	WorktimeDayoffBotID *int `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	WorkTimeDayOffBotID *int `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
 	// string.
-	WorktimeDayoffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
+	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string; one of none, text.
 	CloseRule *ConfigAddParamsCloseRule `json:"CLOSE_RULE,omitzero"`
 	// integer.
@@ -145,9 +146,9 @@ type ConfigAddParamsParams struct {
 	CloseText *string `json:"CLOSE_TEXT,omitzero"`
 	// integer.
 	VoteTimeLimit *int `json:"VOTE_TIME_LIMIT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	VoteClosingDelay *b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
-	// char; one of Y, N.
+	// char.
 	VoteBeforeFinish *b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
 	// string.
 	VoteMessage1Text *string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
@@ -175,43 +176,43 @@ type ConfigAddParamsParams struct {
 	AutoCloseText *string `json:"AUTO_CLOSE_TEXT,omitzero"`
 	// integer.
 	AutoExpireTime *int `json:"AUTO_EXPIRE_TIME,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Temporary *b24.YN `json:"TEMPORARY,omitzero"`
 	// integer.
 	QuickAnswersIblockID *int `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
 	// integer.
-	KpiFirstAnswerTime *int `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
-	// char; one of Y, N.
-	KpiFirstAnswerAlert *b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
+	KPIFirstAnswerTime *int `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
+	// char.
+	KPIFirstAnswerAlert *b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
 	// array.
-	KpiFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
+	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
 	// string.
-	KpiFirstAnswerText *string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
+	KPIFirstAnswerText *string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
 	// integer.
-	KpiFurtherAnswerTime *int `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
-	// char; one of Y, N.
-	KpiFurtherAnswerAlert *b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
+	KPIFurtherAnswerTime *int `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
+	// char.
+	KPIFurtherAnswerAlert *b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
 	// array.
-	KpiFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
+	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
 	// string.
-	KpiFurtherAnswerText *string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
-	// char; one of Y, N.
-	KpiCheckOperatorActivity *b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
-	// char; one of Y, N.
+	KPIFurtherAnswerText *string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
+	// char.
+	KPICheckOperatorActivity *b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
+	// char.
 	UseWelcomeForm *b24.YN `json:"USE_WELCOME_FORM,omitzero"`
 	// integer.
 	WelcomeFormID *int `json:"WELCOME_FORM_ID,omitzero"`
-	// char; one of Y, N.
+	// char.
 	WelcomeFormDelay *b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
-	// char; one of Y, N.
+	// char.
 	ConfirmClose *b24.YN `json:"CONFIRM_CLOSE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	IgnoreWelcomeFormResponsible *b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigAddParamsQueue is an element of QUEUE in [ConfigAddParamsParams].
+// ConfigAddParamsQueue is an element of QUEUE in [ConfigAddParamsObject].
 type ConfigAddParamsQueue struct {
 	// string.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
@@ -222,7 +223,7 @@ type ConfigAddParamsQueue struct {
 }
 
 // ConfigAddParamsDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in
-// [ConfigAddParamsParams].
+// [ConfigAddParamsObject].
 type ConfigAddParamsDefaultOperatorData struct {
 	// type not documented.
 	Name *string `json:"NAME,omitzero"`
@@ -234,7 +235,7 @@ type ConfigAddParamsDefaultOperatorData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigAddParamsQueueType is the field QUEUE_TYPE of [ConfigAddParamsParams]. Other values
+// ConfigAddParamsQueueType is the field QUEUE_TYPE of [ConfigAddParamsObject]. Other values
 // are possible.
 type ConfigAddParamsQueueType string
 
@@ -247,7 +248,7 @@ const (
 	ConfigAddParamsQueueTypeAll ConfigAddParamsQueueType = "all"
 )
 
-// ConfigAddParamsTypeMaxChat is the field TYPE_MAX_CHAT of [ConfigAddParamsParams]. Other
+// ConfigAddParamsTypeMaxChat is the field TYPE_MAX_CHAT of [ConfigAddParamsObject]. Other
 // values are possible.
 type ConfigAddParamsTypeMaxChat string
 
@@ -260,7 +261,7 @@ const (
 	ConfigAddParamsTypeMaxChatClosed ConfigAddParamsTypeMaxChat = "closed"
 )
 
-// ConfigAddParamsWelcomeBotJoin is the field WELCOME_BOT_JOIN of [ConfigAddParamsParams].
+// ConfigAddParamsWelcomeBotJoin is the field WELCOME_BOT_JOIN of [ConfigAddParamsObject].
 // Other values are possible.
 type ConfigAddParamsWelcomeBotJoin string
 
@@ -271,7 +272,7 @@ const (
 	ConfigAddParamsWelcomeBotJoinAlways ConfigAddParamsWelcomeBotJoin = "always"
 )
 
-// ConfigAddParamsWelcomeBotLeft is the field WELCOME_BOT_LEFT of [ConfigAddParamsParams].
+// ConfigAddParamsWelcomeBotLeft is the field WELCOME_BOT_LEFT of [ConfigAddParamsObject].
 // Other values are possible.
 type ConfigAddParamsWelcomeBotLeft string
 
@@ -282,7 +283,7 @@ const (
 	ConfigAddParamsWelcomeBotLeftClose ConfigAddParamsWelcomeBotLeft = "close"
 )
 
-// ConfigAddParamsOperatorData is the field OPERATOR_DATA of [ConfigAddParamsParams]. Other
+// ConfigAddParamsOperatorData is the field OPERATOR_DATA of [ConfigAddParamsObject]. Other
 // values are possible.
 type ConfigAddParamsOperatorData string
 
@@ -295,7 +296,7 @@ const (
 	ConfigAddParamsOperatorDataHide ConfigAddParamsOperatorData = "hide"
 )
 
-// ConfigAddParamsNoAnswerRule is the field NO_ANSWER_RULE of [ConfigAddParamsParams]. Other
+// ConfigAddParamsNoAnswerRule is the field NO_ANSWER_RULE of [ConfigAddParamsObject]. Other
 // values are possible.
 type ConfigAddParamsNoAnswerRule string
 
@@ -306,18 +307,18 @@ const (
 	ConfigAddParamsNoAnswerRuleText ConfigAddParamsNoAnswerRule = "text"
 )
 
-// ConfigAddParamsWorktimeDayoffRule is the field WORKTIME_DAYOFF_RULE of
-// [ConfigAddParamsParams]. Other values are possible.
-type ConfigAddParamsWorktimeDayoffRule string
+// ConfigAddParamsWorkTimeDayOffRule is the field WORKTIME_DAYOFF_RULE of
+// [ConfigAddParamsObject]. Other values are possible.
+type ConfigAddParamsWorkTimeDayOffRule string
 
 const (
-	// ConfigAddParamsWorktimeDayoffRuleNone is none.
-	ConfigAddParamsWorktimeDayoffRuleNone ConfigAddParamsWorktimeDayoffRule = "none"
-	// ConfigAddParamsWorktimeDayoffRuleText is text.
-	ConfigAddParamsWorktimeDayoffRuleText ConfigAddParamsWorktimeDayoffRule = "text"
+	// ConfigAddParamsWorkTimeDayOffRuleNone is none.
+	ConfigAddParamsWorkTimeDayOffRuleNone ConfigAddParamsWorkTimeDayOffRule = "none"
+	// ConfigAddParamsWorkTimeDayOffRuleText is text.
+	ConfigAddParamsWorkTimeDayOffRuleText ConfigAddParamsWorkTimeDayOffRule = "text"
 )
 
-// ConfigAddParamsCloseRule is the field CLOSE_RULE of [ConfigAddParamsParams]. Other values
+// ConfigAddParamsCloseRule is the field CLOSE_RULE of [ConfigAddParamsObject]. Other values
 // are possible.
 type ConfigAddParamsCloseRule string
 
@@ -328,7 +329,7 @@ const (
 	ConfigAddParamsCloseRuleText ConfigAddParamsCloseRule = "text"
 )
 
-// ConfigAddParamsAutoCloseRule is the field AUTO_CLOSE_RULE of [ConfigAddParamsParams].
+// ConfigAddParamsAutoCloseRule is the field AUTO_CLOSE_RULE of [ConfigAddParamsObject].
 // Other values are possible.
 type ConfigAddParamsAutoCloseRule string
 
@@ -378,9 +379,9 @@ func (s Config) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOpti
 type ConfigGetParams struct {
 	// integer, required.
 	ConfigID int `json:"CONFIG_ID"`
-	// char; one of Y, N.
+	// char.
 	WithQueue *b24.YN `json:"WITH_QUEUE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	ShowOffline *b24.YN `json:"SHOW_OFFLINE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -397,21 +398,21 @@ type ConfigGetResult struct {
 	ID string `json:"ID,omitzero"`
 	// string.
 	LineName string `json:"LINE_NAME,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRM b24.YN `json:"CRM,omitzero"`
 	// string.
 	CRMCreate string `json:"CRM_CREATE,omitzero"`
 	// string.
 	CRMCreateSecond string `json:"CRM_CREATE_SECOND,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMCreateThird b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMForward b24.YN `json:"CRM_FORWARD,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMChatTracker b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMTransferChange b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
 	// string.
 	CRMSource string `json:"CRM_SOURCE,omitzero"`
@@ -421,23 +422,23 @@ type ConfigGetResult struct {
 	QueueTime string `json:"QUEUE_TIME,omitzero"`
 	// string.
 	NoAnswerTime string `json:"NO_ANSWER_TIME,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CheckAvailable b24.YN `json:"CHECK_AVAILABLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WatchTyping b24.YN `json:"WATCH_TYPING,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WelcomeBotEnable b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WelcomeMessage b24.YN `json:"WELCOME_MESSAGE,omitzero"`
 	// string.
 	WelcomeMessageText string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VoteMessage b24.YN `json:"VOTE_MESSAGE,omitzero"`
 	// string.
 	VoteTimeLimit string `json:"VOTE_TIME_LIMIT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VoteBeforeFinish b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VoteClosingDelay b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
 	// string.
 	VoteMessage1Text string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
@@ -451,11 +452,11 @@ type ConfigGetResult struct {
 	VoteMessage2Like string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
 	// string.
 	VoteMessage2Dislike string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
 	// string.
 	AgreementID string `json:"AGREEMENT_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// string.
 	CategoryID string `json:"CATEGORY_ID,omitzero"`
@@ -475,26 +476,26 @@ type ConfigGetResult struct {
 	NoAnswerBotID string `json:"NO_ANSWER_BOT_ID,omitzero"`
 	// string.
 	NoAnswerText string `json:"NO_ANSWER_TEXT,omitzero"`
-	// string; one of Y, N.
-	WorktimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
 	// string.
-	WorktimeFrom string `json:"WORKTIME_FROM,omitzero"`
+	WorkTimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
 	// string.
-	WorktimeTo string `json:"WORKTIME_TO,omitzero"`
+	WorkTimeFrom string `json:"WORKTIME_FROM,omitzero"`
 	// string.
-	WorktimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
+	WorkTimeTo string `json:"WORKTIME_TO,omitzero"`
+	// string.
+	WorkTimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
 	// array.
-	WorktimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
+	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// array.
-	WorktimeDayoff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
-	WorktimeDayoffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
-	WorktimeDayoffFormID string `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	WorkTimeDayOffFormID string `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// string.
-	WorktimeDayoffBotID string `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	WorkTimeDayOffBotID string `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
 	// string.
-	WorktimeDayoffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
+	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string.
 	CloseRule string `json:"CLOSE_RULE,omitzero"`
 	// string.
@@ -518,12 +519,12 @@ type ConfigGetResult struct {
 	// string.
 	AutoExpireTime string `json:"AUTO_EXPIRE_TIME,omitzero"`
 	// object.
-	DateCreate map[string]any `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// object.
 	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
 	// string.
 	ModifyUserID string `json:"MODIFY_USER_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Temporary b24.YN `json:"TEMPORARY,omitzero"`
 	// string; one of string, null.
 	XMLID ConfigGetResultXMLID `json:"XML_ID,omitzero"`
@@ -545,41 +546,41 @@ type ConfigGetResult struct {
 	QueueFull map[string]ConfigGetResultQueueFull `json:"QUEUE_FULL,omitzero"`
 	// object.
 	QueueUsersFields map[string]ConfigGetResultQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
-	// string; one of Y, N.
+	// string.
 	QueueOnline b24.YN `json:"QUEUE_ONLINE,omitzero"`
 	// array.
 	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string.
-	KpiFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
-	// string; one of Y, N.
-	KpiFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
+	KPIFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
 	// array.
-	KpiFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
+	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
 	// string.
-	KpiFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
+	KPIFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
 	// string.
-	KpiFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
-	// string; one of Y, N.
-	KpiFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
+	KPIFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
 	// array.
-	KpiFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
+	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
 	// string.
-	KpiFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
-	// string; one of Y, N.
-	KpiCheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
-	// string; one of Y, N.
+	KPIFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
+	// string.
+	KPICheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
+	// string.
 	SendNotificationEmptyQueue b24.YN `json:"SEND_NOTIFICATION_EMPTY_QUEUE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	UseWelcomeForm b24.YN `json:"USE_WELCOME_FORM,omitzero"`
 	// string.
 	WelcomeFormID string `json:"WELCOME_FORM_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WelcomeFormDelay b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
-	// string; one of Y, N.
+	// string.
 	SendWelcomeEachSession b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ConfirmClose b24.YN `json:"CONFIRM_CLOSE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IgnoreWelcomeFormResponsible b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -613,7 +614,7 @@ type ConfigGetResultQueueUsersField struct {
 	// string; one of string, null.
 	UserName ConfigGetResultQueueUsersFieldUserName `json:"USER_NAME,omitzero"`
 	// string; one of string, null.
-	UserWorkPosition ConfigGetResultQueueUsersFieldUserWorkPosition `json:"USER_WORK_POSITION,omitzero"`
+	UserWorkPosition ConfigGetResultUserWorkPosition `json:"USER_WORK_POSITION,omitzero"`
 	// string; one of string, null.
 	UserAvatar ConfigGetResultQueueUsersFieldUserAvatar `json:"USER_AVATAR,omitzero"`
 	// string.
@@ -676,15 +677,15 @@ const (
 	ConfigGetResultQueueUsersFieldUserNameNull ConfigGetResultQueueUsersFieldUserName = "null"
 )
 
-// ConfigGetResultQueueUsersFieldUserWorkPosition is the field USER_WORK_POSITION of
+// ConfigGetResultUserWorkPosition is the field USER_WORK_POSITION of
 // [ConfigGetResultQueueUsersField]. Other values are possible.
-type ConfigGetResultQueueUsersFieldUserWorkPosition string
+type ConfigGetResultUserWorkPosition string
 
 const (
-	// ConfigGetResultQueueUsersFieldUserWorkPositionString is string.
-	ConfigGetResultQueueUsersFieldUserWorkPositionString ConfigGetResultQueueUsersFieldUserWorkPosition = "string"
-	// ConfigGetResultQueueUsersFieldUserWorkPositionNull is null.
-	ConfigGetResultQueueUsersFieldUserWorkPositionNull ConfigGetResultQueueUsersFieldUserWorkPosition = "null"
+	// ConfigGetResultUserWorkPositionString is string.
+	ConfigGetResultUserWorkPositionString ConfigGetResultUserWorkPosition = "string"
+	// ConfigGetResultUserWorkPositionNull is null.
+	ConfigGetResultUserWorkPositionNull ConfigGetResultUserWorkPosition = "null"
 )
 
 // ConfigGetResultQueueUsersFieldUserAvatar is the field USER_AVATAR of
@@ -714,7 +715,7 @@ type ConfigUpdateParams struct {
 	// integer, required.
 	ConfigID int `json:"CONFIG_ID"`
 	// object; fields from an example.
-	Params *ConfigUpdateParamsParams `json:"PARAMS,omitzero"`
+	Params *ConfigUpdateParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -724,8 +725,8 @@ func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.update"}
 }
 
-// ConfigUpdateParamsParams is the object PARAMS in [ConfigUpdateParams].
-type ConfigUpdateParamsParams struct {
+// ConfigUpdateParamsObject is the object PARAMS in [ConfigUpdateParams].
+type ConfigUpdateParamsObject struct {
 	// string.
 	LineName *string `json:"LINE_NAME,omitzero"`
 	// object[].
@@ -741,18 +742,18 @@ type ConfigUpdateParamsParams struct {
 	// string.
 	WelcomeMessageText *string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
 	// string.
-	WorktimeEnable *string `json:"WORKTIME_ENABLE,omitzero"`
+	WorkTimeEnable *string `json:"WORKTIME_ENABLE,omitzero"`
 	// string.
-	WorktimeFrom *string `json:"WORKTIME_FROM,omitzero"`
+	WorkTimeFrom *string `json:"WORKTIME_FROM,omitzero"`
 	// string.
-	WorktimeTo *string `json:"WORKTIME_TO,omitzero"`
+	WorkTimeTo *string `json:"WORKTIME_TO,omitzero"`
 	// string.
-	WorktimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
+	WorkTimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigUpdateParamsQueue is an element of QUEUE in [ConfigUpdateParamsParams].
+// ConfigUpdateParamsQueue is an element of QUEUE in [ConfigUpdateParamsObject].
 type ConfigUpdateParamsQueue struct {
 	// string.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`

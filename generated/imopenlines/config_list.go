@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,7 +32,7 @@ func (s ConfigList) Get(ctx context.Context, p ConfigListGetParams, opts ...b24.
 // ConfigListGetParams are the parameters of [ConfigList.Get].
 type ConfigListGetParams struct {
 	// object.
-	Params *ConfigListGetParamsParams `json:"PARAMS,omitzero"`
+	Params *ConfigListGetParamsObject `json:"PARAMS,omitzero"`
 	// object.
 	Options *ConfigListGetOptions `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -43,14 +44,14 @@ func (ConfigListGetParams) RESTMethod() b24.Method[[]ConfigListGetItem] {
 	return b24.Method[[]ConfigListGetItem]{Name: "imopenlines.config.list.get", Idempotent: true}
 }
 
-// ConfigListGetParamsParams is the object PARAMS in [ConfigListGetParams].
-type ConfigListGetParamsParams struct {
+// ConfigListGetParamsObject is the object PARAMS in [ConfigListGetParams].
+type ConfigListGetParamsObject struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 0.
@@ -61,9 +62,9 @@ type ConfigListGetParamsParams struct {
 
 // ConfigListGetOptions is the object OPTIONS in [ConfigListGetParams].
 type ConfigListGetOptions struct {
-	// char; one of Y, N.
+	// char.
 	Queue *b24.YN `json:"QUEUE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	ConfigQueue *b24.YN `json:"CONFIG_QUEUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -75,21 +76,21 @@ type ConfigListGetItem struct {
 	ID string `json:"ID,omitzero"`
 	// string.
 	LineName string `json:"LINE_NAME,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRM b24.YN `json:"CRM,omitzero"`
 	// string.
 	CRMCreate string `json:"CRM_CREATE,omitzero"`
 	// string.
 	CRMCreateSecond string `json:"CRM_CREATE_SECOND,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMCreateThird b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMForward b24.YN `json:"CRM_FORWARD,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMChatTracker b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMTransferChange b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
 	// string.
 	CRMSource string `json:"CRM_SOURCE,omitzero"`
@@ -99,23 +100,23 @@ type ConfigListGetItem struct {
 	QueueTime string `json:"QUEUE_TIME,omitzero"`
 	// string.
 	NoAnswerTime string `json:"NO_ANSWER_TIME,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CheckAvailable b24.YN `json:"CHECK_AVAILABLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WatchTyping b24.YN `json:"WATCH_TYPING,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WelcomeBotEnable b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WelcomeMessage b24.YN `json:"WELCOME_MESSAGE,omitzero"`
 	// string.
 	WelcomeMessageText string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VoteMessage b24.YN `json:"VOTE_MESSAGE,omitzero"`
 	// string.
 	VoteTimeLimit string `json:"VOTE_TIME_LIMIT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VoteBeforeFinish b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VoteClosingDelay b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
 	// string.
 	VoteMessage1Text string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
@@ -129,11 +130,11 @@ type ConfigListGetItem struct {
 	VoteMessage2Like string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
 	// string.
 	VoteMessage2Dislike string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
 	// string.
 	AgreementID string `json:"AGREEMENT_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// string.
 	CategoryID string `json:"CATEGORY_ID,omitzero"`
@@ -153,26 +154,26 @@ type ConfigListGetItem struct {
 	NoAnswerBotID string `json:"NO_ANSWER_BOT_ID,omitzero"`
 	// string.
 	NoAnswerText string `json:"NO_ANSWER_TEXT,omitzero"`
-	// string; one of Y, N.
-	WorktimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
 	// string.
-	WorktimeFrom string `json:"WORKTIME_FROM,omitzero"`
+	WorkTimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
 	// string.
-	WorktimeTo string `json:"WORKTIME_TO,omitzero"`
+	WorkTimeFrom string `json:"WORKTIME_FROM,omitzero"`
 	// string.
-	WorktimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
+	WorkTimeTo string `json:"WORKTIME_TO,omitzero"`
+	// string.
+	WorkTimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
 	// array.
-	WorktimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
+	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
 	// array.
-	WorktimeDayoff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
 	// string.
-	WorktimeDayoffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
-	WorktimeDayoffFormID string `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	WorkTimeDayOffFormID string `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// string.
-	WorktimeDayoffBotID string `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	WorkTimeDayOffBotID string `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
 	// string.
-	WorktimeDayoffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
+	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string.
 	CloseRule string `json:"CLOSE_RULE,omitzero"`
 	// string.
@@ -196,12 +197,12 @@ type ConfigListGetItem struct {
 	// string.
 	AutoExpireTime string `json:"AUTO_EXPIRE_TIME,omitzero"`
 	// object.
-	DateCreate map[string]any `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// object.
 	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
 	// string.
 	ModifyUserID string `json:"MODIFY_USER_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Temporary b24.YN `json:"TEMPORARY,omitzero"`
 	// string; one of string, null.
 	XMLID ConfigListGetItemXMLID `json:"XML_ID,omitzero"`
@@ -226,36 +227,36 @@ type ConfigListGetItem struct {
 	// array.
 	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string.
-	KpiFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
-	// string; one of Y, N.
-	KpiFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
+	KPIFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
 	// array.
-	KpiFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
+	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
 	// string.
-	KpiFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
+	KPIFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
 	// string.
-	KpiFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
-	// string; one of Y, N.
-	KpiFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
+	KPIFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
 	// array.
-	KpiFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
+	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
 	// string.
-	KpiFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
-	// string; one of Y, N.
-	KpiCheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
-	// string; one of Y, N.
+	KPIFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
+	// string.
+	KPICheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
+	// string.
 	SendNotificationEmptyQueue b24.YN `json:"SEND_NOTIFICATION_EMPTY_QUEUE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	UseWelcomeForm b24.YN `json:"USE_WELCOME_FORM,omitzero"`
 	// string.
 	WelcomeFormID string `json:"WELCOME_FORM_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	WelcomeFormDelay b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
-	// string; one of Y, N.
+	// string.
 	SendWelcomeEachSession b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ConfirmClose b24.YN `json:"CONFIRM_CLOSE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IgnoreWelcomeFormResponsible b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -267,7 +268,7 @@ type ConfigListGetItemQueueUsersField struct {
 	// string; one of string, null.
 	UserName ConfigListGetItemQueueUsersFieldUserName `json:"USER_NAME,omitzero"`
 	// string; one of string, null.
-	UserWorkPosition ConfigListGetItemQueueUsersFieldUserWorkPosition `json:"USER_WORK_POSITION,omitzero"`
+	UserWorkPosition ConfigListGetItemUserWorkPosition `json:"USER_WORK_POSITION,omitzero"`
 	// string; one of string, null.
 	UserAvatar ConfigListGetItemQueueUsersFieldUserAvatar `json:"USER_AVATAR,omitzero"`
 	// string.
@@ -308,15 +309,15 @@ const (
 	ConfigListGetItemQueueUsersFieldUserNameNull ConfigListGetItemQueueUsersFieldUserName = "null"
 )
 
-// ConfigListGetItemQueueUsersFieldUserWorkPosition is the field USER_WORK_POSITION of
+// ConfigListGetItemUserWorkPosition is the field USER_WORK_POSITION of
 // [ConfigListGetItemQueueUsersField]. Other values are possible.
-type ConfigListGetItemQueueUsersFieldUserWorkPosition string
+type ConfigListGetItemUserWorkPosition string
 
 const (
-	// ConfigListGetItemQueueUsersFieldUserWorkPositionString is string.
-	ConfigListGetItemQueueUsersFieldUserWorkPositionString ConfigListGetItemQueueUsersFieldUserWorkPosition = "string"
-	// ConfigListGetItemQueueUsersFieldUserWorkPositionNull is null.
-	ConfigListGetItemQueueUsersFieldUserWorkPositionNull ConfigListGetItemQueueUsersFieldUserWorkPosition = "null"
+	// ConfigListGetItemUserWorkPositionString is string.
+	ConfigListGetItemUserWorkPositionString ConfigListGetItemUserWorkPosition = "string"
+	// ConfigListGetItemUserWorkPositionNull is null.
+	ConfigListGetItemUserWorkPositionNull ConfigListGetItemUserWorkPosition = "null"
 )
 
 // ConfigListGetItemQueueUsersFieldUserAvatar is the field USER_AVATAR of

@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -34,7 +35,7 @@ type CRMChatGetParams struct {
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
-	// char; default Y; one of Y, N.
+	// char; default Y.
 	ActiveOnly *b24.YN `json:"ACTIVE_ONLY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

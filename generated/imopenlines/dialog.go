@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -100,7 +101,7 @@ type DialogGetResult struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []any `json:"mute_list,omitzero"`
+	MuteList []int `json:"mute_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.

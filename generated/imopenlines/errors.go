@@ -7,11 +7,9 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of imopenlines document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [CRMChat.Get], [CRMChatUser.Add], [CRMChatUser.Delete],
-	// [CRMLead.Create], [CRMMessage.Add], [MessageQuick.Save], [MessageSession.Start],
-	// [Operator.Answer], [Operator.Finish], [Operator.Skip], [Operator.Spam],
-	// [OperatorAnother.Finish], [Session.Join], [Session.Open], [Session.Start],
-	// [SessionHead.Vote], [SessionHistory.Get], [SessionMode.Pin], [SessionMode.Silent].
+	// ErrAccessDenied is documented by 19 methods, of [CRMChat], [CRMChatUser], [CRMLead],
+	// [CRMMessage], [MessageQuick], [MessageSession], [Operator], [OperatorAnother], [Session],
+	// [SessionHead], [SessionHistory], [SessionMode].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessDeniedKick is documented by [Operator.Skip].
 	ErrAccessDeniedKick b24.Code = "ACCESS_DENIED_KICK"
@@ -29,10 +27,8 @@ const (
 	ErrCantSaveQuickAnswer b24.Code = "CANT_SAVE_QUICK_ANSWER"
 	// ErrChatDeleteUserPermissionDenied is documented by [CRMChatUser.Delete].
 	ErrChatDeleteUserPermissionDenied b24.Code = "CHAT_DELETE_USER_PERMISSION_DENIED"
-	// ErrChatID is documented by [CRMLead.Create], [MessageQuick.Save], [MessageSession.Start],
-	// [Operator.Answer], [Operator.Finish], [Operator.Skip], [Operator.Spam],
-	// [OperatorAnother.Finish], [Session.Join], [Session.Start], [SessionMode.Pin],
-	// [SessionMode.Silent].
+	// ErrChatID is documented by 12 methods, of [CRMLead], [MessageQuick], [MessageSession],
+	// [Operator], [OperatorAnother], [Session], [SessionMode].
 	ErrChatID b24.Code = "CHAT_ID"
 	// ErrChatIDEmpty is documented by [BotSession.Finish], [BotSession.Operator],
 	// [BotSession.Transfer], [BotSessionMessage.Send], [Operator.Transfer], [Session.Intercept],
@@ -41,10 +37,8 @@ const (
 	// ErrChatNotInCRM is documented by [CRMChatUser.Add], [CRMChatUser.Delete],
 	// [CRMMessage.Add].
 	ErrChatNotInCRM b24.Code = "CHAT_NOT_IN_CRM"
-	// ErrChatType is documented by [CRMLead.Create], [MessageQuick.Save],
-	// [MessageSession.Start], [Operator.Answer], [Operator.Finish], [Operator.Skip],
-	// [Operator.Spam], [OperatorAnother.Finish], [Session.Join], [Session.Start],
-	// [SessionMode.Pin], [SessionMode.Silent].
+	// ErrChatType is documented by 12 methods, of [CRMLead], [MessageQuick], [MessageSession],
+	// [Operator], [OperatorAnother], [Session], [SessionMode].
 	ErrChatType b24.Code = "CHAT_TYPE"
 	// ErrCode is documented by [Network.Join], [NetworkMessage.Add].
 	ErrCode b24.Code = "CODE"
@@ -94,9 +88,8 @@ const (
 	ErrQueueIDEmpty b24.Code = "QUEUE_ID_EMPTY"
 	// ErrTransferIDEmpty is documented by [BotSession.Transfer], [Operator.Transfer].
 	ErrTransferIDEmpty b24.Code = "TRANSFER_ID_EMPTY"
-	// ErrUserID is documented by [CRMLead.Create], [MessageSession.Start], [Operator.Answer],
-	// [Operator.Finish], [Operator.Skip], [Operator.Spam], [OperatorAnother.Finish],
-	// [Session.Join], [Session.Start], [SessionMode.Pin], [SessionMode.Silent].
+	// ErrUserID is documented by 11 methods, of [CRMLead], [MessageSession], [Operator],
+	// [OperatorAnother], [Session], [SessionMode].
 	ErrUserID b24.Code = "USER_ID"
 	// ErrUserIDEmpty is documented by [BotSession.Transfer], [NetworkMessage.Add],
 	// [Operator.Transfer].

@@ -60,7 +60,7 @@ type OpenLineMessageAddEventData struct {
 	// array, required.
 	Ref []string `json:"ref,omitzero"`
 	// object, required.
-	ExtraLower OpenLineMessageAddEventDataExtraLower `json:"extra,omitzero"`
+	ExtraField OpenLineMessageAddEventDataExtraField `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -108,9 +108,9 @@ type OpenLineMessageAddEventDataMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageAddEventDataExtraLower is the object extra in
+// OpenLineMessageAddEventDataExtraField is the object extra in
 // [OpenLineMessageAddEventData].
-type OpenLineMessageAddEventDataExtraLower struct {
+type OpenLineMessageAddEventDataExtraField struct {
 	// string, required.
 	ExtraURL string `json:"EXTRA_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.

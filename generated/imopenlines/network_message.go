@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 

@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -40,7 +41,7 @@ func (RevisionGetParams) RESTMethod() b24.Method[RevisionGetResult] {
 // RevisionGetResult is the result of [Revision.Get].
 type RevisionGetResult struct {
 	// integer.
-	Rest int `json:"rest,omitzero"`
+	REST int `json:"rest,omitzero"`
 	// integer.
 	Web int `json:"web,omitzero"`
 	// integer.

@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -60,30 +61,30 @@ type SessionHistoryGetResult struct {
 	// string.
 	UserID string `json:"userId,omitzero"`
 	// object.
-	Message SessionHistoryGetResultMessage `json:"message,omitzero"`
+	Message map[string]SessionHistoryGetResultMessage `json:"message,omitzero"`
 	// object.
 	UsersMessage map[string][]any `json:"usersMessage,omitzero"`
 	// object.
-	Users map[string]SessionHistoryGetResultUsers `json:"users,omitzero"`
+	Users map[string]SessionHistoryGetResultUser `json:"users,omitzero"`
 	// object.
-	Openlines SessionHistoryGetResultOpenlines `json:"openlines,omitzero"`
+	OpenLines SessionHistoryGetResultOpenLines `json:"openlines,omitzero"`
 	// object.
 	UserInGroup map[string]SessionHistoryGetResultUserInGroup `json:"userInGroup,omitzero"`
 	// array.
-	WoUserInGroup []any `json:"woUserInGroup,omitzero"`
+	WoUserInGroup []string `json:"woUserInGroup,omitzero"`
 	// object.
 	Chat map[string]SessionHistoryGetResultChat `json:"chat,omitzero"`
 	// object.
 	UserBlockChat map[string]map[string]any `json:"userBlockChat,omitzero"`
 	// object.
-	UserInChat map[string][]any `json:"userInChat,omitzero"`
+	UserInChat map[string][]int `json:"userInChat,omitzero"`
 	// object.
-	Files map[string]SessionHistoryGetResultFiles `json:"files,omitzero"`
+	Files map[string]SessionHistoryGetResultFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultMessage is the object message in [SessionHistoryGetResult].
+// SessionHistoryGetResultMessage is a value of the map message in [SessionHistoryGetResult].
 type SessionHistoryGetResultMessage struct {
 	// string.
 	ID string `json:"id,omitzero"`
@@ -92,21 +93,88 @@ type SessionHistoryGetResultMessage struct {
 	// string.
 	SenderID string `json:"senderid,omitzero"`
 	// string.
-	Recipientid string `json:"recipientid,omitzero"`
+	RecipientID string `json:"recipientid,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// string.
 	Textlegacy string `json:"textlegacy,omitzero"`
-	// object.
-	Params map[string]any `json:"params,omitzero"`
+	// object; fields from an example.
+	Params SessionHistoryGetResultMessageParams `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultUsers is a value of the map users in [SessionHistoryGetResult].
-type SessionHistoryGetResultUsers struct {
+// SessionHistoryGetResultMessageParams is the object params in
+// [SessionHistoryGetResultMessage].
+type SessionHistoryGetResultMessageParams struct {
+	// string[].
+	ConnectorMid []string `json:"connectorMid,omitzero"`
+	// integer[].
+	FileID []int `json:"fileId,omitzero"`
+	// object[].
+	Attach []SessionHistoryGetResultMessageParamsAttach `json:"attach,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryGetResultMessageParamsAttach is an element of attach in
+// [SessionHistoryGetResultMessageParams].
+type SessionHistoryGetResultMessageParamsAttach struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// object[].
+	Blocks []SessionHistoryGetResultParamsAttachBlock `json:"blocks,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryGetResultParamsAttachBlock is an element of blocks in
+// [SessionHistoryGetResultMessageParamsAttach].
+type SessionHistoryGetResultParamsAttachBlock struct {
+	// object[].
+	Link []SessionHistoryGetResultParamsAttachBlockLink `json:"link,omitzero"`
+	// object[].
+	Grid []SessionHistoryGetResultParamsAttachBlockGrid `json:"grid,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryGetResultParamsAttachBlockLink is an element of link in
+// [SessionHistoryGetResultParamsAttachBlock].
+type SessionHistoryGetResultParamsAttachBlockLink struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Link string `json:"link,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryGetResultParamsAttachBlockGrid is an element of grid in
+// [SessionHistoryGetResultParamsAttachBlock].
+type SessionHistoryGetResultParamsAttachBlockGrid struct {
+	// string.
+	Display string `json:"display,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	ColorToken string `json:"colorToken,omitzero"`
+	// integer.
+	Height int `json:"height,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryGetResultUser is a value of the map users in [SessionHistoryGetResult].
+type SessionHistoryGetResultUser struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -143,10 +211,10 @@ type SessionHistoryGetResultUsers struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultOpenlines is the object openlines in [SessionHistoryGetResult].
-type SessionHistoryGetResultOpenlines struct {
+// SessionHistoryGetResultOpenLines is the object openlines in [SessionHistoryGetResult].
+type SessionHistoryGetResultOpenLines struct {
 	// object.
-	CanVoteAsHead map[string]any `json:"canvoteashead,omitzero"`
+	CanVoteAsHead map[string]bool `json:"canvoteashead,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,7 +225,7 @@ type SessionHistoryGetResultUserInGroup struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// array.
-	Users []any `json:"users,omitzero"`
+	Users []b24.ID `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,10 +260,10 @@ type SessionHistoryGetResultChat struct {
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// object.
-	EntityLink map[string]any `json:"entityLink,omitzero"`
-	// object.
-	Permissions map[string]any `json:"permissions,omitzero"`
+	// object; fields as of imopenlines.dialog.get.
+	EntityLink SessionHistoryGetResultChatEntityLink `json:"entityLink,omitzero"`
+	// object; fields as of imopenlines.dialog.get.
+	Permissions SessionHistoryGetResultChatPermissions `json:"permissions,omitzero"`
 	// boolean.
 	TextFieldEnabled bool `json:"textFieldEnabled,omitzero"`
 	// integer.
@@ -208,8 +276,40 @@ type SessionHistoryGetResultChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultFiles is a value of the map files in [SessionHistoryGetResult].
-type SessionHistoryGetResultFiles struct {
+// SessionHistoryGetResultChatEntityLink is the object entityLink in
+// [SessionHistoryGetResultChat].
+type SessionHistoryGetResultChatEntityLink struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	URL string `json:"url,omitzero"`
+	// string.
+	ID string `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryGetResultChatPermissions is the object permissions in
+// [SessionHistoryGetResultChat].
+type SessionHistoryGetResultChatPermissions struct {
+	// string.
+	ManageUsersAdd string `json:"manage_users_add,omitzero"`
+	// string.
+	ManageUsersDelete string `json:"manage_users_delete,omitzero"`
+	// string.
+	ManageUI string `json:"manage_ui,omitzero"`
+	// string.
+	ManageSettings string `json:"manage_settings,omitzero"`
+	// string.
+	ManageMessages string `json:"manage_messages,omitzero"`
+	// string.
+	CanPost string `json:"can_post,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryGetResultFile is a value of the map files in [SessionHistoryGetResult].
+type SessionHistoryGetResultFile struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.

@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -34,7 +35,7 @@ type BlockAddCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -69,7 +70,7 @@ type BlockChangeAnchorParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -101,7 +102,7 @@ type BlockChangeNodeNameParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -134,7 +135,7 @@ type BlockCloneCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -169,7 +170,7 @@ type BlockGetByIDParams struct {
 	// integer, required.
 	Block int `json:"block"`
 	// object.
-	Params *BlockGetByIDParamsParams `json:"params,omitzero"`
+	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -179,14 +180,14 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[BlockGetByIDResult] {
 	return b24.Method[BlockGetByIDResult]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
-// BlockGetByIDParamsParams is the object params in [BlockGetByIDParams].
-type BlockGetByIDParamsParams struct {
+// BlockGetByIDParamsObject is the object params in [BlockGetByIDParams].
+type BlockGetByIDParamsObject struct {
+	// boolean|integer; default false; sent as true or false.
+	EditMode *bool `json:"edit_mode,omitzero"`
 	// boolean|integer; default false.
-	EditMode any `json:"edit_mode,omitzero"`
-	// boolean|integer; default false.
-	Deleted any `json:"deleted,omitzero"`
-	// boolean|integer; default false.
-	GetContent any `json:"get_content,omitzero"`
+	Deleted *b24.Flag `json:"deleted,omitzero"`
+	// boolean|integer; default false; sent as true or false.
+	GetContent *bool `json:"get_content,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -196,7 +197,7 @@ type BlockGetByIDResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
-	Lid int `json:"lid,omitzero"`
+	LID int `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -218,7 +219,7 @@ type BlockGetByIDResult struct {
 // BlockGetByIDResultMeta is the object meta in [BlockGetByIDResult].
 type BlockGetByIDResultMeta struct {
 	// string.
-	Lid string `json:"LID,omitzero"`
+	LID string `json:"LID,omitzero"`
 	// string.
 	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
 	// string.
@@ -261,13 +262,13 @@ type BlockGetContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false; sent as true or false.
 	EditMode *bool `json:"editMode,omitzero"`
 	// object.
-	Params *BlockGetContentParamsParams `json:"params,omitzero"`
+	Params *BlockGetContentParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -277,8 +278,8 @@ func (BlockGetContentParams) RESTMethod() b24.Method[BlockGetContentResult] {
 	return b24.Method[BlockGetContentResult]{Name: "landing.block.getcontent", Idempotent: true}
 }
 
-// BlockGetContentParamsParams is the object params in [BlockGetContentParams].
-type BlockGetContentParamsParams struct {
+// BlockGetContentParamsObject is the object params in [BlockGetContentParams].
+type BlockGetContentParamsObject struct {
 	// boolean; default true; sent as true or false.
 	WrapperShow *bool `json:"wrapper_show,omitzero"`
 	// boolean; default false; one of true, false.
@@ -314,7 +315,7 @@ type BlockGetContentResult struct {
 	// array.
 	JS []string `json:"js,omitzero"`
 	// array.
-	AssetStrings []any `json:"assetStrings,omitzero"`
+	AssetStrings []string `json:"assetStrings,omitzero"`
 	// array|object.
 	Lang any `json:"lang,omitzero"`
 	// object; fields from an example.
@@ -350,14 +351,14 @@ type BlockGetContentResultManifestBlock struct {
 // BlockGetContentResultManifestCards is the object cards in [BlockGetContentResultManifest].
 type BlockGetContentResultManifestCards struct {
 	// object.
-	LandingBlockCard BlockGetContentResultManifestCardsLandingBlockCard `json:".landing-block-card,omitzero"`
+	LandingBlockCard BlockGetContentResultCardsLandingBlockCard `json:".landing-block-card,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResultManifestCardsLandingBlockCard is the object .landing-block-card in
+// BlockGetContentResultCardsLandingBlockCard is the object .landing-block-card in
 // [BlockGetContentResultManifestCards].
-type BlockGetContentResultManifestCardsLandingBlockCard struct {
+type BlockGetContentResultCardsLandingBlockCard struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -425,9 +426,9 @@ type BlockGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer|integer[], required.
-	Lid []int `json:"lid"`
+	LID []int `json:"lid"`
 	// object.
-	Params *BlockGetListParamsParams `json:"params,omitzero"`
+	Params *BlockGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -437,14 +438,14 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]BlockGetListItem] {
 	return b24.Method[[]BlockGetListItem]{Name: "landing.block.getlist", Idempotent: true}
 }
 
-// BlockGetListParamsParams is the object params in [BlockGetListParams].
-type BlockGetListParamsParams struct {
+// BlockGetListParamsObject is the object params in [BlockGetListParams].
+type BlockGetListParamsObject struct {
+	// boolean|integer; default false; sent as true or false.
+	EditMode *bool `json:"edit_mode,omitzero"`
 	// boolean|integer; default false.
-	EditMode any `json:"edit_mode,omitzero"`
-	// boolean|integer; default false.
-	Deleted any `json:"deleted,omitzero"`
-	// boolean|integer; default false.
-	GetContent any `json:"get_content,omitzero"`
+	Deleted *b24.Flag `json:"deleted,omitzero"`
+	// boolean|integer; default false; sent as true or false.
+	GetContent *bool `json:"get_content,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -454,7 +455,7 @@ type BlockGetListItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
-	Lid int `json:"lid,omitzero"`
+	LID int `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -476,7 +477,7 @@ type BlockGetListItem struct {
 // BlockGetListItemMeta is the object meta in [BlockGetListItem].
 type BlockGetListItemMeta struct {
 	// string.
-	Lid string `json:"LID,omitzero"`
+	LID string `json:"LID,omitzero"`
 	// string.
 	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
 	// string.
@@ -515,11 +516,11 @@ type BlockGetManifestParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
-	Params *BlockGetManifestParamsParams `json:"params,omitzero"`
+	Params *BlockGetManifestParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -529,10 +530,10 @@ func (BlockGetManifestParams) RESTMethod() b24.Method[BlockGetManifestResult] {
 	return b24.Method[BlockGetManifestResult]{Name: "landing.block.getmanifest", Idempotent: true}
 }
 
-// BlockGetManifestParamsParams is the object params in [BlockGetManifestParams].
-type BlockGetManifestParamsParams struct {
-	// boolean|integer; default false.
-	EditMode any `json:"edit_mode,omitzero"`
+// BlockGetManifestParamsObject is the object params in [BlockGetManifestParams].
+type BlockGetManifestParamsObject struct {
+	// boolean|integer; default false; sent as true or false.
+	EditMode *bool `json:"edit_mode,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -603,14 +604,14 @@ type BlockGetManifestResultNodesWrapper struct {
 // BlockGetManifestResultAttrs is the object attrs in [BlockGetManifestResult].
 type BlockGetManifestResultAttrs struct {
 	// object[].
-	Bitrix24forms []BlockGetManifestResultAttrsBitrix24form `json:".bitrix24forms,omitzero"`
+	Bitrix24Forms []BlockGetManifestResultAttrsBitrix24Form `json:".bitrix24forms,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrsBitrix24form is an element of .bitrix24forms in
+// BlockGetManifestResultAttrsBitrix24Form is an element of .bitrix24forms in
 // [BlockGetManifestResultAttrs].
-type BlockGetManifestResultAttrsBitrix24form struct {
+type BlockGetManifestResultAttrsBitrix24Form struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -620,14 +621,14 @@ type BlockGetManifestResultAttrsBitrix24form struct {
 	// boolean.
 	Hidden bool `json:"hidden,omitzero"`
 	// object[].
-	Items []BlockGetManifestResultAttrsBitrix24formItem `json:"items,omitzero"`
+	Items []BlockGetManifestResultAttrsBitrix24FormItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrsBitrix24formItem is an element of items in
-// [BlockGetManifestResultAttrsBitrix24form].
-type BlockGetManifestResultAttrsBitrix24formItem struct {
+// BlockGetManifestResultAttrsBitrix24FormItem is an element of items in
+// [BlockGetManifestResultAttrsBitrix24Form].
+type BlockGetManifestResultAttrsBitrix24FormItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -657,14 +658,14 @@ type BlockGetManifestResultStyleBlock struct {
 // BlockGetManifestResultStyleNodes is the object nodes in [BlockGetManifestResultStyle].
 type BlockGetManifestResultStyleNodes struct {
 	// object.
-	Bitrix24forms BlockGetManifestResultStyleNodesBitrix24forms `json:".bitrix24forms,omitzero"`
+	Bitrix24Forms BlockGetManifestResultStyleNodesBitrix24Forms `json:".bitrix24forms,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultStyleNodesBitrix24forms is the object .bitrix24forms in
+// BlockGetManifestResultStyleNodesBitrix24Forms is the object .bitrix24forms in
 // [BlockGetManifestResultStyleNodes].
-type BlockGetManifestResultStyleNodesBitrix24forms struct {
+type BlockGetManifestResultStyleNodesBitrix24Forms struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -730,11 +731,11 @@ type BlockGetManifestFileItem struct {
 	// object|array; fields from an example.
 	Style []BlockGetManifestFileItemStyle `json:"style,omitzero"`
 	// object|array.
-	Attrs any `json:"attrs,omitzero"`
+	Attrs map[string]any `json:"attrs,omitzero"`
 	// object; fields from an example.
 	Assets BlockGetManifestFileItemAssets `json:"assets,omitzero"`
 	// object|array.
-	Menu any `json:"menu,omitzero"`
+	Menu map[string]any `json:"menu,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -754,14 +755,14 @@ type BlockGetManifestFileItemBlock struct {
 // BlockGetManifestFileItemCard is an element of cards in [BlockGetManifestFileItem].
 type BlockGetManifestFileItemCard struct {
 	// object.
-	LandingBlockCardImg BlockGetManifestFileItemCardLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
+	LandingBlockCardImg BlockGetManifestFileItemLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemCardLandingBlockCardImg is the object .landing-block-card-img in
+// BlockGetManifestFileItemLandingBlockCardImg is the object .landing-block-card-img in
 // [BlockGetManifestFileItemCard].
-type BlockGetManifestFileItemCardLandingBlockCardImg struct {
+type BlockGetManifestFileItemLandingBlockCardImg struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string[].
@@ -773,33 +774,22 @@ type BlockGetManifestFileItemCardLandingBlockCardImg struct {
 // BlockGetManifestFileItemNode is an element of nodes in [BlockGetManifestFileItem].
 type BlockGetManifestFileItemNode struct {
 	// object.
-	LandingBlockNodeSmallTitle BlockGetManifestFileItemNodeLandingBlockNodeSmallTitle `json:".landing-block-node-small-title,omitzero"`
+	LandingBlockNodeSmallTitle BlockGetManifestFileItemBlockNodeSmallTitle `json:".landing-block-node-small-title,omitzero"`
 	// object.
-	LandingBlockNodeTitle BlockGetManifestFileItemNodeLandingBlockNodeTitle `json:".landing-block-node-title,omitzero"`
+	LandingBlockNodeTitle BlockGetManifestFileItemLandingBlockNodeTitle `json:".landing-block-node-title,omitzero"`
 	// object.
-	LandingBlockNodeText BlockGetManifestFileItemNodeLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
+	LandingBlockNodeText BlockGetManifestFileItemLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
 	// object.
-	LandingBlockNodeButton BlockGetManifestFileItemNodeLandingBlockNodeButton `json:".landing-block-node-button,omitzero"`
+	LandingBlockNodeButton BlockGetManifestFileItemLandingBlockNodeButton `json:".landing-block-node-button,omitzero"`
 	// object.
 	LandingBlockCardImg BlockGetManifestFileItemNodeLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemNodeLandingBlockNodeSmallTitle is the object
-// .landing-block-node-small-title in [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemNodeLandingBlockNodeSmallTitle struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemNodeLandingBlockNodeTitle is the object .landing-block-node-title
+// BlockGetManifestFileItemBlockNodeSmallTitle is the object .landing-block-node-small-title
 // in [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemNodeLandingBlockNodeTitle struct {
+type BlockGetManifestFileItemBlockNodeSmallTitle struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -808,9 +798,9 @@ type BlockGetManifestFileItemNodeLandingBlockNodeTitle struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemNodeLandingBlockNodeText is the object .landing-block-node-text in
+// BlockGetManifestFileItemLandingBlockNodeTitle is the object .landing-block-node-title in
 // [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemNodeLandingBlockNodeText struct {
+type BlockGetManifestFileItemLandingBlockNodeTitle struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -819,9 +809,20 @@ type BlockGetManifestFileItemNodeLandingBlockNodeText struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemNodeLandingBlockNodeButton is the object
-// .landing-block-node-button in [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemNodeLandingBlockNodeButton struct {
+// BlockGetManifestFileItemLandingBlockNodeText is the object .landing-block-node-text in
+// [BlockGetManifestFileItemNode].
+type BlockGetManifestFileItemLandingBlockNodeText struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetManifestFileItemLandingBlockNodeButton is the object .landing-block-node-button in
+// [BlockGetManifestFileItemNode].
+type BlockGetManifestFileItemLandingBlockNodeButton struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -838,7 +839,7 @@ type BlockGetManifestFileItemNodeLandingBlockCardImg struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Dimensions BlockGetManifestFileItemNodeLandingBlockCardImgDimensions `json:"dimensions,omitzero"`
+	Dimensions BlockGetManifestFileItemDimensions `json:"dimensions,omitzero"`
 	// boolean.
 	AllowInlineEdit bool `json:"allowInlineEdit,omitzero"`
 	// boolean.
@@ -849,9 +850,9 @@ type BlockGetManifestFileItemNodeLandingBlockCardImg struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemNodeLandingBlockCardImgDimensions is the object dimensions in
+// BlockGetManifestFileItemDimensions is the object dimensions in
 // [BlockGetManifestFileItemNodeLandingBlockCardImg].
-type BlockGetManifestFileItemNodeLandingBlockCardImgDimensions struct {
+type BlockGetManifestFileItemDimensions struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// integer.
@@ -947,7 +948,7 @@ type BlockGetRepositoryResult struct {
 	// boolean.
 	New bool `json:"new,omitzero"`
 	// string|array|null.
-	Type any `json:"type,omitzero"`
+	Type []string `json:"type,omitzero"`
 	// string|null.
 	SpecialType *string `json:"specialType,omitzero"`
 	// boolean.
@@ -985,7 +986,7 @@ type BlockGetRepositoryResultItems struct {
 	// array.
 	Type []string `json:"type,omitzero"`
 	// string|array.
-	Section any `json:"section,omitzero"`
+	Section []string `json:"section,omitzero"`
 	// boolean.
 	System bool `json:"system,omitzero"`
 	// string|null.
@@ -1029,7 +1030,7 @@ type BlockRemoveCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -1061,7 +1062,7 @@ type BlockUpdateAttrsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -1092,7 +1093,7 @@ type BlockUpdateCardsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -1122,13 +1123,13 @@ type BlockUpdateContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
 	Content string `json:"content"`
 	// boolean|integer|string; default false.
-	Designed any `json:"designed,omitzero"`
+	Designed *b24.Flag `json:"designed,omitzero"`
 	// boolean; default false; sent as true or false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1157,7 +1158,7 @@ type BlockUpdateNodesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -1200,7 +1201,7 @@ type BlockUpdateStylesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -1219,7 +1220,7 @@ func (BlockUpdateStylesParams) RESTMethod() b24.Method[bool] {
 // BlockUpdateStylesData is the object data in [BlockUpdateStylesParams].
 type BlockUpdateStylesData struct {
 	// array.
-	ClassList []any `json:"classList,omitzero"`
+	ClassList []string `json:"classList,omitzero"`
 	// array.
 	Affect []any `json:"affect,omitzero"`
 	// object.
@@ -1250,9 +1251,9 @@ type BlockUploadFileParams struct {
 	// string.
 	Ext *string `json:"ext,omitzero"`
 	// object.
-	Params *BlockUploadFileParamsParams `json:"params,omitzero"`
+	Params *BlockUploadFileParamsObject `json:"params,omitzero"`
 	// boolean|integer; default false.
-	Temp any `json:"temp,omitzero"`
+	Temp *b24.Flag `json:"temp,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1262,8 +1263,8 @@ func (BlockUploadFileParams) RESTMethod() b24.Method[BlockUploadFileResult] {
 	return b24.Method[BlockUploadFileResult]{Name: "landing.block.uploadfile"}
 }
 
-// BlockUploadFileParamsParams is the object params in [BlockUploadFileParams].
-type BlockUploadFileParamsParams struct {
+// BlockUploadFileParamsObject is the object params in [BlockUploadFileParams].
+type BlockUploadFileParamsObject struct {
 	// integer.
 	Width *int `json:"width,omitzero"`
 	// integer.

@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,7 +32,7 @@ func (s Demos) GetList(ctx context.Context, p DemosGetListParams, opts ...b24.Ca
 // DemosGetListParams are the parameters of [Demos.GetList].
 type DemosGetListParams struct {
 	// object.
-	Params *DemosGetListParamsParams `json:"params,omitzero"`
+	Params *DemosGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,14 +42,14 @@ func (DemosGetListParams) RESTMethod() b24.Method[[]DemosGetListItem] {
 	return b24.Method[[]DemosGetListItem]{Name: "landing.demos.getList", Idempotent: true}
 }
 
-// DemosGetListParamsParams is the object params in [DemosGetListParams].
-type DemosGetListParamsParams struct {
+// DemosGetListParamsObject is the object params in [DemosGetListParams].
+type DemosGetListParamsObject struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array.
 	Group []string `json:"group,omitzero"`
 	// integer.
@@ -149,7 +150,7 @@ type DemosGetPageListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
 	Type DemosGetPageListType `json:"type"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,7 +193,7 @@ type DemosGetPageListItem struct {
 	// string.
 	AppCode string `json:"APP_CODE,omitzero"`
 	// integer.
-	Rest int `json:"REST,omitzero"`
+	REST int `json:"REST,omitzero"`
 	// object|array.
 	Data []DemosGetPageListItemData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -237,16 +238,16 @@ type DemosGetPageListItemData struct {
 	DisableImport string `json:"disable_import,omitzero"`
 	// string.
 	IsWebformPage string `json:"is_webform_page,omitzero"`
-	// object.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object; fields as of landing.site.fullExport.
+	Fields DemosGetPageListItemDataFields `json:"fields,omitzero"`
 	// array|object.
 	Items any `json:"items,omitzero"`
-	// array|object.
-	Layout any `json:"layout,omitzero"`
+	// object|array; fields as of landing.site.fullExport.
+	Layout []DemosGetPageListItemDataLayout `json:"layout,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// array|object.
-	Syspages any `json:"syspages,omitzero"`
+	SysPages any `json:"syspages,omitzero"`
 	// array.
 	MasterPages []any `json:"master_pages,omitzero"`
 	// integer.
@@ -257,6 +258,45 @@ type DemosGetPageListItemData struct {
 	Encoded bool `json:"encoded,omitzero"`
 	// string.
 	Charset string `json:"charset,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DemosGetPageListItemDataFields is the object fields in [DemosGetPageListItemData].
+type DemosGetPageListItemDataFields struct {
+	// object|array; fields from an example.
+	AdditionalFields []DemosGetPageListItemDataFieldsAdditionalField `json:"ADDITIONAL_FIELDS,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string|integer.
+	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// string|integer.
+	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DemosGetPageListItemDataFieldsAdditionalField is an element of ADDITIONAL_FIELDS in
+// [DemosGetPageListItemDataFields].
+type DemosGetPageListItemDataFieldsAdditionalField struct {
+	// string.
+	CookiesUse string `json:"COOKIES_USE,omitzero"`
+	// string.
+	B24ButtonColor string `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	BackgroundPicture string `json:"BACKGROUND_PICTURE,omitzero"`
+	// string.
+	ThemeUse string `json:"THEME_USE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DemosGetPageListItemDataLayout is an element of layout in [DemosGetPageListItemData].
+type DemosGetPageListItemDataLayout struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -295,7 +335,7 @@ type DemosGetSiteListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
 	Type DemosGetSiteListType `json:"type"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -338,7 +378,7 @@ type DemosGetSiteListItem struct {
 	// string.
 	AppCode string `json:"APP_CODE,omitzero"`
 	// integer.
-	Rest int `json:"REST,omitzero"`
+	REST int `json:"REST,omitzero"`
 	// object|array.
 	Data []DemosGetSiteListItemData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -373,16 +413,16 @@ type DemosGetSiteListItemData struct {
 	ShowInList string `json:"show_in_list,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// object.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object; fields as of landing.site.fullExport.
+	Fields DemosGetSiteListItemDataFields `json:"fields,omitzero"`
 	// array|object.
 	Items any `json:"items,omitzero"`
-	// array|object.
-	Layout any `json:"layout,omitzero"`
+	// object|array; fields as of landing.site.fullExport.
+	Layout []DemosGetSiteListItemDataLayout `json:"layout,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// array|object.
-	Syspages any `json:"syspages,omitzero"`
+	SysPages any `json:"syspages,omitzero"`
 	// array.
 	MasterPages []any `json:"master_pages,omitzero"`
 	// integer.
@@ -393,6 +433,45 @@ type DemosGetSiteListItemData struct {
 	Encoded bool `json:"encoded,omitzero"`
 	// string.
 	Charset string `json:"charset,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DemosGetSiteListItemDataFields is the object fields in [DemosGetSiteListItemData].
+type DemosGetSiteListItemDataFields struct {
+	// object|array; fields from an example.
+	AdditionalFields []DemosGetSiteListItemDataFieldsAdditionalField `json:"ADDITIONAL_FIELDS,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string|integer.
+	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// string|integer.
+	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DemosGetSiteListItemDataFieldsAdditionalField is an element of ADDITIONAL_FIELDS in
+// [DemosGetSiteListItemDataFields].
+type DemosGetSiteListItemDataFieldsAdditionalField struct {
+	// string.
+	CookiesUse string `json:"COOKIES_USE,omitzero"`
+	// string.
+	B24ButtonColor string `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	BackgroundPicture string `json:"BACKGROUND_PICTURE,omitzero"`
+	// string.
+	ThemeUse string `json:"THEME_USE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DemosGetSiteListItemDataLayout is an element of layout in [DemosGetSiteListItemData].
+type DemosGetSiteListItemDataLayout struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -431,7 +510,7 @@ type DemosRegisterParams struct {
 	// object|array, required.
 	Data []DemosRegisterData `json:"data"`
 	// object.
-	Params *DemosRegisterParamsParams `json:"params,omitzero"`
+	Params *DemosRegisterParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -476,7 +555,7 @@ type DemosRegisterData struct {
 	// string.
 	ShowInList *string `json:"show_in_list,omitzero"`
 	// array|object.
-	Syspages any `json:"syspages,omitzero"`
+	SysPages any `json:"syspages,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -541,8 +620,8 @@ type DemosRegisterDataItemsItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterParamsParams is the object params in [DemosRegisterParams].
-type DemosRegisterParamsParams struct {
+// DemosRegisterParamsObject is the object params in [DemosRegisterParams].
+type DemosRegisterParamsObject struct {
 	// string.
 	SiteTemplateID *string `json:"site_template_id,omitzero"`
 	// object.
@@ -612,7 +691,7 @@ const (
 //
 // Scope: landing.
 //
-// Codes: [ErrMissingParams], [ErrAccessDenied], an empty code.
+// Codes: [ErrMissingParams], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-unregister.html
 func (s Demos) Unregister(ctx context.Context, p DemosUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

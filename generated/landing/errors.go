@@ -7,31 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of landing document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Block.AddCard], [Block.ChangeAnchor],
-	// [Block.ChangeNodeName], [Block.CloneCard], [Block.GetByID], [Block.GetContent],
-	// [Block.GetContentFromRepository], [Block.GetList], [Block.GetManifest],
-	// [Block.GetManifestFile], [Block.GetRepository], [Block.RemoveCard], [Block.UpdateAttrs],
-	// [Block.UpdateCards], [Block.UpdateContent], [Block.UpdateNodes], [Block.UpdateStyles],
-	// [Demos.GetList], [Demos.GetPageList], [Demos.GetSiteList], [Demos.Register],
-	// [Demos.Unregister], [Landing.Add], [Landing.AddBlock], [Landing.AddByTemplate],
-	// [Landing.Copy], [Landing.CopyBlock], [Landing.Delete], [Landing.DeleteBlock],
-	// [Landing.DownBlock], [Landing.FavoriteBlock], [Landing.GetAdditionalFields],
-	// [Landing.GetList], [Landing.GetPublicURL], [Landing.HideBlock], [Landing.MarkDelete],
-	// [Landing.MarkDeletedBlock], [Landing.MarkUnDelete], [Landing.MarkUndeletedBlock],
-	// [Landing.Move], [Landing.MoveBlock], [Landing.ResolveIDByPublicURL], [Landing.ShowBlock],
-	// [Landing.UnFavoriteBlock], [Landing.Unpublic], [Landing.UpBlock], [Landing.Update],
-	// [Repo.CheckContent], [Repo.GetList], [Repo.Register], [Repo.Unbind], [Repo.Unregister],
-	// [Role.Enable], [Role.GetList], [Role.GetRights], [Role.IsEnabled], [Role.SetAccessCodes],
-	// [Role.SetRights], [Site.Add], [Site.AddFolder], [Site.BindingToGroup],
-	// [Site.BindingToMenu], [Site.Delete], [Site.FullExport], [Site.GetAdditionalFields],
-	// [Site.GetFolders], [Site.GetGroupBindings], [Site.GetList], [Site.GetMenuBindings],
-	// [Site.GetPreview], [Site.GetPublicURL], [Site.GetRights], [Site.MarkDelete],
-	// [Site.MarkFolderDelete], [Site.MarkFolderUnDelete], [Site.MarkUnDelete],
-	// [Site.Publication], [Site.PublicationFolder], [Site.SetRights], [Site.UnbindingFromGroup],
-	// [Site.UnbindingFromMenu], [Site.Unpublic], [Site.UnPublicFolder], [Site.Update],
-	// [Site.UpdateFolder], [SysPage.DeleteForLanding], [SysPage.DeleteForSite], [SysPage.Get],
-	// [SysPage.GetSpecialPage], [SysPage.Set], [Template.GetLandingRef], [Template.GetList],
-	// [Template.GetSiteRef], [Template.SetLandingRef], [Template.SetSiteRef].
+	// ErrAccessDenied is documented by 95 methods, of [Block], [Demos], [Landing], [Repo],
+	// [Role], [Site], [SysPage], [Template].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAccessDeniedDeleted is documented by [Site.Delete], [Site.MarkDelete].
 	ErrAccessDeniedDeleted b24.Code = "ACCESS_DENIED_DELETED"
@@ -41,13 +18,7 @@ const (
 	ErrBadAnchor b24.Code = "BAD_ANCHOR"
 	// ErrBlockCantBeAdded is documented by [Landing.AddBlock], [Landing.FavoriteBlock].
 	ErrBlockCantBeAdded b24.Code = "BLOCK_CANT_BE_ADDED"
-	// ErrBlockNotFound is documented by [Block.AddCard], [Block.ChangeAnchor],
-	// [Block.CloneCard], [Block.GetByID], [Block.GetContent], [Block.GetManifest],
-	// [Block.RemoveCard], [Block.UpdateAttrs], [Block.UpdateCards], [Block.UpdateContent],
-	// [Block.UpdateNodes], [Block.UpdateStyles], [Block.UploadFile], [Landing.AddBlock],
-	// [Landing.CopyBlock], [Landing.DeleteBlock], [Landing.DownBlock], [Landing.FavoriteBlock],
-	// [Landing.HideBlock], [Landing.MarkDeletedBlock], [Landing.MarkUndeletedBlock],
-	// [Landing.MoveBlock], [Landing.ShowBlock], [Landing.UnFavoriteBlock], [Landing.UpBlock].
+	// ErrBlockNotFound is documented by 25 methods, of [Block], [Landing].
 	ErrBlockNotFound b24.Code = "BLOCK_NOT_FOUND"
 	// ErrBlockWrongSort is documented by [Landing.DownBlock], [Landing.UpBlock].
 	ErrBlockWrongSort b24.Code = "BLOCK_WRONG_SORT"
@@ -86,9 +57,7 @@ const (
 	// ErrEntityNotFound is documented by [Template.GetLandingRef], [Template.GetSiteRef],
 	// [Template.SetLandingRef], [Template.SetSiteRef].
 	ErrEntityNotFound b24.Code = "ENTITY_NOT_FOUND"
-	// ErrArgument is documented by [Demos.GetList], [Demos.GetPageList], [Demos.GetSiteList],
-	// [Demos.Register], [Repo.CheckContent], [Repo.GetList], [Repo.Register], [Repo.Unregister],
-	// [Role.SetAccessCodes], [SysPage.GetSpecialPage].
+	// ErrArgument is documented by 10 methods, of [Demos], [Repo], [Role], [SysPage].
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrFeatureNotAvail is documented by [Role.Enable], [Role.GetList], [Role.GetRights],
 	// [Role.IsEnabled], [Role.SetAccessCodes], [Role.SetRights], [Site.GetRights],
@@ -112,16 +81,7 @@ const (
 	ErrLandingError b24.Code = "LANDING_ERROR"
 	// ErrLandingIsLock is documented by [Landing.Delete].
 	ErrLandingIsLock b24.Code = "LANDING_IS_LOCK"
-	// ErrLandingNotExist is documented by [Block.AddCard], [Block.ChangeAnchor],
-	// [Block.ChangeNodeName], [Block.CloneCard], [Block.GetContent], [Block.GetList],
-	// [Block.GetManifest], [Block.RemoveCard], [Block.UpdateAttrs], [Block.UpdateCards],
-	// [Block.UpdateContent], [Block.UpdateNodes], [Block.UpdateStyles], [Landing.AddBlock],
-	// [Landing.Copy], [Landing.CopyBlock], [Landing.Delete], [Landing.DeleteBlock],
-	// [Landing.DownBlock], [Landing.FavoriteBlock], [Landing.GetAdditionalFields],
-	// [Landing.GetPreview], [Landing.GetPublicURL], [Landing.HideBlock],
-	// [Landing.MarkDeletedBlock], [Landing.MarkUndeletedBlock], [Landing.Move],
-	// [Landing.MoveBlock], [Landing.Publication], [Landing.RemoveEntities], [Landing.ShowBlock],
-	// [Landing.Unpublic], [Landing.UpBlock].
+	// ErrLandingNotExist is documented by 33 methods, of [Block], [Landing].
 	ErrLandingNotExist b24.Code = "LANDING_NOT_EXIST"
 	// ErrLandingPaymentFailed is documented by [Landing.Publication], [Site.Publication].
 	ErrLandingPaymentFailed b24.Code = "LANDING_PAYMENT_FAILED"
@@ -131,30 +91,8 @@ const (
 	ErrLicenseExpired b24.Code = "LICENSE_EXPIRED"
 	// ErrManifestIntersectImg is documented by [Repo.Register].
 	ErrManifestIntersectImg b24.Code = "MANIFEST_INTERSECT_IMG"
-	// ErrMissingParams is documented by [Block.AddCard], [Block.ChangeAnchor],
-	// [Block.ChangeNodeName], [Block.CloneCard], [Block.GetByID], [Block.GetContent],
-	// [Block.GetContentFromRepository], [Block.GetList], [Block.GetManifest],
-	// [Block.GetManifestFile], [Block.RemoveCard], [Block.UpdateAttrs], [Block.UpdateCards],
-	// [Block.UpdateContent], [Block.UpdateNodes], [Block.UpdateStyles], [Block.UploadFile],
-	// [Demos.GetPageList], [Demos.GetSiteList], [Demos.Unregister], [Landing.Add],
-	// [Landing.AddBlock], [Landing.AddByTemplate], [Landing.CopyBlock], [Landing.Delete],
-	// [Landing.DeleteBlock], [Landing.DownBlock], [Landing.FavoriteBlock],
-	// [Landing.GetAdditionalFields], [Landing.GetPreview], [Landing.GetPublicURL],
-	// [Landing.HideBlock], [Landing.MarkDelete], [Landing.MarkDeletedBlock],
-	// [Landing.MarkUnDelete], [Landing.MarkUndeletedBlock], [Landing.Move], [Landing.MoveBlock],
-	// [Landing.Publication], [Landing.RemoveEntities], [Landing.ResolveIDByPublicURL],
-	// [Landing.ShowBlock], [Landing.UnFavoriteBlock], [Landing.Unpublic], [Landing.UpBlock],
-	// [Landing.Update], [Repo.CheckContent], [Repo.Register], [Repo.Unbind], [Repo.Unregister],
-	// [Role.Enable], [Role.GetRights], [Role.SetAccessCodes], [Role.SetRights],
-	// [Site.BindingToGroup], [Site.BindingToMenu], [Site.Delete], [Site.FullExport],
-	// [Site.GetAdditionalFields], [Site.GetFolders], [Site.GetPreview], [Site.GetPublicURL],
-	// [Site.GetRights], [Site.MarkDelete], [Site.MarkFolderDelete], [Site.MarkFolderUnDelete],
-	// [Site.MarkUnDelete], [Site.Publication], [Site.PublicationFolder], [Site.SetRights],
-	// [Site.UnbindingFromGroup], [Site.UnbindingFromMenu], [Site.Unpublic],
-	// [Site.UnPublicFolder], [Site.Update], [Site.UpdateFolder], [SysPage.DeleteForLanding],
-	// [SysPage.DeleteForSite], [SysPage.Get], [SysPage.GetSpecialPage], [SysPage.Set],
-	// [Template.GetLandingRef], [Template.GetSiteRef], [Template.SetLandingRef],
-	// [Template.SetSiteRef].
+	// ErrMissingParams is documented by 85 methods, of [Block], [Demos], [Landing], [Repo],
+	// [Role], [Site], [SysPage], [Template].
 	ErrMissingParams b24.Code = "MISSING_PARAMS"
 	// ErrNodesNotFound is documented by [Block.UpdateNodes].
 	ErrNodesNotFound b24.Code = "NODES_NOT_FOUND"
@@ -187,33 +125,13 @@ const (
 	// ErrSlashIsNotAllowed is documented by [Landing.Add], [Landing.AddByTemplate],
 	// [Landing.Update], [Site.Add], [Site.AddFolder], [Site.Update], [Site.UpdateFolder].
 	ErrSlashIsNotAllowed b24.Code = "SLASH_IS_NOT_ALLOWED"
-	// ErrSystemError is documented by [Block.GetByID], [Block.GetList], [Demos.GetList],
-	// [Demos.GetPageList], [Demos.GetSiteList], [Landing.Delete], [Landing.GetList],
-	// [Landing.GetPublicURL], [Landing.MarkDelete], [Landing.MarkUnDelete], [Landing.Move],
-	// [Landing.Publication], [Landing.RemoveEntities], [Landing.ResolveIDByPublicURL],
-	// [Landing.Unpublic], [Landing.Update], [Repo.GetList], [Repo.Register], [Site.Delete],
-	// [Site.FullExport], [Site.GetAdditionalFields], [Site.GetFolders], [Site.GetList],
-	// [Site.GetPublicURL], [Site.MarkDelete], [Site.MarkFolderDelete],
-	// [Site.MarkFolderUnDelete], [Site.MarkUnDelete], [Site.Publication],
-	// [Site.PublicationFolder], [Site.Unpublic], [Site.UnPublicFolder], [SysPage.Get],
-	// [SysPage.GetSpecialPage], [SysPage.Set], [Template.GetList].
+	// ErrSystemError is documented by 36 methods, of [Block], [Demos], [Landing], [Repo],
+	// [Site], [SysPage], [Template].
 	ErrSystemError b24.Code = "SYSTEM_ERROR"
-	// ErrTotalSiteReached is documented by [Site.MarkUnDelete].
+	// ErrTotalSiteReached is documented by [Site.MarkUndelete].
 	ErrTotalSiteReached b24.Code = "TOTAL_SITE_REACHED"
-	// ErrTypeError is documented by [Block.ChangeNodeName], [Block.GetByID], [Block.GetList],
-	// [Block.UpdateNodes], [Block.UpdateStyles], [Demos.GetList], [Demos.GetPageList],
-	// [Demos.GetSiteList], [Landing.Delete], [Landing.DownBlock], [Landing.FavoriteBlock],
-	// [Landing.GetList], [Landing.GetPublicURL], [Landing.MarkDelete],
-	// [Landing.MarkDeletedBlock], [Landing.MarkUnDelete], [Landing.MarkUndeletedBlock],
-	// [Landing.Move], [Landing.Publication], [Landing.RemoveEntities],
-	// [Landing.ResolveIDByPublicURL], [Landing.UnFavoriteBlock], [Landing.Unpublic],
-	// [Landing.UpBlock], [Landing.Update], [Site.BindingToGroup], [Site.BindingToMenu],
-	// [Site.Delete], [Site.FullExport], [Site.GetAdditionalFields], [Site.GetFolders],
-	// [Site.GetGroupBindings], [Site.GetList], [Site.GetMenuBindings], [Site.GetPublicURL],
-	// [Site.MarkDelete], [Site.MarkFolderDelete], [Site.MarkFolderUnDelete],
-	// [Site.MarkUnDelete], [Site.Publication], [Site.PublicationFolder],
-	// [Site.UnbindingFromGroup], [Site.UnbindingFromMenu], [Site.Unpublic],
-	// [Site.UnPublicFolder], [SysPage.Get], [Template.GetList].
+	// ErrTypeError is documented by 47 methods, of [Block], [Demos], [Landing], [Site],
+	// [SysPage], [Template].
 	ErrTypeError b24.Code = "TYPE_ERROR"
 	// ErrUnableDeleteInclude is documented by [Landing.MarkDelete].
 	ErrUnableDeleteInclude b24.Code = "UNABLE_DELETE_INCLUDE"

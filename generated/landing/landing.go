@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -56,9 +57,9 @@ type LandingAddFields struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Folder *b24.YN `json:"FOLDER,omitzero"`
 	// integer.
 	FolderID *int `json:"FOLDER_ID,omitzero"`
@@ -99,7 +100,7 @@ type LandingAddBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// object, required.
 	Fields LandingAddBlockFields `json:"fields"`
 	// boolean; default false.
@@ -119,7 +120,7 @@ type LandingAddBlockFields struct {
 	Code string `json:"CODE"`
 	// integer.
 	AfterID *int `json:"AFTER_ID,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
@@ -177,7 +178,7 @@ type LandingAddByTemplateFields struct {
 	PrepareBlocks *bool `json:"PREPARE_BLOCKS,omitzero"`
 	// object.
 	PrepareBlocksData *LandingAddByTemplateFieldsPrepareBlocksData `json:"PREPARE_BLOCKS_DATA,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AddInMenu *b24.YN `json:"ADD_IN_MENU,omitzero"`
 	// integer.
 	BlockID *int `json:"BLOCK_ID,omitzero"`
@@ -224,7 +225,7 @@ type LandingCopyParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer.
 	ToSiteID *int `json:"toSiteId,omitzero"`
 	// integer.
@@ -256,11 +257,11 @@ type LandingCopyBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
-	Params *LandingCopyBlockParamsParams `json:"params,omitzero"`
+	Params *LandingCopyBlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -270,8 +271,8 @@ func (LandingCopyBlockParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "landing.landing.copyblock"}
 }
 
-// LandingCopyBlockParamsParams is the object params in [LandingCopyBlockParams].
-type LandingCopyBlockParamsParams struct {
+// LandingCopyBlockParamsObject is the object params in [LandingCopyBlockParams].
+type LandingCopyBlockParamsObject struct {
 	// integer.
 	AfterID *int `json:"AFTER_ID,omitzero"`
 	// string.
@@ -297,7 +298,7 @@ type LandingDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -323,7 +324,7 @@ type LandingDeleteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -352,7 +353,7 @@ type LandingDownBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false.
@@ -383,7 +384,7 @@ type LandingFavoriteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -427,7 +428,7 @@ type LandingGetAdditionalFieldsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -453,7 +454,7 @@ type LandingGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// object.
-	Params *LandingGetListParamsParams `json:"params,omitzero"`
+	Params *LandingGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -463,26 +464,26 @@ func (LandingGetListParams) RESTMethod() b24.Method[[]LandingGetListItem] {
 	return b24.Method[[]LandingGetListItem]{Name: "landing.landing.getList", Idempotent: true}
 }
 
-// LandingGetListParamsParams is the object params in [LandingGetListParams].
-type LandingGetListParamsParams struct {
+// LandingGetListParamsObject is the object params in [LandingGetListParams].
+type LandingGetListParamsObject struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array.
 	Group []string `json:"group,omitzero"`
 	// integer.
 	Limit *int `json:"limit,omitzero"`
 	// integer.
 	Offset *int `json:"offset,omitzero"`
-	// boolean|integer.
-	GetPreview any `json:"get_preview,omitzero"`
-	// boolean|integer.
-	GetURLs any `json:"get_urls,omitzero"`
-	// boolean|integer.
-	CheckArea any `json:"check_area,omitzero"`
+	// boolean|integer; sent as true or false.
+	GetPreview *bool `json:"get_preview,omitzero"`
+	// boolean|integer; sent as true or false.
+	GetURLs *bool `json:"get_urls,omitzero"`
+	// boolean|integer; sent as true or false.
+	CheckArea *bool `json:"check_area,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -519,7 +520,7 @@ type LandingGetPreviewParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -546,7 +547,7 @@ type LandingGetPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -572,7 +573,7 @@ type LandingHideBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -599,7 +600,7 @@ func (s Landing) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts
 // LandingMarkDeleteParams are the parameters of [Landing.MarkDelete].
 type LandingMarkDeleteParams struct {
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -626,7 +627,7 @@ type LandingMarkDeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default true.
@@ -642,27 +643,27 @@ func (LandingMarkDeletedBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.markdeletedblock"}
 }
 
-// MarkUnDelete calls landing.landing.markUnDelete.
+// MarkUndelete calls landing.landing.markUnDelete.
 //
 // Scope: landing.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-undelete.html
-func (s Landing) MarkUnDelete(ctx context.Context, p LandingMarkUnDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Landing) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkUnDeleteParams are the parameters of [Landing.MarkUnDelete].
-type LandingMarkUnDeleteParams struct {
+// LandingMarkUndeleteParams are the parameters of [Landing.MarkUndelete].
+type LandingMarkUndeleteParams struct {
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.landing.markUnDelete to the runtime.
-func (LandingMarkUnDeleteParams) RESTMethod() b24.Method[int] {
+func (LandingMarkUndeleteParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "landing.landing.markUnDelete"}
 }
 
@@ -683,7 +684,7 @@ type LandingMarkUndeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -712,7 +713,7 @@ type LandingMoveParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer.
 	ToSiteID *int `json:"toSiteId,omitzero"`
 	// integer.
@@ -742,11 +743,11 @@ type LandingMoveBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
-	Params *LandingMoveBlockParamsParams `json:"params,omitzero"`
+	Params *LandingMoveBlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -756,8 +757,8 @@ func (LandingMoveBlockParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "landing.landing.moveblock"}
 }
 
-// LandingMoveBlockParamsParams is the object params in [LandingMoveBlockParams].
-type LandingMoveBlockParamsParams struct {
+// LandingMoveBlockParamsObject is the object params in [LandingMoveBlockParams].
+type LandingMoveBlockParamsObject struct {
 	// integer.
 	AfterID *int `json:"AFTER_ID,omitzero"`
 	// string.
@@ -786,7 +787,7 @@ type LandingPublicationParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -812,7 +813,7 @@ type LandingRemoveEntitiesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// object, required.
 	Data LandingRemoveEntitiesData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -888,7 +889,7 @@ type LandingShowBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// Extra holds fields that the documentation does not list.
@@ -900,19 +901,19 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.showblock"}
 }
 
-// UnFavoriteBlock calls landing.landing.unFavoriteBlock.
+// UnfavoriteBlock calls landing.landing.unFavoriteBlock.
 //
 // Scope: landing.
 //
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrBlockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-unfavorite-block.html
-func (s Landing) UnFavoriteBlock(ctx context.Context, p LandingUnFavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s Landing) UnfavoriteBlock(ctx context.Context, p LandingUnfavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUnFavoriteBlockParams are the parameters of [Landing.UnFavoriteBlock].
-type LandingUnFavoriteBlockParams struct {
+// LandingUnfavoriteBlockParams are the parameters of [Landing.UnfavoriteBlock].
+type LandingUnfavoriteBlockParams struct {
 	// integer, required.
 	BlockID int `json:"blockId"`
 	// Extra holds fields that the documentation does not list.
@@ -920,7 +921,7 @@ type LandingUnFavoriteBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.unFavoriteBlock to the runtime.
-func (LandingUnFavoriteBlockParams) RESTMethod() b24.Method[bool] {
+func (LandingUnfavoriteBlockParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.unFavoriteBlock"}
 }
 
@@ -941,7 +942,7 @@ type LandingUnpublicParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -968,7 +969,7 @@ type LandingUpBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false.
@@ -998,7 +999,7 @@ func (s Landing) Update(ctx context.Context, p LandingUpdateParams, opts ...b24.
 // LandingUpdateParams are the parameters of [Landing.Update].
 type LandingUpdateParams struct {
 	// integer, required.
-	Lid int `json:"lid"`
+	LID int `json:"lid"`
 	// object, required.
 	Fields LandingUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -1022,9 +1023,9 @@ type LandingUpdateFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	SiteID *int `json:"SITE_ID,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Folder *b24.YN `json:"FOLDER,omitzero"`
 	// integer.
 	FolderID *int `json:"FOLDER_ID,omitzero"`

@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -67,7 +68,7 @@ func (s Repo) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.Call
 // RepoGetListParams are the parameters of [Repo.GetList].
 type RepoGetListParams struct {
 	// object.
-	Params *RepoGetListParamsParams `json:"params,omitzero"`
+	Params *RepoGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,14 +78,14 @@ func (RepoGetListParams) RESTMethod() b24.Method[[]RepoGetListItem] {
 	return b24.Method[[]RepoGetListItem]{Name: "landing.repo.getList", Idempotent: true}
 }
 
-// RepoGetListParamsParams is the object params in [RepoGetListParams].
-type RepoGetListParamsParams struct {
+// RepoGetListParamsObject is the object params in [RepoGetListParams].
+type RepoGetListParamsObject struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array.
 	Group []string `json:"group,omitzero"`
 	// integer.
@@ -152,14 +153,14 @@ type RepoGetListItemManifestBlock struct {
 // RepoGetListItemManifestNodes is the object nodes in [RepoGetListItemManifest].
 type RepoGetListItemManifestNodes struct {
 	// object.
-	LandingBlockNodeText RepoGetListItemManifestNodesLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
+	LandingBlockNodeText RepoGetListItemNodesLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoGetListItemManifestNodesLandingBlockNodeText is the object .landing-block-node-text in
+// RepoGetListItemNodesLandingBlockNodeText is the object .landing-block-node-text in
 // [RepoGetListItemManifestNodes].
-type RepoGetListItemManifestNodesLandingBlockNodeText struct {
+type RepoGetListItemNodesLandingBlockNodeText struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -289,8 +290,8 @@ func (RepoUnbindParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
-// Codes: [ErrMissingParams], [ErrArgument], [ErrAccessDenied], [ErrInsufficientScope], an
-// empty code.
+// Codes: [ErrMissingParams], [ErrArgument], [ErrAccessDenied], [ErrInsufficientScope]. Some
+// errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-unregister.html
 func (s Repo) Unregister(ctx context.Context, p RepoUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

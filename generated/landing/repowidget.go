@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -53,7 +54,7 @@ func (s RepoWidget) GetList(ctx context.Context, p RepoWidgetGetListParams, opts
 // RepoWidgetGetListParams are the parameters of [RepoWidget.GetList].
 type RepoWidgetGetListParams struct {
 	// object, required.
-	Params RepoWidgetGetListParamsParams `json:"params"`
+	Params RepoWidgetGetListParamsObject `json:"params"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -63,61 +64,27 @@ func (RepoWidgetGetListParams) RESTMethod() b24.Method[[]RepoWidgetGetListItem] 
 	return b24.Method[[]RepoWidgetGetListItem]{Name: "landing.repowidget.getlist", Idempotent: true}
 }
 
-// RepoWidgetGetListParamsParams is the object params in [RepoWidgetGetListParams].
-type RepoWidgetGetListParamsParams struct {
+// RepoWidgetGetListParamsObject is the object params in [RepoWidgetGetListParams].
+type RepoWidgetGetListParamsObject struct {
 	// array; names of ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
 	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
 	// SITE_TEMPLATE_ID.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Filter *RepoWidgetGetListParamsFilter `json:"filter,omitzero"`
+	// object; by ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
+	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
+	// SITE_TEMPLATE_ID.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	Group []RepoWidgetGetListParamsGroup `json:"group,omitzero"`
-	// object.
-	Order *RepoWidgetGetListParamsOrder `json:"order,omitzero"`
+	// object; by ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
+	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
+	// SITE_TEMPLATE_ID.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetGetListParamsFilter is the object filter in [RepoWidgetGetListParamsParams].
-type RepoWidgetGetListParamsFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	AppCode *string `json:"APP_CODE,omitzero"`
-	// char; one of Y, N.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Sections *string `json:"SECTIONS,omitzero"`
-	// string.
-	Preview *string `json:"PREVIEW,omitzero"`
-	// object.
-	WidgetParams map[string]any `json:"WIDGET_PARAMS,omitzero"`
-	// string.
-	Content *string `json:"CONTENT,omitzero"`
-	// object.
-	Manifest map[string]any `json:"MANIFEST,omitzero"`
-	// integer.
-	CreatedByID *int `json:"CREATED_BY_ID,omitzero"`
-	// integer.
-	ModifiedByID *int `json:"MODIFIED_BY_ID,omitzero"`
-	// date.
-	DateCreate *b24.Date `json:"DATE_CREATE,omitzero"`
-	// date.
-	DateModify *b24.Date `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListParamsGroup is an element of group in [RepoWidgetGetListParamsParams].
+// RepoWidgetGetListParamsGroup is an element of group in [RepoWidgetGetListParamsObject].
 type RepoWidgetGetListParamsGroup struct {
 	// integer.
 	ID *int `json:"ID,omitzero"`
@@ -125,7 +92,7 @@ type RepoWidgetGetListParamsGroup struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	AppCode *string `json:"APP_CODE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
@@ -149,44 +116,6 @@ type RepoWidgetGetListParamsGroup struct {
 	DateCreate *b24.Date `json:"DATE_CREATE,omitzero"`
 	// date.
 	DateModify *b24.Date `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListParamsOrder is the object order in [RepoWidgetGetListParamsParams].
-type RepoWidgetGetListParamsOrder struct {
-	// integer.
-	ID *string `json:"ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	AppCode *string `json:"APP_CODE,omitzero"`
-	// char; one of Y, N.
-	Active *string `json:"ACTIVE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Sections *string `json:"SECTIONS,omitzero"`
-	// string.
-	Preview *string `json:"PREVIEW,omitzero"`
-	// object.
-	WidgetParams *string `json:"WIDGET_PARAMS,omitzero"`
-	// string.
-	Content *string `json:"CONTENT,omitzero"`
-	// object.
-	Manifest *string `json:"MANIFEST,omitzero"`
-	// integer.
-	CreatedByID *string `json:"CREATED_BY_ID,omitzero"`
-	// integer.
-	ModifiedByID *string `json:"MODIFIED_BY_ID,omitzero"`
-	// date.
-	DateCreate *string `json:"DATE_CREATE,omitzero"`
-	// date.
-	DateModify *string `json:"DATE_MODIFY,omitzero"`
 	// string.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -201,7 +130,7 @@ type RepoWidgetGetListItem struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	AppCode string `json:"APP_CODE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -246,31 +175,31 @@ type RepoWidgetGetListItemManifestBlock struct {
 	// string[].
 	Subtype []string `json:"subtype,omitzero"`
 	// object.
-	SubtypeParams RepoWidgetGetListItemManifestBlockSubtypeParams `json:"subtype_params,omitzero"`
+	SubtypeParams RepoWidgetGetListItemBlockSubtypeParams `json:"subtype_params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetGetListItemManifestBlockSubtypeParams is the object subtype_params in
+// RepoWidgetGetListItemBlockSubtypeParams is the object subtype_params in
 // [RepoWidgetGetListItemManifestBlock].
-type RepoWidgetGetListItemManifestBlockSubtypeParams struct {
+type RepoWidgetGetListItemBlockSubtypeParams struct {
 	// string.
 	RootNode string `json:"rootNode,omitzero"`
 	// object.
-	DemoData RepoWidgetGetListItemManifestBlockSubtypeParamsDemoData `json:"demoData,omitzero"`
+	DemoData RepoWidgetGetListItemSubtypeParamsDemoData `json:"demoData,omitzero"`
 	// string.
 	Handler string `json:"handler,omitzero"`
 	// string.
 	Style string `json:"style,omitzero"`
 	// map<object>.
-	Lang map[string]RepoWidgetGetListItemManifestBlockSubtypeParamsLang `json:"lang,omitzero"`
+	Lang map[string]RepoWidgetGetListItemBlockSubtypeParamsLang `json:"lang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetGetListItemManifestBlockSubtypeParamsDemoData is the object demoData in
-// [RepoWidgetGetListItemManifestBlockSubtypeParams].
-type RepoWidgetGetListItemManifestBlockSubtypeParamsDemoData struct {
+// RepoWidgetGetListItemSubtypeParamsDemoData is the object demoData in
+// [RepoWidgetGetListItemBlockSubtypeParams].
+type RepoWidgetGetListItemSubtypeParamsDemoData struct {
 	// string.
 	Desc string `json:"desc,omitzero"`
 	// string.
@@ -279,9 +208,9 @@ type RepoWidgetGetListItemManifestBlockSubtypeParamsDemoData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetGetListItemManifestBlockSubtypeParamsLang is a value of the map lang in
-// [RepoWidgetGetListItemManifestBlockSubtypeParams].
-type RepoWidgetGetListItemManifestBlockSubtypeParamsLang struct {
+// RepoWidgetGetListItemBlockSubtypeParamsLang is a value of the map lang in
+// [RepoWidgetGetListItemBlockSubtypeParams].
+type RepoWidgetGetListItemBlockSubtypeParamsLang struct {
 	// string.
 	WTitle string `json:"W_TITLE,omitzero"`
 	// string.
@@ -328,7 +257,7 @@ type RepoWidgetRegisterFields struct {
 	Sections *string `json:"SECTIONS,omitzero"`
 	// object.
 	WidgetParams *RepoWidgetRegisterFieldsWidgetParams `json:"WIDGET_PARAMS,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`

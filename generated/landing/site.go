@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -222,7 +223,7 @@ type SiteFullExportParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object.
-	Params *SiteFullExportParamsParams `json:"params,omitzero"`
+	Params *SiteFullExportParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -232,8 +233,8 @@ func (SiteFullExportParams) RESTMethod() b24.Method[[]SiteFullExportItem] {
 	return b24.Method[[]SiteFullExportItem]{Name: "landing.site.fullExport"}
 }
 
-// SiteFullExportParamsParams is the object params in [SiteFullExportParams].
-type SiteFullExportParamsParams struct {
+// SiteFullExportParamsObject is the object params in [SiteFullExportParams].
+type SiteFullExportParamsObject struct {
 	// string.
 	EditMode *string `json:"edit_mode,omitzero"`
 	// string.
@@ -289,9 +290,9 @@ type SiteFullExportItem struct {
 	// object|array.
 	Layout []SiteFullExportItemLayout `json:"layout,omitzero"`
 	// object|array.
-	Folders any `json:"folders,omitzero"`
+	Folders map[string]any `json:"folders,omitzero"`
 	// object|array.
-	Syspages any `json:"syspages,omitzero"`
+	SysPages map[string]any `json:"syspages,omitzero"`
 	// object.
 	Items map[string]SiteFullExportItemItems `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -411,8 +412,8 @@ type SiteFullExportItemItemsItems struct {
 	Nodes map[string]any `json:"nodes,omitzero"`
 	// object.
 	Menu map[string]any `json:"menu,omitzero"`
-	// object.
-	Style map[string]any `json:"style,omitzero"`
+	// object; fields from an example; fields as of landing.block.getmanifest.
+	Style SiteFullExportItemItemsItemsStyle `json:"style,omitzero"`
 	// object.
 	Attrs map[string]any `json:"attrs,omitzero"`
 	// object.
@@ -428,6 +429,43 @@ type SiteFullExportItemItemsItemsRepoBlock struct {
 	AppCode string `json:"app_code,omitzero"`
 	// string.
 	XMLID string `json:"xml_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportItemItemsItemsStyle is the object style in [SiteFullExportItemItemsItems].
+type SiteFullExportItemItemsItemsStyle struct {
+	// object.
+	Block SiteFullExportItemItemsItemsStyleBlock `json:"block,omitzero"`
+	// object.
+	Nodes SiteFullExportItemItemsItemsStyleNodes `json:"nodes,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportItemItemsItemsStyleBlock is the object block in
+// [SiteFullExportItemItemsItemsStyle].
+type SiteFullExportItemItemsItemsStyleBlock struct {
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportItemItemsItemsStyleNodes is the object nodes in
+// [SiteFullExportItemItemsItemsStyle].
+type SiteFullExportItemItemsItemsStyleNodes struct {
+	// object.
+	Bitrix24Forms SiteFullExportItemStyleNodesBitrix24Forms `json:".bitrix24forms,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportItemStyleNodesBitrix24Forms is the object .bitrix24forms in
+// [SiteFullExportItemItemsItemsStyleNodes].
+type SiteFullExportItemStyleNodesBitrix24Forms struct {
+	// string.
+	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -602,7 +640,7 @@ type SiteGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// object.
-	Params *SiteGetListParamsParams `json:"params,omitzero"`
+	Params *SiteGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -612,14 +650,14 @@ func (SiteGetListParams) RESTMethod() b24.Method[[]SiteGetListItem] {
 	return b24.Method[[]SiteGetListItem]{Name: "landing.site.getList", Idempotent: true}
 }
 
-// SiteGetListParamsParams is the object params in [SiteGetListParams].
-type SiteGetListParamsParams struct {
+// SiteGetListParamsObject is the object params in [SiteGetListParams].
+type SiteGetListParamsObject struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array.
 	Group []string `json:"group,omitzero"`
 	// integer.
@@ -824,19 +862,19 @@ func (SiteMarkFolderDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.markFolderDelete"}
 }
 
-// MarkFolderUnDelete calls landing.site.markFolderUnDelete.
+// MarkFolderUndelete calls landing.site.markFolderUnDelete.
 //
 // Scope: landing.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-folder-undelete.html
-func (s Site) MarkFolderUnDelete(ctx context.Context, p SiteMarkFolderUnDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s Site) MarkFolderUndelete(ctx context.Context, p SiteMarkFolderUndeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkFolderUnDeleteParams are the parameters of [Site.MarkFolderUnDelete].
-type SiteMarkFolderUnDeleteParams struct {
+// SiteMarkFolderUndeleteParams are the parameters of [Site.MarkFolderUndelete].
+type SiteMarkFolderUndeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
@@ -846,11 +884,11 @@ type SiteMarkFolderUnDeleteParams struct {
 }
 
 // RESTMethod describes landing.site.markFolderUnDelete to the runtime.
-func (SiteMarkFolderUnDeleteParams) RESTMethod() b24.Method[bool] {
+func (SiteMarkFolderUndeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.markFolderUnDelete"}
 }
 
-// MarkUnDelete calls landing.site.markUnDelete.
+// MarkUndelete calls landing.site.markUnDelete.
 //
 // Scope: landing.
 //
@@ -858,12 +896,12 @@ func (SiteMarkFolderUnDeleteParams) RESTMethod() b24.Method[bool] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-mark-undelete.html
-func (s Site) MarkUnDelete(ctx context.Context, p SiteMarkUnDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Site) MarkUndelete(ctx context.Context, p SiteMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteMarkUnDeleteParams are the parameters of [Site.MarkUnDelete].
-type SiteMarkUnDeleteParams struct {
+// SiteMarkUndeleteParams are the parameters of [Site.MarkUndelete].
+type SiteMarkUndeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
@@ -873,7 +911,7 @@ type SiteMarkUnDeleteParams struct {
 }
 
 // RESTMethod describes landing.site.markUnDelete to the runtime.
-func (SiteMarkUnDeleteParams) RESTMethod() b24.Method[int] {
+func (SiteMarkUndeleteParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "landing.site.markUnDelete"}
 }
 
@@ -1039,19 +1077,19 @@ func (SiteUnpublicParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "landing.site.unpublic"}
 }
 
-// UnPublicFolder calls landing.site.unPublicFolder.
+// UnpublicFolder calls landing.site.unPublicFolder.
 //
 // Scope: landing.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-unpublic-folder.html
-func (s Site) UnPublicFolder(ctx context.Context, p SiteUnPublicFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s Site) UnpublicFolder(ctx context.Context, p SiteUnpublicFolderParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SiteUnPublicFolderParams are the parameters of [Site.UnPublicFolder].
-type SiteUnPublicFolderParams struct {
+// SiteUnpublicFolderParams are the parameters of [Site.UnpublicFolder].
+type SiteUnpublicFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
@@ -1061,7 +1099,7 @@ type SiteUnPublicFolderParams struct {
 }
 
 // RESTMethod describes landing.site.unPublicFolder to the runtime.
-func (SiteUnPublicFolderParams) RESTMethod() b24.Method[bool] {
+func (SiteUnpublicFolderParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.site.unPublicFolder"}
 }
 

@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -99,9 +100,9 @@ type SysPageGetResult struct {
 	LandingID string `json:"LANDING_ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Deleted b24.YN `json:"DELETED,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -186,7 +187,7 @@ type SysPageSetParams struct {
 	// feedback.
 	Type SysPageSetType `json:"type"`
 	// integer; one of 0, null.
-	Lid *int `json:"lid,omitzero"`
+	LID *int `json:"lid,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

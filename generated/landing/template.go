@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -55,7 +56,7 @@ func (s Template) GetList(ctx context.Context, p TemplateGetListParams, opts ...
 // TemplateGetListParams are the parameters of [Template.GetList].
 type TemplateGetListParams struct {
 	// object.
-	Params *TemplateGetListParamsParams `json:"params,omitzero"`
+	Params *TemplateGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -65,14 +66,14 @@ func (TemplateGetListParams) RESTMethod() b24.Method[[]TemplateGetListItem] {
 	return b24.Method[[]TemplateGetListItem]{Name: "landing.template.getlist", Idempotent: true}
 }
 
-// TemplateGetListParamsParams is the object params in [TemplateGetListParams].
-type TemplateGetListParamsParams struct {
+// TemplateGetListParamsObject is the object params in [TemplateGetListParams].
+type TemplateGetListParamsObject struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
 	// object.
 	Filter *TemplateFieldsInput `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array.
 	Group []string `json:"group,omitzero"`
 	// integer.

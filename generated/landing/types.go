@@ -10,7 +10,7 @@ import "github.com/b24gen/b24gen/b24"
 type TemplateFieldsInput struct {
 	// integer.
 	ID *int `json:"ID,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	AreaCount *int `json:"AREA_COUNT,omitzero"`

@@ -4,8 +4,9 @@ package lists
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Element calls the methods of lists.element.
@@ -158,9 +159,9 @@ type ElementGetParams struct {
 	// DETAIL_TEXT_TYPE, PROPERTY_PropertyId.
 	Select []string `json:"SELECT,omitzero"`
 	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
-	// object; fields from an example.
-	ElementOrder *ElementGetElementOrder `json:"ELEMENT_ORDER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
+	// object; by NAME; fields from an example.
+	ElementOrder b24.Order `json:"ELEMENT_ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -172,31 +173,20 @@ func (ElementGetParams) RESTMethod() b24.Method[[]ElementGetItem] {
 	return b24.Method[[]ElementGetItem]{Name: "lists.element.get", Idempotent: true}
 }
 
-// ElementGetElementOrder is the object ELEMENT_ORDER in [ElementGetParams].
-type ElementGetElementOrder struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ElementGetItem is an element of the result of [Element.Get].
 type ElementGetItem struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
-	// null.
+	// null in the example.
 	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
 	// string.
 	CreatedBy string `json:"CREATED_BY,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
-	// map<string>.
-	Property951 map[string]string `json:"PROPERTY_951,omitzero"`
-	// map<string>.
-	Property1003 map[string]string `json:"PROPERTY_1003,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (PROPERTY_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -6,10 +6,8 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of lists document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Service.Add], [Service.Delete], [Service.Get],
-	// [Service.Update], [Element.Add], [Element.Delete], [Element.Get], [Element.Update],
-	// [ElementGetFile.URL], [Field.Add], [Field.Delete], [Field.Get], [Field.Update],
-	// [FieldType.Get], [Section.Add], [Section.Delete], [Section.Get], [Section.Update].
+	// ErrAccessDenied is documented by 18 methods, of [Service], [Element], [ElementGetFile],
+	// [Field], [FieldType], [Section].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAddElement is documented by [Element.Add].
 	ErrAddElement b24.Code = "ERROR_ADD_ELEMENT"
@@ -30,15 +28,11 @@ const (
 	ErrElementNotFound b24.Code = "ERROR_ELEMENT_NOT_FOUND"
 	// ErrIblockAlreadyExists is documented by [Service.Add].
 	ErrIblockAlreadyExists b24.Code = "ERROR_IBLOCK_ALREADY_EXISTS"
-	// ErrIblockNotFound is documented by [Service.Delete], [Service.Update], [Element.Add],
-	// [Element.Delete], [Element.Get], [Element.Update], [ElementGetFile.URL], [Field.Add],
-	// [Field.Delete], [Field.Get], [Field.Update], [FieldType.Get].
+	// ErrIblockNotFound is documented by 12 methods, of [Service], [Element], [ElementGetFile],
+	// [Field], [FieldType].
 	ErrIblockNotFound b24.Code = "ERROR_IBLOCK_NOT_FOUND"
-	// ErrRequiredParametersMissing is documented by [Service.Add], [Service.Delete],
-	// [Service.Get], [Service.Update], [Element.Add], [Element.Delete], [Element.Get],
-	// [Element.Update], [ElementGetFile.URL], [Field.Add], [Field.Delete], [Field.Get],
-	// [Field.Update], [FieldType.Get], [Section.Add], [Section.Delete], [Section.Get],
-	// [Section.Update].
+	// ErrRequiredParametersMissing is documented by 18 methods, of [Service], [Element],
+	// [ElementGetFile], [Field], [FieldType], [Section].
 	ErrRequiredParametersMissing b24.Code = "ERROR_REQUIRED_PARAMETERS_MISSING"
 	// ErrSaveField is documented by [Field.Add].
 	ErrSaveField b24.Code = "ERROR_SAVE_FIELD"

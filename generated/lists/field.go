@@ -4,6 +4,7 @@ package lists
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -54,16 +55,16 @@ type FieldAddFields struct {
 	Name string `json:"NAME"`
 	// string, required.
 	Type string `json:"TYPE"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	IsRequired *b24.YN `json:"IS_REQUIRED,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// integer; sent in quotes.
 	Sort *int `json:"SORT,omitzero,string"`
 	// type not documented.
 	DefaultValue *string `json:"DEFAULT_VALUE,omitzero"`
-	// array.
-	List map[string]any `json:"LIST,omitzero"`
+	// array; fields from an example.
+	List map[string]FieldAddFieldsList `json:"LIST,omitzero"`
 	// string.
 	ListTextValues *string `json:"LIST_TEXT_VALUES,omitzero"`
 	// array.
@@ -80,6 +81,18 @@ type FieldAddFields struct {
 	ColCount *int `json:"COL_COUNT,omitzero"`
 	// integer, required in some cases.
 	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FieldAddFieldsList is a value of the map LIST in [FieldAddFields].
+type FieldAddFieldsList struct {
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	Def *string `json:"DEF,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,13 +231,13 @@ type FieldGetResultL struct {
 	Code string `json:"CODE,omitzero"`
 	// string.
 	ID string `json:"ID,omitzero"`
-	// null.
+	// null in the example.
 	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
 	// string.
 	RowCount string `json:"ROW_COUNT,omitzero"`
 	// string.
 	ColCount string `json:"COL_COUNT,omitzero"`
-	// null.
+	// null in the example.
 	UserTypeSettings any `json:"USER_TYPE_SETTINGS,omitzero"`
 	// object.
 	Settings FieldGetResultLSettings `json:"SETTINGS,omitzero"`
@@ -302,16 +315,16 @@ type FieldUpdateFields struct {
 	Name string `json:"NAME"`
 	// string, required.
 	Type string `json:"TYPE"`
-	// string; one of Y, N.
+	// string.
 	IsRequired *b24.YN `json:"IS_REQUIRED,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// integer; sent in quotes.
 	Sort *int `json:"SORT,omitzero,string"`
 	// type not documented.
 	DefaultValue *string `json:"DEFAULT_VALUE,omitzero"`
-	// array.
-	List map[string]any `json:"LIST,omitzero"`
+	// array; fields from an example.
+	List map[string]FieldUpdateFieldsList `json:"LIST,omitzero"`
 	// string.
 	ListTextValues *string `json:"LIST_TEXT_VALUES,omitzero"`
 	// array.
@@ -328,6 +341,16 @@ type FieldUpdateFields struct {
 	ColCount *int `json:"COL_COUNT,omitzero"`
 	// integer, required in some cases.
 	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FieldUpdateFieldsList is a value of the map LIST in [FieldUpdateFields].
+type FieldUpdateFieldsList struct {
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package lists
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Service calls the methods of lists.
@@ -62,9 +63,9 @@ type AddFields struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// array.
-	Picture []string `json:"PICTURE,omitzero"`
-	// string; one of Y, N.
-	Bizproc *b24.YN `json:"BIZPROC,omitzero"`
+	Picture *b24.File `json:"PICTURE,omitzero"`
+	// string.
+	BizProc *b24.YN `json:"BIZPROC,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -175,8 +176,8 @@ type GetParams struct {
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// integer, required in some cases.
 	SocnetGroupID *int `json:"SOCNET_GROUP_ID,omitzero"`
-	// object; default decs.
-	IblockOrder *GetIblockOrder `json:"IBLOCK_ORDER,omitzero"`
+	// object; default decs; by ID, IBLOCK_TYPE, NAME, CODE, SORT, TIMESTAMP_X.
+	IblockOrder b24.Order `json:"IBLOCK_ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -188,24 +189,6 @@ func (GetParams) RESTMethod() b24.Method[[]GetItem] {
 	return b24.Method[[]GetItem]{Name: "lists.get", Idempotent: true}
 }
 
-// GetIblockOrder is the object IBLOCK_ORDER in [GetParams].
-type GetIblockOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
-	// type not documented.
-	IblockType any `json:"IBLOCK_TYPE,omitzero"`
-	// type not documented.
-	Name *string `json:"NAME,omitzero"`
-	// type not documented.
-	Code *string `json:"CODE,omitzero"`
-	// type not documented.
-	Sort *string `json:"SORT,omitzero"`
-	// type not documented.
-	TimestampX *string `json:"TIMESTAMP_X,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetItem is an element of the result of [Service.Get].
 type GetItem struct {
 	// string.
@@ -215,46 +198,46 @@ type GetItem struct {
 	// string.
 	IblockTypeID string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string.
-	Lid string `json:"LID,omitzero"`
-	// null.
+	LID string `json:"LID,omitzero"`
+	// null in the example.
 	Code *string `json:"CODE,omitzero"`
-	// null.
-	APICode any `json:"API_CODE,omitzero"`
+	// null in the example.
+	APICode *string `json:"API_CODE,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
-	// null.
-	ListPageURL any `json:"LIST_PAGE_URL,omitzero"`
-	// null.
+	// null in the example.
+	ListPageURL *string `json:"LIST_PAGE_URL,omitzero"`
+	// null in the example.
 	DetailPageURL *string `json:"DETAIL_PAGE_URL,omitzero"`
-	// null.
-	SectionPageURL any `json:"SECTION_PAGE_URL,omitzero"`
-	// null.
-	CanonicalPageURL any `json:"CANONICAL_PAGE_URL,omitzero"`
-	// null.
-	Picture any `json:"PICTURE,omitzero"`
+	// null in the example.
+	SectionPageURL *string `json:"SECTION_PAGE_URL,omitzero"`
+	// null in the example.
+	CanonicalPageURL *string `json:"CANONICAL_PAGE_URL,omitzero"`
+	// null in the example.
+	Picture *b24.File `json:"PICTURE,omitzero"`
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
 	DescriptionType string `json:"DESCRIPTION_TYPE,omitzero"`
 	// string.
-	RssTTL string `json:"RSS_TTL,omitzero"`
+	RSSTTL string `json:"RSS_TTL,omitzero"`
 	// string.
-	RssActive string `json:"RSS_ACTIVE,omitzero"`
+	RSSActive string `json:"RSS_ACTIVE,omitzero"`
 	// string.
-	RssFileActive string `json:"RSS_FILE_ACTIVE,omitzero"`
-	// null.
-	RssFileLimit any `json:"RSS_FILE_LIMIT,omitzero"`
-	// null.
-	RssFileDays any `json:"RSS_FILE_DAYS,omitzero"`
+	RSSFileActive string `json:"RSS_FILE_ACTIVE,omitzero"`
+	// null in the example.
+	RSSFileLimit any `json:"RSS_FILE_LIMIT,omitzero"`
+	// null in the example.
+	RSSFileDays any `json:"RSS_FILE_DAYS,omitzero"`
 	// string.
-	RssYandexActive string `json:"RSS_YANDEX_ACTIVE,omitzero"`
-	// null.
+	RSSYandexActive string `json:"RSS_YANDEX_ACTIVE,omitzero"`
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// null.
+	// null in the example.
 	TmpID *b24.ID `json:"TMP_ID,omitzero"`
 	// string.
 	IndexElement string `json:"INDEX_ELEMENT,omitzero"`
@@ -263,16 +246,16 @@ type GetItem struct {
 	// string.
 	Workflow string `json:"WORKFLOW,omitzero"`
 	// string.
-	Bizproc string `json:"BIZPROC,omitzero"`
+	BizProc string `json:"BIZPROC,omitzero"`
 	// string.
 	SectionChooser string `json:"SECTION_CHOOSER,omitzero"`
-	// null.
+	// null in the example.
 	ListMode any `json:"LIST_MODE,omitzero"`
 	// string.
 	RightsMode string `json:"RIGHTS_MODE,omitzero"`
-	// null.
+	// null in the example.
 	SectionProperty any `json:"SECTION_PROPERTY,omitzero"`
-	// null.
+	// null in the example.
 	PropertyIndex any `json:"PROPERTY_INDEX,omitzero"`
 	// string.
 	Version string `json:"VERSION,omitzero"`
@@ -280,9 +263,9 @@ type GetItem struct {
 	LastConvElement string `json:"LAST_CONV_ELEMENT,omitzero"`
 	// string.
 	SocnetGroupID string `json:"SOCNET_GROUP_ID,omitzero"`
-	// null.
+	// null in the example.
 	EditFileBefore any `json:"EDIT_FILE_BEFORE,omitzero"`
-	// null.
+	// null in the example.
 	EditFileAfter any `json:"EDIT_FILE_AFTER,omitzero"`
 	// string.
 	SectionsName string `json:"SECTIONS_NAME,omitzero"`
@@ -293,15 +276,15 @@ type GetItem struct {
 	// string.
 	ElementName string `json:"ELEMENT_NAME,omitzero"`
 	// string.
-	RestOn string `json:"REST_ON,omitzero"`
+	RESTOn string `json:"REST_ON,omitzero"`
 	// string.
 	FulltextIndex string `json:"FULLTEXT_INDEX,omitzero"`
-	// null.
+	// null in the example.
 	ExternalID *string `json:"EXTERNAL_ID,omitzero"`
 	// string.
 	LangDir string `json:"LANG_DIR,omitzero"`
-	// null.
-	ServerName any `json:"SERVER_NAME,omitzero"`
+	// null in the example.
+	ServerName *string `json:"SERVER_NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -364,9 +347,9 @@ type UpdateFields struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// array.
-	Picture []string `json:"PICTURE,omitzero"`
-	// string; one of Y, N.
-	Bizproc *b24.YN `json:"BIZPROC,omitzero"`
+	Picture *b24.File `json:"PICTURE,omitzero"`
+	// string.
+	BizProc *b24.YN `json:"BIZPROC,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

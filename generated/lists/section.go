@@ -4,6 +4,7 @@ package lists
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -61,16 +62,16 @@ type SectionAddFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array.
-	Picture []string `json:"PICTURE,omitzero"`
+	Picture *b24.File `json:"PICTURE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; default text; one of text, html.
 	DescriptionType *SectionAddFieldsDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// array.
-	DetailPicture []any `json:"DETAIL_PICTURE,omitzero"`
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// array.
 	SectionProperty []any `json:"SECTION_PROPERTY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -167,7 +168,7 @@ type SectionGetParams struct {
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// array; names of ID, CODE, XML_ID, EXTERNAL_ID, IBLOCK_SECTION_ID, TIMESTAMP_X, SORT, NAME,
 	// ACTIVE, GLOBAL_ACTIVE, PICTURE, DESCRIPTION, DESCRIPTION_TYPE, LEFT_MARGIN, RIGHT_MARGIN,
 	// DEPTH_LEVEL, SEARCHABLE_CONTENT, SECTION_PAGE_URL, MODIFIED_BY, DATE_CREATE, CREATED_BY,
@@ -192,7 +193,7 @@ type SectionGetItem struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	ExternalID string `json:"EXTERNAL_ID,omitzero"`
-	// null.
+	// null in the example.
 	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
 	// string.
 	TimestampX string `json:"TIMESTAMP_X,omitzero"`
@@ -280,16 +281,16 @@ type SectionUpdateFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// array.
-	Picture []string `json:"PICTURE,omitzero"`
+	Picture *b24.File `json:"PICTURE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; default text; one of text, html.
 	DescriptionType *SectionUpdateFieldsDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
 	// array.
-	DetailPicture []any `json:"DETAIL_PICTURE,omitzero"`
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// array.
 	SectionProperty []any `json:"SECTION_PROPERTY,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package log
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewBlogComment(c *b24.Client) BlogComment {
 //
 // Scope: log.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-add.html
 func (s BlogComment) Add(ctx context.Context, p BlogCommentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -35,7 +36,7 @@ type BlogCommentAddParams struct {
 	// string, required.
 	Text string `json:"TEXT"`
 	// array.
-	Files []any `json:"FILES,omitzero"`
+	Files [][]string `json:"FILES,omitzero"`
 	// integer.
 	UserID *int `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -51,7 +52,7 @@ func (BlogCommentAddParams) RESTMethod() b24.Method[int] {
 //
 // Scope: log.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-delete.html
 func (s BlogComment) Delete(ctx context.Context, p BlogCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

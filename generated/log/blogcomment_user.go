@@ -4,8 +4,9 @@ package log
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // BlogCommentUser calls the methods of log.blogcomment.user.

@@ -4,8 +4,9 @@ package log
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // BlogPost calls the methods of log.blogpost.
@@ -22,9 +23,9 @@ func NewBlogPost(c *b24.Client) BlogPost {
 //
 // Scope: log.
 //
-// Codes: [ErrSonetControllerLivefeedBlogpostAddError],
-// [ErrSonetControllerLivefeedBlogpostModuleBlogNotInstalled],
-// [ErrSonetControllerLivefeedBlogNotFound], an empty code.
+// Codes: [ErrSonetControllerLiveFeedBlogPostAddError],
+// [ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled],
+// [ErrSonetControllerLiveFeedBlogNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-add.html
 func (s BlogPost) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -42,8 +43,8 @@ type BlogPostAddParams struct {
 	// array.
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
-	Files []any `json:"FILES,omitzero"`
-	// string; default N; one of Y, N.
+	Files [][]string `json:"FILES,omitzero"`
+	// string; default N.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
@@ -55,9 +56,9 @@ type BlogPostAddParams struct {
 	Tags *string `json:"TAGS,omitzero"`
 	// string.
 	BackgroundCode *string `json:"BACKGROUND_CODE,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	ParsePreview *b24.YN `json:"PARSE_PREVIEW,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -158,25 +159,720 @@ type BlogPostGetItem struct {
 	HasProps string `json:"HAS_PROPS,omitzero"`
 	// string.
 	HasCommentImages string `json:"HAS_COMMENT_IMAGES,omitzero"`
-	// object.
-	UFBlogPostDoc map[string]any `json:"UF_BLOG_POST_DOC,omitzero"`
-	// object.
-	UFBlogPostURLPrv map[string]any `json:"UF_BLOG_POST_URL_PRV,omitzero"`
-	// object.
-	UFGratitude map[string]any `json:"UF_GRATITUDE,omitzero"`
-	// object.
-	UFBlogPostFile map[string]any `json:"UF_BLOG_POST_FILE,omitzero"`
-	// object.
-	UFBlogPostImprtnt map[string]any `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
-	// object.
-	UFImprtantDateEnd map[string]any `json:"UF_IMPRTANT_DATE_END,omitzero"`
-	// object.
-	UFBlogPostVote map[string]any `json:"UF_BLOG_POST_VOTE,omitzero"`
-	// object.
-	UFMailMessage map[string]any `json:"UF_MAIL_MESSAGE,omitzero"`
+	// object; fields from an example.
+	UFBlogPostDoc BlogPostGetItemUFBlogPostDoc `json:"UF_BLOG_POST_DOC,omitzero"`
+	// object; fields from an example.
+	UFBlogPostURLPrv BlogPostGetItemUFBlogPostURLPrv `json:"UF_BLOG_POST_URL_PRV,omitzero"`
+	// object; fields from an example.
+	UFGratitude BlogPostGetItemField `json:"UF_GRATITUDE,omitzero"`
+	// object; fields from an example.
+	UFBlogPostFile BlogPostGetItemUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
+	// object; fields from an example.
+	UFBlogPostImprtnt BlogPostGetItemUFBlogPostImprtnt `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
+	// object; fields from an example.
+	UFImprtantDateEnd BlogPostGetItemUFImprtantDateEnd `json:"UF_IMPRTANT_DATE_END,omitzero"`
+	// object; fields from an example.
+	UFBlogPostVote BlogPostGetItemField `json:"UF_BLOG_POST_VOTE,omitzero"`
+	// object; fields from an example.
+	UFMailMessage BlogPostGetItemUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
-	Files []any `json:"FILES,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
+	Files []int `json:"FILES,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemField is the object in fields of [BlogPostGetItem], as an example shows it.
+type BlogPostGetItemField struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostGetItemFieldSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostGetItemFieldUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostGetItemFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemFieldSettings is the object SETTINGS in [BlogPostGetItemField].
+type BlogPostGetItemFieldSettings struct {
+	// integer.
+	ChannelID int `json:"CHANNEL_ID,omitzero"`
+	// integer.
+	Unique int `json:"UNIQUE,omitzero"`
+	// object.
+	UniqueIPDelay BlogPostGetItemFieldSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
+	// string.
+	Notify string `json:"NOTIFY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemFieldSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
+// [BlogPostGetItemFieldSettings].
+type BlogPostGetItemFieldSettingsUniqueIPDelay struct {
+	// string.
+	Delay string `json:"DELAY,omitzero"`
+	// string.
+	DelayType string `json:"DELAY_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemFieldUserType is the object USER_TYPE in [BlogPostGetItemField].
+type BlogPostGetItemFieldUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemFieldCustomData is the object CUSTOM_DATA in [BlogPostGetItemField].
+type BlogPostGetItemFieldCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPostGetItem].
+type BlogPostGetItemUFBlogPostDoc struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostGetItemUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostGetItemUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
+	// boolean.
+	Value bool `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostGetItemUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostDocSettings is the object SETTINGS in
+// [BlogPostGetItemUFBlogPostDoc].
+type BlogPostGetItemUFBlogPostDocSettings struct {
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// integer.
+	ListWidth int `json:"LIST_WIDTH,omitzero"`
+	// integer.
+	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	// integer.
+	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
+	// integer.
+	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
+	// array.
+	Extensions []string `json:"EXTENSIONS,omitzero"`
+	// string.
+	TargetBlank string `json:"TARGET_BLANK,omitzero"`
+	// null in the example.
+	DefaultView any `json:"DEFAULT_VIEW,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostDocUserType is the object USER_TYPE in
+// [BlogPostGetItemUFBlogPostDoc].
+type BlogPostGetItemUFBlogPostDocUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string[].
+	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
+	// string[].
+	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
+	// boolean.
+	UseFieldComponent bool `json:"USE_FIELD_COMPONENT,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostDocCustomData is the object CUSTOM_DATA in
+// [BlogPostGetItemUFBlogPostDoc].
+type BlogPostGetItemUFBlogPostDocCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPostGetItem].
+type BlogPostGetItemUFBlogPostURLPrv struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object; fields as of log.blogpost.get.
+	Settings BlogPostGetItemUFBlogPostURLPrvSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostGetItemUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostGetItemUFBlogPostURLPrvCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostURLPrvSettings is the object SETTINGS in
+// [BlogPostGetItemUFBlogPostURLPrv].
+type BlogPostGetItemUFBlogPostURLPrvSettings struct {
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// integer.
+	ListWidth int `json:"LIST_WIDTH,omitzero"`
+	// integer.
+	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	// integer.
+	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
+	// integer.
+	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
+	// array.
+	Extensions []string `json:"EXTENSIONS,omitzero"`
+	// string.
+	TargetBlank string `json:"TARGET_BLANK,omitzero"`
+	// null in the example.
+	DefaultView any `json:"DEFAULT_VIEW,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostURLPrvUserType is the object USER_TYPE in
+// [BlogPostGetItemUFBlogPostURLPrv].
+type BlogPostGetItemUFBlogPostURLPrvUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostURLPrvCustomData is the object CUSTOM_DATA in
+// [BlogPostGetItemUFBlogPostURLPrv].
+type BlogPostGetItemUFBlogPostURLPrvCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPostGetItem].
+type BlogPostGetItemUFBlogPostFile struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostGetItemUFBlogPostFileSettings `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostGetItemUFBlogPostFileUserType `json:"USER_TYPE,omitzero"`
+	// integer[].
+	Value []int `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// string.
+	ValueRaw string `json:"VALUE_RAW,omitzero"`
+	// object.
+	CustomData BlogPostGetItemUFBlogPostFileCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostFileSettings is the object SETTINGS in
+// [BlogPostGetItemUFBlogPostFile].
+type BlogPostGetItemUFBlogPostFileSettings struct {
+	// null in the example.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// null in the example.
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
+	// boolean.
+	UFToSaveAllowEdit bool `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostFileUserType is the object USER_TYPE in
+// [BlogPostGetItemUFBlogPostFile].
+type BlogPostGetItemUFBlogPostFileUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// string[].
+	Tag []string `json:"TAG,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostFileCustomData is the object CUSTOM_DATA in
+// [BlogPostGetItemUFBlogPostFile].
+type BlogPostGetItemUFBlogPostFileCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPostGetItem].
+type BlogPostGetItemUFBlogPostImprtnt struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostGetItemUFBlogPostImprtntSettings `json:"SETTINGS,omitzero"`
+	// string.
+	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
+	// string.
+	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string.
+	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostGetItemUFBlogPostImprtntUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostGetItemUFBlogPostImprtntCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostImprtntSettings is the object SETTINGS in
+// [BlogPostGetItemUFBlogPostImprtnt].
+type BlogPostGetItemUFBlogPostImprtntSettings struct {
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// integer.
+	MinValue int `json:"MIN_VALUE,omitzero"`
+	// integer.
+	MaxValue int `json:"MAX_VALUE,omitzero"`
+	// null in the example.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostImprtntUserType is the object USER_TYPE in
+// [BlogPostGetItemUFBlogPostImprtnt].
+type BlogPostGetItemUFBlogPostImprtntUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string[].
+	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
+	// string[].
+	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
+	// boolean.
+	UseFieldComponent bool `json:"USE_FIELD_COMPONENT,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFBlogPostImprtntCustomData is the object CUSTOM_DATA in
+// [BlogPostGetItemUFBlogPostImprtnt].
+type BlogPostGetItemUFBlogPostImprtntCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPostGetItem].
+type BlogPostGetItemUFImprtantDateEnd struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings BlogPostGetItemUFImprtantDateEndSettings `json:"SETTINGS,omitzero"`
+	// string.
+	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
+	// string.
+	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostGetItemUFImprtantDateEndUserType `json:"USER_TYPE,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostGetItemUFImprtantDateEndCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFImprtantDateEndSettings is the object SETTINGS in
+// [BlogPostGetItemUFImprtantDateEnd].
+type BlogPostGetItemUFImprtantDateEndSettings struct {
+	// object.
+	DefaultValue BlogPostGetItemSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	// string.
+	UseSecond string `json:"USE_SECOND,omitzero"`
+	// string.
+	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemSettingsDefaultValue is the object DEFAULT_VALUE in
+// [BlogPostGetItemUFImprtantDateEndSettings].
+type BlogPostGetItemSettingsDefaultValue struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFImprtantDateEndUserType is the object USER_TYPE in
+// [BlogPostGetItemUFImprtantDateEnd].
+type BlogPostGetItemUFImprtantDateEndUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string[].
+	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
+	// string[].
+	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
+	// boolean.
+	UseFieldComponent bool `json:"USE_FIELD_COMPONENT,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFImprtantDateEndCustomData is the object CUSTOM_DATA in
+// [BlogPostGetItemUFImprtantDateEnd].
+type BlogPostGetItemUFImprtantDateEndCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPostGetItem].
+type BlogPostGetItemUFMailMessage struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// null in the example.
+	Settings *string `json:"SETTINGS,omitzero"`
+	// null in the example.
+	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	// null in the example.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// null in the example.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// null in the example.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// null in the example.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	UserType BlogPostGetItemUFMailMessageUserType `json:"USER_TYPE,omitzero"`
+	// null in the example.
+	Value any `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	// boolean.
+	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
+	// null in the example.
+	ValueRaw *string `json:"VALUE_RAW,omitzero"`
+	// object; fields as of log.blogpost.get.
+	CustomData BlogPostGetItemUFMailMessageCustomData `json:"CUSTOM_DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFMailMessageUserType is the object USER_TYPE in
+// [BlogPostGetItemUFMailMessage].
+type BlogPostGetItemUFMailMessageUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// string[].
+	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
+	// string[].
+	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
+	// string[].
+	OnBeforeSave []string `json:"onBeforeSave,omitzero"`
+	// string[].
+	OnDelete []string `json:"onDelete,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlogPostGetItemUFMailMessageCustomData is the object CUSTOM_DATA in
+// [BlogPostGetItemUFMailMessage].
+type BlogPostGetItemUFMailMessageCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -184,7 +880,7 @@ type BlogPostGetItem struct {
 //
 // Scope: log.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-share.html
 func (s BlogPost) Share(ctx context.Context, p BlogPostShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -212,7 +908,8 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: log.
 //
-// Codes: [ErrSonetControllerLivefeedBlogpostUpdateError], [ErrEmptyTitle], an empty code.
+// Codes: [ErrSonetControllerLiveFeedBlogPostUpdateError], [ErrEmptyTitle]. Some errors have
+// no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-update.html
 func (s BlogPost) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -233,7 +930,7 @@ type BlogPostUpdateParams struct {
 	Sperm []any `json:"SPERM,omitzero"`
 	// array.
 	Files map[string]string `json:"FILES,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Important *b24.YN `json:"IMPORTANT,omitzero"`
 	// string.
 	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
@@ -241,7 +938,7 @@ type BlogPostUpdateParams struct {
 	SiteID *string `json:"SITE_ID,omitzero"`
 	// integer.
 	UserID *int `json:"USER_ID,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

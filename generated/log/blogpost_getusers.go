@@ -4,6 +4,7 @@ package log
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewBlogPostGetUsers(c *b24.Client) BlogPostGetUsers {
 //
 // Scope: log.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-getusers-important.html
 func (s BlogPostGetUsers) Important(ctx context.Context, p BlogPostGetUsersImportantParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {

@@ -14,12 +14,12 @@ const (
 	Err403 b24.Code = "403"
 	// ErrEmptyTitle is documented by [BlogPost.Update].
 	ErrEmptyTitle b24.Code = "EMPTY_TITLE"
-	// ErrSonetControllerLivefeedBlogpostAddError is documented by [BlogPost.Add].
-	ErrSonetControllerLivefeedBlogpostAddError b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_ADD_ERROR"
-	// ErrSonetControllerLivefeedBlogpostModuleBlogNotInstalled is documented by [BlogPost.Add].
-	ErrSonetControllerLivefeedBlogpostModuleBlogNotInstalled b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_MODULE_BLOG_NOT_INSTALLED"
-	// ErrSonetControllerLivefeedBlogpostUpdateError is documented by [BlogPost.Update].
-	ErrSonetControllerLivefeedBlogpostUpdateError b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_UPDATE_ERROR"
-	// ErrSonetControllerLivefeedBlogNotFound is documented by [BlogPost.Add].
-	ErrSonetControllerLivefeedBlogNotFound b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOG_NOT_FOUND"
+	// ErrSonetControllerLiveFeedBlogPostAddError is documented by [BlogPost.Add].
+	ErrSonetControllerLiveFeedBlogPostAddError b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_ADD_ERROR"
+	// ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled is documented by [BlogPost.Add].
+	ErrSonetControllerLiveFeedBlogPostModuleBlogNotInstalled b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_MODULE_BLOG_NOT_INSTALLED"
+	// ErrSonetControllerLiveFeedBlogPostUpdateError is documented by [BlogPost.Update].
+	ErrSonetControllerLiveFeedBlogPostUpdateError b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOGPOST_UPDATE_ERROR"
+	// ErrSonetControllerLiveFeedBlogNotFound is documented by [BlogPost.Add].
+	ErrSonetControllerLiveFeedBlogNotFound b24.Code = "SONET_CONTROLLER_LIVEFEED_BLOG_NOT_FOUND"
 )

@@ -4,6 +4,7 @@ package mailservice
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -32,13 +33,13 @@ func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (
 type AddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Server *string `json:"SERVER,omitzero"`
 	// integer.
 	Port *int `json:"PORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Encryption *b24.YN `json:"ENCRYPTION,omitzero"`
 	// string.
 	Link *string `json:"LINK,omitzero"`
@@ -262,7 +263,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 type UpdateParams struct {
 	// integer, required.
 	ID int `json:"ID"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
@@ -270,7 +271,7 @@ type UpdateParams struct {
 	Server *string `json:"SERVER,omitzero"`
 	// integer.
 	Port *int `json:"PORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Encryption *b24.YN `json:"ENCRYPTION,omitzero"`
 	// string.
 	Link *string `json:"LINK,omitzero"`

@@ -4,6 +4,7 @@ package pull
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -58,7 +59,7 @@ type ApplicationConfigGetResult struct {
 	// string.
 	ClientID string `json:"clientId,omitzero"`
 	// string.
-	Jwt string `json:"jwt,omitzero"`
+	JWT string `json:"jwt,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package pull
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -34,7 +35,7 @@ type ApplicationEventAddParams struct {
 	// string, required.
 	Command string `json:"COMMAND"`
 	// object; fields from an example.
-	Params *ApplicationEventAddParamsParams `json:"PARAMS,omitzero"`
+	Params *ApplicationEventAddParamsObject `json:"PARAMS,omitzero"`
 	// string.
 	ModuleID *string `json:"MODULE_ID,omitzero"`
 	// integer|integer[].
@@ -48,8 +49,8 @@ func (ApplicationEventAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "pull.application.event.add"}
 }
 
-// ApplicationEventAddParamsParams is the object PARAMS in [ApplicationEventAddParams].
-type ApplicationEventAddParamsParams struct {
+// ApplicationEventAddParamsObject is the object PARAMS in [ApplicationEventAddParams].
+type ApplicationEventAddParamsObject struct {
 	// string.
 	Param1 *string `json:"param1,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package rest
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -32,7 +33,7 @@ func (s Service) Batch(ctx context.Context, p BatchParams, opts ...b24.CallOptio
 type BatchParams struct {
 	// array, required; fields from an example.
 	Cmd BatchCmd `json:"cmd"`
-	// boolean; default false; sent as 1 or 0.
+	// boolean; default false.
 	Halt *b24.Flag `json:"halt,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -236,7 +237,7 @@ type ProfileResult struct {
 	// string.
 	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
 	// string.
-	TimeZone string `json:"TIME_ZONE,omitzero"`
+	Timezone string `json:"TIME_ZONE,omitzero"`
 	// string.
 	PersonalPhoto string `json:"PERSONAL_PHOTO,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package rpa
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -115,7 +116,7 @@ type CommentAddResultCommentUser struct {
 	SecondName string `json:"secondName,omitzero"`
 	// string.
 	LastName string `json:"lastName,omitzero"`
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`

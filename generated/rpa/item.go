@@ -4,8 +4,9 @@ package rpa
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Item calls the methods of rpa.item.
@@ -33,8 +34,8 @@ func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) 
 type ItemAddParams struct {
 	// integer, required.
 	TypeID int `json:"typeId"`
-	// array.
-	Fields map[string]any `json:"fields,omitzero"`
+	// object; fields as of rpa.item.update.
+	Fields *ItemAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,6 +43,15 @@ type ItemAddParams struct {
 // RESTMethod describes rpa.item.add to the runtime.
 func (ItemAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.item.add"}
+}
+
+// ItemAddFields is the object fields in [ItemAddParams].
+type ItemAddFields struct {
+	// integer.
+	StageID *int `json:"stageId,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_RPA_...) or does not
+	// list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls rpa.item.delete.
@@ -216,7 +226,7 @@ type ItemGetTasksResultTaskData struct {
 	Type string `json:"type,omitzero"`
 	// string.
 	URL string `json:"url,omitzero"`
-	// null.
+	// null in the example.
 	FieldsToShow []string `json:"fieldsToShow,omitzero"`
 	// string[].
 	FieldsToSet []string `json:"fieldsToSet,omitzero"`
@@ -273,7 +283,7 @@ type ItemGetTasksResultTaskUser struct {
 	SecondName string `json:"secondName,omitzero"`
 	// string.
 	LastName string `json:"lastName,omitzero"`
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
@@ -431,6 +441,7 @@ func (ItemUpdateParams) RESTMethod() b24.Method[any] {
 type ItemUpdateFields struct {
 	// integer.
 	StageID *int `json:"stageId,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_RPA_....
+	// Extra holds fields that the documentation names by a pattern (UF_RPA_...) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package rpa
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Stage calls the methods of rpa.stage.
@@ -238,7 +239,7 @@ type StageListForTypeResultStage struct {
 	Color string `json:"color,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// null.
+	// null in the example.
 	Semantic *string `json:"semantic,omitzero"`
 	// integer.
 	TypeID int `json:"typeId,omitzero"`

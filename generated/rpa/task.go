@@ -4,6 +4,7 @@ package rpa
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -36,7 +37,8 @@ type TaskAddUserParams struct {
 	StageID *int `json:"stageId,omitzero"`
 	// string.
 	UserValue *string `json:"userValue,omitzero"`
-	// Extra holds fields that the documentation does not list, Automation rule name.
+	// Extra holds fields that the documentation names by a pattern (Automation rule name) or
+	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 

@@ -4,8 +4,9 @@ package rpa
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Timeline calls the methods of rpa.timeline.
@@ -112,7 +113,7 @@ type TimelineAddResultTimelineUser struct {
 	SecondName string `json:"secondName,omitzero"`
 	// string.
 	LastName string `json:"lastName,omitzero"`
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
@@ -289,7 +290,7 @@ type TimelineListForItemResultTimelineDataTask struct {
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// object.
-	Parameters TimelineListForItemResultTimelineDataTaskParameters `json:"PARAMETERS,omitzero"`
+	Parameters TimelineListForItemResultDataTaskParameters `json:"PARAMETERS,omitzero"`
 	// integer[].
 	Users []int `json:"USERS,omitzero"`
 	// array.
@@ -298,20 +299,20 @@ type TimelineListForItemResultTimelineDataTask struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineListForItemResultTimelineDataTaskParameters is the object PARAMETERS in
+// TimelineListForItemResultDataTaskParameters is the object PARAMETERS in
 // [TimelineListForItemResultTimelineDataTask].
-type TimelineListForItemResultTimelineDataTaskParameters struct {
+type TimelineListForItemResultDataTaskParameters struct {
 	// string[].
 	DocumentID []string `json:"DOCUMENT_ID,omitzero"`
 	// string.
 	TaskEditURL string `json:"TASK_EDIT_URL,omitzero"`
 	// object[].
-	Actions []TimelineListForItemResultTimelineDataTaskParametersAction `json:"ACTIONS,omitzero"`
+	Actions []TimelineListForItemResultTaskParametersAction `json:"ACTIONS,omitzero"`
 	// string[].
 	FieldsToShow []string `json:"FIELDS_TO_SHOW,omitzero"`
-	// null.
+	// null in the example.
 	ResponsibleType any `json:"RESPONSIBLE_TYPE,omitzero"`
-	// null.
+	// null in the example.
 	ApproveType any `json:"APPROVE_TYPE,omitzero"`
 	// string[].
 	FieldsToSet []string `json:"FIELDS_TO_SET,omitzero"`
@@ -319,9 +320,9 @@ type TimelineListForItemResultTimelineDataTaskParameters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineListForItemResultTimelineDataTaskParametersAction is an element of ACTIONS in
-// [TimelineListForItemResultTimelineDataTaskParameters].
-type TimelineListForItemResultTimelineDataTaskParametersAction struct {
+// TimelineListForItemResultTaskParametersAction is an element of ACTIONS in
+// [TimelineListForItemResultDataTaskParameters].
+type TimelineListForItemResultTaskParametersAction struct {
 	// string.
 	Color string `json:"color,omitzero"`
 	// string.
@@ -370,12 +371,12 @@ type TimelineUpdateFields struct {
 
 // UpdateIsFixed calls rpa.timeline.updateIsFixed.
 //
-// Scope: rpa.
+// Scope: rpa. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-update-is-fixed.html
 //
 // Deprecated: rpa.timeline.updateIsFixed is no longer developed.
-func (s Timeline) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFixedParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Timeline) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFixedParams, opts ...b24.CallOption) (*b24.Response[TimelineUpdateIsFixedResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -383,13 +384,30 @@ func (s Timeline) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFixedPara
 type TimelineUpdateIsFixedParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsFixed *b24.YN `json:"isFixed,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes rpa.timeline.updateIsFixed to the runtime.
-func (TimelineUpdateIsFixedParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "rpa.timeline.updateIsFixed"}
+func (TimelineUpdateIsFixedParams) RESTMethod() b24.Method[TimelineUpdateIsFixedResult] {
+	return b24.Method[TimelineUpdateIsFixedResult]{Name: "rpa.timeline.updateIsFixed"}
+}
+
+// TimelineUpdateIsFixedResult is the result of [Timeline.UpdateIsFixed].
+type TimelineUpdateIsFixedResult struct {
+	// object.
+	Timeline TimelineUpdateIsFixedResultTimeline `json:"timeline,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineUpdateIsFixedResultTimeline is the object timeline in
+// [TimelineUpdateIsFixedResult].
+type TimelineUpdateIsFixedResultTimeline struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

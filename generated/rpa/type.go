@@ -4,8 +4,9 @@ package rpa
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Type calls the methods of rpa.type.
@@ -172,9 +173,9 @@ type TypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -209,8 +210,8 @@ func (s Type) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOp
 type TypeUpdateParams struct {
 	// number.
 	ID *b24.Decimal `json:"id,omitzero"`
-	// array.
-	Fields map[string]any `json:"fields,omitzero"`
+	// array; fields as of rpa.type.add.
+	Fields *TypeUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -218,4 +219,18 @@ type TypeUpdateParams struct {
 // RESTMethod describes rpa.type.update to the runtime.
 func (TypeUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.type.update"}
+}
+
+// TypeUpdateFields is the object fields in [TypeUpdateParams].
+type TypeUpdateFields struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// string.
+	Image *string `json:"image,omitzero"`
+	// array.
+	Settings []any `json:"settings,omitzero"`
+	// array.
+	Permissions []any `json:"permissions,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // BasketItem calls the methods of sale.basketitem.
@@ -59,7 +60,7 @@ type BasketItemAddFields struct {
 	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
 	// crm_currency.CURRENCY, required.
 	Currency b24.ID `json:"currency"`
-	// string; one of Y, N.
+	// string.
 	CustomPrice *b24.YN `json:"customPrice,omitzero"`
 	// double, required.
 	Quantity b24.Decimal `json:"quantity"`
@@ -75,11 +76,11 @@ type BasketItemAddFields struct {
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// catalog_measure.symbol.
 	MeasureName *b24.ID `json:"measureName,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CanBuy *b24.YN `json:"canBuy,omitzero"`
 	// double.
 	VATRate *b24.Decimal `json:"vatRate,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// string.
 	CatalogXMLID *string `json:"catalogXmlId,omitzero"`
@@ -133,22 +134,64 @@ type BasketItemAddResultBasketItem struct {
 	ProductID int `json:"productId,omitzero"`
 	// string.
 	ProductXMLID string `json:"productXmlId,omitzero"`
-	// array.
-	Properties []any `json:"properties,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Properties []BasketItemAddResultBasketItemProperty `json:"properties,omitzero"`
 	// integer.
 	Quantity int `json:"quantity,omitzero"`
-	// array.
-	Reservations []any `json:"reservations,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Reservations []BasketItemAddResultBasketItemReservation `json:"reservations,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null.
+	// null in the example.
 	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemAddResultBasketItemProperty is an element of properties in
+// [BasketItemAddResultBasketItem].
+type BasketItemAddResultBasketItemProperty struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemAddResultBasketItemReservation is an element of reservations in
+// [BasketItemAddResultBasketItem].
+type BasketItemAddResultBasketItemReservation struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	DateReserve string `json:"dateReserve,omitzero"`
+	// string.
+	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	Quantity int `json:"quantity,omitzero"`
+	// null in the example.
+	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
+	// integer.
+	StoreID int `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -252,24 +295,66 @@ type BasketItemAddCatalogProductResultBasketItem struct {
 	ProductID int `json:"productId,omitzero"`
 	// string.
 	ProductXMLID string `json:"productXmlId,omitzero"`
-	// array.
-	Properties []any `json:"properties,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Properties []BasketItemAddCatalogProductResultProperty `json:"properties,omitzero"`
 	// integer.
 	Quantity int `json:"quantity,omitzero"`
-	// array.
-	Reservations []any `json:"reservations,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Reservations []BasketItemAddCatalogProductResultReservation `json:"reservations,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null.
+	// null in the example.
 	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemAddCatalogProductResultProperty is an element of properties in
+// [BasketItemAddCatalogProductResultBasketItem].
+type BasketItemAddCatalogProductResultProperty struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemAddCatalogProductResultReservation is an element of reservations in
+// [BasketItemAddCatalogProductResultBasketItem].
+type BasketItemAddCatalogProductResultReservation struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	DateReserve string `json:"dateReserve,omitzero"`
+	// string.
+	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	Quantity int `json:"quantity,omitzero"`
+	// null in the example.
+	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
+	// integer.
+	StoreID int `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -366,22 +451,64 @@ type BasketItemGetResultBasketItem struct {
 	ProductID int `json:"productId,omitzero"`
 	// string.
 	ProductXMLID string `json:"productXmlId,omitzero"`
-	// array.
-	Properties []any `json:"properties,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Properties []BasketItemGetResultBasketItemProperty `json:"properties,omitzero"`
 	// integer.
 	Quantity int `json:"quantity,omitzero"`
-	// array.
-	Reservations []any `json:"reservations,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Reservations []BasketItemGetResultBasketItemReservation `json:"reservations,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null.
+	// null in the example.
 	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemGetResultBasketItemProperty is an element of properties in
+// [BasketItemGetResultBasketItem].
+type BasketItemGetResultBasketItemProperty struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemGetResultBasketItemReservation is an element of reservations in
+// [BasketItemGetResultBasketItem].
+type BasketItemGetResultBasketItemReservation struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	DateReserve string `json:"dateReserve,omitzero"`
+	// string.
+	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	Quantity int `json:"quantity,omitzero"`
+	// null in the example.
+	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
+	// integer.
+	StoreID int `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -411,7 +538,7 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemGetFieldsResu
 // BasketItemGetFieldsResult is the result of [BasketItem.GetFields].
 type BasketItemGetFieldsResult struct {
 	// object.
-	BasketItem SaleDataTypesRestFieldDescription `json:"basketItem,omitzero"`
+	BasketItem map[string]DataTypesRESTFieldDescription `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -443,7 +570,7 @@ func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketIte
 // [BasketItem.GetFieldsCatalogProduct].
 type BasketItemGetFieldsCatalogProductResult struct {
 	// object.
-	BasketItem SaleDataTypesRestFieldDescription `json:"basketItem,omitzero"`
+	BasketItem map[string]DataTypesRESTFieldDescription `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -470,9 +597,9 @@ type BasketItemListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -561,11 +688,11 @@ type BasketItemUpdateFields struct {
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// catalog_measure.symbol.
 	MeasureName *b24.ID `json:"measureName,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CanBuy *b24.YN `json:"canBuy,omitzero"`
 	// double.
 	VATRate *b24.Decimal `json:"vatRate,omitzero"`
-	// string; one of Y, N.
+	// string.
 	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// string.
 	CatalogXMLID *string `json:"catalogXmlId,omitzero"`
@@ -619,15 +746,15 @@ type BasketItemUpdateResultBasketItem struct {
 	ProductID int `json:"productId,omitzero"`
 	// string.
 	ProductXMLID string `json:"productXmlId,omitzero"`
-	// array.
-	Properties []any `json:"properties,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Properties []BasketItemUpdateResultBasketItemProperty `json:"properties,omitzero"`
 	// integer.
 	Quantity int `json:"quantity,omitzero"`
-	// array.
-	Reservations []any `json:"reservations,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Reservations []BasketItemUpdateResultBasketItemReservation `json:"reservations,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// null.
+	// null in the example.
 	Type *b24.ID `json:"type,omitzero"`
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
@@ -637,6 +764,48 @@ type BasketItemUpdateResultBasketItem struct {
 	Weight int `json:"weight,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemUpdateResultBasketItemProperty is an element of properties in
+// [BasketItemUpdateResultBasketItem].
+type BasketItemUpdateResultBasketItemProperty struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemUpdateResultBasketItemReservation is an element of reservations in
+// [BasketItemUpdateResultBasketItem].
+type BasketItemUpdateResultBasketItemReservation struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	DateReserve string `json:"dateReserve,omitzero"`
+	// string.
+	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	Quantity int `json:"quantity,omitzero"`
+	// null in the example.
+	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
+	// integer.
+	StoreID int `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -727,24 +896,66 @@ type BasketItemUpdateCatalogProductResultBasketItem struct {
 	ProductID int `json:"productid,omitzero"`
 	// string.
 	ProductXMLID string `json:"productXmlId,omitzero"`
-	// array.
-	Properties []any `json:"properties,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Properties []BasketItemUpdateCatalogProductResultProperty `json:"properties,omitzero"`
 	// integer.
 	Quantity int `json:"quantity,omitzero"`
-	// array.
-	Reservations []any `json:"reservations,omitzero"`
+	// object[]; fields as of sale.order.get.
+	Reservations []BasketItemUpdateCatalogProductResultReservation `json:"reservations,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// integer.
 	Type int `json:"type,omitzero"`
 	// string.
 	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null.
+	// null in the example.
 	VATRate *b24.Decimal `json:"vatRate,omitzero"`
 	// integer.
 	Weight int `json:"weight,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemUpdateCatalogProductResultProperty is an element of properties in
+// [BasketItemUpdateCatalogProductResultBasketItem].
+type BasketItemUpdateCatalogProductResultProperty struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemUpdateCatalogProductResultReservation is an element of reservations in
+// [BasketItemUpdateCatalogProductResultBasketItem].
+type BasketItemUpdateCatalogProductResultReservation struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	DateReserve string `json:"dateReserve,omitzero"`
+	// string.
+	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	Quantity int `json:"quantity,omitzero"`
+	// null in the example.
+	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
+	// integer.
+	StoreID int `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // BasketProperties calls the methods of sale.basketproperties.
@@ -64,7 +65,7 @@ type BasketPropertiesAddFields struct {
 // BasketPropertiesAddResult is the result of [BasketProperties.Add].
 type BasketPropertiesAddResult struct {
 	// sale_basket_item_property.
-	BasketProperty SaleBasketItemProperty `json:"basketProperty,omitzero"`
+	BasketProperty BasketItemProperty `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -120,7 +121,7 @@ func (BasketPropertiesGetParams) RESTMethod() b24.Method[BasketPropertiesGetResu
 // BasketPropertiesGetResult is the result of [BasketProperties.Get].
 type BasketPropertiesGetResult struct {
 	// sale_basket_item_property.
-	BasketProperty SaleBasketItemProperty `json:"basketProperty,omitzero"`
+	BasketProperty BasketItemProperty `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -150,7 +151,7 @@ func (BasketPropertiesGetFieldsParams) RESTMethod() b24.Method[BasketPropertiesG
 // BasketPropertiesGetFieldsResult is the result of [BasketProperties.GetFields].
 type BasketPropertiesGetFieldsResult struct {
 	// object.
-	BasketProperties map[string]SaleDataTypesRestFieldDescription `json:"basketProperties,omitzero"`
+	BasketProperties map[string]DataTypesRESTFieldDescription `json:"basketProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,8 +169,8 @@ func (s BasketProperties) List(ctx context.Context, p BasketPropertiesListParams
 
 // ListAll calls sale.basketproperties.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BasketProperties) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.CallOption) iter.Seq2[SaleBasketItemProperty, error] {
-	return b24.Each[SaleBasketItemProperty](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "basketProperties", ID: "id"}, opts...)
+func (s BasketProperties) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.CallOption) iter.Seq2[BasketItemProperty, error] {
+	return b24.Each[BasketItemProperty](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "basketProperties", ID: "id"}, opts...)
 }
 
 // BasketPropertiesListParams are the parameters of [BasketProperties.List].
@@ -177,9 +178,9 @@ type BasketPropertiesListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -194,7 +195,7 @@ func (BasketPropertiesListParams) RESTMethod() b24.Method[BasketPropertiesListRe
 // BasketPropertiesListResult is the result of [BasketProperties.List].
 type BasketPropertiesListResult struct {
 	// sale_basket_item_property[].
-	BasketProperties []SaleBasketItemProperty `json:"basketProperties,omitzero"`
+	BasketProperties []BasketItemProperty `json:"basketProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -244,7 +245,7 @@ type BasketPropertiesUpdateFields struct {
 // BasketPropertiesUpdateResult is the result of [BasketProperties.Update].
 type BasketPropertiesUpdateResult struct {
 	// sale_basket_item_property.
-	BasketProperty SaleBasketItemProperty `json:"basketProperty,omitzero"`
+	BasketProperty BasketItemProperty `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

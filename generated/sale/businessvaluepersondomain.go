@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // BusinessValuePersonDomain calls the methods of sale.businessValuePersonDomain.
@@ -57,14 +58,14 @@ type BusinessValuePersonDomainAddFields struct {
 // BusinessValuePersonDomainAddResult is the result of [BusinessValuePersonDomain.Add].
 type BusinessValuePersonDomainAddResult struct {
 	// sale_business_value_person_domain; fields from an example.
-	BusinessValuePersonDomain BusinessValuePersonDomainAddResultBusinessValuePersonDomain `json:"businessValuePersonDomain,omitzero"`
+	BusinessValuePersonDomain BusinessValuePersonDomainAddResultValuePersonDomain `json:"businessValuePersonDomain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainAddResultBusinessValuePersonDomain is the object
+// BusinessValuePersonDomainAddResultValuePersonDomain is the object
 // businessValuePersonDomain in [BusinessValuePersonDomainAddResult].
-type BusinessValuePersonDomainAddResultBusinessValuePersonDomain struct {
+type BusinessValuePersonDomainAddResultValuePersonDomain struct {
 	// string.
 	Domain string `json:"domain,omitzero"`
 	// integer.
@@ -137,14 +138,14 @@ func (BusinessValuePersonDomainGetFieldsParams) RESTMethod() b24.Method[Business
 // [BusinessValuePersonDomain.GetFields].
 type BusinessValuePersonDomainGetFieldsResult struct {
 	// object; fields from an example.
-	BusinessValuePersonDomain map[string]BusinessValuePersonDomainGetFieldsResultBusinessValuePersonDomain `json:"businessValuePersonDomain,omitzero"`
+	BusinessValuePersonDomain map[string]BusinessValuePersonDomainGetFieldsResultValuePersonDomain `json:"businessValuePersonDomain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainGetFieldsResultBusinessValuePersonDomain is a value of the map
+// BusinessValuePersonDomainGetFieldsResultValuePersonDomain is a value of the map
 // businessValuePersonDomain in [BusinessValuePersonDomainGetFieldsResult].
-type BusinessValuePersonDomainGetFieldsResultBusinessValuePersonDomain struct {
+type BusinessValuePersonDomainGetFieldsResultValuePersonDomain struct {
 	// boolean.
 	IsImmutable bool `json:"isImmutable,omitzero"`
 	// boolean.
@@ -170,8 +171,8 @@ func (s BusinessValuePersonDomain) List(ctx context.Context, p BusinessValuePers
 
 // ListAll calls sale.businessValuePersonDomain.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s BusinessValuePersonDomain) ListAll(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.CallOption) iter.Seq2[BusinessValuePersonDomainListResultBusinessValuePersonDomain, error] {
-	return b24.Each[BusinessValuePersonDomainListResultBusinessValuePersonDomain](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "businessValuePersonDomains"}, opts...)
+func (s BusinessValuePersonDomain) ListAll(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.CallOption) iter.Seq2[BusinessValuePersonDomainListResultValuePersonDomain, error] {
+	return b24.Each[BusinessValuePersonDomainListResultValuePersonDomain](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "businessValuePersonDomains"}, opts...)
 }
 
 // BusinessValuePersonDomainListParams are the parameters of
@@ -180,9 +181,9 @@ type BusinessValuePersonDomainListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -197,14 +198,14 @@ func (BusinessValuePersonDomainListParams) RESTMethod() b24.Method[BusinessValue
 // BusinessValuePersonDomainListResult is the result of [BusinessValuePersonDomain.List].
 type BusinessValuePersonDomainListResult struct {
 	// sale_business_value_person_domain[]; fields from an example.
-	BusinessValuePersonDomains []BusinessValuePersonDomainListResultBusinessValuePersonDomain `json:"businessValuePersonDomains,omitzero"`
+	BusinessValuePersonDomains []BusinessValuePersonDomainListResultValuePersonDomain `json:"businessValuePersonDomains,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainListResultBusinessValuePersonDomain is an element of
+// BusinessValuePersonDomainListResultValuePersonDomain is an element of
 // businessValuePersonDomains in [BusinessValuePersonDomainListResult].
-type BusinessValuePersonDomainListResultBusinessValuePersonDomain struct {
+type BusinessValuePersonDomainListResultValuePersonDomain struct {
 	// integer.
 	PersonTypeID int `json:"personTypeId,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -34,20 +35,20 @@ type CashboxAddParams struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// sale_cashbox_handler.CODE, required.
-	RestCode b24.ID `json:"REST_CODE"`
+	RESTCode b24.ID `json:"REST_CODE"`
 	// string, required.
 	Email string `json:"EMAIL"`
 	// string.
-	Ofd *string `json:"OFD,omitzero"`
+	OFD *string `json:"OFD,omitzero"`
 	// object.
-	OfdSettings *CashboxAddOfdSettings `json:"OFD_SETTINGS,omitzero"`
+	OFDSettings *CashboxAddOFDSettings `json:"OFD_SETTINGS,omitzero"`
 	// string.
-	NumberKkm *string `json:"NUMBER_KKM,omitzero"`
-	// string; default N; one of Y, N.
+	NumberKKM *string `json:"NUMBER_KKM,omitzero"`
+	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
 	// array; fields from an example.
 	Settings *CashboxAddSettings `json:"SETTINGS,omitzero"`
@@ -60,10 +61,10 @@ func (CashboxAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.cashbox.add"}
 }
 
-// CashboxAddOfdSettings is the object OFD_SETTINGS in [CashboxAddParams].
-type CashboxAddOfdSettings struct {
+// CashboxAddOFDSettings is the object OFD_SETTINGS in [CashboxAddParams].
+type CashboxAddOFDSettings struct {
 	// object; fields from an example.
-	OfdMode *CashboxAddOfdSettingsOfdMode `json:"OFD_MODE,omitzero"`
+	OFDMode *CashboxAddOFDSettingsOFDMode `json:"OFD_MODE,omitzero"`
 	// object.
 	SellerInfo map[string]any `json:"SELLER_INFO,omitzero"`
 	// object.
@@ -72,8 +73,8 @@ type CashboxAddOfdSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxAddOfdSettingsOfdMode is the object OFD_MODE in [CashboxAddOfdSettings].
-type CashboxAddOfdSettingsOfdMode struct {
+// CashboxAddOFDSettingsOFDMode is the object OFD_MODE in [CashboxAddOFDSettings].
+type CashboxAddOFDSettingsOFDMode struct {
 	// string.
 	IsTest *string `json:"IS_TEST,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -149,9 +150,9 @@ type CashboxListParams struct {
 	// array.
 	Select []string `json:"SELECT,omitzero"`
 	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// object.
-	Order map[string]string `json:"ORDER,omitzero"`
+	Order b24.Order `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,17 +169,17 @@ type CashboxListItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	Ofd string `json:"OFD,omitzero"`
+	OFD string `json:"OFD,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`
 	// object.
-	DateCreate map[string]any `json:"DATE_CREATE,omitzero"`
-	// null.
-	DateLastCheck any `json:"DATE_LAST_CHECK,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// null in the example.
+	DateLastCheck *b24.Time `json:"DATE_LAST_CHECK,omitzero"`
 	// string.
-	NumberKkm string `json:"NUMBER_KKM,omitzero"`
-	// null.
-	KkmID *b24.ID `json:"KKM_ID,omitzero"`
+	NumberKKM string `json:"NUMBER_KKM,omitzero"`
+	// null in the example.
+	KKMID *b24.ID `json:"KKM_ID,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.
@@ -225,16 +226,16 @@ type CashboxUpdateFields struct {
 	// string.
 	Email *string `json:"EMAIL,omitzero"`
 	// string.
-	Ofd *string `json:"OFD,omitzero"`
+	OFD *string `json:"OFD,omitzero"`
 	// object.
-	OfdSettings *CashboxUpdateFieldsOfdSettings `json:"OFD_SETTINGS,omitzero"`
+	OFDSettings *CashboxUpdateFieldsOFDSettings `json:"OFD_SETTINGS,omitzero"`
 	// string.
-	NumberKkm *string `json:"NUMBER_KKM,omitzero"`
-	// string; one of Y, N.
+	NumberKKM *string `json:"NUMBER_KKM,omitzero"`
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
 	// object.
 	Settings map[string]any `json:"SETTINGS,omitzero"`
@@ -242,10 +243,10 @@ type CashboxUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxUpdateFieldsOfdSettings is the object OFD_SETTINGS in [CashboxUpdateFields].
-type CashboxUpdateFieldsOfdSettings struct {
+// CashboxUpdateFieldsOFDSettings is the object OFD_SETTINGS in [CashboxUpdateFields].
+type CashboxUpdateFieldsOFDSettings struct {
 	// object.
-	OfdMode map[string]any `json:"OFD_MODE,omitzero"`
+	OFDMode map[string]any `json:"OFD_MODE,omitzero"`
 	// object.
 	SellerInfo map[string]any `json:"SELLER_INFO,omitzero"`
 	// object.

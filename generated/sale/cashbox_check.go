@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -36,7 +37,7 @@ type CashboxCheckApplyParams struct {
 	// string.
 	PrintEndTime *string `json:"PRINT_END_TIME,omitzero"`
 	// string.
-	RegNumberKkt *string `json:"REG_NUMBER_KKT,omitzero"`
+	RegNumberKKT *string `json:"REG_NUMBER_KKT,omitzero"`
 	// string.
 	FiscalDocAttr *string `json:"FISCAL_DOC_ATTR,omitzero"`
 	// string.

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -37,8 +38,8 @@ type CashboxHandlerAddParams struct {
 	Name string `json:"NAME"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
-	// string; default N; one of Y, N.
-	SupportsFfd105 *b24.YN `json:"SUPPORTS_FFD105,omitzero"`
+	// string; default N.
+	SupportsFFD105 *b24.YN `json:"SUPPORTS_FFD105,omitzero"`
 	// object, required.
 	Settings CashboxHandlerAddSettings `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
@@ -81,17 +82,17 @@ type CashboxHandlerAddSettingsConfigItems struct {
 	Type string `json:"TYPE"`
 	// string, required.
 	Label string `json:"LABEL"`
-	// string, required; one of Y, N.
+	// string, required.
 	Required b24.YN `json:"REQUIRED"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Disabled *b24.YN `json:"DISABLED,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	MultiLine *b24.YN `json:"MULTILINE,omitzero"`
 	// object, required.
 	Options map[string]any `json:"OPTIONS"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Time *b24.YN `json:"TIME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -169,7 +170,7 @@ type CashboxHandlerListItemSettings struct {
 	// map<object>.
 	Config map[string]CashboxHandlerListItemSettingsConfig `json:"CONFIG,omitzero"`
 	// string.
-	SupportsFfd105 string `json:"SUPPORTS_FFD105,omitzero"`
+	SupportsFFD105 string `json:"SUPPORTS_FFD105,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -201,14 +202,14 @@ type CashboxHandlerListItemSettingsConfigItem struct {
 	// string.
 	MultiLine string `json:"MULTILINE,omitzero"`
 	// object.
-	Options CashboxHandlerListItemSettingsConfigItemOptions `json:"OPTIONS,omitzero"`
+	Options CashboxHandlerListItemConfigItemOptions `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerListItemSettingsConfigItemOptions is the object OPTIONS in
+// CashboxHandlerListItemConfigItemOptions is the object OPTIONS in
 // [CashboxHandlerListItemSettingsConfigItem].
-type CashboxHandlerListItemSettingsConfigItemOptions struct {
+type CashboxHandlerListItemConfigItemOptions struct {
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -32,7 +33,7 @@ func (s Delivery) Add(ctx context.Context, p DeliveryAddParams, opts ...b24.Call
 // DeliveryAddParams are the parameters of [Delivery.Add].
 type DeliveryAddParams struct {
 	// string, required.
-	RestCode string `json:"REST_CODE"`
+	RESTCode string `json:"REST_CODE"`
 	// string, required.
 	Name string `json:"NAME"`
 	// crm_currency.CURRENCY, required.
@@ -41,7 +42,7 @@ type DeliveryAddParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// integer; sent in quotes.
 	Sort *int `json:"SORT,omitzero,string"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object[].
 	Config []DeliveryAddConfig `json:"CONFIG,omitzero"`
@@ -88,7 +89,7 @@ type DeliveryAddResultParent struct {
 	Currency string `json:"CURRENCY,omitzero"`
 	// integer.
 	ID int `json:"ID,omitzero"`
-	// null.
+	// null in the example.
 	ParentID *int `json:"PARENT_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
@@ -114,7 +115,7 @@ type DeliveryAddResultProfile struct {
 	ParentID int `json:"PARENT_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// null.
+	// null in the example.
 	LogoType *b24.ID `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -161,9 +162,9 @@ type DeliveryGetListParams struct {
 	// array.
 	Select []string `json:"SELECT,omitzero"`
 	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// object.
-	Order map[string]string `json:"ORDER,omitzero"`
+	Order b24.Order `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -217,7 +218,7 @@ type DeliveryUpdateParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	LogoType *string `json:"LOGOTYPE,omitzero"`

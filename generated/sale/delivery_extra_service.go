@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -37,7 +38,7 @@ type DeliveryExtraServiceAddParams struct {
 	Type DeliveryExtraServiceAddType `json:"TYPE"`
 	// string, required.
 	Name string `json:"NAME"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
@@ -161,7 +162,7 @@ type DeliveryExtraServiceGetItem struct {
 type DeliveryExtraServiceGetItemItem struct {
 	// string.
 	Title string `json:"TITLE,omitzero"`
-	// null.
+	// null in the example.
 	Code *string `json:"CODE,omitzero"`
 	// string.
 	Price string `json:"PRICE,omitzero"`
@@ -187,7 +188,7 @@ type DeliveryExtraServiceUpdateParams struct {
 	ID b24.ID `json:"ID"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`

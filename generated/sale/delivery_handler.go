@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -38,7 +39,7 @@ type DeliveryHandlerAddParams struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// integer.
-	Description *int `json:"DESCRIPTION,omitzero"`
+	Description *b24.ID `json:"DESCRIPTION,omitzero"`
 	// object, required.
 	Settings DeliveryHandlerAddSettings `json:"SETTINGS"`
 	// object[], required.
@@ -60,7 +61,7 @@ type DeliveryHandlerAddSettings struct {
 	CreateDeliveryRequestURL *string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
 	// string.
 	CancelDeliveryRequestURL *string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
-	// string; one of Y, N.
+	// string.
 	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
 	// object[].
 	Config []DeliveryHandlerAddSettingsConfig `json:"CONFIG,omitzero"`
@@ -266,7 +267,7 @@ type DeliveryHandlerUpdateSettings struct {
 	CreateDeliveryRequestURL *string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
 	// string.
 	CancelDeliveryRequestURL *string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
-	// string; one of Y, N.
+	// string.
 	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
 	// object.
 	Config []DeliveryHandlerUpdateSettingsConfig `json:"CONFIG,omitzero"`

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -101,7 +102,7 @@ type DeliveryRequestSendMessageMessageStatus struct {
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// string, required; one of success, process, error.
-	Semantic DeliveryRequestSendMessageMessageStatusSemantic `json:"SEMANTIC"`
+	Semantic DeliveryRequestSendMessageStatusSemantic `json:"SEMANTIC"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -117,17 +118,17 @@ const (
 	DeliveryRequestSendMessageAddresseeRecipient DeliveryRequestSendMessageAddressee = "RECIPIENT"
 )
 
-// DeliveryRequestSendMessageMessageStatusSemantic is the field SEMANTIC of
+// DeliveryRequestSendMessageStatusSemantic is the field SEMANTIC of
 // [DeliveryRequestSendMessageMessageStatus]. Other values are possible.
-type DeliveryRequestSendMessageMessageStatusSemantic string
+type DeliveryRequestSendMessageStatusSemantic string
 
 const (
-	// DeliveryRequestSendMessageMessageStatusSemanticSuccess is success.
-	DeliveryRequestSendMessageMessageStatusSemanticSuccess DeliveryRequestSendMessageMessageStatusSemantic = "success"
-	// DeliveryRequestSendMessageMessageStatusSemanticProcess is process.
-	DeliveryRequestSendMessageMessageStatusSemanticProcess DeliveryRequestSendMessageMessageStatusSemantic = "process"
-	// DeliveryRequestSendMessageMessageStatusSemanticError is error.
-	DeliveryRequestSendMessageMessageStatusSemanticError DeliveryRequestSendMessageMessageStatusSemantic = "error"
+	// DeliveryRequestSendMessageStatusSemanticSuccess is success.
+	DeliveryRequestSendMessageStatusSemanticSuccess DeliveryRequestSendMessageStatusSemantic = "success"
+	// DeliveryRequestSendMessageStatusSemanticProcess is process.
+	DeliveryRequestSendMessageStatusSemanticProcess DeliveryRequestSendMessageStatusSemantic = "process"
+	// DeliveryRequestSendMessageStatusSemanticError is error.
+	DeliveryRequestSendMessageStatusSemanticError DeliveryRequestSendMessageStatusSemantic = "error"
 )
 
 // Update calls sale.delivery.request.update.
@@ -155,13 +156,13 @@ type DeliveryRequestUpdateParams struct {
 	DeliveryID b24.ID `json:"DELIVERY_ID"`
 	// string, required.
 	RequestID string `json:"REQUEST_ID"`
-	// string; one of Y, N.
+	// string.
 	Finalize *b24.YN `json:"FINALIZE,omitzero"`
 	// object.
 	Status *DeliveryRequestUpdateStatus `json:"STATUS,omitzero"`
 	// object[].
 	Properties []DeliveryRequestUpdateProperty `json:"PROPERTIES,omitzero"`
-	// string; one of Y, N.
+	// string.
 	OverwriteProperties *b24.YN `json:"OVERWRITE_PROPERTIES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -6,101 +6,30 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of sale document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Delete], [BasketItem.Get], [BasketItem.GetFields],
-	// [BasketItem.GetFieldsCatalogProduct], [BasketItem.List], [BasketItem.Update],
-	// [BasketItem.UpdateCatalogProduct], [BasketProperties.Add], [BasketProperties.Delete],
-	// [BasketProperties.Get], [BasketProperties.GetFields], [BasketProperties.List],
-	// [BasketProperties.Update], [BusinessValuePersonDomain.Add],
-	// [BusinessValuePersonDomain.DeleteByFilter], [BusinessValuePersonDomain.GetFields],
-	// [BusinessValuePersonDomain.List], [Order.Add], [Order.Delete], [Order.Get],
-	// [Order.GetFields], [Order.List], [Order.Update], [Payment.Add], [Payment.Delete],
-	// [Payment.Get], [Payment.GetFields], [Payment.List], [Payment.Update],
-	// [PaymentItemBasket.Add], [PaymentItemBasket.Delete], [PaymentItemBasket.Get],
-	// [PaymentItemBasket.GetFields], [PaymentItemBasket.List], [PaymentItemBasket.Update],
-	// [PaymentItemShipment.Add], [PaymentItemShipment.Delete], [PaymentItemShipment.Get],
-	// [PaymentItemShipment.GetFields], [PaymentItemShipment.List], [PaymentItemShipment.Update],
-	// [PersonType.Add], [PersonType.Delete], [PersonType.Get], [PersonType.GetFields],
-	// [PersonType.List], [PersonType.Update], [Property.Add], [Property.Delete], [Property.Get],
-	// [Property.GetFieldsByType], [Property.List], [Property.Update], [PropertyGroup.Add],
-	// [PropertyGroup.Delete], [PropertyGroup.Get], [PropertyGroup.GetFields],
-	// [PropertyGroup.List], [PropertyGroup.Update], [PropertyRelation.Add],
-	// [PropertyRelation.DeleteByFilter], [PropertyRelation.GetFields], [PropertyRelation.List],
-	// [PropertyValue.Delete], [PropertyValue.Get], [PropertyValue.GetFields],
-	// [PropertyValue.List], [PropertyValue.Modify], [PropertyVariant.Add],
-	// [PropertyVariant.Delete], [PropertyVariant.Get], [PropertyVariant.GetFields],
-	// [PropertyVariant.List], [PropertyVariant.Update], [Shipment.Add], [Shipment.Delete],
-	// [Shipment.Get], [Shipment.GetFields], [Shipment.List], [Shipment.Update],
-	// [ShipmentItem.Add], [ShipmentItem.Delete], [ShipmentItem.Get], [ShipmentItem.GetFields],
-	// [ShipmentItem.List], [ShipmentItem.Update], [ShipmentProperty.Add],
-	// [ShipmentProperty.Delete], [ShipmentProperty.Get], [ShipmentProperty.GetFieldsByType],
-	// [ShipmentProperty.List], [ShipmentProperty.Update], [ShipmentPropertyValue.Delete],
-	// [ShipmentPropertyValue.Get], [ShipmentPropertyValue.GetFields],
-	// [ShipmentPropertyValue.List], [ShipmentPropertyValue.Modify], [Status.Add],
-	// [Status.Delete], [Status.Get], [Status.GetFields], [Status.List], [Status.Update],
-	// [StatusLang.Add], [StatusLang.DeleteByFilter], [StatusLang.GetFields],
-	// [StatusLang.GetListLangs], [StatusLang.List], [TradeBinding.GetFields],
-	// [TradeBinding.List].
+	// Err0 is documented by 112 methods, of [BasketItem], [BasketProperties],
+	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
+	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
+	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
+	// [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding].
 	Err0 b24.Code = "0"
-	// Err100 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Delete], [BasketItem.Get], [BasketItem.Update],
-	// [BasketItem.UpdateCatalogProduct], [BasketProperties.Add], [BasketProperties.Delete],
-	// [BasketProperties.Get], [BasketProperties.Update], [BusinessValuePersonDomain.Add],
-	// [BusinessValuePersonDomain.DeleteByFilter], [Order.Add], [Order.Delete], [Order.Get],
-	// [Order.Update], [Payment.Add], [Payment.Delete], [Payment.Get], [Payment.Update],
-	// [PaymentItemBasket.Add], [PaymentItemBasket.Delete], [PaymentItemBasket.Get],
-	// [PaymentItemBasket.Update], [PaymentItemShipment.Add], [PaymentItemShipment.Delete],
-	// [PaymentItemShipment.Get], [PaymentItemShipment.Update], [PersonType.Add],
-	// [PersonType.Delete], [PersonType.Get], [PersonType.Update], [Property.Add],
-	// [Property.Delete], [Property.Get], [Property.Update], [PropertyGroup.Add],
-	// [PropertyGroup.Delete], [PropertyGroup.Get], [PropertyGroup.Update],
-	// [PropertyRelation.Add], [PropertyRelation.DeleteByFilter], [PropertyValue.Delete],
-	// [PropertyValue.Get], [PropertyValue.Modify], [PropertyVariant.Add],
-	// [PropertyVariant.Delete], [PropertyVariant.Get], [PropertyVariant.Update], [Shipment.Add],
-	// [Shipment.Delete], [Shipment.Get], [Shipment.Update], [ShipmentItem.Add],
-	// [ShipmentItem.Delete], [ShipmentItem.Get], [ShipmentItem.Update], [ShipmentProperty.Add],
-	// [ShipmentProperty.Delete], [ShipmentProperty.Get], [ShipmentProperty.Update],
-	// [ShipmentPropertyValue.Delete], [ShipmentPropertyValue.Get],
-	// [ShipmentPropertyValue.Modify], [Status.Add], [Status.Delete], [Status.Get],
-	// [Status.Update], [StatusLang.Add], [StatusLang.DeleteByFilter].
+	// Err100 is documented by 70 methods, of [BasketItem], [BasketProperties],
+	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
+	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
+	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
+	// [ShipmentPropertyValue], [Status], [StatusLang].
 	Err100 b24.Code = "100"
 	// Err20004030001 is documented by [BasketProperties.Update].
 	Err20004030001 b24.Code = "20004030001"
-	// Err200040300010 is documented by [BasketItem.Add], [BasketItem.AddCatalogProduct],
-	// [BasketItem.Delete], [BasketItem.Get], [BasketItem.GetFields],
-	// [BasketItem.GetFieldsCatalogProduct], [BasketItem.List], [BasketItem.Update],
-	// [BasketItem.UpdateCatalogProduct], [BasketProperties.Add], [BasketProperties.Delete],
-	// [BasketProperties.Get], [BasketProperties.GetFields], [BasketProperties.List],
-	// [BusinessValuePersonDomain.GetFields], [BusinessValuePersonDomain.List], [Order.Get],
-	// [Order.GetFields], [Order.List], [Payment.Get], [Payment.List], [PaymentItemBasket.Get],
-	// [PaymentItemBasket.GetFields], [PaymentItemBasket.List], [PaymentItemShipment.Get],
-	// [PaymentItemShipment.GetFields], [PaymentItemShipment.List], [PersonType.Get],
-	// [PersonType.GetFields], [PersonType.List], [Property.Get], [Property.GetFieldsByType],
-	// [Property.List], [PropertyGroup.Get], [PropertyGroup.GetFields], [PropertyGroup.List],
-	// [PropertyRelation.DeleteByFilter], [PropertyRelation.GetFields], [PropertyRelation.List],
-	// [PropertyValue.Get], [PropertyValue.List], [PropertyVariant.Get],
-	// [PropertyVariant.GetFields], [PropertyVariant.List], [Shipment.Get], [Shipment.GetFields],
-	// [Shipment.List], [ShipmentItem.Get], [ShipmentItem.GetFields], [ShipmentItem.List],
-	// [ShipmentProperty.Get], [ShipmentProperty.GetFieldsByType], [ShipmentProperty.List],
-	// [ShipmentPropertyValue.Get], [ShipmentPropertyValue.List], [Status.Get],
-	// [Status.GetFields], [Status.List], [StatusLang.DeleteByFilter], [StatusLang.GetFields],
-	// [StatusLang.GetListLangs], [StatusLang.List], [TradeBinding.GetFields],
-	// [TradeBinding.List], [TradePlatform.GetFields], [TradePlatform.List].
+	// Err200040300010 is documented by 66 methods, of [BasketItem], [BasketProperties],
+	// [BusinessValuePersonDomain], [Order], [Payment], [PaymentItemBasket],
+	// [PaymentItemShipment], [PersonType], [Property], [PropertyGroup], [PropertyRelation],
+	// [PropertyValue], [PropertyVariant], [Shipment], [ShipmentItem], [ShipmentProperty],
+	// [ShipmentPropertyValue], [Status], [StatusLang], [TradeBinding], [TradePlatform].
 	Err200040300010 b24.Code = "200040300010"
-	// Err200040300020 is documented by [BusinessValuePersonDomain.Add],
-	// [BusinessValuePersonDomain.DeleteByFilter], [Order.Add], [Order.Delete], [Order.Update],
-	// [Payment.Add], [Payment.Delete], [Payment.Update], [PaymentItemBasket.Add],
-	// [PaymentItemBasket.Delete], [PaymentItemBasket.Update], [PaymentItemShipment.Add],
-	// [PaymentItemShipment.Delete], [PaymentItemShipment.Update], [PersonType.Add],
-	// [PersonType.Delete], [PersonType.Update], [Property.Add], [Property.Delete],
-	// [Property.Update], [PropertyGroup.Add], [PropertyGroup.Delete], [PropertyGroup.Update],
-	// [PropertyRelation.Add], [PropertyValue.Delete], [PropertyValue.GetFields],
-	// [PropertyValue.Modify], [PropertyVariant.Add], [PropertyVariant.Delete],
-	// [PropertyVariant.Update], [Shipment.Add], [Shipment.Delete], [Shipment.Update],
-	// [ShipmentItem.Add], [ShipmentItem.Delete], [ShipmentItem.Update], [ShipmentProperty.Add],
-	// [ShipmentProperty.Delete], [ShipmentProperty.Update], [ShipmentPropertyValue.Delete],
-	// [ShipmentPropertyValue.GetFields], [ShipmentPropertyValue.Modify], [Status.Add],
-	// [Status.Delete], [Status.Update], [StatusLang.Add].
+	// Err200040300020 is documented by 46 methods, of [BusinessValuePersonDomain], [Order],
+	// [Payment], [PaymentItemBasket], [PaymentItemShipment], [PersonType], [Property],
+	// [PropertyGroup], [PropertyRelation], [PropertyValue], [PropertyVariant], [Shipment],
+	// [ShipmentItem], [ShipmentProperty], [ShipmentPropertyValue], [Status], [StatusLang].
 	Err200040300020 b24.Code = "200040300020"
 	// Err200140400001 is documented by [BasketItem.Delete], [BasketItem.Get],
 	// [BasketItem.Update], [BasketItem.UpdateCatalogProduct], [BasketProperties.Delete].
@@ -205,10 +134,8 @@ const (
 	Err201040400008 b24.Code = "201040400008"
 	// Err201140400001 is documented by [Shipment.Delete], [Shipment.Get], [Shipment.Update].
 	Err201140400001 b24.Code = "201140400001"
-	// Err201240400001 is documented by [Order.Get], [PaymentItemBasket.Delete],
-	// [PaymentItemBasket.Get], [PaymentItemBasket.Update], [PaymentItemShipment.Delete],
-	// [PaymentItemShipment.Get], [PaymentItemShipment.Update], [ShipmentItem.Delete],
-	// [ShipmentItem.Get], [ShipmentItem.Update].
+	// Err201240400001 is documented by 10 methods, of [Order], [PaymentItemBasket],
+	// [PaymentItemShipment], [ShipmentItem].
 	Err201240400001 b24.Code = "201240400001"
 	// Err201240400002 is documented by [BusinessValuePersonDomain.Add], [PaymentItemBasket.Add],
 	// [PaymentItemShipment.Add], [ShipmentItem.Add].
@@ -262,19 +189,10 @@ const (
 	Err201750000003 b24.Code = "201750000003"
 	// Err201750000004 is documented by [StatusLang.Add], [StatusLang.DeleteByFilter].
 	Err201750000004 b24.Code = "201750000004"
-	// ErrAccessDenied is documented by [Cashbox.Add], [Cashbox.Delete], [Cashbox.List],
-	// [Cashbox.Update], [CashboxCheck.Apply], [CashboxHandler.Add], [CashboxHandler.Delete],
-	// [CashboxHandler.List], [CashboxHandler.Update], [Delivery.Add], [Delivery.Delete],
-	// [Delivery.GetList], [Delivery.Update], [DeliveryConfig.Get], [DeliveryConfig.Update],
-	// [DeliveryExtraService.Add], [DeliveryExtraService.Delete], [DeliveryExtraService.Get],
-	// [DeliveryExtraService.Update], [DeliveryHandler.Add], [DeliveryHandler.Delete],
-	// [DeliveryHandler.List], [DeliveryHandler.Update], [DeliveryRequest.Delete],
-	// [DeliveryRequest.SendMessage], [DeliveryRequest.Update], [PaySystem.Add],
-	// [PaySystem.Delete], [PaySystem.List], [PaySystem.Update], [PaySystemHandler.Add],
-	// [PaySystemHandler.Delete], [PaySystemHandler.List], [PaySystemHandler.Update],
-	// [PaySystemPay.Invoice], [PaySystemPay.Payment], [PaySystemSettings.Get],
-	// [PaySystemSettings.Update], [PaySystemSettingsInvoice.Get],
-	// [PaySystemSettingsPayment.Get].
+	// ErrAccessDenied is documented by 40 methods, of [Cashbox], [CashboxCheck],
+	// [CashboxHandler], [Delivery], [DeliveryConfig], [DeliveryExtraService], [DeliveryHandler],
+	// [DeliveryRequest], [PaySystem], [PaySystemHandler], [PaySystemPay], [PaySystemSettings],
+	// [PaySystemSettingsInvoice], [PaySystemSettingsPayment].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrAddresseeIsNotSpecified is documented by [DeliveryRequest.SendMessage].
 	ErrAddresseeIsNotSpecified b24.Code = "ADDRESSEE_IS_NOT_SPECIFIED"
@@ -302,17 +220,10 @@ const (
 	ErrCashboxUpdate b24.Code = "ERROR_CASHBOX_UPDATE"
 	// ErrCheckApply is documented by [CashboxCheck.Apply].
 	ErrCheckApply b24.Code = "ERROR_CHECK_APPLY"
-	// ErrCheckFailure is documented by [Cashbox.Add], [Cashbox.Delete], [Cashbox.Update],
-	// [CashboxCheck.Apply], [CashboxHandler.Add], [CashboxHandler.Delete],
-	// [CashboxHandler.Update], [Delivery.Add], [Delivery.Delete], [Delivery.GetList],
-	// [Delivery.Update], [DeliveryConfig.Get], [DeliveryConfig.Update],
-	// [DeliveryExtraService.Add], [DeliveryExtraService.Delete], [DeliveryExtraService.Get],
-	// [DeliveryExtraService.Update], [DeliveryHandler.Add], [DeliveryHandler.Delete],
-	// [DeliveryHandler.Update], [PaySystem.Add], [PaySystem.Delete], [PaySystem.List],
-	// [PaySystem.Update], [PaySystemHandler.Add], [PaySystemHandler.Update],
-	// [PaySystemPay.Invoice], [PaySystemPay.Payment], [PaySystemSettings.Get],
-	// [PaySystemSettings.Update], [PaySystemSettingsInvoice.Get],
-	// [PaySystemSettingsPayment.Get].
+	// ErrCheckFailure is documented by 32 methods, of [Cashbox], [CashboxCheck],
+	// [CashboxHandler], [Delivery], [DeliveryConfig], [DeliveryExtraService], [DeliveryHandler],
+	// [PaySystem], [PaySystemHandler], [PaySystemPay], [PaySystemSettings],
+	// [PaySystemSettingsInvoice], [PaySystemSettingsPayment].
 	ErrCheckFailure b24.Code = "ERROR_CHECK_FAILURE"
 	// ErrCheckNotFound is documented by [CashboxCheck.Apply].
 	ErrCheckNotFound b24.Code = "ERROR_CHECK_NOT_FOUND"
@@ -348,10 +259,8 @@ const (
 	// ErrHandlerDelete is documented by [CashboxHandler.Delete], [DeliveryHandler.Delete],
 	// [PaySystemHandler.Delete].
 	ErrHandlerDelete b24.Code = "ERROR_HANDLER_DELETE"
-	// ErrHandlerNotFound is documented by [CashboxHandler.Delete], [CashboxHandler.Update],
-	// [Delivery.Add], [DeliveryHandler.Delete], [DeliveryHandler.Update], [PaySystem.Add],
-	// [PaySystem.Update], [PaySystemHandler.Delete], [PaySystemHandler.Update],
-	// [PaySystemSettings.Update].
+	// ErrHandlerNotFound is documented by 10 methods, of [CashboxHandler], [Delivery],
+	// [DeliveryHandler], [PaySystem], [PaySystemHandler], [PaySystemSettings].
 	ErrHandlerNotFound b24.Code = "ERROR_HANDLER_NOT_FOUND"
 	// ErrHandlerUpdate is documented by [CashboxHandler.Update], [DeliveryHandler.Update],
 	// [PaySystemHandler.Update].

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Order calls the methods of sale.order.
@@ -45,7 +46,7 @@ func (OrderAddParams) RESTMethod() b24.Method[OrderAddResult] {
 // OrderAddFields is the object fields in [OrderAddParams].
 type OrderAddFields struct {
 	// string, required.
-	Lid string `json:"lid"`
+	LID string `json:"lid"`
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"personTypeId"`
 	// string, required.
@@ -83,15 +84,15 @@ type OrderAddFields struct {
 	// integer.
 	AffiliateID *int `json:"affiliateId,omitzero"`
 	// string; default N.
-	Updated1c *string `json:"updated1c,omitzero"`
+	Updated1C *string `json:"updated1c,omitzero"`
 	// string.
 	OrderTopic *string `json:"orderTopic,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
 	// string.
-	Id1c *string `json:"id1c,omitzero"`
+	ID1C *string `json:"id1c,omitzero"`
 	// string.
-	Version1c *string `json:"version1c,omitzero"`
+	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
 	ExternalOrder *string `json:"externalOrder,omitzero"`
 	// string; default N.
@@ -157,9 +158,9 @@ type OrderAddResultOrder struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	LockedBy string `json:"lockedBy,omitzero"`
 	// string.
@@ -191,13 +192,13 @@ type OrderAddResultOrder struct {
 	// string.
 	StatusXMLID string `json:"statusXmlId,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
 	UserDescription string `json:"userDescription,omitzero"`
 	// integer.
 	UserID int `json:"userId,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -268,7 +269,7 @@ type OrderGetResultOrder struct {
 	AccountNumber string `json:"accountNumber,omitzero"`
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
-	// null.
+	// null in the example.
 	AffiliateID *int `json:"affiliateId,omitzero"`
 	// object[].
 	BasketItems []OrderGetResultOrderBasketItem `json:"basketItems,omitzero"`
@@ -282,13 +283,13 @@ type OrderGetResultOrder struct {
 	CompanyID int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
-	// null.
+	// null in the example.
 	DateCanceled *string `json:"dateCanceled,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
-	// null.
+	// null in the example.
 	DateLock any `json:"dateLock,omitzero"`
-	// null.
+	// null in the example.
 	DateMarked *string `json:"dateMarked,omitzero"`
 	// string.
 	DateStatus string `json:"dateStatus,omitzero"`
@@ -298,9 +299,9 @@ type OrderGetResultOrder struct {
 	Deducted string `json:"deducted,omitzero"`
 	// integer.
 	DiscountValue int `json:"discountValue,omitzero"`
-	// null.
+	// null in the example.
 	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// integer.
 	EmpStatusID int `json:"empStatusId,omitzero"`
@@ -309,9 +310,9 @@ type OrderGetResultOrder struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	LockedBy string `json:"lockedBy,omitzero"`
 	// string.
@@ -353,7 +354,7 @@ type OrderGetResultOrder struct {
 	// object[].
 	TradeBindings []OrderGetResultOrderTradeBinding `json:"tradeBindings,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
 	UserDescription string `json:"userDescription,omitzero"`
 	// integer.
@@ -361,7 +362,7 @@ type OrderGetResultOrder struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -384,7 +385,7 @@ type OrderGetResultOrderBasketItem struct {
 	CustomPrice string `json:"customPrice,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
-	// null.
+	// null in the example.
 	DateRefresh any `json:"dateRefresh,omitzero"`
 	// string.
 	DateUpdate string `json:"dateUpdate,omitzero"`
@@ -405,7 +406,7 @@ type OrderGetResultOrderBasketItem struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	MeasureCode string `json:"measureCode,omitzero"`
 	// string.
@@ -492,8 +493,8 @@ type OrderGetResultOrderBasketItemReservation struct {
 	ID int `json:"id,omitzero"`
 	// integer.
 	Quantity int `json:"quantity,omitzero"`
-	// null.
-	ReservedBy any `json:"reservedBy,omitzero"`
+	// null in the example.
+	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
 	// integer.
 	StoreID int `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -532,28 +533,28 @@ type OrderGetResultOrderPayment struct {
 	Currency string `json:"currency,omitzero"`
 	// string.
 	DateBill string `json:"dateBill,omitzero"`
-	// null.
+	// null in the example.
 	DateMarked *string `json:"dateMarked,omitzero"`
-	// null.
+	// null in the example.
 	DatePaid *string `json:"datePaid,omitzero"`
-	// null.
+	// null in the example.
 	DatePayBefore *string `json:"datePayBefore,omitzero"`
-	// null.
+	// null in the example.
 	DateResponsibleID *string `json:"dateResponsibleId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
-	// null.
+	// null in the example.
 	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
-	// null.
+	// null in the example.
 	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
 	// string.
 	ExternalPayment string `json:"externalPayment,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	IsReturn string `json:"isReturn,omitzero"`
 	// string.
@@ -564,7 +565,7 @@ type OrderGetResultOrderPayment struct {
 	Paid string `json:"paid,omitzero"`
 	// string.
 	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// null.
+	// null in the example.
 	PayReturnDate *string `json:"payReturnDate,omitzero"`
 	// string.
 	PayReturnNum string `json:"payReturnNum,omitzero"`
@@ -576,17 +577,17 @@ type OrderGetResultOrderPayment struct {
 	PaySystemName string `json:"paySystemName,omitzero"`
 	// string.
 	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// null.
+	// null in the example.
 	PayVoucherDate *string `json:"payVoucherDate,omitzero"`
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
-	PriceCod string `json:"priceCod,omitzero"`
+	PriceCOD string `json:"priceCod,omitzero"`
 	// string.
 	PsCurrency string `json:"psCurrency,omitzero"`
 	// integer.
 	PsInvoiceID int `json:"psInvoiceId,omitzero"`
-	// null.
+	// null in the example.
 	PsResponseDate *string `json:"psResponseDate,omitzero"`
 	// string.
 	PsStatus string `json:"psStatus,omitzero"`
@@ -596,18 +597,18 @@ type OrderGetResultOrderPayment struct {
 	PsStatusDescription string `json:"psStatusDescription,omitzero"`
 	// string.
 	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// null.
+	// null in the example.
 	PsSum *b24.Decimal `json:"psSum,omitzero"`
 	// string.
 	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// null.
+	// null in the example.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
 	Sum int `json:"sum,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -664,21 +665,21 @@ type OrderGetResultOrderShipment struct {
 	Currency string `json:"currency,omitzero"`
 	// string.
 	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
-	// null.
+	// null in the example.
 	DateAllowDelivery *string `json:"dateAllowDelivery,omitzero"`
-	// null.
+	// null in the example.
 	DateCanceled *string `json:"dateCanceled,omitzero"`
-	// null.
+	// null in the example.
 	DateDeducted *string `json:"dateDeducted,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
-	// null.
+	// null in the example.
 	DateMarked *string `json:"dateMarked,omitzero"`
-	// null.
+	// null in the example.
 	DateResponsibleID *string `json:"dateResponsibleId,omitzero"`
 	// string.
 	Deducted string `json:"deducted,omitzero"`
-	// null.
+	// null in the example.
 	DeliveryDocDate *string `json:"deliveryDocDate,omitzero"`
 	// string.
 	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
@@ -690,22 +691,22 @@ type OrderGetResultOrderShipment struct {
 	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
 	// integer.
 	DiscountPrice int `json:"discountPrice,omitzero"`
-	// null.
+	// null in the example.
 	EmpAllowDeliveryID *int `json:"empAllowDeliveryId,omitzero"`
-	// null.
+	// null in the example.
 	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null.
+	// null in the example.
 	EmpDeductedID *int `json:"empDeductedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
 	// string.
 	ExternalDelivery string `json:"externalDelivery,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	Marked string `json:"marked,omitzero"`
 	// integer.
@@ -716,7 +717,7 @@ type OrderGetResultOrderShipment struct {
 	ReasonMarked string `json:"reasonMarked,omitzero"`
 	// string.
 	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
-	// null.
+	// null in the example.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// object[].
 	ShipmentItems []OrderGetResultOrderShipmentShipmentItem `json:"shipmentItems,omitzero"`
@@ -735,9 +736,9 @@ type OrderGetResultOrderShipment struct {
 	// string.
 	TrackingStatus string `json:"trackingStatus,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -773,7 +774,7 @@ type OrderGetResultOrderTradeBinding struct {
 	ID int `json:"id,omitzero"`
 	// integer.
 	OrderID int `json:"orderId,omitzero"`
-	// null.
+	// null in the example.
 	Params *string `json:"params,omitzero"`
 	// string.
 	TradingPlatformID string `json:"tradingPlatformId,omitzero"`
@@ -851,9 +852,9 @@ type OrderListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -879,24 +880,24 @@ type OrderListResultOrder struct {
 	AccountNumber string `json:"accountNumber,omitzero"`
 	// string.
 	AdditionalInfo string `json:"additionalInfo,omitzero"`
-	// null.
+	// null in the example.
 	AffiliateID *int `json:"affiliateId,omitzero"`
 	// string.
 	Canceled string `json:"canceled,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
-	// null.
+	// null in the example.
 	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
-	// null.
-	DateCanceled *string `json:"dateCanceled,omitzero"`
+	// null in the example.
+	DateCanceled *b24.Time `json:"dateCanceled,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
-	// null.
-	DateLock any `json:"dateLock,omitzero"`
-	// null.
-	DateMarked *string `json:"dateMarked,omitzero"`
+	// null in the example.
+	DateLock *b24.Time `json:"dateLock,omitzero"`
+	// null in the example.
+	DateMarked *b24.Time `json:"dateMarked,omitzero"`
 	// string.
 	DateStatus string `json:"dateStatus,omitzero"`
 	// string.
@@ -905,9 +906,9 @@ type OrderListResultOrder struct {
 	Deducted string `json:"deducted,omitzero"`
 	// integer.
 	DiscountValue int `json:"discountValue,omitzero"`
-	// null.
+	// null in the example.
 	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// integer.
 	EmpStatusID int `json:"empStatusId,omitzero"`
@@ -916,9 +917,9 @@ type OrderListResultOrder struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	LockedBy string `json:"lockedBy,omitzero"`
 	// string.
@@ -950,7 +951,7 @@ type OrderListResultOrder struct {
 	// integer.
 	TaxValue int `json:"taxValue,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
 	UserDescription string `json:"userDescription,omitzero"`
 	// integer.
@@ -958,7 +959,7 @@ type OrderListResultOrder struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1026,15 +1027,15 @@ type OrderUpdateFields struct {
 	// integer.
 	AffiliateID *int `json:"affiliateId,omitzero"`
 	// string; default N.
-	Updated1c *string `json:"updated1c,omitzero"`
+	Updated1C *string `json:"updated1c,omitzero"`
 	// string.
 	OrderTopic *string `json:"orderTopic,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
 	// string.
-	Id1c *string `json:"id1c,omitzero"`
+	ID1C *string `json:"id1c,omitzero"`
 	// string.
-	Version1c *string `json:"version1c,omitzero"`
+	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
 	ExternalOrder *string `json:"externalOrder,omitzero"`
 	// string; default N.
@@ -1077,8 +1078,8 @@ type OrderUpdateResultOrder struct {
 	DateCanceled string `json:"dateCanceled,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
-	// null.
-	DateLock any `json:"dateLock,omitzero"`
+	// null in the example.
+	DateLock *b24.Time `json:"dateLock,omitzero"`
 	// string.
 	DateMarked string `json:"dateMarked,omitzero"`
 	// string.
@@ -1100,9 +1101,9 @@ type OrderUpdateResultOrder struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	LockedBy string `json:"lockedBy,omitzero"`
 	// string.
@@ -1133,10 +1134,10 @@ type OrderUpdateResultOrder struct {
 	StatusID string `json:"statusId,omitzero"`
 	// string.
 	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// null.
+	// null in the example.
 	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
 	UserDescription string `json:"userDescription,omitzero"`
 	// integer.
@@ -1144,7 +1145,7 @@ type OrderUpdateResultOrder struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.

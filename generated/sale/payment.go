@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Payment calls the methods of sale.payment.
@@ -85,7 +86,7 @@ type PaymentAddFields struct {
 	// string.
 	PayReturnNum *string `json:"payReturnNum,omitzero"`
 	// double.
-	PriceCod *b24.Decimal `json:"priceCod,omitzero"`
+	PriceCOD *b24.Decimal `json:"priceCod,omitzero"`
 	// date; sent as 2006-01-02T15:04:05+02:00.
 	PayReturnDate *b24.Date `json:"payReturnDate,omitzero"`
 	// user.id.
@@ -101,11 +102,11 @@ type PaymentAddFields struct {
 	// string.
 	Comments *string `json:"comments,omitzero"`
 	// string; default N.
-	Updated1c *string `json:"updated1c,omitzero"`
+	Updated1C *string `json:"updated1c,omitzero"`
 	// string.
-	Id1c *string `json:"id1c,omitzero"`
+	ID1C *string `json:"id1c,omitzero"`
 	// string.
-	Version1c *string `json:"version1c,omitzero"`
+	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
 	ExternalPayment *string `json:"externalPayment,omitzero"`
 	// string.
@@ -161,7 +162,7 @@ type PaymentAddResultPayment struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	IsReturn string `json:"isReturn,omitzero"`
 	// string.
@@ -189,7 +190,7 @@ type PaymentAddResultPayment struct {
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
-	PriceCod string `json:"priceCod,omitzero"`
+	PriceCOD string `json:"priceCod,omitzero"`
 	// string.
 	PsCurrency string `json:"psCurrency,omitzero"`
 	// integer.
@@ -213,9 +214,9 @@ type PaymentAddResultPayment struct {
 	// integer.
 	Sum int `json:"sum,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -284,34 +285,34 @@ type PaymentGetResultPayment struct {
 	AccountNumber string `json:"accountNumber,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
-	// null.
+	// null in the example.
 	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
 	// string.
 	DateBill string `json:"dateBill,omitzero"`
-	// null.
-	DateMarked *string `json:"dateMarked,omitzero"`
-	// null.
-	DatePaid *string `json:"datePaid,omitzero"`
-	// null.
-	DatePayBefore *string `json:"datePayBefore,omitzero"`
+	// null in the example.
+	DateMarked *b24.Time `json:"dateMarked,omitzero"`
+	// null in the example.
+	DatePaid *b24.Time `json:"datePaid,omitzero"`
+	// null in the example.
+	DatePayBefore *b24.Time `json:"datePayBefore,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
 	// integer.
 	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// null.
+	// null in the example.
 	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
 	// string.
 	ExternalPayment string `json:"externalPayment,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	IsReturn string `json:"isReturn,omitzero"`
 	// string.
@@ -322,8 +323,8 @@ type PaymentGetResultPayment struct {
 	Paid string `json:"paid,omitzero"`
 	// string.
 	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// null.
-	PayReturnDate *string `json:"payReturnDate,omitzero"`
+	// null in the example.
+	PayReturnDate *b24.Time `json:"payReturnDate,omitzero"`
 	// string.
 	PayReturnNum string `json:"payReturnNum,omitzero"`
 	// integer.
@@ -334,18 +335,18 @@ type PaymentGetResultPayment struct {
 	PaySystemName string `json:"paySystemName,omitzero"`
 	// string.
 	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// null.
-	PayVoucherDate *string `json:"payVoucherDate,omitzero"`
+	// null in the example.
+	PayVoucherDate *b24.Time `json:"payVoucherDate,omitzero"`
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
-	PriceCod string `json:"priceCod,omitzero"`
+	PriceCOD string `json:"priceCod,omitzero"`
 	// string.
 	PsCurrency string `json:"psCurrency,omitzero"`
-	// null.
+	// null in the example.
 	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
-	// null.
-	PsResponseDate *string `json:"psResponseDate,omitzero"`
+	// null in the example.
+	PsResponseDate *b24.Time `json:"psResponseDate,omitzero"`
 	// string.
 	PsStatus string `json:"psStatus,omitzero"`
 	// string.
@@ -354,7 +355,7 @@ type PaymentGetResultPayment struct {
 	PsStatusDescription string `json:"psStatusDescription,omitzero"`
 	// string.
 	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// null.
+	// null in the example.
 	PsSum *b24.Decimal `json:"psSum,omitzero"`
 	// string.
 	ReasonMarked string `json:"reasonMarked,omitzero"`
@@ -363,9 +364,9 @@ type PaymentGetResultPayment struct {
 	// integer.
 	Sum int `json:"sum,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -438,9 +439,9 @@ type PaymentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -466,34 +467,34 @@ type PaymentListResultPayment struct {
 	AccountNumber string `json:"accountNumber,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
-	// null.
+	// null in the example.
 	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
 	// string.
 	DateBill string `json:"dateBill,omitzero"`
-	// null.
-	DateMarked *string `json:"dateMarked,omitzero"`
-	// null.
-	DatePaid *string `json:"datePaid,omitzero"`
-	// null.
-	DatePayBefore *string `json:"datePayBefore,omitzero"`
+	// null in the example.
+	DateMarked *b24.Time `json:"dateMarked,omitzero"`
+	// null in the example.
+	DatePaid *b24.Time `json:"datePaid,omitzero"`
+	// null in the example.
+	DatePayBefore *b24.Time `json:"datePayBefore,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
 	// integer.
 	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// null.
+	// null in the example.
 	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
 	// string.
 	ExternalPayment string `json:"externalPayment,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	IsReturn string `json:"isReturn,omitzero"`
 	// string.
@@ -504,8 +505,8 @@ type PaymentListResultPayment struct {
 	Paid string `json:"paid,omitzero"`
 	// string.
 	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// null.
-	PayReturnDate *string `json:"payReturnDate,omitzero"`
+	// null in the example.
+	PayReturnDate *b24.Time `json:"payReturnDate,omitzero"`
 	// string.
 	PayReturnNum string `json:"payReturnNum,omitzero"`
 	// integer.
@@ -516,18 +517,18 @@ type PaymentListResultPayment struct {
 	PaySystemName string `json:"paySystemName,omitzero"`
 	// string.
 	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// null.
-	PayVoucherDate *string `json:"payVoucherDate,omitzero"`
+	// null in the example.
+	PayVoucherDate *b24.Time `json:"payVoucherDate,omitzero"`
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
-	PriceCod string `json:"priceCod,omitzero"`
+	PriceCOD string `json:"priceCod,omitzero"`
 	// string.
 	PsCurrency string `json:"psCurrency,omitzero"`
-	// null.
+	// null in the example.
 	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
-	// null.
-	PsResponseDate *string `json:"psResponseDate,omitzero"`
+	// null in the example.
+	PsResponseDate *b24.Time `json:"psResponseDate,omitzero"`
 	// string.
 	PsStatus string `json:"psStatus,omitzero"`
 	// string.
@@ -536,7 +537,7 @@ type PaymentListResultPayment struct {
 	PsStatusDescription string `json:"psStatusDescription,omitzero"`
 	// string.
 	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// null.
+	// null in the example.
 	PsSum *b24.Decimal `json:"psSum,omitzero"`
 	// string.
 	ReasonMarked string `json:"reasonMarked,omitzero"`
@@ -545,9 +546,9 @@ type PaymentListResultPayment struct {
 	// integer.
 	Sum int `json:"sum,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -621,7 +622,7 @@ type PaymentUpdateFields struct {
 	// string.
 	PayReturnNum *string `json:"payReturnNum,omitzero"`
 	// double.
-	PriceCod *b24.Decimal `json:"priceCod,omitzero"`
+	PriceCOD *b24.Decimal `json:"priceCod,omitzero"`
 	// date.
 	PayReturnDate *b24.Date `json:"payReturnDate,omitzero"`
 	// user.id.
@@ -637,11 +638,11 @@ type PaymentUpdateFields struct {
 	// string.
 	Comments *string `json:"comments,omitzero"`
 	// string.
-	Updated1c *string `json:"updated1c,omitzero"`
+	Updated1C *string `json:"updated1c,omitzero"`
 	// string.
-	Id1c *string `json:"id1c,omitzero"`
+	ID1C *string `json:"id1c,omitzero"`
 	// string.
-	Version1c *string `json:"version1c,omitzero"`
+	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
 	ExternalPayment *string `json:"externalPayment,omitzero"`
 	// string.
@@ -697,7 +698,7 @@ type PaymentUpdateResultPayment struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	IsReturn string `json:"isReturn,omitzero"`
 	// string.
@@ -725,7 +726,7 @@ type PaymentUpdateResultPayment struct {
 	// string.
 	PayVoucherNum string `json:"payVoucherNum,omitzero"`
 	// string.
-	PriceCod string `json:"priceCod,omitzero"`
+	PriceCOD string `json:"priceCod,omitzero"`
 	// string.
 	PsCurrency string `json:"psCurrency,omitzero"`
 	// integer.
@@ -749,9 +750,9 @@ type PaymentUpdateResultPayment struct {
 	// integer.
 	Sum int `json:"sum,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.

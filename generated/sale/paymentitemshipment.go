@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // PaymentItemShipment calls the methods of sale.paymentItemShipment.
@@ -178,7 +179,7 @@ func (PaymentItemShipmentGetFieldsParams) RESTMethod() b24.Method[PaymentItemShi
 // PaymentItemShipmentGetFieldsResult is the result of [PaymentItemShipment.GetFields].
 type PaymentItemShipmentGetFieldsResult struct {
 	// object.
-	PaymentItemShipment map[string]SaleDataTypesRestFieldDescription `json:"paymentItemShipment,omitzero"`
+	PaymentItemShipment map[string]DataTypesRESTFieldDescription `json:"paymentItemShipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -205,9 +206,9 @@ type PaymentItemShipmentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -38,8 +39,8 @@ type PaySystemAddParams struct {
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"PERSON_TYPE_ID"`
 	// sale_paysystem_handler.CODE, required.
-	BxRestHandler b24.ID `json:"BX_REST_HANDLER"`
-	// string; default N; one of Y, N.
+	BxRESTHandler b24.ID `json:"BX_REST_HANDLER"`
+	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// object.
 	Settings map[string]any `json:"SETTINGS,omitzero"`
@@ -47,7 +48,7 @@ type PaySystemAddParams struct {
 	EntityRegistryType string `json:"ENTITY_REGISTRY_TYPE"`
 	// string.
 	LogoType *string `json:"LOGOTYPE,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	NewWindow *b24.YN `json:"NEW_WINDOW,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -101,9 +102,9 @@ type PaySystemListParams struct {
 	// array.
 	Select []string `json:"SELECT,omitzero"`
 	// object.
-	Filter map[string]any `json:"FILTER,omitzero"`
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// object.
-	Order map[string]string `json:"ORDER,omitzero"`
+	Order b24.Order `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -123,8 +124,8 @@ type PaySystemListItem struct {
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
 	ActionFile string `json:"ACTION_FILE,omitzero"`
-	// null.
-	ResultFile any `json:"RESULT_FILE,omitzero"`
+	// null in the example.
+	ResultFile *string `json:"RESULT_FILE,omitzero"`
 	// string.
 	NewWindow string `json:"NEW_WINDOW,omitzero"`
 	// null|string.
@@ -163,8 +164,8 @@ type PaySystemListItem struct {
 	PersonTypeID int `json:"PERSON_TYPE_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// null.
-	Tariff any `json:"TARIFF,omitzero"`
+	// null in the example.
+	Tariff *string `json:"TARIFF,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -206,12 +207,12 @@ type PaySystemUpdateFields struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// sale_paysystem_handler.CODE.
-	BxRestHandler *b24.ID `json:"BX_REST_HANDLER,omitzero"`
-	// string; one of Y, N.
+	BxRESTHandler *b24.ID `json:"BX_REST_HANDLER,omitzero"`
+	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	LogoType *string `json:"LOGOTYPE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	NewWindow *b24.YN `json:"NEW_WINDOW,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`

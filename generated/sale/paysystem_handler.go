@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -90,7 +91,7 @@ type PaySystemHandlerAddSettingsCodesDefault struct {
 	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
 	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
 	// string; one of ORDER, PAYMENT, USER.
-	ProviderValue *PaySystemHandlerAddSettingsCodesDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
+	ProviderValue *PaySystemHandlerAddCodesDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,7 +116,7 @@ type PaySystemHandlerAddSettingsFormData struct {
 type PaySystemHandlerAddSettingsFormDataFields struct {
 	// string, required.
 	Code string `json:"CODE"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Visible *b24.YN `json:"VISIBLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -143,17 +144,17 @@ type PaySystemHandlerAddSettingsIframeData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerAddSettingsCodesDefaultProviderValue is the field PROVIDER_VALUE of
+// PaySystemHandlerAddCodesDefaultProviderValue is the field PROVIDER_VALUE of
 // [PaySystemHandlerAddSettingsCodesDefault]. Other values are possible.
-type PaySystemHandlerAddSettingsCodesDefaultProviderValue string
+type PaySystemHandlerAddCodesDefaultProviderValue string
 
 const (
-	// PaySystemHandlerAddSettingsCodesDefaultProviderValueOrder is ORDER.
-	PaySystemHandlerAddSettingsCodesDefaultProviderValueOrder PaySystemHandlerAddSettingsCodesDefaultProviderValue = "ORDER"
-	// PaySystemHandlerAddSettingsCodesDefaultProviderValuePayment is PAYMENT.
-	PaySystemHandlerAddSettingsCodesDefaultProviderValuePayment PaySystemHandlerAddSettingsCodesDefaultProviderValue = "PAYMENT"
-	// PaySystemHandlerAddSettingsCodesDefaultProviderValueUser is USER.
-	PaySystemHandlerAddSettingsCodesDefaultProviderValueUser PaySystemHandlerAddSettingsCodesDefaultProviderValue = "USER"
+	// PaySystemHandlerAddCodesDefaultProviderValueOrder is ORDER.
+	PaySystemHandlerAddCodesDefaultProviderValueOrder PaySystemHandlerAddCodesDefaultProviderValue = "ORDER"
+	// PaySystemHandlerAddCodesDefaultProviderValuePayment is PAYMENT.
+	PaySystemHandlerAddCodesDefaultProviderValuePayment PaySystemHandlerAddCodesDefaultProviderValue = "PAYMENT"
+	// PaySystemHandlerAddCodesDefaultProviderValueUser is USER.
+	PaySystemHandlerAddCodesDefaultProviderValueUser PaySystemHandlerAddCodesDefaultProviderValue = "USER"
 )
 
 // PaySystemHandlerAddSettingsClientType is the field CLIENT_TYPE of
@@ -161,10 +162,10 @@ const (
 type PaySystemHandlerAddSettingsClientType string
 
 const (
-	// PaySystemHandlerAddSettingsClientTypeB2c is b2c.
-	PaySystemHandlerAddSettingsClientTypeB2c PaySystemHandlerAddSettingsClientType = "b2c"
-	// PaySystemHandlerAddSettingsClientTypeB2b is b2b.
-	PaySystemHandlerAddSettingsClientTypeB2b PaySystemHandlerAddSettingsClientType = "b2b"
+	// PaySystemHandlerAddSettingsClientTypeB2C is b2c.
+	PaySystemHandlerAddSettingsClientTypeB2C PaySystemHandlerAddSettingsClientType = "b2c"
+	// PaySystemHandlerAddSettingsClientTypeB2B is b2b.
+	PaySystemHandlerAddSettingsClientTypeB2B PaySystemHandlerAddSettingsClientType = "b2b"
 )
 
 // Delete calls sale.paysystem.handler.delete.
@@ -302,14 +303,14 @@ type PaySystemHandlerListItemSettingsCodeInput struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// object.
-	Options PaySystemHandlerListItemSettingsCodeInputOptions `json:"OPTIONS,omitzero"`
+	Options PaySystemHandlerListItemCodeInputOptions `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaySystemHandlerListItemSettingsCodeInputOptions is the object OPTIONS in
+// PaySystemHandlerListItemCodeInputOptions is the object OPTIONS in
 // [PaySystemHandlerListItemSettingsCodeInput].
-type PaySystemHandlerListItemSettingsCodeInputOptions struct {
+type PaySystemHandlerListItemCodeInputOptions struct {
 	// string.
 	Test string `json:"TEST,omitzero"`
 	// string.
@@ -351,10 +352,131 @@ type PaySystemHandlerUpdateFields struct {
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
-	// object.
-	Settings map[string]any `json:"SETTINGS,omitzero"`
+	// object; fields as of sale.paysystem.handler.add.
+	Settings *PaySystemHandlerUpdateFieldsSettings `json:"SETTINGS,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// PaySystemHandlerUpdateFieldsSettings is the object SETTINGS in
+// [PaySystemHandlerUpdateFields].
+type PaySystemHandlerUpdateFieldsSettings struct {
+	// object.
+	Codes *PaySystemHandlerUpdateFieldsSettingsCodes `json:"CODES,omitzero"`
+	// object.
+	FormData *PaySystemHandlerUpdateFieldsSettingsFormData `json:"FORM_DATA,omitzero"`
+	// object.
+	CheckoutData *PaySystemHandlerUpdateSettingsCheckoutData `json:"CHECKOUT_DATA,omitzero"`
+	// object.
+	IframeData *PaySystemHandlerUpdateSettingsIframeData `json:"IFRAME_DATA,omitzero"`
+	// string; default b2c; one of b2c, b2b.
+	ClientType *PaySystemHandlerUpdateSettingsClientType `json:"CLIENT_TYPE,omitzero"`
+	// crm_currency.CURRENCY[].
+	Currency []b24.ID `json:"CURRENCY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerUpdateFieldsSettingsCodes is the object CODES in
+// [PaySystemHandlerUpdateFieldsSettings].
+type PaySystemHandlerUpdateFieldsSettingsCodes struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// int.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	Group *string `json:"GROUP,omitzero"`
+	// object.
+	Default *PaySystemHandlerUpdateSettingsCodesDefault `json:"DEFAULT,omitzero"`
+	// object.
+	Input map[string]any `json:"INPUT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerUpdateSettingsCodesDefault is the object DEFAULT in
+// [PaySystemHandlerUpdateFieldsSettingsCodes].
+type PaySystemHandlerUpdateSettingsCodesDefault struct {
+	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
+	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
+	// string; one of ORDER, PAYMENT, USER.
+	ProviderValue *PaySystemHandlerUpdateDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerUpdateFieldsSettingsFormData is the object FORM_DATA in
+// [PaySystemHandlerUpdateFieldsSettings].
+type PaySystemHandlerUpdateFieldsSettingsFormData struct {
+	// string.
+	ActionURI *string `json:"ACTION_URI,omitzero"`
+	// string.
+	Method *string `json:"METHOD,omitzero"`
+	// object.
+	Fields *PaySystemHandlerUpdateSettingsFormDataFields `json:"FIELDS,omitzero"`
+	// object.
+	Params map[string]any `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerUpdateSettingsFormDataFields is the object FIELDS in
+// [PaySystemHandlerUpdateFieldsSettingsFormData].
+type PaySystemHandlerUpdateSettingsFormDataFields struct {
+	// string.
+	Code *string `json:"CODE,omitzero"`
+	// string; default N.
+	Visible *b24.YN `json:"VISIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerUpdateSettingsCheckoutData is the object CHECKOUT_DATA in
+// [PaySystemHandlerUpdateFieldsSettings].
+type PaySystemHandlerUpdateSettingsCheckoutData struct {
+	// string.
+	ActionURI *string `json:"ACTION_URI,omitzero"`
+	// object.
+	Fields map[string]any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerUpdateSettingsIframeData is the object IFRAME_DATA in
+// [PaySystemHandlerUpdateFieldsSettings].
+type PaySystemHandlerUpdateSettingsIframeData struct {
+	// string.
+	ActionURI *string `json:"ACTION_URI,omitzero"`
+	// object.
+	Fields map[string]any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerUpdateDefaultProviderValue is the field PROVIDER_VALUE of
+// [PaySystemHandlerUpdateSettingsCodesDefault]. Other values are possible.
+type PaySystemHandlerUpdateDefaultProviderValue string
+
+const (
+	// PaySystemHandlerUpdateDefaultProviderValueOrder is ORDER.
+	PaySystemHandlerUpdateDefaultProviderValueOrder PaySystemHandlerUpdateDefaultProviderValue = "ORDER"
+	// PaySystemHandlerUpdateDefaultProviderValuePayment is PAYMENT.
+	PaySystemHandlerUpdateDefaultProviderValuePayment PaySystemHandlerUpdateDefaultProviderValue = "PAYMENT"
+	// PaySystemHandlerUpdateDefaultProviderValueUser is USER.
+	PaySystemHandlerUpdateDefaultProviderValueUser PaySystemHandlerUpdateDefaultProviderValue = "USER"
+)
+
+// PaySystemHandlerUpdateSettingsClientType is the field CLIENT_TYPE of
+// [PaySystemHandlerUpdateFieldsSettings]. Other values are possible.
+type PaySystemHandlerUpdateSettingsClientType string
+
+const (
+	// PaySystemHandlerUpdateSettingsClientTypeB2C is b2c.
+	PaySystemHandlerUpdateSettingsClientTypeB2C PaySystemHandlerUpdateSettingsClientType = "b2c"
+	// PaySystemHandlerUpdateSettingsClientTypeB2B is b2b.
+	PaySystemHandlerUpdateSettingsClientTypeB2B PaySystemHandlerUpdateSettingsClientType = "b2b"
+)

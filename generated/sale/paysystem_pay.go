@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -37,7 +38,7 @@ type PaySystemPayInvoiceParams struct {
 	// sale_paysystem.ID.
 	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// string.
-	BxRestHandler *string `json:"BX_REST_HANDLER,omitzero"`
+	BxRESTHandler *string `json:"BX_REST_HANDLER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -46,9 +47,9 @@ func (PaySystemSettingsGetParams) RESTMethod() b24.Method[PaySystemSettingsGetRe
 // PaySystemSettingsGetResult is the result of [PaySystemSettings.Get].
 type PaySystemSettingsGetResult struct {
 	// string.
-	RestServiceIDIframe string `json:"REST_SERVICE_ID_IFRAME,omitzero"`
+	RESTServiceIDIframe string `json:"REST_SERVICE_ID_IFRAME,omitzero"`
 	// string.
-	RestServiceKeyIframe string `json:"REST_SERVICE_KEY_IFRAME,omitzero"`
+	RESTServiceKeyIframe string `json:"REST_SERVICE_KEY_IFRAME,omitzero"`
 	// string.
 	PsWorkModeIframe string `json:"PS_WORK_MODE_IFRAME,omitzero"`
 	// Extra holds fields that the documentation does not list.

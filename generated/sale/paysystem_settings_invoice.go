@@ -4,6 +4,7 @@ package sale
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -36,7 +37,7 @@ type PaySystemSettingsInvoiceGetParams struct {
 	// sale_paysystem.ID.
 	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// sale_paysystem.ACTION_FILE.
-	BxRestHandler *b24.ID `json:"BX_REST_HANDLER,omitzero"`
+	BxRESTHandler *b24.ID `json:"BX_REST_HANDLER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,9 +50,9 @@ func (PaySystemSettingsInvoiceGetParams) RESTMethod() b24.Method[PaySystemSettin
 // PaySystemSettingsInvoiceGetResult is the result of [PaySystemSettingsInvoice.Get].
 type PaySystemSettingsInvoiceGetResult struct {
 	// string.
-	RestServiceIDIframe string `json:"REST_SERVICE_ID_IFRAME,omitzero"`
+	RESTServiceIDIframe string `json:"REST_SERVICE_ID_IFRAME,omitzero"`
 	// string.
-	RestServiceKeyIframe string `json:"REST_SERVICE_KEY_IFRAME,omitzero"`
+	RESTServiceKeyIframe string `json:"REST_SERVICE_KEY_IFRAME,omitzero"`
 	// string.
 	PsWorkModeIframe string `json:"PS_WORK_MODE_IFRAME,omitzero"`
 	// Extra holds fields that the documentation does not list.

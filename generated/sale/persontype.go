@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // PersonType calls the methods of sale.persontype.
@@ -51,7 +52,7 @@ type PersonTypeAddFields struct {
 	Code *string `json:"code,omitzero"`
 	// string; default 150.
 	Sort *string `json:"sort,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -146,7 +147,7 @@ type PersonTypeGetResult struct {
 type PersonTypeGetResultPersonType struct {
 	// string.
 	Active string `json:"active,omitzero"`
-	// null.
+	// null in the example.
 	Code *string `json:"code,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
@@ -154,7 +155,7 @@ type PersonTypeGetResultPersonType struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Sort string `json:"sort,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -227,9 +228,9 @@ type PersonTypeListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -296,7 +297,7 @@ type PersonTypeUpdateFields struct {
 	Code *string `json:"code,omitzero"`
 	// string; default 150.
 	Sort *string `json:"sort,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`

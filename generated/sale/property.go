@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Property calls the methods of sale.property.
@@ -56,21 +57,21 @@ type PropertyAddFields struct {
 	Type string `json:"type"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Util *b24.YN `json:"util,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	UserProps *b24.YN `json:"userProps,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	IsFiltered *b24.YN `json:"isFiltered,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Required *b24.YN `json:"required,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Multiple *b24.YN `json:"multiple,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -78,27 +79,27 @@ type PropertyAddFields struct {
 	DefaultValue any `json:"defaultValue,omitzero"`
 	// object.
 	Settings *PropertyAddFieldsSettings `json:"settings,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsPayer *b24.YN `json:"isPayer,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsEmail *b24.YN `json:"isEmail,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsPhone *b24.YN `json:"isPhone,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsZIP *b24.YN `json:"isZip,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsAddress *b24.YN `json:"isAddress,omitzero"`
-	// string; default N; one of Y, N; only for LOCATION.
+	// string; default N; only for LOCATION.
 	IsLocation *b24.YN `json:"isLocation,omitzero"`
-	// string; default N; one of Y, N; only for LOCATION.
-	IsLocation4tax *b24.YN `json:"isLocation4tax,omitzero"`
+	// string; default N; only for LOCATION.
+	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
 	// string; only for LOCATION.
 	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
-	// string; default N; one of Y, N; only for ADDRESS.
+	// string; default N; only for ADDRESS.
 	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
-	// string; default N; one of Y, N; only for ADDRESS.
+	// string; default N; only for ADDRESS.
 	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -112,7 +113,7 @@ type PropertyAddFieldsSettings struct {
 	MaxLength *int `json:"maxlength,omitzero"`
 	// string.
 	Pattern *string `json:"pattern,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	MultiLine *b24.YN `json:"multiline,omitzero"`
 	// integer.
 	Cols *int `json:"cols,omitzero"`
@@ -126,13 +127,13 @@ type PropertyAddFieldsSettings struct {
 	Max *int `json:"max,omitzero"`
 	// integer; only for NUMBER.
 	Step *int `json:"step,omitzero"`
-	// string; default N; one of Y, N; only for ENUM.
+	// string; default N; only for ENUM.
 	MultiElement *b24.YN `json:"multielement,omitzero"`
 	// integer; only for FILE.
-	Maxsize *int `json:"maxsize,omitzero"`
+	MaxSize *int `json:"maxsize,omitzero"`
 	// string; only for FILE.
 	Accept *string `json:"accept,omitzero"`
-	// string; default N; one of Y, N; only for DATE.
+	// string; default N; only for DATE.
 	Time *b24.YN `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -173,7 +174,7 @@ type PropertyAddResultProperty struct {
 	// string.
 	IsLocation string `json:"isLocation,omitzero"`
 	// string.
-	IsLocation4tax string `json:"isLocation4tax,omitzero"`
+	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
 	// string.
 	IsPayer string `json:"isPayer,omitzero"`
 	// string.
@@ -302,7 +303,7 @@ type PropertyGetResultProperty struct {
 	// string.
 	IsLocation string `json:"isLocation,omitzero"`
 	// string.
-	IsLocation4tax string `json:"isLocation4tax,omitzero"`
+	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
 	// string.
 	IsPayer string `json:"isPayer,omitzero"`
 	// string.
@@ -321,8 +322,8 @@ type PropertyGetResultProperty struct {
 	PropsGroupID int `json:"propsGroupId,omitzero"`
 	// string.
 	Required string `json:"required,omitzero"`
-	// array.
-	Settings []any `json:"settings,omitzero"`
+	// object; fields as of sale.property.add.
+	Settings PropertyGetResultPropertySettings `json:"settings,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
@@ -333,6 +334,16 @@ type PropertyGetResultProperty struct {
 	Util string `json:"util,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyGetResultPropertySettings is the object settings in [PropertyGetResultProperty].
+type PropertyGetResultPropertySettings struct {
+	// string.
+	MaxLength string `json:"maxlength,omitzero"`
+	// string.
+	MultiLine string `json:"multiline,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -423,9 +434,9 @@ type PropertyListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -548,21 +559,21 @@ type PropertyUpdateFields struct {
 	Name string `json:"name"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Util *b24.YN `json:"util,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	UserProps *b24.YN `json:"userProps,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	IsFiltered *b24.YN `json:"isFiltered,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Required *b24.YN `json:"required,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Multiple *b24.YN `json:"multiple,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -570,27 +581,27 @@ type PropertyUpdateFields struct {
 	DefaultValue any `json:"defaultValue,omitzero"`
 	// object; fields from an example.
 	Settings *PropertyUpdateFieldsSettings `json:"settings,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsPayer *b24.YN `json:"isPayer,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsEmail *b24.YN `json:"isEmail,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsPhone *b24.YN `json:"isPhone,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsZIP *b24.YN `json:"isZip,omitzero"`
-	// string; default N; one of Y, N; only for STRING.
+	// string; default N; only for STRING.
 	IsAddress *b24.YN `json:"isAddress,omitzero"`
-	// string; default N; one of Y, N; only for LOCATION.
+	// string; default N; only for LOCATION.
 	IsLocation *b24.YN `json:"isLocation,omitzero"`
-	// string; default N; one of Y, N; only for LOCATION.
-	IsLocation4tax *b24.YN `json:"isLocation4tax,omitzero"`
+	// string; default N; only for LOCATION.
+	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
 	// string; only for LOCATION.
 	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
-	// string; default N; one of Y, N; only for ADDRESS.
+	// string; default N; only for ADDRESS.
 	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
-	// string; default N; one of Y, N; only for ADDRESS.
+	// string; default N; only for ADDRESS.
 	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -641,7 +652,7 @@ type PropertyUpdateResultProperty struct {
 	// string.
 	IsLocation string `json:"isLocation,omitzero"`
 	// string.
-	IsLocation4tax string `json:"isLocation4tax,omitzero"`
+	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
 	// string.
 	IsPayer string `json:"isPayer,omitzero"`
 	// string.

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // PropertyValue calls the methods of sale.propertyvalue.
@@ -158,9 +159,9 @@ type PropertyValueListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -193,7 +194,7 @@ type PropertyValueListResultPropertyValue struct {
 	OrderID int `json:"orderId,omitzero"`
 	// integer.
 	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// null.
+	// null in the example.
 	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
@@ -236,7 +237,7 @@ type PropertyValueModifyFields struct {
 // PropertyValueModifyFieldsOrder is the object order in [PropertyValueModifyFields].
 type PropertyValueModifyFieldsOrder struct {
 	// sale_order.id, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// object[], required.
 	PropertyValues []PropertyValueModifyFieldsOrderPropertyValue `json:"propertyValues"`
 	// Extra holds fields that the documentation does not list.

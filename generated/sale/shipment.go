@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Shipment calls the methods of sale.shipment.
@@ -47,9 +48,9 @@ func (ShipmentAddParams) RESTMethod() b24.Method[ShipmentAddResult] {
 type ShipmentAddFields struct {
 	// sale_order.id, required.
 	OrderID b24.ID `json:"orderId"`
-	// string, required; one of Y, N.
+	// string, required.
 	AllowDelivery b24.YN `json:"allowDelivery"`
-	// string, required; one of Y, N.
+	// string, required.
 	Deducted b24.YN `json:"deducted"`
 	// sale_delivery_service.id, required.
 	DeliveryID b24.ID `json:"deliveryId"`
@@ -135,8 +136,8 @@ type ShipmentAddResultShipment struct {
 	PriceDelivery b24.Decimal `json:"priceDelivery,omitzero"`
 	// integer.
 	ResponsibleID int `json:"responsibleId,omitzero"`
-	// array.
-	ShipmentItems []any `json:"shipmentItems,omitzero"`
+	// object[]; fields as of sale.order.get.
+	ShipmentItems []ShipmentAddResultShipmentShipmentItem `json:"shipmentItems,omitzero"`
 	// string.
 	StatusID string `json:"statusId,omitzero"`
 	// string.
@@ -145,6 +146,27 @@ type ShipmentAddResultShipment struct {
 	System string `json:"system,omitzero"`
 	// string.
 	TrackingNumber string `json:"trackingNumber,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ShipmentAddResultShipmentShipmentItem is an element of shipmentItems in
+// [ShipmentAddResultShipment].
+type ShipmentAddResultShipmentShipmentItem struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	DateInsert string `json:"dateInsert,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
+	// integer.
+	Quantity int `json:"quantity,omitzero"`
+	// integer.
+	ReservedQuantity int `json:"reservedQuantity,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -233,7 +255,7 @@ func (ShipmentGetFieldsParams) RESTMethod() b24.Method[ShipmentGetFieldsResult] 
 // ShipmentGetFieldsResult is the result of [Shipment.GetFields].
 type ShipmentGetFieldsResult struct {
 	// object.
-	Shipment map[string]SaleDataTypesRestFieldDescription `json:"shipment,omitzero"`
+	Shipment map[string]DataTypesRESTFieldDescription `json:"shipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,9 +282,9 @@ type ShipmentListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -300,22 +322,22 @@ type ShipmentListResultShipment struct {
 	Currency string `json:"currency,omitzero"`
 	// string.
 	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
-	// null.
-	DateAllowDelivery *string `json:"dateAllowDelivery,omitzero"`
-	// null.
-	DateCanceled *string `json:"dateCanceled,omitzero"`
-	// null.
-	DateDeducted *string `json:"dateDeducted,omitzero"`
+	// null in the example.
+	DateAllowDelivery *b24.Time `json:"dateAllowDelivery,omitzero"`
+	// null in the example.
+	DateCanceled *b24.Time `json:"dateCanceled,omitzero"`
+	// null in the example.
+	DateDeducted *b24.Time `json:"dateDeducted,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
-	// null.
-	DateMarked *string `json:"dateMarked,omitzero"`
+	// null in the example.
+	DateMarked *b24.Time `json:"dateMarked,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
 	// string.
 	Deducted string `json:"deducted,omitzero"`
-	// null.
-	DeliveryDocDate *string `json:"deliveryDocDate,omitzero"`
+	// null in the example.
+	DeliveryDocDate *b24.Time `json:"deliveryDocDate,omitzero"`
 	// string.
 	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
 	// integer.
@@ -324,24 +346,24 @@ type ShipmentListResultShipment struct {
 	DeliveryName string `json:"deliveryName,omitzero"`
 	// string.
 	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
-	// null.
+	// null in the example.
 	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
-	// null.
+	// null in the example.
 	EmpAllowDeliveryID *int `json:"empAllowDeliveryId,omitzero"`
-	// null.
+	// null in the example.
 	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null.
+	// null in the example.
 	EmpDeductedID *int `json:"empDeductedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
 	// string.
 	ExternalDelivery string `json:"externalDelivery,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	Marked string `json:"marked,omitzero"`
 	// integer.
@@ -369,9 +391,9 @@ type ShipmentListResultShipment struct {
 	// string.
 	TrackingStatus string `json:"trackingStatus,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -406,9 +428,9 @@ func (ShipmentUpdateParams) RESTMethod() b24.Method[ShipmentUpdateResult] {
 
 // ShipmentUpdateFields is the object fields in [ShipmentUpdateParams].
 type ShipmentUpdateFields struct {
-	// string, required; one of Y, N.
+	// string, required.
 	AllowDelivery b24.YN `json:"allowDelivery"`
-	// string, required; one of Y, N.
+	// string, required.
 	Deducted b24.YN `json:"deducted"`
 	// sale_delivery_service, required.
 	DeliveryID int `json:"deliveryId"`
@@ -456,7 +478,7 @@ type ShipmentUpdateResultShipment struct {
 	Canceled string `json:"canceled,omitzero"`
 	// string.
 	Comments string `json:"comments,omitzero"`
-	// null.
+	// null in the example.
 	CompanyID *int `json:"companyId,omitzero"`
 	// string.
 	Currency string `json:"currency,omitzero"`
@@ -464,13 +486,13 @@ type ShipmentUpdateResultShipment struct {
 	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
 	// string.
 	DateAllowDelivery string `json:"dateAllowDelivery,omitzero"`
-	// null.
+	// null in the example.
 	DateCanceled *string `json:"dateCanceled,omitzero"`
 	// string.
 	DateDeducted string `json:"dateDeducted,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
-	// null.
+	// null in the example.
 	DateMarked *string `json:"dateMarked,omitzero"`
 	// string.
 	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
@@ -490,11 +512,11 @@ type ShipmentUpdateResultShipment struct {
 	DiscountPrice int `json:"discountPrice,omitzero"`
 	// integer.
 	EmpAllowDeliveryID int `json:"empAllowDeliveryId,omitzero"`
-	// null.
+	// null in the example.
 	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// integer.
 	EmpDeductedID int `json:"empDeductedId,omitzero"`
-	// null.
+	// null in the example.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// integer.
 	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
@@ -503,7 +525,7 @@ type ShipmentUpdateResultShipment struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
-	Id1c string `json:"id1c,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// string.
 	Marked string `json:"marked,omitzero"`
 	// integer.
@@ -516,8 +538,8 @@ type ShipmentUpdateResultShipment struct {
 	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
 	// integer.
 	ResponsibleID int `json:"responsibleId,omitzero"`
-	// array.
-	ShipmentItems []any `json:"shipmentItems,omitzero"`
+	// object[]; fields as of sale.order.get.
+	ShipmentItems []ShipmentUpdateResultShipmentShipmentItem `json:"shipmentItems,omitzero"`
 	// string.
 	StatusID string `json:"statusId,omitzero"`
 	// string.
@@ -533,9 +555,30 @@ type ShipmentUpdateResultShipment struct {
 	// string.
 	TrackingStatus string `json:"trackingStatus,omitzero"`
 	// string.
-	Updated1c string `json:"updated1c,omitzero"`
+	Updated1C string `json:"updated1c,omitzero"`
 	// string.
-	Version1c string `json:"version1c,omitzero"`
+	Version1C string `json:"version1c,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ShipmentUpdateResultShipmentShipmentItem is an element of shipmentItems in
+// [ShipmentUpdateResultShipment].
+type ShipmentUpdateResultShipmentShipmentItem struct {
+	// integer.
+	BasketID int `json:"basketId,omitzero"`
+	// string.
+	DateInsert string `json:"dateInsert,omitzero"`
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
+	// integer.
+	Quantity int `json:"quantity,omitzero"`
+	// integer.
+	ReservedQuantity int `json:"reservedQuantity,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ShipmentItem calls the methods of sale.shipmentitem.
@@ -228,9 +229,9 @@ type ShipmentItemListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // ShipmentPropertyValue calls the methods of sale.shipmentpropertyvalue.
@@ -77,7 +78,7 @@ type ShipmentPropertyValueGetResult struct {
 // ShipmentPropertyValueGetResultPropertyValue is the object propertyValue in
 // [ShipmentPropertyValueGetResult].
 type ShipmentPropertyValueGetResultPropertyValue struct {
-	// null.
+	// null in the example.
 	Code *string `json:"code,omitzero"`
 	// integer.
 	ID int `json:"id,omitzero"`
@@ -150,8 +151,8 @@ func (s ShipmentPropertyValue) List(ctx context.Context, p ShipmentPropertyValue
 
 // ListAll calls sale.shipmentpropertyvalue.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ShipmentPropertyValue) ListAll(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.CallOption) iter.Seq2[SaleShipmentPropertyValue, error] {
-	return b24.Each[SaleShipmentPropertyValue](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}, opts...)
+func (s ShipmentPropertyValue) ListAll(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.CallOption) iter.Seq2[ShipmentPropertyValueObject, error] {
+	return b24.Each[ShipmentPropertyValueObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}, opts...)
 }
 
 // ShipmentPropertyValueListParams are the parameters of [ShipmentPropertyValue.List].
@@ -159,9 +160,9 @@ type ShipmentPropertyValueListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -176,7 +177,7 @@ func (ShipmentPropertyValueListParams) RESTMethod() b24.Method[ShipmentPropertyV
 // ShipmentPropertyValueListResult is the result of [ShipmentPropertyValue.List].
 type ShipmentPropertyValueListResult struct {
 	// sale_shipment_property_value[].
-	PropertyValues []SaleShipmentPropertyValue `json:"propertyValues,omitzero"`
+	PropertyValues []ShipmentPropertyValueObject `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -221,14 +222,14 @@ type ShipmentPropertyValueModifyFieldsShipment struct {
 	// sale_order_shipment.id, required.
 	ID b24.ID `json:"id"`
 	// object[], required.
-	PropertyValues []ShipmentPropertyValueModifyFieldsShipmentPropertyValue `json:"propertyValues"`
+	PropertyValues []ShipmentPropertyValueModifyPropertyValue `json:"propertyValues"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyValueModifyFieldsShipmentPropertyValue is an element of propertyValues in
+// ShipmentPropertyValueModifyPropertyValue is an element of propertyValues in
 // [ShipmentPropertyValueModifyFieldsShipment].
-type ShipmentPropertyValueModifyFieldsShipmentPropertyValue struct {
+type ShipmentPropertyValueModifyPropertyValue struct {
 	// sale_shipment_property.id, required.
 	ShipmentPropsID b24.ID `json:"shipmentPropsId"`
 	// string, required.
@@ -240,7 +241,7 @@ type ShipmentPropertyValueModifyFieldsShipmentPropertyValue struct {
 // ShipmentPropertyValueModifyResult is the result of [ShipmentPropertyValue.Modify].
 type ShipmentPropertyValueModifyResult struct {
 	// sale_shipment_property_value[].
-	PropertyValues []SaleShipmentPropertyValue `json:"propertyValues,omitzero"`
+	PropertyValues []ShipmentPropertyValueObject `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Status calls the methods of sale.status.
@@ -49,7 +50,7 @@ type StatusAddFields struct {
 	ID b24.ID `json:"id"`
 	// string, required.
 	Type string `json:"type"`
-	// string; one of Y, N.
+	// string.
 	Notify *b24.YN `json:"notify,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -155,7 +156,7 @@ type StatusGetResultStatus struct {
 	Sort int `json:"sort,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -227,9 +228,9 @@ type StatusListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -261,7 +262,7 @@ type StatusListResultStatus struct {
 	Sort int `json:"sort,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -298,7 +299,7 @@ func (StatusUpdateParams) RESTMethod() b24.Method[StatusUpdateResult] {
 type StatusUpdateFields struct {
 	// string, required.
 	Type string `json:"type"`
-	// string; one of Y, N.
+	// string.
 	Notify *b24.YN `json:"notify,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // StatusLang calls the methods of sale.statusLang.
@@ -47,7 +48,7 @@ type StatusLangAddFields struct {
 	// sale_status.id, required.
 	StatusID b24.ID `json:"statusId"`
 	// sale_lang.lid, required.
-	Lid b24.ID `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -69,7 +70,7 @@ type StatusLangAddResultStatusLang struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -107,7 +108,7 @@ type StatusLangDeleteByFilterFields struct {
 	// sale_status.id, required.
 	StatusID b24.ID `json:"statusId"`
 	// sale_lang.lid, required.
-	Lid b24.ID `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// string, required.
 	Name string `json:"name"`
 	// Extra holds fields that the documentation does not list.
@@ -194,7 +195,7 @@ type StatusLangGetListLangsResultLang struct {
 	// string.
 	Active string `json:"active,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -223,9 +224,9 @@ type StatusLangListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -250,7 +251,7 @@ type StatusLangListResultStatusLang struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
-	Lid string `json:"lid,omitzero"`
+	LID string `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // TradeBinding calls the methods of sale.tradeBinding.
@@ -76,8 +77,8 @@ func (s TradeBinding) List(ctx context.Context, p TradeBindingListParams, opts .
 
 // ListAll calls sale.tradeBinding.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TradeBinding) ListAll(ctx context.Context, p TradeBindingListParams, opts ...b24.CallOption) iter.Seq2[SaleOrderTradeBinding, error] {
-	return b24.Each[SaleOrderTradeBinding](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tradeBindings", ID: "id"}, opts...)
+func (s TradeBinding) ListAll(ctx context.Context, p TradeBindingListParams, opts ...b24.CallOption) iter.Seq2[OrderTradeBinding, error] {
+	return b24.Each[OrderTradeBinding](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tradeBindings", ID: "id"}, opts...)
 }
 
 // TradeBindingListParams are the parameters of [TradeBinding.List].
@@ -85,9 +86,9 @@ type TradeBindingListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -102,7 +103,7 @@ func (TradeBindingListParams) RESTMethod() b24.Method[TradeBindingListResult] {
 // TradeBindingListResult is the result of [TradeBinding.List].
 type TradeBindingListResult struct {
 	// sale_order_trade_binding[].
-	TradeBindings []SaleOrderTradeBinding `json:"tradeBindings,omitzero"`
+	TradeBindings []OrderTradeBinding `json:"tradeBindings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package sale
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // TradePlatform calls the methods of sale.tradePlatform.
@@ -43,7 +44,7 @@ func (TradePlatformGetFieldsParams) RESTMethod() b24.Method[TradePlatformGetFiel
 // TradePlatformGetFieldsResult is the result of [TradePlatform.GetFields].
 type TradePlatformGetFieldsResult struct {
 	// object.
-	TradePlatform map[string]SaleDataTypesRestFieldDescription `json:"tradePlatform,omitzero"`
+	TradePlatform map[string]DataTypesRESTFieldDescription `json:"tradePlatform,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -61,8 +62,8 @@ func (s TradePlatform) List(ctx context.Context, p TradePlatformListParams, opts
 
 // ListAll calls sale.tradePlatform.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TradePlatform) ListAll(ctx context.Context, p TradePlatformListParams, opts ...b24.CallOption) iter.Seq2[SaleOrderTradePlatform, error] {
-	return b24.Each[SaleOrderTradePlatform](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tradePlatforms", ID: "id"}, opts...)
+func (s TradePlatform) ListAll(ctx context.Context, p TradePlatformListParams, opts ...b24.CallOption) iter.Seq2[OrderTradePlatform, error] {
+	return b24.Each[OrderTradePlatform](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tradePlatforms", ID: "id"}, opts...)
 }
 
 // TradePlatformListParams are the parameters of [TradePlatform.List].
@@ -70,9 +71,9 @@ type TradePlatformListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// int.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -87,7 +88,7 @@ func (TradePlatformListParams) RESTMethod() b24.Method[TradePlatformListResult] 
 // TradePlatformListResult is the result of [TradePlatform.List].
 type TradePlatformListResult struct {
 	// sale_order_trade_platform[].
-	TradePlatforms []SaleOrderTradePlatform `json:"tradePlatforms,omitzero"`
+	TradePlatforms []OrderTradePlatform `json:"tradePlatforms,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

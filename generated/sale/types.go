@@ -4,11 +4,11 @@ package sale
 
 import "github.com/b24gen/b24gen/b24"
 
-// SaleDataTypesRestFieldDescription is an object of the type
+// DataTypesRESTFieldDescription is an object of the type
 // sale_data_types_rest_field_description.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#rest_field_description
-type SaleDataTypesRestFieldDescription struct {
+type DataTypesRESTFieldDescription struct {
 	// boolean.
 	IsImmutable bool `json:"isImmutable,omitzero"`
 	// boolean.
@@ -17,15 +17,15 @@ type SaleDataTypesRestFieldDescription struct {
 	IsRequired bool `json:"isRequired,omitzero"`
 	// string; one of integer, double, string, char, list, text, file, date, datetime, datatype,
 	// productproperty.
-	Type SaleDataTypesRestFieldDescriptionType `json:"type,omitzero"`
+	Type DataTypesRESTFieldDescriptionType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SaleBasketItemProperty is an object of the type sale_basket_item_property.
+// BasketItemProperty is an object of the type sale_basket_item_property.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item_property
-type SaleBasketItemProperty struct {
+type BasketItemProperty struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// sale_basket_item.id.
@@ -44,10 +44,10 @@ type SaleBasketItemProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SaleShipmentPropertyValue is an object of the type sale_shipment_property_value.
+// ShipmentPropertyValueObject is an object of the type sale_shipment_property_value.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_shipment_property_value
-type SaleShipmentPropertyValue struct {
+type ShipmentPropertyValueObject struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -66,10 +66,10 @@ type SaleShipmentPropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SaleOrderTradeBinding is an object of the type sale_order_trade_binding.
+// OrderTradeBinding is an object of the type sale_order_trade_binding.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_binding
-type SaleOrderTradeBinding struct {
+type OrderTradeBinding struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -88,10 +88,10 @@ type SaleOrderTradeBinding struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SaleOrderTradePlatform is an object of the type sale_order_trade_platform.
+// OrderTradePlatform is an object of the type sale_order_trade_platform.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_platform
-type SaleOrderTradePlatform struct {
+type OrderTradePlatform struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -114,31 +114,31 @@ type SaleOrderTradePlatform struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SaleDataTypesRestFieldDescriptionType is the field type of
-// [SaleDataTypesRestFieldDescription]. Other values are possible.
-type SaleDataTypesRestFieldDescriptionType string
+// DataTypesRESTFieldDescriptionType is the field type of [DataTypesRESTFieldDescription].
+// Other values are possible.
+type DataTypesRESTFieldDescriptionType string
 
 const (
-	// SaleDataTypesRestFieldDescriptionTypeInteger is integer.
-	SaleDataTypesRestFieldDescriptionTypeInteger SaleDataTypesRestFieldDescriptionType = "integer"
-	// SaleDataTypesRestFieldDescriptionTypeDouble is double.
-	SaleDataTypesRestFieldDescriptionTypeDouble SaleDataTypesRestFieldDescriptionType = "double"
-	// SaleDataTypesRestFieldDescriptionTypeString is string.
-	SaleDataTypesRestFieldDescriptionTypeString SaleDataTypesRestFieldDescriptionType = "string"
-	// SaleDataTypesRestFieldDescriptionTypeChar is char.
-	SaleDataTypesRestFieldDescriptionTypeChar SaleDataTypesRestFieldDescriptionType = "char"
-	// SaleDataTypesRestFieldDescriptionTypeList is list.
-	SaleDataTypesRestFieldDescriptionTypeList SaleDataTypesRestFieldDescriptionType = "list"
-	// SaleDataTypesRestFieldDescriptionTypeText is text.
-	SaleDataTypesRestFieldDescriptionTypeText SaleDataTypesRestFieldDescriptionType = "text"
-	// SaleDataTypesRestFieldDescriptionTypeFile is file.
-	SaleDataTypesRestFieldDescriptionTypeFile SaleDataTypesRestFieldDescriptionType = "file"
-	// SaleDataTypesRestFieldDescriptionTypeDate is date.
-	SaleDataTypesRestFieldDescriptionTypeDate SaleDataTypesRestFieldDescriptionType = "date"
-	// SaleDataTypesRestFieldDescriptionTypeDatetime is datetime.
-	SaleDataTypesRestFieldDescriptionTypeDatetime SaleDataTypesRestFieldDescriptionType = "datetime"
-	// SaleDataTypesRestFieldDescriptionTypeDataType is datatype.
-	SaleDataTypesRestFieldDescriptionTypeDataType SaleDataTypesRestFieldDescriptionType = "datatype"
-	// SaleDataTypesRestFieldDescriptionTypeProductProperty is productproperty.
-	SaleDataTypesRestFieldDescriptionTypeProductProperty SaleDataTypesRestFieldDescriptionType = "productproperty"
+	// DataTypesRESTFieldDescriptionTypeInteger is integer.
+	DataTypesRESTFieldDescriptionTypeInteger DataTypesRESTFieldDescriptionType = "integer"
+	// DataTypesRESTFieldDescriptionTypeDouble is double.
+	DataTypesRESTFieldDescriptionTypeDouble DataTypesRESTFieldDescriptionType = "double"
+	// DataTypesRESTFieldDescriptionTypeString is string.
+	DataTypesRESTFieldDescriptionTypeString DataTypesRESTFieldDescriptionType = "string"
+	// DataTypesRESTFieldDescriptionTypeChar is char.
+	DataTypesRESTFieldDescriptionTypeChar DataTypesRESTFieldDescriptionType = "char"
+	// DataTypesRESTFieldDescriptionTypeList is list.
+	DataTypesRESTFieldDescriptionTypeList DataTypesRESTFieldDescriptionType = "list"
+	// DataTypesRESTFieldDescriptionTypeText is text.
+	DataTypesRESTFieldDescriptionTypeText DataTypesRESTFieldDescriptionType = "text"
+	// DataTypesRESTFieldDescriptionTypeFile is file.
+	DataTypesRESTFieldDescriptionTypeFile DataTypesRESTFieldDescriptionType = "file"
+	// DataTypesRESTFieldDescriptionTypeDate is date.
+	DataTypesRESTFieldDescriptionTypeDate DataTypesRESTFieldDescriptionType = "date"
+	// DataTypesRESTFieldDescriptionTypeDateTime is datetime.
+	DataTypesRESTFieldDescriptionTypeDateTime DataTypesRESTFieldDescriptionType = "datetime"
+	// DataTypesRESTFieldDescriptionTypeDataType is datatype.
+	DataTypesRESTFieldDescriptionTypeDataType DataTypesRESTFieldDescriptionType = "datatype"
+	// DataTypesRESTFieldDescriptionTypeProductProperty is productproperty.
+	DataTypesRESTFieldDescriptionTypeProductProperty DataTypesRESTFieldDescriptionType = "productproperty"
 )

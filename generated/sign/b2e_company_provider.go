@@ -4,8 +4,9 @@ package sign
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // B2ECompanyProvider calls the methods of sign.b2e.company.provider.
@@ -22,7 +23,7 @@ func NewB2ECompanyProvider(c *b24.Client) B2ECompanyProvider {
 //
 // Scope: sign.b2e, crm.
 //
-// Codes: [ErrAccessDenied], [ErrWrongAuthType], [Err510], an empty code.
+// Codes: [ErrAccessDenied], [ErrWrongAuthType], [Err510]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-company-provider-list.html
 func (s B2ECompanyProvider) List(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.CallOption) (*b24.Response[[]B2ECompanyProviderListItem], error) {

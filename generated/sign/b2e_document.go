@@ -4,6 +4,7 @@ package sign
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,8 @@ func NewB2EDocument(c *b24.Client) B2EDocument {
 //
 // Scope: sign.b2e, crm.
 //
-// Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrInternalError], an empty code.
+// Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrInternalError]. Some errors have no
+// code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-get.html
 func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentGetResult], error) {
@@ -107,8 +109,8 @@ type B2EDocumentGetResultMemberState struct {
 //
 // Scope: sign.b2e, crm.
 //
-// Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrBadRequest], [ErrInternalError], an
-// empty code.
+// Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrBadRequest], [ErrInternalError]. Some
+// errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-send.html
 func (s B2EDocument) Send(ctx context.Context, p B2EDocumentSendParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentSendResult], error) {

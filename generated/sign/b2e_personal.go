@@ -4,8 +4,9 @@ package sign
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // B2EPersonal calls the methods of sign.b2e.personal.

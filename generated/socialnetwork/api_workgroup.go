@@ -4,18 +4,19 @@ package socialnetwork
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
-// APIWorkgroup calls the methods of socialnetwork.api.workgroup.
-type APIWorkgroup struct {
+// Workgroup calls the methods of socialnetwork.api.workgroup.
+type Workgroup struct {
 	client *b24.Client
 }
 
-// NewAPIWorkgroup returns the service that calls its methods with c.
-func NewAPIWorkgroup(c *b24.Client) APIWorkgroup {
-	return APIWorkgroup{client: c}
+// NewWorkgroup returns the service that calls its methods with c.
+func NewWorkgroup(c *b24.Client) Workgroup {
+	return Workgroup{client: c}
 }
 
 // Get calls socialnetwork.api.workgroup.get.
@@ -25,25 +26,25 @@ func NewAPIWorkgroup(c *b24.Client) APIWorkgroup {
 // Codes: [ErrSonetControllerWorkgroupEmpty], [ErrSonetControllerWorkgroupNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-get.html
-func (s APIWorkgroup) Get(ctx context.Context, p APIWorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[APIWorkgroupGetResult], error) {
+func (s Workgroup) Get(ctx context.Context, p WorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[WorkgroupGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIWorkgroupGetParams are the parameters of [APIWorkgroup.Get].
-type APIWorkgroupGetParams struct {
+// WorkgroupGetParams are the parameters of [Workgroup.Get].
+type WorkgroupGetParams struct {
 	// object, required.
-	Params APIWorkgroupGetParamsParams `json:"params"`
+	Params WorkgroupGetParamsObject `json:"params"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes socialnetwork.api.workgroup.get to the runtime.
-func (APIWorkgroupGetParams) RESTMethod() b24.Method[APIWorkgroupGetResult] {
-	return b24.Method[APIWorkgroupGetResult]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
+func (WorkgroupGetParams) RESTMethod() b24.Method[WorkgroupGetResult] {
+	return b24.Method[WorkgroupGetResult]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
 }
 
-// APIWorkgroupGetParamsParams is the object params in [APIWorkgroupGetParams].
-type APIWorkgroupGetParamsParams struct {
+// WorkgroupGetParamsObject is the object params in [WorkgroupGetParams].
+type WorkgroupGetParamsObject struct {
 	// integer, required.
 	GroupID int `json:"groupId"`
 	// array; names of ACTIONS, AVATAR, AVATAR_DATA, AVATAR_TYPES, COUNTERS, DATE_CREATE,
@@ -57,8 +58,8 @@ type APIWorkgroupGetParamsParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResult is the result of [APIWorkgroup.Get].
-type APIWorkgroupGetResult struct {
+// WorkgroupGetResult is the result of [Workgroup.Get].
+type WorkgroupGetResult struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// boolean.
@@ -132,17 +133,17 @@ type APIWorkgroupGetResult struct {
 	// string.
 	Avatar string `json:"AVATAR,omitzero"`
 	// object.
-	AvatarData APIWorkgroupGetResultAvatarData `json:"AVATAR_DATA,omitzero"`
+	AvatarData WorkgroupGetResultAvatarData `json:"AVATAR_DATA,omitzero"`
 	// object.
-	OwnerData APIWorkgroupGetResultOwnerData `json:"OWNER_DATA,omitzero"`
+	OwnerData WorkgroupGetResultOwnerData `json:"OWNER_DATA,omitzero"`
 	// object.
-	SubjectData APIWorkgroupGetResultSubjectData `json:"SUBJECT_DATA,omitzero"`
+	SubjectData WorkgroupGetResultSubjectData `json:"SUBJECT_DATA,omitzero"`
 	// array.
 	Tags []string `json:"TAGS,omitzero"`
 	// object.
-	Actions APIWorkgroupGetResultActions `json:"ACTIONS,omitzero"`
+	Actions WorkgroupGetResultActions `json:"ACTIONS,omitzero"`
 	// object.
-	UserData APIWorkgroupGetResultUserData `json:"USER_DATA,omitzero"`
+	UserData WorkgroupGetResultUserData `json:"USER_DATA,omitzero"`
 	// array.
 	Departments []int `json:"DEPARTMENTS,omitzero"`
 	// boolean.
@@ -150,25 +151,25 @@ type APIWorkgroupGetResult struct {
 	// string.
 	PrivacyCode string `json:"PRIVACY_CODE,omitzero"`
 	// object.
-	ListOfMembers APIWorkgroupGetResultListOfMembers `json:"LIST_OF_MEMBERS,omitzero"`
+	ListOfMembers WorkgroupGetResultListOfMembers `json:"LIST_OF_MEMBERS,omitzero"`
 	// object.
-	Features APIWorkgroupGetResultFeatures `json:"FEATURES,omitzero"`
+	Features WorkgroupGetResultFeatures `json:"FEATURES,omitzero"`
 	// object.
-	ListOfMembersAwaitingInvite APIWorkgroupGetResultListOfMembersAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
+	ListOfMembersAwaitingInvite WorkgroupGetResultListOfMembersAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
 	// object.
-	GroupMembersList APIWorkgroupGetResultGroupMembersList `json:"GROUP_MEMBERS_LIST,omitzero"`
+	GroupMembersList WorkgroupGetResultGroupMembersList `json:"GROUP_MEMBERS_LIST,omitzero"`
 	// object.
-	Counters APIWorkgroupGetResultCounters `json:"COUNTERS,omitzero"`
+	Counters WorkgroupGetResultCounters `json:"COUNTERS,omitzero"`
 	// integer.
 	Efficiency int `json:"EFFICIENCY,omitzero"`
 	// object.
-	AdditionalData APIWorkgroupGetResultAdditionalData `json:"ADDITIONAL_DATA,omitzero"`
+	AdditionalData WorkgroupGetResultAdditionalData `json:"ADDITIONAL_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultAvatarData is the object AVATAR_DATA in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultAvatarData struct {
+// WorkgroupGetResultAvatarData is the object AVATAR_DATA in [WorkgroupGetResult].
+type WorkgroupGetResultAvatarData struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -177,8 +178,8 @@ type APIWorkgroupGetResultAvatarData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultOwnerData is the object OWNER_DATA in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultOwnerData struct {
+// WorkgroupGetResultOwnerData is the object OWNER_DATA in [WorkgroupGetResult].
+type WorkgroupGetResultOwnerData struct {
 	// user.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -189,8 +190,8 @@ type APIWorkgroupGetResultOwnerData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultSubjectData is the object SUBJECT_DATA in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultSubjectData struct {
+// WorkgroupGetResultSubjectData is the object SUBJECT_DATA in [WorkgroupGetResult].
+type WorkgroupGetResultSubjectData struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// string.
@@ -199,8 +200,8 @@ type APIWorkgroupGetResultSubjectData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultActions is the object ACTIONS in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultActions struct {
+// WorkgroupGetResultActions is the object ACTIONS in [WorkgroupGetResult].
+type WorkgroupGetResultActions struct {
 	// boolean.
 	Edit bool `json:"EDIT,omitzero"`
 	// boolean.
@@ -221,8 +222,8 @@ type APIWorkgroupGetResultActions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultUserData is the object USER_DATA in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultUserData struct {
+// WorkgroupGetResultUserData is the object USER_DATA in [WorkgroupGetResult].
+type WorkgroupGetResultUserData struct {
 	// any.
 	Role any `json:"ROLE,omitzero"`
 	// any.
@@ -233,9 +234,8 @@ type APIWorkgroupGetResultUserData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultListOfMembers is the object LIST_OF_MEMBERS in
-// [APIWorkgroupGetResult].
-type APIWorkgroupGetResultListOfMembers struct {
+// WorkgroupGetResultListOfMembers is the object LIST_OF_MEMBERS in [WorkgroupGetResult].
+type WorkgroupGetResultListOfMembers struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -258,8 +258,8 @@ type APIWorkgroupGetResultListOfMembers struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultFeatures is the object FEATURES in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultFeatures struct {
+// WorkgroupGetResultFeatures is the object FEATURES in [WorkgroupGetResult].
+type WorkgroupGetResultFeatures struct {
 	// string.
 	FeatureName string `json:"featureName,omitzero"`
 	// string.
@@ -274,9 +274,9 @@ type APIWorkgroupGetResultFeatures struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultListOfMembersAwaitingInvite is the object
-// LIST_OF_MEMBERS_AWAITING_INVITE in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultListOfMembersAwaitingInvite struct {
+// WorkgroupGetResultListOfMembersAwaitingInvite is the object
+// LIST_OF_MEMBERS_AWAITING_INVITE in [WorkgroupGetResult].
+type WorkgroupGetResultListOfMembersAwaitingInvite struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -287,9 +287,9 @@ type APIWorkgroupGetResultListOfMembersAwaitingInvite struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultGroupMembersList is the object GROUP_MEMBERS_LIST in
-// [APIWorkgroupGetResult].
-type APIWorkgroupGetResultGroupMembersList struct {
+// WorkgroupGetResultGroupMembersList is the object GROUP_MEMBERS_LIST in
+// [WorkgroupGetResult].
+type WorkgroupGetResultGroupMembersList struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -302,8 +302,8 @@ type APIWorkgroupGetResultGroupMembersList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultCounters is the object COUNTERS in [APIWorkgroupGetResult].
-type APIWorkgroupGetResultCounters struct {
+// WorkgroupGetResultCounters is the object COUNTERS in [WorkgroupGetResult].
+type WorkgroupGetResultCounters struct {
 	// integer.
 	WorkgroupRequestsOut int `json:"workgroup_requests_out,omitzero"`
 	// integer.
@@ -312,9 +312,8 @@ type APIWorkgroupGetResultCounters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupGetResultAdditionalData is the object ADDITIONAL_DATA in
-// [APIWorkgroupGetResult].
-type APIWorkgroupGetResultAdditionalData struct {
+// WorkgroupGetResultAdditionalData is the object ADDITIONAL_DATA in [WorkgroupGetResult].
+type WorkgroupGetResultAdditionalData struct {
 	// string.
 	Role string `json:"ROLE,omitzero"`
 	// string.
@@ -328,30 +327,32 @@ type APIWorkgroupGetResultAdditionalData struct {
 // Scope: socialnetwork.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-list.html
-func (s APIWorkgroup) List(ctx context.Context, p APIWorkgroupListParams, opts ...b24.CallOption) (*b24.Response[APIWorkgroupListResult], error) {
+func (s Workgroup) List(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) (*b24.Response[WorkgroupListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls socialnetwork.api.workgroup.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s APIWorkgroup) ListAll(ctx context.Context, p APIWorkgroupListParams, opts ...b24.CallOption) iter.Seq2[APIWorkgroupListResultWorkGroup, error] {
-	return b24.Each[APIWorkgroupListResultWorkGroup](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "workgroups", ID: "id"}, opts...)
+func (s Workgroup) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
+	return b24.Each[WorkgroupListResultWorkGroup](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "workgroups", ID: "id"}, opts...)
 }
 
-// APIWorkgroupListParams are the parameters of [APIWorkgroup.List].
-type APIWorkgroupListParams struct {
-	// object.
-	Filter *APIWorkgroupListFilter `json:"filter,omitzero"`
+// WorkgroupListParams are the parameters of [Workgroup.List].
+type WorkgroupListParams struct {
+	// object; by ID, NAME, OWNER_ID, ACTIVE, VISIBLE, OPENED, CLOSED, PROJECT, SUBJECT_ID,
+	// SITE_ID, DATE_CREATE, DATE_UPDATE, DATE_ACTIVITY.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array; names of ID, ACTIVE, SUBJECT_ID, NAME, DESCRIPTION, KEYWORDS, CLOSED, VISIBLE,
 	// OPENED, PROJECT, LANDING, DATE_CREATE, DATE_UPDATE, DATE_ACTIVITY, IMAGE_ID, AVATAR_TYPE,
 	// OWNER_ID, NUMBER_OF_MEMBERS, NUMBER_OF_MODERATORS, INITIATE_PERMS, PROJECT_DATE_START,
 	// PROJECT_DATE_FINISH, SCRUM_OWNER_ID, SCRUM_MASTER_ID, SCRUM_SPRINT_DURATION,
 	// SCRUM_TASK_RESPONSIBLE, TYPE, AVATAR.
 	Select []string `json:"select,omitzero"`
+	// object; by ID, NAME, OWNER_ID, ACTIVE, VISIBLE, OPENED, CLOSED, PROJECT, SUBJECT_ID,
+	// SITE_ID, DATE_CREATE, DATE_UPDATE, DATE_ACTIVITY.
+	Order b24.Order `json:"order,omitzero"`
 	// object.
-	Order *APIWorkgroupListOrder `json:"order,omitzero"`
-	// object.
-	Params *APIWorkgroupListParamsParams `json:"params,omitzero"`
+	Params *WorkgroupListParamsObject `json:"params,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -359,76 +360,12 @@ type APIWorkgroupListParams struct {
 }
 
 // RESTMethod describes socialnetwork.api.workgroup.list to the runtime.
-func (APIWorkgroupListParams) RESTMethod() b24.Method[APIWorkgroupListResult] {
-	return b24.Method[APIWorkgroupListResult]{Name: "socialnetwork.api.workgroup.list", Idempotent: true}
+func (WorkgroupListParams) RESTMethod() b24.Method[WorkgroupListResult] {
+	return b24.Method[WorkgroupListResult]{Name: "socialnetwork.api.workgroup.list", Idempotent: true}
 }
 
-// APIWorkgroupListFilter is the object filter in [APIWorkgroupListParams].
-type APIWorkgroupListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	OwnerID *int `json:"OWNER_ID,omitzero"`
-	// string.
-	Active *string `json:"ACTIVE,omitzero"`
-	// string.
-	Visible *string `json:"VISIBLE,omitzero"`
-	// string.
-	Opened *string `json:"OPENED,omitzero"`
-	// string.
-	Closed *string `json:"CLOSED,omitzero"`
-	// string.
-	Project *string `json:"PROJECT,omitzero"`
-	// integer.
-	SubjectID *int `json:"SUBJECT_ID,omitzero"`
-	// string.
-	SiteID *string `json:"SITE_ID,omitzero"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
-	// datetime.
-	DateActivity *b24.Time `json:"DATE_ACTIVITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// APIWorkgroupListOrder is the object order in [APIWorkgroupListParams].
-type APIWorkgroupListOrder struct {
-	// integer.
-	ID *string `json:"ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	OwnerID *string `json:"OWNER_ID,omitzero"`
-	// string.
-	Active *string `json:"ACTIVE,omitzero"`
-	// string.
-	Visible *string `json:"VISIBLE,omitzero"`
-	// string.
-	Opened *string `json:"OPENED,omitzero"`
-	// string.
-	Closed *string `json:"CLOSED,omitzero"`
-	// string.
-	Project *string `json:"PROJECT,omitzero"`
-	// integer.
-	SubjectID *string `json:"SUBJECT_ID,omitzero"`
-	// string.
-	SiteID *string `json:"SITE_ID,omitzero"`
-	// datetime.
-	DateCreate *string `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateUpdate *string `json:"DATE_UPDATE,omitzero"`
-	// datetime.
-	DateActivity *string `json:"DATE_ACTIVITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// APIWorkgroupListParamsParams is the object params in [APIWorkgroupListParams].
-type APIWorkgroupListParamsParams struct {
+// WorkgroupListParamsObject is the object params in [WorkgroupListParams].
+type WorkgroupListParamsObject struct {
 	// string.
 	IsAdmin *string `json:"IS_ADMIN,omitzero"`
 	// string.
@@ -436,25 +373,25 @@ type APIWorkgroupListParamsParams struct {
 	// string.
 	Mode *string `json:"mode,omitzero"`
 	// array.
-	Features []any `json:"features,omitzero"`
+	Features []string `json:"features,omitzero"`
 	// array.
-	MandatoryFeatures []any `json:"mandatoryFeatures,omitzero"`
-	// string; default N; one of Y, N.
+	MandatoryFeatures []string `json:"mandatoryFeatures,omitzero"`
+	// string; default N.
 	ShouldSelectDialogID *b24.YN `json:"shouldSelectDialogId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupListResult is the result of [APIWorkgroup.List].
-type APIWorkgroupListResult struct {
+// WorkgroupListResult is the result of [Workgroup.List].
+type WorkgroupListResult struct {
 	// object[]; fields from an example.
-	WorkGroups []APIWorkgroupListResultWorkGroup `json:"workgroups,omitzero"`
+	WorkGroups []WorkgroupListResultWorkGroup `json:"workgroups,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupListResultWorkGroup is an element of workgroups in [APIWorkgroupListResult].
-type APIWorkgroupListResultWorkGroup struct {
+// WorkgroupListResultWorkGroup is an element of workgroups in [WorkgroupListResult].
+type WorkgroupListResultWorkGroup struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -463,21 +400,21 @@ type APIWorkgroupListResultWorkGroup struct {
 	Type string `json:"type,omitzero"`
 	// string.
 	ImageID string `json:"imageId,omitzero"`
-	// null.
+	// null in the example.
 	AvatarType *string `json:"avatarType,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// object.
-	AdditionalData APIWorkgroupListResultWorkGroupAdditionalData `json:"additionalData,omitzero"`
+	AdditionalData WorkgroupListResultWorkGroupAdditionalData `json:"additionalData,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIWorkgroupListResultWorkGroupAdditionalData is the object additionalData in
-// [APIWorkgroupListResultWorkGroup].
-type APIWorkgroupListResultWorkGroupAdditionalData struct {
+// WorkgroupListResultWorkGroupAdditionalData is the object additionalData in
+// [WorkgroupListResultWorkGroup].
+type WorkgroupListResultWorkGroupAdditionalData struct {
 	// string.
 	Role string `json:"role,omitzero"`
 	// string.

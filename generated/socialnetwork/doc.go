@@ -5,5 +5,5 @@
 // Scopes: socialnetwork.
 //
 // Services:
-//   - [APIWorkgroup] calls socialnetwork.api.workgroup, 2 methods
+//   - [Workgroup] calls socialnetwork.api.workgroup, 2 methods
 package socialnetwork

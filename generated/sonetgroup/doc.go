@@ -4,7 +4,7 @@
 //
 // Scopes: sonet.
 //
-// Beside the methods it has the names and the data of 3 events.
+// Beside the methods it has the names and the data of 6 events.
 //
 // Services:
 //   - [Service] calls sonet_group, 5 methods

@@ -18,6 +18,24 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/events/on-sonet-group-delete.html
 	EventDelete = "ONSONETGROUPDELETE"
+	// EventSubjectAdd is onSonetGroupSubjectAdd, which comes with [SubjectAddEvent].
+	//
+	// Scope: sonet.
+	//
+	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-add.html
+	EventSubjectAdd = "ONSONETGROUPSUBJECTADD"
+	// EventSubjectDelete is onSonetGroupSubjectDelete, which comes with [SubjectDeleteEvent].
+	//
+	// Scope: sonet.
+	//
+	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-delete.html
+	EventSubjectDelete = "ONSONETGROUPSUBJECTDELETE"
+	// EventSubjectUpdate is onSonetGroupSubjectUpdate, which comes with [SubjectUpdateEvent].
+	//
+	// Scope: sonet.
+	//
+	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-update.html
+	EventSubjectUpdate = "ONSONETGROUPSUBJECTUPDATE"
 	// EventUpdate is onSonetGroupUpdate, which comes with [UpdateEvent].
 	//
 	// Scope: sonet.
@@ -53,6 +71,30 @@ type DeleteEvent struct {
 // DeleteEventFields is the object FIELDS in [DeleteEvent].
 type DeleteEventFields struct {
 	// integer.
+	ID int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SubjectAddEvent is the data of [EventSubjectAdd].
+type SubjectAddEvent struct {
+	// type not documented.
+	ID int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SubjectDeleteEvent is the data of [EventSubjectDelete].
+type SubjectDeleteEvent struct {
+	// type not documented.
+	ID int `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SubjectUpdateEvent is the data of [EventSubjectUpdate].
+type SubjectUpdateEvent struct {
+	// type not documented.
 	ID int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,6 +4,7 @@ package sonetgroup
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewFeature(c *b24.Client) Feature {
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-feature-access.html
 func (s Feature) Access(ctx context.Context, p FeatureAccessParams, opts ...b24.CallOption) (*b24.Response[bool], error) {

@@ -4,8 +4,9 @@ package sonetgroup
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Service calls the methods of sonet_group.
@@ -22,7 +23,7 @@ func New(c *b24.Client) Service {
 //
 // Scope: sonet.
 //
-// Codes: an empty code, [ErrImageID].
+// Codes: [ErrImageID]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-create.html
 func (s Service) Create(ctx context.Context, p CreateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -35,17 +36,17 @@ type CreateParams struct {
 	Name string `json:"NAME"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	Visible *b24.YN `json:"VISIBLE,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Closed *b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Keywords *string `json:"KEYWORDS,omitzero"`
 	// string; one of A, E, K.
 	InitiatePerms *CreateInitiatePerms `json:"INITIATE_PERMS,omitzero"`
-	// string; default N; one of Y, N.
+	// string; default N.
 	Project *b24.YN `json:"PROJECT,omitzero"`
 	// datetime.
 	ProjectDateStart *b24.Time `json:"PROJECT_DATE_START,omitzero"`
@@ -60,7 +61,7 @@ type CreateParams struct {
 	// integer.
 	ImageFileID *int `json:"IMAGE_FILE_ID,omitzero"`
 	// array.
-	SiteID []any `json:"SITE_ID,omitzero"`
+	SiteID []b24.ID `json:"SITE_ID,omitzero"`
 	// integer.
 	SubjectID *int `json:"SUBJECT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -89,7 +90,7 @@ const (
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-delete.html
 func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -127,9 +128,10 @@ func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
 	// object; default ID:'DESC'.
-	Order map[string]string `json:"ORDER,omitzero"`
-	// object.
-	Filter *GetFilter `json:"FILTER,omitzero"`
+	Order b24.Order `json:"ORDER,omitzero"`
+	// object; by ID, NAME, OWNER_ID, ACTIVE, VISIBLE, OPENED, CLOSED, DATE_CREATE, DATE_UPDATE,
+	// DATE_ACTIVITY, IS_EXTRANET.
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer.
 	GroupID *int `json:"GROUP_ID,omitzero"`
 	// string.
@@ -143,34 +145,6 @@ type GetParams struct {
 // RESTMethod describes sonet_group.get to the runtime.
 func (GetParams) RESTMethod() b24.Method[[]GetItem] {
 	return b24.Method[[]GetItem]{Name: "sonet_group.get", Idempotent: true}
-}
-
-// GetFilter is the object FILTER in [GetParams].
-type GetFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	OwnerID *int `json:"OWNER_ID,omitzero"`
-	// string; one of Y, N.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// string; one of Y, N.
-	Visible *b24.YN `json:"VISIBLE,omitzero"`
-	// string; one of Y, N.
-	Opened *b24.YN `json:"OPENED,omitzero"`
-	// string; one of Y, N.
-	Closed *b24.YN `json:"CLOSED,omitzero"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
-	// datetime.
-	DateActivity *b24.Time `json:"DATE_ACTIVITY,omitzero"`
-	// string; one of Y, N.
-	IsExtranet *b24.YN `json:"IS_EXTRANET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // GetItem is an element of the result of [Service.Get].
@@ -219,7 +193,7 @@ type GetItem struct {
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-setowner.html
 func (s Service) SetOwner(ctx context.Context, p SetOwnerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -245,7 +219,7 @@ func (SetOwnerParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sonet.
 //
-// Codes: an empty code, [ErrImageID].
+// Codes: [ErrImageID]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-update.html
 func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -260,11 +234,11 @@ type UpdateParams struct {
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Visible *b24.YN `json:"VISIBLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Opened *b24.YN `json:"OPENED,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Closed *b24.YN `json:"CLOSED,omitzero"`
 	// string.
 	Keywords *string `json:"KEYWORDS,omitzero"`

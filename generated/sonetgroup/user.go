@@ -4,6 +4,7 @@ package sonetgroup
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewUser(c *b24.Client) User {
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-add.html
 func (s User) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
@@ -47,7 +48,7 @@ func (UserAddParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-delete.html
 func (s User) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
@@ -73,7 +74,7 @@ func (UserDeleteParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-get.html
 func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserGetItem], error) {
@@ -169,7 +170,7 @@ const (
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-invite.html
 func (s User) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
@@ -197,7 +198,7 @@ func (UserInviteParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-request.html
 func (s User) Request(ctx context.Context, p UserRequestParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -223,7 +224,7 @@ func (UserRequestParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: sonet.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-update.html
 func (s User) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {

@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -49,14 +50,22 @@ type ChecklistItemAddFields struct {
 	Title string `json:"TITLE"`
 	// integer.
 	SortIndex *int `json:"SORT_INDEX,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsComplete *b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// object.
-	Members map[string]any `json:"MEMBERS,omitzero"`
+	// object; fields from an example.
+	Members map[string]ChecklistItemAddFieldsMember `json:"MEMBERS,omitzero"`
 	// integer.
 	ParentID *int `json:"PARENT_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistItemAddFieldsMember is a value of the map MEMBERS in [ChecklistItemAddFields].
+type ChecklistItemAddFieldsMember struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -153,9 +162,9 @@ type ChecklistItemGetResult struct {
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	SortIndex string `json:"SORT_INDEX,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsComplete b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsImportant b24.YN `json:"IS_IMPORTANT,omitzero"`
 	// string.
 	ToggledBy string `json:"TOGGLED_BY,omitzero"`
@@ -245,8 +254,9 @@ func (s ChecklistItem) GetList(ctx context.Context, p ChecklistItemGetListParams
 type ChecklistItemGetListParams struct {
 	// integer, required.
 	TaskID int `json:"TASKID"`
-	// object.
-	Order *ChecklistItemGetListOrder `json:"ORDER,omitzero"`
+	// object; by ID, PARENT_ID, CREATED_BY, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT,
+	// TOGGLED_BY, TOGGLED_DATE.
+	Order b24.Order `json:"ORDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -254,30 +264,6 @@ type ChecklistItemGetListParams struct {
 // RESTMethod describes task.checklistitem.getlist to the runtime.
 func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemGetListItem] {
 	return b24.Method[[]ChecklistItemGetListItem]{Name: "task.checklistitem.getlist", Idempotent: true}
-}
-
-// ChecklistItemGetListOrder is the object ORDER in [ChecklistItemGetListParams].
-type ChecklistItemGetListOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
-	// type not documented.
-	ParentID *string `json:"PARENT_ID,omitzero"`
-	// type not documented.
-	CreatedBy *string `json:"CREATED_BY,omitzero"`
-	// type not documented.
-	Title *string `json:"TITLE,omitzero"`
-	// type not documented.
-	SortIndex *string `json:"SORT_INDEX,omitzero"`
-	// type not documented.
-	IsComplete *string `json:"IS_COMPLETE,omitzero"`
-	// type not documented.
-	IsImportant *string `json:"IS_IMPORTANT,omitzero"`
-	// type not documented.
-	ToggledBy *string `json:"TOGGLED_BY,omitzero"`
-	// type not documented.
-	ToggledDate *string `json:"TOGGLED_DATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ChecklistItemGetListItem is an element of the result of [ChecklistItem.GetList].
@@ -294,9 +280,9 @@ type ChecklistItemGetListItem struct {
 	Title string `json:"TITLE,omitzero"`
 	// string.
 	SortIndex string `json:"SORT_INDEX,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsComplete b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsImportant b24.YN `json:"IS_IMPORTANT,omitzero"`
 	// string.
 	ToggledBy string `json:"TOGGLED_BY,omitzero"`
@@ -395,7 +381,10 @@ func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[ChecklistItemGetMa
 type ChecklistItemGetManifestResult struct {
 	// string.
 	Warning string `json:"Warning,omitzero"`
-	// Extra holds fields that the documentation does not list, Manifest version, REST: shortname alias to class, REST: writable checklistitem data fields, REST: readable checklistitem data fields, REST: sortable checklistitem data fields, REST: date fields, REST: available methods.
+	// Extra holds fields that the documentation names by a pattern (Manifest version, REST:
+	// shortname alias to class, REST: writable checklistitem data fields, REST: readable
+	// checklistitem data fields, REST: sortable checklistitem data fields, REST: date fields,
+	// REST: available methods) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -515,14 +504,23 @@ type ChecklistItemUpdateFields struct {
 	Title *string `json:"TITLE,omitzero"`
 	// integer.
 	SortIndex *int `json:"SORT_INDEX,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsComplete *b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// object.
-	Members map[string]any `json:"MEMBERS,omitzero"`
+	// object; fields from an example.
+	Members map[string]ChecklistItemUpdateFieldsMember `json:"MEMBERS,omitzero"`
 	// integer.
 	ParentID *int `json:"PARENT_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistItemUpdateFieldsMember is a value of the map MEMBERS in
+// [ChecklistItemUpdateFields].
+type ChecklistItemUpdateFieldsMember struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

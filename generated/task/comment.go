@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -19,13 +20,14 @@ func NewComment(c *b24.Client) Comment {
 
 // Add calls task.comment.add.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-comment-add.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/v3/tasks.TaskChatMessage.Send]
 // (tasks.task.chat.message.send).
-func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,6 +42,6 @@ type CommentAddParams struct {
 }
 
 // RESTMethod describes task.comment.add to the runtime.
-func (CommentAddParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.comment.add", Positional: true}
+func (CommentAddParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "task.comment.add", Positional: true}
 }

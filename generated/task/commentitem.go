@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -177,10 +178,10 @@ func (s CommentItem) GetList(ctx context.Context, p CommentItemGetListParams, op
 type CommentItemGetListParams struct {
 	// integer, required.
 	TaskID int `json:"TASKID"`
-	// object.
-	Order *CommentItemGetListOrder `json:"ORDER,omitzero"`
-	// object.
-	Filter *CommentItemGetListFilter `json:"FILTER,omitzero"`
+	// object; by ID, AUTHOR_ID, AUTHOR_NAME, AUTHOR_EMAIL, POST_DATE.
+	Order b24.Order `json:"ORDER,omitzero"`
+	// object; by ID, AUTHOR_ID, AUTHOR_NAME, POST_DATE.
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,36 +189,6 @@ type CommentItemGetListParams struct {
 // RESTMethod describes task.commentitem.getlist to the runtime.
 func (CommentItemGetListParams) RESTMethod() b24.Method[[]CommentItemGetListItem] {
 	return b24.Method[[]CommentItemGetListItem]{Name: "task.commentitem.getlist", Idempotent: true}
-}
-
-// CommentItemGetListOrder is the object ORDER in [CommentItemGetListParams].
-type CommentItemGetListOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
-	// type not documented.
-	AuthorID *string `json:"AUTHOR_ID,omitzero"`
-	// type not documented.
-	AuthorName *string `json:"AUTHOR_NAME,omitzero"`
-	// type not documented.
-	AuthorEmail *string `json:"AUTHOR_EMAIL,omitzero"`
-	// type not documented.
-	PostDate *string `json:"POST_DATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommentItemGetListFilter is the object FILTER in [CommentItemGetListParams].
-type CommentItemGetListFilter struct {
-	// type not documented.
-	ID *b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	AuthorID *int `json:"AUTHOR_ID,omitzero"`
-	// type not documented.
-	AuthorName *string `json:"AUTHOR_NAME,omitzero"`
-	// type not documented.
-	PostDate *string `json:"POST_DATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // CommentItemGetListItem is an element of the result of [CommentItem.GetList].

@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -155,10 +156,10 @@ func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, op
 type ElapsedItemGetListParams struct {
 	// integer.
 	TaskID *int `json:"TASKID,omitzero"`
-	// object.
-	Order *ElapsedItemGetListOrder `json:"ORDER,omitzero"`
-	// object.
-	Filter *ElapsedItemGetListFilter `json:"FILTER,omitzero"`
+	// object; by ID, USER_ID, MINUTES, SECONDS, CREATED_DATE, DATE_START, DATE_STOP.
+	Order b24.Order `json:"ORDER,omitzero"`
+	// object; by ID, USER_ID, CREATED_DATE.
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// array.
 	Select []string `json:"SELECT,omitzero"`
 	// object.
@@ -170,38 +171,6 @@ type ElapsedItemGetListParams struct {
 // RESTMethod describes task.elapseditem.getlist to the runtime.
 func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemGetListItem] {
 	return b24.Method[[]ElapsedItemGetListItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
-}
-
-// ElapsedItemGetListOrder is the object ORDER in [ElapsedItemGetListParams].
-type ElapsedItemGetListOrder struct {
-	// string; one of asc, desc.
-	ID *string `json:"ID,omitzero"`
-	// string; one of asc, desc.
-	UserID *string `json:"USER_ID,omitzero"`
-	// string; one of asc, desc.
-	Minutes *string `json:"MINUTES,omitzero"`
-	// string; one of asc, desc.
-	Seconds *string `json:"SECONDS,omitzero"`
-	// string; one of asc, desc.
-	CreatedDate *string `json:"CREATED_DATE,omitzero"`
-	// string; one of asc, desc.
-	DateStart *string `json:"DATE_START,omitzero"`
-	// string; one of asc, desc.
-	DateStop *string `json:"DATE_STOP,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ElapsedItemGetListFilter is the object FILTER in [ElapsedItemGetListParams].
-type ElapsedItemGetListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// datetime.
-	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ElapsedItemGetListItem is an element of the result of [ElapsedItem.GetList].
@@ -254,7 +223,10 @@ func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[ElapsedItemGetManife
 type ElapsedItemGetManifestResult struct {
 	// string.
 	Warning string `json:"Warning,omitzero"`
-	// Extra holds fields that the documentation does not list, Manifest version, Manifest change date, REST: shortname alias to class, REST: writable elapseditem data fields, REST: readable elapseditem data fields, REST: sortable elapseditem data fields, REST: filterable elapseditem data fields, REST: date fields, REST: available methods.
+	// Extra holds fields that the documentation names by a pattern (Manifest version, Manifest
+	// change date, REST: shortname alias to class, REST: writable elapseditem data fields, REST:
+	// readable elapseditem data fields, REST: sortable elapseditem data fields, REST: filterable
+	// elapseditem data fields, REST: date fields, REST: available methods) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

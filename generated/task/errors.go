@@ -34,13 +34,8 @@ const (
 	// ErrCode is documented by [CommentItem.Add], [CommentItem.Get], [CommentItem.Update],
 	// [ElapsedItem.Add].
 	ErrCode b24.Code = "ERROR_CODE"
-	// ErrCore is documented by [ChecklistItem.Add], [ChecklistItem.Complete],
-	// [ChecklistItem.Delete], [ChecklistItem.Get], [ChecklistItem.GetList],
-	// [ChecklistItem.IsActionAllowed], [ChecklistItem.MoveAfterItem], [ChecklistItem.Renew],
-	// [ChecklistItem.Update], [CommentItem.Add], [CommentItem.Delete], [CommentItem.Get],
-	// [CommentItem.GetList], [CommentItem.Update], [ElapsedItem.Delete], [ElapsedItem.Get],
-	// [ElapsedItem.GetList], [ElapsedItem.Update], [ItemUserField.Add], [ItemUserField.Delete],
-	// [ItemUserField.Get], [ItemUserField.Update].
+	// ErrCore is documented by 22 methods, of [ChecklistItem], [CommentItem], [ElapsedItem],
+	// [ItemUserField].
 	ErrCore b24.Code = "ERROR_CORE"
 	// ErrErrorNotFound is documented by [ItemUserField.Delete], [ItemUserField.Get],
 	// [ItemUserField.Update].

@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -19,12 +20,12 @@ func NewItem(c *b24.Client) Item {
 
 // Add calls task.item.add.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Add] (tasks.task.add).
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,19 +38,19 @@ type ItemAddParams struct {
 }
 
 // RESTMethod describes task.item.add to the runtime.
-func (ItemAddParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.add"}
+func (ItemAddParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "task.item.add"}
 }
 
 // AddFile calls task.item.addfile.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add-file.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFiles.Attach]
 // (tasks.task.files.attach).
-func (s Item) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -66,19 +67,20 @@ type ItemAddFileParams struct {
 }
 
 // RESTMethod describes task.item.addfile to the runtime.
-func (ItemAddFileParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.addfile"}
+func (ItemAddFileParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "task.item.addfile"}
 }
 
 // AddToFavorite calls task.item.addtofavorite.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-add-to-favourite.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavorite.Add]
 // (tasks.task.favorite.add).
-func (s Item) AddToFavorite(ctx context.Context, p ItemAddToFavoriteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) AddToFavorite(ctx context.Context, p ItemAddToFavoriteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -89,18 +91,18 @@ type ItemAddToFavoriteParams struct {
 	// type not documented.
 	TaskID *int `json:"TASK_ID,omitzero"`
 	// type not documented; fields from an example.
-	Params *ItemAddToFavoriteParamsParams `json:"PARAMS,omitzero"`
+	Params *ItemAddToFavoriteParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.item.addtofavorite to the runtime.
-func (ItemAddToFavoriteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.addtofavorite", Positional: true}
+func (ItemAddToFavoriteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.addtofavorite", Positional: true}
 }
 
-// ItemAddToFavoriteParamsParams is the object PARAMS in [ItemAddToFavoriteParams].
-type ItemAddToFavoriteParamsParams struct {
+// ItemAddToFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams].
+type ItemAddToFavoriteParamsObject struct {
 	// string.
 	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -109,13 +111,13 @@ type ItemAddToFavoriteParamsParams struct {
 
 // Approve calls task.item.approve.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-approve.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Approve]
 // (tasks.task.approve).
-func (s Item) Approve(ctx context.Context, p ItemApproveParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Approve(ctx context.Context, p ItemApproveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -128,19 +130,19 @@ type ItemApproveParams struct {
 }
 
 // RESTMethod describes task.item.approve to the runtime.
-func (ItemApproveParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.approve"}
+func (ItemApproveParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.approve"}
 }
 
 // Complete calls task.item.complete.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-complete.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Complete]
 // (tasks.task.complete).
-func (s Item) Complete(ctx context.Context, p ItemCompleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Complete(ctx context.Context, p ItemCompleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -153,18 +155,18 @@ type ItemCompleteParams struct {
 }
 
 // RESTMethod describes task.item.complete to the runtime.
-func (ItemCompleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.complete"}
+func (ItemCompleteParams) RESTMethod() b24.Method[*bool] {
+	return b24.Method[*bool]{Name: "task.item.complete"}
 }
 
 // Defer calls task.item.defer.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-defer.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Defer] (tasks.task.defer).
-func (s Item) Defer(ctx context.Context, p ItemDeferParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Defer(ctx context.Context, p ItemDeferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -177,19 +179,20 @@ type ItemDeferParams struct {
 }
 
 // RESTMethod describes task.item.defer to the runtime.
-func (ItemDeferParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.defer"}
+func (ItemDeferParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.defer"}
 }
 
 // Delegate calls task.item.delegate.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delegate.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Delegate]
 // (tasks.task.delegate).
-func (s Item) Delegate(ctx context.Context, p ItemDelegateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Delegate(ctx context.Context, p ItemDelegateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -204,19 +207,19 @@ type ItemDelegateParams struct {
 }
 
 // RESTMethod describes task.item.delegate to the runtime.
-func (ItemDelegateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.delegate", Positional: true}
+func (ItemDelegateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.delegate", Positional: true}
 }
 
 // Delete calls task.item.delete.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delete.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Delete]
 // (tasks.task.delete).
-func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -229,19 +232,19 @@ type ItemDeleteParams struct {
 }
 
 // RESTMethod describes task.item.delete to the runtime.
-func (ItemDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.delete"}
+func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.delete"}
 }
 
 // DeleteFile calls task.item.deletefile.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delete-file.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Update]
 // (tasks.task.update).
-func (s Item) DeleteFile(ctx context.Context, p ItemDeleteFileParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) DeleteFile(ctx context.Context, p ItemDeleteFileParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -258,19 +261,20 @@ type ItemDeleteFileParams struct {
 }
 
 // RESTMethod describes task.item.deletefile to the runtime.
-func (ItemDeleteFileParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.deletefile"}
+func (ItemDeleteFileParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.deletefile"}
 }
 
 // DeleteFromFavorite calls task.item.deletefromfavorite.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-delete-from-favorite.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskFavorite.Remove]
 // (tasks.task.favorite.remove).
-func (s Item) DeleteFromFavorite(ctx context.Context, p ItemDeleteFromFavoriteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) DeleteFromFavorite(ctx context.Context, p ItemDeleteFromFavoriteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -281,18 +285,18 @@ type ItemDeleteFromFavoriteParams struct {
 	// type not documented.
 	TaskID *int `json:"TASK_ID,omitzero"`
 	// type not documented; fields from an example.
-	Params *ItemDeleteFromFavoriteParamsParams `json:"PARAMS,omitzero"`
+	Params *ItemDeleteFromFavoriteParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.item.deletefromfavorite to the runtime.
-func (ItemDeleteFromFavoriteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.deletefromfavorite", Positional: true}
+func (ItemDeleteFromFavoriteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.deletefromfavorite", Positional: true}
 }
 
-// ItemDeleteFromFavoriteParamsParams is the object PARAMS in [ItemDeleteFromFavoriteParams].
-type ItemDeleteFromFavoriteParamsParams struct {
+// ItemDeleteFromFavoriteParamsObject is the object PARAMS in [ItemDeleteFromFavoriteParams].
+type ItemDeleteFromFavoriteParamsObject struct {
 	// string.
 	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -301,13 +305,13 @@ type ItemDeleteFromFavoriteParamsParams struct {
 
 // Disapprove calls task.item.disapprove.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-disapprove.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Disapprove]
 // (tasks.task.disapprove).
-func (s Item) Disapprove(ctx context.Context, p ItemDisapproveParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Disapprove(ctx context.Context, p ItemDisapproveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -320,19 +324,19 @@ type ItemDisapproveParams struct {
 }
 
 // RESTMethod describes task.item.disapprove to the runtime.
-func (ItemDisapproveParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.disapprove"}
+func (ItemDisapproveParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.disapprove"}
 }
 
 // GetAllowedActions calls task.item.getallowedactions.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-allowed-actions.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetAccess]
 // (tasks.task.getAccess).
-func (s Item) GetAllowedActions(ctx context.Context, p ItemGetAllowedActionsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) GetAllowedActions(ctx context.Context, p ItemGetAllowedActionsParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -345,19 +349,19 @@ type ItemGetAllowedActionsParams struct {
 }
 
 // RESTMethod describes task.item.getallowedactions to the runtime.
-func (ItemGetAllowedActionsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.getallowedactions", Idempotent: true}
+func (ItemGetAllowedActionsParams) RESTMethod() b24.Method[[]int] {
+	return b24.Method[[]int]{Name: "task.item.getallowedactions", Idempotent: true}
 }
 
 // GetAllowedTaskActionsAsStrings calls task.item.getallowedtaskactionsasstrings.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-allowed-task-actions-as-strings.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetAccess]
 // (tasks.task.getAccess).
-func (s Item) GetAllowedTaskActionsAsStrings(ctx context.Context, p ItemGetAllowedTaskActionsAsStringsParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) GetAllowedTaskActionsAsStrings(ctx context.Context, p ItemGetAllowedTaskActionsAsStringsParams, opts ...b24.CallOption) (*b24.Response[map[string]bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -371,18 +375,18 @@ type ItemGetAllowedTaskActionsAsStringsParams struct {
 }
 
 // RESTMethod describes task.item.getallowedtaskactionsasstrings to the runtime.
-func (ItemGetAllowedTaskActionsAsStringsParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.getallowedtaskactionsasstrings", Idempotent: true}
+func (ItemGetAllowedTaskActionsAsStringsParams) RESTMethod() b24.Method[map[string]bool] {
+	return b24.Method[map[string]bool]{Name: "task.item.getallowedtaskactionsasstrings", Idempotent: true}
 }
 
 // GetData calls task.item.getdata.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-data.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Get] (tasks.task.get).
-func (s Item) GetData(ctx context.Context, p ItemGetDataParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) GetData(ctx context.Context, p ItemGetDataParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -395,23 +399,23 @@ type ItemGetDataParams struct {
 }
 
 // RESTMethod describes task.item.getdata to the runtime.
-func (ItemGetDataParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.getdata", Idempotent: true}
+func (ItemGetDataParams) RESTMethod() b24.Method[map[string]any] {
+	return b24.Method[map[string]any]{Name: "task.item.getdata", Idempotent: true}
 }
 
-// GetDependson calls task.item.getdependson.
+// GetDependsOn calls task.item.getdependson.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-dependson.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Get] (tasks.task.get).
-func (s Item) GetDependson(ctx context.Context, p ItemGetDependsonParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) GetDependsOn(ctx context.Context, p ItemGetDependsOnParams, opts ...b24.CallOption) (*b24.Response[[]int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetDependsonParams are the parameters of [Item.GetDependson].
-type ItemGetDependsonParams struct {
+// ItemGetDependsOnParams are the parameters of [Item.GetDependsOn].
+type ItemGetDependsOnParams struct {
 	// type not documented.
 	TaskID *int `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -419,18 +423,19 @@ type ItemGetDependsonParams struct {
 }
 
 // RESTMethod describes task.item.getdependson to the runtime.
-func (ItemGetDependsonParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.getdependson", Idempotent: true}
+func (ItemGetDependsOnParams) RESTMethod() b24.Method[[]int] {
+	return b24.Method[[]int]{Name: "task.item.getdependson", Idempotent: true}
 }
 
 // GetDescription calls task.item.getdescription.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-description.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Get] (tasks.task.get).
-func (s Item) GetDescription(ctx context.Context, p ItemGetDescriptionParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) GetDescription(ctx context.Context, p ItemGetDescriptionParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -445,8 +450,8 @@ type ItemGetDescriptionParams struct {
 }
 
 // RESTMethod describes task.item.getdescription to the runtime.
-func (ItemGetDescriptionParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.getdescription", Positional: true, Idempotent: true}
+func (ItemGetDescriptionParams) RESTMethod() b24.Method[string] {
+	return b24.Method[string]{Name: "task.item.getdescription", Positional: true, Idempotent: true}
 }
 
 // GetFiles calls task.item.getfiles.
@@ -475,13 +480,13 @@ func (ItemGetFilesParams) RESTMethod() b24.Method[any] {
 
 // GetManifest calls task.item.getmanifest.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-get-manifest.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetFields]
 // (tasks.task.getFields).
-func (s Item) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -492,19 +497,20 @@ type ItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.item.getmanifest to the runtime.
-func (ItemGetManifestParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.getmanifest", Idempotent: true}
+func (ItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
+	return b24.Method[map[string]any]{Name: "task.item.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.item.isactionallowed.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-is-action-allowed.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetAccess]
 // (tasks.task.getAccess).
-func (s Item) IsActionAllowed(ctx context.Context, p ItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) IsActionAllowed(ctx context.Context, p ItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -519,29 +525,30 @@ type ItemIsActionAllowedParams struct {
 }
 
 // RESTMethod describes task.item.isactionallowed to the runtime.
-func (ItemIsActionAllowedParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.isactionallowed", Positional: true, Idempotent: true}
+func (ItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.isactionallowed", Positional: true, Idempotent: true}
 }
 
 // List calls task.item.list.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-list.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.List] (tasks.task.list).
-func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[[]map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemListParams are the parameters of [Item.List].
 type ItemListParams struct {
 	// object; documented as ORDER.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object; documented as FILTER.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array; fields from an example; documented as PARAMS.
-	Params *ItemListParamsParams `json:"params,omitzero"`
+	Params *ItemListParamsObject `json:"params,omitzero"`
 	// array.
 	Select []string `json:"SELECT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -549,19 +556,19 @@ type ItemListParams struct {
 }
 
 // RESTMethod describes task.item.list to the runtime.
-func (ItemListParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.list", Positional: true, Idempotent: true}
+func (ItemListParams) RESTMethod() b24.Method[[]map[string]any] {
+	return b24.Method[[]map[string]any]{Name: "task.item.list", Positional: true, Idempotent: true}
 }
 
-// ItemListParamsParams is the object PARAMS in [ItemListParams].
-type ItemListParamsParams struct {
+// ItemListParamsObject is the object PARAMS in [ItemListParams].
+type ItemListParamsObject struct {
 	// object.
 	NavParams *ItemListParamsNavParams `json:"NAV_PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemListParamsNavParams is the object NAV_PARAMS in [ItemListParamsParams].
+// ItemListParamsNavParams is the object NAV_PARAMS in [ItemListParamsObject].
 type ItemListParamsNavParams struct {
 	// integer.
 	NPageSize *int `json:"nPageSize,omitzero"`
@@ -573,12 +580,12 @@ type ItemListParamsNavParams struct {
 
 // Renew calls task.item.renew.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-renew.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Renew] (tasks.task.renew).
-func (s Item) Renew(ctx context.Context, p ItemRenewParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Renew(ctx context.Context, p ItemRenewParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -591,18 +598,18 @@ type ItemRenewParams struct {
 }
 
 // RESTMethod describes task.item.renew to the runtime.
-func (ItemRenewParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.renew"}
+func (ItemRenewParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.renew"}
 }
 
 // StartExecution calls task.item.startexecution.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-start-execution.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Start] (tasks.task.start).
-func (s Item) StartExecution(ctx context.Context, p ItemStartExecutionParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) StartExecution(ctx context.Context, p ItemStartExecutionParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -615,19 +622,20 @@ type ItemStartExecutionParams struct {
 }
 
 // RESTMethod describes task.item.startexecution to the runtime.
-func (ItemStartExecutionParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.startexecution"}
+func (ItemStartExecutionParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.startexecution"}
 }
 
 // Update calls task.item.update.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-item-update.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.Update]
 // (tasks.task.update).
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -642,6 +650,6 @@ type ItemUpdateParams struct {
 }
 
 // RESTMethod describes task.item.update to the runtime.
-func (ItemUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.item.update", Positional: true}
+func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "task.item.update", Positional: true}
 }

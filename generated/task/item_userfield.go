@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -31,7 +32,7 @@ func (s ItemUserField) Add(ctx context.Context, p ItemUserFieldAddParams, opts .
 // ItemUserFieldAddParams are the parameters of [ItemUserField.Add].
 type ItemUserFieldAddParams struct {
 	// object, required.
-	Params ItemUserFieldAddParamsParams `json:"PARAMS"`
+	Params ItemUserFieldAddParamsObject `json:"PARAMS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,8 +42,8 @@ func (ItemUserFieldAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "task.item.userfield.add"}
 }
 
-// ItemUserFieldAddParamsParams is the object PARAMS in [ItemUserFieldAddParams].
-type ItemUserFieldAddParamsParams struct {
+// ItemUserFieldAddParamsObject is the object PARAMS in [ItemUserFieldAddParams].
+type ItemUserFieldAddParamsObject struct {
 	// string, required; one of string, double, datetime, boolean.
 	UserTypeID ItemUserFieldAddParamsUserTypeID `json:"USER_TYPE_ID"`
 	// string, required.
@@ -55,9 +56,9 @@ type ItemUserFieldAddParamsParams struct {
 	Label *string `json:"LABEL,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// object.
 	Settings *ItemUserFieldAddParamsSettings `json:"SETTINGS,omitzero"`
@@ -66,7 +67,7 @@ type ItemUserFieldAddParamsParams struct {
 }
 
 // ItemUserFieldAddParamsEditFormLabel is the object EDIT_FORM_LABEL in
-// [ItemUserFieldAddParamsParams].
+// [ItemUserFieldAddParamsObject].
 type ItemUserFieldAddParamsEditFormLabel struct {
 	// string.
 	De *string `json:"de,omitzero"`
@@ -76,7 +77,7 @@ type ItemUserFieldAddParamsEditFormLabel struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsParams].
+// ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsObject].
 type ItemUserFieldAddParamsSettings struct {
 	// string or double or integer.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -89,7 +90,7 @@ type ItemUserFieldAddParamsSettings struct {
 }
 
 // ItemUserFieldAddParamsUserTypeID is the field USER_TYPE_ID of
-// [ItemUserFieldAddParamsParams]. Other values are possible.
+// [ItemUserFieldAddParamsObject]. Other values are possible.
 type ItemUserFieldAddParamsUserTypeID string
 
 const (
@@ -97,8 +98,8 @@ const (
 	ItemUserFieldAddParamsUserTypeIDString ItemUserFieldAddParamsUserTypeID = "string"
 	// ItemUserFieldAddParamsUserTypeIDDouble is double.
 	ItemUserFieldAddParamsUserTypeIDDouble ItemUserFieldAddParamsUserTypeID = "double"
-	// ItemUserFieldAddParamsUserTypeIDDatetime is datetime.
-	ItemUserFieldAddParamsUserTypeIDDatetime ItemUserFieldAddParamsUserTypeID = "datetime"
+	// ItemUserFieldAddParamsUserTypeIDDateTime is datetime.
+	ItemUserFieldAddParamsUserTypeIDDateTime ItemUserFieldAddParamsUserTypeID = "datetime"
 	// ItemUserFieldAddParamsUserTypeIDBoolean is boolean.
 	ItemUserFieldAddParamsUserTypeIDBoolean ItemUserFieldAddParamsUserTypeID = "boolean"
 )
@@ -165,9 +166,9 @@ type ItemUserFieldGetResult struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// char.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
@@ -177,18 +178,42 @@ type ItemUserFieldGetResult struct {
 	EditInList string `json:"EDIT_IN_LIST,omitzero"`
 	// char.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	EditFormLabel map[string]any `json:"EDIT_FORM_LABEL,omitzero"`
-	// object.
-	ListColumnLabel map[string]any `json:"LIST_COLUMN_LABEL,omitzero"`
-	// object.
-	ListFilterLabel map[string]any `json:"LIST_FILTER_LABEL,omitzero"`
-	// object.
-	ErrorMessage map[string]any `json:"ERROR_MESSAGE,omitzero"`
-	// object.
-	HelpMessage map[string]any `json:"HELP_MESSAGE,omitzero"`
+	// object; fields from an example.
+	EditFormLabel ItemUserFieldGetResultEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
+	// object; fields from an example.
+	ListColumnLabel ItemUserFieldGetResultField `json:"LIST_COLUMN_LABEL,omitzero"`
+	// object; fields from an example.
+	ListFilterLabel ItemUserFieldGetResultField `json:"LIST_FILTER_LABEL,omitzero"`
+	// object; fields from an example.
+	ErrorMessage ItemUserFieldGetResultField `json:"ERROR_MESSAGE,omitzero"`
+	// object; fields from an example.
+	HelpMessage ItemUserFieldGetResultField `json:"HELP_MESSAGE,omitzero"`
 	// object.
 	Settings ItemUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemUserFieldGetResultField is the object in fields of [ItemUserFieldGetResult], as an
+// example shows it.
+type ItemUserFieldGetResultField struct {
+	// string.
+	En string `json:"en,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemUserFieldGetResultEditFormLabel is the object EDIT_FORM_LABEL in
+// [ItemUserFieldGetResult].
+type ItemUserFieldGetResultEditFormLabel struct {
+	// string.
+	Ar string `json:"ar,omitzero"`
+	// string.
+	Br string `json:"br,omitzero"`
+	// string.
+	De string `json:"de,omitzero"`
+	// string.
+	En string `json:"en,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -334,10 +359,10 @@ func (s ItemUserField) GetList(ctx context.Context, p ItemUserFieldGetListParams
 
 // ItemUserFieldGetListParams are the parameters of [ItemUserField.GetList].
 type ItemUserFieldGetListParams struct {
-	// object.
-	Order *ItemUserFieldGetListOrder `json:"ORDER,omitzero"`
-	// object.
-	Filter *ItemUserFieldGetListFilter `json:"FILTER,omitzero"`
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, SORT.
+	Order b24.Order `json:"ORDER,omitzero"`
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, MULTIPLE, MANDATORY.
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -345,38 +370,6 @@ type ItemUserFieldGetListParams struct {
 // RESTMethod describes task.item.userfield.getlist to the runtime.
 func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserFieldGetListItem] {
 	return b24.Method[[]ItemUserFieldGetListItem]{Name: "task.item.userfield.getlist", Idempotent: true}
-}
-
-// ItemUserFieldGetListOrder is the object ORDER in [ItemUserFieldGetListParams].
-type ItemUserFieldGetListOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
-	// type not documented.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// type not documented.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// type not documented.
-	Sort *string `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetListFilter is the object FILTER in [ItemUserFieldGetListParams].
-type ItemUserFieldGetListFilter struct {
-	// type not documented.
-	ID *b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	FieldName *string `json:"FIELD_NAME,omitzero"`
-	// type not documented.
-	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
-	// type not documented.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// type not documented.
-	Multiple *string `json:"MULTIPLE,omitzero"`
-	// type not documented.
-	Mandatory *string `json:"MANDATORY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // ItemUserFieldGetListItem is an element of the result of [ItemUserField.GetList].
@@ -393,9 +386,9 @@ type ItemUserFieldGetListItem struct {
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char; one of Y, N.
+	// char.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// char.
 	ShowFilter string `json:"SHOW_FILTER,omitzero"`
@@ -525,9 +518,9 @@ type ItemUserFieldUpdateData struct {
 	Label *string `json:"LABEL,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// object.
 	Settings *ItemUserFieldUpdateDataSettings `json:"SETTINGS,omitzero"`

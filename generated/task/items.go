@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -19,21 +20,22 @@ func NewItems(c *b24.Client) Items {
 
 // GetList calls task.items.getlist.
 //
-// Scope: task. The arguments go by position, in the order of the fields.
+// Scope: task. The result is typed from an example. The arguments go by position, in the
+// order of the fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-items-get-list.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.List] (tasks.task.list).
-func (s Items) GetList(ctx context.Context, p ItemsGetListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Items) GetList(ctx context.Context, p ItemsGetListParams, opts ...b24.CallOption) (*b24.Response[[]map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemsGetListParams are the parameters of [Items.GetList].
 type ItemsGetListParams struct {
 	// object; documented as ORDER.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object; documented as FILTER.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	TaskData []any `json:"TASKDATA,omitzero"`
 	// array; fields from an example.
@@ -43,8 +45,8 @@ type ItemsGetListParams struct {
 }
 
 // RESTMethod describes task.items.getlist to the runtime.
-func (ItemsGetListParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.items.getlist", Positional: true, Idempotent: true}
+func (ItemsGetListParams) RESTMethod() b24.Method[[]map[string]any] {
+	return b24.Method[[]map[string]any]{Name: "task.items.getlist", Positional: true, Idempotent: true}
 }
 
 // ItemsGetListNavParams is the object NAV_PARAMS in [ItemsGetListParams].

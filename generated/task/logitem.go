@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -19,13 +20,13 @@ func NewLogItem(c *b24.Client) LogItem {
 
 // List calls task.logitem.list.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/deprecated/task-item/task-log-item-list.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskHistory.List]
 // (tasks.task.history.list).
-func (s LogItem) List(ctx context.Context, p LogItemListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s LogItem) List(ctx context.Context, p LogItemListParams, opts ...b24.CallOption) (*b24.Response[[]LogItemListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,6 +39,24 @@ type LogItemListParams struct {
 }
 
 // RESTMethod describes task.logitem.list to the runtime.
-func (LogItemListParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "task.logitem.list", Idempotent: true}
+func (LogItemListParams) RESTMethod() b24.Method[[]LogItemListItem] {
+	return b24.Method[[]LogItemListItem]{Name: "task.logitem.list", Idempotent: true}
+}
+
+// LogItemListItem is an element of the result of [LogItem.List].
+type LogItemListItem struct {
+	// datetime|null.
+	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
+	// string.
+	UserID string `json:"USER_ID,omitzero"`
+	// string.
+	TaskID string `json:"TASK_ID,omitzero"`
+	// string.
+	Field string `json:"FIELD,omitzero"`
+	// string.
+	FromValue string `json:"FROM_VALUE,omitzero"`
+	// string.
+	ToValue string `json:"TO_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package task
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -153,7 +154,7 @@ type StagesGetResult struct {
 	AdditionalFilter []any `json:"ADDITIONAL_FILTER,omitzero"`
 	// array.
 	ToUpdate []any `json:"TO_UPDATE,omitzero"`
-	// null.
+	// null in the example.
 	ToUpdateAccess any `json:"TO_UPDATE_ACCESS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,17 +4,18 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
-// APIScrumBacklog calls the methods of tasks.api.scrum.backlog.
-type APIScrumBacklog struct {
+// ScrumBacklog calls the methods of tasks.api.scrum.backlog.
+type ScrumBacklog struct {
 	client *b24.Client
 }
 
-// NewAPIScrumBacklog returns the service that calls its methods with c.
-func NewAPIScrumBacklog(c *b24.Client) APIScrumBacklog {
-	return APIScrumBacklog{client: c}
+// NewScrumBacklog returns the service that calls its methods with c.
+func NewScrumBacklog(c *b24.Client) ScrumBacklog {
+	return ScrumBacklog{client: c}
 }
 
 // Add calls tasks.api.scrum.backlog.add.
@@ -24,25 +25,25 @@ func NewAPIScrumBacklog(c *b24.Client) APIScrumBacklog {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-add.html
-func (s APIScrumBacklog) Add(ctx context.Context, p APIScrumBacklogAddParams, opts ...b24.CallOption) (*b24.Response[APIScrumBacklogAddResult], error) {
+func (s ScrumBacklog) Add(ctx context.Context, p ScrumBacklogAddParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumBacklogAddParams are the parameters of [APIScrumBacklog.Add].
-type APIScrumBacklogAddParams struct {
+// ScrumBacklogAddParams are the parameters of [ScrumBacklog.Add].
+type ScrumBacklogAddParams struct {
 	// object, required.
-	Fields APIScrumBacklogAddFields `json:"fields"`
+	Fields ScrumBacklogAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.add to the runtime.
-func (APIScrumBacklogAddParams) RESTMethod() b24.Method[APIScrumBacklogAddResult] {
-	return b24.Method[APIScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.add"}
+func (ScrumBacklogAddParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
+	return b24.Method[ScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.add"}
 }
 
-// APIScrumBacklogAddFields is the object fields in [APIScrumBacklogAddParams].
-type APIScrumBacklogAddFields struct {
+// ScrumBacklogAddFields is the object fields in [ScrumBacklogAddParams].
+type ScrumBacklogAddFields struct {
 	// integer, required.
 	GroupID int `json:"groupId"`
 	// integer, required.
@@ -53,8 +54,8 @@ type APIScrumBacklogAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumBacklogAddResult is the result of [APIScrumBacklog.Add].
-type APIScrumBacklogAddResult struct {
+// ScrumBacklogAddResult is the result of [ScrumBacklog.Add].
+type ScrumBacklogAddResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -74,12 +75,12 @@ type APIScrumBacklogAddResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-delete.html
-func (s APIScrumBacklog) Delete(ctx context.Context, p APIScrumBacklogDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ScrumBacklog) Delete(ctx context.Context, p ScrumBacklogDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumBacklogDeleteParams are the parameters of [APIScrumBacklog.Delete].
-type APIScrumBacklogDeleteParams struct {
+// ScrumBacklogDeleteParams are the parameters of [ScrumBacklog.Delete].
+type ScrumBacklogDeleteParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -87,7 +88,7 @@ type APIScrumBacklogDeleteParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.delete to the runtime.
-func (APIScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
+func (ScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "tasks.api.scrum.backlog.delete"}
 }
 
@@ -98,12 +99,12 @@ func (APIScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-get.html
-func (s APIScrumBacklog) Get(ctx context.Context, p APIScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[APIScrumBacklogGetResult], error) {
+func (s ScrumBacklog) Get(ctx context.Context, p ScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumBacklogGetParams are the parameters of [APIScrumBacklog.Get].
-type APIScrumBacklogGetParams struct {
+// ScrumBacklogGetParams are the parameters of [ScrumBacklog.Get].
+type ScrumBacklogGetParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -111,12 +112,12 @@ type APIScrumBacklogGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.get to the runtime.
-func (APIScrumBacklogGetParams) RESTMethod() b24.Method[APIScrumBacklogGetResult] {
-	return b24.Method[APIScrumBacklogGetResult]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
+func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklogGetResult] {
+	return b24.Method[ScrumBacklogGetResult]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
 }
 
-// APIScrumBacklogGetResult is the result of [APIScrumBacklog.Get].
-type APIScrumBacklogGetResult struct {
+// ScrumBacklogGetResult is the result of [ScrumBacklog.Get].
+type ScrumBacklogGetResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -134,32 +135,32 @@ type APIScrumBacklogGetResult struct {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-get-fields.html
-func (s APIScrumBacklog) GetFields(ctx context.Context, p APIScrumBacklogGetFieldsParams, opts ...b24.CallOption) (*b24.Response[APIScrumBacklogGetFieldsResult], error) {
+func (s ScrumBacklog) GetFields(ctx context.Context, p ScrumBacklogGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumBacklogGetFieldsParams are the parameters of [APIScrumBacklog.GetFields].
-type APIScrumBacklogGetFieldsParams struct {
+// ScrumBacklogGetFieldsParams are the parameters of [ScrumBacklog.GetFields].
+type ScrumBacklogGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.getFields to the runtime.
-func (APIScrumBacklogGetFieldsParams) RESTMethod() b24.Method[APIScrumBacklogGetFieldsResult] {
-	return b24.Method[APIScrumBacklogGetFieldsResult]{Name: "tasks.api.scrum.backlog.getFields", Idempotent: true}
+func (ScrumBacklogGetFieldsParams) RESTMethod() b24.Method[ScrumBacklogGetFieldsResult] {
+	return b24.Method[ScrumBacklogGetFieldsResult]{Name: "tasks.api.scrum.backlog.getFields", Idempotent: true}
 }
 
-// APIScrumBacklogGetFieldsResult is the result of [APIScrumBacklog.GetFields].
-type APIScrumBacklogGetFieldsResult struct {
+// ScrumBacklogGetFieldsResult is the result of [ScrumBacklog.GetFields].
+type ScrumBacklogGetFieldsResult struct {
 	// object; fields from an example.
-	Fields map[string]APIScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
+	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumBacklogGetFieldsResultField is a value of the map fields in
-// [APIScrumBacklogGetFieldsResult].
-type APIScrumBacklogGetFieldsResultField struct {
+// ScrumBacklogGetFieldsResultField is a value of the map fields in
+// [ScrumBacklogGetFieldsResult].
+type ScrumBacklogGetFieldsResultField struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -173,27 +174,27 @@ type APIScrumBacklogGetFieldsResultField struct {
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-update.html
-func (s APIScrumBacklog) Update(ctx context.Context, p APIScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[APIScrumBacklogUpdateResult], error) {
+func (s ScrumBacklog) Update(ctx context.Context, p ScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumBacklogUpdateParams are the parameters of [APIScrumBacklog.Update].
-type APIScrumBacklogUpdateParams struct {
+// ScrumBacklogUpdateParams are the parameters of [ScrumBacklog.Update].
+type ScrumBacklogUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object, required.
-	Fields APIScrumBacklogUpdateFields `json:"fields"`
+	Fields ScrumBacklogUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.update to the runtime.
-func (APIScrumBacklogUpdateParams) RESTMethod() b24.Method[APIScrumBacklogUpdateResult] {
-	return b24.Method[APIScrumBacklogUpdateResult]{Name: "tasks.api.scrum.backlog.update"}
+func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklogUpdateResult] {
+	return b24.Method[ScrumBacklogUpdateResult]{Name: "tasks.api.scrum.backlog.update"}
 }
 
-// APIScrumBacklogUpdateFields is the object fields in [APIScrumBacklogUpdateParams].
-type APIScrumBacklogUpdateFields struct {
+// ScrumBacklogUpdateFields is the object fields in [ScrumBacklogUpdateParams].
+type ScrumBacklogUpdateFields struct {
 	// integer.
 	GroupID *int `json:"groupId,omitzero"`
 	// integer.
@@ -204,8 +205,8 @@ type APIScrumBacklogUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumBacklogUpdateResult is the result of [APIScrumBacklog.Update].
-type APIScrumBacklogUpdateResult struct {
+// ScrumBacklogUpdateResult is the result of [ScrumBacklog.Update].
+type ScrumBacklogUpdateResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.

@@ -4,18 +4,19 @@ package tasks
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
-// APIScrumEpic calls the methods of tasks.api.scrum.epic.
-type APIScrumEpic struct {
+// ScrumEpic calls the methods of tasks.api.scrum.epic.
+type ScrumEpic struct {
 	client *b24.Client
 }
 
-// NewAPIScrumEpic returns the service that calls its methods with c.
-func NewAPIScrumEpic(c *b24.Client) APIScrumEpic {
-	return APIScrumEpic{client: c}
+// NewScrumEpic returns the service that calls its methods with c.
+func NewScrumEpic(c *b24.Client) ScrumEpic {
+	return ScrumEpic{client: c}
 }
 
 // Add calls tasks.api.scrum.epic.add.
@@ -25,25 +26,25 @@ func NewAPIScrumEpic(c *b24.Client) APIScrumEpic {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-add.html
-func (s APIScrumEpic) Add(ctx context.Context, p APIScrumEpicAddParams, opts ...b24.CallOption) (*b24.Response[APIScrumEpicAddResult], error) {
+func (s ScrumEpic) Add(ctx context.Context, p ScrumEpicAddParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumEpicAddParams are the parameters of [APIScrumEpic.Add].
-type APIScrumEpicAddParams struct {
+// ScrumEpicAddParams are the parameters of [ScrumEpic.Add].
+type ScrumEpicAddParams struct {
 	// object, required.
-	Fields APIScrumEpicAddFields `json:"fields"`
+	Fields ScrumEpicAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.epic.add to the runtime.
-func (APIScrumEpicAddParams) RESTMethod() b24.Method[APIScrumEpicAddResult] {
-	return b24.Method[APIScrumEpicAddResult]{Name: "tasks.api.scrum.epic.add"}
+func (ScrumEpicAddParams) RESTMethod() b24.Method[ScrumEpicAddResult] {
+	return b24.Method[ScrumEpicAddResult]{Name: "tasks.api.scrum.epic.add"}
 }
 
-// APIScrumEpicAddFields is the object fields in [APIScrumEpicAddParams].
-type APIScrumEpicAddFields struct {
+// ScrumEpicAddFields is the object fields in [ScrumEpicAddParams].
+type ScrumEpicAddFields struct {
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -62,8 +63,8 @@ type APIScrumEpicAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicAddResult is the result of [APIScrumEpic.Add].
-type APIScrumEpicAddResult struct {
+// ScrumEpicAddResult is the result of [ScrumEpic.Add].
+type ScrumEpicAddResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -84,17 +85,17 @@ type APIScrumEpicAddResult struct {
 
 // Delete calls tasks.api.scrum.epic.delete.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-delete.html
-func (s APIScrumEpic) Delete(ctx context.Context, p APIScrumEpicDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ScrumEpic) Delete(ctx context.Context, p ScrumEpicDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumEpicDeleteParams are the parameters of [APIScrumEpic.Delete].
-type APIScrumEpicDeleteParams struct {
+// ScrumEpicDeleteParams are the parameters of [ScrumEpic.Delete].
+type ScrumEpicDeleteParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -102,8 +103,8 @@ type APIScrumEpicDeleteParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.delete to the runtime.
-func (APIScrumEpicDeleteParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "tasks.api.scrum.epic.delete"}
+func (ScrumEpicDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "tasks.api.scrum.epic.delete"}
 }
 
 // Get calls tasks.api.scrum.epic.get.
@@ -113,12 +114,12 @@ func (APIScrumEpicDeleteParams) RESTMethod() b24.Method[any] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-get.html
-func (s APIScrumEpic) Get(ctx context.Context, p APIScrumEpicGetParams, opts ...b24.CallOption) (*b24.Response[APIScrumEpicGetResult], error) {
+func (s ScrumEpic) Get(ctx context.Context, p ScrumEpicGetParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumEpicGetParams are the parameters of [APIScrumEpic.Get].
-type APIScrumEpicGetParams struct {
+// ScrumEpicGetParams are the parameters of [ScrumEpic.Get].
+type ScrumEpicGetParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -126,12 +127,12 @@ type APIScrumEpicGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.get to the runtime.
-func (APIScrumEpicGetParams) RESTMethod() b24.Method[APIScrumEpicGetResult] {
-	return b24.Method[APIScrumEpicGetResult]{Name: "tasks.api.scrum.epic.get", Idempotent: true}
+func (ScrumEpicGetParams) RESTMethod() b24.Method[ScrumEpicGetResult] {
+	return b24.Method[ScrumEpicGetResult]{Name: "tasks.api.scrum.epic.get", Idempotent: true}
 }
 
-// APIScrumEpicGetResult is the result of [APIScrumEpic.Get].
-type APIScrumEpicGetResult struct {
+// ScrumEpicGetResult is the result of [ScrumEpic.Get].
+type ScrumEpicGetResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -147,13 +148,13 @@ type APIScrumEpicGetResult struct {
 	// string.
 	Color string `json:"color,omitzero"`
 	// object; fields from an example.
-	Files APIScrumEpicGetResultFiles `json:"files,omitzero"`
+	Files ScrumEpicGetResultFiles `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicGetResultFiles is the object files in [APIScrumEpicGetResult].
-type APIScrumEpicGetResultFiles struct {
+// ScrumEpicGetResultFiles is the object files in [ScrumEpicGetResult].
+type ScrumEpicGetResultFiles struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
@@ -162,7 +163,7 @@ type APIScrumEpicGetResultFiles struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -179,15 +180,15 @@ type APIScrumEpicGetResultFiles struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings APIScrumEpicGetResultFilesSettings `json:"SETTINGS,omitzero"`
+	Settings ScrumEpicGetResultFilesSettings `json:"SETTINGS,omitzero"`
 	// object.
-	UserType APIScrumEpicGetResultFilesUserType `json:"USER_TYPE,omitzero"`
+	UserType ScrumEpicGetResultFilesUserType `json:"USER_TYPE,omitzero"`
 	// array.
-	Value []any `json:"VALUE,omitzero"`
+	Value []int `json:"VALUE,omitzero"`
 	// integer.
 	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
 	// object.
-	CustomData APIScrumEpicGetResultFilesCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData ScrumEpicGetResultFilesCustomData `json:"CUSTOM_DATA,omitzero"`
 	// string.
 	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -196,11 +197,11 @@ type APIScrumEpicGetResultFiles struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicGetResultFilesSettings is the object SETTINGS in [APIScrumEpicGetResultFiles].
-type APIScrumEpicGetResultFilesSettings struct {
-	// null.
+// ScrumEpicGetResultFilesSettings is the object SETTINGS in [ScrumEpicGetResultFiles].
+type ScrumEpicGetResultFilesSettings struct {
+	// null in the example.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
-	// null.
+	// null in the example.
 	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// boolean.
 	UFToSaveAllowEdit bool `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
@@ -208,9 +209,8 @@ type APIScrumEpicGetResultFilesSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicGetResultFilesUserType is the object USER_TYPE in
-// [APIScrumEpicGetResultFiles].
-type APIScrumEpicGetResultFilesUserType struct {
+// ScrumEpicGetResultFilesUserType is the object USER_TYPE in [ScrumEpicGetResultFiles].
+type ScrumEpicGetResultFilesUserType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
@@ -225,9 +225,8 @@ type APIScrumEpicGetResultFilesUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicGetResultFilesCustomData is the object CUSTOM_DATA in
-// [APIScrumEpicGetResultFiles].
-type APIScrumEpicGetResultFilesCustomData struct {
+// ScrumEpicGetResultFilesCustomData is the object CUSTOM_DATA in [ScrumEpicGetResultFiles].
+type ScrumEpicGetResultFilesCustomData struct {
 	// string.
 	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -239,52 +238,52 @@ type APIScrumEpicGetResultFilesCustomData struct {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-get-fields.html
-func (s APIScrumEpic) GetFields(ctx context.Context, p APIScrumEpicGetFieldsParams, opts ...b24.CallOption) (*b24.Response[APIScrumEpicGetFieldsResult], error) {
+func (s ScrumEpic) GetFields(ctx context.Context, p ScrumEpicGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumEpicGetFieldsParams are the parameters of [APIScrumEpic.GetFields].
-type APIScrumEpicGetFieldsParams struct {
+// ScrumEpicGetFieldsParams are the parameters of [ScrumEpic.GetFields].
+type ScrumEpicGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.epic.getFields to the runtime.
-func (APIScrumEpicGetFieldsParams) RESTMethod() b24.Method[APIScrumEpicGetFieldsResult] {
-	return b24.Method[APIScrumEpicGetFieldsResult]{Name: "tasks.api.scrum.epic.getFields", Idempotent: true}
+func (ScrumEpicGetFieldsParams) RESTMethod() b24.Method[ScrumEpicGetFieldsResult] {
+	return b24.Method[ScrumEpicGetFieldsResult]{Name: "tasks.api.scrum.epic.getFields", Idempotent: true}
 }
 
-// APIScrumEpicGetFieldsResult is the result of [APIScrumEpic.GetFields].
-type APIScrumEpicGetFieldsResult struct {
+// ScrumEpicGetFieldsResult is the result of [ScrumEpic.GetFields].
+type ScrumEpicGetFieldsResult struct {
 	// object.
-	Fields APIScrumEpicGetFieldsResultFields `json:"fields,omitzero"`
+	Fields ScrumEpicGetFieldsResultFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicGetFieldsResultFields is the object fields in [APIScrumEpicGetFieldsResult].
-type APIScrumEpicGetFieldsResultFields struct {
+// ScrumEpicGetFieldsResultFields is the object fields in [ScrumEpicGetFieldsResult].
+type ScrumEpicGetFieldsResultFields struct {
 	// string; fields from an example.
-	Name APIScrumEpicGetFieldsResultFieldsField `json:"name,omitzero"`
+	Name ScrumEpicGetFieldsResultFieldsField `json:"name,omitzero"`
 	// string; fields from an example.
-	Description APIScrumEpicGetFieldsResultFieldsField `json:"description,omitzero"`
+	Description ScrumEpicGetFieldsResultFieldsField `json:"description,omitzero"`
 	// integer; fields from an example.
-	GroupID APIScrumEpicGetFieldsResultFieldsField `json:"groupId,omitzero"`
+	GroupID ScrumEpicGetFieldsResultFieldsField `json:"groupId,omitzero"`
 	// string; fields from an example.
-	Color APIScrumEpicGetFieldsResultFieldsField `json:"color,omitzero"`
+	Color ScrumEpicGetFieldsResultFieldsField `json:"color,omitzero"`
 	// array; fields from an example.
-	Files APIScrumEpicGetFieldsResultFieldsField `json:"files,omitzero"`
+	Files ScrumEpicGetFieldsResultFieldsField `json:"files,omitzero"`
 	// integer; fields from an example.
-	CreatedBy APIScrumEpicGetFieldsResultFieldsField `json:"createdBy,omitzero"`
+	CreatedBy ScrumEpicGetFieldsResultFieldsField `json:"createdBy,omitzero"`
 	// integer; fields from an example.
-	ModifiedBy APIScrumEpicGetFieldsResultFieldsField `json:"modifiedBy,omitzero"`
+	ModifiedBy ScrumEpicGetFieldsResultFieldsField `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicGetFieldsResultFieldsField is the object in fields of
-// [APIScrumEpicGetFieldsResultFields], as an example shows it.
-type APIScrumEpicGetFieldsResultFieldsField struct {
+// ScrumEpicGetFieldsResultFieldsField is the object in fields of
+// [ScrumEpicGetFieldsResultFields], as an example shows it.
+type ScrumEpicGetFieldsResultFieldsField struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -298,22 +297,22 @@ type APIScrumEpicGetFieldsResultFieldsField struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-list.html
-func (s APIScrumEpic) List(ctx context.Context, p APIScrumEpicListParams, opts ...b24.CallOption) (*b24.Response[[]APIScrumEpicListItem], error) {
+func (s ScrumEpic) List(ctx context.Context, p ScrumEpicListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumEpicListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.api.scrum.epic.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s APIScrumEpic) ListAll(ctx context.Context, p APIScrumEpicListParams, opts ...b24.CallOption) iter.Seq2[APIScrumEpicListItem, error] {
-	return b24.Each[APIScrumEpicListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
+func (s ScrumEpic) ListAll(ctx context.Context, p ScrumEpicListParams, opts ...b24.CallOption) iter.Seq2[ScrumEpicListItem, error] {
+	return b24.Each[ScrumEpicListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
 }
 
-// APIScrumEpicListParams are the parameters of [APIScrumEpic.List].
-type APIScrumEpicListParams struct {
+// ScrumEpicListParams are the parameters of [ScrumEpic.List].
+type ScrumEpicListParams struct {
 	// array.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	Select []string `json:"select,omitzero"`
 	// integer.
@@ -323,12 +322,12 @@ type APIScrumEpicListParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.list to the runtime.
-func (APIScrumEpicListParams) RESTMethod() b24.Method[[]APIScrumEpicListItem] {
-	return b24.Method[[]APIScrumEpicListItem]{Name: "tasks.api.scrum.epic.list", Idempotent: true}
+func (ScrumEpicListParams) RESTMethod() b24.Method[[]ScrumEpicListItem] {
+	return b24.Method[[]ScrumEpicListItem]{Name: "tasks.api.scrum.epic.list", Idempotent: true}
 }
 
-// APIScrumEpicListItem is an element of the result of [APIScrumEpic.List].
-type APIScrumEpicListItem struct {
+// ScrumEpicListItem is an element of the result of [ScrumEpic.List].
+type ScrumEpicListItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -354,27 +353,27 @@ type APIScrumEpicListItem struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-update.html
-func (s APIScrumEpic) Update(ctx context.Context, p APIScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[APIScrumEpicUpdateResult], error) {
+func (s ScrumEpic) Update(ctx context.Context, p ScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumEpicUpdateParams are the parameters of [APIScrumEpic.Update].
-type APIScrumEpicUpdateParams struct {
+// ScrumEpicUpdateParams are the parameters of [ScrumEpic.Update].
+type ScrumEpicUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// array, required.
-	Fields APIScrumEpicUpdateFields `json:"fields"`
+	Fields ScrumEpicUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.epic.update to the runtime.
-func (APIScrumEpicUpdateParams) RESTMethod() b24.Method[APIScrumEpicUpdateResult] {
-	return b24.Method[APIScrumEpicUpdateResult]{Name: "tasks.api.scrum.epic.update"}
+func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpicUpdateResult] {
+	return b24.Method[ScrumEpicUpdateResult]{Name: "tasks.api.scrum.epic.update"}
 }
 
-// APIScrumEpicUpdateFields is the object fields in [APIScrumEpicUpdateParams].
-type APIScrumEpicUpdateFields struct {
+// ScrumEpicUpdateFields is the object fields in [ScrumEpicUpdateParams].
+type ScrumEpicUpdateFields struct {
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -389,8 +388,8 @@ type APIScrumEpicUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumEpicUpdateResult is the result of [APIScrumEpic.Update].
-type APIScrumEpicUpdateResult struct {
+// ScrumEpicUpdateResult is the result of [ScrumEpic.Update].
+type ScrumEpicUpdateResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.

@@ -4,17 +4,18 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
-// APIScrumKanban calls the methods of tasks.api.scrum.kanban.
-type APIScrumKanban struct {
+// ScrumKanban calls the methods of tasks.api.scrum.kanban.
+type ScrumKanban struct {
 	client *b24.Client
 }
 
-// NewAPIScrumKanban returns the service that calls its methods with c.
-func NewAPIScrumKanban(c *b24.Client) APIScrumKanban {
-	return APIScrumKanban{client: c}
+// NewScrumKanban returns the service that calls its methods with c.
+func NewScrumKanban(c *b24.Client) ScrumKanban {
+	return ScrumKanban{client: c}
 }
 
 // AddStage calls tasks.api.scrum.kanban.addStage.
@@ -24,31 +25,31 @@ func NewAPIScrumKanban(c *b24.Client) APIScrumKanban {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-add-stage.html
-func (s APIScrumKanban) AddStage(ctx context.Context, p APIScrumKanbanAddStageParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s ScrumKanban) AddStage(ctx context.Context, p ScrumKanbanAddStageParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumKanbanAddStageParams are the parameters of [APIScrumKanban.AddStage].
-type APIScrumKanbanAddStageParams struct {
+// ScrumKanbanAddStageParams are the parameters of [ScrumKanban.AddStage].
+type ScrumKanbanAddStageParams struct {
 	// object, required.
-	Fields APIScrumKanbanAddStageFields `json:"fields"`
+	Fields ScrumKanbanAddStageFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.addStage to the runtime.
-func (APIScrumKanbanAddStageParams) RESTMethod() b24.Method[int] {
+func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "tasks.api.scrum.kanban.addStage"}
 }
 
-// APIScrumKanbanAddStageFields is the object fields in [APIScrumKanbanAddStageParams].
-type APIScrumKanbanAddStageFields struct {
+// ScrumKanbanAddStageFields is the object fields in [ScrumKanbanAddStageParams].
+type ScrumKanbanAddStageFields struct {
 	// integer, required.
 	SprintID int `json:"sprintId"`
 	// string, required.
 	Name string `json:"name"`
 	// string; one of NEW, WORK, FINISH.
-	Type *APIScrumKanbanAddStageFieldsType `json:"type,omitzero"`
+	Type *ScrumKanbanAddStageFieldsType `json:"type,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
@@ -57,17 +58,17 @@ type APIScrumKanbanAddStageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumKanbanAddStageFieldsType is the field type of [APIScrumKanbanAddStageFields].
-// Other values are possible.
-type APIScrumKanbanAddStageFieldsType string
+// ScrumKanbanAddStageFieldsType is the field type of [ScrumKanbanAddStageFields]. Other
+// values are possible.
+type ScrumKanbanAddStageFieldsType string
 
 const (
-	// APIScrumKanbanAddStageFieldsTypeNew is NEW.
-	APIScrumKanbanAddStageFieldsTypeNew APIScrumKanbanAddStageFieldsType = "NEW"
-	// APIScrumKanbanAddStageFieldsTypeWork is WORK.
-	APIScrumKanbanAddStageFieldsTypeWork APIScrumKanbanAddStageFieldsType = "WORK"
-	// APIScrumKanbanAddStageFieldsTypeFinish is FINISH.
-	APIScrumKanbanAddStageFieldsTypeFinish APIScrumKanbanAddStageFieldsType = "FINISH"
+	// ScrumKanbanAddStageFieldsTypeNew is NEW.
+	ScrumKanbanAddStageFieldsTypeNew ScrumKanbanAddStageFieldsType = "NEW"
+	// ScrumKanbanAddStageFieldsTypeWork is WORK.
+	ScrumKanbanAddStageFieldsTypeWork ScrumKanbanAddStageFieldsType = "WORK"
+	// ScrumKanbanAddStageFieldsTypeFinish is FINISH.
+	ScrumKanbanAddStageFieldsTypeFinish ScrumKanbanAddStageFieldsType = "FINISH"
 )
 
 // AddTask calls tasks.api.scrum.kanban.addTask.
@@ -77,12 +78,12 @@ const (
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-add-task.html
-func (s APIScrumKanban) AddTask(ctx context.Context, p APIScrumKanbanAddTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanban) AddTask(ctx context.Context, p ScrumKanbanAddTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumKanbanAddTaskParams are the parameters of [APIScrumKanban.AddTask].
-type APIScrumKanbanAddTaskParams struct {
+// ScrumKanbanAddTaskParams are the parameters of [ScrumKanban.AddTask].
+type ScrumKanbanAddTaskParams struct {
 	// integer, required.
 	SprintID int `json:"sprintId"`
 	// integer, required.
@@ -94,7 +95,7 @@ type APIScrumKanbanAddTaskParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.addTask to the runtime.
-func (APIScrumKanbanAddTaskParams) RESTMethod() b24.Method[bool] {
+func (ScrumKanbanAddTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.addTask"}
 }
 
@@ -105,12 +106,12 @@ func (APIScrumKanbanAddTaskParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-delete-stage.html
-func (s APIScrumKanban) DeleteStage(ctx context.Context, p APIScrumKanbanDeleteStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanban) DeleteStage(ctx context.Context, p ScrumKanbanDeleteStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumKanbanDeleteStageParams are the parameters of [APIScrumKanban.DeleteStage].
-type APIScrumKanbanDeleteStageParams struct {
+// ScrumKanbanDeleteStageParams are the parameters of [ScrumKanban.DeleteStage].
+type ScrumKanbanDeleteStageParams struct {
 	// integer, required.
 	StageID int `json:"stageId"`
 	// Extra holds fields that the documentation does not list.
@@ -118,7 +119,7 @@ type APIScrumKanbanDeleteStageParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.deleteStage to the runtime.
-func (APIScrumKanbanDeleteStageParams) RESTMethod() b24.Method[bool] {
+func (ScrumKanbanDeleteStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.deleteStage"}
 }
 
@@ -129,12 +130,12 @@ func (APIScrumKanbanDeleteStageParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-delete-task.html
-func (s APIScrumKanban) DeleteTask(ctx context.Context, p APIScrumKanbanDeleteTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanban) DeleteTask(ctx context.Context, p ScrumKanbanDeleteTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumKanbanDeleteTaskParams are the parameters of [APIScrumKanban.DeleteTask].
-type APIScrumKanbanDeleteTaskParams struct {
+// ScrumKanbanDeleteTaskParams are the parameters of [ScrumKanban.DeleteTask].
+type ScrumKanbanDeleteTaskParams struct {
 	// integer, required.
 	SprintID int `json:"sprintId"`
 	// integer, required.
@@ -144,7 +145,7 @@ type APIScrumKanbanDeleteTaskParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.deleteTask to the runtime.
-func (APIScrumKanbanDeleteTaskParams) RESTMethod() b24.Method[bool] {
+func (ScrumKanbanDeleteTaskParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.deleteTask"}
 }
 
@@ -153,32 +154,32 @@ func (APIScrumKanbanDeleteTaskParams) RESTMethod() b24.Method[bool] {
 // Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-get-fields.html
-func (s APIScrumKanban) GetFields(ctx context.Context, p APIScrumKanbanGetFieldsParams, opts ...b24.CallOption) (*b24.Response[APIScrumKanbanGetFieldsResult], error) {
+func (s ScrumKanban) GetFields(ctx context.Context, p ScrumKanbanGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumKanbanGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumKanbanGetFieldsParams are the parameters of [APIScrumKanban.GetFields].
-type APIScrumKanbanGetFieldsParams struct {
+// ScrumKanbanGetFieldsParams are the parameters of [ScrumKanban.GetFields].
+type ScrumKanbanGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.getFields to the runtime.
-func (APIScrumKanbanGetFieldsParams) RESTMethod() b24.Method[APIScrumKanbanGetFieldsResult] {
-	return b24.Method[APIScrumKanbanGetFieldsResult]{Name: "tasks.api.scrum.kanban.getFields", Idempotent: true}
+func (ScrumKanbanGetFieldsParams) RESTMethod() b24.Method[ScrumKanbanGetFieldsResult] {
+	return b24.Method[ScrumKanbanGetFieldsResult]{Name: "tasks.api.scrum.kanban.getFields", Idempotent: true}
 }
 
-// APIScrumKanbanGetFieldsResult is the result of [APIScrumKanban.GetFields].
-type APIScrumKanbanGetFieldsResult struct {
+// ScrumKanbanGetFieldsResult is the result of [ScrumKanban.GetFields].
+type ScrumKanbanGetFieldsResult struct {
 	// map<object>.
-	Fields map[string]APIScrumKanbanGetFieldsResultField `json:"fields,omitzero"`
+	Fields map[string]ScrumKanbanGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumKanbanGetFieldsResultField is a value of the map fields in
-// [APIScrumKanbanGetFieldsResult].
-type APIScrumKanbanGetFieldsResultField struct {
+// ScrumKanbanGetFieldsResultField is a value of the map fields in
+// [ScrumKanbanGetFieldsResult].
+type ScrumKanbanGetFieldsResultField struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -192,12 +193,12 @@ type APIScrumKanbanGetFieldsResultField struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-get-stages.html
-func (s APIScrumKanban) GetStages(ctx context.Context, p APIScrumKanbanGetStagesParams, opts ...b24.CallOption) (*b24.Response[[]APIScrumKanbanGetStagesItem], error) {
+func (s ScrumKanban) GetStages(ctx context.Context, p ScrumKanbanGetStagesParams, opts ...b24.CallOption) (*b24.Response[[]ScrumKanbanGetStagesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumKanbanGetStagesParams are the parameters of [APIScrumKanban.GetStages].
-type APIScrumKanbanGetStagesParams struct {
+// ScrumKanbanGetStagesParams are the parameters of [ScrumKanban.GetStages].
+type ScrumKanbanGetStagesParams struct {
 	// integer, required.
 	SprintID int `json:"sprintId"`
 	// Extra holds fields that the documentation does not list.
@@ -205,18 +206,18 @@ type APIScrumKanbanGetStagesParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.getStages to the runtime.
-func (APIScrumKanbanGetStagesParams) RESTMethod() b24.Method[[]APIScrumKanbanGetStagesItem] {
-	return b24.Method[[]APIScrumKanbanGetStagesItem]{Name: "tasks.api.scrum.kanban.getStages", Idempotent: true}
+func (ScrumKanbanGetStagesParams) RESTMethod() b24.Method[[]ScrumKanbanGetStagesItem] {
+	return b24.Method[[]ScrumKanbanGetStagesItem]{Name: "tasks.api.scrum.kanban.getStages", Idempotent: true}
 }
 
-// APIScrumKanbanGetStagesItem is an element of the result of [APIScrumKanban.GetStages].
-type APIScrumKanbanGetStagesItem struct {
+// ScrumKanbanGetStagesItem is an element of the result of [ScrumKanban.GetStages].
+type ScrumKanbanGetStagesItem struct {
 	// integer, required.
 	ID int `json:"id,omitzero"`
 	// string, required.
 	Name string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type APIScrumKanbanGetStagesItemType `json:"type,omitzero"`
+	Type ScrumKanbanGetStagesItemType `json:"type,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
@@ -225,17 +226,17 @@ type APIScrumKanbanGetStagesItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumKanbanGetStagesItemType is the field type of [APIScrumKanbanGetStagesItem]. Other
-// values are possible.
-type APIScrumKanbanGetStagesItemType string
+// ScrumKanbanGetStagesItemType is the field type of [ScrumKanbanGetStagesItem]. Other values
+// are possible.
+type ScrumKanbanGetStagesItemType string
 
 const (
-	// APIScrumKanbanGetStagesItemTypeNew is NEW.
-	APIScrumKanbanGetStagesItemTypeNew APIScrumKanbanGetStagesItemType = "NEW"
-	// APIScrumKanbanGetStagesItemTypeWork is WORK.
-	APIScrumKanbanGetStagesItemTypeWork APIScrumKanbanGetStagesItemType = "WORK"
-	// APIScrumKanbanGetStagesItemTypeFinish is FINISH.
-	APIScrumKanbanGetStagesItemTypeFinish APIScrumKanbanGetStagesItemType = "FINISH"
+	// ScrumKanbanGetStagesItemTypeNew is NEW.
+	ScrumKanbanGetStagesItemTypeNew ScrumKanbanGetStagesItemType = "NEW"
+	// ScrumKanbanGetStagesItemTypeWork is WORK.
+	ScrumKanbanGetStagesItemTypeWork ScrumKanbanGetStagesItemType = "WORK"
+	// ScrumKanbanGetStagesItemTypeFinish is FINISH.
+	ScrumKanbanGetStagesItemTypeFinish ScrumKanbanGetStagesItemType = "FINISH"
 )
 
 // UpdateStage calls tasks.api.scrum.kanban.updateStage.
@@ -245,33 +246,33 @@ const (
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-update-stage.html
-func (s APIScrumKanban) UpdateStage(ctx context.Context, p APIScrumKanbanUpdateStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ScrumKanban) UpdateStage(ctx context.Context, p ScrumKanbanUpdateStageParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumKanbanUpdateStageParams are the parameters of [APIScrumKanban.UpdateStage].
-type APIScrumKanbanUpdateStageParams struct {
+// ScrumKanbanUpdateStageParams are the parameters of [ScrumKanban.UpdateStage].
+type ScrumKanbanUpdateStageParams struct {
 	// integer, required.
 	StageID int `json:"stageId"`
 	// object, required.
-	Fields APIScrumKanbanUpdateStageFields `json:"fields"`
+	Fields ScrumKanbanUpdateStageFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.kanban.updateStage to the runtime.
-func (APIScrumKanbanUpdateStageParams) RESTMethod() b24.Method[bool] {
+func (ScrumKanbanUpdateStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.updateStage"}
 }
 
-// APIScrumKanbanUpdateStageFields is the object fields in [APIScrumKanbanUpdateStageParams].
-type APIScrumKanbanUpdateStageFields struct {
+// ScrumKanbanUpdateStageFields is the object fields in [ScrumKanbanUpdateStageParams].
+type ScrumKanbanUpdateStageFields struct {
 	// integer.
 	SprintID *int `json:"sprintId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type *APIScrumKanbanUpdateStageFieldsType `json:"type,omitzero"`
+	Type *ScrumKanbanUpdateStageFieldsType `json:"type,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
@@ -280,15 +281,15 @@ type APIScrumKanbanUpdateStageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumKanbanUpdateStageFieldsType is the field type of
-// [APIScrumKanbanUpdateStageFields]. Other values are possible.
-type APIScrumKanbanUpdateStageFieldsType string
+// ScrumKanbanUpdateStageFieldsType is the field type of [ScrumKanbanUpdateStageFields].
+// Other values are possible.
+type ScrumKanbanUpdateStageFieldsType string
 
 const (
-	// APIScrumKanbanUpdateStageFieldsTypeNew is NEW.
-	APIScrumKanbanUpdateStageFieldsTypeNew APIScrumKanbanUpdateStageFieldsType = "NEW"
-	// APIScrumKanbanUpdateStageFieldsTypeWork is WORK.
-	APIScrumKanbanUpdateStageFieldsTypeWork APIScrumKanbanUpdateStageFieldsType = "WORK"
-	// APIScrumKanbanUpdateStageFieldsTypeFinish is FINISH.
-	APIScrumKanbanUpdateStageFieldsTypeFinish APIScrumKanbanUpdateStageFieldsType = "FINISH"
+	// ScrumKanbanUpdateStageFieldsTypeNew is NEW.
+	ScrumKanbanUpdateStageFieldsTypeNew ScrumKanbanUpdateStageFieldsType = "NEW"
+	// ScrumKanbanUpdateStageFieldsTypeWork is WORK.
+	ScrumKanbanUpdateStageFieldsTypeWork ScrumKanbanUpdateStageFieldsType = "WORK"
+	// ScrumKanbanUpdateStageFieldsTypeFinish is FINISH.
+	ScrumKanbanUpdateStageFieldsTypeFinish ScrumKanbanUpdateStageFieldsType = "FINISH"
 )

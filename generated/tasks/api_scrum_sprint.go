@@ -4,18 +4,19 @@ package tasks
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
-// APIScrumSprint calls the methods of tasks.api.scrum.sprint.
-type APIScrumSprint struct {
+// ScrumSprint calls the methods of tasks.api.scrum.sprint.
+type ScrumSprint struct {
 	client *b24.Client
 }
 
-// NewAPIScrumSprint returns the service that calls its methods with c.
-func NewAPIScrumSprint(c *b24.Client) APIScrumSprint {
-	return APIScrumSprint{client: c}
+// NewScrumSprint returns the service that calls its methods with c.
+func NewScrumSprint(c *b24.Client) ScrumSprint {
+	return ScrumSprint{client: c}
 }
 
 // Add calls tasks.api.scrum.sprint.add.
@@ -25,25 +26,25 @@ func NewAPIScrumSprint(c *b24.Client) APIScrumSprint {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-add.html
-func (s APIScrumSprint) Add(ctx context.Context, p APIScrumSprintAddParams, opts ...b24.CallOption) (*b24.Response[APIScrumSprintAddResult], error) {
+func (s ScrumSprint) Add(ctx context.Context, p ScrumSprintAddParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumSprintAddParams are the parameters of [APIScrumSprint.Add].
-type APIScrumSprintAddParams struct {
+// ScrumSprintAddParams are the parameters of [ScrumSprint.Add].
+type ScrumSprintAddParams struct {
 	// object, required.
-	Fields APIScrumSprintAddFields `json:"fields"`
+	Fields ScrumSprintAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.add to the runtime.
-func (APIScrumSprintAddParams) RESTMethod() b24.Method[APIScrumSprintAddResult] {
-	return b24.Method[APIScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.add"}
+func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
+	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.add"}
 }
 
-// APIScrumSprintAddFields is the object fields in [APIScrumSprintAddParams].
-type APIScrumSprintAddFields struct {
+// ScrumSprintAddFields is the object fields in [ScrumSprintAddParams].
+type ScrumSprintAddFields struct {
 	// integer, required.
 	GroupID int `json:"groupId"`
 	// string, required.
@@ -55,13 +56,13 @@ type APIScrumSprintAddFields struct {
 	// string.
 	DateEnd *string `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
-	Status *APIScrumSprintAddFieldsStatus `json:"status,omitzero"`
+	Status *ScrumSprintAddFieldsStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumSprintAddResult is the result of [APIScrumSprint.Add].
-type APIScrumSprintAddResult struct {
+// ScrumSprintAddResult is the result of [ScrumSprint.Add].
+type ScrumSprintAddResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -88,17 +89,17 @@ type APIScrumSprintAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumSprintAddFieldsStatus is the field status of [APIScrumSprintAddFields]. Other
-// values are possible.
-type APIScrumSprintAddFieldsStatus string
+// ScrumSprintAddFieldsStatus is the field status of [ScrumSprintAddFields]. Other values are
+// possible.
+type ScrumSprintAddFieldsStatus string
 
 const (
-	// APIScrumSprintAddFieldsStatusActive is active.
-	APIScrumSprintAddFieldsStatusActive APIScrumSprintAddFieldsStatus = "active"
-	// APIScrumSprintAddFieldsStatusPlanned is planned.
-	APIScrumSprintAddFieldsStatusPlanned APIScrumSprintAddFieldsStatus = "planned"
-	// APIScrumSprintAddFieldsStatusCompleted is completed.
-	APIScrumSprintAddFieldsStatusCompleted APIScrumSprintAddFieldsStatus = "completed"
+	// ScrumSprintAddFieldsStatusActive is active.
+	ScrumSprintAddFieldsStatusActive ScrumSprintAddFieldsStatus = "active"
+	// ScrumSprintAddFieldsStatusPlanned is planned.
+	ScrumSprintAddFieldsStatusPlanned ScrumSprintAddFieldsStatus = "planned"
+	// ScrumSprintAddFieldsStatusCompleted is completed.
+	ScrumSprintAddFieldsStatusCompleted ScrumSprintAddFieldsStatus = "completed"
 )
 
 // Complete calls tasks.api.scrum.sprint.complete.
@@ -108,12 +109,12 @@ const (
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-complete.html
-func (s APIScrumSprint) Complete(ctx context.Context, p APIScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[APIScrumSprintCompleteResult], error) {
+func (s ScrumSprint) Complete(ctx context.Context, p ScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintCompleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumSprintCompleteParams are the parameters of [APIScrumSprint.Complete].
-type APIScrumSprintCompleteParams struct {
+// ScrumSprintCompleteParams are the parameters of [ScrumSprint.Complete].
+type ScrumSprintCompleteParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -121,12 +122,12 @@ type APIScrumSprintCompleteParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.complete to the runtime.
-func (APIScrumSprintCompleteParams) RESTMethod() b24.Method[APIScrumSprintCompleteResult] {
-	return b24.Method[APIScrumSprintCompleteResult]{Name: "tasks.api.scrum.sprint.complete"}
+func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprintCompleteResult] {
+	return b24.Method[ScrumSprintCompleteResult]{Name: "tasks.api.scrum.sprint.complete"}
 }
 
-// APIScrumSprintCompleteResult is the result of [APIScrumSprint.Complete].
-type APIScrumSprintCompleteResult struct {
+// ScrumSprintCompleteResult is the result of [ScrumSprint.Complete].
+type ScrumSprintCompleteResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -160,12 +161,12 @@ type APIScrumSprintCompleteResult struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-delete.html
-func (s APIScrumSprint) Delete(ctx context.Context, p APIScrumSprintDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
+func (s ScrumSprint) Delete(ctx context.Context, p ScrumSprintDeleteParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumSprintDeleteParams are the parameters of [APIScrumSprint.Delete].
-type APIScrumSprintDeleteParams struct {
+// ScrumSprintDeleteParams are the parameters of [ScrumSprint.Delete].
+type ScrumSprintDeleteParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -173,7 +174,7 @@ type APIScrumSprintDeleteParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.delete to the runtime.
-func (APIScrumSprintDeleteParams) RESTMethod() b24.Method[[]any] {
+func (ScrumSprintDeleteParams) RESTMethod() b24.Method[[]any] {
 	return b24.Method[[]any]{Name: "tasks.api.scrum.sprint.delete"}
 }
 
@@ -184,12 +185,12 @@ func (APIScrumSprintDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-get.html
-func (s APIScrumSprint) Get(ctx context.Context, p APIScrumSprintGetParams, opts ...b24.CallOption) (*b24.Response[APIScrumSprintGetResult], error) {
+func (s ScrumSprint) Get(ctx context.Context, p ScrumSprintGetParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumSprintGetParams are the parameters of [APIScrumSprint.Get].
-type APIScrumSprintGetParams struct {
+// ScrumSprintGetParams are the parameters of [ScrumSprint.Get].
+type ScrumSprintGetParams struct {
 	// integer, required, but not in every example.
 	SprintID *int `json:"sprintId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -197,12 +198,12 @@ type APIScrumSprintGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.get to the runtime.
-func (APIScrumSprintGetParams) RESTMethod() b24.Method[APIScrumSprintGetResult] {
-	return b24.Method[APIScrumSprintGetResult]{Name: "tasks.api.scrum.sprint.get", Idempotent: true}
+func (ScrumSprintGetParams) RESTMethod() b24.Method[ScrumSprintGetResult] {
+	return b24.Method[ScrumSprintGetResult]{Name: "tasks.api.scrum.sprint.get", Idempotent: true}
 }
 
-// APIScrumSprintGetResult is the result of [APIScrumSprint.Get].
-type APIScrumSprintGetResult struct {
+// ScrumSprintGetResult is the result of [ScrumSprint.Get].
+type ScrumSprintGetResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -234,32 +235,32 @@ type APIScrumSprintGetResult struct {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-get-fields.html
-func (s APIScrumSprint) GetFields(ctx context.Context, p APIScrumSprintGetFieldsParams, opts ...b24.CallOption) (*b24.Response[APIScrumSprintGetFieldsResult], error) {
+func (s ScrumSprint) GetFields(ctx context.Context, p ScrumSprintGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumSprintGetFieldsParams are the parameters of [APIScrumSprint.GetFields].
-type APIScrumSprintGetFieldsParams struct {
+// ScrumSprintGetFieldsParams are the parameters of [ScrumSprint.GetFields].
+type ScrumSprintGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.getFields to the runtime.
-func (APIScrumSprintGetFieldsParams) RESTMethod() b24.Method[APIScrumSprintGetFieldsResult] {
-	return b24.Method[APIScrumSprintGetFieldsResult]{Name: "tasks.api.scrum.sprint.getFields", Idempotent: true}
+func (ScrumSprintGetFieldsParams) RESTMethod() b24.Method[ScrumSprintGetFieldsResult] {
+	return b24.Method[ScrumSprintGetFieldsResult]{Name: "tasks.api.scrum.sprint.getFields", Idempotent: true}
 }
 
-// APIScrumSprintGetFieldsResult is the result of [APIScrumSprint.GetFields].
-type APIScrumSprintGetFieldsResult struct {
+// ScrumSprintGetFieldsResult is the result of [ScrumSprint.GetFields].
+type ScrumSprintGetFieldsResult struct {
 	// object; fields from an example.
-	Fields map[string]APIScrumSprintGetFieldsResultField `json:"fields,omitzero"`
+	Fields map[string]ScrumSprintGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumSprintGetFieldsResultField is a value of the map fields in
-// [APIScrumSprintGetFieldsResult].
-type APIScrumSprintGetFieldsResultField struct {
+// ScrumSprintGetFieldsResultField is a value of the map fields in
+// [ScrumSprintGetFieldsResult].
+type ScrumSprintGetFieldsResultField struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -273,22 +274,24 @@ type APIScrumSprintGetFieldsResultField struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-list.html
-func (s APIScrumSprint) List(ctx context.Context, p APIScrumSprintListParams, opts ...b24.CallOption) (*b24.Response[[]APIScrumSprintListItem], error) {
+func (s ScrumSprint) List(ctx context.Context, p ScrumSprintListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumSprintListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.api.scrum.sprint.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s APIScrumSprint) ListAll(ctx context.Context, p APIScrumSprintListParams, opts ...b24.CallOption) iter.Seq2[APIScrumSprintListItem, error] {
-	return b24.Each[APIScrumSprintListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
+func (s ScrumSprint) ListAll(ctx context.Context, p ScrumSprintListParams, opts ...b24.CallOption) iter.Seq2[ScrumSprintListItem, error] {
+	return b24.Each[ScrumSprintListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
 }
 
-// APIScrumSprintListParams are the parameters of [APIScrumSprint.List].
-type APIScrumSprintListParams struct {
-	// object.
-	Order *APIScrumSprintListOrder `json:"order,omitzero"`
-	// object.
-	Filter *APIScrumSprintListFilter `json:"filter,omitzero"`
+// ScrumSprintListParams are the parameters of [ScrumSprint.List].
+type ScrumSprintListParams struct {
+	// object; by ID, GROUP_ID, ENTITY_TYPE, NAME, SORT, CREATED_BY, MODIFIED_BY, DATE_START,
+	// DATE_END, STATUS, INFO.
+	Order b24.Order `json:"order,omitzero"`
+	// object; by ID, GROUP_ID, ENTITY_TYPE, NAME, SORT, CREATED_BY, MODIFIED_BY, DATE_START,
+	// DATE_END, STATUS, INFO.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
 	Select map[string]any `json:"select,omitzero"`
 	// integer.
@@ -298,68 +301,12 @@ type APIScrumSprintListParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.list to the runtime.
-func (APIScrumSprintListParams) RESTMethod() b24.Method[[]APIScrumSprintListItem] {
-	return b24.Method[[]APIScrumSprintListItem]{Name: "tasks.api.scrum.sprint.list", Idempotent: true}
+func (ScrumSprintListParams) RESTMethod() b24.Method[[]ScrumSprintListItem] {
+	return b24.Method[[]ScrumSprintListItem]{Name: "tasks.api.scrum.sprint.list", Idempotent: true}
 }
 
-// APIScrumSprintListOrder is the object order in [APIScrumSprintListParams].
-type APIScrumSprintListOrder struct {
-	// integer.
-	ID *string `json:"ID,omitzero"`
-	// integer.
-	GroupID *string `json:"GROUP_ID,omitzero"`
-	// string.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	Sort *string `json:"SORT,omitzero"`
-	// integer.
-	CreatedBy *string `json:"CREATED_BY,omitzero"`
-	// integer.
-	ModifiedBy *string `json:"MODIFIED_BY,omitzero"`
-	// string.
-	DateStart *string `json:"DATE_START,omitzero"`
-	// string.
-	DateEnd *string `json:"DATE_END,omitzero"`
-	// string.
-	Status *string `json:"STATUS,omitzero"`
-	// object.
-	Info *string `json:"INFO,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// APIScrumSprintListFilter is the object filter in [APIScrumSprintListParams].
-type APIScrumSprintListFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer.
-	GroupID *int `json:"GROUP_ID,omitzero"`
-	// string.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// integer.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
-	// integer.
-	ModifiedBy *int `json:"MODIFIED_BY,omitzero"`
-	// string.
-	DateStart *string `json:"DATE_START,omitzero"`
-	// string.
-	DateEnd *string `json:"DATE_END,omitzero"`
-	// string.
-	Status *string `json:"STATUS,omitzero"`
-	// object.
-	Info map[string]any `json:"INFO,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// APIScrumSprintListItem is an element of the result of [APIScrumSprint.List].
-type APIScrumSprintListItem struct {
+// ScrumSprintListItem is an element of the result of [ScrumSprint.List].
+type ScrumSprintListItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -393,12 +340,12 @@ type APIScrumSprintListItem struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-start.html
-func (s APIScrumSprint) Start(ctx context.Context, p APIScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[APIScrumSprintStartResult], error) {
+func (s ScrumSprint) Start(ctx context.Context, p ScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintStartResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumSprintStartParams are the parameters of [APIScrumSprint.Start].
-type APIScrumSprintStartParams struct {
+// ScrumSprintStartParams are the parameters of [ScrumSprint.Start].
+type ScrumSprintStartParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -406,12 +353,12 @@ type APIScrumSprintStartParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.start to the runtime.
-func (APIScrumSprintStartParams) RESTMethod() b24.Method[APIScrumSprintStartResult] {
-	return b24.Method[APIScrumSprintStartResult]{Name: "tasks.api.scrum.sprint.start"}
+func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintStartResult] {
+	return b24.Method[ScrumSprintStartResult]{Name: "tasks.api.scrum.sprint.start"}
 }
 
-// APIScrumSprintStartResult is the result of [APIScrumSprint.Start].
-type APIScrumSprintStartResult struct {
+// ScrumSprintStartResult is the result of [ScrumSprint.Start].
+type ScrumSprintStartResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -445,27 +392,27 @@ type APIScrumSprintStartResult struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-update.html
-func (s APIScrumSprint) Update(ctx context.Context, p APIScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[APIScrumSprintUpdateResult], error) {
+func (s ScrumSprint) Update(ctx context.Context, p ScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumSprintUpdateParams are the parameters of [APIScrumSprint.Update].
-type APIScrumSprintUpdateParams struct {
+// ScrumSprintUpdateParams are the parameters of [ScrumSprint.Update].
+type ScrumSprintUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object, required.
-	Fields APIScrumSprintUpdateFields `json:"fields"`
+	Fields ScrumSprintUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.update to the runtime.
-func (APIScrumSprintUpdateParams) RESTMethod() b24.Method[APIScrumSprintUpdateResult] {
-	return b24.Method[APIScrumSprintUpdateResult]{Name: "tasks.api.scrum.sprint.update"}
+func (ScrumSprintUpdateParams) RESTMethod() b24.Method[ScrumSprintUpdateResult] {
+	return b24.Method[ScrumSprintUpdateResult]{Name: "tasks.api.scrum.sprint.update"}
 }
 
-// APIScrumSprintUpdateFields is the object fields in [APIScrumSprintUpdateParams].
-type APIScrumSprintUpdateFields struct {
+// ScrumSprintUpdateFields is the object fields in [ScrumSprintUpdateParams].
+type ScrumSprintUpdateFields struct {
 	// integer.
 	GroupID *int `json:"groupId,omitzero"`
 	// string.
@@ -477,13 +424,13 @@ type APIScrumSprintUpdateFields struct {
 	// string.
 	DateEnd *string `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
-	Status *APIScrumSprintUpdateFieldsStatus `json:"status,omitzero"`
+	Status *ScrumSprintUpdateFieldsStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumSprintUpdateResult is the result of [APIScrumSprint.Update].
-type APIScrumSprintUpdateResult struct {
+// ScrumSprintUpdateResult is the result of [ScrumSprint.Update].
+type ScrumSprintUpdateResult struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -510,15 +457,15 @@ type APIScrumSprintUpdateResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumSprintUpdateFieldsStatus is the field status of [APIScrumSprintUpdateFields].
-// Other values are possible.
-type APIScrumSprintUpdateFieldsStatus string
+// ScrumSprintUpdateFieldsStatus is the field status of [ScrumSprintUpdateFields]. Other
+// values are possible.
+type ScrumSprintUpdateFieldsStatus string
 
 const (
-	// APIScrumSprintUpdateFieldsStatusActive is active.
-	APIScrumSprintUpdateFieldsStatusActive APIScrumSprintUpdateFieldsStatus = "active"
-	// APIScrumSprintUpdateFieldsStatusPlanned is planned.
-	APIScrumSprintUpdateFieldsStatusPlanned APIScrumSprintUpdateFieldsStatus = "planned"
-	// APIScrumSprintUpdateFieldsStatusCompleted is completed.
-	APIScrumSprintUpdateFieldsStatusCompleted APIScrumSprintUpdateFieldsStatus = "completed"
+	// ScrumSprintUpdateFieldsStatusActive is active.
+	ScrumSprintUpdateFieldsStatusActive ScrumSprintUpdateFieldsStatus = "active"
+	// ScrumSprintUpdateFieldsStatusPlanned is planned.
+	ScrumSprintUpdateFieldsStatusPlanned ScrumSprintUpdateFieldsStatus = "planned"
+	// ScrumSprintUpdateFieldsStatusCompleted is completed.
+	ScrumSprintUpdateFieldsStatusCompleted ScrumSprintUpdateFieldsStatus = "completed"
 )

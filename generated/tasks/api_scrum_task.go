@@ -4,17 +4,18 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
-// APIScrumTask calls the methods of tasks.api.scrum.task.
-type APIScrumTask struct {
+// ScrumTask calls the methods of tasks.api.scrum.task.
+type ScrumTask struct {
 	client *b24.Client
 }
 
-// NewAPIScrumTask returns the service that calls its methods with c.
-func NewAPIScrumTask(c *b24.Client) APIScrumTask {
-	return APIScrumTask{client: c}
+// NewScrumTask returns the service that calls its methods with c.
+func NewScrumTask(c *b24.Client) ScrumTask {
+	return ScrumTask{client: c}
 }
 
 // Get calls tasks.api.scrum.task.get.
@@ -24,12 +25,12 @@ func NewAPIScrumTask(c *b24.Client) APIScrumTask {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-get.html
-func (s APIScrumTask) Get(ctx context.Context, p APIScrumTaskGetParams, opts ...b24.CallOption) (*b24.Response[APIScrumTaskGetResult], error) {
+func (s ScrumTask) Get(ctx context.Context, p ScrumTaskGetParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumTaskGetParams are the parameters of [APIScrumTask.Get].
-type APIScrumTaskGetParams struct {
+// ScrumTaskGetParams are the parameters of [ScrumTask.Get].
+type ScrumTaskGetParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// Extra holds fields that the documentation does not list.
@@ -37,12 +38,12 @@ type APIScrumTaskGetParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.task.get to the runtime.
-func (APIScrumTaskGetParams) RESTMethod() b24.Method[APIScrumTaskGetResult] {
-	return b24.Method[APIScrumTaskGetResult]{Name: "tasks.api.scrum.task.get", Idempotent: true}
+func (ScrumTaskGetParams) RESTMethod() b24.Method[ScrumTaskGetResult] {
+	return b24.Method[ScrumTaskGetResult]{Name: "tasks.api.scrum.task.get", Idempotent: true}
 }
 
-// APIScrumTaskGetResult is the result of [APIScrumTask.Get].
-type APIScrumTaskGetResult struct {
+// ScrumTaskGetResult is the result of [ScrumTask.Get].
+type ScrumTaskGetResult struct {
 	// integer.
 	EntityID int `json:"entityId,omitzero"`
 	// string.
@@ -64,32 +65,31 @@ type APIScrumTaskGetResult struct {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-get-fields.html
-func (s APIScrumTask) GetFields(ctx context.Context, p APIScrumTaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[APIScrumTaskGetFieldsResult], error) {
+func (s ScrumTask) GetFields(ctx context.Context, p ScrumTaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumTaskGetFieldsParams are the parameters of [APIScrumTask.GetFields].
-type APIScrumTaskGetFieldsParams struct {
+// ScrumTaskGetFieldsParams are the parameters of [ScrumTask.GetFields].
+type ScrumTaskGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.task.getFields to the runtime.
-func (APIScrumTaskGetFieldsParams) RESTMethod() b24.Method[APIScrumTaskGetFieldsResult] {
-	return b24.Method[APIScrumTaskGetFieldsResult]{Name: "tasks.api.scrum.task.getFields", Idempotent: true}
+func (ScrumTaskGetFieldsParams) RESTMethod() b24.Method[ScrumTaskGetFieldsResult] {
+	return b24.Method[ScrumTaskGetFieldsResult]{Name: "tasks.api.scrum.task.getFields", Idempotent: true}
 }
 
-// APIScrumTaskGetFieldsResult is the result of [APIScrumTask.GetFields].
-type APIScrumTaskGetFieldsResult struct {
+// ScrumTaskGetFieldsResult is the result of [ScrumTask.GetFields].
+type ScrumTaskGetFieldsResult struct {
 	// object; fields from an example.
-	Fields map[string]APIScrumTaskGetFieldsResultField `json:"fields,omitzero"`
+	Fields map[string]ScrumTaskGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumTaskGetFieldsResultField is a value of the map fields in
-// [APIScrumTaskGetFieldsResult].
-type APIScrumTaskGetFieldsResultField struct {
+// ScrumTaskGetFieldsResultField is a value of the map fields in [ScrumTaskGetFieldsResult].
+type ScrumTaskGetFieldsResultField struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -103,27 +103,27 @@ type APIScrumTaskGetFieldsResultField struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-update.html
-func (s APIScrumTask) Update(ctx context.Context, p APIScrumTaskUpdateParams, opts ...b24.CallOption) (*b24.Response[APIScrumTaskUpdateResult], error) {
+func (s ScrumTask) Update(ctx context.Context, p ScrumTaskUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskUpdateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// APIScrumTaskUpdateParams are the parameters of [APIScrumTask.Update].
-type APIScrumTaskUpdateParams struct {
+// ScrumTaskUpdateParams are the parameters of [ScrumTask.Update].
+type ScrumTaskUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object, required.
-	Fields APIScrumTaskUpdateFields `json:"fields"`
+	Fields ScrumTaskUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.task.update to the runtime.
-func (APIScrumTaskUpdateParams) RESTMethod() b24.Method[APIScrumTaskUpdateResult] {
-	return b24.Method[APIScrumTaskUpdateResult]{Name: "tasks.api.scrum.task.update"}
+func (ScrumTaskUpdateParams) RESTMethod() b24.Method[ScrumTaskUpdateResult] {
+	return b24.Method[ScrumTaskUpdateResult]{Name: "tasks.api.scrum.task.update"}
 }
 
-// APIScrumTaskUpdateFields is the object fields in [APIScrumTaskUpdateParams].
-type APIScrumTaskUpdateFields struct {
+// ScrumTaskUpdateFields is the object fields in [ScrumTaskUpdateParams].
+type ScrumTaskUpdateFields struct {
 	// integer.
 	EntityID *int `json:"entityId,omitzero"`
 	// string.
@@ -136,25 +136,25 @@ type APIScrumTaskUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumTaskUpdateResult is the result of [APIScrumTask.Update].
-type APIScrumTaskUpdateResult struct {
+// ScrumTaskUpdateResult is the result of [ScrumTask.Update].
+type ScrumTaskUpdateResult struct {
 	// string; one of success, error.
-	Status APIScrumTaskUpdateResultStatus `json:"status,omitzero"`
+	Status ScrumTaskUpdateResultStatus `json:"status,omitzero"`
 	// boolean|null.
 	Data *bool `json:"data,omitzero"`
 	// array.
-	Errors []any `json:"errors,omitzero"`
+	Errors []string `json:"errors,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// APIScrumTaskUpdateResultStatus is the field status of [APIScrumTaskUpdateResult]. Other
-// values are possible.
-type APIScrumTaskUpdateResultStatus string
+// ScrumTaskUpdateResultStatus is the field status of [ScrumTaskUpdateResult]. Other values
+// are possible.
+type ScrumTaskUpdateResultStatus string
 
 const (
-	// APIScrumTaskUpdateResultStatusSuccess is success.
-	APIScrumTaskUpdateResultStatusSuccess APIScrumTaskUpdateResultStatus = "success"
-	// APIScrumTaskUpdateResultStatusError is error.
-	APIScrumTaskUpdateResultStatusError APIScrumTaskUpdateResultStatus = "error"
+	// ScrumTaskUpdateResultStatusSuccess is success.
+	ScrumTaskUpdateResultStatusSuccess ScrumTaskUpdateResultStatus = "success"
+	// ScrumTaskUpdateResultStatusError is error.
+	ScrumTaskUpdateResultStatusError ScrumTaskUpdateResultStatus = "error"
 )

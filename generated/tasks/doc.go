@@ -7,11 +7,11 @@
 // Beside the methods it has the names and the data of 6 events.
 //
 // Services:
-//   - [APIScrumBacklog] calls tasks.api.scrum.backlog, 5 methods
-//   - [APIScrumEpic] calls tasks.api.scrum.epic, 6 methods
-//   - [APIScrumKanban] calls tasks.api.scrum.kanban, 7 methods
-//   - [APIScrumSprint] calls tasks.api.scrum.sprint, 8 methods
-//   - [APIScrumTask] calls tasks.api.scrum.task, 3 methods
+//   - [ScrumBacklog] calls tasks.api.scrum.backlog, 5 methods
+//   - [ScrumEpic] calls tasks.api.scrum.epic, 6 methods
+//   - [ScrumKanban] calls tasks.api.scrum.kanban, 7 methods
+//   - [ScrumSprint] calls tasks.api.scrum.sprint, 8 methods
+//   - [ScrumTask] calls tasks.api.scrum.task, 3 methods
 //   - [Flow] calls tasks.flow.Flow, 7 methods
 //   - [Task] calls tasks.task, 21 methods
 //   - [TaskCounters] calls tasks.task.counters, 1 method

@@ -6,44 +6,15 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of tasks document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// Err0 is documented by [APIScrumBacklog.Add], [APIScrumBacklog.Delete],
-	// [APIScrumBacklog.Get], [APIScrumBacklog.Update], [APIScrumEpic.Add],
-	// [APIScrumEpic.Delete], [APIScrumEpic.Get], [APIScrumEpic.List], [APIScrumEpic.Update],
-	// [APIScrumKanban.AddStage], [APIScrumKanban.AddTask], [APIScrumKanban.DeleteStage],
-	// [APIScrumKanban.DeleteTask], [APIScrumKanban.GetStages], [APIScrumKanban.UpdateStage],
-	// [APIScrumSprint.Add], [APIScrumSprint.Complete], [APIScrumSprint.Delete],
-	// [APIScrumSprint.Get], [APIScrumSprint.List], [APIScrumSprint.Start],
-	// [APIScrumSprint.Update], [APIScrumTask.Get], [APIScrumTask.Update], [Flow.Activate],
-	// [Flow.Create], [Flow.Delete], [Flow.Get], [Flow.IsExists], [Flow.Pin], [Flow.Update],
-	// [Task.Approve], [Task.Complete], [Task.Defer], [Task.Delegate], [Task.Delete],
-	// [Task.Disapprove], [Task.Get], [Task.GetAccess], [Task.List], [Task.Mute], [Task.Pause],
-	// [Task.Pin], [Task.Renew], [Task.Start], [Task.StartWatch], [Task.StopWatch],
-	// [Task.Unmute], [Task.Unpin], [Task.Update], [TaskCounters.Get], [TaskFavorite.Add],
-	// [TaskFavorite.Remove], [TaskFiles.Attach], [TaskHistory.List],
-	// [TaskResult.AddFromComment], [TaskResult.DeleteFromComment], [TaskResult.List],
-	// [Template.Add], [TemplateChecklist.Add], [TemplateChecklist.AddAttachmentByContent],
-	// [TemplateChecklist.AddAttachmentsFromDisk], [TemplateChecklist.Complete],
-	// [TemplateChecklist.Delete], [TemplateChecklist.Get], [TemplateChecklist.List],
-	// [TemplateChecklist.MoveAfter], [TemplateChecklist.MoveBefore],
-	// [TemplateChecklist.RemoveAttachments], [TemplateChecklist.Renew],
-	// [TemplateChecklist.Update].
+	// Err0 is documented by 71 methods, of [ScrumBacklog], [ScrumEpic], [ScrumKanban],
+	// [ScrumSprint], [ScrumTask], [Flow], [Task], [TaskCounters], [TaskFavorite], [TaskFiles],
+	// [TaskHistory], [TaskResult], [Template], [TemplateChecklist].
 	Err0 b24.Code = "0"
 	// Err1 is documented by [TaskFavorite.Add], [TaskFavorite.Remove].
 	Err1 b24.Code = "1"
-	// Err100 is documented by [APIScrumBacklog.Update], [APIScrumEpic.Delete],
-	// [APIScrumEpic.Get], [APIScrumEpic.Update], [APIScrumSprint.Add],
-	// [APIScrumSprint.Complete], [APIScrumSprint.Delete], [APIScrumSprint.Get],
-	// [APIScrumSprint.Start], [APIScrumSprint.Update], [APIScrumTask.Get], [Task.Add],
-	// [Task.Approve], [Task.Delegate], [Task.Delete], [Task.Disapprove], [Task.Get],
-	// [Task.GetAccess], [Task.Pin], [Task.Update], [TaskFavorite.Add], [TaskFavorite.Remove],
-	// [TaskFiles.Attach], [TaskHistory.List], [TaskResult.AddFromComment],
-	// [TaskResult.DeleteFromComment], [TaskResult.List], [Template.Add], [Template.Delete],
-	// [Template.Get], [Template.Update], [TemplateChecklist.Add],
-	// [TemplateChecklist.AddAttachmentByContent], [TemplateChecklist.AddAttachmentsFromDisk],
-	// [TemplateChecklist.Complete], [TemplateChecklist.Delete], [TemplateChecklist.Get],
-	// [TemplateChecklist.List], [TemplateChecklist.MoveAfter], [TemplateChecklist.MoveBefore],
-	// [TemplateChecklist.RemoveAttachments], [TemplateChecklist.Renew],
-	// [TemplateChecklist.Update].
+	// Err100 is documented by 43 methods, of [ScrumBacklog], [ScrumEpic], [ScrumSprint],
+	// [ScrumTask], [Task], [TaskFavorite], [TaskFiles], [TaskHistory], [TaskResult], [Template],
+	// [TemplateChecklist].
 	Err100 b24.Code = "100"
 	// Err1048582 is documented by [Task.Approve], [Task.Defer], [Task.Delete],
 	// [Task.Disapprove], [Task.Pause], [Task.Renew].

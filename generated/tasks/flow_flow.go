@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -82,9 +83,9 @@ type FlowCreateFlowData struct {
 	// string, required.
 	DistributionType string `json:"distributionType"`
 	// object, required.
-	ResponsibleList []any `json:"responsibleList"`
+	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
-	TaskCreators []any `json:"taskCreators,omitzero"`
+	TaskCreators [][]string `json:"taskCreators,omitzero"`
 	// integer; default 1; one of 0, 1.
 	MatchWorkTime *int `json:"matchWorkTime,omitzero"`
 	// integer; default 0; one of 0, 1.
@@ -130,7 +131,7 @@ type FlowCreateResult struct {
 	// string.
 	DistributionType string `json:"distributionType,omitzero"`
 	// array.
-	ResponsibleList []any `json:"responsibleList,omitzero"`
+	ResponsibleList [][]string `json:"responsibleList,omitzero"`
 	// boolean.
 	Demo bool `json:"demo,omitzero"`
 	// boolean.
@@ -148,9 +149,9 @@ type FlowCreateResult struct {
 	// integer.
 	NotifyWhenEfficiencyDecreases int `json:"notifyWhenEfficiencyDecreases,omitzero"`
 	// object.
-	TaskCreators []any `json:"taskCreators,omitzero"`
+	TaskCreators [][]string `json:"taskCreators,omitzero"`
 	// object.
-	Team []any `json:"team,omitzero"`
+	Team [][]string `json:"team,omitzero"`
 	// boolean.
 	TrialFeatureEnabled bool `json:"trialFeatureEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -248,7 +249,7 @@ type FlowGetResult struct {
 	// string.
 	DistributionType string `json:"distributionType,omitzero"`
 	// array.
-	ResponsibleList []any `json:"responsibleList,omitzero"`
+	ResponsibleList [][]string `json:"responsibleList,omitzero"`
 	// boolean.
 	Demo bool `json:"demo,omitzero"`
 	// boolean.
@@ -266,9 +267,9 @@ type FlowGetResult struct {
 	// integer.
 	NotifyWhenEfficiencyDecreases int `json:"notifyWhenEfficiencyDecreases,omitzero"`
 	// object.
-	TaskCreators []any `json:"taskCreators,omitzero"`
+	TaskCreators [][]string `json:"taskCreators,omitzero"`
 	// object.
-	Team []any `json:"team,omitzero"`
+	Team [][]string `json:"team,omitzero"`
 	// boolean.
 	TrialFeatureEnabled bool `json:"trialFeatureEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -386,9 +387,9 @@ type FlowUpdateFlowData struct {
 	// string, required.
 	DistributionType string `json:"distributionType"`
 	// array, required.
-	ResponsibleList []any `json:"responsibleList"`
+	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
-	TaskCreators []any `json:"taskCreators,omitzero"`
+	TaskCreators [][]string `json:"taskCreators,omitzero"`
 	// integer; default 1; one of 0, 1.
 	MatchWorkTime *int `json:"matchWorkTime,omitzero"`
 	// integer; default 0; one of 0, 1.
@@ -434,7 +435,7 @@ type FlowUpdateResult struct {
 	// string.
 	DistributionType string `json:"distributionType,omitzero"`
 	// array.
-	ResponsibleList []any `json:"responsibleList,omitzero"`
+	ResponsibleList [][]string `json:"responsibleList,omitzero"`
 	// boolean.
 	Demo bool `json:"demo,omitzero"`
 	// boolean.
@@ -452,9 +453,9 @@ type FlowUpdateResult struct {
 	// integer.
 	NotifyWhenEfficiencyDecreases int `json:"notifyWhenEfficiencyDecreases,omitzero"`
 	// object.
-	TaskCreators []any `json:"taskCreators,omitzero"`
+	TaskCreators [][]string `json:"taskCreators,omitzero"`
 	// object.
-	Team []any `json:"team,omitzero"`
+	Team [][]string `json:"team,omitzero"`
 	// boolean.
 	TrialFeatureEnabled bool `json:"trialFeatureEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.

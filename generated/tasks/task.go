@@ -4,8 +4,9 @@ package tasks
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Task calls the methods of tasks.task.
@@ -55,7 +56,7 @@ type TaskAddFields struct {
 // TaskAddResult is the result of [Task.Add].
 type TaskAddResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,7 +88,7 @@ func (TaskApproveParams) RESTMethod() b24.Method[TaskApproveResult] {
 // TaskApproveResult is the result of [Task.Approve].
 type TaskApproveResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -119,7 +120,7 @@ func (TaskCompleteParams) RESTMethod() b24.Method[TaskCompleteResult] {
 // TaskCompleteResult is the result of [Task.Complete].
 type TaskCompleteResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -151,7 +152,7 @@ func (TaskDeferParams) RESTMethod() b24.Method[TaskDeferResult] {
 // TaskDeferResult is the result of [Task.Defer].
 type TaskDeferResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -185,7 +186,7 @@ func (TaskDelegateParams) RESTMethod() b24.Method[TaskDelegateResult] {
 // TaskDelegateResult is the result of [Task.Delegate].
 type TaskDelegateResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -249,7 +250,7 @@ func (TaskDisapproveParams) RESTMethod() b24.Method[TaskDisapproveResult] {
 // TaskDisapproveResult is the result of [Task.Disapprove].
 type TaskDisapproveResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -283,7 +284,7 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskGetResult] {
 // TaskGetResult is the result of [Task.Get].
 type TaskGetResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -317,7 +318,7 @@ func (TaskGetAccessParams) RESTMethod() b24.Method[TaskGetAccessResult] {
 // TaskGetAccessResult is the result of [Task.GetAccess].
 type TaskGetAccessResult struct {
 	// object.
-	AllowedActions map[string]TasksFieldsAction `json:"allowedActions,omitzero"`
+	AllowedActions map[string]TaskFieldsAction `json:"allowedActions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -477,7 +478,7 @@ type TaskGetFieldsResultFields struct {
 	// object.
 	UFCRMTask TaskGetFieldsResultFieldsUFCRMTask `json:"UF_CRM_TASK,omitzero"`
 	// object.
-	UFTaskWebdavFiles TaskGetFieldsResultFieldsUFTaskWebdavFiles `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles TaskGetFieldsResultFieldsUFTaskWebDAVFiles `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// object.
 	UFMailMessage TaskGetFieldsResultFieldsUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
 	// object.
@@ -541,7 +542,7 @@ type TaskGetFieldsResultFieldsMark struct {
 	Type string `json:"type,omitzero"`
 	// object.
 	Values TaskGetFieldsResultFieldsMarkValues `json:"values,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -614,7 +615,7 @@ type TaskGetFieldsResultFieldsMultitaskValues struct {
 // TaskGetFieldsResultFieldsNotViewed is the object NOT_VIEWED in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsNotViewed struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -727,7 +728,7 @@ type TaskGetFieldsResultFieldsCreatedBy struct {
 // TaskGetFieldsResultFieldsCreatedDate is the object CREATED_DATE in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsCreatedDate struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -751,7 +752,7 @@ type TaskGetFieldsResultFieldsResponsibleID struct {
 // TaskGetFieldsResultFieldsAccomplices is the object ACCOMPLICES in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAccomplices struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -761,7 +762,7 @@ type TaskGetFieldsResultFieldsAccomplices struct {
 
 // TaskGetFieldsResultFieldsAuditors is the object AUDITORS in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAuditors struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -819,7 +820,7 @@ type TaskGetFieldsResultFieldsClosedBy struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -832,7 +833,7 @@ type TaskGetFieldsResultFieldsClosedDate struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -841,11 +842,11 @@ type TaskGetFieldsResultFieldsClosedDate struct {
 // TaskGetFieldsResultFieldsActivityDate is the object ACTIVITY_DATE in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsActivityDate struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -858,7 +859,7 @@ type TaskGetFieldsResultFieldsDateStart struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -870,7 +871,7 @@ type TaskGetFieldsResultFieldsDeadline struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -883,7 +884,7 @@ type TaskGetFieldsResultFieldsStartDatePlan struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -896,7 +897,7 @@ type TaskGetFieldsResultFieldsEndDatePlan struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -908,7 +909,7 @@ type TaskGetFieldsResultFieldsGUID struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -920,7 +921,7 @@ type TaskGetFieldsResultFieldsXMLID struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -942,7 +943,7 @@ type TaskGetFieldsResultFieldsCommentsCount struct {
 // TaskGetFieldsResultFieldsServiceCommentsCount is the object SERVICE_COMMENTS_COUNT in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsServiceCommentsCount struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -955,7 +956,7 @@ type TaskGetFieldsResultFieldsServiceCommentsCount struct {
 // TaskGetFieldsResultFieldsNewCommentsCount is the object NEW_COMMENTS_COUNT in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsNewCommentsCount struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -968,21 +969,21 @@ type TaskGetFieldsResultFieldsNewCommentsCount struct {
 // TaskGetFieldsResultFieldsAllowChangeDeadline is the object ALLOW_CHANGE_DEADLINE in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAllowChangeDeadline struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Values TaskGetFieldsResultFieldsAllowChangeDeadlineValues `json:"values,omitzero"`
+	Values TaskGetFieldsResultAllowChangeDeadlineValues `json:"values,omitzero"`
 	// string.
 	Default string `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskGetFieldsResultFieldsAllowChangeDeadlineValues is the object values in
+// TaskGetFieldsResultAllowChangeDeadlineValues is the object values in
 // [TaskGetFieldsResultFieldsAllowChangeDeadline].
-type TaskGetFieldsResultFieldsAllowChangeDeadlineValues struct {
+type TaskGetFieldsResultAllowChangeDeadlineValues struct {
 	// string.
 	Y string `json:"Y,omitzero"`
 	// string.
@@ -994,21 +995,21 @@ type TaskGetFieldsResultFieldsAllowChangeDeadlineValues struct {
 // TaskGetFieldsResultFieldsAllowTimeTracking is the object ALLOW_TIME_TRACKING in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsAllowTimeTracking struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Values TaskGetFieldsResultFieldsAllowTimeTrackingValues `json:"values,omitzero"`
+	Values TaskGetFieldsResultAllowTimeTrackingValues `json:"values,omitzero"`
 	// string.
 	Default string `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskGetFieldsResultFieldsAllowTimeTrackingValues is the object values in
+// TaskGetFieldsResultAllowTimeTrackingValues is the object values in
 // [TaskGetFieldsResultFieldsAllowTimeTracking].
-type TaskGetFieldsResultFieldsAllowTimeTrackingValues struct {
+type TaskGetFieldsResultAllowTimeTrackingValues struct {
 	// string.
 	Y string `json:"Y,omitzero"`
 	// string.
@@ -1077,16 +1078,16 @@ type TaskGetFieldsResultFieldsForkedByTemplateID struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Values TaskGetFieldsResultFieldsForkedByTemplateIDValues `json:"values,omitzero"`
+	Values TaskGetFieldsResultForkedByTemplateIDValues `json:"values,omitzero"`
 	// string.
 	Default string `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskGetFieldsResultFieldsForkedByTemplateIDValues is the object values in
+// TaskGetFieldsResultForkedByTemplateIDValues is the object values in
 // [TaskGetFieldsResultFieldsForkedByTemplateID].
-type TaskGetFieldsResultFieldsForkedByTemplateIDValues struct {
+type TaskGetFieldsResultForkedByTemplateIDValues struct {
 	// string.
 	Y string `json:"Y,omitzero"`
 	// string.
@@ -1168,7 +1169,7 @@ type TaskGetFieldsResultFieldsSubordinate struct {
 	Type string `json:"type,omitzero"`
 	// object.
 	Values TaskGetFieldsResultFieldsSubordinateValues `json:"values,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1187,13 +1188,13 @@ type TaskGetFieldsResultFieldsSubordinateValues struct {
 
 // TaskGetFieldsResultFieldsFavorite is the object FAVORITE in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsFavorite struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
 	Values TaskGetFieldsResultFieldsFavoriteValues `json:"values,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1217,7 +1218,7 @@ type TaskGetFieldsResultFieldsExchangeModified struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1230,7 +1231,7 @@ type TaskGetFieldsResultFieldsExchangeID struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1243,7 +1244,7 @@ type TaskGetFieldsResultFieldsOutlookVersion struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// null.
+	// null in the example.
 	Default *b24.ID `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1294,7 +1295,7 @@ type TaskGetFieldsResultFieldsDurationFact struct {
 
 // TaskGetFieldsResultFieldsChecklist is the object CHECKLIST in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsChecklist struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -1319,7 +1320,7 @@ type TaskGetFieldsResultFieldsDurationType struct {
 
 // TaskGetFieldsResultFieldsIsMuted is the object IS_MUTED in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsIsMuted struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -1344,7 +1345,7 @@ type TaskGetFieldsResultFieldsIsMutedValues struct {
 
 // TaskGetFieldsResultFieldsIsPinned is the object IS_PINNED in [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsIsPinned struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -1370,21 +1371,21 @@ type TaskGetFieldsResultFieldsIsPinnedValues struct {
 // TaskGetFieldsResultFieldsIsPinnedInGroup is the object IS_PINNED_IN_GROUP in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsIsPinnedInGroup struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Values TaskGetFieldsResultFieldsIsPinnedInGroupValues `json:"values,omitzero"`
+	Values TaskGetFieldsResultIsPinnedInGroupValues `json:"values,omitzero"`
 	// string.
 	Default string `json:"default,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskGetFieldsResultFieldsIsPinnedInGroupValues is the object values in
+// TaskGetFieldsResultIsPinnedInGroupValues is the object values in
 // [TaskGetFieldsResultFieldsIsPinnedInGroup].
-type TaskGetFieldsResultFieldsIsPinnedInGroupValues struct {
+type TaskGetFieldsResultIsPinnedInGroupValues struct {
 	// string.
 	Y string `json:"Y,omitzero"`
 	// string.
@@ -1416,9 +1417,9 @@ type TaskGetFieldsResultFieldsUFCRMTask struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskGetFieldsResultFieldsUFTaskWebdavFiles is the object UF_TASK_WEBDAV_FILES in
+// TaskGetFieldsResultFieldsUFTaskWebDAVFiles is the object UF_TASK_WEBDAV_FILES in
 // [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsUFTaskWebdavFiles struct {
+type TaskGetFieldsResultFieldsUFTaskWebDAVFiles struct {
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -1430,7 +1431,7 @@ type TaskGetFieldsResultFieldsUFTaskWebdavFiles struct {
 // TaskGetFieldsResultFieldsUFMailMessage is the object UF_MAIL_MESSAGE in
 // [TaskGetFieldsResultFields].
 type TaskGetFieldsResultFieldsUFMailMessage struct {
-	// null.
+	// null in the example.
 	Title *string `json:"title,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
@@ -1462,20 +1463,23 @@ func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption
 
 // ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOption) iter.Seq2[TasksFields, error] {
-	return b24.Each[TasksFields](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tasks", ID: "id"}, opts...)
+func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOption) iter.Seq2[TaskFields, error] {
+	return b24.Each[TaskFields](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tasks", ID: "id"}, opts...)
 }
 
 // TaskListParams are the parameters of [Task.List].
 type TaskListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
-	// object.
-	Filter *TaskListFilter `json:"filter,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
+	// object; by ID, PARENT_ID, GROUP_ID, CREATED_BY, STATUS_CHANGED_BY, PRIORITY,
+	// FORUM_TOPIC_ID, RESPONSIBLE_ID, TITLE, TAG, REAL_STATUS, STATUS, MARK, SITE_ID,
+	// ADD_IN_REPORT, DATE_START, DEADLINE, CREATED_DATE, CLOSED_DATE, CHANGED_DATE, ACCOMPLICE,
+	// AUDITOR, DEPENDS_ON, ONLY_ROOT_TASKS, STAGE_ID, SPRINT_ID, BACKLOG_ID, UF_CRM_TASK.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Params *TaskListParamsParams `json:"params,omitzero"`
+	Params *TaskListParamsObject `json:"params,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1487,76 +1491,14 @@ func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
 	return b24.Method[TaskListResult]{Name: "tasks.task.list", Idempotent: true}
 }
 
-// TaskListFilter is the object filter in [TaskListParams].
-type TaskListFilter struct {
+// TaskListParamsObject is the object params in [TaskListParams].
+type TaskListParamsObject struct {
 	// type not documented.
-	ID *b24.ID `json:"ID,omitzero"`
+	WithResultInfo *bool `json:"WITH_RESULT_INFO,omitzero"`
 	// type not documented.
-	ParentID *int `json:"PARENT_ID,omitzero"`
+	WithTimerInfo *bool `json:"WITH_TIMER_INFO,omitzero"`
 	// type not documented.
-	GroupID *int `json:"GROUP_ID,omitzero"`
-	// type not documented.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
-	// type not documented.
-	StatusChangedBy any `json:"STATUS_CHANGED_BY,omitzero"`
-	// type not documented.
-	Priority *b24.ID `json:"PRIORITY,omitzero"`
-	// type not documented.
-	ForumTopicID *b24.ID `json:"FORUM_TOPIC_ID,omitzero"`
-	// type not documented.
-	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
-	// type not documented.
-	Title *string `json:"TITLE,omitzero"`
-	// type not documented.
-	Tag []string `json:"TAG,omitzero"`
-	// type not documented.
-	RealStatus any `json:"REAL_STATUS,omitzero"`
-	// type not documented.
-	Status *b24.ID `json:"STATUS,omitzero"`
-	// type not documented.
-	Mark any `json:"MARK,omitzero"`
-	// type not documented.
-	SiteID *string `json:"SITE_ID,omitzero"`
-	// type not documented.
-	AddInReport *string `json:"ADD_IN_REPORT,omitzero"`
-	// type not documented.
-	DateStart *string `json:"DATE_START,omitzero"`
-	// type not documented.
-	Deadline any `json:"DEADLINE,omitzero"`
-	// type not documented.
-	CreatedDate *string `json:"CREATED_DATE,omitzero"`
-	// type not documented.
-	ClosedDate any `json:"CLOSED_DATE,omitzero"`
-	// type not documented.
-	ChangedDate any `json:"CHANGED_DATE,omitzero"`
-	// type not documented.
-	Accomplice any `json:"ACCOMPLICE,omitzero"`
-	// type not documented.
-	Auditor any `json:"AUDITOR,omitzero"`
-	// type not documented.
-	DependsOn any `json:"DEPENDS_ON,omitzero"`
-	// type not documented.
-	OnlyRootTasks any `json:"ONLY_ROOT_TASKS,omitzero"`
-	// type not documented.
-	StageID *int `json:"STAGE_ID,omitzero"`
-	// type not documented.
-	SprintID *int `json:"SPRINT_ID,omitzero"`
-	// type not documented.
-	BacklogID *b24.ID `json:"BACKLOG_ID,omitzero"`
-	// type not documented.
-	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskListParamsParams is the object params in [TaskListParams].
-type TaskListParamsParams struct {
-	// type not documented.
-	WithResultInfo any `json:"WITH_RESULT_INFO,omitzero"`
-	// type not documented.
-	WithTimerInfo any `json:"WITH_TIMER_INFO,omitzero"`
-	// type not documented.
-	WithParsedDescription any `json:"WITH_PARSED_DESCRIPTION,omitzero"`
+	WithParsedDescription *bool `json:"WITH_PARSED_DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1564,7 +1506,7 @@ type TaskListParamsParams struct {
 // TaskListResult is the result of [Task.List].
 type TaskListResult struct {
 	// object.
-	Tasks []TasksFields `json:"tasks,omitzero"`
+	Tasks []TaskFields `json:"tasks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1596,7 +1538,7 @@ func (TaskMuteParams) RESTMethod() b24.Method[TaskMuteResult] {
 // TaskMuteResult is the result of [Task.Mute].
 type TaskMuteResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1628,7 +1570,7 @@ func (TaskPauseParams) RESTMethod() b24.Method[TaskPauseResult] {
 // TaskPauseResult is the result of [Task.Pause].
 type TaskPauseResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1660,7 +1602,7 @@ func (TaskPinParams) RESTMethod() b24.Method[TaskPinResult] {
 // TaskPinResult is the result of [Task.Pin].
 type TaskPinResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1692,7 +1634,7 @@ func (TaskRenewParams) RESTMethod() b24.Method[TaskRenewResult] {
 // TaskRenewResult is the result of [Task.Renew].
 type TaskRenewResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1724,7 +1666,7 @@ func (TaskStartParams) RESTMethod() b24.Method[TaskStartResult] {
 // TaskStartResult is the result of [Task.Start].
 type TaskStartResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1756,7 +1698,7 @@ func (TaskStartWatchParams) RESTMethod() b24.Method[TaskStartWatchResult] {
 // TaskStartWatchResult is the result of [Task.StartWatch].
 type TaskStartWatchResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1788,7 +1730,7 @@ func (TaskStopWatchParams) RESTMethod() b24.Method[TaskStopWatchResult] {
 // TaskStopWatchResult is the result of [Task.StopWatch].
 type TaskStopWatchResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1820,7 +1762,7 @@ func (TaskUnmuteParams) RESTMethod() b24.Method[TaskUnmuteResult] {
 // TaskUnmuteResult is the result of [Task.Unmute].
 type TaskUnmuteResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1852,7 +1794,7 @@ func (TaskUnpinParams) RESTMethod() b24.Method[TaskUnpinResult] {
 // TaskUnpinResult is the result of [Task.Unpin].
 type TaskUnpinResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1873,7 +1815,7 @@ type TaskUpdateParams struct {
 	// integer, required.
 	TaskID int `json:"taskId"`
 	// object, required in some cases.
-	Fields *TasksFieldsInput `json:"fields,omitzero"`
+	Fields *TaskFieldsInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1886,7 +1828,7 @@ func (TaskUpdateParams) RESTMethod() b24.Method[TaskUpdateResult] {
 // TaskUpdateResult is the result of [Task.Update].
 type TaskUpdateResult struct {
 	// object.
-	Task TasksFields `json:"task,omitzero"`
+	Task TaskFields `json:"task,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -61,7 +62,7 @@ type TaskResultAddFromCommentResult struct {
 	Text string `json:"text,omitzero"`
 	// string.
 	FormattedText string `json:"formattedText,omitzero"`
-	// null.
+	// null in the example.
 	Files any `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -108,7 +109,7 @@ type TemplateFieldsResult struct {
 	// string.
 	Default string `json:"default,omitzero"`
 	// object.
-	Values map[string]any `json:"values,omitzero"`
+	Values map[string]string `json:"values,omitzero"`
 	// boolean.
 	Primary bool `json:"primary,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -143,7 +144,7 @@ type TemplateGetParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// object.
-	Params *TemplateGetParamsParams `json:"params,omitzero"`
+	Params *TemplateGetParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -153,8 +154,8 @@ func (TemplateGetParams) RESTMethod() b24.Method[TemplateGetResult] {
 	return b24.Method[TemplateGetResult]{Name: "tasks.template.get", Idempotent: true}
 }
 
-// TemplateGetParamsParams is the object params in [TemplateGetParams].
-type TemplateGetParamsParams struct {
+// TemplateGetParamsObject is the object params in [TemplateGetParams].
+type TemplateGetParamsObject struct {
 	// array; default ['*', 'UF_*'].
 	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -170,7 +171,7 @@ type TemplateGetResult struct {
 	// string.
 	Description string `json:"DESCRIPTION,omitzero"`
 	// string.
-	DescriptionInBbcode string `json:"DESCRIPTION_IN_BBCODE,omitzero"`
+	DescriptionInBBCode string `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// integer.
 	Priority int `json:"PRIORITY,omitzero"`
 	// integer.
@@ -262,7 +263,7 @@ type TemplateGetResult struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebdavFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

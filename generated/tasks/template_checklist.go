@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -51,12 +52,21 @@ type TemplateChecklistAddFields struct {
 	ParentID int `json:"PARENT_ID"`
 	// integer.
 	SortIndex *int `json:"SORT_INDEX,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	IsComplete *b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// object.
-	Members map[string]any `json:"MEMBERS,omitzero"`
+	// object; fields from an example.
+	Members map[string]TemplateChecklistAddFieldsMember `json:"MEMBERS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TemplateChecklistAddFieldsMember is a value of the map MEMBERS in
+// [TemplateChecklistAddFields].
+type TemplateChecklistAddFieldsMember struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -64,14 +74,14 @@ type TemplateChecklistAddFields struct {
 // TemplateChecklistAddResult is the result of [TemplateChecklist.Add].
 type TemplateChecklistAddResult struct {
 	// object.
-	CheckListItem TemplateChecklistAddResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistAddResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddResultCheckListItem is the object checkListItem in
+// TemplateChecklistAddResultChecklistItem is the object checkListItem in
 // [TemplateChecklistAddResult].
-type TemplateChecklistAddResultCheckListItem struct {
+type TemplateChecklistAddResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -95,9 +105,9 @@ type TemplateChecklistAddResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistAddResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistAddResultChecklistItemMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistAddResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistAddResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -106,19 +116,19 @@ type TemplateChecklistAddResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddResultCheckListItemMember is an element of members in
-// [TemplateChecklistAddResultCheckListItem].
-type TemplateChecklistAddResultCheckListItemMember struct {
+// TemplateChecklistAddResultChecklistItemMember is an element of members in
+// [TemplateChecklistAddResultChecklistItem].
+type TemplateChecklistAddResultChecklistItemMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistAddResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistAddResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistAddResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistAddResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -127,35 +137,35 @@ type TemplateChecklistAddResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddResultCheckListItemAttachments is the object attachments in
-// [TemplateChecklistAddResultCheckListItem].
-type TemplateChecklistAddResultCheckListItemAttachments struct {
+// TemplateChecklistAddResultAttachments is the object attachments in
+// [TemplateChecklistAddResultChecklistItem].
+type TemplateChecklistAddResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddResultCheckListItemMemberType is the field type of
-// [TemplateChecklistAddResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistAddResultCheckListItemMemberType string
+// TemplateChecklistAddResultMemberType is the field type of
+// [TemplateChecklistAddResultChecklistItemMember]. Other values are possible.
+type TemplateChecklistAddResultMemberType string
 
 const (
-	// TemplateChecklistAddResultCheckListItemMemberTypeA is A.
-	TemplateChecklistAddResultCheckListItemMemberTypeA TemplateChecklistAddResultCheckListItemMemberType = "A"
-	// TemplateChecklistAddResultCheckListItemMemberTypeU is U.
-	TemplateChecklistAddResultCheckListItemMemberTypeU TemplateChecklistAddResultCheckListItemMemberType = "U"
+	// TemplateChecklistAddResultMemberTypeA is A.
+	TemplateChecklistAddResultMemberTypeA TemplateChecklistAddResultMemberType = "A"
+	// TemplateChecklistAddResultMemberTypeU is U.
+	TemplateChecklistAddResultMemberTypeU TemplateChecklistAddResultMemberType = "U"
 )
 
-// TemplateChecklistAddResultCheckListItemMemberPersonalGender is the field personalGender of
-// [TemplateChecklistAddResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistAddResultCheckListItemMemberPersonalGender string
+// TemplateChecklistAddResultPersonalGender is the field personalGender of
+// [TemplateChecklistAddResultChecklistItemMember]. Other values are possible.
+type TemplateChecklistAddResultPersonalGender string
 
 const (
-	// TemplateChecklistAddResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistAddResultCheckListItemMemberPersonalGenderM TemplateChecklistAddResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistAddResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistAddResultCheckListItemMemberPersonalGenderF TemplateChecklistAddResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistAddResultPersonalGenderM is M.
+	TemplateChecklistAddResultPersonalGenderM TemplateChecklistAddResultPersonalGender = "M"
+	// TemplateChecklistAddResultPersonalGenderF is F.
+	TemplateChecklistAddResultPersonalGenderF TemplateChecklistAddResultPersonalGender = "F"
 )
 
 // AddAttachmentByContent calls tasks.template.checklist.addAttachmentByContent.
@@ -175,7 +185,7 @@ type TemplateChecklistAddAttachmentByContentParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// object, required.
 	AttachmentParameters TemplateChecklistAddAttachmentByContentAttachmentParameters `json:"attachmentParameters"`
 	// Extra holds fields that the documentation does not list.
@@ -202,14 +212,14 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 // [TemplateChecklist.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentResult struct {
 	// object.
-	CheckListItem TemplateChecklistAddAttachmentByContentResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResultCheckListItem is the object checkListItem in
+// TemplateChecklistAddAttachmentByContentResultChecklistItem is the object checkListItem in
 // [TemplateChecklistAddAttachmentByContentResult].
-type TemplateChecklistAddAttachmentByContentResultCheckListItem struct {
+type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -233,9 +243,9 @@ type TemplateChecklistAddAttachmentByContentResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistAddAttachmentByContentResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistAddAttachmentByContentResultMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistAddAttachmentByContentResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistAddAttachmentByContentResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -244,19 +254,19 @@ type TemplateChecklistAddAttachmentByContentResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResultCheckListItemMember is an element of members
-// in [TemplateChecklistAddAttachmentByContentResultCheckListItem].
-type TemplateChecklistAddAttachmentByContentResultCheckListItemMember struct {
+// TemplateChecklistAddAttachmentByContentResultMember is an element of members in
+// [TemplateChecklistAddAttachmentByContentResultChecklistItem].
+type TemplateChecklistAddAttachmentByContentResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistAddAttachmentByContentResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistAddAttachmentByContentResultType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistAddAttachmentByContentResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -265,38 +275,35 @@ type TemplateChecklistAddAttachmentByContentResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResultCheckListItemAttachments is the object
-// attachments in [TemplateChecklistAddAttachmentByContentResultCheckListItem].
-type TemplateChecklistAddAttachmentByContentResultCheckListItemAttachments struct {
+// TemplateChecklistAddAttachmentByContentResultAttachments is the object attachments in
+// [TemplateChecklistAddAttachmentByContentResultChecklistItem].
+type TemplateChecklistAddAttachmentByContentResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResultCheckListItemMemberType is the field type of
-// [TemplateChecklistAddAttachmentByContentResultCheckListItemMember]. Other values are
-// possible.
-type TemplateChecklistAddAttachmentByContentResultCheckListItemMemberType string
+// TemplateChecklistAddAttachmentByContentResultType is the field type of
+// [TemplateChecklistAddAttachmentByContentResultMember]. Other values are possible.
+type TemplateChecklistAddAttachmentByContentResultType string
 
 const (
-	// TemplateChecklistAddAttachmentByContentResultCheckListItemMemberTypeA is A.
-	TemplateChecklistAddAttachmentByContentResultCheckListItemMemberTypeA TemplateChecklistAddAttachmentByContentResultCheckListItemMemberType = "A"
-	// TemplateChecklistAddAttachmentByContentResultCheckListItemMemberTypeU is U.
-	TemplateChecklistAddAttachmentByContentResultCheckListItemMemberTypeU TemplateChecklistAddAttachmentByContentResultCheckListItemMemberType = "U"
+	// TemplateChecklistAddAttachmentByContentResultTypeA is A.
+	TemplateChecklistAddAttachmentByContentResultTypeA TemplateChecklistAddAttachmentByContentResultType = "A"
+	// TemplateChecklistAddAttachmentByContentResultTypeU is U.
+	TemplateChecklistAddAttachmentByContentResultTypeU TemplateChecklistAddAttachmentByContentResultType = "U"
 )
 
-// TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGender is the
-// field personalGender of
-// [TemplateChecklistAddAttachmentByContentResultCheckListItemMember]. Other values are
-// possible.
-type TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGender string
+// TemplateChecklistAddAttachmentByContentResultPersonalGender is the field personalGender of
+// [TemplateChecklistAddAttachmentByContentResultMember]. Other values are possible.
+type TemplateChecklistAddAttachmentByContentResultPersonalGender string
 
 const (
-	// TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGenderM TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGenderF TemplateChecklistAddAttachmentByContentResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistAddAttachmentByContentResultPersonalGenderM is M.
+	TemplateChecklistAddAttachmentByContentResultPersonalGenderM TemplateChecklistAddAttachmentByContentResultPersonalGender = "M"
+	// TemplateChecklistAddAttachmentByContentResultPersonalGenderF is F.
+	TemplateChecklistAddAttachmentByContentResultPersonalGenderF TemplateChecklistAddAttachmentByContentResultPersonalGender = "F"
 )
 
 // AddAttachmentsFromDisk calls tasks.template.checklist.addAttachmentsFromDisk.
@@ -316,7 +323,7 @@ type TemplateChecklistAddAttachmentsFromDiskParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// array, required.
 	FilesIDs []string `json:"filesIds"`
 	// Extra holds fields that the documentation does not list.
@@ -332,14 +339,14 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 // [TemplateChecklist.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskResult struct {
 	// object.
-	CheckListItem TemplateChecklistAddAttachmentsFromDiskResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistAddAttachmentsFromDiskResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentsFromDiskResultCheckListItem is the object checkListItem in
+// TemplateChecklistAddAttachmentsFromDiskResultChecklistItem is the object checkListItem in
 // [TemplateChecklistAddAttachmentsFromDiskResult].
-type TemplateChecklistAddAttachmentsFromDiskResultCheckListItem struct {
+type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -363,7 +370,7 @@ type TemplateChecklistAddAttachmentsFromDiskResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistAddAttachmentsFromDiskResultMember `json:"members,omitzero"`
 	// object.
 	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
@@ -374,19 +381,19 @@ type TemplateChecklistAddAttachmentsFromDiskResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember is an element of members
-// in [TemplateChecklistAddAttachmentsFromDiskResultCheckListItem].
-type TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember struct {
+// TemplateChecklistAddAttachmentsFromDiskResultMember is an element of members in
+// [TemplateChecklistAddAttachmentsFromDiskResultChecklistItem].
+type TemplateChecklistAddAttachmentsFromDiskResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistAddAttachmentsFromDiskResultType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistAddAttachmentsFromDiskResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -395,29 +402,26 @@ type TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberType is the field type of
-// [TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember]. Other values are
-// possible.
-type TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberType string
+// TemplateChecklistAddAttachmentsFromDiskResultType is the field type of
+// [TemplateChecklistAddAttachmentsFromDiskResultMember]. Other values are possible.
+type TemplateChecklistAddAttachmentsFromDiskResultType string
 
 const (
-	// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberTypeA is A.
-	TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberTypeA TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberType = "A"
-	// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberTypeU is U.
-	TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberTypeU TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberType = "U"
+	// TemplateChecklistAddAttachmentsFromDiskResultTypeA is A.
+	TemplateChecklistAddAttachmentsFromDiskResultTypeA TemplateChecklistAddAttachmentsFromDiskResultType = "A"
+	// TemplateChecklistAddAttachmentsFromDiskResultTypeU is U.
+	TemplateChecklistAddAttachmentsFromDiskResultTypeU TemplateChecklistAddAttachmentsFromDiskResultType = "U"
 )
 
-// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGender is the
-// field personalGender of
-// [TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMember]. Other values are
-// possible.
-type TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGender string
+// TemplateChecklistAddAttachmentsFromDiskResultPersonalGender is the field personalGender of
+// [TemplateChecklistAddAttachmentsFromDiskResultMember]. Other values are possible.
+type TemplateChecklistAddAttachmentsFromDiskResultPersonalGender string
 
 const (
-	// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGenderM TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGenderF TemplateChecklistAddAttachmentsFromDiskResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderM is M.
+	TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderM TemplateChecklistAddAttachmentsFromDiskResultPersonalGender = "M"
+	// TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderF is F.
+	TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderF TemplateChecklistAddAttachmentsFromDiskResultPersonalGender = "F"
 )
 
 // Complete calls tasks.template.checklist.complete.
@@ -436,7 +440,7 @@ type TemplateChecklistCompleteParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -449,14 +453,14 @@ func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklist
 // TemplateChecklistCompleteResult is the result of [TemplateChecklist.Complete].
 type TemplateChecklistCompleteResult struct {
 	// object.
-	CheckListItem TemplateChecklistCompleteResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistCompleteResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistCompleteResultCheckListItem is the object checkListItem in
+// TemplateChecklistCompleteResultChecklistItem is the object checkListItem in
 // [TemplateChecklistCompleteResult].
-type TemplateChecklistCompleteResultCheckListItem struct {
+type TemplateChecklistCompleteResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -480,9 +484,9 @@ type TemplateChecklistCompleteResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistCompleteResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistCompleteResultMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistCompleteResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistCompleteResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -491,19 +495,19 @@ type TemplateChecklistCompleteResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistCompleteResultCheckListItemMember is an element of members in
-// [TemplateChecklistCompleteResultCheckListItem].
-type TemplateChecklistCompleteResultCheckListItemMember struct {
+// TemplateChecklistCompleteResultMember is an element of members in
+// [TemplateChecklistCompleteResultChecklistItem].
+type TemplateChecklistCompleteResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistCompleteResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistCompleteResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistCompleteResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistCompleteResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -512,36 +516,35 @@ type TemplateChecklistCompleteResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistCompleteResultCheckListItemAttachments is the object attachments in
-// [TemplateChecklistCompleteResultCheckListItem].
-type TemplateChecklistCompleteResultCheckListItemAttachments struct {
+// TemplateChecklistCompleteResultAttachments is the object attachments in
+// [TemplateChecklistCompleteResultChecklistItem].
+type TemplateChecklistCompleteResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistCompleteResultCheckListItemMemberType is the field type of
-// [TemplateChecklistCompleteResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistCompleteResultCheckListItemMemberType string
+// TemplateChecklistCompleteResultMemberType is the field type of
+// [TemplateChecklistCompleteResultMember]. Other values are possible.
+type TemplateChecklistCompleteResultMemberType string
 
 const (
-	// TemplateChecklistCompleteResultCheckListItemMemberTypeA is A.
-	TemplateChecklistCompleteResultCheckListItemMemberTypeA TemplateChecklistCompleteResultCheckListItemMemberType = "A"
-	// TemplateChecklistCompleteResultCheckListItemMemberTypeU is U.
-	TemplateChecklistCompleteResultCheckListItemMemberTypeU TemplateChecklistCompleteResultCheckListItemMemberType = "U"
+	// TemplateChecklistCompleteResultMemberTypeA is A.
+	TemplateChecklistCompleteResultMemberTypeA TemplateChecklistCompleteResultMemberType = "A"
+	// TemplateChecklistCompleteResultMemberTypeU is U.
+	TemplateChecklistCompleteResultMemberTypeU TemplateChecklistCompleteResultMemberType = "U"
 )
 
-// TemplateChecklistCompleteResultCheckListItemMemberPersonalGender is the field
-// personalGender of [TemplateChecklistCompleteResultCheckListItemMember]. Other values are
-// possible.
-type TemplateChecklistCompleteResultCheckListItemMemberPersonalGender string
+// TemplateChecklistCompleteResultPersonalGender is the field personalGender of
+// [TemplateChecklistCompleteResultMember]. Other values are possible.
+type TemplateChecklistCompleteResultPersonalGender string
 
 const (
-	// TemplateChecklistCompleteResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistCompleteResultCheckListItemMemberPersonalGenderM TemplateChecklistCompleteResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistCompleteResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistCompleteResultCheckListItemMemberPersonalGenderF TemplateChecklistCompleteResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistCompleteResultPersonalGenderM is M.
+	TemplateChecklistCompleteResultPersonalGenderM TemplateChecklistCompleteResultPersonalGender = "M"
+	// TemplateChecklistCompleteResultPersonalGenderF is F.
+	TemplateChecklistCompleteResultPersonalGenderF TemplateChecklistCompleteResultPersonalGender = "F"
 )
 
 // Delete calls tasks.template.checklist.delete.
@@ -560,7 +563,7 @@ type TemplateChecklistDeleteParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -586,7 +589,7 @@ type TemplateChecklistGetParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -599,14 +602,14 @@ func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistGetRe
 // TemplateChecklistGetResult is the result of [TemplateChecklist.Get].
 type TemplateChecklistGetResult struct {
 	// object.
-	CheckListItem TemplateChecklistGetResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistGetResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistGetResultCheckListItem is the object checkListItem in
+// TemplateChecklistGetResultChecklistItem is the object checkListItem in
 // [TemplateChecklistGetResult].
-type TemplateChecklistGetResultCheckListItem struct {
+type TemplateChecklistGetResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -630,7 +633,7 @@ type TemplateChecklistGetResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistGetResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistGetResultChecklistItemMember `json:"members,omitzero"`
 	// object.
 	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
@@ -641,19 +644,19 @@ type TemplateChecklistGetResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistGetResultCheckListItemMember is an element of members in
-// [TemplateChecklistGetResultCheckListItem].
-type TemplateChecklistGetResultCheckListItemMember struct {
+// TemplateChecklistGetResultChecklistItemMember is an element of members in
+// [TemplateChecklistGetResultChecklistItem].
+type TemplateChecklistGetResultChecklistItemMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistGetResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistGetResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistGetResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistGetResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -662,26 +665,26 @@ type TemplateChecklistGetResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistGetResultCheckListItemMemberType is the field type of
-// [TemplateChecklistGetResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistGetResultCheckListItemMemberType string
+// TemplateChecklistGetResultMemberType is the field type of
+// [TemplateChecklistGetResultChecklistItemMember]. Other values are possible.
+type TemplateChecklistGetResultMemberType string
 
 const (
-	// TemplateChecklistGetResultCheckListItemMemberTypeA is A.
-	TemplateChecklistGetResultCheckListItemMemberTypeA TemplateChecklistGetResultCheckListItemMemberType = "A"
-	// TemplateChecklistGetResultCheckListItemMemberTypeU is U.
-	TemplateChecklistGetResultCheckListItemMemberTypeU TemplateChecklistGetResultCheckListItemMemberType = "U"
+	// TemplateChecklistGetResultMemberTypeA is A.
+	TemplateChecklistGetResultMemberTypeA TemplateChecklistGetResultMemberType = "A"
+	// TemplateChecklistGetResultMemberTypeU is U.
+	TemplateChecklistGetResultMemberTypeU TemplateChecklistGetResultMemberType = "U"
 )
 
-// TemplateChecklistGetResultCheckListItemMemberPersonalGender is the field personalGender of
-// [TemplateChecklistGetResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistGetResultCheckListItemMemberPersonalGender string
+// TemplateChecklistGetResultPersonalGender is the field personalGender of
+// [TemplateChecklistGetResultChecklistItemMember]. Other values are possible.
+type TemplateChecklistGetResultPersonalGender string
 
 const (
-	// TemplateChecklistGetResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistGetResultCheckListItemMemberPersonalGenderM TemplateChecklistGetResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistGetResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistGetResultCheckListItemMemberPersonalGenderF TemplateChecklistGetResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistGetResultPersonalGenderM is M.
+	TemplateChecklistGetResultPersonalGenderM TemplateChecklistGetResultPersonalGender = "M"
+	// TemplateChecklistGetResultPersonalGenderF is F.
+	TemplateChecklistGetResultPersonalGenderF TemplateChecklistGetResultPersonalGender = "F"
 )
 
 // List calls tasks.template.checklist.list.
@@ -699,13 +702,14 @@ func (s TemplateChecklist) List(ctx context.Context, p TemplateChecklistListPara
 type TemplateChecklistListParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
-	// object.
-	Filter *TemplateChecklistListFilter `json:"filter,omitzero"`
+	// object; by ID, TEMPLATE_ID, PARENT_ID, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// array; names of ID, TEMPLATE_ID, PARENT_ID, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT,
 	// MEMBERS, ATTACHMENTS.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Order *TemplateChecklistListOrder `json:"order,omitzero"`
+	// object; by ID, PARENT_ID, CREATED_BY, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT,
+	// TOGGLED_BY, TOGGLED_DATE.
+	Order b24.Order `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -715,61 +719,17 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistList
 	return b24.Method[TemplateChecklistListResult]{Name: "tasks.template.checklist.list", Idempotent: true}
 }
 
-// TemplateChecklistListFilter is the object filter in [TemplateChecklistListParams].
-type TemplateChecklistListFilter struct {
-	// type not documented.
-	ID *b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	TemplateID *int `json:"TEMPLATE_ID,omitzero"`
-	// type not documented.
-	ParentID *int `json:"PARENT_ID,omitzero"`
-	// type not documented.
-	Title *string `json:"TITLE,omitzero"`
-	// type not documented.
-	SortIndex *b24.ID `json:"SORT_INDEX,omitzero"`
-	// type not documented.
-	IsComplete *string `json:"IS_COMPLETE,omitzero"`
-	// type not documented.
-	IsImportant *string `json:"IS_IMPORTANT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistListOrder is the object order in [TemplateChecklistListParams].
-type TemplateChecklistListOrder struct {
-	// type not documented.
-	ID *string `json:"ID,omitzero"`
-	// type not documented.
-	ParentID *string `json:"PARENT_ID,omitzero"`
-	// type not documented.
-	CreatedBy *string `json:"CREATED_BY,omitzero"`
-	// type not documented.
-	Title *string `json:"TITLE,omitzero"`
-	// type not documented.
-	SortIndex *string `json:"SORT_INDEX,omitzero"`
-	// type not documented.
-	IsComplete *string `json:"IS_COMPLETE,omitzero"`
-	// type not documented.
-	IsImportant *string `json:"IS_IMPORTANT,omitzero"`
-	// type not documented.
-	ToggledBy *string `json:"TOGGLED_BY,omitzero"`
-	// type not documented.
-	ToggledDate *string `json:"TOGGLED_DATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TemplateChecklistListResult is the result of [TemplateChecklist.List].
 type TemplateChecklistListResult struct {
 	// object.
-	CheckListItems map[string]TemplateChecklistListResultCheckListItem `json:"checkListItems,omitzero"`
+	ChecklistItems map[string]TemplateChecklistListResultChecklistItem `json:"checkListItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistListResultCheckListItem is a value of the map checkListItems in
+// TemplateChecklistListResultChecklistItem is a value of the map checkListItems in
 // [TemplateChecklistListResult].
-type TemplateChecklistListResultCheckListItem struct {
+type TemplateChecklistListResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -793,9 +753,9 @@ type TemplateChecklistListResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistListResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistListResultMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistListResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistListResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -804,19 +764,19 @@ type TemplateChecklistListResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistListResultCheckListItemMember is an element of members in
-// [TemplateChecklistListResultCheckListItem].
-type TemplateChecklistListResultCheckListItemMember struct {
+// TemplateChecklistListResultMember is an element of members in
+// [TemplateChecklistListResultChecklistItem].
+type TemplateChecklistListResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistListResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistListResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistListResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistListResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -825,35 +785,35 @@ type TemplateChecklistListResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistListResultCheckListItemAttachments is the object attachments in
-// [TemplateChecklistListResultCheckListItem].
-type TemplateChecklistListResultCheckListItemAttachments struct {
+// TemplateChecklistListResultAttachments is the object attachments in
+// [TemplateChecklistListResultChecklistItem].
+type TemplateChecklistListResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistListResultCheckListItemMemberType is the field type of
-// [TemplateChecklistListResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistListResultCheckListItemMemberType string
+// TemplateChecklistListResultMemberType is the field type of
+// [TemplateChecklistListResultMember]. Other values are possible.
+type TemplateChecklistListResultMemberType string
 
 const (
-	// TemplateChecklistListResultCheckListItemMemberTypeA is A.
-	TemplateChecklistListResultCheckListItemMemberTypeA TemplateChecklistListResultCheckListItemMemberType = "A"
-	// TemplateChecklistListResultCheckListItemMemberTypeU is U.
-	TemplateChecklistListResultCheckListItemMemberTypeU TemplateChecklistListResultCheckListItemMemberType = "U"
+	// TemplateChecklistListResultMemberTypeA is A.
+	TemplateChecklistListResultMemberTypeA TemplateChecklistListResultMemberType = "A"
+	// TemplateChecklistListResultMemberTypeU is U.
+	TemplateChecklistListResultMemberTypeU TemplateChecklistListResultMemberType = "U"
 )
 
-// TemplateChecklistListResultCheckListItemMemberPersonalGender is the field personalGender
-// of [TemplateChecklistListResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistListResultCheckListItemMemberPersonalGender string
+// TemplateChecklistListResultPersonalGender is the field personalGender of
+// [TemplateChecklistListResultMember]. Other values are possible.
+type TemplateChecklistListResultPersonalGender string
 
 const (
-	// TemplateChecklistListResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistListResultCheckListItemMemberPersonalGenderM TemplateChecklistListResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistListResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistListResultCheckListItemMemberPersonalGenderF TemplateChecklistListResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistListResultPersonalGenderM is M.
+	TemplateChecklistListResultPersonalGenderM TemplateChecklistListResultPersonalGender = "M"
+	// TemplateChecklistListResultPersonalGenderF is F.
+	TemplateChecklistListResultPersonalGenderF TemplateChecklistListResultPersonalGender = "F"
 )
 
 // MoveAfter calls tasks.template.checklist.moveAfter.
@@ -872,7 +832,7 @@ type TemplateChecklistMoveAfterParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// integer, required.
 	AfterItemID int `json:"afterItemId"`
 	// Extra holds fields that the documentation does not list.
@@ -887,14 +847,14 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 // TemplateChecklistMoveAfterResult is the result of [TemplateChecklist.MoveAfter].
 type TemplateChecklistMoveAfterResult struct {
 	// object.
-	CheckListItem TemplateChecklistMoveAfterResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistMoveAfterResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistMoveAfterResultCheckListItem is the object checkListItem in
+// TemplateChecklistMoveAfterResultChecklistItem is the object checkListItem in
 // [TemplateChecklistMoveAfterResult].
-type TemplateChecklistMoveAfterResultCheckListItem struct {
+type TemplateChecklistMoveAfterResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -918,9 +878,9 @@ type TemplateChecklistMoveAfterResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistMoveAfterResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistMoveAfterResultMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistMoveAfterResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistMoveAfterResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -929,19 +889,19 @@ type TemplateChecklistMoveAfterResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistMoveAfterResultCheckListItemMember is an element of members in
-// [TemplateChecklistMoveAfterResultCheckListItem].
-type TemplateChecklistMoveAfterResultCheckListItemMember struct {
+// TemplateChecklistMoveAfterResultMember is an element of members in
+// [TemplateChecklistMoveAfterResultChecklistItem].
+type TemplateChecklistMoveAfterResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistMoveAfterResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistMoveAfterResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistMoveAfterResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -950,36 +910,35 @@ type TemplateChecklistMoveAfterResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistMoveAfterResultCheckListItemAttachments is the object attachments in
-// [TemplateChecklistMoveAfterResultCheckListItem].
-type TemplateChecklistMoveAfterResultCheckListItemAttachments struct {
+// TemplateChecklistMoveAfterResultAttachments is the object attachments in
+// [TemplateChecklistMoveAfterResultChecklistItem].
+type TemplateChecklistMoveAfterResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistMoveAfterResultCheckListItemMemberType is the field type of
-// [TemplateChecklistMoveAfterResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistMoveAfterResultCheckListItemMemberType string
+// TemplateChecklistMoveAfterResultMemberType is the field type of
+// [TemplateChecklistMoveAfterResultMember]. Other values are possible.
+type TemplateChecklistMoveAfterResultMemberType string
 
 const (
-	// TemplateChecklistMoveAfterResultCheckListItemMemberTypeA is A.
-	TemplateChecklistMoveAfterResultCheckListItemMemberTypeA TemplateChecklistMoveAfterResultCheckListItemMemberType = "A"
-	// TemplateChecklistMoveAfterResultCheckListItemMemberTypeU is U.
-	TemplateChecklistMoveAfterResultCheckListItemMemberTypeU TemplateChecklistMoveAfterResultCheckListItemMemberType = "U"
+	// TemplateChecklistMoveAfterResultMemberTypeA is A.
+	TemplateChecklistMoveAfterResultMemberTypeA TemplateChecklistMoveAfterResultMemberType = "A"
+	// TemplateChecklistMoveAfterResultMemberTypeU is U.
+	TemplateChecklistMoveAfterResultMemberTypeU TemplateChecklistMoveAfterResultMemberType = "U"
 )
 
-// TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGender is the field
-// personalGender of [TemplateChecklistMoveAfterResultCheckListItemMember]. Other values are
-// possible.
-type TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGender string
+// TemplateChecklistMoveAfterResultPersonalGender is the field personalGender of
+// [TemplateChecklistMoveAfterResultMember]. Other values are possible.
+type TemplateChecklistMoveAfterResultPersonalGender string
 
 const (
-	// TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGenderM TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGenderF TemplateChecklistMoveAfterResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistMoveAfterResultPersonalGenderM is M.
+	TemplateChecklistMoveAfterResultPersonalGenderM TemplateChecklistMoveAfterResultPersonalGender = "M"
+	// TemplateChecklistMoveAfterResultPersonalGenderF is F.
+	TemplateChecklistMoveAfterResultPersonalGenderF TemplateChecklistMoveAfterResultPersonalGender = "F"
 )
 
 // MoveBefore calls tasks.template.checklist.moveBefore.
@@ -998,7 +957,7 @@ type TemplateChecklistMoveBeforeParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// integer, required.
 	BeforeItemID int `json:"beforeItemId"`
 	// Extra holds fields that the documentation does not list.
@@ -1013,14 +972,14 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 // TemplateChecklistMoveBeforeResult is the result of [TemplateChecklist.MoveBefore].
 type TemplateChecklistMoveBeforeResult struct {
 	// object.
-	CheckListItem TemplateChecklistMoveBeforeResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistMoveBeforeResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistMoveBeforeResultCheckListItem is the object checkListItem in
+// TemplateChecklistMoveBeforeResultChecklistItem is the object checkListItem in
 // [TemplateChecklistMoveBeforeResult].
-type TemplateChecklistMoveBeforeResultCheckListItem struct {
+type TemplateChecklistMoveBeforeResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -1044,7 +1003,7 @@ type TemplateChecklistMoveBeforeResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistMoveBeforeResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistMoveBeforeResultMember `json:"members,omitzero"`
 	// object.
 	Attachments map[string]string `json:"attachments,omitzero"`
 	// integer.
@@ -1055,19 +1014,19 @@ type TemplateChecklistMoveBeforeResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistMoveBeforeResultCheckListItemMember is an element of members in
-// [TemplateChecklistMoveBeforeResultCheckListItem].
-type TemplateChecklistMoveBeforeResultCheckListItemMember struct {
+// TemplateChecklistMoveBeforeResultMember is an element of members in
+// [TemplateChecklistMoveBeforeResultChecklistItem].
+type TemplateChecklistMoveBeforeResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistMoveBeforeResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistMoveBeforeResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistMoveBeforeResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -1076,27 +1035,26 @@ type TemplateChecklistMoveBeforeResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistMoveBeforeResultCheckListItemMemberType is the field type of
-// [TemplateChecklistMoveBeforeResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistMoveBeforeResultCheckListItemMemberType string
+// TemplateChecklistMoveBeforeResultMemberType is the field type of
+// [TemplateChecklistMoveBeforeResultMember]. Other values are possible.
+type TemplateChecklistMoveBeforeResultMemberType string
 
 const (
-	// TemplateChecklistMoveBeforeResultCheckListItemMemberTypeA is A.
-	TemplateChecklistMoveBeforeResultCheckListItemMemberTypeA TemplateChecklistMoveBeforeResultCheckListItemMemberType = "A"
-	// TemplateChecklistMoveBeforeResultCheckListItemMemberTypeU is U.
-	TemplateChecklistMoveBeforeResultCheckListItemMemberTypeU TemplateChecklistMoveBeforeResultCheckListItemMemberType = "U"
+	// TemplateChecklistMoveBeforeResultMemberTypeA is A.
+	TemplateChecklistMoveBeforeResultMemberTypeA TemplateChecklistMoveBeforeResultMemberType = "A"
+	// TemplateChecklistMoveBeforeResultMemberTypeU is U.
+	TemplateChecklistMoveBeforeResultMemberTypeU TemplateChecklistMoveBeforeResultMemberType = "U"
 )
 
-// TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGender is the field
-// personalGender of [TemplateChecklistMoveBeforeResultCheckListItemMember]. Other values are
-// possible.
-type TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGender string
+// TemplateChecklistMoveBeforeResultPersonalGender is the field personalGender of
+// [TemplateChecklistMoveBeforeResultMember]. Other values are possible.
+type TemplateChecklistMoveBeforeResultPersonalGender string
 
 const (
-	// TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGenderM TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGenderF TemplateChecklistMoveBeforeResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistMoveBeforeResultPersonalGenderM is M.
+	TemplateChecklistMoveBeforeResultPersonalGenderM TemplateChecklistMoveBeforeResultPersonalGender = "M"
+	// TemplateChecklistMoveBeforeResultPersonalGenderF is F.
+	TemplateChecklistMoveBeforeResultPersonalGenderF TemplateChecklistMoveBeforeResultPersonalGender = "F"
 )
 
 // RemoveAttachments calls tasks.template.checklist.removeAttachments.
@@ -1116,7 +1074,7 @@ type TemplateChecklistRemoveAttachmentsParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// array, required.
 	AttachmentsIDs []int `json:"attachmentsIds"`
 	// Extra holds fields that the documentation does not list.
@@ -1132,14 +1090,14 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 // [TemplateChecklist.RemoveAttachments].
 type TemplateChecklistRemoveAttachmentsResult struct {
 	// object.
-	CheckListItem TemplateChecklistRemoveAttachmentsResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistRemoveAttachmentsResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRemoveAttachmentsResultCheckListItem is the object checkListItem in
+// TemplateChecklistRemoveAttachmentsResultChecklistItem is the object checkListItem in
 // [TemplateChecklistRemoveAttachmentsResult].
-type TemplateChecklistRemoveAttachmentsResultCheckListItem struct {
+type TemplateChecklistRemoveAttachmentsResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -1163,9 +1121,9 @@ type TemplateChecklistRemoveAttachmentsResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistRemoveAttachmentsResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistRemoveAttachmentsResultMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistRemoveAttachmentsResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistRemoveAttachmentsResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -1174,19 +1132,19 @@ type TemplateChecklistRemoveAttachmentsResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRemoveAttachmentsResultCheckListItemMember is an element of members in
-// [TemplateChecklistRemoveAttachmentsResultCheckListItem].
-type TemplateChecklistRemoveAttachmentsResultCheckListItemMember struct {
+// TemplateChecklistRemoveAttachmentsResultMember is an element of members in
+// [TemplateChecklistRemoveAttachmentsResultChecklistItem].
+type TemplateChecklistRemoveAttachmentsResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistRemoveAttachmentsResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistRemoveAttachmentsResultType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistRemoveAttachmentsResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -1195,36 +1153,35 @@ type TemplateChecklistRemoveAttachmentsResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRemoveAttachmentsResultCheckListItemAttachments is the object attachments
-// in [TemplateChecklistRemoveAttachmentsResultCheckListItem].
-type TemplateChecklistRemoveAttachmentsResultCheckListItemAttachments struct {
+// TemplateChecklistRemoveAttachmentsResultAttachments is the object attachments in
+// [TemplateChecklistRemoveAttachmentsResultChecklistItem].
+type TemplateChecklistRemoveAttachmentsResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRemoveAttachmentsResultCheckListItemMemberType is the field type of
-// [TemplateChecklistRemoveAttachmentsResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistRemoveAttachmentsResultCheckListItemMemberType string
+// TemplateChecklistRemoveAttachmentsResultType is the field type of
+// [TemplateChecklistRemoveAttachmentsResultMember]. Other values are possible.
+type TemplateChecklistRemoveAttachmentsResultType string
 
 const (
-	// TemplateChecklistRemoveAttachmentsResultCheckListItemMemberTypeA is A.
-	TemplateChecklistRemoveAttachmentsResultCheckListItemMemberTypeA TemplateChecklistRemoveAttachmentsResultCheckListItemMemberType = "A"
-	// TemplateChecklistRemoveAttachmentsResultCheckListItemMemberTypeU is U.
-	TemplateChecklistRemoveAttachmentsResultCheckListItemMemberTypeU TemplateChecklistRemoveAttachmentsResultCheckListItemMemberType = "U"
+	// TemplateChecklistRemoveAttachmentsResultTypeA is A.
+	TemplateChecklistRemoveAttachmentsResultTypeA TemplateChecklistRemoveAttachmentsResultType = "A"
+	// TemplateChecklistRemoveAttachmentsResultTypeU is U.
+	TemplateChecklistRemoveAttachmentsResultTypeU TemplateChecklistRemoveAttachmentsResultType = "U"
 )
 
-// TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGender is the field
-// personalGender of [TemplateChecklistRemoveAttachmentsResultCheckListItemMember]. Other
-// values are possible.
-type TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGender string
+// TemplateChecklistRemoveAttachmentsResultPersonalGender is the field personalGender of
+// [TemplateChecklistRemoveAttachmentsResultMember]. Other values are possible.
+type TemplateChecklistRemoveAttachmentsResultPersonalGender string
 
 const (
-	// TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGenderM TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGenderF TemplateChecklistRemoveAttachmentsResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistRemoveAttachmentsResultPersonalGenderM is M.
+	TemplateChecklistRemoveAttachmentsResultPersonalGenderM TemplateChecklistRemoveAttachmentsResultPersonalGender = "M"
+	// TemplateChecklistRemoveAttachmentsResultPersonalGenderF is F.
+	TemplateChecklistRemoveAttachmentsResultPersonalGenderF TemplateChecklistRemoveAttachmentsResultPersonalGender = "F"
 )
 
 // Renew calls tasks.template.checklist.renew.
@@ -1243,7 +1200,7 @@ type TemplateChecklistRenewParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1256,14 +1213,14 @@ func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistRen
 // TemplateChecklistRenewResult is the result of [TemplateChecklist.Renew].
 type TemplateChecklistRenewResult struct {
 	// object.
-	CheckListItem TemplateChecklistRenewResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistRenewResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRenewResultCheckListItem is the object checkListItem in
+// TemplateChecklistRenewResultChecklistItem is the object checkListItem in
 // [TemplateChecklistRenewResult].
-type TemplateChecklistRenewResultCheckListItem struct {
+type TemplateChecklistRenewResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -1287,9 +1244,9 @@ type TemplateChecklistRenewResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistRenewResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistRenewResultMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistRenewResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistRenewResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -1298,19 +1255,19 @@ type TemplateChecklistRenewResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRenewResultCheckListItemMember is an element of members in
-// [TemplateChecklistRenewResultCheckListItem].
-type TemplateChecklistRenewResultCheckListItemMember struct {
+// TemplateChecklistRenewResultMember is an element of members in
+// [TemplateChecklistRenewResultChecklistItem].
+type TemplateChecklistRenewResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistRenewResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistRenewResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistRenewResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistRenewResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -1319,35 +1276,35 @@ type TemplateChecklistRenewResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRenewResultCheckListItemAttachments is the object attachments in
-// [TemplateChecklistRenewResultCheckListItem].
-type TemplateChecklistRenewResultCheckListItemAttachments struct {
+// TemplateChecklistRenewResultAttachments is the object attachments in
+// [TemplateChecklistRenewResultChecklistItem].
+type TemplateChecklistRenewResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistRenewResultCheckListItemMemberType is the field type of
-// [TemplateChecklistRenewResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistRenewResultCheckListItemMemberType string
+// TemplateChecklistRenewResultMemberType is the field type of
+// [TemplateChecklistRenewResultMember]. Other values are possible.
+type TemplateChecklistRenewResultMemberType string
 
 const (
-	// TemplateChecklistRenewResultCheckListItemMemberTypeA is A.
-	TemplateChecklistRenewResultCheckListItemMemberTypeA TemplateChecklistRenewResultCheckListItemMemberType = "A"
-	// TemplateChecklistRenewResultCheckListItemMemberTypeU is U.
-	TemplateChecklistRenewResultCheckListItemMemberTypeU TemplateChecklistRenewResultCheckListItemMemberType = "U"
+	// TemplateChecklistRenewResultMemberTypeA is A.
+	TemplateChecklistRenewResultMemberTypeA TemplateChecklistRenewResultMemberType = "A"
+	// TemplateChecklistRenewResultMemberTypeU is U.
+	TemplateChecklistRenewResultMemberTypeU TemplateChecklistRenewResultMemberType = "U"
 )
 
-// TemplateChecklistRenewResultCheckListItemMemberPersonalGender is the field personalGender
-// of [TemplateChecklistRenewResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistRenewResultCheckListItemMemberPersonalGender string
+// TemplateChecklistRenewResultPersonalGender is the field personalGender of
+// [TemplateChecklistRenewResultMember]. Other values are possible.
+type TemplateChecklistRenewResultPersonalGender string
 
 const (
-	// TemplateChecklistRenewResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistRenewResultCheckListItemMemberPersonalGenderM TemplateChecklistRenewResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistRenewResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistRenewResultCheckListItemMemberPersonalGenderF TemplateChecklistRenewResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistRenewResultPersonalGenderM is M.
+	TemplateChecklistRenewResultPersonalGenderM TemplateChecklistRenewResultPersonalGender = "M"
+	// TemplateChecklistRenewResultPersonalGenderF is F.
+	TemplateChecklistRenewResultPersonalGenderF TemplateChecklistRenewResultPersonalGender = "F"
 )
 
 // Update calls tasks.template.checklist.update.
@@ -1366,7 +1323,7 @@ type TemplateChecklistUpdateParams struct {
 	// integer, required.
 	TemplateID int `json:"templateId"`
 	// integer, required.
-	CheckListItemID int `json:"checkListItemId"`
+	ChecklistItemID int `json:"checkListItemId"`
 	// object, required.
 	Fields TemplateChecklistUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -1386,9 +1343,9 @@ type TemplateChecklistUpdateFields struct {
 	ParentID *int `json:"PARENT_ID,omitzero"`
 	// integer.
 	SortIndex *int `json:"SORT_INDEX,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsComplete *b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
 	// object.
 	Members map[string]any `json:"MEMBERS,omitzero"`
@@ -1399,14 +1356,14 @@ type TemplateChecklistUpdateFields struct {
 // TemplateChecklistUpdateResult is the result of [TemplateChecklist.Update].
 type TemplateChecklistUpdateResult struct {
 	// object.
-	CheckListItem TemplateChecklistUpdateResultCheckListItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistUpdateResultChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResultCheckListItem is the object checkListItem in
+// TemplateChecklistUpdateResultChecklistItem is the object checkListItem in
 // [TemplateChecklistUpdateResult].
-type TemplateChecklistUpdateResultCheckListItem struct {
+type TemplateChecklistUpdateResultChecklistItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -1430,9 +1387,9 @@ type TemplateChecklistUpdateResultCheckListItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistUpdateResultCheckListItemMember `json:"members,omitzero"`
+	Members []TemplateChecklistUpdateResultMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistUpdateResultCheckListItemAttachments `json:"attachments,omitzero"`
+	Attachments TemplateChecklistUpdateResultAttachments `json:"attachments,omitzero"`
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// integer.
@@ -1441,19 +1398,19 @@ type TemplateChecklistUpdateResultCheckListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResultCheckListItemMember is an element of members in
-// [TemplateChecklistUpdateResultCheckListItem].
-type TemplateChecklistUpdateResultCheckListItemMember struct {
+// TemplateChecklistUpdateResultMember is an element of members in
+// [TemplateChecklistUpdateResultChecklistItem].
+type TemplateChecklistUpdateResultMember struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string; one of A, U.
-	Type TemplateChecklistUpdateResultCheckListItemMemberType `json:"type,omitzero"`
+	Type TemplateChecklistUpdateResultMemberType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	PersonalPhoto string `json:"personalPhoto,omitzero"`
 	// string; one of M, F.
-	PersonalGender TemplateChecklistUpdateResultCheckListItemMemberPersonalGender `json:"personalGender,omitzero"`
+	PersonalGender TemplateChecklistUpdateResultPersonalGender `json:"personalGender,omitzero"`
 	// string.
 	Image string `json:"image,omitzero"`
 	// boolean.
@@ -1462,33 +1419,33 @@ type TemplateChecklistUpdateResultCheckListItemMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResultCheckListItemAttachments is the object attachments in
-// [TemplateChecklistUpdateResultCheckListItem].
-type TemplateChecklistUpdateResultCheckListItemAttachments struct {
+// TemplateChecklistUpdateResultAttachments is the object attachments in
+// [TemplateChecklistUpdateResultChecklistItem].
+type TemplateChecklistUpdateResultAttachments struct {
 	// string.
 	AttachmentID string `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResultCheckListItemMemberType is the field type of
-// [TemplateChecklistUpdateResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistUpdateResultCheckListItemMemberType string
+// TemplateChecklistUpdateResultMemberType is the field type of
+// [TemplateChecklistUpdateResultMember]. Other values are possible.
+type TemplateChecklistUpdateResultMemberType string
 
 const (
-	// TemplateChecklistUpdateResultCheckListItemMemberTypeA is A.
-	TemplateChecklistUpdateResultCheckListItemMemberTypeA TemplateChecklistUpdateResultCheckListItemMemberType = "A"
-	// TemplateChecklistUpdateResultCheckListItemMemberTypeU is U.
-	TemplateChecklistUpdateResultCheckListItemMemberTypeU TemplateChecklistUpdateResultCheckListItemMemberType = "U"
+	// TemplateChecklistUpdateResultMemberTypeA is A.
+	TemplateChecklistUpdateResultMemberTypeA TemplateChecklistUpdateResultMemberType = "A"
+	// TemplateChecklistUpdateResultMemberTypeU is U.
+	TemplateChecklistUpdateResultMemberTypeU TemplateChecklistUpdateResultMemberType = "U"
 )
 
-// TemplateChecklistUpdateResultCheckListItemMemberPersonalGender is the field personalGender
-// of [TemplateChecklistUpdateResultCheckListItemMember]. Other values are possible.
-type TemplateChecklistUpdateResultCheckListItemMemberPersonalGender string
+// TemplateChecklistUpdateResultPersonalGender is the field personalGender of
+// [TemplateChecklistUpdateResultMember]. Other values are possible.
+type TemplateChecklistUpdateResultPersonalGender string
 
 const (
-	// TemplateChecklistUpdateResultCheckListItemMemberPersonalGenderM is M.
-	TemplateChecklistUpdateResultCheckListItemMemberPersonalGenderM TemplateChecklistUpdateResultCheckListItemMemberPersonalGender = "M"
-	// TemplateChecklistUpdateResultCheckListItemMemberPersonalGenderF is F.
-	TemplateChecklistUpdateResultCheckListItemMemberPersonalGenderF TemplateChecklistUpdateResultCheckListItemMemberPersonalGender = "F"
+	// TemplateChecklistUpdateResultPersonalGenderM is M.
+	TemplateChecklistUpdateResultPersonalGenderM TemplateChecklistUpdateResultPersonalGender = "M"
+	// TemplateChecklistUpdateResultPersonalGenderF is F.
+	TemplateChecklistUpdateResultPersonalGenderF TemplateChecklistUpdateResultPersonalGender = "F"
 )

@@ -38,9 +38,9 @@ type ChecklistItem struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	SortIndex string `json:"sortIndex,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsComplete b24.YN `json:"isComplete,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsImportant b24.YN `json:"isImportant,omitzero"`
 	// string.
 	ToggledBy string `json:"toggledBy,omitzero"`
@@ -48,10 +48,10 @@ type ChecklistItem struct {
 	ToggledDate string `json:"toggledDate,omitzero"`
 	// boolean.
 	UFChecklistFiles bool `json:"ufChecklistFiles,omitzero"`
-	// array.
-	Members []int `json:"members,omitzero"`
-	// array.
-	Attachments []any `json:"attachments,omitzero"`
+	// array; fields as of tasks.template.checklist.add.
+	Members []ChecklistItemMember `json:"members,omitzero"`
+	// object; fields as of tasks.template.checklist.add.
+	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// string.
 	EntityID string `json:"entityId,omitzero"`
 	// object.
@@ -60,10 +60,38 @@ type ChecklistItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsGroup is an object of the type tasks_fields_group.
+// ChecklistItemMember is an element of members in [ChecklistItem].
+type ChecklistItemMember struct {
+	// string.
+	ID string `json:"id,omitzero"`
+	// string; one of A, U.
+	Type ChecklistItemMemberType `json:"type,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	PersonalPhoto string `json:"personalPhoto,omitzero"`
+	// string; one of M, F.
+	PersonalGender ChecklistItemMemberPersonalGender `json:"personalGender,omitzero"`
+	// string.
+	Image string `json:"image,omitzero"`
+	// boolean.
+	IsCollaber bool `json:"isCollaber,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistItemAttachments is the object attachments in [ChecklistItem].
+type ChecklistItemAttachments struct {
+	// string.
+	AttachmentID string `json:"attachmentId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskFieldsGroup is an object of the type tasks_fields_group.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
-type TasksFieldsGroup struct {
+type TaskFieldsGroup struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -80,10 +108,10 @@ type TasksFieldsGroup struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsUser is an object of the type tasks_fields_user.
+// TaskFieldsUser is an object of the type tasks_fields_user.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
-type TasksFieldsUser struct {
+type TaskFieldsUser struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -98,10 +126,10 @@ type TasksFieldsUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsAction is an object of the type tasks_fields_action.
+// TaskFieldsAction is an object of the type tasks_fields_action.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
-type TasksFieldsAction struct {
+type TaskFieldsAction struct {
 	// boolean.
 	Accept bool `json:"accept,omitzero"`
 	// boolean.
@@ -145,9 +173,9 @@ type TasksFieldsAction struct {
 	// boolean.
 	ChecklistReorder bool `json:"checklist.reorder,omitzero"`
 	// boolean.
-	ElapsedtimeAdd bool `json:"elapsedtime.add,omitzero"`
+	ElapsedTimeAdd bool `json:"elapsedtime.add,omitzero"`
 	// boolean.
-	DayplanTimerToggle bool `json:"dayplan.timer.toggle,omitzero"`
+	DayPlanTimerToggle bool `json:"dayplan.timer.toggle,omitzero"`
 	// boolean.
 	EditPlan bool `json:"edit.plan,omitzero"`
 	// boolean.
@@ -160,10 +188,10 @@ type TasksFieldsAction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklisttreeFields is an object of the type checklisttree.fields.
+// ChecklistTreeFields is an object of the type checklisttree.fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
-type ChecklisttreeFields struct {
+type ChecklistTreeFields struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -188,24 +216,52 @@ type ChecklisttreeFields struct {
 	IsImportant bool `json:"isImportant,omitzero"`
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []int `json:"members,omitzero"`
-	// array.
-	Attachments []any `json:"attachments,omitzero"`
+	// array; fields as of tasks.template.checklist.add.
+	Members []ChecklistTreeFieldsMember `json:"members,omitzero"`
+	// object; fields as of tasks.template.checklist.add.
+	Attachments ChecklistTreeFieldsAttachments `json:"attachments,omitzero"`
 	// string.
 	NodeID string `json:"nodeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CheckListTree is an object of the type checklisttree.
+// ChecklistTreeFieldsMember is an element of members in [ChecklistTreeFields].
+type ChecklistTreeFieldsMember struct {
+	// string.
+	ID string `json:"id,omitzero"`
+	// string; one of A, U.
+	Type ChecklistTreeFieldsMemberType `json:"type,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	PersonalPhoto string `json:"personalPhoto,omitzero"`
+	// string; one of M, F.
+	PersonalGender ChecklistTreeFieldsMemberPersonalGender `json:"personalGender,omitzero"`
+	// string.
+	Image string `json:"image,omitzero"`
+	// boolean.
+	IsCollaber bool `json:"isCollaber,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistTreeFieldsAttachments is the object attachments in [ChecklistTreeFields].
+type ChecklistTreeFieldsAttachments struct {
+	// string.
+	AttachmentID string `json:"attachmentId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistTree is an object of the type checklisttree.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree
-type CheckListTree struct {
+type ChecklistTree struct {
 	// integer.
 	NodeID int `json:"nodeId,omitzero"`
 	// object.
-	Fields *ChecklisttreeFields `json:"fields,omitzero"`
+	Fields *ChecklistTreeFields `json:"fields,omitzero"`
 	// array.
 	Action []any `json:"action,omitzero"`
 	// array.
@@ -214,10 +270,10 @@ type CheckListTree struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFields is an object of the type tasks_fields.
+// TaskFields is an object of the type tasks_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html
-type TasksFields struct {
+type TaskFields struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -229,14 +285,14 @@ type TasksFields struct {
 	// integer.
 	ChatID int `json:"chatId,omitzero"`
 	// string; one of N, P, null.
-	Mark TasksFieldsMark `json:"mark,omitzero"`
+	Mark TaskFieldsMark `json:"mark,omitzero"`
 	// string; one of 2, 1, 0.
 	Priority string `json:"priority,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Multitask b24.YN `json:"multitask,omitzero"`
-	// string; one of Y, N.
+	// string.
 	NotViewed b24.YN `json:"notViewed,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Replicate b24.YN `json:"replicate,omitzero"`
 	// string.
 	StageID string `json:"stageId,omitzero"`
@@ -278,13 +334,13 @@ type TasksFields struct {
 	CommentsCount string `json:"commentsCount,omitzero"`
 	// string.
 	ServiceCommentsCount string `json:"serviceCommentsCount,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AllowChangeDeadline b24.YN `json:"allowChangeDeadline,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AllowTimeTracking b24.YN `json:"allowTimeTracking,omitzero"`
-	// string; one of Y, N.
+	// string.
 	TaskControl b24.YN `json:"taskControl,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AddInReport b24.YN `json:"addInReport,omitzero"`
 	// string.
 	ForkedByTemplateID string `json:"forkedByTemplateId,omitzero"`
@@ -292,7 +348,7 @@ type TasksFields struct {
 	TimeEstimate string `json:"timeEstimate,omitzero"`
 	// string.
 	TimeSpentInLogs string `json:"timeSpentInLogs,omitzero"`
-	// string; one of Y, N.
+	// string.
 	MatchWorkTime b24.YN `json:"matchWorkTime,omitzero"`
 	// string.
 	ForumTopicID string `json:"forumTopicId,omitzero"`
@@ -300,7 +356,7 @@ type TasksFields struct {
 	ForumID string `json:"forumId,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Subordinate b24.YN `json:"subordinate,omitzero"`
 	// string.
 	ExchangeModified string `json:"exchangeModified,omitzero"`
@@ -314,16 +370,16 @@ type TasksFields struct {
 	Sorting string `json:"sorting,omitzero"`
 	// string.
 	DurationFact string `json:"durationFact,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsMuted b24.YN `json:"isMuted,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsPinned b24.YN `json:"isPinned,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsPinnedInGroup b24.YN `json:"isPinnedInGroup,omitzero"`
 	// string.
 	FlowID string `json:"flowId,omitzero"`
-	// string; one of Y, N.
-	DescriptionInBbcode b24.YN `json:"descriptionInBbcode,omitzero"`
+	// string.
+	DescriptionInBBCode b24.YN `json:"descriptionInBbcode,omitzero"`
 	// string; one of 2, 3, 4, 5, 6.
 	Status string `json:"status,omitzero"`
 	// string.
@@ -331,60 +387,42 @@ type TasksFields struct {
 	// string.
 	DurationPlan string `json:"durationPlan,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType TasksFieldsDurationType `json:"durationType,omitzero"`
-	// string; one of Y, N.
+	DurationType TaskFieldsDurationType `json:"durationType,omitzero"`
+	// string.
 	Favorite b24.YN `json:"favorite,omitzero"`
 	// string.
 	GroupID string `json:"groupId,omitzero"`
 	// array.
-	Auditors []any `json:"auditors,omitzero"`
+	Auditors []b24.ID `json:"auditors,omitzero"`
 	// array.
-	Accomplices []any `json:"accomplices,omitzero"`
+	Accomplices []b24.ID `json:"accomplices,omitzero"`
 	// object.
 	Checklist *ChecklistItem `json:"checklist,omitzero"`
 	// object.
-	Group *TasksFieldsGroup `json:"group,omitzero"`
+	Group *TaskFieldsGroup `json:"group,omitzero"`
 	// object.
-	Creator *TasksFieldsUser `json:"creator,omitzero"`
+	Creator *TaskFieldsUser `json:"creator,omitzero"`
 	// object.
-	Responsible *TasksFieldsUser `json:"responsible,omitzero"`
+	Responsible *TaskFieldsUser `json:"responsible,omitzero"`
 	// array.
-	AccomplicesData []TasksFieldsUser `json:"accomplicesData,omitzero"`
+	AccomplicesData []TaskFieldsUser `json:"accomplicesData,omitzero"`
 	// object.
-	AuditorsData *TasksFieldsUser `json:"auditorsData,omitzero"`
+	AuditorsData *TaskFieldsUser `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount int `json:"newCommentsCount,omitzero"`
 	// object.
-	Action *TasksFieldsAction `json:"action,omitzero"`
+	Action *TaskFieldsAction `json:"action,omitzero"`
 	// object.
-	CheckListTree *CheckListTree `json:"checkListTree,omitzero"`
+	ChecklistTree *ChecklistTree `json:"checkListTree,omitzero"`
 	// boolean.
-	CheckListCanAdd bool `json:"checkListCanAdd,omitzero"`
+	ChecklistCanAdd bool `json:"checkListCanAdd,omitzero"`
 	// array.
-	UFCRMTask []TasksFieldsUFCRMTask `json:"ufCrmTask,omitzero"`
+	UFCRMTask []string `json:"ufCrmTask,omitzero"`
 	// array.
-	UFTaskWebdavFiles []int `json:"ufTaskWebdavFiles,omitzero"`
+	UFTaskWebDAVFiles []int `json:"ufTaskWebdavFiles,omitzero"`
 	// string.
 	UFMailMessage string `json:"ufMailMessage,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
-	Extra b24.Extra `json:"-"`
-}
-
-// TasksFieldsUFCRMTask is an element of ufCrmTask in [TasksFields].
-type TasksFieldsUFCRMTask struct {
-	// type not documented.
-	LXx any `json:"L_XX,omitzero"`
-	// type not documented.
-	DXx any `json:"D_XX,omitzero"`
-	// type not documented.
-	CXx any `json:"C_XX,omitzero"`
-	// type not documented.
-	CoXx any `json:"CO_XX,omitzero"`
-	// type not documented.
-	SiXx any `json:"SI_XX,omitzero"`
-	// type not documented.
-	TxxXx any `json:"TXX_XX,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -422,9 +460,9 @@ type ChecklistItemInput struct {
 	Title *string `json:"title,omitzero"`
 	// string.
 	SortIndex *string `json:"sortIndex,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsComplete *b24.YN `json:"isComplete,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsImportant *b24.YN `json:"isImportant,omitzero"`
 	// string.
 	ToggledBy *string `json:"toggledBy,omitzero"`
@@ -444,10 +482,10 @@ type ChecklistItemInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsGroupInput is an object of the type tasks_fields_group.
+// TaskFieldsGroupInput is an object of the type tasks_fields_group.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
-type TasksFieldsGroupInput struct {
+type TaskFieldsGroupInput struct {
 	// string.
 	ID *string `json:"id,omitzero"`
 	// string.
@@ -464,10 +502,10 @@ type TasksFieldsGroupInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsUserInput is an object of the type tasks_fields_user.
+// TaskFieldsUserInput is an object of the type tasks_fields_user.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
-type TasksFieldsUserInput struct {
+type TaskFieldsUserInput struct {
 	// string.
 	ID *string `json:"id,omitzero"`
 	// string.
@@ -482,10 +520,10 @@ type TasksFieldsUserInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsActionInput is an object of the type tasks_fields_action.
+// TaskFieldsActionInput is an object of the type tasks_fields_action.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
-type TasksFieldsActionInput struct {
+type TaskFieldsActionInput struct {
 	// boolean.
 	Accept *bool `json:"accept,omitzero"`
 	// boolean.
@@ -529,9 +567,9 @@ type TasksFieldsActionInput struct {
 	// boolean.
 	ChecklistReorder *bool `json:"checklist.reorder,omitzero"`
 	// boolean.
-	ElapsedtimeAdd *bool `json:"elapsedtime.add,omitzero"`
+	ElapsedTimeAdd *bool `json:"elapsedtime.add,omitzero"`
 	// boolean.
-	DayplanTimerToggle *bool `json:"dayplan.timer.toggle,omitzero"`
+	DayPlanTimerToggle *bool `json:"dayplan.timer.toggle,omitzero"`
 	// boolean.
 	EditPlan *bool `json:"edit.plan,omitzero"`
 	// boolean.
@@ -544,10 +582,10 @@ type TasksFieldsActionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklisttreeFieldsInput is an object of the type checklisttree.fields.
+// ChecklistTreeFieldsInput is an object of the type checklisttree.fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
-type ChecklisttreeFieldsInput struct {
+type ChecklistTreeFieldsInput struct {
 	// string.
 	ID *string `json:"id,omitzero"`
 	// string.
@@ -582,14 +620,14 @@ type ChecklisttreeFieldsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CheckListTreeInput is an object of the type checklisttree.
+// ChecklistTreeInput is an object of the type checklisttree.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree
-type CheckListTreeInput struct {
+type ChecklistTreeInput struct {
 	// integer.
 	NodeID *int `json:"nodeId,omitzero"`
 	// object.
-	Fields *ChecklisttreeFieldsInput `json:"fields,omitzero"`
+	Fields *ChecklistTreeFieldsInput `json:"fields,omitzero"`
 	// array.
 	Action []any `json:"action,omitzero"`
 	// array.
@@ -598,10 +636,10 @@ type CheckListTreeInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsInput is an object of the type tasks_fields.
+// TaskFieldsInput is an object of the type tasks_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html
-type TasksFieldsInput struct {
+type TaskFieldsInput struct {
 	// string.
 	ID *string `json:"id,omitzero"`
 	// string.
@@ -613,14 +651,14 @@ type TasksFieldsInput struct {
 	// integer.
 	ChatID *int `json:"chatId,omitzero"`
 	// string; one of N, P, null.
-	Mark *TasksFieldsInputMark `json:"mark,omitzero"`
+	Mark *TaskFieldsInputMark `json:"mark,omitzero"`
 	// string; one of 2, 1, 0.
 	Priority *string `json:"priority,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Multitask *b24.YN `json:"multitask,omitzero"`
-	// string; one of Y, N.
+	// string.
 	NotViewed *b24.YN `json:"notViewed,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Replicate *b24.YN `json:"replicate,omitzero"`
 	// string.
 	StageID *string `json:"stageId,omitzero"`
@@ -662,13 +700,13 @@ type TasksFieldsInput struct {
 	CommentsCount *string `json:"commentsCount,omitzero"`
 	// string.
 	ServiceCommentsCount *string `json:"serviceCommentsCount,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AllowChangeDeadline *b24.YN `json:"allowChangeDeadline,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AllowTimeTracking *b24.YN `json:"allowTimeTracking,omitzero"`
-	// string; one of Y, N.
+	// string.
 	TaskControl *b24.YN `json:"taskControl,omitzero"`
-	// string; one of Y, N.
+	// string.
 	AddInReport *b24.YN `json:"addInReport,omitzero"`
 	// string.
 	ForkedByTemplateID *string `json:"forkedByTemplateId,omitzero"`
@@ -676,7 +714,7 @@ type TasksFieldsInput struct {
 	TimeEstimate *string `json:"timeEstimate,omitzero"`
 	// string.
 	TimeSpentInLogs *string `json:"timeSpentInLogs,omitzero"`
-	// string; one of Y, N.
+	// string.
 	MatchWorkTime *b24.YN `json:"matchWorkTime,omitzero"`
 	// string.
 	ForumTopicID *string `json:"forumTopicId,omitzero"`
@@ -684,7 +722,7 @@ type TasksFieldsInput struct {
 	ForumID *string `json:"forumId,omitzero"`
 	// string.
 	SiteID *string `json:"siteId,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Subordinate *b24.YN `json:"subordinate,omitzero"`
 	// string.
 	ExchangeModified *string `json:"exchangeModified,omitzero"`
@@ -698,16 +736,16 @@ type TasksFieldsInput struct {
 	Sorting *string `json:"sorting,omitzero"`
 	// string.
 	DurationFact *string `json:"durationFact,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsMuted *b24.YN `json:"isMuted,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsPinned *b24.YN `json:"isPinned,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsPinnedInGroup *b24.YN `json:"isPinnedInGroup,omitzero"`
 	// string.
 	FlowID *string `json:"flowId,omitzero"`
-	// string; one of Y, N.
-	DescriptionInBbcode *b24.YN `json:"descriptionInBbcode,omitzero"`
+	// string.
+	DescriptionInBBCode *b24.YN `json:"descriptionInBbcode,omitzero"`
 	// string; one of 2, 3, 4, 5, 6.
 	Status *string `json:"status,omitzero"`
 	// string.
@@ -715,60 +753,42 @@ type TasksFieldsInput struct {
 	// string.
 	DurationPlan *string `json:"durationPlan,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType *TasksFieldsInputDurationType `json:"durationType,omitzero"`
-	// string; one of Y, N.
+	DurationType *TaskFieldsInputDurationType `json:"durationType,omitzero"`
+	// string.
 	Favorite *b24.YN `json:"favorite,omitzero"`
 	// string.
 	GroupID *string `json:"groupId,omitzero"`
 	// array.
-	Auditors []any `json:"auditors,omitzero"`
+	Auditors []b24.ID `json:"auditors,omitzero"`
 	// array.
-	Accomplices []any `json:"accomplices,omitzero"`
+	Accomplices []b24.ID `json:"accomplices,omitzero"`
 	// object.
 	Checklist *ChecklistItemInput `json:"checklist,omitzero"`
 	// object.
-	Group *TasksFieldsGroupInput `json:"group,omitzero"`
+	Group *TaskFieldsGroupInput `json:"group,omitzero"`
 	// object.
-	Creator *TasksFieldsUserInput `json:"creator,omitzero"`
+	Creator *TaskFieldsUserInput `json:"creator,omitzero"`
 	// object.
-	Responsible *TasksFieldsUserInput `json:"responsible,omitzero"`
+	Responsible *TaskFieldsUserInput `json:"responsible,omitzero"`
 	// array.
-	AccomplicesData []TasksFieldsUserInput `json:"accomplicesData,omitzero"`
+	AccomplicesData []TaskFieldsUserInput `json:"accomplicesData,omitzero"`
 	// object.
-	AuditorsData *TasksFieldsUserInput `json:"auditorsData,omitzero"`
+	AuditorsData *TaskFieldsUserInput `json:"auditorsData,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"newCommentsCount,omitzero"`
 	// object.
-	Action *TasksFieldsActionInput `json:"action,omitzero"`
+	Action *TaskFieldsActionInput `json:"action,omitzero"`
 	// object.
-	CheckListTree *CheckListTreeInput `json:"checkListTree,omitzero"`
+	ChecklistTree *ChecklistTreeInput `json:"checkListTree,omitzero"`
 	// boolean.
-	CheckListCanAdd *bool `json:"checkListCanAdd,omitzero"`
+	ChecklistCanAdd *bool `json:"checkListCanAdd,omitzero"`
 	// array.
-	UFCRMTask []TasksFieldsInputUFCRMTask `json:"ufCrmTask,omitzero"`
+	UFCRMTask []string `json:"ufCrmTask,omitzero"`
 	// array.
-	UFTaskWebdavFiles []int `json:"ufTaskWebdavFiles,omitzero"`
+	UFTaskWebDAVFiles []int `json:"ufTaskWebdavFiles,omitzero"`
 	// string.
 	UFMailMessage *string `json:"ufMailMessage,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_*.
-	Extra b24.Extra `json:"-"`
-}
-
-// TasksFieldsInputUFCRMTask is an element of ufCrmTask in [TasksFieldsInput].
-type TasksFieldsInputUFCRMTask struct {
-	// type not documented.
-	LXx any `json:"L_XX,omitzero"`
-	// type not documented.
-	DXx any `json:"D_XX,omitzero"`
-	// type not documented.
-	CXx any `json:"C_XX,omitzero"`
-	// type not documented.
-	CoXx any `json:"CO_XX,omitzero"`
-	// type not documented.
-	SiXx any `json:"SI_XX,omitzero"`
-	// type not documented.
-	TxxXx any `json:"TXX_XX,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -796,7 +816,7 @@ type TemplateFieldsTemplateFieldsInput struct {
 	// integer.
 	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
 	// array.
-	DependsOn []any `json:"DEPENDS_ON,omitzero"`
+	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
 	// array.
 	Responsibles []any `json:"RESPONSIBLES,omitzero"`
 	// array.
@@ -805,15 +825,15 @@ type TemplateFieldsTemplateFieldsInput struct {
 	Auditors []any `json:"AUDITORS,omitzero"`
 	// enum.
 	Status *string `json:"STATUS,omitzero"`
-	// enum; default N; one of Y, N.
+	// enum; default N.
 	Multitask *b24.YN `json:"MULTITASK,omitzero"`
-	// enum; default N; one of Y, N.
+	// enum; default N.
 	Replicate *b24.YN `json:"REPLICATE,omitzero"`
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
-	// enum; default N; one of Y, N.
+	// enum; default N.
 	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
-	// enum; default N; one of Y, N.
+	// enum; default N.
 	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
 	// string; default null.
 	XMLID *string `json:"XML_ID,omitzero"`
@@ -833,72 +853,116 @@ type TemplateFieldsTemplateFieldsInput struct {
 	BaseTemplateID *int `json:"BASE_TEMPLATE_ID,omitzero"`
 	// integer; default null.
 	TemplateChildrenCount *int `json:"TEMPLATE_CHILDREN_COUNT,omitzero"`
-	// Extra holds fields that the documentation does not list, UF_.
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TasksFieldsMark is the field mark of [TasksFields]. Other values are possible.
-type TasksFieldsMark string
-
-const (
-	// TasksFieldsMarkN is N.
-	TasksFieldsMarkN TasksFieldsMark = "N"
-	// TasksFieldsMarkP is P.
-	TasksFieldsMarkP TasksFieldsMark = "P"
-	// TasksFieldsMarkNull is null.
-	TasksFieldsMarkNull TasksFieldsMark = "null"
-)
-
-// TasksFieldsDurationType is the field durationType of [TasksFields]. Other values are
+// ChecklistItemMemberType is the field type of [ChecklistItemMember]. Other values are
 // possible.
-type TasksFieldsDurationType string
+type ChecklistItemMemberType string
 
 const (
-	// TasksFieldsDurationTypeSecs is secs.
-	TasksFieldsDurationTypeSecs TasksFieldsDurationType = "secs"
-	// TasksFieldsDurationTypeMins is mins.
-	TasksFieldsDurationTypeMins TasksFieldsDurationType = "mins"
-	// TasksFieldsDurationTypeHours is hours.
-	TasksFieldsDurationTypeHours TasksFieldsDurationType = "hours"
-	// TasksFieldsDurationTypeDays is days.
-	TasksFieldsDurationTypeDays TasksFieldsDurationType = "days"
-	// TasksFieldsDurationTypeWeeks is weeks.
-	TasksFieldsDurationTypeWeeks TasksFieldsDurationType = "weeks"
-	// TasksFieldsDurationTypeMonts is monts.
-	TasksFieldsDurationTypeMonts TasksFieldsDurationType = "monts"
-	// TasksFieldsDurationTypeYears is years.
-	TasksFieldsDurationTypeYears TasksFieldsDurationType = "years"
+	// ChecklistItemMemberTypeA is A.
+	ChecklistItemMemberTypeA ChecklistItemMemberType = "A"
+	// ChecklistItemMemberTypeU is U.
+	ChecklistItemMemberTypeU ChecklistItemMemberType = "U"
 )
 
-// TasksFieldsInputMark is the field mark of [TasksFieldsInput]. Other values are possible.
-type TasksFieldsInputMark string
+// ChecklistItemMemberPersonalGender is the field personalGender of [ChecklistItemMember].
+// Other values are possible.
+type ChecklistItemMemberPersonalGender string
 
 const (
-	// TasksFieldsInputMarkN is N.
-	TasksFieldsInputMarkN TasksFieldsInputMark = "N"
-	// TasksFieldsInputMarkP is P.
-	TasksFieldsInputMarkP TasksFieldsInputMark = "P"
-	// TasksFieldsInputMarkNull is null.
-	TasksFieldsInputMarkNull TasksFieldsInputMark = "null"
+	// ChecklistItemMemberPersonalGenderM is M.
+	ChecklistItemMemberPersonalGenderM ChecklistItemMemberPersonalGender = "M"
+	// ChecklistItemMemberPersonalGenderF is F.
+	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
 )
 
-// TasksFieldsInputDurationType is the field durationType of [TasksFieldsInput]. Other values
+// ChecklistTreeFieldsMemberType is the field type of [ChecklistTreeFieldsMember]. Other
+// values are possible.
+type ChecklistTreeFieldsMemberType string
+
+const (
+	// ChecklistTreeFieldsMemberTypeA is A.
+	ChecklistTreeFieldsMemberTypeA ChecklistTreeFieldsMemberType = "A"
+	// ChecklistTreeFieldsMemberTypeU is U.
+	ChecklistTreeFieldsMemberTypeU ChecklistTreeFieldsMemberType = "U"
+)
+
+// ChecklistTreeFieldsMemberPersonalGender is the field personalGender of
+// [ChecklistTreeFieldsMember]. Other values are possible.
+type ChecklistTreeFieldsMemberPersonalGender string
+
+const (
+	// ChecklistTreeFieldsMemberPersonalGenderM is M.
+	ChecklistTreeFieldsMemberPersonalGenderM ChecklistTreeFieldsMemberPersonalGender = "M"
+	// ChecklistTreeFieldsMemberPersonalGenderF is F.
+	ChecklistTreeFieldsMemberPersonalGenderF ChecklistTreeFieldsMemberPersonalGender = "F"
+)
+
+// TaskFieldsMark is the field mark of [TaskFields]. Other values are possible.
+type TaskFieldsMark string
+
+const (
+	// TaskFieldsMarkN is N.
+	TaskFieldsMarkN TaskFieldsMark = "N"
+	// TaskFieldsMarkP is P.
+	TaskFieldsMarkP TaskFieldsMark = "P"
+	// TaskFieldsMarkNull is null.
+	TaskFieldsMarkNull TaskFieldsMark = "null"
+)
+
+// TaskFieldsDurationType is the field durationType of [TaskFields]. Other values are
+// possible.
+type TaskFieldsDurationType string
+
+const (
+	// TaskFieldsDurationTypeSecs is secs.
+	TaskFieldsDurationTypeSecs TaskFieldsDurationType = "secs"
+	// TaskFieldsDurationTypeMins is mins.
+	TaskFieldsDurationTypeMins TaskFieldsDurationType = "mins"
+	// TaskFieldsDurationTypeHours is hours.
+	TaskFieldsDurationTypeHours TaskFieldsDurationType = "hours"
+	// TaskFieldsDurationTypeDays is days.
+	TaskFieldsDurationTypeDays TaskFieldsDurationType = "days"
+	// TaskFieldsDurationTypeWeeks is weeks.
+	TaskFieldsDurationTypeWeeks TaskFieldsDurationType = "weeks"
+	// TaskFieldsDurationTypeMonts is monts.
+	TaskFieldsDurationTypeMonts TaskFieldsDurationType = "monts"
+	// TaskFieldsDurationTypeYears is years.
+	TaskFieldsDurationTypeYears TaskFieldsDurationType = "years"
+)
+
+// TaskFieldsInputMark is the field mark of [TaskFieldsInput]. Other values are possible.
+type TaskFieldsInputMark string
+
+const (
+	// TaskFieldsInputMarkN is N.
+	TaskFieldsInputMarkN TaskFieldsInputMark = "N"
+	// TaskFieldsInputMarkP is P.
+	TaskFieldsInputMarkP TaskFieldsInputMark = "P"
+	// TaskFieldsInputMarkNull is null.
+	TaskFieldsInputMarkNull TaskFieldsInputMark = "null"
+)
+
+// TaskFieldsInputDurationType is the field durationType of [TaskFieldsInput]. Other values
 // are possible.
-type TasksFieldsInputDurationType string
+type TaskFieldsInputDurationType string
 
 const (
-	// TasksFieldsInputDurationTypeSecs is secs.
-	TasksFieldsInputDurationTypeSecs TasksFieldsInputDurationType = "secs"
-	// TasksFieldsInputDurationTypeMins is mins.
-	TasksFieldsInputDurationTypeMins TasksFieldsInputDurationType = "mins"
-	// TasksFieldsInputDurationTypeHours is hours.
-	TasksFieldsInputDurationTypeHours TasksFieldsInputDurationType = "hours"
-	// TasksFieldsInputDurationTypeDays is days.
-	TasksFieldsInputDurationTypeDays TasksFieldsInputDurationType = "days"
-	// TasksFieldsInputDurationTypeWeeks is weeks.
-	TasksFieldsInputDurationTypeWeeks TasksFieldsInputDurationType = "weeks"
-	// TasksFieldsInputDurationTypeMonts is monts.
-	TasksFieldsInputDurationTypeMonts TasksFieldsInputDurationType = "monts"
-	// TasksFieldsInputDurationTypeYears is years.
-	TasksFieldsInputDurationTypeYears TasksFieldsInputDurationType = "years"
+	// TaskFieldsInputDurationTypeSecs is secs.
+	TaskFieldsInputDurationTypeSecs TaskFieldsInputDurationType = "secs"
+	// TaskFieldsInputDurationTypeMins is mins.
+	TaskFieldsInputDurationTypeMins TaskFieldsInputDurationType = "mins"
+	// TaskFieldsInputDurationTypeHours is hours.
+	TaskFieldsInputDurationTypeHours TaskFieldsInputDurationType = "hours"
+	// TaskFieldsInputDurationTypeDays is days.
+	TaskFieldsInputDurationTypeDays TaskFieldsInputDurationType = "days"
+	// TaskFieldsInputDurationTypeWeeks is weeks.
+	TaskFieldsInputDurationTypeWeeks TaskFieldsInputDurationType = "weeks"
+	// TaskFieldsInputDurationTypeMonts is monts.
+	TaskFieldsInputDurationTypeMonts TaskFieldsInputDurationType = "monts"
+	// TaskFieldsInputDurationTypeYears is years.
+	TaskFieldsInputDurationTypeYears TaskFieldsInputDurationType = "years"
 )

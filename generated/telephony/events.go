@@ -6,13 +6,13 @@ import "github.com/b24gen/b24gen/b24"
 
 // The events of telephony. Give one to inbound.On together with the type of its data.
 const (
-	// EventExternalCallBackStart is ONEXTERNALCALLBACKSTART, which comes with
-	// [ExternalCallBackStartEvent].
+	// EventExternalCallbackStart is ONEXTERNALCALLBACKSTART, which comes with
+	// [ExternalCallbackStartEvent].
 	//
 	// Scope: telephony.
 	//
 	// https://apidocs.bitrix24.com/api-reference/telephony/events/on-external-call-back-start.html
-	EventExternalCallBackStart = "ONEXTERNALCALLBACKSTART"
+	EventExternalCallbackStart = "ONEXTERNALCALLBACKSTART"
 	// EventExternalCallStart is ONEXTERNALCALLSTART, which comes with [ExternalCallStartEvent].
 	//
 	// Scope: telephony.
@@ -41,8 +41,8 @@ const (
 	EventVoximplantCallStart = "ONVOXIMPLANTCALLSTART"
 )
 
-// ExternalCallBackStartEvent is the data of [EventExternalCallBackStart].
-type ExternalCallBackStartEvent struct {
+// ExternalCallbackStartEvent is the data of [EventExternalCallbackStart].
+type ExternalCallbackStartEvent struct {
 	// string.
 	PhoneNumber string `json:"PHONE_NUMBER,omitzero"`
 	// string.
@@ -128,7 +128,7 @@ type VoximplantCallInitEvent struct {
 	// string.
 	CallerID string `json:"CALLER_ID,omitzero"`
 	// integer.
-	RestAppID int `json:"REST_APP_ID,omitzero"`
+	RESTAppID int `json:"REST_APP_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

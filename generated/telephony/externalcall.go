@@ -4,6 +4,7 @@ package telephony
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -136,9 +137,9 @@ type ExternalCallFinishResult struct {
 	// string.
 	CallFailedReason string `json:"CALL_FAILED_REASON,omitzero"`
 	// integer.
-	RestAppID int `json:"REST_APP_ID,omitzero"`
+	RESTAppID int `json:"REST_APP_ID,omitzero"`
 	// string.
-	RestAppName string `json:"REST_APP_NAME,omitzero"`
+	RESTAppName string `json:"REST_APP_NAME,omitzero"`
 	// integer.
 	CRMActivityID int `json:"CRM_ACTIVITY_ID,omitzero"`
 	// string.
@@ -317,7 +318,7 @@ type ExternalCallSearchCRMEntitiesItemAssignedBy struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
 	// string; one of OPENED, CLOSED, PAUSED, EXPIRED, UNAVAILABLE, NOT_INSTALLED.
-	TimemanStatus ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus `json:"TIMEMAN_STATUS,omitzero"`
+	TimemanStatus ExternalCallSearchCRMEntitiesItemTimemanStatus `json:"TIMEMAN_STATUS,omitzero"`
 	// string.
 	UserPhoneInner string `json:"USER_PHONE_INNER,omitzero"`
 	// string.
@@ -343,23 +344,23 @@ const (
 	ExternalCallSearchCRMEntitiesItemCRMEntityTypeCompany ExternalCallSearchCRMEntitiesItemCRMEntityType = "COMPANY"
 )
 
-// ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus is the field TIMEMAN_STATUS of
+// ExternalCallSearchCRMEntitiesItemTimemanStatus is the field TIMEMAN_STATUS of
 // [ExternalCallSearchCRMEntitiesItemAssignedBy]. Other values are possible.
-type ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus string
+type ExternalCallSearchCRMEntitiesItemTimemanStatus string
 
 const (
-	// ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusOpened is OPENED.
-	ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusOpened ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus = "OPENED"
-	// ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusClosed is CLOSED.
-	ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusClosed ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus = "CLOSED"
-	// ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusPaused is PAUSED.
-	ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusPaused ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus = "PAUSED"
-	// ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusExpired is EXPIRED.
-	ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusExpired ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus = "EXPIRED"
-	// ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusUnavailable is UNAVAILABLE.
-	ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusUnavailable ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus = "UNAVAILABLE"
-	// ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusNotInstalled is NOT_INSTALLED.
-	ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatusNotInstalled ExternalCallSearchCRMEntitiesItemAssignedByTimemanStatus = "NOT_INSTALLED"
+	// ExternalCallSearchCRMEntitiesItemTimemanStatusOpened is OPENED.
+	ExternalCallSearchCRMEntitiesItemTimemanStatusOpened ExternalCallSearchCRMEntitiesItemTimemanStatus = "OPENED"
+	// ExternalCallSearchCRMEntitiesItemTimemanStatusClosed is CLOSED.
+	ExternalCallSearchCRMEntitiesItemTimemanStatusClosed ExternalCallSearchCRMEntitiesItemTimemanStatus = "CLOSED"
+	// ExternalCallSearchCRMEntitiesItemTimemanStatusPaused is PAUSED.
+	ExternalCallSearchCRMEntitiesItemTimemanStatusPaused ExternalCallSearchCRMEntitiesItemTimemanStatus = "PAUSED"
+	// ExternalCallSearchCRMEntitiesItemTimemanStatusExpired is EXPIRED.
+	ExternalCallSearchCRMEntitiesItemTimemanStatusExpired ExternalCallSearchCRMEntitiesItemTimemanStatus = "EXPIRED"
+	// ExternalCallSearchCRMEntitiesItemTimemanStatusUnavailable is UNAVAILABLE.
+	ExternalCallSearchCRMEntitiesItemTimemanStatusUnavailable ExternalCallSearchCRMEntitiesItemTimemanStatus = "UNAVAILABLE"
+	// ExternalCallSearchCRMEntitiesItemTimemanStatusNotInstalled is NOT_INSTALLED.
+	ExternalCallSearchCRMEntitiesItemTimemanStatusNotInstalled ExternalCallSearchCRMEntitiesItemTimemanStatus = "NOT_INSTALLED"
 )
 
 // Show calls telephony.externalCall.show.

@@ -4,6 +4,7 @@ package telephony
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -34,7 +35,7 @@ type ExternalLineAddParams struct {
 	Number string `json:"NUMBER"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// string; default Y; one of Y, N.
+	// string; default Y.
 	CRMAutoCreate *b24.YN `json:"CRM_AUTO_CREATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -128,7 +129,7 @@ type ExternalLineUpdateParams struct {
 	Number string `json:"NUMBER"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// string; one of Y, N.
+	// string.
 	CRMAutoCreate *b24.YN `json:"CRM_AUTO_CREATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -19,6 +19,6 @@ const (
 	ErrTime b24.Code = "TIME"
 	// ErrUserAccessError is documented by [TimeControlReports.Get].
 	ErrUserAccessError b24.Code = "USER_ACCESS_ERROR"
-	// ErrWrongDatetime is documented by [Service.Close], [Service.Open].
-	ErrWrongDatetime b24.Code = "WRONG_DATETIME"
+	// ErrWrongDateTime is documented by [Service.Close], [Service.Open].
+	ErrWrongDateTime b24.Code = "WRONG_DATETIME"
 )

@@ -4,6 +4,7 @@ package timeman
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -60,7 +61,7 @@ type ScheduleGetResult struct {
 	// boolean.
 	IsForAllUsers bool `json:"IS_FOR_ALL_USERS,omitzero"`
 	// array.
-	WorktimeRestrictions []string `json:"WORKTIME_RESTRICTIONS,omitzero"`
+	WorkTimeRestrictions []string `json:"WORKTIME_RESTRICTIONS,omitzero"`
 	// integer.
 	ControlledActions int `json:"CONTROLLED_ACTIONS,omitzero"`
 	// integer.
@@ -133,7 +134,7 @@ type ScheduleGetResultCalendar struct {
 	// string.
 	SystemCode string `json:"SYSTEM_CODE,omitzero"`
 	// array.
-	Exclusions []any `json:"EXCLUSIONS,omitzero"`
+	Exclusions []string `json:"EXCLUSIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,26 +177,26 @@ type ScheduleGetResultScheduleViolationRules struct {
 	// integer.
 	MissedShiftStart int `json:"MISSED_SHIFT_START,omitzero"`
 	// object.
-	UsersToNotify ScheduleGetResultScheduleViolationRulesUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
+	UsersToNotify ScheduleGetResultUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultScheduleViolationRulesUsersToNotify is the object USERS_TO_NOTIFY in
+// ScheduleGetResultUsersToNotify is the object USERS_TO_NOTIFY in
 // [ScheduleGetResultScheduleViolationRules].
-type ScheduleGetResultScheduleViolationRulesUsersToNotify struct {
+type ScheduleGetResultUsersToNotify struct {
 	// array.
 	FixedStartEnd []string `json:"FIXED_START_END,omitzero"`
 	// array.
 	FixedPerRecord []string `json:"FIXED_PER_RECORD,omitzero"`
 	// array.
-	FixedEditWorktime []string `json:"FIXED_EDIT_WORKTIME,omitzero"`
+	FixedEditWorkTime []string `json:"FIXED_EDIT_WORKTIME,omitzero"`
 	// array.
 	FixedPeriodic []string `json:"FIXED_PERIODIC,omitzero"`
 	// array.
-	ShiftDelay []any `json:"SHIFT_DELAY,omitzero"`
+	ShiftDelay []string `json:"SHIFT_DELAY,omitzero"`
 	// array.
-	ShiftMissedStart []any `json:"SHIFT_MISSED_START,omitzero"`
+	ShiftMissedStart []string `json:"SHIFT_MISSED_START,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,8 +210,8 @@ const (
 	ScheduleGetResultScheduleTypeFixed ScheduleGetResultScheduleType = "FIXED"
 	// ScheduleGetResultScheduleTypeShift is SHIFT.
 	ScheduleGetResultScheduleTypeShift ScheduleGetResultScheduleType = "SHIFT"
-	// ScheduleGetResultScheduleTypeFlextime is FLEXTIME.
-	ScheduleGetResultScheduleTypeFlextime ScheduleGetResultScheduleType = "FLEXTIME"
+	// ScheduleGetResultScheduleTypeFlexTime is FLEXTIME.
+	ScheduleGetResultScheduleTypeFlexTime ScheduleGetResultScheduleType = "FLEXTIME"
 )
 
 // ScheduleGetResultReportPeriod is the field REPORT_PERIOD of [ScheduleGetResult]. Other

@@ -4,6 +4,7 @@ package timeman
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -38,7 +39,8 @@ type TimeControlReportAddParams struct {
 	Type *string `json:"TYPE,omitzero"`
 	// string; default Y.
 	Calendar *string `json:"CALENDAR,omitzero"`
-	// Extra holds fields that the documentation does not list, REPORT_ID|ID.
+	// Extra holds fields that the documentation names by a pattern (REPORT_ID|ID) or does not
+	// list.
 	Extra b24.Extra `json:"-"`
 }
 

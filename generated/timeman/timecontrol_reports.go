@@ -4,6 +4,7 @@ package timeman
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -52,7 +53,15 @@ func (TimeControlReportsGetParams) RESTMethod() b24.Method[TimeControlReportsGet
 // TimeControlReportsGetResult is the result of [TimeControlReports.Get].
 type TimeControlReportsGetResult struct {
 	// object.
-	Report map[string]any `json:"report,omitzero"`
+	Report TimeControlReportsGetResultReport `json:"report,omitzero"`
+	// object.
+	User TimeControlReportsGetResultUser `json:"user,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimeControlReportsGetResultReport is the object report in [TimeControlReportsGetResult].
+type TimeControlReportsGetResultReport struct {
 	// string.
 	MonthTitle string `json:"month_title,omitzero"`
 	// datetime.
@@ -60,15 +69,14 @@ type TimeControlReportsGetResult struct {
 	// datetime.
 	DateFinish b24.Time `json:"date_finish,omitzero"`
 	// array.
-	Days []TimeControlReportsGetResultDay `json:"days,omitzero"`
-	// object.
-	User TimeControlReportsGetResultUser `json:"user,omitzero"`
+	Days []TimeControlReportsGetResultReportDay `json:"days,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultDay is an element of days in [TimeControlReportsGetResult].
-type TimeControlReportsGetResultDay struct {
+// TimeControlReportsGetResultReportDay is an element of days in
+// [TimeControlReportsGetResultReport].
+type TimeControlReportsGetResultReportDay struct {
 	// integer.
 	Index int `json:"index,omitzero"`
 	// string.
@@ -90,16 +98,16 @@ type TimeControlReportsGetResultDay struct {
 	// integer.
 	WorkdayDurationConfig int `json:"workday_duration_config,omitzero"`
 	// array.
-	Reports []TimeControlReportsGetResultDayReport `json:"reports,omitzero"`
+	Reports []TimeControlReportsGetResultReportDayReport `json:"reports,omitzero"`
 	// integer.
 	WorkdayTimeLeaksReal int `json:"workday_time_leaks_real,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultDayReport is an element of reports in
-// [TimeControlReportsGetResultDay].
-type TimeControlReportsGetResultDayReport struct {
+// TimeControlReportsGetResultReportDayReport is an element of reports in
+// [TimeControlReportsGetResultReportDay].
+type TimeControlReportsGetResultReportDayReport struct {
 	// string.
 	ID string `json:"id,omitzero"`
 	// string.
@@ -118,32 +126,32 @@ type TimeControlReportsGetResultDayReport struct {
 	// string.
 	EntryID string `json:"entry_id,omitzero"`
 	// string; one of work, private, none.
-	ReportType TimeControlReportsGetResultDayReportReportType `json:"report_type,omitzero"`
+	ReportType TimeControlReportsGetResultReportReportType `json:"report_type,omitzero"`
 	// string.
 	ReportText string `json:"report_text,omitzero"`
 	// string.
 	SystemText string `json:"system_text,omitzero"`
 	// string; one of ONLINE_EVENT, OFFLINE_AGENT, DESKTOP_OFFLINE_AGENT, DESKTOP_ONLINE_EVENT,
 	// DESKTOP_START_EVENT, IDLE_EVENT, TM_EVENT.
-	SourceStart TimeControlReportsGetResultDayReportSourceStart `json:"source_start,omitzero"`
+	SourceStart TimeControlReportsGetResultReportSourceStart `json:"source_start,omitzero"`
 	// string; one of ONLINE_EVENT, OFFLINE_AGENT, DESKTOP_OFFLINE_AGENT, DESKTOP_ONLINE_EVENT,
 	// DESKTOP_START_EVENT, IDLE_EVENT, TM_EVENT.
-	SourceFinish TimeControlReportsGetResultDayReportSourceFinish `json:"source_finish,omitzero"`
+	SourceFinish TimeControlReportsGetResultReportSourceFinish `json:"source_finish,omitzero"`
 	// string.
 	IPStart string `json:"ip_start,omitzero"`
 	// string.
 	IPFinish string `json:"ip_finish,omitzero"`
 	// boolean|object.
-	IPStartNetwork TimeControlReportsGetResultDayReportIPStartNetwork `json:"ip_start_network,omitzero"`
+	IPStartNetwork TimeControlReportsGetResultIPStartNetwork `json:"ip_start_network,omitzero"`
 	// boolean|object.
-	IPFinishNetwork TimeControlReportsGetResultDayReportIPFinishNetwork `json:"ip_finish_network,omitzero"`
+	IPFinishNetwork TimeControlReportsGetResultIPFinishNetwork `json:"ip_finish_network,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultDayReportIPStartNetwork is the object ip_start_network in
-// [TimeControlReportsGetResultDayReport].
-type TimeControlReportsGetResultDayReportIPStartNetwork struct {
+// TimeControlReportsGetResultIPStartNetwork is the object ip_start_network in
+// [TimeControlReportsGetResultReportDayReport].
+type TimeControlReportsGetResultIPStartNetwork struct {
 	// string.
 	IP string `json:"ip,omitzero"`
 	// string.
@@ -154,9 +162,9 @@ type TimeControlReportsGetResultDayReportIPStartNetwork struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultDayReportIPFinishNetwork is the object ip_finish_network in
-// [TimeControlReportsGetResultDayReport].
-type TimeControlReportsGetResultDayReportIPFinishNetwork struct {
+// TimeControlReportsGetResultIPFinishNetwork is the object ip_finish_network in
+// [TimeControlReportsGetResultReportDayReport].
+type TimeControlReportsGetResultIPFinishNetwork struct {
 	// string.
 	IP string `json:"ip,omitzero"`
 	// string.
@@ -192,7 +200,7 @@ type TimeControlReportsGetResultUser struct {
 }
 
 // TimeControlReportsGetResultDayReportType is the field type of
-// [TimeControlReportsGetResultDayReport]. Other values are possible.
+// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
 type TimeControlReportsGetResultDayReportType string
 
 const (
@@ -216,57 +224,57 @@ const (
 	TimeControlReportsGetResultDayReportTypeTmEnd TimeControlReportsGetResultDayReportType = "TM_END"
 )
 
-// TimeControlReportsGetResultDayReportReportType is the field report_type of
-// [TimeControlReportsGetResultDayReport]. Other values are possible.
-type TimeControlReportsGetResultDayReportReportType string
+// TimeControlReportsGetResultReportReportType is the field report_type of
+// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
+type TimeControlReportsGetResultReportReportType string
 
 const (
-	// TimeControlReportsGetResultDayReportReportTypeWork is work.
-	TimeControlReportsGetResultDayReportReportTypeWork TimeControlReportsGetResultDayReportReportType = "work"
-	// TimeControlReportsGetResultDayReportReportTypePrivate is private.
-	TimeControlReportsGetResultDayReportReportTypePrivate TimeControlReportsGetResultDayReportReportType = "private"
-	// TimeControlReportsGetResultDayReportReportTypeNone is none.
-	TimeControlReportsGetResultDayReportReportTypeNone TimeControlReportsGetResultDayReportReportType = "none"
+	// TimeControlReportsGetResultReportReportTypeWork is work.
+	TimeControlReportsGetResultReportReportTypeWork TimeControlReportsGetResultReportReportType = "work"
+	// TimeControlReportsGetResultReportReportTypePrivate is private.
+	TimeControlReportsGetResultReportReportTypePrivate TimeControlReportsGetResultReportReportType = "private"
+	// TimeControlReportsGetResultReportReportTypeNone is none.
+	TimeControlReportsGetResultReportReportTypeNone TimeControlReportsGetResultReportReportType = "none"
 )
 
-// TimeControlReportsGetResultDayReportSourceStart is the field source_start of
-// [TimeControlReportsGetResultDayReport]. Other values are possible.
-type TimeControlReportsGetResultDayReportSourceStart string
+// TimeControlReportsGetResultReportSourceStart is the field source_start of
+// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
+type TimeControlReportsGetResultReportSourceStart string
 
 const (
-	// TimeControlReportsGetResultDayReportSourceStartOnlineEvent is ONLINE_EVENT.
-	TimeControlReportsGetResultDayReportSourceStartOnlineEvent TimeControlReportsGetResultDayReportSourceStart = "ONLINE_EVENT"
-	// TimeControlReportsGetResultDayReportSourceStartOfflineAgent is OFFLINE_AGENT.
-	TimeControlReportsGetResultDayReportSourceStartOfflineAgent TimeControlReportsGetResultDayReportSourceStart = "OFFLINE_AGENT"
-	// TimeControlReportsGetResultDayReportSourceStartDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
-	TimeControlReportsGetResultDayReportSourceStartDesktopOfflineAgent TimeControlReportsGetResultDayReportSourceStart = "DESKTOP_OFFLINE_AGENT"
-	// TimeControlReportsGetResultDayReportSourceStartDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
-	TimeControlReportsGetResultDayReportSourceStartDesktopOnlineEvent TimeControlReportsGetResultDayReportSourceStart = "DESKTOP_ONLINE_EVENT"
-	// TimeControlReportsGetResultDayReportSourceStartDesktopStartEvent is DESKTOP_START_EVENT.
-	TimeControlReportsGetResultDayReportSourceStartDesktopStartEvent TimeControlReportsGetResultDayReportSourceStart = "DESKTOP_START_EVENT"
-	// TimeControlReportsGetResultDayReportSourceStartIdleEvent is IDLE_EVENT.
-	TimeControlReportsGetResultDayReportSourceStartIdleEvent TimeControlReportsGetResultDayReportSourceStart = "IDLE_EVENT"
-	// TimeControlReportsGetResultDayReportSourceStartTmEvent is TM_EVENT.
-	TimeControlReportsGetResultDayReportSourceStartTmEvent TimeControlReportsGetResultDayReportSourceStart = "TM_EVENT"
+	// TimeControlReportsGetResultReportSourceStartOnlineEvent is ONLINE_EVENT.
+	TimeControlReportsGetResultReportSourceStartOnlineEvent TimeControlReportsGetResultReportSourceStart = "ONLINE_EVENT"
+	// TimeControlReportsGetResultReportSourceStartOfflineAgent is OFFLINE_AGENT.
+	TimeControlReportsGetResultReportSourceStartOfflineAgent TimeControlReportsGetResultReportSourceStart = "OFFLINE_AGENT"
+	// TimeControlReportsGetResultReportSourceStartDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
+	TimeControlReportsGetResultReportSourceStartDesktopOfflineAgent TimeControlReportsGetResultReportSourceStart = "DESKTOP_OFFLINE_AGENT"
+	// TimeControlReportsGetResultReportSourceStartDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
+	TimeControlReportsGetResultReportSourceStartDesktopOnlineEvent TimeControlReportsGetResultReportSourceStart = "DESKTOP_ONLINE_EVENT"
+	// TimeControlReportsGetResultReportSourceStartDesktopStartEvent is DESKTOP_START_EVENT.
+	TimeControlReportsGetResultReportSourceStartDesktopStartEvent TimeControlReportsGetResultReportSourceStart = "DESKTOP_START_EVENT"
+	// TimeControlReportsGetResultReportSourceStartIdleEvent is IDLE_EVENT.
+	TimeControlReportsGetResultReportSourceStartIdleEvent TimeControlReportsGetResultReportSourceStart = "IDLE_EVENT"
+	// TimeControlReportsGetResultReportSourceStartTmEvent is TM_EVENT.
+	TimeControlReportsGetResultReportSourceStartTmEvent TimeControlReportsGetResultReportSourceStart = "TM_EVENT"
 )
 
-// TimeControlReportsGetResultDayReportSourceFinish is the field source_finish of
-// [TimeControlReportsGetResultDayReport]. Other values are possible.
-type TimeControlReportsGetResultDayReportSourceFinish string
+// TimeControlReportsGetResultReportSourceFinish is the field source_finish of
+// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
+type TimeControlReportsGetResultReportSourceFinish string
 
 const (
-	// TimeControlReportsGetResultDayReportSourceFinishOnlineEvent is ONLINE_EVENT.
-	TimeControlReportsGetResultDayReportSourceFinishOnlineEvent TimeControlReportsGetResultDayReportSourceFinish = "ONLINE_EVENT"
-	// TimeControlReportsGetResultDayReportSourceFinishOfflineAgent is OFFLINE_AGENT.
-	TimeControlReportsGetResultDayReportSourceFinishOfflineAgent TimeControlReportsGetResultDayReportSourceFinish = "OFFLINE_AGENT"
-	// TimeControlReportsGetResultDayReportSourceFinishDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
-	TimeControlReportsGetResultDayReportSourceFinishDesktopOfflineAgent TimeControlReportsGetResultDayReportSourceFinish = "DESKTOP_OFFLINE_AGENT"
-	// TimeControlReportsGetResultDayReportSourceFinishDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
-	TimeControlReportsGetResultDayReportSourceFinishDesktopOnlineEvent TimeControlReportsGetResultDayReportSourceFinish = "DESKTOP_ONLINE_EVENT"
-	// TimeControlReportsGetResultDayReportSourceFinishDesktopStartEvent is DESKTOP_START_EVENT.
-	TimeControlReportsGetResultDayReportSourceFinishDesktopStartEvent TimeControlReportsGetResultDayReportSourceFinish = "DESKTOP_START_EVENT"
-	// TimeControlReportsGetResultDayReportSourceFinishIdleEvent is IDLE_EVENT.
-	TimeControlReportsGetResultDayReportSourceFinishIdleEvent TimeControlReportsGetResultDayReportSourceFinish = "IDLE_EVENT"
-	// TimeControlReportsGetResultDayReportSourceFinishTmEvent is TM_EVENT.
-	TimeControlReportsGetResultDayReportSourceFinishTmEvent TimeControlReportsGetResultDayReportSourceFinish = "TM_EVENT"
+	// TimeControlReportsGetResultReportSourceFinishOnlineEvent is ONLINE_EVENT.
+	TimeControlReportsGetResultReportSourceFinishOnlineEvent TimeControlReportsGetResultReportSourceFinish = "ONLINE_EVENT"
+	// TimeControlReportsGetResultReportSourceFinishOfflineAgent is OFFLINE_AGENT.
+	TimeControlReportsGetResultReportSourceFinishOfflineAgent TimeControlReportsGetResultReportSourceFinish = "OFFLINE_AGENT"
+	// TimeControlReportsGetResultReportSourceFinishDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
+	TimeControlReportsGetResultReportSourceFinishDesktopOfflineAgent TimeControlReportsGetResultReportSourceFinish = "DESKTOP_OFFLINE_AGENT"
+	// TimeControlReportsGetResultReportSourceFinishDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
+	TimeControlReportsGetResultReportSourceFinishDesktopOnlineEvent TimeControlReportsGetResultReportSourceFinish = "DESKTOP_ONLINE_EVENT"
+	// TimeControlReportsGetResultReportSourceFinishDesktopStartEvent is DESKTOP_START_EVENT.
+	TimeControlReportsGetResultReportSourceFinishDesktopStartEvent TimeControlReportsGetResultReportSourceFinish = "DESKTOP_START_EVENT"
+	// TimeControlReportsGetResultReportSourceFinishIdleEvent is IDLE_EVENT.
+	TimeControlReportsGetResultReportSourceFinishIdleEvent TimeControlReportsGetResultReportSourceFinish = "IDLE_EVENT"
+	// TimeControlReportsGetResultReportSourceFinishTmEvent is TM_EVENT.
+	TimeControlReportsGetResultReportSourceFinishTmEvent TimeControlReportsGetResultReportSourceFinish = "TM_EVENT"
 )

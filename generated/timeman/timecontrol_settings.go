@@ -4,6 +4,7 @@ package timeman
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -54,15 +55,15 @@ type TimeControlSettingsGetResult struct {
 	// string; one of all, user, none.
 	ReportRequestType TimeControlSettingsGetResultReportRequestType `json:"report_request_type,omitzero"`
 	// array.
-	ReportRequestUsers []any `json:"report_request_users,omitzero"`
+	ReportRequestUsers []b24.ID `json:"report_request_users,omitzero"`
 	// string; one of all, user, none.
 	ReportSimpleType TimeControlSettingsGetResultReportSimpleType `json:"report_simple_type,omitzero"`
 	// array.
-	ReportSimpleUsers []any `json:"report_simple_users,omitzero"`
+	ReportSimpleUsers []b24.ID `json:"report_simple_users,omitzero"`
 	// string; one of all, user, none.
 	ReportFullType TimeControlSettingsGetResultReportFullType `json:"report_full_type,omitzero"`
 	// array.
-	ReportFullUsers []any `json:"report_full_users,omitzero"`
+	ReportFullUsers []b24.ID `json:"report_full_users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,15 +133,15 @@ type TimeControlSettingsSetParams struct {
 	// string; one of all, user, none.
 	ReportRequestType *TimeControlSettingsSetReportRequestType `json:"REPORT_REQUEST_TYPE,omitzero"`
 	// array.
-	ReportRequestUsers []any `json:"REPORT_REQUEST_USERS,omitzero"`
+	ReportRequestUsers []b24.ID `json:"REPORT_REQUEST_USERS,omitzero"`
 	// string; one of all, user, none.
 	ReportSimpleType *TimeControlSettingsSetReportSimpleType `json:"REPORT_SIMPLE_TYPE,omitzero"`
 	// array.
-	ReportSimpleUsers []any `json:"REPORT_SIMPLE_USERS,omitzero"`
+	ReportSimpleUsers []b24.ID `json:"REPORT_SIMPLE_USERS,omitzero"`
 	// string; one of all, user, none.
 	ReportFullType *TimeControlSettingsSetReportFullType `json:"REPORT_FULL_TYPE,omitzero"`
 	// array.
-	ReportFullUsers []any `json:"REPORT_FULL_USERS,omitzero"`
+	ReportFullUsers []b24.ID `json:"REPORT_FULL_USERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

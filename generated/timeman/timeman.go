@@ -4,6 +4,7 @@ package timeman
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func New(c *b24.Client) Service {
 //
 // Scope: timeman.
 //
-// Codes: an empty code, [ErrWrongDatetime].
+// Codes: [ErrWrongDateTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-close.html
 func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
@@ -76,7 +77,7 @@ type CloseResult struct {
 	// double.
 	LonClose b24.Decimal `json:"LON_CLOSE,omitzero"`
 	// integer.
-	TzOffset int `json:"TZ_OFFSET,omitzero"`
+	TZOffset int `json:"TZ_OFFSET,omitzero"`
 	// datetime.
 	TimeFinishDefault b24.Time `json:"TIME_FINISH_DEFAULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -101,7 +102,7 @@ const (
 //
 // Scope: timeman.
 //
-// Codes: an empty code, [ErrWrongDatetime], [ErrTime].
+// Codes: [ErrWrongDateTime], [ErrTime]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-open.html
 func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[OpenResult], error) {
@@ -156,7 +157,7 @@ type OpenResult struct {
 	// double.
 	LonClose b24.Decimal `json:"LON_CLOSE,omitzero"`
 	// integer.
-	TzOffset int `json:"TZ_OFFSET,omitzero"`
+	TZOffset int `json:"TZ_OFFSET,omitzero"`
 	// datetime.
 	TimeFinishDefault b24.Time `json:"TIME_FINISH_DEFAULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -181,7 +182,7 @@ const (
 //
 // Scope: timeman.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-pause.html
 func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[PauseResult], error) {
@@ -228,7 +229,7 @@ type PauseResult struct {
 	// double.
 	LonClose b24.Decimal `json:"LON_CLOSE,omitzero"`
 	// integer.
-	TzOffset int `json:"TZ_OFFSET,omitzero"`
+	TZOffset int `json:"TZ_OFFSET,omitzero"`
 	// datetime.
 	TimeFinishDefault b24.Time `json:"TIME_FINISH_DEFAULT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -253,7 +254,7 @@ const (
 //
 // Scope: timeman.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-settings.html
 func (s Service) Settings(ctx context.Context, p SettingsParams, opts ...b24.CallOption) (*b24.Response[SettingsResult], error) {
@@ -297,7 +298,7 @@ type SettingsResult struct {
 //
 // Scope: timeman.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-status.html
 func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[StatusResult], error) {
@@ -344,7 +345,7 @@ type StatusResult struct {
 	// double.
 	LonClose b24.Decimal `json:"LON_CLOSE,omitzero"`
 	// integer.
-	TzOffset int `json:"TZ_OFFSET,omitzero"`
+	TZOffset int `json:"TZ_OFFSET,omitzero"`
 	// datetime.
 	TimeFinishDefault b24.Time `json:"TIME_FINISH_DEFAULT,omitzero"`
 	// Extra holds fields that the documentation does not list.

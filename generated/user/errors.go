@@ -14,8 +14,8 @@ const (
 	ErrArgument b24.Code = "ERROR_ARGUMENT"
 	// ErrCore is documented by [Service.Add], [Service.Update], [UserField.Add].
 	ErrCore b24.Code = "ERROR_CORE"
-	// ErrGroupid is documented by [Service.Add].
-	ErrGroupid b24.Code = "ERROR_GROUPID"
+	// ErrGroupID is documented by [Service.Add].
+	ErrGroupID b24.Code = "ERROR_GROUPID"
 	// ErrNoGroup is documented by [Service.Add].
 	ErrNoGroup b24.Code = "ERROR_NO_GROUP"
 )

@@ -18,7 +18,7 @@ const (
 type AddEvent struct {
 	// integer, required.
 	ID int `json:"ID,omitzero"`
-	// string, required; one of Y, N.
+	// string, required.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`

@@ -4,8 +4,9 @@ package user
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Service calls the methods of user.
@@ -44,7 +45,7 @@ func (AccessParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: user.
 //
-// Codes: [ErrArgument], [ErrCore], [ErrGroupid], [ErrNoGroup].
+// Codes: [ErrArgument], [ErrCore], [ErrGroupID], [ErrNoGroup].
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-add.html
 func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -66,13 +67,13 @@ type AddParams struct {
 	// string.
 	PersonalProfession *string `json:"PERSONAL_PROFESSION,omitzero"`
 	// string.
-	PersonalWww *string `json:"PERSONAL_WWW,omitzero"`
+	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string.
 	PersonalBirthday *string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array.
-	PersonalPhoto []any `json:"PERSONAL_PHOTO,omitzero"`
+	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// string.
-	PersonalIcq *string `json:"PERSONAL_ICQ,omitzero"`
+	PersonalICQ *string `json:"PERSONAL_ICQ,omitzero"`
 	// string.
 	PersonalPhone *string `json:"PERSONAL_PHONE,omitzero"`
 	// string.
@@ -104,7 +105,7 @@ type AddParams struct {
 	// string.
 	WorkDepartment *string `json:"WORK_DEPARTMENT,omitzero"`
 	// string.
-	WorkWww *string `json:"WORK_WWW,omitzero"`
+	WorkWWW *string `json:"WORK_WWW,omitzero"`
 	// string.
 	WorkFax *string `json:"WORK_FAX,omitzero"`
 	// string.
@@ -142,7 +143,7 @@ type AddParams struct {
 	// string.
 	UFXing *string `json:"UF_XING,omitzero"`
 	// string.
-	UFLinkedin *string `json:"UF_LINKEDIN,omitzero"`
+	UFLinkedIn *string `json:"UF_LINKEDIN,omitzero"`
 	// string.
 	UFFacebook *string `json:"UF_FACEBOOK,omitzero"`
 	// string.
@@ -279,7 +280,7 @@ type FieldsResult struct {
 	// string.
 	DateRegister string `json:"DATE_REGISTER,omitzero"`
 	// string.
-	TimeZone string `json:"TIME_ZONE,omitzero"`
+	Timezone string `json:"TIME_ZONE,omitzero"`
 	// string.
 	IsOnline string `json:"IS_ONLINE,omitzero"`
 	// string.
@@ -291,13 +292,13 @@ type FieldsResult struct {
 	// string.
 	PersonalProfession string `json:"PERSONAL_PROFESSION,omitzero"`
 	// string.
-	PersonalWww string `json:"PERSONAL_WWW,omitzero"`
+	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
 	// string.
 	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
 	PersonalPhoto string `json:"PERSONAL_PHOTO,omitzero"`
 	// string.
-	PersonalIcq string `json:"PERSONAL_ICQ,omitzero"`
+	PersonalICQ string `json:"PERSONAL_ICQ,omitzero"`
 	// string.
 	PersonalPhone string `json:"PERSONAL_PHONE,omitzero"`
 	// string.
@@ -329,7 +330,7 @@ type FieldsResult struct {
 	// string.
 	WorkDepartment string `json:"WORK_DEPARTMENT,omitzero"`
 	// string.
-	WorkWww string `json:"WORK_WWW,omitzero"`
+	WorkWWW string `json:"WORK_WWW,omitzero"`
 	// string.
 	WorkFax string `json:"WORK_FAX,omitzero"`
 	// string.
@@ -371,7 +372,7 @@ type FieldsResult struct {
 	// string.
 	UFXing string `json:"UF_XING,omitzero"`
 	// string.
-	UFLinkedin string `json:"UF_LINKEDIN,omitzero"`
+	UFLinkedIn string `json:"UF_LINKEDIN,omitzero"`
 	// string.
 	UFTwitter string `json:"UF_TWITTER,omitzero"`
 	// string.
@@ -408,7 +409,7 @@ type GetParams struct {
 	// string; documented as order.
 	Order *string `json:"ORDER,omitzero"`
 	// string; documented as FILTER.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// boolean.
 	AdminMode *bool `json:"ADMIN_MODE,omitzero"`
 	// array.
@@ -445,7 +446,7 @@ type GetItem struct {
 	// string.
 	DateRegister string `json:"DATE_REGISTER,omitzero"`
 	// string.
-	TimeZone string `json:"TIME_ZONE,omitzero"`
+	Timezone string `json:"TIME_ZONE,omitzero"`
 	// string.
 	IsOnline string `json:"IS_ONLINE,omitzero"`
 	// object.
@@ -455,7 +456,7 @@ type GetItem struct {
 	// string.
 	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
 	// string.
-	PersonalWww string `json:"PERSONAL_WWW,omitzero"`
+	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
 	// string.
 	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
@@ -533,7 +534,7 @@ type SearchItem struct {
 	// string.
 	DateRegister string `json:"DATE_REGISTER,omitzero"`
 	// string.
-	TimeZone string `json:"TIME_ZONE,omitzero"`
+	Timezone string `json:"TIME_ZONE,omitzero"`
 	// string.
 	IsOnline string `json:"IS_ONLINE,omitzero"`
 	// object.
@@ -543,7 +544,7 @@ type SearchItem struct {
 	// string.
 	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
 	// string.
-	PersonalWww string `json:"PERSONAL_WWW,omitzero"`
+	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
 	// string.
 	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// string.
@@ -579,7 +580,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 type UpdateParams struct {
 	// integer, required.
 	ID int `json:"ID"`
-	// boolean; one of Y, N.
+	// boolean.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Email *string `json:"EMAIL,omitzero"`
@@ -594,13 +595,13 @@ type UpdateParams struct {
 	// string.
 	PersonalProfession *string `json:"PERSONAL_PROFESSION,omitzero"`
 	// string.
-	PersonalWww *string `json:"PERSONAL_WWW,omitzero"`
+	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string.
 	PersonalBirthday *string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array.
-	PersonalPhoto []any `json:"PERSONAL_PHOTO,omitzero"`
+	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// string.
-	PersonalIcq *string `json:"PERSONAL_ICQ,omitzero"`
+	PersonalICQ *string `json:"PERSONAL_ICQ,omitzero"`
 	// string.
 	PersonalPhone *string `json:"PERSONAL_PHONE,omitzero"`
 	// string.
@@ -632,7 +633,7 @@ type UpdateParams struct {
 	// string.
 	WorkDepartment *string `json:"WORK_DEPARTMENT,omitzero"`
 	// string.
-	WorkWww *string `json:"WORK_WWW,omitzero"`
+	WorkWWW *string `json:"WORK_WWW,omitzero"`
 	// string.
 	WorkFax *string `json:"WORK_FAX,omitzero"`
 	// string.
@@ -670,7 +671,7 @@ type UpdateParams struct {
 	// string.
 	UFXing *string `json:"UF_XING,omitzero"`
 	// string.
-	UFLinkedin *string `json:"UF_LINKEDIN,omitzero"`
+	UFLinkedIn *string `json:"UF_LINKEDIN,omitzero"`
 	// string.
 	UFFacebook *string `json:"UF_FACEBOOK,omitzero"`
 	// string.

@@ -4,6 +4,7 @@ package user
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewUserField(c *b24.Client) UserField {
 //
 // Scope: user.userfield.
 //
-// Codes: [ErrArgument], [ErrCore], an empty code.
+// Codes: [ErrArgument], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-add.html
 func (s UserField) Add(ctx context.Context, p UserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -53,17 +54,17 @@ type UserFieldAddFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings *UserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
@@ -101,17 +102,17 @@ type UserFieldAddFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; default N; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; sent as Y or N; only for crm.
+	// boolean; default N; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -130,8 +131,8 @@ const (
 	UserFieldAddFieldsUserTypeIDDouble UserFieldAddFieldsUserTypeID = "double"
 	// UserFieldAddFieldsUserTypeIDDate is date.
 	UserFieldAddFieldsUserTypeIDDate UserFieldAddFieldsUserTypeID = "date"
-	// UserFieldAddFieldsUserTypeIDDatetime is datetime.
-	UserFieldAddFieldsUserTypeIDDatetime UserFieldAddFieldsUserTypeID = "datetime"
+	// UserFieldAddFieldsUserTypeIDDateTime is datetime.
+	UserFieldAddFieldsUserTypeIDDateTime UserFieldAddFieldsUserTypeID = "datetime"
 	// UserFieldAddFieldsUserTypeIDBoolean is boolean.
 	UserFieldAddFieldsUserTypeIDBoolean UserFieldAddFieldsUserTypeID = "boolean"
 	// UserFieldAddFieldsUserTypeIDFile is file.
@@ -179,7 +180,7 @@ const (
 //
 // Scope: user.userfield.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-delete.html
 func (s UserField) Delete(ctx context.Context, p UserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -203,7 +204,7 @@ func (UserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: user.userfield. The result is typed from an example.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html
 func (s UserField) List(ctx context.Context, p UserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldListItem], error) {
@@ -215,7 +216,7 @@ type UserFieldListParams struct {
 	// string|array.
 	Order map[string]any `json:"order,omitzero"`
 	// array.
-	Filter map[string]any `json:"filter,omitzero"`
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -235,7 +236,7 @@ type UserFieldListItem struct {
 	FieldName string `json:"FIELD_NAME,omitzero"`
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Sort string `json:"SORT,omitzero"`
@@ -295,7 +296,7 @@ type UserFieldListItemList struct {
 //
 // Scope: user.userfield.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-update.html
 func (s UserField) Update(ctx context.Context, p UserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -323,15 +324,15 @@ type UserFieldUpdateFields struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
 	Settings *UserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
@@ -369,17 +370,17 @@ type UserFieldUpdateFieldsSettings struct {
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
 	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; one of Y, N; only for iblock_section|iblock_element.
+	// boolean; default N; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.
 	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; one of Y, N; only for crm.
+	// boolean; default N; only for crm.
 	Deal *b24.YN `json:"DEAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

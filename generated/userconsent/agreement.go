@@ -4,6 +4,7 @@ package userconsent
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -43,7 +44,7 @@ type AgreementListItem struct {
 	ID int `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`

@@ -4,8 +4,9 @@ package userfieldconfig
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Service calls the methods of userfieldconfig.
@@ -22,7 +23,7 @@ func New(c *b24.Client) Service {
 //
 // Scope: userfieldconfig.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-add.html
 func (s Service) Add(ctx context.Context, p AddParams, opts ...b24.CallOption) (*b24.Response[AddResult], error) {
@@ -56,15 +57,15 @@ type AddField struct {
 	XMLID *string `json:"xmlId,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"sort,omitzero"`
-	// boolean; default N; sent as Y or N.
+	// boolean; default N.
 	Multiple *b24.YN `json:"multiple,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
-	// boolean; default N; one of Y, N.
+	// boolean; default N.
 	ShowFilter *b24.YN `json:"showFilter,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	EditInList *b24.YN `json:"editInList,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
 	// object.
 	Settings *AddFieldSettings `json:"settings,omitzero"`
@@ -149,7 +150,7 @@ type AddFieldSettings struct {
 	Order *bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
 	SmartInvoice *bool `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation does not list, DYNAMIC_.
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -157,7 +158,7 @@ type AddFieldSettings struct {
 type AddFieldEnum struct {
 	// string, required.
 	Value string `json:"value"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Def *b24.YN `json:"def,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -223,9 +224,9 @@ type AddResultField struct {
 
 // AddResultFieldField is the object in fields of [AddResultField], as an example shows it.
 type AddResultFieldField struct {
-	// null.
+	// null in the example.
 	En *string `json:"en,omitzero"`
-	// null.
+	// null in the example.
 	Ru *string `json:"ru,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -302,7 +303,7 @@ type AddResultFieldSettings struct {
 	Order bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
 	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation does not list, DYNAMIC_.
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -384,7 +385,7 @@ const (
 //
 // Scope: userfieldconfig.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-delete.html
 func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
@@ -410,7 +411,7 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: userfieldconfig.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-get.html
 func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[GetResult], error) {
@@ -498,9 +499,9 @@ type GetResultFieldField struct {
 
 // GetResultFieldField2 is the object in fields of [GetResultField], as an example shows it.
 type GetResultFieldField2 struct {
-	// null.
+	// null in the example.
 	En *string `json:"en,omitzero"`
-	// null.
+	// null in the example.
 	De *string `json:"de,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -542,7 +543,7 @@ type GetResultFieldEnum struct {
 //
 // Scope: userfieldconfig.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-get-types.html
 func (s Service) GetTypes(ctx context.Context, p GetTypesParams, opts ...b24.CallOption) (*b24.Response[GetTypesResult], error) {
@@ -584,7 +585,7 @@ type GetTypesResultType struct {
 //
 // Scope: userfieldconfig.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-list.html
 func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[ListResult], error) {
@@ -604,9 +605,10 @@ type ListParams struct {
 	// object.
 	Select *ListSelect `json:"select,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
-	// object.
-	Filter *ListFilter `json:"filter,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
+	// object; by id, fieldName, userTypeId, xmlId, sort, multiple, mandatory, showFilter,
+	// showInList, editInList, isSearchable.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -634,51 +636,23 @@ type ListSelect struct {
 	XMLID *string `json:"xmlId,omitzero"`
 	// string.
 	Sort *string `json:"sort,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Multiple *b24.YN `json:"multiple,omitzero"`
-	// string; one of Y, N.
+	// string.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
 	// string; one of N, I, E, S.
 	ShowFilter *ListSelectShowFilter `json:"showFilter,omitzero"`
-	// string; one of Y, N.
+	// string.
 	ShowInList *b24.YN `json:"showInList,omitzero"`
-	// string; one of Y, N.
+	// string.
 	EditInList *b24.YN `json:"editInList,omitzero"`
-	// string; one of Y, N.
+	// string.
 	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
 	// string.
 	Settings *string `json:"settings,omitzero"`
 	// string.
 	LanguageID *string `json:"languageId,omitzero"`
-	// Extra holds fields that the documentation does not list, *.
-	Extra b24.Extra `json:"-"`
-}
-
-// ListFilter is the object filter in [ListParams].
-type ListFilter struct {
-	// integer.
-	ID *int `json:"id,omitzero"`
-	// string.
-	FieldName *string `json:"fieldName,omitzero"`
-	// string.
-	UserTypeID *string `json:"userTypeId,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// boolean; sent as Y or N.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// boolean; one of Y, N.
-	Mandatory *b24.YN `json:"mandatory,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter *ListFilterShowFilter `json:"showFilter,omitzero"`
-	// boolean; one of Y, N.
-	ShowInList *b24.YN `json:"showInList,omitzero"`
-	// boolean; one of Y, N.
-	EditInList *b24.YN `json:"editInList,omitzero"`
-	// boolean; one of Y, N.
-	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -704,17 +678,17 @@ type ListResultField struct {
 	XMLID string `json:"xmlId,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Multiple b24.YN `json:"multiple,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	Mandatory b24.YN `json:"mandatory,omitzero"`
 	// char; one of N, I, E, S.
 	ShowFilter ListResultFieldShowFilter `json:"showFilter,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	ShowInList b24.YN `json:"showInList,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	EditInList b24.YN `json:"editInList,omitzero"`
-	// boolean; one of Y, N.
+	// boolean.
 	IsSearchable b24.YN `json:"isSearchable,omitzero"`
 	// object; fields from an example.
 	Settings ListResultFieldSettings `json:"settings,omitzero"`
@@ -730,8 +704,8 @@ type ListResultField struct {
 	ErrorMessage b24.Labels `json:"errorMessage,omitzero"`
 	// lang_map.
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
-	// object[].
-	Enum []map[string]any `json:"enum,omitzero"`
+	// object[]; fields from an example; fields as of userfieldconfig.add.
+	Enum []ListResultFieldEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -758,6 +732,24 @@ type ListResultFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// ListResultFieldEnum is an element of enum in [ListResultField].
+type ListResultFieldEnum struct {
+	// string.
+	ID string `json:"id,omitzero"`
+	// string.
+	UserFieldID string `json:"userFieldId,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	Def string `json:"def,omitzero"`
+	// string.
+	Sort string `json:"sort,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ListSelectShowFilter is the field showFilter of [ListSelect]. Other values are possible.
 type ListSelectShowFilter string
 
@@ -770,20 +762,6 @@ const (
 	ListSelectShowFilterE ListSelectShowFilter = "E"
 	// ListSelectShowFilterS is S.
 	ListSelectShowFilterS ListSelectShowFilter = "S"
-)
-
-// ListFilterShowFilter is the field showFilter of [ListFilter]. Other values are possible.
-type ListFilterShowFilter string
-
-const (
-	// ListFilterShowFilterN is N.
-	ListFilterShowFilterN ListFilterShowFilter = "N"
-	// ListFilterShowFilterI is I.
-	ListFilterShowFilterI ListFilterShowFilter = "I"
-	// ListFilterShowFilterE is E.
-	ListFilterShowFilterE ListFilterShowFilter = "E"
-	// ListFilterShowFilterS is S.
-	ListFilterShowFilterS ListFilterShowFilter = "S"
 )
 
 // ListResultFieldShowFilter is the field showFilter of [ListResultField]. Other values are
@@ -805,7 +783,7 @@ const (
 //
 // Scope: userfieldconfig.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-update.html
 func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[UpdateResult], error) {
@@ -835,7 +813,7 @@ type UpdateField struct {
 	XMLID *string `json:"xmlId,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// boolean; sent as Y or N.
+	// boolean.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
 	// boolean.
 	ShowFilter *bool `json:"showFilter,omitzero"`
@@ -925,7 +903,7 @@ type UpdateFieldSettings struct {
 	Order *bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
 	SmartInvoice *bool `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation does not list, DYNAMIC_.
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -1013,7 +991,7 @@ type UpdateResultFieldField struct {
 // UpdateResultFieldField2 is the object in fields of [UpdateResultField], as an example
 // shows it.
 type UpdateResultFieldField2 struct {
-	// null.
+	// null in the example.
 	En *string `json:"en,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -1089,7 +1067,7 @@ type UpdateResultFieldSettings struct {
 	Order bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
 	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation does not list, DYNAMIC_.
+	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

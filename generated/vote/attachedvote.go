@@ -4,6 +4,7 @@ package vote
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -89,14 +90,14 @@ type AttachedVoteGetResult struct {
 	VoteID int `json:"VOTE_ID,omitzero"`
 	// integer.
 	Counter int `json:"COUNTER,omitzero"`
-	// array.
-	Questions []any `json:"QUESTIONS,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	Questions map[string]AttachedVoteGetResultQuestion `json:"QUESTIONS,omitzero"`
 	// integer.
 	Anonymity int `json:"ANONYMITY,omitzero"`
 	// integer.
 	Options int `json:"OPTIONS,omitzero"`
-	// array.
-	UserAnswerMap []any `json:"userAnswerMap,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	UserAnswerMap map[string]AttachedVoteGetResultUserAnswerMap `json:"userAnswerMap,omitzero"`
 	// bool.
 	CanEdit bool `json:"canEdit,omitzero"`
 	// bool.
@@ -119,6 +120,108 @@ type AttachedVoteGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// AttachedVoteGetResultQuestion is a value of the map QUESTIONS in [AttachedVoteGetResult].
+type AttachedVoteGetResultQuestion struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	VoteID string `json:"VOTE_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	Question string `json:"QUESTION,omitzero"`
+	// string.
+	QuestionType string `json:"QUESTION_TYPE,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Diagram string `json:"DIAGRAM,omitzero"`
+	// string.
+	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
+	// string.
+	Required string `json:"REQUIRED,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// null in the example.
+	Image *string `json:"IMAGE,omitzero"`
+	// map<object>.
+	Answers map[string]AttachedVoteGetResultQuestionAnswer `json:"ANSWERS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteGetResultQuestionAnswer is a value of the map ANSWERS in
+// [AttachedVoteGetResultQuestion].
+type AttachedVoteGetResultQuestionAnswer struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	QuestionID string `json:"QUESTION_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
+	// string.
+	MessageType string `json:"MESSAGE_TYPE,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
+	// string.
+	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
+	// null in the example.
+	FieldParam any `json:"FIELD_PARAM,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// string.
+	Reaction string `json:"REACTION,omitzero"`
+	// string.
+	RawFieldName string `json:"~FIELD_NAME,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
+	// integer.
+	RawPercent int `json:"~PERCENT,omitzero"`
+	// integer.
+	Percent int `json:"PERCENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteGetResultUserAnswerMap is a value of the map userAnswerMap in
+// [AttachedVoteGetResult].
+type AttachedVoteGetResultUserAnswerMap struct {
+	// string.
+	EventID string `json:"EVENT_ID,omitzero"`
+	// string.
+	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
+	// string.
+	AnswerID string `json:"ANSWER_ID,omitzero"`
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // GetAnswerVoted calls vote.AttachedVote.getAnswerVoted.
 //
 // Scope: vote.
@@ -136,9 +239,9 @@ type AttachedVoteGetAnswerVotedParams struct {
 	AttachID *int `json:"attachId,omitzero"`
 	// integer, required.
 	AnswerID int `json:"answerId"`
-	// object.
-	PageNavigation map[string]any `json:"pageNavigation,omitzero"`
-	// boolean; default false.
+	// object; fields from an example.
+	PageNavigation *AttachedVoteGetAnswerVotedPageNavigation `json:"pageNavigation,omitzero"`
+	// boolean; default false; sent as true or false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases.
 	ModuleID *string `json:"moduleId,omitzero"`
@@ -155,6 +258,17 @@ type AttachedVoteGetAnswerVotedParams struct {
 // RESTMethod describes vote.AttachedVote.getAnswerVoted to the runtime.
 func (AttachedVoteGetAnswerVotedParams) RESTMethod() b24.Method[AttachedVoteGetAnswerVotedResult] {
 	return b24.Method[AttachedVoteGetAnswerVotedResult]{Name: "vote.AttachedVote.getAnswerVoted", Idempotent: true}
+}
+
+// AttachedVoteGetAnswerVotedPageNavigation is the object pageNavigation in
+// [AttachedVoteGetAnswerVotedParams].
+type AttachedVoteGetAnswerVotedPageNavigation struct {
+	// null in the example.
+	PageSize *int `json:"pageSize,omitzero"`
+	// null in the example.
+	CurrentPage any `json:"currentPage,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // AttachedVoteGetAnswerVotedResult is the result of [AttachedVote.GetAnswerVoted].
@@ -205,14 +319,14 @@ type AttachedVoteGetManyResult struct {
 	VoteID int `json:"VOTE_ID,omitzero"`
 	// integer.
 	Counter int `json:"COUNTER,omitzero"`
-	// array.
-	Questions []any `json:"QUESTIONS,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	Questions map[string]AttachedVoteGetManyResultQuestion `json:"QUESTIONS,omitzero"`
 	// integer.
 	Anonymity int `json:"ANONYMITY,omitzero"`
 	// integer.
 	Options int `json:"OPTIONS,omitzero"`
-	// array.
-	UserAnswerMap []any `json:"userAnswerMap,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	UserAnswerMap map[string]AttachedVoteGetManyResultUserAnswerMap `json:"userAnswerMap,omitzero"`
 	// bool.
 	CanEdit bool `json:"canEdit,omitzero"`
 	// bool.
@@ -235,6 +349,109 @@ type AttachedVoteGetManyResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// AttachedVoteGetManyResultQuestion is a value of the map QUESTIONS in
+// [AttachedVoteGetManyResult].
+type AttachedVoteGetManyResultQuestion struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	VoteID string `json:"VOTE_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	Question string `json:"QUESTION,omitzero"`
+	// string.
+	QuestionType string `json:"QUESTION_TYPE,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Diagram string `json:"DIAGRAM,omitzero"`
+	// string.
+	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
+	// string.
+	Required string `json:"REQUIRED,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// null in the example.
+	Image *string `json:"IMAGE,omitzero"`
+	// map<object>.
+	Answers map[string]AttachedVoteGetManyResultQuestionAnswer `json:"ANSWERS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteGetManyResultQuestionAnswer is a value of the map ANSWERS in
+// [AttachedVoteGetManyResultQuestion].
+type AttachedVoteGetManyResultQuestionAnswer struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	QuestionID string `json:"QUESTION_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
+	// string.
+	MessageType string `json:"MESSAGE_TYPE,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
+	// string.
+	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
+	// null in the example.
+	FieldParam any `json:"FIELD_PARAM,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// string.
+	Reaction string `json:"REACTION,omitzero"`
+	// string.
+	RawFieldName string `json:"~FIELD_NAME,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
+	// integer.
+	RawPercent int `json:"~PERCENT,omitzero"`
+	// integer.
+	Percent int `json:"PERCENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteGetManyResultUserAnswerMap is a value of the map userAnswerMap in
+// [AttachedVoteGetManyResult].
+type AttachedVoteGetManyResultUserAnswerMap struct {
+	// string.
+	EventID string `json:"EVENT_ID,omitzero"`
+	// string.
+	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
+	// string.
+	AnswerID string `json:"ANSWER_ID,omitzero"`
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // GetWithVoted calls vote.AttachedVote.getWithVoted.
 //
 // Scope: vote.
@@ -252,7 +469,7 @@ type AttachedVoteGetWithVotedParams struct {
 	AttachID *int `json:"attachId,omitzero"`
 	// integer; default 10.
 	PageSize *int `json:"pageSize,omitzero"`
-	// boolean; default false.
+	// boolean; default false; sent as true or false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
 	// string, required in some cases.
 	ModuleID *string `json:"moduleId,omitzero"`
@@ -276,7 +493,7 @@ type AttachedVoteGetWithVotedResult struct {
 	// attached_vote.
 	Attach AttachedVoteGetWithVotedResultAttach `json:"attach,omitzero"`
 	// object.
-	Voted map[string]AttachedVoteGetWithVotedResultVoted `json:"voted,omitzero"`
+	Voted map[string][]AttachedVoteGetWithVotedResultVoted `json:"voted,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -297,7 +514,7 @@ type AttachedVoteGetWithVotedResultAttach struct {
 	// integer.
 	Options int `json:"OPTIONS,omitzero"`
 	// array; fields from an example.
-	UserAnswerMap map[string]AttachedVoteGetWithVotedResultAttachUserAnswerMap `json:"userAnswerMap,omitzero"`
+	UserAnswerMap map[string]AttachedVoteGetWithVotedResultUserAnswerMap `json:"userAnswerMap,omitzero"`
 	// bool.
 	CanEdit bool `json:"canEdit,omitzero"`
 	// bool.
@@ -339,7 +556,7 @@ type AttachedVoteGetWithVotedResultAttachQuestion struct {
 	Question string `json:"QUESTION,omitzero"`
 	// string.
 	QuestionType string `json:"QUESTION_TYPE,omitzero"`
-	// null.
+	// null in the example.
 	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
 	// string.
 	Diagram string `json:"DIAGRAM,omitzero"`
@@ -351,17 +568,17 @@ type AttachedVoteGetWithVotedResultAttachQuestion struct {
 	FieldType string `json:"FIELD_TYPE,omitzero"`
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
-	// null.
+	// null in the example.
 	Image *string `json:"IMAGE,omitzero"`
 	// map<object>.
-	Answers map[string]AttachedVoteGetWithVotedResultAttachQuestionAnswer `json:"ANSWERS,omitzero"`
+	Answers map[string]AttachedVoteGetWithVotedResultQuestionAnswer `json:"ANSWERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteGetWithVotedResultAttachQuestionAnswer is a value of the map ANSWERS in
+// AttachedVoteGetWithVotedResultQuestionAnswer is a value of the map ANSWERS in
 // [AttachedVoteGetWithVotedResultAttachQuestion].
-type AttachedVoteGetWithVotedResultAttachQuestionAnswer struct {
+type AttachedVoteGetWithVotedResultQuestionAnswer struct {
 	// string.
 	ID string `json:"ID,omitzero"`
 	// string.
@@ -372,7 +589,7 @@ type AttachedVoteGetWithVotedResultAttachQuestionAnswer struct {
 	QuestionID string `json:"QUESTION_ID,omitzero"`
 	// string.
 	CSort string `json:"C_SORT,omitzero"`
-	// null.
+	// null in the example.
 	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
@@ -386,7 +603,7 @@ type AttachedVoteGetWithVotedResultAttachQuestionAnswer struct {
 	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
 	// string.
 	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
-	// null.
+	// null in the example.
 	FieldParam any `json:"FIELD_PARAM,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
@@ -406,9 +623,9 @@ type AttachedVoteGetWithVotedResultAttachQuestionAnswer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteGetWithVotedResultAttachUserAnswerMap is a value of the map userAnswerMap in
+// AttachedVoteGetWithVotedResultUserAnswerMap is a value of the map userAnswerMap in
 // [AttachedVoteGetWithVotedResultAttach].
-type AttachedVoteGetWithVotedResultAttachUserAnswerMap struct {
+type AttachedVoteGetWithVotedResultUserAnswerMap struct {
 	// string.
 	EventID string `json:"EVENT_ID,omitzero"`
 	// string.
@@ -478,14 +695,14 @@ type AttachedVoteRecallResult struct {
 	VoteID int `json:"VOTE_ID,omitzero"`
 	// integer.
 	Counter int `json:"COUNTER,omitzero"`
-	// array.
-	Questions []any `json:"QUESTIONS,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	Questions map[string]AttachedVoteRecallResultQuestion `json:"QUESTIONS,omitzero"`
 	// integer.
 	Anonymity int `json:"ANONYMITY,omitzero"`
 	// integer.
 	Options int `json:"OPTIONS,omitzero"`
-	// array.
-	UserAnswerMap []any `json:"userAnswerMap,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	UserAnswerMap map[string]AttachedVoteRecallResultUserAnswerMap `json:"userAnswerMap,omitzero"`
 	// bool.
 	CanEdit bool `json:"canEdit,omitzero"`
 	// bool.
@@ -504,6 +721,109 @@ type AttachedVoteRecallResult struct {
 	EntityID int `json:"entityId,omitzero"`
 	// bool.
 	IsFinished bool `json:"isFinished,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteRecallResultQuestion is a value of the map QUESTIONS in
+// [AttachedVoteRecallResult].
+type AttachedVoteRecallResultQuestion struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	VoteID string `json:"VOTE_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	Question string `json:"QUESTION,omitzero"`
+	// string.
+	QuestionType string `json:"QUESTION_TYPE,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Diagram string `json:"DIAGRAM,omitzero"`
+	// string.
+	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
+	// string.
+	Required string `json:"REQUIRED,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// null in the example.
+	Image *string `json:"IMAGE,omitzero"`
+	// map<object>.
+	Answers map[string]AttachedVoteRecallResultQuestionAnswer `json:"ANSWERS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteRecallResultQuestionAnswer is a value of the map ANSWERS in
+// [AttachedVoteRecallResultQuestion].
+type AttachedVoteRecallResultQuestionAnswer struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	QuestionID string `json:"QUESTION_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
+	// string.
+	MessageType string `json:"MESSAGE_TYPE,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
+	// string.
+	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
+	// null in the example.
+	FieldParam any `json:"FIELD_PARAM,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// string.
+	Reaction string `json:"REACTION,omitzero"`
+	// string.
+	RawFieldName string `json:"~FIELD_NAME,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
+	// integer.
+	RawPercent int `json:"~PERCENT,omitzero"`
+	// integer.
+	Percent int `json:"PERCENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteRecallResultUserAnswerMap is a value of the map userAnswerMap in
+// [AttachedVoteRecallResult].
+type AttachedVoteRecallResultUserAnswerMap struct {
+	// string.
+	EventID string `json:"EVENT_ID,omitzero"`
+	// string.
+	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
+	// string.
+	AnswerID string `json:"ANSWER_ID,omitzero"`
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -588,7 +908,7 @@ type AttachedVoteVoteParams struct {
 	// integer, required in some cases.
 	AttachID *int `json:"attachId,omitzero"`
 	// object, required.
-	Ballot map[string]any `json:"ballot"`
+	Ballot map[string][]string `json:"ballot"`
 	// string, required in some cases.
 	ModuleID *string `json:"moduleId,omitzero"`
 	// string, required in some cases.
@@ -614,14 +934,14 @@ type AttachedVoteVoteResult struct {
 	VoteID int `json:"VOTE_ID,omitzero"`
 	// integer.
 	Counter int `json:"COUNTER,omitzero"`
-	// array.
-	Questions []any `json:"QUESTIONS,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	Questions map[string]AttachedVoteVoteResultQuestion `json:"QUESTIONS,omitzero"`
 	// integer.
 	Anonymity int `json:"ANONYMITY,omitzero"`
 	// integer.
 	Options int `json:"OPTIONS,omitzero"`
-	// array.
-	UserAnswerMap []any `json:"userAnswerMap,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
+	UserAnswerMap map[string]AttachedVoteVoteResultUserAnswerMap `json:"userAnswerMap,omitzero"`
 	// bool.
 	CanEdit bool `json:"canEdit,omitzero"`
 	// bool.
@@ -640,6 +960,109 @@ type AttachedVoteVoteResult struct {
 	EntityID int `json:"entityId,omitzero"`
 	// bool.
 	IsFinished bool `json:"isFinished,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteVoteResultQuestion is a value of the map QUESTIONS in
+// [AttachedVoteVoteResult].
+type AttachedVoteVoteResultQuestion struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	VoteID string `json:"VOTE_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	Question string `json:"QUESTION,omitzero"`
+	// string.
+	QuestionType string `json:"QUESTION_TYPE,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Diagram string `json:"DIAGRAM,omitzero"`
+	// string.
+	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
+	// string.
+	Required string `json:"REQUIRED,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// null in the example.
+	Image *string `json:"IMAGE,omitzero"`
+	// map<object>.
+	Answers map[string]AttachedVoteVoteResultQuestionAnswer `json:"ANSWERS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteVoteResultQuestionAnswer is a value of the map ANSWERS in
+// [AttachedVoteVoteResultQuestion].
+type AttachedVoteVoteResultQuestionAnswer struct {
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	QuestionID string `json:"QUESTION_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
+	// string.
+	MessageType string `json:"MESSAGE_TYPE,omitzero"`
+	// string.
+	Counter string `json:"COUNTER,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
+	// string.
+	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
+	// null in the example.
+	FieldParam any `json:"FIELD_PARAM,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// string.
+	Reaction string `json:"REACTION,omitzero"`
+	// string.
+	RawFieldName string `json:"~FIELD_NAME,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
+	// integer.
+	RawPercent int `json:"~PERCENT,omitzero"`
+	// integer.
+	Percent int `json:"PERCENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteVoteResultUserAnswerMap is a value of the map userAnswerMap in
+// [AttachedVoteVoteResult].
+type AttachedVoteVoteResultUserAnswerMap struct {
+	// string.
+	EventID string `json:"EVENT_ID,omitzero"`
+	// string.
+	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
+	// string.
+	AnswerID string `json:"ANSWER_ID,omitzero"`
+	// string.
+	ID string `json:"ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package vote
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -66,14 +67,14 @@ type IntegrationIMSendIMMessageVoteDataQuestion struct {
 	// integer; default 0; one of 0, 1.
 	FieldType *int `json:"FIELD_TYPE,omitzero"`
 	// array.
-	Answers []IntegrationIMSendIMMessageVoteDataQuestionAnswer `json:"ANSWERS,omitzero"`
+	Answers []IntegrationIMSendQuestionAnswer `json:"ANSWERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// IntegrationIMSendIMMessageVoteDataQuestionAnswer is an element of ANSWERS in
+// IntegrationIMSendQuestionAnswer is an element of ANSWERS in
 // [IntegrationIMSendIMMessageVoteDataQuestion].
-type IntegrationIMSendIMMessageVoteDataQuestionAnswer struct {
+type IntegrationIMSendQuestionAnswer struct {
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.

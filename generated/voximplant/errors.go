@@ -7,10 +7,8 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of voximplant document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Callback.Start], [InfoCall.StartWithSound],
-	// [InfoCall.StartWithText], [Line.Get], [LineOutgoing.Get], [LineOutgoing.Set],
-	// [LineOutgoingSIP.Set], [SIP.Add], [SIP.Delete], [SIP.Get], [SIP.Status], [SIP.Update],
-	// [SIPConnector.Status], [Statistic.Get], [User.Get].
+	// ErrAccessDenied is documented by 15 methods, of [Callback], [InfoCall], [Line],
+	// [LineOutgoing], [LineOutgoingSIP], [SIP], [SIPConnector], [Statistic], [User].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
 	// ErrCheckFieldsError is documented by [SIP.Add], [SIP.Update].
 	ErrCheckFieldsError b24.Code = "CHECK_FIELDS_ERROR"

@@ -4,6 +4,7 @@ package voximplant
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -24,7 +25,7 @@ func NewLine(c *b24.Client) Line {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-get.html
-func (s Line) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s Line) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -35,6 +36,6 @@ type LineGetParams struct {
 }
 
 // RESTMethod describes voximplant.line.get to the runtime.
-func (LineGetParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "voximplant.line.get", Idempotent: true}
+func (LineGetParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "voximplant.line.get", Idempotent: true}
 }

@@ -4,8 +4,9 @@ package voximplant
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // SIP calls the methods of voximplant.sip.
@@ -72,7 +73,7 @@ type SIPAddResult struct {
 	AuthUser string `json:"AUTH_USER,omitzero"`
 	// string.
 	OutboundProxy string `json:"OUTBOUND_PROXY,omitzero"`
-	// string; one of Y, N.
+	// string.
 	DetectLineNumber b24.YN `json:"DETECT_LINE_NUMBER,omitzero"`
 	// string.
 	LineDetectHeaderOrder string `json:"LINE_DETECT_HEADER_ORDER,omitzero"`
@@ -143,8 +144,11 @@ func (s SIP) GetAll(ctx context.Context, p SIPGetParams, opts ...b24.CallOption)
 
 // SIPGetParams are the parameters of [SIP.Get].
 type SIPGetParams struct {
-	// object.
-	Filter *SIPGetFilter `json:"FILTER,omitzero"`
+	// object; by ID, TYPE, TITLE, CONFIG_ID, REG_ID, APP_ID, SERVER, LOGIN, PASSWORD,
+	// INCOMING_SERVER, INCOMING_LOGIN, INCOMING_PASSWORD, AUTH_USER, OUTBOUND_PROXY,
+	// DETECT_LINE_NUMBER, LINE_DETECT_HEADER_ORDER, REGISTRATION_STATUS_CODE,
+	// REGISTRATION_ERROR_MESSAGE.
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// string.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC.
@@ -158,48 +162,6 @@ type SIPGetParams struct {
 // RESTMethod describes voximplant.sip.get to the runtime.
 func (SIPGetParams) RESTMethod() b24.Method[[]SIPGetItem] {
 	return b24.Method[[]SIPGetItem]{Name: "voximplant.sip.get", Idempotent: true}
-}
-
-// SIPGetFilter is the object FILTER in [SIPGetParams].
-type SIPGetFilter struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string; one of cloud, office.
-	Type *SIPGetFilterType `json:"TYPE,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// integer.
-	ConfigID []int `json:"CONFIG_ID,omitzero"`
-	// integer.
-	RegID *int `json:"REG_ID,omitzero"`
-	// string.
-	AppID *string `json:"APP_ID,omitzero"`
-	// string.
-	Server *string `json:"SERVER,omitzero"`
-	// string.
-	Login *string `json:"LOGIN,omitzero"`
-	// string.
-	Password *string `json:"PASSWORD,omitzero"`
-	// string.
-	IncomingServer *string `json:"INCOMING_SERVER,omitzero"`
-	// string.
-	IncomingLogin *string `json:"INCOMING_LOGIN,omitzero"`
-	// string.
-	IncomingPassword *string `json:"INCOMING_PASSWORD,omitzero"`
-	// string.
-	AuthUser *string `json:"AUTH_USER,omitzero"`
-	// string.
-	OutboundProxy *string `json:"OUTBOUND_PROXY,omitzero"`
-	// string; one of Y, N.
-	DetectLineNumber *b24.YN `json:"DETECT_LINE_NUMBER,omitzero"`
-	// string.
-	LineDetectHeaderOrder *string `json:"LINE_DETECT_HEADER_ORDER,omitzero"`
-	// integer.
-	RegistrationStatusCode *int `json:"REGISTRATION_STATUS_CODE,omitzero"`
-	// string.
-	RegistrationErrorMessage *string `json:"REGISTRATION_ERROR_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // SIPGetItem is an element of the result of [SIP.Get].
@@ -239,16 +201,6 @@ type SIPGetItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// SIPGetFilterType is the field TYPE of [SIPGetFilter]. Other values are possible.
-type SIPGetFilterType string
-
-const (
-	// SIPGetFilterTypeCloud is cloud.
-	SIPGetFilterTypeCloud SIPGetFilterType = "cloud"
-	// SIPGetFilterTypeOffice is office.
-	SIPGetFilterTypeOffice SIPGetFilterType = "office"
-)
 
 // SIPGetOrder is the field ORDER of [SIPGetParams]. Other values are possible.
 type SIPGetOrder string

@@ -4,8 +4,9 @@ package voximplant
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Statistic calls the methods of voximplant.statistic.
@@ -37,8 +38,12 @@ func (s Statistic) GetAll(ctx context.Context, p StatisticGetParams, opts ...b24
 
 // StatisticGetParams are the parameters of [Statistic.Get].
 type StatisticGetParams struct {
-	// object.
-	Filter *StatisticGetFilter `json:"FILTER,omitzero"`
+	// object; by ID, CALL_ID, EXTERNAL_CALL_ID, CALL_CATEGORY, PORTAL_USER_ID, PORTAL_NUMBER,
+	// PHONE_NUMBER, CALL_TYPE, CALL_DURATION, CALL_START_DATE, CALL_LOG, CALL_RECORD_URL,
+	// CALL_VOTE, COST, COST_CURRENCY, CALL_FAILED_CODE, CALL_FAILED_REASON, CRM_ENTITY_TYPE,
+	// CRM_ENTITY_ID, CRM_ACTIVITY_ID, REST_APP_ID, REST_APP_NAME, TRANSCRIPT_ID,
+	// TRANSCRIPT_PENDING, SESSION_ID, REDIAL_ATTEMPT, COMMENT, RECORD_DURATION.
+	Filter b24.Filter `json:"FILTER,omitzero"`
 	// string.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC.
@@ -54,68 +59,6 @@ func (StatisticGetParams) RESTMethod() b24.Method[[]StatisticGetItem] {
 	return b24.Method[[]StatisticGetItem]{Name: "voximplant.statistic.get", Idempotent: true}
 }
 
-// StatisticGetFilter is the object FILTER in [StatisticGetParams].
-type StatisticGetFilter struct {
-	// integer.
-	ID []int `json:"ID,omitzero"`
-	// string.
-	CallID *string `json:"CALL_ID,omitzero"`
-	// string.
-	ExternalCallID *string `json:"EXTERNAL_CALL_ID,omitzero"`
-	// string.
-	CallCategory *string `json:"CALL_CATEGORY,omitzero"`
-	// integer.
-	PortalUserID *int `json:"PORTAL_USER_ID,omitzero"`
-	// string.
-	PortalNumber *string `json:"PORTAL_NUMBER,omitzero"`
-	// string.
-	PhoneNumber *string `json:"PHONE_NUMBER,omitzero"`
-	// integer; one of 1, 2, 3, 4, 5.
-	CallType *int `json:"CALL_TYPE,omitzero"`
-	// integer.
-	CallDuration *int `json:"CALL_DURATION,omitzero"`
-	// datetime.
-	CallStartDate *b24.Time `json:"CALL_START_DATE,omitzero"`
-	// string.
-	CallLog *string `json:"CALL_LOG,omitzero"`
-	// string.
-	CallRecordURL *string `json:"CALL_RECORD_URL,omitzero"`
-	// integer.
-	CallVote *int `json:"CALL_VOTE,omitzero"`
-	// double.
-	Cost *b24.Decimal `json:"COST,omitzero"`
-	// string.
-	CostCurrency *string `json:"COST_CURRENCY,omitzero"`
-	// string; one of 200, 304, 603, 603-S, 403, 404, 486, 484, 503, 480, 402, 423, OTHER.
-	CallFailedCode *string `json:"CALL_FAILED_CODE,omitzero"`
-	// string.
-	CallFailedReason *string `json:"CALL_FAILED_REASON,omitzero"`
-	// string; one of CONTACT, COMPANY, LEAD.
-	CRMEntityType *StatisticGetFilterCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
-	// integer.
-	CRMEntityID *int `json:"CRM_ENTITY_ID,omitzero"`
-	// integer.
-	CRMActivityID *int `json:"CRM_ACTIVITY_ID,omitzero"`
-	// integer.
-	RestAppID *int `json:"REST_APP_ID,omitzero"`
-	// string.
-	RestAppName *string `json:"REST_APP_NAME,omitzero"`
-	// integer.
-	TranscriptID *int `json:"TRANSCRIPT_ID,omitzero"`
-	// string; one of Y, N.
-	TranscriptPending *b24.YN `json:"TRANSCRIPT_PENDING,omitzero"`
-	// integer.
-	SessionID *int `json:"SESSION_ID,omitzero"`
-	// integer.
-	RedialAttempt *int `json:"REDIAL_ATTEMPT,omitzero"`
-	// string.
-	Comment *string `json:"COMMENT,omitzero"`
-	// integer.
-	RecordDuration *int `json:"RECORD_DURATION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // StatisticGetItem is an element of the result of [Statistic.Get].
 type StatisticGetItem struct {
 	// string.
@@ -128,7 +71,7 @@ type StatisticGetItem struct {
 	PhoneNumber string `json:"PHONE_NUMBER,omitzero"`
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
-	// null.
+	// null in the example.
 	ExternalCallID *string `json:"EXTERNAL_CALL_ID,omitzero"`
 	// string.
 	CallCategory string `json:"CALL_CATEGORY,omitzero"`
@@ -157,20 +100,20 @@ type StatisticGetItem struct {
 	// string.
 	CRMActivityID string `json:"CRM_ACTIVITY_ID,omitzero"`
 	// null|string.
-	RestAppID *string `json:"REST_APP_ID,omitzero"`
+	RESTAppID *string `json:"REST_APP_ID,omitzero"`
 	// null|string.
-	RestAppName *string `json:"REST_APP_NAME,omitzero"`
+	RESTAppName *string `json:"REST_APP_NAME,omitzero"`
 	// null|string.
 	TranscriptID *string `json:"TRANSCRIPT_ID,omitzero"`
 	// string.
 	TranscriptPending string `json:"TRANSCRIPT_PENDING,omitzero"`
 	// string|null.
 	SessionID *string `json:"SESSION_ID,omitzero"`
-	// null.
+	// null in the example.
 	RedialAttempt *int `json:"REDIAL_ATTEMPT,omitzero"`
-	// null.
+	// null in the example.
 	Comment *string `json:"COMMENT,omitzero"`
-	// null.
+	// null in the example.
 	RecordDuration *int `json:"RECORD_DURATION,omitzero"`
 	// null|integer.
 	RecordFileID *int `json:"RECORD_FILE_ID,omitzero"`
@@ -179,19 +122,6 @@ type StatisticGetItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// StatisticGetFilterCRMEntityType is the field CRM_ENTITY_TYPE of [StatisticGetFilter].
-// Other values are possible.
-type StatisticGetFilterCRMEntityType string
-
-const (
-	// StatisticGetFilterCRMEntityTypeContact is CONTACT.
-	StatisticGetFilterCRMEntityTypeContact StatisticGetFilterCRMEntityType = "CONTACT"
-	// StatisticGetFilterCRMEntityTypeCompany is COMPANY.
-	StatisticGetFilterCRMEntityTypeCompany StatisticGetFilterCRMEntityType = "COMPANY"
-	// StatisticGetFilterCRMEntityTypeLead is LEAD.
-	StatisticGetFilterCRMEntityTypeLead StatisticGetFilterCRMEntityType = "LEAD"
-)
 
 // StatisticGetOrder is the field ORDER of [StatisticGetParams]. Other values are possible.
 type StatisticGetOrder string

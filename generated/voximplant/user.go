@@ -4,6 +4,7 @@ package voximplant
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -21,7 +22,7 @@ func NewUser(c *b24.Client) User {
 //
 // Scope: telephony.
 //
-// Codes: an empty code.
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/users/voximplant-user-activate-phone.html
 func (s User) ActivatePhone(ctx context.Context, p UserActivatePhoneParams, opts ...b24.CallOption) (*b24.Response[int], error) {
@@ -45,8 +46,8 @@ func (UserActivatePhoneParams) RESTMethod() b24.Method[int] {
 //
 // Scope: telephony.
 //
-// Codes: an empty code, [ErrMethodConfirmWaiting], [ErrMethodConfirmDenied],
-// [ErrAccessDenied].
+// Codes: [ErrMethodConfirmWaiting], [ErrMethodConfirmDenied], [ErrAccessDenied]. Some errors
+// have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/users/voximplant-user-get.html
 func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserGetItem], error) {
@@ -72,7 +73,7 @@ type UserGetItem struct {
 	ID string `json:"ID,omitzero"`
 	// string.
 	DefaultLine string `json:"DEFAULT_LINE,omitzero"`
-	// string; one of Y, N.
+	// string.
 	PhoneEnabled b24.YN `json:"PHONE_ENABLED,omitzero"`
 	// string.
 	SIPServer string `json:"SIP_SERVER,omitzero"`

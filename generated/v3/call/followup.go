@@ -4,8 +4,9 @@ package call
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // FollowUp calls the methods of call.followup.
@@ -49,8 +50,50 @@ func (FollowUpGetParams) RESTMethod() b24.Method[FollowUpGetResult] {
 
 // FollowUpGetResult is the result of [FollowUp.Get].
 type FollowUpGetResult struct {
-	// object.
-	Item map[string]any `json:"item,omitzero"`
+	// object; fields from an example.
+	Item FollowUpGetResultItem `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpGetResultItem is the object item in [FollowUpGetResult].
+type FollowUpGetResultItem struct {
+	// integer.
+	CallID int `json:"callId,omitzero"`
+	// integer.
+	CallType int `json:"callType,omitzero"`
+	// integer.
+	InitiatorID int `json:"initiatorId,omitzero"`
+	// string.
+	StartDate string `json:"startDate,omitzero"`
+	// string.
+	EndDate string `json:"endDate,omitzero"`
+	// integer.
+	DurationSeconds int `json:"durationSeconds,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// integer.
+	Version int `json:"version,omitzero"`
+	// array.
+	Participants []any `json:"participants,omitzero"`
+	// string[].
+	Outcomes []string `json:"outcomes,omitzero"`
+	// string.
+	CreatedAt string `json:"createdAt,omitzero"`
+	// array.
+	Tracks []any `json:"tracks,omitzero"`
+	// type not documented.
+	Transcription string `json:"transcription,omitzero"`
+	// type not documented.
+	Overview any `json:"overview,omitzero"`
+	// type not documented.
+	Summary any `json:"summary,omitzero"`
+	// type not documented.
+	Insights any `json:"insights,omitzero"`
+	// type not documented.
+	Evaluation any `json:"evaluation,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,8 +135,8 @@ type FollowUpListParams struct {
 	Filter FollowUpListFilter `json:"filter"`
 	// array.
 	Select []string `json:"select,omitzero"`
-	// object; default { "startDate": "desc" }.
-	Order *FollowUpListOrder `json:"order,omitzero"`
+	// object; default { "startDate": "desc" }; by startDate.
+	Order b24.Order `json:"order,omitzero"`
 	// object.
 	Pagination *FollowUpListPagination `json:"pagination,omitzero"`
 	// string; default bb; one of bb, html, none.
@@ -123,14 +166,6 @@ type FollowUpListFilterStartDate struct {
 	From string `json:"from"`
 	// string, required.
 	To string `json:"to"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpListOrder is the object order in [FollowUpListParams].
-type FollowUpListOrder struct {
-	// string; default desc; one of asc, desc.
-	StartDate *string `json:"startDate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

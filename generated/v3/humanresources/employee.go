@@ -4,6 +4,7 @@ package humanresources
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -87,14 +88,14 @@ type EmployeeMultiDepartmentResultEmployee struct {
 	// string.
 	WorkPosition string `json:"workPosition,omitzero"`
 	// array.
-	Departments []EmployeeMultiDepartmentResultEmployeeDepartment `json:"departments,omitzero"`
+	Departments []EmployeeMultiDepartmentResultDepartment `json:"departments,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EmployeeMultiDepartmentResultEmployeeDepartment is an element of departments in
+// EmployeeMultiDepartmentResultDepartment is an element of departments in
 // [EmployeeMultiDepartmentResultEmployee].
-type EmployeeMultiDepartmentResultEmployeeDepartment struct {
+type EmployeeMultiDepartmentResultDepartment struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.
@@ -154,8 +155,8 @@ type EmployeeSearchResultItem struct {
 	URL string `json:"url,omitzero"`
 	// object[].
 	Departments []EmployeeSearchResultItemDepartment `json:"departments,omitzero"`
-	// array.
-	Teams []any `json:"teams,omitzero"`
+	// array; fields from an example.
+	Teams []EmployeeSearchResultItemTeam `json:"teams,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,6 +164,16 @@ type EmployeeSearchResultItem struct {
 // EmployeeSearchResultItemDepartment is an element of departments in
 // [EmployeeSearchResultItem].
 type EmployeeSearchResultItemDepartment struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EmployeeSearchResultItemTeam is an element of teams in [EmployeeSearchResultItem].
+type EmployeeSearchResultItemTeam struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// string.

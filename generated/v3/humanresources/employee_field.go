@@ -4,6 +4,7 @@ package humanresources
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -55,20 +56,20 @@ type EmployeeFieldGetResult struct {
 
 // EmployeeFieldGetResultItem is the object item in [EmployeeFieldGetResult].
 type EmployeeFieldGetResultItem struct {
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Editable bool `json:"editable,omitzero"`
-	// null.
-	ElementType any `json:"elementType,omitzero"`
+	// null in the example.
+	ElementType *string `json:"elementType,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.
 	Multiple bool `json:"multiple,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// null.
-	RequiredGroups any `json:"requiredGroups,omitzero"`
+	// null in the example.
+	RequiredGroups []string `json:"requiredGroups,omitzero"`
 	// boolean.
 	Sortable bool `json:"sortable,omitzero"`
 	// string.
@@ -116,19 +117,19 @@ type EmployeeFieldListResult struct {
 
 // EmployeeFieldListResultItem is an element of items in [EmployeeFieldListResult].
 type EmployeeFieldListResultItem struct {
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Editable bool `json:"editable,omitzero"`
-	// null.
-	ElementType any `json:"elementType,omitzero"`
+	// null in the example.
+	ElementType *string `json:"elementType,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.
 	Multiple bool `json:"multiple,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// null.
+	// null in the example.
 	RequiredGroups any `json:"requiredGroups,omitzero"`
 	// boolean.
 	Sortable bool `json:"sortable,omitzero"`

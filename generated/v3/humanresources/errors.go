@@ -7,36 +7,25 @@ import "github.com/b24gen/b24gen/b24"
 // The codes that pages of humanresources document. Compare with errors.Is, or switch over
 // b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Employee.Count], [Employee.MultiDepartment],
-	// [Employee.Search], [Employee.Subordinates], [Node.Add], [Node.Children], [Node.Count],
-	// [Node.Edit], [Node.Get], [Node.List], [Node.Move], [Node.Search],
-	// [NodeCommunication.Edit], [NodeCommunication.List], [NodeMember.Add], [NodeMember.Move],
-	// [NodeMember.Remove], [NodeMember.Set].
+	// ErrAccessDenied is documented by 18 methods, of [Employee], [Node], [NodeCommunication],
+	// [NodeMember].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
 	// ErrEntityNotFound is documented by [Node.Get], [NodeCommunication.Edit],
 	// [NodeCommunication.List], [NodeMember.Add], [NodeMember.Move], [NodeMember.Remove],
 	// [NodeMember.Set].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInsufficientScope is documented by [Node.Add], [Node.Children], [Node.Count],
-	// [Node.Edit], [Node.Get], [Node.List], [Node.Move], [Node.Search], [NodeField.Get],
-	// [NodeField.List], [NodeMember.Add], [NodeMember.Move], [NodeMember.Remove],
-	// [NodeMember.Set].
+	// ErrInsufficientScope is documented by 14 methods, of [Node], [NodeField], [NodeMember].
 	ErrInsufficientScope b24.Code = "BITRIX_REST_V3_EXCEPTION_INSUFFICIENTSCOPEEXCEPTION"
 	// ErrInvalidPagination is documented by [Node.List].
 	ErrInvalidPagination b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDPAGINATIONEXCEPTION"
-	// ErrInvalidSelect is documented by [Employee.Search], [EmployeeField.Get],
-	// [EmployeeField.List], [Node.Get], [Node.List], [NodeField.Get], [NodeField.List],
-	// [NodeMemberField.Get], [NodeMemberField.List].
+	// ErrInvalidSelect is documented by 9 methods, of [Employee], [EmployeeField], [Node],
+	// [NodeField], [NodeMemberField].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [Employee.Search], [EmployeeField.Get],
-	// [EmployeeField.List], [Node.Get], [Node.List], [NodeField.Get], [NodeField.List],
-	// [NodeMemberField.Get], [NodeMemberField.List].
+	// ErrUnknownDTOProperty is documented by 9 methods, of [Employee], [EmployeeField], [Node],
+	// [NodeField], [NodeMemberField].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrRequestValidation is documented by [Employee.Search], [Employee.Subordinates],
-	// [EmployeeField.Get], [Node.Add], [Node.Children], [Node.Edit], [Node.Get], [Node.List],
-	// [Node.Move], [Node.Search], [NodeCommunication.Edit], [NodeCommunication.List],
-	// [NodeField.Get], [NodeMember.Add], [NodeMember.Move], [NodeMember.Remove],
-	// [NodeMember.Set], [NodeMemberField.Get].
+	// ErrRequestValidation is documented by 18 methods, of [Employee], [EmployeeField], [Node],
+	// [NodeCommunication], [NodeField], [NodeMember], [NodeMemberField].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
 	// ErrFieldNotFound is documented by [EmployeeField.Get], [NodeField.Get],
 	// [NodeMemberField.Get].

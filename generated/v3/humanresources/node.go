@@ -4,8 +4,9 @@ package humanresources
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Node calls the methods of humanresources.node.
@@ -77,11 +78,11 @@ type NodeAddUserIDs struct {
 	// array.
 	MemberEmployee []int `json:"MEMBER_EMPLOYEE,omitzero"`
 	// array.
-	MemberTeamHead []any `json:"MEMBER_TEAM_HEAD,omitzero"`
+	MemberTeamHead []b24.ID `json:"MEMBER_TEAM_HEAD,omitzero"`
 	// array.
-	MemberTeamDeputyHead []any `json:"MEMBER_TEAM_DEPUTY_HEAD,omitzero"`
+	MemberTeamDeputyHead []b24.ID `json:"MEMBER_TEAM_DEPUTY_HEAD,omitzero"`
 	// array.
-	MemberTeamEmployee []any `json:"MEMBER_TEAM_EMPLOYEE,omitzero"`
+	MemberTeamEmployee []b24.ID `json:"MEMBER_TEAM_EMPLOYEE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -225,9 +226,9 @@ type NodeChildrenResultItem struct {
 	AccessCode string `json:"accessCode,omitzero"`
 	// integer.
 	UserCount int `json:"userCount,omitzero"`
-	// null.
+	// null in the example.
 	ColorName *string `json:"colorName,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"xmlId,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
@@ -393,7 +394,7 @@ type NodeGetResultItem struct {
 	Type string `json:"type,omitzero"`
 	// integer.
 	StructureID int `json:"structureId,omitzero"`
-	// null.
+	// null in the example.
 	ParentID *int `json:"parentId,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
@@ -401,9 +402,9 @@ type NodeGetResultItem struct {
 	AccessCode string `json:"accessCode,omitzero"`
 	// integer.
 	UserCount int `json:"userCount,omitzero"`
-	// null.
+	// null in the example.
 	ColorName *string `json:"colorName,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"xmlId,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
@@ -507,7 +508,7 @@ type NodeListResultItem struct {
 	AccessCode string `json:"accessCode,omitzero"`
 	// integer.
 	UserCount int `json:"userCount,omitzero"`
-	// null.
+	// null in the example.
 	ColorName *string `json:"colorName,omitzero"`
 	// null|string.
 	XMLID *string `json:"xmlId,omitzero"`

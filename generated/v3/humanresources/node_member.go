@@ -4,6 +4,7 @@ package humanresources
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -198,11 +199,11 @@ type NodeMemberSetUserIDs struct {
 	// array.
 	MemberEmployee []int `json:"MEMBER_EMPLOYEE,omitzero"`
 	// array.
-	MemberTeamHead []any `json:"MEMBER_TEAM_HEAD,omitzero"`
+	MemberTeamHead []b24.ID `json:"MEMBER_TEAM_HEAD,omitzero"`
 	// array.
-	MemberTeamDeputyHead []any `json:"MEMBER_TEAM_DEPUTY_HEAD,omitzero"`
+	MemberTeamDeputyHead []b24.ID `json:"MEMBER_TEAM_DEPUTY_HEAD,omitzero"`
 	// array.
-	MemberTeamEmployee []any `json:"MEMBER_TEAM_EMPLOYEE,omitzero"`
+	MemberTeamEmployee []b24.ID `json:"MEMBER_TEAM_EMPLOYEE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

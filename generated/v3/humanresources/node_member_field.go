@@ -4,6 +4,7 @@ package humanresources
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -100,7 +101,7 @@ type NodeMemberFieldListResult struct {
 
 // NodeMemberFieldListResultItem is an element of items in [NodeMemberFieldListResult].
 type NodeMemberFieldListResultItem struct {
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`

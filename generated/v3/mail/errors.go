@@ -6,13 +6,8 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of mail document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Mailbox.Get], [Mailbox.List], [Mailbox.Senders],
-	// [MailboxField.Get], [MailboxField.List], [Message.CreateCalendarEvent],
-	// [Message.CreateChat], [Message.CreateCRMActivity], [Message.CreateFeedPost],
-	// [Message.CreateTask], [Message.Forward], [Message.Get], [Message.List],
-	// [Message.MoveToFolder], [Message.RemoveCRMActivity], [Message.Reply], [Message.Send],
-	// [Message.Thread], [MessageField.Get], [MessageField.List], [Recipient.ListContacts],
-	// [Recipient.ListEmployees], [RecipientField.Get], [RecipientField.List].
+	// ErrAccessDenied is documented by 24 methods, of [Mailbox], [MailboxField], [Message],
+	// [MessageField], [Recipient], [RecipientField].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
 	// ErrEntityNotFound is documented by [Mailbox.Get], [Message.Get], [Message.Thread].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
@@ -25,12 +20,8 @@ const (
 	// ErrUnknownDTOProperty is documented by [MailboxField.Get], [MailboxField.List],
 	// [MessageField.Get], [MessageField.List], [RecipientField.Get], [RecipientField.List].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
-	// ErrRequestValidation is documented by [Mailbox.Get], [MailboxField.Get],
-	// [Message.CreateCalendarEvent], [Message.CreateChat], [Message.CreateCRMActivity],
-	// [Message.CreateFeedPost], [Message.CreateTask], [Message.Forward], [Message.Get],
-	// [Message.List], [Message.MoveToFolder], [Message.RemoveCRMActivity], [Message.Reply],
-	// [Message.Send], [Message.Thread], [MessageField.Get], [Recipient.ListEmployees],
-	// [RecipientField.Get].
+	// ErrRequestValidation is documented by 18 methods, of [Mailbox], [MailboxField], [Message],
+	// [MessageField], [Recipient], [RecipientField].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
 	// ErrFieldNotFound is documented by [MailboxField.Get], [MessageField.Get],
 	// [RecipientField.Get].

@@ -4,8 +4,9 @@ package mail
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Message calls the methods of mail.message.
@@ -228,9 +229,9 @@ type MessageForwardParams struct {
 	// string, required.
 	Body string `json:"body"`
 	// array.
-	Cc []any `json:"cc,omitzero"`
+	Cc []string `json:"cc,omitzero"`
 	// array.
-	Bcc []any `json:"bcc,omitzero"`
+	Bcc []string `json:"bcc,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -299,7 +300,7 @@ type MessageGetResultItem struct {
 	From string `json:"from,omitzero"`
 	// string.
 	To string `json:"to,omitzero"`
-	// null.
+	// null in the example.
 	Cc *string `json:"cc,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
@@ -501,9 +502,9 @@ type MessageReplyParams struct {
 	// string, required.
 	Body string `json:"body"`
 	// array.
-	Cc []any `json:"cc,omitzero"`
+	Cc []string `json:"cc,omitzero"`
 	// array.
-	Bcc []any `json:"bcc,omitzero"`
+	Bcc []string `json:"bcc,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -545,9 +546,9 @@ type MessageSendParams struct {
 	// string, required.
 	Body string `json:"body"`
 	// array.
-	Cc []any `json:"cc,omitzero"`
+	Cc []string `json:"cc,omitzero"`
 	// array.
-	Bcc []any `json:"bcc,omitzero"`
+	Bcc []string `json:"bcc,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,8 +4,9 @@ package mail
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Recipient calls the methods of mail.recipient.

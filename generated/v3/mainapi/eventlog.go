@@ -4,8 +4,9 @@ package mainapi
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // EventLog calls the methods of main.eventlog.
@@ -108,9 +109,9 @@ type EventLogListParams struct {
 	// userAgent, requestUri, siteId, userId, guestId, description.
 	Select []string `json:"select,omitzero"`
 	// array.
-	Filter []any `json:"filter,omitzero"`
+	Filter b24.FilterV3 `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
 	Pagination *EventLogListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -191,7 +192,7 @@ type EventLogTailParams struct {
 	// userAgent, requestUri, siteId, userId, guestId, description.
 	Select []string `json:"select,omitzero"`
 	// array.
-	Filter []any `json:"filter,omitzero"`
+	Filter b24.FilterV3 `json:"filter,omitzero"`
 	// object; fields from an example.
 	Cursor *EventLogTailCursor `json:"cursor,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,6 +4,7 @@ package mainapi
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -65,8 +66,8 @@ type EventLogFieldGetResultItem struct {
 	Description string `json:"description,omitzero"`
 	// array.
 	ValidationRules []any `json:"validationRules,omitzero"`
-	// null.
-	RequiredGroups any `json:"requiredGroups,omitzero"`
+	// null in the example.
+	RequiredGroups []string `json:"requiredGroups,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.
@@ -75,8 +76,8 @@ type EventLogFieldGetResultItem struct {
 	Editable bool `json:"editable,omitzero"`
 	// boolean.
 	Multiple bool `json:"multiple,omitzero"`
-	// null.
-	ElementType any `json:"elementType,omitzero"`
+	// null in the example.
+	ElementType *string `json:"elementType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,7 +123,7 @@ type EventLogFieldListResultItem struct {
 	Type string `json:"type,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`

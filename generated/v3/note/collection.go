@@ -4,8 +4,9 @@ package note
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Collection calls the methods of note.collection.

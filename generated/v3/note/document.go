@@ -4,6 +4,7 @@ package note
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -59,7 +60,13 @@ type DocumentAddFields struct {
 // DocumentAddResult is the result of [Document.Add].
 type DocumentAddResult struct {
 	// object.
-	Item map[string]any `json:"item,omitzero"`
+	Item DocumentAddResultItem `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentAddResultItem is the object item in [DocumentAddResult].
+type DocumentAddResultItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.
@@ -175,7 +182,13 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentGetResult] {
 // DocumentGetResult is the result of [Document.Get].
 type DocumentGetResult struct {
 	// object.
-	Item map[string]any `json:"item,omitzero"`
+	Item DocumentGetResultItem `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGetResultItem is the object item in [DocumentGetResult].
+type DocumentGetResultItem struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.

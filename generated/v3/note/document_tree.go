@@ -4,6 +4,7 @@ package note
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -64,14 +65,32 @@ type DocumentTreeListResultItem struct {
 	// integer.
 	Position int `json:"position,omitzero"`
 	// array; fields from an example.
-	Children []DocumentTreeListResultItemChildren `json:"children,omitzero"`
+	Children []DocumentTreeListResultItemChild `json:"children,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentTreeListResultItemChildren is an element of children in
-// [DocumentTreeListResultItem].
-type DocumentTreeListResultItemChildren struct {
+// DocumentTreeListResultItemChild is an element of children in [DocumentTreeListResultItem].
+type DocumentTreeListResultItemChild struct {
+	// integer.
+	ID int `json:"id,omitzero"`
+	// integer.
+	CollectionID int `json:"collectionId,omitzero"`
+	// integer.
+	ParentID int `json:"parentId,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// integer.
+	Position int `json:"position,omitzero"`
+	// array; fields from an example; fields as of note.document.tree.list.
+	Children []DocumentTreeListResultItemChildChild `json:"children,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentTreeListResultItemChildChild is an element of children in
+// [DocumentTreeListResultItemChild].
+type DocumentTreeListResultItemChildChild struct {
 	// integer.
 	ID int `json:"id,omitzero"`
 	// integer.

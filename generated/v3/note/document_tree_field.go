@@ -4,6 +4,7 @@ package note
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 

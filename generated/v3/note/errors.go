@@ -6,37 +6,25 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of note document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Collection.Add], [Collection.Archive],
-	// [Collection.Delete], [Collection.List], [Collection.Update], [CollectionField.Get],
-	// [CollectionField.List], [Document.Add], [Document.Archive], [Document.Delete],
-	// [Document.Get], [Document.Update], [DocumentField.Get], [DocumentField.List],
-	// [DocumentSearch.List], [DocumentSearchField.Get], [DocumentSearchField.List],
-	// [DocumentTree.List], [DocumentTreeField.Get], [DocumentTreeField.List], [File.Add],
-	// [FileField.Get], [FileField.List].
+	// ErrAccessDenied is documented by 23 methods, of [Collection], [CollectionField],
+	// [Document], [DocumentField], [DocumentSearch], [DocumentSearchField], [DocumentTree],
+	// [DocumentTreeField], [File], [FileField].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
-	// ErrEntityNotFound is documented by [Collection.Archive], [Collection.Delete],
-	// [Collection.Get], [Collection.Update], [Document.Add], [Document.Archive],
-	// [Document.Delete], [Document.Get], [Document.Update], [DocumentTree.List], [File.Add],
-	// [File.Get].
+	// ErrEntityNotFound is documented by 12 methods, of [Collection], [Document],
+	// [DocumentTree], [File].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
-	// ErrInvalidSelect is documented by [CollectionField.Get], [CollectionField.List],
-	// [DocumentField.Get], [DocumentField.List], [DocumentSearchField.Get],
-	// [DocumentSearchField.List], [DocumentTreeField.Get], [DocumentTreeField.List],
-	// [FileField.Get], [FileField.List].
+	// ErrInvalidSelect is documented by 10 methods, of [CollectionField], [DocumentField],
+	// [DocumentSearchField], [DocumentTreeField], [FileField].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [CollectionField.Get], [CollectionField.List],
-	// [DocumentField.Get], [DocumentField.List], [DocumentSearchField.Get],
-	// [DocumentSearchField.List], [DocumentTreeField.Get], [DocumentTreeField.List],
-	// [FileField.Get], [FileField.List].
+	// ErrUnknownDTOProperty is documented by 10 methods, of [CollectionField], [DocumentField],
+	// [DocumentSearchField], [DocumentTreeField], [FileField].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
 	// ErrDTOValidation is documented by [Collection.Add], [Collection.Update], [Document.Add],
 	// [Document.Update].
 	ErrDTOValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_DTOVALIDATIONEXCEPTION"
-	// ErrRequestValidation is documented by [Collection.Add], [Collection.Archive],
-	// [Collection.Delete], [Collection.Get], [Collection.Update], [CollectionField.Get],
-	// [Document.Add], [Document.Archive], [Document.Delete], [Document.Get], [Document.Update],
-	// [DocumentField.Get], [DocumentSearch.List], [DocumentSearchField.Get],
-	// [DocumentTree.List], [DocumentTreeField.Get], [File.Add], [File.Get], [FileField.Get].
+	// ErrRequestValidation is documented by 19 methods, of [Collection], [CollectionField],
+	// [Document], [DocumentField], [DocumentSearch], [DocumentSearchField], [DocumentTree],
+	// [DocumentTreeField], [File], [FileField].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
 	// ErrFieldNotFound is documented by [CollectionField.Get], [DocumentField.Get],
 	// [DocumentSearchField.Get], [DocumentTreeField.Get], [FileField.Get].

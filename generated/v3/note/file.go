@@ -4,6 +4,7 @@ package note
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -65,7 +66,7 @@ type FileAddResultItem struct {
 	// integer.
 	Size int `json:"size,omitzero"`
 	// string.
-	MimeType string `json:"mimeType,omitzero"`
+	MIMEType string `json:"mimeType,omitzero"`
 	// string.
 	AssetType string `json:"assetType,omitzero"`
 	// string.
@@ -119,7 +120,7 @@ type FileGetResultItem struct {
 	// integer.
 	Size int `json:"size,omitzero"`
 	// string.
-	MimeType string `json:"mimeType,omitzero"`
+	MIMEType string `json:"mimeType,omitzero"`
 	// string; one of image, video, file.
 	AssetType FileGetResultItemAssetType `json:"assetType,omitzero"`
 	// string.

@@ -6,12 +6,8 @@ import "github.com/b24gen/b24gen/b24"
 
 // The codes that pages of tasks document. Compare with errors.Is, or switch over b24.CodeOf.
 const (
-	// ErrAccessDenied is documented by [Task.Delete], [Task.List], [Task.Update],
-	// [TaskAccessField.Get], [TaskAccessField.List], [TaskChatMessage.Send],
-	// [TaskChatMessageField.Get], [TaskChatMessageField.List], [TaskField.Get],
-	// [TaskField.List], [TaskFileField.Get], [TaskFileField.List], [TaskResult.Add],
-	// [TaskResult.AddFromChatMessage], [TaskResult.Delete], [TaskResult.List],
-	// [TaskResult.Update].
+	// ErrAccessDenied is documented by 17 methods, of [Task], [TaskAccessField],
+	// [TaskChatMessage], [TaskChatMessageField], [TaskField], [TaskFileField], [TaskResult].
 	ErrAccessDenied b24.Code = "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION"
 	// ErrEntityNotFound is documented by [Task.Get].
 	ErrEntityNotFound b24.Code = "BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION"
@@ -25,10 +21,8 @@ const (
 	// [TaskChatMessageField.Get], [TaskChatMessageField.List], [TaskField.Get],
 	// [TaskField.List], [TaskFileField.Get], [TaskFileField.List].
 	ErrInvalidSelect b24.Code = "BITRIX_REST_V3_EXCEPTION_INVALIDSELECTEXCEPTION"
-	// ErrUnknownDTOProperty is documented by [Task.Get], [TaskAccessField.Get],
-	// [TaskAccessField.List], [TaskChatMessageField.Get], [TaskChatMessageField.List],
-	// [TaskField.Get], [TaskField.List], [TaskFileField.Get], [TaskFileField.List],
-	// [TaskResult.AddFromChatMessage], [TaskResult.List], [TaskResult.Update].
+	// ErrUnknownDTOProperty is documented by 12 methods, of [Task], [TaskAccessField],
+	// [TaskChatMessageField], [TaskField], [TaskFileField], [TaskResult].
 	ErrUnknownDTOProperty b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNDTOPROPERTYEXCEPTION"
 	// ErrUnknownFilterOperator is documented by [TaskResult.List].
 	ErrUnknownFilterOperator b24.Code = "BITRIX_REST_V3_EXCEPTION_UNKNOWNFILTEROPERATOREXCEPTION"
@@ -37,11 +31,9 @@ const (
 	ErrDTOValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_DTOVALIDATIONEXCEPTION"
 	// ErrRequestFilterValidation is documented by [TaskResult.List].
 	ErrRequestFilterValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTFILTERVALIDATIONEXCEPTION"
-	// ErrRequestValidation is documented by [Task.Add], [Task.Delete], [Task.Get], [Task.List],
-	// [Task.Update], [TaskAccess.Get], [TaskAccessField.Get], [TaskChatMessage.Send],
-	// [TaskChatMessageField.Get], [TaskField.Get], [TaskFile.Attach], [TaskFileField.Get],
-	// [TaskResult.Add], [TaskResult.AddFromChatMessage], [TaskResult.Delete], [TaskResult.List],
-	// [TaskResult.Update].
+	// ErrRequestValidation is documented by 17 methods, of [Task], [TaskAccess],
+	// [TaskAccessField], [TaskChatMessage], [TaskChatMessageField], [TaskField], [TaskFile],
+	// [TaskFileField], [TaskResult].
 	ErrRequestValidation b24.Code = "BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION"
 	// ErrFieldNotFound is documented by [TaskAccessField.Get], [TaskChatMessageField.Get],
 	// [TaskField.Get], [TaskFileField.Get].

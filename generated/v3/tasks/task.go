@@ -4,8 +4,9 @@ package tasks
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Task calls the methods of tasks.task.
@@ -74,25 +75,25 @@ type TaskAddResultItem struct {
 	Deadline string `json:"deadline,omitzero"`
 	// boolean.
 	NeedsControl bool `json:"needsControl,omitzero"`
-	// null.
+	// null in the example.
 	StartPlan any `json:"startPlan,omitzero"`
-	// null.
+	// null in the example.
 	EndPlan any `json:"endPlan,omitzero"`
-	// null.
+	// null in the example.
 	FileIDs []int `json:"fileIds,omitzero"`
 	// array.
 	Checklist []int `json:"checklist,omitzero"`
-	// null.
+	// null in the example.
 	EpicID *int `json:"epicId,omitzero"`
-	// null.
+	// null in the example.
 	StoryPoints *string `json:"storyPoints,omitzero"`
 	// string.
 	Priority string `json:"priority,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
-	// null.
+	// null in the example.
 	StatusChanged *string `json:"statusChanged,omitzero"`
-	// null.
+	// null in the example.
 	ParentID *int `json:"parentId,omitzero"`
 	// boolean.
 	ContainsChecklist bool `json:"containsChecklist,omitzero"`
@@ -116,7 +117,7 @@ type TaskAddResultItem struct {
 	ActualDuration int `json:"actualDuration,omitzero"`
 	// string.
 	DurationType string `json:"durationType,omitzero"`
-	// null.
+	// null in the example.
 	Started *string `json:"started,omitzero"`
 	// integer.
 	EstimatedTime int `json:"estimatedTime,omitzero"`
@@ -124,17 +125,17 @@ type TaskAddResultItem struct {
 	Replicate bool `json:"replicate,omitzero"`
 	// string.
 	Changed string `json:"changed,omitzero"`
-	// null.
+	// null in the example.
 	Closed any `json:"closed,omitzero"`
 	// string.
 	Activity string `json:"activity,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"xmlId,omitzero"`
-	// null.
+	// null in the example.
 	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
-	// null.
+	// null in the example.
 	ExchangeModified any `json:"exchangeModified,omitzero"`
 	// integer.
 	OutlookVersion int `json:"outlookVersion,omitzero"`
@@ -146,17 +147,17 @@ type TaskAddResultItem struct {
 	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
 	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
-	// null.
+	// null in the example.
 	AddInReport *string `json:"addInReport,omitzero"`
 	// boolean.
 	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
-	// null.
+	// null in the example.
 	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null.
+	// null in the example.
 	DeclineReason any `json:"declineReason,omitzero"`
-	// null.
+	// null in the example.
 	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
@@ -174,9 +175,9 @@ type TaskAddResultItem struct {
 	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
 	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
-	// null.
+	// null in the example.
 	MaxDeadlineChangeDate any `json:"maxDeadlineChangeDate,omitzero"`
-	// null.
+	// null in the example.
 	MaxDeadlineChanges any `json:"maxDeadlineChanges,omitzero"`
 	// boolean.
 	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
@@ -372,17 +373,17 @@ type TaskGetResultItem struct {
 	Deadline string `json:"deadline,omitzero"`
 	// boolean.
 	NeedsControl bool `json:"needsControl,omitzero"`
-	// null.
+	// null in the example.
 	StartPlan any `json:"startPlan,omitzero"`
-	// null.
+	// null in the example.
 	EndPlan any `json:"endPlan,omitzero"`
-	// null.
+	// null in the example.
 	FileIDs []int `json:"fileIds,omitzero"`
 	// integer[].
 	Checklist []int `json:"checklist,omitzero"`
-	// null.
+	// null in the example.
 	EpicID *int `json:"epicId,omitzero"`
-	// null.
+	// null in the example.
 	StoryPoints *string `json:"storyPoints,omitzero"`
 	// string.
 	Priority string `json:"priority,omitzero"`
@@ -390,7 +391,7 @@ type TaskGetResultItem struct {
 	Status string `json:"status,omitzero"`
 	// string.
 	StatusChanged string `json:"statusChanged,omitzero"`
-	// null.
+	// null in the example.
 	ParentID *int `json:"parentId,omitzero"`
 	// boolean.
 	ContainsChecklist bool `json:"containsChecklist,omitzero"`
@@ -414,7 +415,7 @@ type TaskGetResultItem struct {
 	ActualDuration int `json:"actualDuration,omitzero"`
 	// string.
 	DurationType string `json:"durationType,omitzero"`
-	// null.
+	// null in the example.
 	Started *string `json:"started,omitzero"`
 	// integer.
 	EstimatedTime int `json:"estimatedTime,omitzero"`
@@ -422,17 +423,17 @@ type TaskGetResultItem struct {
 	Replicate bool `json:"replicate,omitzero"`
 	// string.
 	Changed string `json:"changed,omitzero"`
-	// null.
+	// null in the example.
 	Closed any `json:"closed,omitzero"`
 	// string.
 	Activity string `json:"activity,omitzero"`
 	// string.
 	GUID string `json:"guid,omitzero"`
-	// null.
+	// null in the example.
 	XMLID *string `json:"xmlId,omitzero"`
-	// null.
+	// null in the example.
 	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
-	// null.
+	// null in the example.
 	ExchangeModified any `json:"exchangeModified,omitzero"`
 	// integer.
 	OutlookVersion int `json:"outlookVersion,omitzero"`
@@ -444,17 +445,17 @@ type TaskGetResultItem struct {
 	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
 	// boolean.
 	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
-	// null.
+	// null in the example.
 	AddInReport *string `json:"addInReport,omitzero"`
 	// boolean.
 	IsMultitask bool `json:"isMultitask,omitzero"`
 	// string.
 	SiteID string `json:"siteId,omitzero"`
-	// null.
+	// null in the example.
 	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null.
+	// null in the example.
 	DeclineReason any `json:"declineReason,omitzero"`
-	// null.
+	// null in the example.
 	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
 	// string.
 	Link string `json:"link,omitzero"`
@@ -472,9 +473,9 @@ type TaskGetResultItem struct {
 	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
 	// boolean.
 	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
-	// null.
+	// null in the example.
 	MaxDeadlineChangeDate any `json:"maxDeadlineChangeDate,omitzero"`
-	// null.
+	// null in the example.
 	MaxDeadlineChanges any `json:"maxDeadlineChanges,omitzero"`
 	// boolean.
 	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
@@ -623,9 +624,9 @@ type TaskListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// array.
-	Filter []any `json:"filter,omitzero"`
+	Filter b24.FilterV3 `json:"filter,omitzero"`
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// object.
 	Pagination *TaskListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -688,8 +689,8 @@ func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOp
 type TaskUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// object, required.
-	Fields map[string]any `json:"fields"`
+	// object, required; fields as of tasks.task.add.
+	Fields TaskUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -697,6 +698,18 @@ type TaskUpdateParams struct {
 // RESTMethod describes tasks.task.update to the runtime.
 func (TaskUpdateParams) RESTMethod() b24.Method[TaskUpdateResult] {
 	return b24.Method[TaskUpdateResult]{Name: "tasks.task.update", API: b24.V3}
+}
+
+// TaskUpdateFields is the object fields in [TaskUpdateParams].
+type TaskUpdateFields struct {
+	// string.
+	Title *string `json:"title,omitzero"`
+	// integer.
+	CreatorID *int `json:"creatorId,omitzero"`
+	// integer.
+	ResponsibleID *int `json:"responsibleId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // TaskUpdateResult is the result of [Task.Update].

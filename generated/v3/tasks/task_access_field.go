@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -65,8 +66,8 @@ type TaskAccessFieldGetResultItem struct {
 	Description string `json:"description,omitzero"`
 	// array.
 	ValidationRules []any `json:"validationRules,omitzero"`
-	// null.
-	RequiredGroups any `json:"requiredGroups,omitzero"`
+	// null in the example.
+	RequiredGroups []string `json:"requiredGroups,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.
@@ -75,8 +76,8 @@ type TaskAccessFieldGetResultItem struct {
 	Editable bool `json:"editable,omitzero"`
 	// boolean.
 	Multiple bool `json:"multiple,omitzero"`
-	// null.
-	ElementType any `json:"elementType,omitzero"`
+	// null in the example.
+	ElementType *string `json:"elementType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,8 +127,8 @@ type TaskAccessFieldListResultItem struct {
 	Description string `json:"description,omitzero"`
 	// array.
 	ValidationRules []any `json:"validationRules,omitzero"`
-	// null.
-	RequiredGroups any `json:"requiredGroups,omitzero"`
+	// null in the example.
+	RequiredGroups []string `json:"requiredGroups,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
 	// boolean.
@@ -136,8 +137,8 @@ type TaskAccessFieldListResultItem struct {
 	Editable bool `json:"editable,omitzero"`
 	// boolean.
 	Multiple bool `json:"multiple,omitzero"`
-	// null.
-	ElementType any `json:"elementType,omitzero"`
+	// null in the example.
+	ElementType *string `json:"elementType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

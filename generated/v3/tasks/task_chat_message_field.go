@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -61,7 +62,7 @@ type TaskChatMessageFieldGetResultItem struct {
 	Type string `json:"type,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
@@ -115,7 +116,7 @@ type TaskChatMessageFieldListResultItem struct {
 	Type string `json:"type,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`

@@ -4,6 +4,7 @@ package tasks
 
 import (
 	"context"
+
 	"github.com/b24gen/b24gen/b24"
 )
 
@@ -61,7 +62,7 @@ type TaskFileFieldGetResultItem struct {
 	Type string `json:"type,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`
@@ -114,7 +115,7 @@ type TaskFileFieldListResultItem struct {
 	Type string `json:"type,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
-	// null.
+	// null in the example.
 	Description *string `json:"description,omitzero"`
 	// boolean.
 	Filterable bool `json:"filterable,omitzero"`

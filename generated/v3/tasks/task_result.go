@@ -4,8 +4,9 @@ package tasks
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // TaskResult calls the methods of tasks.task.result.
@@ -162,8 +163,8 @@ type TaskResultAddFromChatMessageResultItem struct {
 	AuthorID int `json:"authorId,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
-	// null.
-	UpdatedAt *string `json:"updatedAt,omitzero"`
+	// null in the example.
+	UpdatedAt *b24.Time `json:"updatedAt,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
 	// array.
@@ -241,9 +242,9 @@ func (s TaskResult) ListAll(ctx context.Context, p TaskResultListParams, opts ..
 // TaskResultListParams are the parameters of [TaskResult.List].
 type TaskResultListParams struct {
 	// object.
-	Order map[string]string `json:"order,omitzero"`
+	Order b24.Order `json:"order,omitzero"`
 	// array, required.
-	Filter []any `json:"filter"`
+	Filter b24.FilterV3 `json:"filter"`
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
@@ -291,7 +292,7 @@ type TaskResultListResultItem struct {
 	CreatedAt string `json:"createdAt,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
-	// null.
+	// null in the example.
 	MessageID *int `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -360,7 +361,7 @@ type TaskResultUpdateResultItem struct {
 	FileIDs []int `json:"fileIds,omitzero"`
 	// object.
 	Rights TaskResultUpdateResultItemRights `json:"rights,omitzero"`
-	// null.
+	// null in the example.
 	MessageID *int `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

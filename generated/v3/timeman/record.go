@@ -4,8 +4,9 @@ package timeman
 
 import (
 	"context"
-	"github.com/b24gen/b24gen/b24"
 	"iter"
+
+	"github.com/b24gen/b24gen/b24"
 )
 
 // Record calls the methods of timeman.record.
@@ -39,11 +40,11 @@ func (s Record) ListAll(ctx context.Context, p RecordListParams, opts ...b24.Cal
 // RecordListParams are the parameters of [Record.List].
 type RecordListParams struct {
 	// array, required.
-	Filter []any `json:"filter"`
+	Filter b24.FilterV3 `json:"filter"`
 	// array; names of id, userId, startTime, endTime, duration, breakLength, state, isApproved.
 	Select []string `json:"select,omitzero"`
-	// object.
-	Order *RecordListOrder `json:"order,omitzero"`
+	// object; by id, userId, startTime, endTime, duration.
+	Order b24.Order `json:"order,omitzero"`
 	// object.
 	Pagination *RecordListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -53,22 +54,6 @@ type RecordListParams struct {
 // RESTMethod describes timeman.record.list to the runtime.
 func (RecordListParams) RESTMethod() b24.Method[RecordListResult] {
 	return b24.Method[RecordListResult]{Name: "timeman.record.list", API: b24.V3, Idempotent: true}
-}
-
-// RecordListOrder is the object order in [RecordListParams].
-type RecordListOrder struct {
-	// type not documented.
-	ID *string `json:"id,omitzero"`
-	// type not documented.
-	UserID *string `json:"userId,omitzero"`
-	// type not documented.
-	StartTime *string `json:"startTime,omitzero"`
-	// type not documented.
-	EndTime *string `json:"endTime,omitzero"`
-	// type not documented.
-	Duration *string `json:"duration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // RecordListPagination is the object pagination in [RecordListParams].

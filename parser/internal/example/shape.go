@@ -98,6 +98,9 @@ func (s *Shape) field(key string) *Shape {
 	return f
 }
 
+// Put gives an object a field of some shape.
+func (s *Shape) Put(key string, field *Shape) { s.field(key).Merge(field) }
+
 // keyed says that the keys of an object are ids: digits, all of them.
 func (v Value) keyed() bool {
 	for _, m := range v.Members {
@@ -133,7 +136,7 @@ func (s *Shape) Alike() *Shape {
 			return nil
 		}
 		total += len(member.Keys)
-		common.merge(member)
+		common.Merge(member)
 	}
 	if total*2 <= len(common.Keys)*len(s.Keys) {
 		return nil // on average a member has no more than half of all keys
@@ -141,8 +144,8 @@ func (s *Shape) Alike() *Shape {
 	return common
 }
 
-// merge adds what was seen of another shape.
-func (s *Shape) merge(other *Shape) {
+// Merge adds what was seen of another shape.
+func (s *Shape) Merge(other *Shape) {
 	s.Count += other.Count
 	s.Objects += other.Objects
 	for _, t := range other.Types {
@@ -152,10 +155,10 @@ func (s *Shape) merge(other *Shape) {
 		s.addText(text)
 	}
 	for _, key := range other.Keys {
-		s.field(key).merge(other.Fields[key])
+		s.field(key).Merge(other.Fields[key])
 	}
 	if other.Item != nil {
-		s.item().merge(other.Item)
+		s.item().Merge(other.Item)
 	}
 }
 

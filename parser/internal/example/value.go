@@ -7,8 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-
-	"github.com/tailscale/hujson"
 )
 
 // Value is a JSON value; Type says which of the other fields holds it.
@@ -40,8 +38,12 @@ const (
 	Object  Type = "object"
 )
 
-// Parse reads one JSON value. Of one that is JSON but for comments and commas
-// too many, as people write them, it returns the value together with the error.
+// DateTime is the type of a time in declarations, which say more than JSON.
+const DateTime Type = "datetime"
+
+// Parse reads one JSON value. Of one that people wrote for people, with comments,
+// dots for what is left out and the like, it returns the value that is meant,
+// together with the error.
 func Parse(text string) (Value, error) {
 	if tooDeep(text) {
 		return Value{}, fmt.Errorf("more than %d levels of nesting", maxDepth)
@@ -50,11 +52,7 @@ func Parse(text string) (Value, error) {
 	if err == nil {
 		return v, nil
 	}
-	mended, notJSON := hujson.Standardize([]byte(text))
-	if notJSON != nil {
-		return Value{}, err
-	}
-	v, _ = strict(string(mended))
+	v, _ = strict(mended(text))
 	return v, err
 }
 
