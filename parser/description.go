@@ -134,7 +134,11 @@ func takesEnum(typ string) bool {
 func (d description) conditional() bool {
 	for _, l := range d.lines {
 		at := conditionalPhrase.at(l)
-		if at != nil && !ifRequired.MatchString(lastSentence(unlinked(l.text)[:at[1]])) {
+		if at == nil {
+			continue
+		}
+		text := unlinked(l.text)
+		if !requiredThings.MatchString(text[at[0]:]) && !ifRequired.MatchString(lastSentence(text[:at[1]])) {
 			return true
 		}
 	}

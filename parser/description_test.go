@@ -111,11 +111,15 @@ func TestKeysInWords(t *testing.T) {
 
 func TestConditions(t *testing.T) {
 	for text, want := range map[string]bool{
-		"The user. Required if `type` is `P`":        true,
-		"Mandatory for groups":                       true,
-		"At least one of `a`, `b` must be given":     true,
-		"Either `a` or `b` is required":              true,
+		"The user. Required if `type` is `P`":       true,
+		"Mandatory for groups":                      true,
+		"At least one of `a`, `b` must be given":    true,
+		"Either `a` or `b` is required":             true,
+		"At least one parameter must be given: `a`": true,
 		"Required":                                   false,
+		"Required fields for a task: `a`":            false,
+		"The required format for it":                 false,
+		"At least one field must be in it":           false,
 		"If a chat is required for it, pass `false`": false,
 		"If it is set, `b` is required only then":    true,
 		"The name of the user":                       false,

@@ -36,7 +36,7 @@ var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default valu
 
 // conditionalPhrase binds the need for a field to a condition.
 var conditionalPhrase = newPhrase(
-	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one)\b[^.]{0,80}\b(must|should|is required|required)\b`,
+	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
 // insidePhrases say what the things in a list are.
@@ -55,6 +55,9 @@ var (
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
 	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
 )
+
+// requiredThings speaks of what is required, not of when: Required fields for this.
+var requiredThings = regexp.MustCompile(`(?i)^(required|mandatory)( [a-z]+)? (fields|parameters|properties|values|format)\b`)
 
 // ifRequired speaks of something else that may be required: If a chat is required
 // for this, pass false.
