@@ -26,8 +26,9 @@ func (d description) inside(typ string) string {
 }
 
 // sharper is the type that the examples show, unless it says less than the words.
+// A file may be shown as the list of its name and content.
 func sharper(seen, said string) string {
-	if said != "" && saysLittle(seen) {
+	if said != "" && (saysLittle(seen) || said == "file" && seen == "string[]") {
 		return said
 	}
 	return seen

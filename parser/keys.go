@@ -1,15 +1,29 @@
 package parser
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
 
 // keys reads the keys of an object that the words list, nil without any.
 func (d description) keys() []*node {
 	for i, l := range d.lines {
 		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && keysLead.MatchString(unlinked(l.text)) {
-			return d.listedKeys(i + 1)
+			keys := d.listedKeys(i + 1)
+			if requiredKeysLead.MatchString(unlinked(l.text)) {
+				require(keys)
+			}
+			return keys
 		}
 	}
 	return nil
+}
+
+func require(keys []*node) {
+	for _, k := range keys {
+		k.Required = spec.Mandatory
+	}
 }
 
 func (d description) listedKeys(from int) []*node {

@@ -71,6 +71,8 @@ const (
 var (
 	// keysLead introduces the keys of an object.
 	keysLead = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
+	// requiredKeysLead introduces only keys that must be there.
+	requiredKeysLead = regexp.MustCompile(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
 	// keyItem is a key in a list: a literal or a name in bold, a star where it
 	// is required, a dash, an explanation.
 	keyItem = regexp.MustCompile("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")

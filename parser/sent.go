@@ -20,6 +20,7 @@ func (r *reader) sent(name string, params []spec.Field) {
 	for i := range params {
 		sentField(&params[i], shape)
 	}
+	r.spellings(params, shape, paramsPath)
 	if !sound {
 		keepWords(params)
 	}

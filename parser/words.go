@@ -113,6 +113,9 @@ var emptyCode = words("", "empty value", "empty string", "empty", "â€”", "-", "â
 // methodName is a dotted REST method name.
 var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
 
+// camel is a name of words that capitals join.
+var camel = regexp.MustCompile(`^[a-z]+([A-Z][a-z0-9]*)+$`)
+
 // eventName is the name of an event: onCrmDealAdd, ONIMBOTDELETE,
 // CATALOG.PRICE.ON.ADD.
 var eventName = regexp.MustCompile(`^((on|On|ON)[A-Z][A-Za-z0-9]+|[A-Z][A-Z0-9]*(\.[A-Z][A-Z0-9]*)*\.ON\.[A-Z]+)$`)

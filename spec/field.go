@@ -24,7 +24,8 @@ type Field struct {
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
 	// Key is the JSON key in the examples, where it is not the stated name.
 	Key string `yaml:"key,omitempty" json:"key,omitempty"`
-	// Ref names the [Type] that describes the fields on another page.
+	// Ref names the [Type] that describes the fields on another page. Fields, if
+	// there are any too, are those of which this page says more.
 	Ref    string  `yaml:"ref,omitempty" json:"ref,omitempty"`
 	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
 	// Shown are the fields that only the examples show, where the page
@@ -59,6 +60,10 @@ const (
 	WireSQL    Wire = "sql"        // a time as 2006-01-02 15:04:05
 	WirePortal Wire = "portal"     // a time in the format of the portal's settings
 	WireUnix   Wire = "unix"       // a time as seconds since 1970
+
+	// WireCapitals is an object that is sent with the keys of its type in
+	// capitals: RESPONSIBLE_ID for responsibleId.
+	WireCapitals Wire = "capitals"
 )
 
 // Source says where a result's type was learnt from.

@@ -49,6 +49,7 @@ func (b *builder) object(o *object, shapes []shape) *object {
 }
 
 func (b *builder) field(o *object, s shape, name string) field {
+	s = b.pkg.extended(s)
 	if s.like != "" {
 		b.inKin = true
 		defer func() { b.inKin = false }()
@@ -118,7 +119,7 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 		return anything
 	}
 	if len(s.children) == 0 {
-		return b.documented(b.pkg.refOf(s, t), list)
+		return b.documented(s, t, list)
 	}
 	if shared := o.shown[signature(s)]; shared != nil && !list {
 		return shared
@@ -141,7 +142,7 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 // mapElement is the struct of the values of a map.
 func (b *builder) mapElement(o *object, s shape, t docType) goType {
 	if len(s.children) == 0 {
-		return b.documented(b.pkg.refOf(s, t), false)
+		return b.documented(s, t, false)
 	}
 	name := ident(singularLast(b.pkg.lex.split(readable(s.Name))))
 	if len(s.children) == 1 && !isField(s.children[0]) {
@@ -195,8 +196,8 @@ func (t docType) mixesScalar() bool {
 }
 
 // documented is the type of an object that is documented on another page.
-func (b *builder) documented(ref string, list bool) goType {
-	o := b.pkg.documented(ref, b.params)
+func (b *builder) documented(s shape, t docType, list bool) goType {
+	o := b.pkg.documented(refKey{b.pkg.refOf(s, t), b.params, b.params && s.Wire == spec.WireCapitals})
 	switch {
 	case list:
 		return listOf{o}

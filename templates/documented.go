@@ -1,6 +1,9 @@
 package templates
 
 import (
+	"cmp"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/spec"
@@ -46,26 +49,68 @@ func (p *plan) isScalar(kind string) bool {
 // documented is the package's struct for a documented type. It exists in the
 // package that uses it, so that a package never imports another, and twice where
 // both parameters and results use it, because parameters can be left out.
-func (p *pkg) documented(ref string, params bool) *object {
-	k := refKey{ref, params}
+func (p *pkg) documented(k refKey) *object {
 	if o := p.refs[k]; o != nil {
 		return o
 	}
-	t := p.types[ref]
+	t := p.types[k.name]
 	name := p.nameOf(t)
 	key := p.pinKey(p.namespace + "/types/" + t.Name)
-	if params {
+	if k.params {
 		name += "Input"
 		key += "/input"
 	}
+	if k.capitals {
+		key += "/capitals"
+	}
 	o := &object{key: key, candidates: []string{name, name + "Object", name + "Type", p.lex.ident(t.Name)}, about: about{role: roleType, field: t.Name, page: t.Page}}
 	p.refs[k] = o
-	b := builder{pkg: p, api: p.api, params: params, shared: true}
-	b.object(o, merge(t.Fields, t.Variants))
+	b := builder{pkg: p, api: p.api, params: k.params, shared: true}
+	b.object(o, merge(keyed(t.Fields, k.capitals), t.Variants))
 	p.documentedTypes.objects = append(p.documentedTypes.objects, b.objects...)
 	p.documentedTypes.enums = append(p.documentedTypes.enums, b.enums...)
 	return o
 }
+
+// extended has all fields of an object of which the page describes a part, and
+// a documented type all.
+func (p *plan) extended(s shape) shape {
+	t, ok := p.types[s.Ref]
+	if !ok || len(s.Fields) == 0 {
+		return s
+	}
+	all := keyed(t.Fields, s.Wire == spec.WireCapitals)
+	for _, own := range s.Fields {
+		same := func(f spec.Field) bool { return strings.EqualFold(f.Name, own.Name) }
+		if i := slices.IndexFunc(all, same); i >= 0 {
+			all[i].Type = cmp.Or(own.Type, own.Seen, all[i].Type)
+			all[i].Required, all[i].Conditional, all[i].Omitted = own.Required, own.Conditional, own.Omitted
+		} else {
+			all = append(all, own)
+		}
+	}
+	s.children = merge(all, t.Variants)
+	return s
+}
+
+// keyed are the fields with keys in capitals, where they are asked for.
+func keyed(fields []spec.Field, inCapitals bool) []spec.Field {
+	out := slices.Clone(fields)
+	for i := range out {
+		if inCapitals {
+			out[i].Name = capitals(out[i].Name)
+		}
+	}
+	return out
+}
+
+// capitals is RESPONSIBLE_ID for responsibleId.
+func capitals(name string) string {
+	return strings.ToUpper(hump.ReplaceAllString(name, "${1}_${2}"))
+}
+
+// hump is where a word begins inside a name.
+var hump = regexp.MustCompile(`([a-z0-9])([A-Z])`)
 
 // nameOf is the name of a documented type without the namespace, which the
 // package says: catalog_vat is VAT. Of a namespace in the plural one is left:

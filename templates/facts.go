@@ -43,7 +43,7 @@ func facts(s shape, typ goType) string {
 var wires = map[spec.Wire]string{
 	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes",
 	spec.WireISO: "as 2006-01-02T15:04:05+02:00", spec.WireDay: "as 2006-01-02", spec.WireSQL: "as 2006-01-02 15:04:05",
-	spec.WirePortal: "in the format of the portal", spec.WireUnix: "in seconds since 1970",
+	spec.WirePortal: "in the format of the portal", spec.WireUnix: "in seconds since 1970", spec.WireCapitals: "with keys in capitals",
 }
 
 // truths are the ways of sending a truth value, which say its values too.

@@ -29,6 +29,8 @@ type pkg struct {
 type refKey struct {
 	name   string
 	params bool
+	// capitals asks for keys in capitals, see [spec.WireCapitals].
+	capitals bool
 }
 
 // build decides the package's names, from the outside to the inside: a type's

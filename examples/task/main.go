@@ -40,7 +40,7 @@ type plan struct {
 // make adds the task, then all steps in one request, then the file.
 func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error {
 	added, err := tasks.NewTask(client).Add(ctx, tasks.TaskAddParams{
-		Extra: b24.Extra{"fields": map[string]any{"TITLE": p.title, "RESPONSIBLE_ID": p.responsible}},
+		Fields: tasks.TaskAddFields{Title: p.title, ResponsibleID: p.responsible},
 	})
 	if err != nil {
 		return err
@@ -67,11 +67,9 @@ func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error
 // attach puts a file on the drive and hangs it at the task.
 func (p plan) attach(ctx context.Context, client *b24.Client, id int) (file int, err error) {
 	uploaded, err := disk.NewFolder(client).UploadFile(ctx, disk.FolderUploadFileParams{
-		ID: p.folder,
-		Extra: b24.Extra{
-			"data":        map[string]any{"NAME": "plan.txt"},
-			"fileContent": b24.FilePair("plan.txt", []byte(p.title)),
-		},
+		ID:          p.folder,
+		Data:        &disk.FolderUploadFileData{Name: new("plan.txt")},
+		FileContent: new(b24.FilePair("plan.txt", []byte(p.title))),
 	})
 	if err != nil {
 		return 0, err

@@ -31,7 +31,7 @@ func (s DealCategory) Add(ctx context.Context, p DealCategoryAddParams, opts ...
 
 // DealCategoryAddParams are the parameters of [DealCategory.Add].
 type DealCategoryAddParams struct {
-	// object, required in some cases; fields as of crm.dealcategory.fields.
+	// object; fields as of crm.dealcategory.fields.
 	Fields *DealCategoryAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -205,7 +205,7 @@ func (s DealCategory) Update(ctx context.Context, p DealCategoryUpdateParams, op
 type DealCategoryUpdateParams struct {
 	// integer; sent in quotes.
 	ID *int `json:"id,omitzero,string"`
-	// object, required in some cases; fields as of crm.dealcategory.fields.
+	// object; fields as of crm.dealcategory.fields.
 	Fields *DealCategoryUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

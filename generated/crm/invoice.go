@@ -546,7 +546,7 @@ func (s Invoice) Update(ctx context.Context, p InvoiceUpdateParams, opts ...b24.
 type InvoiceUpdateParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// object, required in some cases; fields as of crm.invoice.fields.
+	// object; fields as of crm.invoice.fields.
 	Fields *InvoiceUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -31,7 +31,7 @@ func (s InvoiceRecurring) Add(ctx context.Context, p InvoiceRecurringAddParams, 
 
 // InvoiceRecurringAddParams are the parameters of [InvoiceRecurring.Add].
 type InvoiceRecurringAddParams struct {
-	// object, required in some cases; fields as of crm.invoice.recurring.fields.
+	// object; fields as of crm.invoice.recurring.fields.
 	Fields *InvoiceRecurringAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -261,7 +261,7 @@ func (s InvoiceRecurring) Update(ctx context.Context, p InvoiceRecurringUpdatePa
 type InvoiceRecurringUpdateParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// object, required in some cases; fields as of crm.invoice.recurring.fields.
+	// object; fields as of crm.invoice.recurring.fields.
 	Fields *InvoiceRecurringUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -31,8 +31,8 @@ func (s InvoiceStatus) Add(ctx context.Context, p InvoiceStatusAddParams, opts .
 
 // InvoiceStatusAddParams are the parameters of [InvoiceStatus.Add].
 type InvoiceStatusAddParams struct {
-	// object, required in some cases; fields as of crm.invoice.status.fields.
-	Fields *InvoiceStatusAddFields `json:"fields,omitzero"`
+	// object, required; fields as of crm.invoice.status.fields.
+	Fields InvoiceStatusAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -189,8 +189,8 @@ func (s InvoiceStatus) Update(ctx context.Context, p InvoiceStatusUpdateParams, 
 type InvoiceStatusUpdateParams struct {
 	// integer, required.
 	ID int `json:"id"`
-	// object, required in some cases; fields as of crm.invoice.status.fields.
-	Fields *InvoiceStatusUpdateFields `json:"fields,omitzero"`
+	// object, required; fields as of crm.invoice.status.fields.
+	Fields InvoiceStatusUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -247,7 +247,7 @@ func (s Product) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.
 type ProductUpdateParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// object, required in some cases; fields as of crm.product.fields.
+	// object; fields as of crm.product.fields.
 	Fields *ProductUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -32,7 +32,7 @@ func (s ProductProperty) Add(ctx context.Context, p ProductPropertyAddParams, op
 
 // ProductPropertyAddParams are the parameters of [ProductProperty.Add].
 type ProductPropertyAddParams struct {
-	// array, required in some cases.
+	// array.
 	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -182,7 +182,7 @@ func (s ProductProperty) Update(ctx context.Context, p ProductPropertyUpdatePara
 type ProductPropertyUpdateParams struct {
 	// integer.
 	ID *int `json:"id,omitzero"`
-	// array, required in some cases.
+	// array.
 	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

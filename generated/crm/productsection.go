@@ -32,8 +32,8 @@ func (s ProductSection) Add(ctx context.Context, p ProductSectionAddParams, opts
 
 // ProductSectionAddParams are the parameters of [ProductSection.Add].
 type ProductSectionAddParams struct {
-	// object, required in some cases; fields as of crm.productsection.fields.
-	Fields *ProductSectionAddFields `json:"fields,omitzero"`
+	// object, required; fields as of crm.productsection.fields.
+	Fields ProductSectionAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -771,7 +771,7 @@ type FileUploadVersionParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// array, required.
-	FileContent []string `json:"fileContent"`
+	FileContent b24.File `json:"fileContent"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

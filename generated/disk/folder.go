@@ -720,7 +720,7 @@ type FolderUploadFileParams struct {
 	// array, required, but not in every example; fields from an example.
 	Data *FolderUploadFileData `json:"data,omitzero"`
 	// array.
-	FileContent []string `json:"fileContent,omitzero"`
+	FileContent *b24.File `json:"fileContent,omitzero"`
 	// array.
 	Rights []FolderUploadFileRight `json:"rights,omitzero"`
 	// boolean; default false; sent as true or false.

@@ -462,7 +462,7 @@ type StorageUploadFileParams struct {
 	// array, required; fields from an example.
 	Data StorageUploadFileData `json:"data"`
 	// array, required.
-	FileContent []string `json:"fileContent"`
+	FileContent b24.File `json:"fileContent"`
 	// array.
 	Rights []StorageUploadFileRight `json:"rights,omitzero"`
 	// boolean; default false; sent as true or false.

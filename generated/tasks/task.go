@@ -32,8 +32,8 @@ func (s Task) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) 
 
 // TaskAddParams are the parameters of [Task.Add].
 type TaskAddParams struct {
-	// object, required in some cases.
-	Fields *TaskAddFields `json:"fields,omitzero"`
+	// object, required; sent with keys in capitals.
+	Fields TaskAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,11 +45,155 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
 
 // TaskAddFields is the object fields in [TaskAddParams].
 type TaskAddFields struct {
-	// type not documented.
-	Title *string `json:"TITLE,omitzero"`
-	// type not documented.
-	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// string.
+	ID *string `json:"ID,omitzero"`
+	// string.
+	ParentID *string `json:"PARENT_ID,omitzero"`
+	// string, required.
+	Title string `json:"TITLE"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// integer.
+	ChatID *int `json:"CHAT_ID,omitzero"`
+	// string; one of N, P, null.
+	Mark *TaskAddFieldsMark `json:"MARK,omitzero"`
+	// string; one of 2, 1, 0.
+	Priority *string `json:"PRIORITY,omitzero"`
+	// string.
+	Multitask *b24.YN `json:"MULTITASK,omitzero"`
+	// string.
+	NotViewed *b24.YN `json:"NOT_VIEWED,omitzero"`
+	// string.
+	Replicate *b24.YN `json:"REPLICATE,omitzero"`
+	// string.
+	StageID *string `json:"STAGE_ID,omitzero"`
+	// string.
+	SprintID *string `json:"SPRINT_ID,omitzero"`
+	// string.
+	BacklogID *string `json:"BACKLOG_ID,omitzero"`
+	// string.
+	CreatedBy *string `json:"CREATED_BY,omitzero"`
+	// string.
+	CreatedDate *string `json:"CREATED_DATE,omitzero"`
+	// integer, required.
+	ResponsibleID int `json:"RESPONSIBLE_ID"`
+	// string.
+	ChangedBy *string `json:"CHANGED_BY,omitzero"`
+	// string.
+	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
+	// string.
+	StatusChangedBy *string `json:"STATUS_CHANGED_BY,omitzero"`
+	// string.
+	ClosedBy *string `json:"CLOSED_BY,omitzero"`
+	// string.
+	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
+	// string.
+	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
+	// string.
+	DateStart *string `json:"DATE_START,omitzero"`
+	// string.
+	Deadline *string `json:"DEADLINE,omitzero"`
+	// string.
+	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
+	// string.
+	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
+	// string.
+	GUID *string `json:"GUID,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	CommentsCount *string `json:"COMMENTS_COUNT,omitzero"`
+	// string.
+	ServiceCommentsCount *string `json:"SERVICE_COMMENTS_COUNT,omitzero"`
+	// string.
+	AllowChangeDeadline *b24.YN `json:"ALLOW_CHANGE_DEADLINE,omitzero"`
+	// string.
+	AllowTimeTracking *b24.YN `json:"ALLOW_TIME_TRACKING,omitzero"`
+	// string.
+	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
+	// string.
+	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
+	// string.
+	ForkedByTemplateID *string `json:"FORKED_BY_TEMPLATE_ID,omitzero"`
+	// string.
+	TimeEstimate *string `json:"TIME_ESTIMATE,omitzero"`
+	// string.
+	TimeSpentInLogs *string `json:"TIME_SPENT_IN_LOGS,omitzero"`
+	// string.
+	MatchWorkTime *b24.YN `json:"MATCH_WORK_TIME,omitzero"`
+	// string.
+	ForumTopicID *string `json:"FORUM_TOPIC_ID,omitzero"`
+	// string.
+	ForumID *string `json:"FORUM_ID,omitzero"`
+	// string.
+	SiteID *string `json:"SITE_ID,omitzero"`
+	// string.
+	Subordinate *b24.YN `json:"SUBORDINATE,omitzero"`
+	// string.
+	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
+	// string.
+	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
+	// string.
+	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
+	// string.
+	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
+	// string.
+	Sorting *string `json:"SORTING,omitzero"`
+	// string.
+	DurationFact *string `json:"DURATION_FACT,omitzero"`
+	// string.
+	IsMuted *b24.YN `json:"IS_MUTED,omitzero"`
+	// string.
+	IsPinned *b24.YN `json:"IS_PINNED,omitzero"`
+	// string.
+	IsPinnedInGroup *b24.YN `json:"IS_PINNED_IN_GROUP,omitzero"`
+	// string.
+	FlowID *string `json:"FLOW_ID,omitzero"`
+	// string.
+	DescriptionInBBCode *b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
+	// string; one of 2, 3, 4, 5, 6.
+	Status *string `json:"STATUS,omitzero"`
+	// string.
+	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
+	// string.
+	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
+	// string; one of secs, mins, hours, days, weeks, monts, years.
+	DurationType *TaskAddFieldsDurationType `json:"DURATION_TYPE,omitzero"`
+	// string.
+	Favorite *b24.YN `json:"FAVORITE,omitzero"`
+	// string.
+	GroupID *string `json:"GROUP_ID,omitzero"`
+	// array.
+	Auditors []b24.ID `json:"AUDITORS,omitzero"`
+	// array.
+	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
+	// object.
+	Checklist *ChecklistItemInput `json:"CHECKLIST,omitzero"`
+	// object.
+	Group *TaskFieldsGroupInput `json:"GROUP,omitzero"`
+	// object.
+	Creator *TaskFieldsUserInput `json:"CREATOR,omitzero"`
+	// object.
+	Responsible *TaskFieldsUserInput `json:"RESPONSIBLE,omitzero"`
+	// array.
+	AccomplicesData []TaskFieldsUserInput `json:"ACCOMPLICES_DATA,omitzero"`
+	// object.
+	AuditorsData *TaskFieldsUserInput `json:"AUDITORS_DATA,omitzero"`
+	// integer.
+	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
+	// object.
+	Action *TaskFieldsActionInput `json:"ACTION,omitzero"`
+	// object.
+	ChecklistTree *ChecklistTreeInput `json:"CHECK_LIST_TREE,omitzero"`
+	// boolean.
+	ChecklistCanAdd *bool `json:"CHECK_LIST_CAN_ADD,omitzero"`
+	// array.
+	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
+	// array.
+	UFTaskWebDAVFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	// string.
+	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -60,6 +204,39 @@ type TaskAddResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// TaskAddFieldsMark is the field MARK of [TaskAddFields]. Other values are possible.
+type TaskAddFieldsMark string
+
+const (
+	// TaskAddFieldsMarkN is N.
+	TaskAddFieldsMarkN TaskAddFieldsMark = "N"
+	// TaskAddFieldsMarkP is P.
+	TaskAddFieldsMarkP TaskAddFieldsMark = "P"
+	// TaskAddFieldsMarkNull is null.
+	TaskAddFieldsMarkNull TaskAddFieldsMark = "null"
+)
+
+// TaskAddFieldsDurationType is the field DURATION_TYPE of [TaskAddFields]. Other values are
+// possible.
+type TaskAddFieldsDurationType string
+
+const (
+	// TaskAddFieldsDurationTypeSecs is secs.
+	TaskAddFieldsDurationTypeSecs TaskAddFieldsDurationType = "secs"
+	// TaskAddFieldsDurationTypeMins is mins.
+	TaskAddFieldsDurationTypeMins TaskAddFieldsDurationType = "mins"
+	// TaskAddFieldsDurationTypeHours is hours.
+	TaskAddFieldsDurationTypeHours TaskAddFieldsDurationType = "hours"
+	// TaskAddFieldsDurationTypeDays is days.
+	TaskAddFieldsDurationTypeDays TaskAddFieldsDurationType = "days"
+	// TaskAddFieldsDurationTypeWeeks is weeks.
+	TaskAddFieldsDurationTypeWeeks TaskAddFieldsDurationType = "weeks"
+	// TaskAddFieldsDurationTypeMonts is monts.
+	TaskAddFieldsDurationTypeMonts TaskAddFieldsDurationType = "monts"
+	// TaskAddFieldsDurationTypeYears is years.
+	TaskAddFieldsDurationTypeYears TaskAddFieldsDurationType = "years"
+)
 
 // Approve calls tasks.task.approve.
 //
@@ -1814,8 +1991,8 @@ func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOp
 type TaskUpdateParams struct {
 	// integer, required.
 	TaskID int `json:"taskId"`
-	// object, required in some cases.
-	Fields *TaskFieldsInput `json:"fields,omitzero"`
+	// object, required; sent with keys in capitals.
+	Fields TaskFieldsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -31,8 +31,8 @@ func (s Template) Add(ctx context.Context, p TemplateAddParams, opts ...b24.Call
 
 // TemplateAddParams are the parameters of [Template.Add].
 type TemplateAddParams struct {
-	// object, required in some cases.
-	Fields *TemplateAddFields `json:"fields,omitzero"`
+	// object, required.
+	Fields TemplateAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,13 +44,63 @@ func (TemplateAddParams) RESTMethod() b24.Method[int] {
 
 // TemplateAddFields is the object fields in [TemplateAddParams].
 type TemplateAddFields struct {
-	// type not documented.
-	Title *string `json:"TITLE,omitzero"`
-	// type not documented.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
-	// type not documented.
-	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// integer.
+	ID *int `json:"ID,omitzero"`
+	// integer; default 0.
+	ParentID *int `json:"PARENT_ID,omitzero"`
+	// string, required.
+	Title string `json:"TITLE"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// enum.
+	Priority *string `json:"PRIORITY,omitzero"`
+	// integer; default 0.
+	GroupID *int `json:"GROUP_ID,omitzero"`
+	// integer; default 0.
+	StageID *int `json:"STAGE_ID,omitzero"`
+	// integer, required.
+	CreatedBy int `json:"CREATED_BY"`
+	// integer, required.
+	ResponsibleID int `json:"RESPONSIBLE_ID"`
+	// array.
+	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
+	// array.
+	Responsibles []any `json:"RESPONSIBLES,omitzero"`
+	// array.
+	Accomplices []any `json:"ACCOMPLICES,omitzero"`
+	// array.
+	Auditors []any `json:"AUDITORS,omitzero"`
+	// enum.
+	Status *string `json:"STATUS,omitzero"`
+	// enum; default N.
+	Multitask *b24.YN `json:"MULTITASK,omitzero"`
+	// enum; default N.
+	Replicate *b24.YN `json:"REPLICATE,omitzero"`
+	// string.
+	SiteID *string `json:"SITE_ID,omitzero"`
+	// enum; default N.
+	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
+	// enum; default N.
+	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
+	// string; default null.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// datetime; default null.
+	DeadlineAfter *b24.Time `json:"DEADLINE_AFTER,omitzero"`
+	// datetime; default null.
+	StartDatePlanAfter *b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
+	// datetime; default null.
+	EndDatePlanAfter *b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
+	// enum; default 0.
+	TparamType *string `json:"TPARAM_TYPE,omitzero"`
+	// integer; default 0.
+	TparamReplicationCount *int `json:"TPARAM_REPLICATION_COUNT,omitzero"`
+	// object.
+	ReplicateParams map[string]any `json:"REPLICATE_PARAMS,omitzero"`
+	// integer; default null.
+	BaseTemplateID *int `json:"BASE_TEMPLATE_ID,omitzero"`
+	// integer; default null.
+	TemplateChildrenCount *int `json:"TEMPLATE_CHILDREN_COUNT,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 

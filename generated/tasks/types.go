@@ -4,6 +4,216 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
+// ChecklistItemActionInput is an object of the type checklist.item.action.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
+type ChecklistItemActionInput struct {
+	// boolean.
+	Modify *bool `json:"modify,omitzero"`
+	// boolean.
+	Remove *bool `json:"remove,omitzero"`
+	// boolean.
+	Toggle *bool `json:"toggle,omitzero"`
+	// boolean.
+	Add *bool `json:"add,omitzero"`
+	// boolean.
+	AddAccomplice *bool `json:"addAccomplice,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistItemInput is an object of the type checklist.item.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
+type ChecklistItemInput struct {
+	// string.
+	ID *string `json:"id,omitzero"`
+	// string.
+	TaskID *string `json:"taskId,omitzero"`
+	// string.
+	CreatedBy *string `json:"createdBy,omitzero"`
+	// string.
+	ParentID *string `json:"parentId,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// string.
+	SortIndex *string `json:"sortIndex,omitzero"`
+	// string.
+	IsComplete *b24.YN `json:"isComplete,omitzero"`
+	// string.
+	IsImportant *b24.YN `json:"isImportant,omitzero"`
+	// string.
+	ToggledBy *string `json:"toggledBy,omitzero"`
+	// string.
+	ToggledDate *string `json:"toggledDate,omitzero"`
+	// boolean.
+	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
+	// array.
+	Members []int `json:"members,omitzero"`
+	// array.
+	Attachments []any `json:"attachments,omitzero"`
+	// string.
+	EntityID *string `json:"entityId,omitzero"`
+	// object.
+	Action *ChecklistItemActionInput `json:"action,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskFieldsGroupInput is an object of the type tasks_fields_group.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
+type TaskFieldsGroupInput struct {
+	// string.
+	ID *string `json:"id,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// boolean.
+	Opened *bool `json:"opened,omitzero"`
+	// integer.
+	MembersCount *int `json:"membersCount,omitzero"`
+	// string.
+	Image *string `json:"image,omitzero"`
+	// array.
+	AdditionalData []any `json:"additionalData,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskFieldsUserInput is an object of the type tasks_fields_user.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
+type TaskFieldsUserInput struct {
+	// string.
+	ID *string `json:"id,omitzero"`
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Link *string `json:"link,omitzero"`
+	// string.
+	Icon *string `json:"icon,omitzero"`
+	// string.
+	WorkPosition *string `json:"workPosition,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskFieldsActionInput is an object of the type tasks_fields_action.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
+type TaskFieldsActionInput struct {
+	// boolean.
+	Accept *bool `json:"accept,omitzero"`
+	// boolean.
+	Decline *bool `json:"decline,omitzero"`
+	// boolean.
+	Complete *bool `json:"complete,omitzero"`
+	// boolean.
+	Approve *bool `json:"approve,omitzero"`
+	// boolean.
+	Disapprove *bool `json:"disapprove,omitzero"`
+	// boolean.
+	Start *bool `json:"start,omitzero"`
+	// boolean.
+	Pause *bool `json:"pause,omitzero"`
+	// boolean.
+	Delegate *bool `json:"delegate,omitzero"`
+	// boolean.
+	Remove *bool `json:"remove,omitzero"`
+	// boolean.
+	Edit *bool `json:"edit,omitzero"`
+	// boolean.
+	Defer *bool `json:"defer,omitzero"`
+	// boolean.
+	Renew *bool `json:"renew,omitzero"`
+	// boolean.
+	Create *bool `json:"create,omitzero"`
+	// boolean.
+	ChangeDeadline *bool `json:"changeDeadline,omitzero"`
+	// boolean.
+	ChecklistAddItems *bool `json:"checklistAddItems,omitzero"`
+	// boolean.
+	AddFavorite *bool `json:"addFavorite,omitzero"`
+	// boolean.
+	DeleteFavorite *bool `json:"deleteFavorite,omitzero"`
+	// boolean.
+	Rate *bool `json:"rate,omitzero"`
+	// boolean.
+	Take *bool `json:"take,omitzero"`
+	// boolean.
+	EditOriginator *bool `json:"edit.originator,omitzero"`
+	// boolean.
+	ChecklistReorder *bool `json:"checklist.reorder,omitzero"`
+	// boolean.
+	ElapsedTimeAdd *bool `json:"elapsedtime.add,omitzero"`
+	// boolean.
+	DayPlanTimerToggle *bool `json:"dayplan.timer.toggle,omitzero"`
+	// boolean.
+	EditPlan *bool `json:"edit.plan,omitzero"`
+	// boolean.
+	ChecklistAdd *bool `json:"checklist.add,omitzero"`
+	// boolean.
+	FavoriteAdd *bool `json:"favorite.add,omitzero"`
+	// boolean.
+	FavoriteDelete *bool `json:"favorite.delete,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistTreeFieldsInput is an object of the type checklisttree.fields.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
+type ChecklistTreeFieldsInput struct {
+	// string.
+	ID *string `json:"id,omitzero"`
+	// string.
+	CopiedID *string `json:"copiedId,omitzero"`
+	// string.
+	EntityID *string `json:"entityId,omitzero"`
+	// integer.
+	UserID *int `json:"userId,omitzero"`
+	// string.
+	CreatedBy *string `json:"createdBy,omitzero"`
+	// string.
+	ParentID *string `json:"parentId,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// string.
+	SortIndex *string `json:"sortIndex,omitzero"`
+	// string.
+	DisplaySortIndex *string `json:"displaySortIndex,omitzero"`
+	// boolean.
+	IsComplete *bool `json:"isComplete,omitzero"`
+	// boolean.
+	IsImportant *bool `json:"isImportant,omitzero"`
+	// integer.
+	CompletedCount *int `json:"completedCount,omitzero"`
+	// array.
+	Members []int `json:"members,omitzero"`
+	// array.
+	Attachments []any `json:"attachments,omitzero"`
+	// string.
+	NodeID *string `json:"nodeId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistTreeInput is an object of the type checklisttree.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree
+type ChecklistTreeInput struct {
+	// integer.
+	NodeID *int `json:"nodeId,omitzero"`
+	// object.
+	Fields *ChecklistTreeFieldsInput `json:"fields,omitzero"`
+	// array.
+	Action []any `json:"action,omitzero"`
+	// array.
+	Descendants []any `json:"descendants,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ChecklistItemAction is an object of the type checklist.item.action.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
@@ -426,368 +636,158 @@ type TaskFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemActionInput is an object of the type checklist.item.action.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
-type ChecklistItemActionInput struct {
-	// boolean.
-	Modify *bool `json:"modify,omitzero"`
-	// boolean.
-	Remove *bool `json:"remove,omitzero"`
-	// boolean.
-	Toggle *bool `json:"toggle,omitzero"`
-	// boolean.
-	Add *bool `json:"add,omitzero"`
-	// boolean.
-	AddAccomplice *bool `json:"addAccomplice,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemInput is an object of the type checklist.item.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
-type ChecklistItemInput struct {
-	// string.
-	ID *string `json:"id,omitzero"`
-	// string.
-	TaskID *string `json:"taskId,omitzero"`
-	// string.
-	CreatedBy *string `json:"createdBy,omitzero"`
-	// string.
-	ParentID *string `json:"parentId,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	SortIndex *string `json:"sortIndex,omitzero"`
-	// string.
-	IsComplete *b24.YN `json:"isComplete,omitzero"`
-	// string.
-	IsImportant *b24.YN `json:"isImportant,omitzero"`
-	// string.
-	ToggledBy *string `json:"toggledBy,omitzero"`
-	// string.
-	ToggledDate *string `json:"toggledDate,omitzero"`
-	// boolean.
-	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
-	// array.
-	Members []int `json:"members,omitzero"`
-	// array.
-	Attachments []any `json:"attachments,omitzero"`
-	// string.
-	EntityID *string `json:"entityId,omitzero"`
-	// object.
-	Action *ChecklistItemActionInput `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldsGroupInput is an object of the type tasks_fields_group.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
-type TaskFieldsGroupInput struct {
-	// string.
-	ID *string `json:"id,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// boolean.
-	Opened *bool `json:"opened,omitzero"`
-	// integer.
-	MembersCount *int `json:"membersCount,omitzero"`
-	// string.
-	Image *string `json:"image,omitzero"`
-	// array.
-	AdditionalData []any `json:"additionalData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldsUserInput is an object of the type tasks_fields_user.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
-type TaskFieldsUserInput struct {
-	// string.
-	ID *string `json:"id,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Link *string `json:"link,omitzero"`
-	// string.
-	Icon *string `json:"icon,omitzero"`
-	// string.
-	WorkPosition *string `json:"workPosition,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldsActionInput is an object of the type tasks_fields_action.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#action
-type TaskFieldsActionInput struct {
-	// boolean.
-	Accept *bool `json:"accept,omitzero"`
-	// boolean.
-	Decline *bool `json:"decline,omitzero"`
-	// boolean.
-	Complete *bool `json:"complete,omitzero"`
-	// boolean.
-	Approve *bool `json:"approve,omitzero"`
-	// boolean.
-	Disapprove *bool `json:"disapprove,omitzero"`
-	// boolean.
-	Start *bool `json:"start,omitzero"`
-	// boolean.
-	Pause *bool `json:"pause,omitzero"`
-	// boolean.
-	Delegate *bool `json:"delegate,omitzero"`
-	// boolean.
-	Remove *bool `json:"remove,omitzero"`
-	// boolean.
-	Edit *bool `json:"edit,omitzero"`
-	// boolean.
-	Defer *bool `json:"defer,omitzero"`
-	// boolean.
-	Renew *bool `json:"renew,omitzero"`
-	// boolean.
-	Create *bool `json:"create,omitzero"`
-	// boolean.
-	ChangeDeadline *bool `json:"changeDeadline,omitzero"`
-	// boolean.
-	ChecklistAddItems *bool `json:"checklistAddItems,omitzero"`
-	// boolean.
-	AddFavorite *bool `json:"addFavorite,omitzero"`
-	// boolean.
-	DeleteFavorite *bool `json:"deleteFavorite,omitzero"`
-	// boolean.
-	Rate *bool `json:"rate,omitzero"`
-	// boolean.
-	Take *bool `json:"take,omitzero"`
-	// boolean.
-	EditOriginator *bool `json:"edit.originator,omitzero"`
-	// boolean.
-	ChecklistReorder *bool `json:"checklist.reorder,omitzero"`
-	// boolean.
-	ElapsedTimeAdd *bool `json:"elapsedtime.add,omitzero"`
-	// boolean.
-	DayPlanTimerToggle *bool `json:"dayplan.timer.toggle,omitzero"`
-	// boolean.
-	EditPlan *bool `json:"edit.plan,omitzero"`
-	// boolean.
-	ChecklistAdd *bool `json:"checklist.add,omitzero"`
-	// boolean.
-	FavoriteAdd *bool `json:"favorite.add,omitzero"`
-	// boolean.
-	FavoriteDelete *bool `json:"favorite.delete,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistTreeFieldsInput is an object of the type checklisttree.fields.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
-type ChecklistTreeFieldsInput struct {
-	// string.
-	ID *string `json:"id,omitzero"`
-	// string.
-	CopiedID *string `json:"copiedId,omitzero"`
-	// string.
-	EntityID *string `json:"entityId,omitzero"`
-	// integer.
-	UserID *int `json:"userId,omitzero"`
-	// string.
-	CreatedBy *string `json:"createdBy,omitzero"`
-	// string.
-	ParentID *string `json:"parentId,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	SortIndex *string `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex *string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete *bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant *bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount *int `json:"completedCount,omitzero"`
-	// array.
-	Members []int `json:"members,omitzero"`
-	// array.
-	Attachments []any `json:"attachments,omitzero"`
-	// string.
-	NodeID *string `json:"nodeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistTreeInput is an object of the type checklisttree.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree
-type ChecklistTreeInput struct {
-	// integer.
-	NodeID *int `json:"nodeId,omitzero"`
-	// object.
-	Fields *ChecklistTreeFieldsInput `json:"fields,omitzero"`
-	// array.
-	Action []any `json:"action,omitzero"`
-	// array.
-	Descendants []any `json:"descendants,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TaskFieldsInput is an object of the type tasks_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html
 type TaskFieldsInput struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *string `json:"ID,omitzero"`
 	// string.
-	ParentID *string `json:"parentId,omitzero"`
+	ParentID *string `json:"PARENT_ID,omitzero"`
 	// string.
-	Title *string `json:"title,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// string.
-	Description *string `json:"description,omitzero"`
+	Description *string `json:"DESCRIPTION,omitzero"`
 	// integer.
-	ChatID *int `json:"chatId,omitzero"`
+	ChatID *int `json:"CHAT_ID,omitzero"`
 	// string; one of N, P, null.
-	Mark *TaskFieldsInputMark `json:"mark,omitzero"`
+	Mark *TaskFieldsInputMark `json:"MARK,omitzero"`
 	// string; one of 2, 1, 0.
-	Priority *string `json:"priority,omitzero"`
+	Priority *string `json:"PRIORITY,omitzero"`
 	// string.
-	Multitask *b24.YN `json:"multitask,omitzero"`
+	Multitask *b24.YN `json:"MULTITASK,omitzero"`
 	// string.
-	NotViewed *b24.YN `json:"notViewed,omitzero"`
+	NotViewed *b24.YN `json:"NOT_VIEWED,omitzero"`
 	// string.
-	Replicate *b24.YN `json:"replicate,omitzero"`
+	Replicate *b24.YN `json:"REPLICATE,omitzero"`
 	// string.
-	StageID *string `json:"stageId,omitzero"`
+	StageID *string `json:"STAGE_ID,omitzero"`
 	// string.
-	SprintID *string `json:"sprintId,omitzero"`
+	SprintID *string `json:"SPRINT_ID,omitzero"`
 	// string.
-	BacklogID *string `json:"backlogId,omitzero"`
+	BacklogID *string `json:"BACKLOG_ID,omitzero"`
 	// string.
-	CreatedBy *string `json:"createdBy,omitzero"`
+	CreatedBy *string `json:"CREATED_BY,omitzero"`
 	// string.
-	CreatedDate *string `json:"createdDate,omitzero"`
+	CreatedDate *string `json:"CREATED_DATE,omitzero"`
 	// string.
-	ResponsibleID *string `json:"responsibleId,omitzero"`
+	ResponsibleID *string `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
-	ChangedBy *string `json:"changedBy,omitzero"`
+	ChangedBy *string `json:"CHANGED_BY,omitzero"`
 	// string.
-	ChangedDate *string `json:"changedDate,omitzero"`
+	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
 	// string.
-	StatusChangedBy *string `json:"statusChangedBy,omitzero"`
+	StatusChangedBy *string `json:"STATUS_CHANGED_BY,omitzero"`
 	// string.
-	ClosedBy *string `json:"closedBy,omitzero"`
+	ClosedBy *string `json:"CLOSED_BY,omitzero"`
 	// string.
-	ClosedDate *string `json:"closedDate,omitzero"`
+	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
 	// string.
-	ActivityDate *string `json:"activityDate,omitzero"`
+	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
 	// string.
-	DateStart *string `json:"dateStart,omitzero"`
+	DateStart *string `json:"DATE_START,omitzero"`
 	// string.
-	Deadline *string `json:"deadline,omitzero"`
+	Deadline *string `json:"DEADLINE,omitzero"`
 	// string.
-	StartDatePlan *string `json:"startDatePlan,omitzero"`
+	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
 	// string.
-	EndDatePlan *string `json:"endDatePlan,omitzero"`
+	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
 	// string.
-	GUID *string `json:"guid,omitzero"`
+	GUID *string `json:"GUID,omitzero"`
 	// string.
-	XMLID *string `json:"xmlId,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
-	CommentsCount *string `json:"commentsCount,omitzero"`
+	CommentsCount *string `json:"COMMENTS_COUNT,omitzero"`
 	// string.
-	ServiceCommentsCount *string `json:"serviceCommentsCount,omitzero"`
+	ServiceCommentsCount *string `json:"SERVICE_COMMENTS_COUNT,omitzero"`
 	// string.
-	AllowChangeDeadline *b24.YN `json:"allowChangeDeadline,omitzero"`
+	AllowChangeDeadline *b24.YN `json:"ALLOW_CHANGE_DEADLINE,omitzero"`
 	// string.
-	AllowTimeTracking *b24.YN `json:"allowTimeTracking,omitzero"`
+	AllowTimeTracking *b24.YN `json:"ALLOW_TIME_TRACKING,omitzero"`
 	// string.
-	TaskControl *b24.YN `json:"taskControl,omitzero"`
+	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
 	// string.
-	AddInReport *b24.YN `json:"addInReport,omitzero"`
+	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
 	// string.
-	ForkedByTemplateID *string `json:"forkedByTemplateId,omitzero"`
+	ForkedByTemplateID *string `json:"FORKED_BY_TEMPLATE_ID,omitzero"`
 	// string.
-	TimeEstimate *string `json:"timeEstimate,omitzero"`
+	TimeEstimate *string `json:"TIME_ESTIMATE,omitzero"`
 	// string.
-	TimeSpentInLogs *string `json:"timeSpentInLogs,omitzero"`
+	TimeSpentInLogs *string `json:"TIME_SPENT_IN_LOGS,omitzero"`
 	// string.
-	MatchWorkTime *b24.YN `json:"matchWorkTime,omitzero"`
+	MatchWorkTime *b24.YN `json:"MATCH_WORK_TIME,omitzero"`
 	// string.
-	ForumTopicID *string `json:"forumTopicId,omitzero"`
+	ForumTopicID *string `json:"FORUM_TOPIC_ID,omitzero"`
 	// string.
-	ForumID *string `json:"forumId,omitzero"`
+	ForumID *string `json:"FORUM_ID,omitzero"`
 	// string.
-	SiteID *string `json:"siteId,omitzero"`
+	SiteID *string `json:"SITE_ID,omitzero"`
 	// string.
-	Subordinate *b24.YN `json:"subordinate,omitzero"`
+	Subordinate *b24.YN `json:"SUBORDINATE,omitzero"`
 	// string.
-	ExchangeModified *string `json:"exchangeModified,omitzero"`
+	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
-	ExchangeID *string `json:"exchangeId,omitzero"`
+	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
 	// string.
-	OutlookVersion *string `json:"outlookVersion,omitzero"`
+	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
-	ViewedDate *string `json:"viewedDate,omitzero"`
+	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
 	// string.
-	Sorting *string `json:"sorting,omitzero"`
+	Sorting *string `json:"SORTING,omitzero"`
 	// string.
-	DurationFact *string `json:"durationFact,omitzero"`
+	DurationFact *string `json:"DURATION_FACT,omitzero"`
 	// string.
-	IsMuted *b24.YN `json:"isMuted,omitzero"`
+	IsMuted *b24.YN `json:"IS_MUTED,omitzero"`
 	// string.
-	IsPinned *b24.YN `json:"isPinned,omitzero"`
+	IsPinned *b24.YN `json:"IS_PINNED,omitzero"`
 	// string.
-	IsPinnedInGroup *b24.YN `json:"isPinnedInGroup,omitzero"`
+	IsPinnedInGroup *b24.YN `json:"IS_PINNED_IN_GROUP,omitzero"`
 	// string.
-	FlowID *string `json:"flowId,omitzero"`
+	FlowID *string `json:"FLOW_ID,omitzero"`
 	// string.
-	DescriptionInBBCode *b24.YN `json:"descriptionInBbcode,omitzero"`
+	DescriptionInBBCode *b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// string; one of 2, 3, 4, 5, 6.
-	Status *string `json:"status,omitzero"`
+	Status *string `json:"STATUS,omitzero"`
 	// string.
-	StatusChangedDate *string `json:"statusChangedDate,omitzero"`
+	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
 	// string.
-	DurationPlan *string `json:"durationPlan,omitzero"`
+	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType *TaskFieldsInputDurationType `json:"durationType,omitzero"`
+	DurationType *TaskFieldsInputDurationType `json:"DURATION_TYPE,omitzero"`
 	// string.
-	Favorite *b24.YN `json:"favorite,omitzero"`
+	Favorite *b24.YN `json:"FAVORITE,omitzero"`
 	// string.
-	GroupID *string `json:"groupId,omitzero"`
+	GroupID *string `json:"GROUP_ID,omitzero"`
 	// array.
-	Auditors []b24.ID `json:"auditors,omitzero"`
+	Auditors []b24.ID `json:"AUDITORS,omitzero"`
 	// array.
-	Accomplices []b24.ID `json:"accomplices,omitzero"`
+	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// object.
-	Checklist *ChecklistItemInput `json:"checklist,omitzero"`
+	Checklist *ChecklistItemInput `json:"CHECKLIST,omitzero"`
 	// object.
-	Group *TaskFieldsGroupInput `json:"group,omitzero"`
+	Group *TaskFieldsGroupInput `json:"GROUP,omitzero"`
 	// object.
-	Creator *TaskFieldsUserInput `json:"creator,omitzero"`
+	Creator *TaskFieldsUserInput `json:"CREATOR,omitzero"`
 	// object.
-	Responsible *TaskFieldsUserInput `json:"responsible,omitzero"`
+	Responsible *TaskFieldsUserInput `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData []TaskFieldsUserInput `json:"accomplicesData,omitzero"`
+	AccomplicesData []TaskFieldsUserInput `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData *TaskFieldsUserInput `json:"auditorsData,omitzero"`
+	AuditorsData *TaskFieldsUserInput `json:"AUDITORS_DATA,omitzero"`
 	// integer.
-	NewCommentsCount *int `json:"newCommentsCount,omitzero"`
+	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.
-	Action *TaskFieldsActionInput `json:"action,omitzero"`
+	Action *TaskFieldsActionInput `json:"ACTION,omitzero"`
 	// object.
-	ChecklistTree *ChecklistTreeInput `json:"checkListTree,omitzero"`
+	ChecklistTree *ChecklistTreeInput `json:"CHECK_LIST_TREE,omitzero"`
 	// boolean.
-	ChecklistCanAdd *bool `json:"checkListCanAdd,omitzero"`
+	ChecklistCanAdd *bool `json:"CHECK_LIST_CAN_ADD,omitzero"`
 	// array.
-	UFCRMTask []string `json:"ufCrmTask,omitzero"`
+	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []int `json:"ufTaskWebdavFiles,omitzero"`
+	UFTaskWebDAVFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// string.
-	UFMailMessage *string `json:"ufMailMessage,omitzero"`
+	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -934,7 +934,7 @@ const (
 	TaskFieldsDurationTypeYears TaskFieldsDurationType = "years"
 )
 
-// TaskFieldsInputMark is the field mark of [TaskFieldsInput]. Other values are possible.
+// TaskFieldsInputMark is the field MARK of [TaskFieldsInput]. Other values are possible.
 type TaskFieldsInputMark string
 
 const (
@@ -946,7 +946,7 @@ const (
 	TaskFieldsInputMarkNull TaskFieldsInputMark = "null"
 )
 
-// TaskFieldsInputDurationType is the field durationType of [TaskFieldsInput]. Other values
+// TaskFieldsInputDurationType is the field DURATION_TYPE of [TaskFieldsInput]. Other values
 // are possible.
 type TaskFieldsInputDurationType string
 

@@ -102,8 +102,8 @@ func (s Recipient) ListEmployeesAll(ctx context.Context, p RecipientListEmployee
 
 // RecipientListEmployeesParams are the parameters of [Recipient.ListEmployees].
 type RecipientListEmployeesParams struct {
-	// string, required in some cases.
-	Query *string `json:"query,omitzero"`
+	// string, required.
+	Query string `json:"query"`
 	// object.
 	Pagination *RecipientListEmployeesPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
