@@ -53,7 +53,7 @@ func (s CurrencyBase) Set(ctx context.Context, p CurrencyBaseSetParams, opts ...
 
 // CurrencyBaseSetParams are the parameters of [CurrencyBase.Set].
 type CurrencyBaseSetParams struct {
-	// srting.
+	// string.
 	ID *string `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -190,7 +190,7 @@ type TaskAddFields struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []string `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// string.
 	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.

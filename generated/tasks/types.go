@@ -629,7 +629,7 @@ type TaskFields struct {
 	// array.
 	UFCRMTask []string `json:"ufCrmTask,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []int `json:"ufTaskWebdavFiles,omitzero"`
+	UFTaskWebDAVFiles []string `json:"ufTaskWebdavFiles,omitzero"`
 	// string.
 	UFMailMessage string `json:"ufMailMessage,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
@@ -785,7 +785,7 @@ type TaskFieldsInput struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []string `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// string.
 	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
