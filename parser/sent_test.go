@@ -39,6 +39,7 @@ func TestWhatIsSent(t *testing.T) {
 		{"a type with a name", `{"layout": {"icon": "a"}}`, spec.Field{Name: "layout", Type: "LayoutDto"},
 			spec.Field{Name: "layout", Type: "LayoutDto", Seen: "object", Shown: []spec.Field{{Name: "icon", Type: "string"}}}},
 		{"a file", `{"photo": {"fileData": ["a", "b"]}}`, spec.Field{Name: "photo", Type: "file"}, spec.Field{Name: "photo", Type: "file", Seen: "object"}},
+		{"a text as a number", `{"id": 7}`, spec.Field{Name: "id", Type: "string"}, spec.Field{Name: "id", Type: "string", Wire: spec.WireNumber}},
 		{"a file as a pair", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "array", Seen: "file"}, spec.Field{Name: "photo", Type: "array", Seen: "file"}},
 		{"boolean or number", `{"on": true}`, spec.Field{Name: "on", Type: "boolean|integer"}, spec.Field{Name: "on", Type: "boolean|integer", Wire: spec.WireBool}},
 		{"words say more", `{"ids": []}`, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}},

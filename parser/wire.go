@@ -2,6 +2,7 @@ package parser
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -17,11 +18,17 @@ func wireOf(typ string, s *example.Shape) spec.Wire {
 		if s.Main() == example.String && all(s.Texts, numeral) {
 			return spec.WireString
 		}
+	case "string":
+		if s.Main() == example.Integer && !slices.ContainsFunc(s.Types, isNoInteger) {
+			return spec.WireNumber
+		}
 	case "date", "datetime", "timestamp":
 		return dateWire(s)
 	}
 	return ""
 }
+
+func isNoInteger(t example.Type) bool { return t != example.Integer && t != example.Null }
 
 func booleanWire(s *example.Shape) spec.Wire {
 	switch {

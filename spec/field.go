@@ -55,6 +55,7 @@ const (
 	WireDigit  Wire = "1/0"        // a boolean as 1 or 0
 	WireBool   Wire = "true/false" // a boolean as true or false
 	WireString Wire = "string"     // a number in quotes
+	WireNumber Wire = "number"     // a text as a number, if it is one
 	WireISO    Wire = "iso"        // a time as 2006-01-02T15:04:05+02:00
 	WireDay    Wire = "day"        // a time or date as 2006-01-02
 	WireSQL    Wire = "sql"        // a time as 2006-01-02 15:04:05

@@ -129,7 +129,7 @@ func (f Field) validate(p *problems, where string) {
 }
 
 var wires = []Wire{
-	WireYN, WireDigit, WireBool, WireString, WireISO, WireDay, WireSQL, WirePortal, WireUnix, WireCapitals,
+	WireYN, WireDigit, WireBool, WireString, WireNumber, WireISO, WireDay, WireSQL, WirePortal, WireUnix, WireCapitals,
 }
 
 func validateVariants(p *problems, where string, variants []Variant) {

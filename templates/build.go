@@ -73,7 +73,7 @@ func isNumber(t goType) bool {
 	if p, ok := t.(pointer); ok {
 		t = p.to
 	}
-	return t == integer
+	return t == integer || t == decimal
 }
 
 // typeOf is the Go type of a field. name is the field's name in Go, from which
@@ -95,6 +95,9 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 			return mapOf{value}
 		}
 		return b.structured(o, s, t, name)
+	}
+	if b.params && s.Wire == spec.WireNumber {
+		return id
 	}
 	if truth := asBoolean(s.Field, t); truth != nil {
 		return truth

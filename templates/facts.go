@@ -41,7 +41,7 @@ func facts(s shape, typ goType) string {
 
 // wires say in words how the examples send a value.
 var wires = map[spec.Wire]string{
-	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes",
+	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes", spec.WireNumber: "as a number",
 	spec.WireISO: "as 2006-01-02T15:04:05+02:00", spec.WireDay: "as 2006-01-02", spec.WireSQL: "as 2006-01-02 15:04:05",
 	spec.WirePortal: "in the format of the portal", spec.WireUnix: "in seconds since 1970", spec.WireCapitals: "with keys in capitals",
 }

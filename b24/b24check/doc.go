@@ -3,9 +3,9 @@
 // SDK and the documentation's own examples.
 //
 //   - A request can be built with the method's parameters, and what is sent is
-//     what the example sends. A number may lose or gain its quotes, and null may
-//     be left out; everything else is held exactly, the order of positional
-//     arguments too.
+//     what the example sends. Null may be left out; everything else is held
+//     exactly, quotes around numbers and the order of positional arguments
+//     too.
 //   - An answer is read into the method's result with nothing odd, and written
 //     back without loss: see [Same] for what counts as the same value.
 //   - An error is one for which errors.Is holds with its constant.

@@ -177,8 +177,8 @@ func (s WorkflowTemplate) Update(ctx context.Context, p WorkflowTemplateUpdatePa
 
 // WorkflowTemplateUpdateParams are the parameters of [WorkflowTemplate.Update].
 type WorkflowTemplateUpdateParams struct {
-	// string, required.
-	ID string `json:"ID"`
+	// string, required; sent as a number.
+	ID b24.ID `json:"ID"`
 	// object, required.
 	Fields WorkflowTemplateUpdateFields `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.

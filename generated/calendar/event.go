@@ -756,8 +756,8 @@ type EventUpdateParams struct {
 	Remind []EventUpdateRemind `json:"remind,omitzero"`
 	// array, required in some cases.
 	Attendees []int `json:"attendees,omitzero"`
-	// string, required in some cases.
-	Host *string `json:"host,omitzero"`
+	// string, required in some cases; sent as a number.
+	Host *b24.ID `json:"host,omitzero"`
 	// object.
 	Meeting *EventUpdateMeeting `json:"meeting,omitzero"`
 	// array.

@@ -231,8 +231,8 @@ type SectionUpdateParams struct {
 	Type SectionUpdateType `json:"type"`
 	// integer, required.
 	OwnerID int `json:"ownerId"`
-	// string, required.
-	ID string `json:"id"`
+	// string, required; sent as a number.
+	ID b24.ID `json:"id"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.

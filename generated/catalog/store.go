@@ -54,9 +54,9 @@ type StoreAddFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// double; sent in quotes.
-	GPSN *b24.Decimal `json:"gpsN,omitzero"`
+	GPSN *b24.Decimal `json:"gpsN,omitzero,string"`
 	// double; sent in quotes.
-	GPSS *b24.Decimal `json:"gpsS,omitzero"`
+	GPSS *b24.Decimal `json:"gpsS,omitzero,string"`
 	// object; fields from an example.
 	ImageID *b24.File `json:"imageId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
@@ -261,9 +261,9 @@ type StoreUpdateFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// double; sent in quotes.
-	GPSN *b24.Decimal `json:"gpsN,omitzero"`
+	GPSN *b24.Decimal `json:"gpsN,omitzero,string"`
 	// double; sent in quotes.
-	GPSS *b24.Decimal `json:"gpsS,omitzero"`
+	GPSS *b24.Decimal `json:"gpsS,omitzero,string"`
 	// object; fields from an example.
 	ImageID *b24.File `json:"imageId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.

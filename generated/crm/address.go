@@ -47,8 +47,8 @@ type AddressAddFields struct {
 	TypeID int `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
-	// string, required.
-	EntityID string `json:"ENTITY_ID"`
+	// string, required; sent as a number.
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// string.
 	Address1 *string `json:"ADDRESS_1,omitzero"`
 	// string.
@@ -99,8 +99,8 @@ type AddressDeleteFields struct {
 	TypeID int `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
-	// string, required.
-	EntityID string `json:"ENTITY_ID"`
+	// string, required; sent as a number.
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -245,8 +245,8 @@ type AddressUpdateFields struct {
 	TypeID int `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
-	// string, required.
-	EntityID string `json:"ENTITY_ID"`
+	// string, required; sent as a number.
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// string.
 	Address1 *string `json:"ADDRESS_1,omitzero"`
 	// string.

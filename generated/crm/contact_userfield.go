@@ -596,8 +596,8 @@ type ContactUserFieldUpdateFieldsSettings struct {
 
 // ContactUserFieldUpdateFieldsList is an element of LIST in [ContactUserFieldUpdateFields].
 type ContactUserFieldUpdateFieldsList struct {
-	// string.
-	ID *string `json:"ID,omitzero"`
+	// string; sent as a number.
+	ID *b24.ID `json:"ID,omitzero"`
 	// boolean; default N.
 	Del *b24.YN `json:"DEL,omitzero"`
 	// string.

@@ -109,8 +109,8 @@ type PaymentAddFields struct {
 	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
 	ExternalPayment *string `json:"externalPayment,omitzero"`
-	// string.
-	PsInvoiceID *string `json:"psInvoiceId,omitzero"`
+	// string; sent as a number.
+	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// string; default N.
 	Marked *string `json:"marked,omitzero"`
 	// string.
@@ -645,8 +645,8 @@ type PaymentUpdateFields struct {
 	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
 	ExternalPayment *string `json:"externalPayment,omitzero"`
-	// string.
-	PsInvoiceID *string `json:"psInvoiceId,omitzero"`
+	// string; sent as a number.
+	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// string; default N.
 	Marked *string `json:"marked,omitzero"`
 	// string.

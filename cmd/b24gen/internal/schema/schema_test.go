@@ -62,7 +62,7 @@ func TestDescribed(t *testing.T) {
 		t.Fatal(err)
 	}
 	wire := s.Defs["field"].Properties["wire"]
-	if !strings.HasPrefix(wire.Description, "Wire is how the examples send the value") || len(wire.Enum) != 10 {
+	if !strings.HasPrefix(wire.Description, "Wire is how the examples send the value") || len(wire.Enum) != 11 {
 		t.Errorf("wire is %+v", wire)
 	}
 }
