@@ -129,7 +129,7 @@ func (s *shape) absorb(f spec.Field) {
 		s.Type = f.Type
 	case f.Type != "" && !strings.EqualFold(s.Type, f.Type):
 		s.mixed = true
-		s.Type += "|" + f.Type
+		s.Type = strings.Join(union(strings.Split(s.Type, "|"), strings.Split(f.Type, "|")), "|")
 	}
 	if f.Required != spec.Mandatory {
 		s.Required = f.Required

@@ -41,7 +41,8 @@ func TestExample(t *testing.T) {
 		kind       Kind
 		json, want string // want is part of the error, empty for none
 	}{
-		{Request, `{"TITLE":"Shop","SORT":"10","UF_X":[1]}`, ""},
+		{Request, `{"TITLE":"Shop","SORT":10,"UF_X":[1]}`, ""},
+		{Request, `{"TITLE":"Shop","SORT":"10"}`, `SORT is sent as 10, the example has "10"`},
 		{Request, `{"SORT":10}`, `TITLE is sent as ""`},
 		{Request, `{"TITLE":"Shop","SORT":"first"}`, "SORT: cannot read"},
 		{Response, `{"result":{"ID":"7","UF_X":null},"time":{}}`, ""},

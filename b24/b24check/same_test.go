@@ -42,7 +42,8 @@ func TestSameRequest(t *testing.T) {
 		want, got string
 		same      bool
 	}{
-		{`{"b":"1","a":2}`, `{"a":2,"b":1}`, true},
+		{`{"b":"1","a":2}`, `{"a":2,"b":"1"}`, true},
+		{`{"b":"1"}`, `{"b":1}`, false},
 		{`{"a":null}`, `{}`, true},
 		{`{"a":"**put_id_here**"}`, `{"a":5}`, true},
 		{`[1,2]`, `[1,2,null]`, true},

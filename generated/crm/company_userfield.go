@@ -86,8 +86,8 @@ type CompanyUserFieldAddFields struct {
 
 // CompanyUserFieldAddFieldsSettings is the object SETTINGS in [CompanyUserFieldAddFields].
 type CompanyUserFieldAddFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -765,8 +765,8 @@ type CompanyUserFieldUpdateFields struct {
 // CompanyUserFieldUpdateFieldsSettings is the object SETTINGS in
 // [CompanyUserFieldUpdateFields].
 type CompanyUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or integer or object or string; only for string, integer,
-	// double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

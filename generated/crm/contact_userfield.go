@@ -84,8 +84,8 @@ type ContactUserFieldAddFields struct {
 
 // ContactUserFieldAddFieldsSettings is the object SETTINGS in [ContactUserFieldAddFields].
 type ContactUserFieldAddFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -292,9 +292,8 @@ type ContactUserFieldGetResultSettings struct {
 	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
 	// double or integer; only for double, integer.
 	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// double or integer or object or integer or object or string or integer or string or string;
-	// one of 0, 1; only for double, boolean, date, integer, datetime, string,
-	// iblock_section|iblock_element, money, url.
+	// double or integer or object or string; one of 0, 1; only for double, boolean, date,
+	// integer, datetime, string, iblock_section|iblock_element, money, url.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
@@ -562,8 +561,8 @@ type ContactUserFieldUpdateFields struct {
 // ContactUserFieldUpdateFieldsSettings is the object SETTINGS in
 // [ContactUserFieldUpdateFields].
 type ContactUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or integer or object or string; only for string, integer,
-	// double, boolean, datetime, iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

@@ -86,8 +86,8 @@ type DealUserFieldAddFields struct {
 
 // DealUserFieldAddFieldsSettings is the object SETTINGS in [DealUserFieldAddFields].
 type DealUserFieldAddFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -773,8 +773,8 @@ type DealUserFieldUpdateFields struct {
 
 // DealUserFieldUpdateFieldsSettings is the object SETTINGS in [DealUserFieldUpdateFields].
 type DealUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or integer or object or string; only for string, integer,
-	// double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

@@ -86,8 +86,8 @@ type LeadUserFieldAddFields struct {
 
 // LeadUserFieldAddFieldsSettings is the object SETTINGS in [LeadUserFieldAddFields].
 type LeadUserFieldAddFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -773,8 +773,8 @@ type LeadUserFieldUpdateFields struct {
 
 // LeadUserFieldUpdateFieldsSettings is the object SETTINGS in [LeadUserFieldUpdateFields].
 type LeadUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or integer or object or string; only for string, integer,
-	// double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

@@ -86,8 +86,8 @@ type QuoteUserFieldAddFields struct {
 
 // QuoteUserFieldAddFieldsSettings is the object SETTINGS in [QuoteUserFieldAddFields].
 type QuoteUserFieldAddFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -764,8 +764,8 @@ type QuoteUserFieldUpdateFields struct {
 
 // QuoteUserFieldUpdateFieldsSettings is the object SETTINGS in [QuoteUserFieldUpdateFields].
 type QuoteUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or integer or object or string; only for string, integer,
-	// double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`

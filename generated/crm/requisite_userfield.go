@@ -101,8 +101,8 @@ type RequisiteUserFieldAddFieldsList struct {
 // RequisiteUserFieldAddFieldsSettings is the object SETTINGS in
 // [RequisiteUserFieldAddFields].
 type RequisiteUserFieldAddFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -535,8 +535,8 @@ type RequisiteUserFieldUpdateFieldsList struct {
 // RequisiteUserFieldUpdateFieldsSettings is the object SETTINGS in
 // [RequisiteUserFieldUpdateFields].
 type RequisiteUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`

@@ -86,8 +86,8 @@ type UserFieldAddFields struct {
 
 // UserFieldAddFieldsSettings is the object SETTINGS in [UserFieldAddFields].
 type UserFieldAddFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, date|datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`
@@ -354,8 +354,8 @@ type UserFieldUpdateFields struct {
 
 // UserFieldUpdateFieldsSettings is the object SETTINGS in [UserFieldUpdateFields].
 type UserFieldUpdateFieldsSettings struct {
-	// string or integer or double or integer or object or string; default ""; only for string,
-	// integer, double, boolean, datetime, iblock_section|iblock_element.
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, datetime, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; default 1; only for string.
 	Rows *int `json:"ROWS,omitzero"`

@@ -81,9 +81,8 @@ type AddField struct {
 
 // AddFieldSettings is the object settings in [AddField].
 type AddFieldSettings struct {
-	// string or integer or double or integer or object or string or string or string; only for
-	// string, integer, double, boolean, date|datetime, money, url,
-	// iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows *int `json:"ROWS,omitzero"`
@@ -234,9 +233,8 @@ type AddResultFieldField struct {
 
 // AddResultFieldSettings is the object settings in [AddResultField].
 type AddResultFieldSettings struct {
-	// string or integer or double or integer or object or string or string or string; only for
-	// string, integer, double, boolean, date|datetime, money, url,
-	// iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows int `json:"ROWS,omitzero"`
@@ -835,9 +833,8 @@ type UpdateField struct {
 
 // UpdateFieldSettings is the object settings in [UpdateField].
 type UpdateFieldSettings struct {
-	// string or integer or double or integer or object or string or string or string; only for
-	// string, integer, double, boolean, date|datetime, money, url,
-	// iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows *int `json:"ROWS,omitzero"`
@@ -999,9 +996,8 @@ type UpdateResultFieldField2 struct {
 
 // UpdateResultFieldSettings is the object settings in [UpdateResultField].
 type UpdateResultFieldSettings struct {
-	// string or integer or double or integer or object or string or string or string; only for
-	// string, integer, double, boolean, date|datetime, money, url,
-	// iblock_section|iblock_element.
+	// string or integer or double or object; only for string, integer, double, boolean,
+	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string, url.
 	Rows int `json:"ROWS,omitzero"`
