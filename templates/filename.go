@@ -3,6 +3,7 @@ package templates
 import (
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -26,6 +27,9 @@ var (
 
 // safeSuffix makes a name usable that is not so by itself.
 const safeSuffix = "api"
+
+// packagePrefix is what may begin the name of a package, or nothing.
+var packagePrefix = regexp.MustCompile(`^([a-z][a-z0-9]*)?$`)
 
 // packageName is the name and the folder of a namespace's package.
 func packageName(namespace string) string {

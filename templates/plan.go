@@ -36,6 +36,9 @@ func newPlan(s spec.Spec, c Config) (*plan, error) {
 	if c.Runtime == "" {
 		c.Runtime = DefaultRuntime
 	}
+	if !packagePrefix.MatchString(c.Prefix) {
+		return nil, fmt.Errorf("prefix: %q cannot begin the name of a package: give lower-case letters and digits, a letter first", c.Prefix)
+	}
 	c.Names = foldKeys(c.Names)
 	p := &plan{cfg: c, lex: learn(s), types: map[string]spec.Type{}, methods: map[methodKey]*method{}, names: map[string]string{}}
 	for _, t := range s.Types {
@@ -103,7 +106,7 @@ func sameService(a, b spec.Service) bool { return a.API == b.API && strings.Equa
 
 // packageFor is the package of a namespace.
 func (p *plan) packageFor(api spec.API, namespace string) *pkg {
-	name := packageName(namespace)
+	name := p.cfg.Prefix + packageName(namespace)
 	dir := name
 	if api == spec.V3 {
 		dir = path.Join("v3", name)

@@ -32,6 +32,9 @@ type Config struct {
 	Module string
 	// Runtime is the import path of package b24, DefaultRuntime if empty.
 	Runtime string
+	// Prefix begins the names of all packages, and of their folders: with b24 they
+	// are b24crm, b24tasks. It is made of lower-case letters and digits.
+	Prefix string
 	// Part is what of the API the SDK has, all of it if zero. Names are those of
 	// the whole.
 	Part spec.Part

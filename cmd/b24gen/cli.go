@@ -64,6 +64,7 @@ type (
 		Out     string `placeholder:"DIR" help:"Folder of the SDK."`
 		Module  string `placeholder:"PATH" help:"Import path of that folder."`
 		Runtime string `placeholder:"PATH" help:"Import path of the runtime, if not this module's b24, or copy: then it is written into the SDK."`
+		Prefix  string `placeholder:"NAME" help:"What the names of the packages begin with."`
 
 		Include []string `placeholder:"PATTERN" help:"Only this part of the API: crm, crm.deal.*, scope:crm, v3:tasks."`
 		Exclude []string `placeholder:"PATTERN" help:"Not this part of the API."`
@@ -73,7 +74,7 @@ type (
 
 // config are the settings that the flags give.
 func (f outFlags) config() config.Config {
-	return config.Config{Out: f.Out, Module: f.Module, Runtime: f.Runtime, Tests: f.Tests, Include: f.Include, Exclude: f.Exclude}
+	return config.Config{Out: f.Out, Module: f.Module, Runtime: f.Runtime, Prefix: f.Prefix, Tests: f.Tests, Include: f.Include, Exclude: f.Exclude}
 }
 
 // app is what a command works with.

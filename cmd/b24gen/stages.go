@@ -123,7 +123,7 @@ func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
 func sdkConfig(c config.Config, names spec.Names) templates.Config {
 	sdk := templates.Config{
 		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), Names: templates.Pins(names),
-		Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
+		Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
 	if c.Runtime == carry.Copy {
 		sdk.Runtime = path.Join(c.Module, carry.Dir)

@@ -31,6 +31,8 @@ type Config struct {
 	// Runtime is the import path of the runtime, if not this module's b24, or
 	// the word copy.
 	Runtime string `yaml:"runtime"`
+	// Prefix begins the names of the packages.
+	Prefix string `yaml:"prefix"`
 	// Include is the part of the API that the SDK has, see [spec.Part].
 	Include []string `yaml:"include"`
 	// Exclude is the part of the API to leave out, in the same patterns.
@@ -90,6 +92,7 @@ func (c Config) With(flags Config) Config {
 		Out:      cmp.Or(flags.Out, c.Out),
 		Module:   cmp.Or(flags.Module, c.Module),
 		Runtime:  cmp.Or(flags.Runtime, c.Runtime),
+		Prefix:   cmp.Or(flags.Prefix, c.Prefix),
 		Include:  given(flags.Include, c.Include),
 		Exclude:  given(flags.Exclude, c.Exclude),
 		Prose:    cmp.Or(flags.Prose, c.Prose),

@@ -22,6 +22,7 @@ func TestReference(t *testing.T) {
 		Spec:     filepath.Join(dir, "spec"),
 		Out:      dir,
 		Module:   "example.com/b24sdk",
+		Prefix:   "b24",
 		Runtime:  "github.com/b24gen/b24gen/b24",
 		Include:  []string{"crm", "tasks.task.*", "scope:im"},
 		Exclude:  []string{"crm.invoice.*"},
