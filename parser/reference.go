@@ -18,9 +18,10 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 			f.Shown = nil // of which an example sends a part
 		}
 		switch {
-		case mayRefer(f, prefix):
+		case !mayRefer(f, prefix):
+		case len(f.Fields) == 0:
 			f.Ref = x.ref(&f.Shown, refs[path])
-		case mayExtend(f, prefix):
+		case strings.HasPrefix(prefix, paramsPath):
 			f.Ref = x.extended(f, refs[path])
 		}
 		if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
@@ -43,19 +44,13 @@ func (x *typeIndex) describes(typ string) bool {
 // parameters that choose among the fields of rows lead to those, not to fields
 // of their own.
 func mayRefer(f *spec.Field, prefix string) bool {
-	return !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Fields) == 0 && len(f.Variants) == 0 &&
-		(prefix != paramsPath || !choosers[strings.ToLower(f.Name)])
-}
-
-// mayExtend says that the fields which the page describes may be a part of those
-// of a type that it links to: Values of the fields of a task. Required are...
-func mayExtend(f *spec.Field, prefix string) bool {
-	return strings.HasPrefix(prefix, paramsPath) && !isScalar(f.Type) && len(f.Fields) > 0 && len(f.Variants) == 0 &&
+	return !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Variants) == 0 &&
 		(prefix != paramsPath || !choosers[strings.ToLower(f.Name)])
 }
 
 // extended is the first of the links that leads to a type which has all of the
-// object's fields and more.
+// fields that the page describes of an object, and more: Values of the fields of
+// a task. Required are...
 func (x *typeIndex) extended(part *spec.Field, links []string) string {
 	for _, link := range links {
 		if t := x.byAddress[link]; t != nil && len(t.Fields) > len(part.Fields) && hasAll(t, part) {
