@@ -8,6 +8,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // cli is the command line.
@@ -71,6 +72,15 @@ type (
 		Tests   *bool    `negatable:"" help:"Write tests that hold the SDK against the examples in the spec."`
 	}
 )
+
+// load reads the spec that the flag or the settings name.
+func (f specFlag) load(a *app) (spec.Spec, error) {
+	s := a.settings.With(config.Config{Spec: f.Spec})
+	if err := s.Need("spec"); err != nil {
+		return spec.Spec{}, err
+	}
+	return spec.Load(s.Spec)
+}
 
 // config are the settings that the flags give.
 func (f outFlags) config() config.Config {

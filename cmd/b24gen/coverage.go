@@ -1,9 +1,7 @@
 package main
 
 import (
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
 
@@ -12,15 +10,11 @@ type coverageCmd struct {
 }
 
 func (c *coverageCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Spec: c.Spec})
-	if err := s.Need("spec"); err != nil {
-		return err
-	}
-	loaded, err := spec.Load(s.Spec)
+	loaded, err := c.load(a)
 	if err != nil {
 		return err
 	}
-	measured, err := templates.Measure(loaded, templates.Config{Runtime: s.Runtime})
+	measured, err := templates.Measure(loaded, templates.Config{Runtime: a.settings.Runtime})
 	if err != nil {
 		return err
 	}

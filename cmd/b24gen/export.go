@@ -2,9 +2,6 @@ package main
 
 import (
 	"bufio"
-
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
-	"github.com/b24gen/b24gen/spec"
 )
 
 type exportCmd struct {
@@ -16,11 +13,7 @@ type exportJSONCmd struct {
 }
 
 func (c *exportJSONCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Spec: c.Spec})
-	if err := s.Need("spec"); err != nil {
-		return err
-	}
-	loaded, err := spec.Load(s.Spec)
+	loaded, err := c.load(a)
 	if err != nil {
 		return err
 	}
