@@ -1,8 +1,6 @@
 package main
 
-import (
-	"bufio"
-)
+import "bufio"
 
 type exportCmd struct {
 	JSON exportJSONCmd `cmd:"" name:"json" help:"One JSON document, with the keys of the YAML files."`
