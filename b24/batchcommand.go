@@ -6,7 +6,6 @@ import (
 	"reflect"
 
 	"github.com/b24gen/b24gen/b24/internal/form"
-	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
 // command is one call within a batch.
@@ -89,8 +88,8 @@ func (c *command) succeed(raw []byte, e envelope) {
 		c.fail(e.problem)
 		return
 	}
-	d := decoder{Scanner: scan.New(raw)}
-	decoderOf(c.result.Type())(&d, c.result)
-	e.raw, e.odd = raw, d.odd
+	d := wire.Decoder(raw)
+	d.Value(c.result)
+	e.raw, e.Odd = raw, fieldErrors(d.Odd)
 	c.state, c.answer = succeeded, e
 }

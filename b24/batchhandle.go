@@ -32,7 +32,7 @@ func (h *Handle[R]) Response() (*Response[R], error) {
 		return nil, err
 	}
 	a := h.command.answer
-	return &Response[R]{Result: h.result, Total: a.total, Next: a.next, Time: a.time, Raw: a.raw, Odd: a.odd}, nil
+	return &Response[R]{Result: h.result, Meta: a.Meta, Raw: a.raw}, nil
 }
 
 // Result returns the result of the command; see [Handle.Response].

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 // sendV2 sends commands as {"halt":0,"cmd":{"c0":"method?query"}}.
@@ -41,8 +43,8 @@ func (b *Batch) encodeV2(commands []*command) ([]byte, error) {
 		if i > 0 {
 			buf = append(buf, ',')
 		}
-		buf = append(appendText(buf, c.key), ':')
-		buf = appendText(buf, text)
+		buf = append(codec.AppendText(buf, c.key), ':')
+		buf = codec.AppendText(buf, text)
 	}
 	return append(buf, '}', '}'), nil
 }
@@ -72,7 +74,7 @@ func (s batchSections) settle(c *command) {
 		if e == nil {
 			e = &Error{}
 		}
-		c.answer = envelope{time: timing.timing()}
+		c.answer = envelope{Meta: Meta{Time: timing.timing()}}
 		c.fail(e)
 		return
 	}
@@ -81,7 +83,7 @@ func (s batchSections) settle(c *command) {
 		raw, found = json.RawMessage("null"), true
 	}
 	if found {
-		c.succeed(raw, envelope{total: s.Totals[c.key], next: s.Nexts[c.key], time: timing.timing()})
+		c.succeed(raw, envelope{Meta: Meta{Total: s.Totals[c.key], Next: s.Nexts[c.key], Time: timing.timing()}})
 	}
 }
 
@@ -90,7 +92,7 @@ func (c *Client) reportCommand(ctx context.Context, cmd *command) {
 	if cmd.state == notRun {
 		return
 	}
-	o := Outcome{Operating: cmd.answer.time.Operating, ResetAt: cmd.answer.time.ResetAt, InBatch: true}
+	o := Outcome{Operating: cmd.answer.Time.Operating, ResetAt: cmd.answer.Time.ResetAt, InBatch: true}
 	if cmd.err != nil {
 		o.Code = cmd.err.Code
 		access, _ := c.auth.Access(ctx)

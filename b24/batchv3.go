@@ -28,7 +28,7 @@ func (b *Batch) sendV3(ctx context.Context, commands []*command) error {
 		return err
 	}
 	for i, c := range commands {
-		c.succeed(results[i], envelope{time: answer.time})
+		c.succeed(results[i], envelope{Meta: Meta{Time: answer.Time}})
 	}
 	return nil
 }

@@ -31,7 +31,7 @@ type call struct {
 func Do[R any](ctx context.Context, c *Client, p Request[R], opts ...CallOption) (*Response[R], error) {
 	m := described(p.RESTMethod())
 	res := new(Response[R])
-	if err := c.perform(ctx, m, p, opts, sink{&res.Result, &res.Total, &res.Next, &res.Time, &res.Raw, &res.Odd}); err != nil {
+	if err := c.perform(ctx, m, p, opts, &res.Result, &res.Meta, &res.Raw); err != nil {
 		return nil, err
 	}
 	return res, nil
@@ -46,25 +46,16 @@ func Call[T any](ctx context.Context, c *Client, method string, params any, opts
 
 func do[T any](ctx context.Context, c *Client, m described, params any, opts []CallOption) (*Response[T], error) {
 	res := new(Response[T])
-	if err := c.perform(ctx, m, params, opts, sink{&res.Result, &res.Total, &res.Next, &res.Time, &res.Raw, &res.Odd}); err != nil {
+	if err := c.perform(ctx, m, params, opts, &res.Result, &res.Meta, &res.Raw); err != nil {
 		return nil, err
 	}
 	return res, nil
 }
 
-// sink is where an answer goes: the fields of a [Response], whatever its type.
+// perform is all of a call; the answer goes into the fields of a [Response].
 // Programs hold a copy of Do for each result that they read, and compilers work
 // on each, so that Do itself does nearly nothing.
-type sink struct {
-	result      any
-	total, next **int
-	time        *Timing
-	raw         *json.RawMessage
-	odd         *[]FieldError
-}
-
-// perform is all of a call.
-func (c *Client) perform(ctx context.Context, m described, params any, opts []CallOption, to sink) error {
+func (c *Client) perform(ctx context.Context, m described, params any, opts []CallOption, result any, meta *Meta, raw *json.RawMessage) error {
 	in := m.call()
 	if err := in.prepare(params, opts); err != nil {
 		return fmt.Errorf("%s: %w", in.method, err)
@@ -75,11 +66,11 @@ func (c *Client) perform(ctx context.Context, m described, params any, opts []Ca
 	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
 		in.key = rand.Text()
 	}
-	e, err := c.exchange(ctx, &in, reflect.ValueOf(to.result).Elem())
+	e, err := c.exchange(ctx, &in, reflect.ValueOf(result).Elem())
 	if err != nil {
 		return err
 	}
-	*to.total, *to.next, *to.time, *to.raw, *to.odd = e.total, e.next, e.time, e.raw, e.odd
+	*meta, *raw = e.Meta, e.raw
 	return nil
 }
 
@@ -101,7 +92,7 @@ func (in *call) prepare(params any, opts []CallOption) error {
 
 func (in *call) encode(params any) ([]byte, error) {
 	if in.positional {
-		return in.shape(marshalPositional(params))
+		return in.shape(wire.MarshalArguments(params))
 	}
 	if params == nil {
 		return in.shape([]byte("{}"), nil)

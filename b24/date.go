@@ -3,6 +3,8 @@ package b24
 import (
 	"strings"
 	"time"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 // Date is a day without a time and a zone. It is read from dates, and from the
@@ -43,10 +45,10 @@ func (d Date) String() string {
 func (d Date) append(b []byte) []byte {
 	if d.Raw != "" {
 		if read, _ := parseDate(d.Raw); read == d {
-			return appendText(b, d.Raw)
+			return codec.AppendText(b, d.Raw)
 		}
 	}
-	return appendText(b, d.String())
+	return codec.AppendText(b, d.String())
 }
 
 // MarshalJSON implements [encoding/json.Marshaler].

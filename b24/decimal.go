@@ -3,6 +3,7 @@ package b24
 import (
 	"strconv"
 
+	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
@@ -26,7 +27,7 @@ func (d Decimal) append(b []byte) []byte {
 	if scan.ValidNumber([]byte(d)) {
 		return append(b, d...)
 	}
-	return appendText(b, string(d))
+	return codec.AppendText(b, string(d))
 }
 
 // MarshalJSON implements [encoding/json.Marshaler].

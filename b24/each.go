@@ -29,7 +29,7 @@ func EachCall[T any](ctx context.Context, c *Client, method string, params any, 
 	return rows[T](ctx, c, described{Name: method}, params, l, opts)
 }
 
-// rows is what depends on the type of the rows, and no more; see [sink].
+// rows is what depends on the type of the rows, and no more; see [Client.perform].
 func rows[T any](ctx context.Context, c *Client, m described, params any, l List, opts []CallOption) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
@@ -72,9 +72,9 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 		return p.wrap(err)
 	}
 	n := reflect.ValueOf(rows).Elem().Len()
-	err = p.advance(seenPage{list: list, result: result, next: answer.next, rows: n})
+	err = p.advance(seenPage{list: list, result: result, next: answer.Next, rows: n})
 	if p.call.onPage != nil {
-		p.call.onPage(Page{Rows: n, Total: answer.total, Next: p.position(), Odd: odd})
+		p.call.onPage(Page{Rows: n, Total: answer.Total, Next: p.position(), Odd: odd})
 	}
 	if err != nil {
 		return p.wrap(err)

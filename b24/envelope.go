@@ -8,16 +8,14 @@ import (
 	"reflect"
 	"time"
 
-	"github.com/b24gen/b24gen/b24/internal/scan"
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 // envelope is the answer to a call (REST-PROTOCOL section 3).
 type envelope struct {
-	raw         json.RawMessage // the result, nil where there is none
-	total, next *int
-	time        Timing
-	odd         []FieldError
-	problem     *Error // what the portal says went wrong, nil for success
+	Meta
+	raw     json.RawMessage // the result, nil where there is none
+	problem *Error          // what the portal says went wrong, nil for success
 }
 
 var errNoResult = errors.New("the answer has neither a result nor an error")
@@ -25,12 +23,12 @@ var errNoResult = errors.New("the answer has neither a result nor an error")
 // readEnvelope reads body, and its result into result, in one pass. An error
 // means that it is no answer of a portal.
 func readEnvelope(body []byte, api API, result reflect.Value) (envelope, error) {
-	d := decoder{Scanner: scan.New(body)}
+	d := wire.Decoder(body)
 	var e envelope
 	var p problem
 	if d.Peek() == '{' {
 		for more := d.Enter('}'); more; more = d.Next('}') {
-			e.readMember(&d, &p, result)
+			e.readMember(d, &p, result)
 		}
 	} else {
 		d.Skip()
@@ -38,7 +36,7 @@ func readEnvelope(body []byte, api API, result reflect.Value) (envelope, error) 
 	if d.End(); d.Err() != nil {
 		return envelope{}, d.Err()
 	}
-	e.odd = d.odd
+	e.Odd = fieldErrors(d.Odd)
 	e.problem = p.found(e.raw)
 	if e.raw == nil && e.problem == nil {
 		return readBare(body, api, result)
@@ -46,40 +44,34 @@ func readEnvelope(body []byte, api API, result reflect.Value) (envelope, error) 
 	return e, nil
 }
 
-func (e *envelope) readMember(d *decoder, p *problem, result reflect.Value) {
+func (e *envelope) readMember(d *codec.Decoder, p *problem, result reflect.Value) {
 	name := string(d.Key())
 	d.Peek()
-	start, n := d.Pos(), len(d.odd)
+	start, n := d.Pos(), len(d.Odd)
 	switch name {
 	case "result":
-		d.odd = nil
-		decoderOf(result.Type())(d, result)
+		d.Odd = nil
+		d.Value(result)
 		e.raw = d.Since(start)
 		return
 	case "total":
-		d.into(&e.total)
+		d.Into(&e.Total)
 	case "next":
-		d.into(&e.next)
+		d.Into(&e.Next)
 	case "time":
 		var t wireTiming
-		d.into(&t)
-		e.time = t.timing()
+		d.Into(&t)
+		e.Time = t.timing()
 	case "error":
 		p.code = d.Skip()
 	case "error_description":
-		d.into(&p.description)
+		d.Into(&p.description)
 	case "argument":
-		d.into(&p.argument)
+		d.Into(&p.argument)
 	default:
 		d.Skip()
 	}
-	d.odd = d.odd[:n] // only the result is worth a report
-}
-
-// into reads a value into what v points to.
-func (d *decoder) into(v any) {
-	p := reflect.ValueOf(v).Elem()
-	decoderOf(p.Type())(d, p)
+	d.Odd = d.Odd[:n] // only the result is worth a report
 }
 
 // readBare reads an answer without an envelope, as rest.documentation.openapi
@@ -88,10 +80,10 @@ func readBare(body []byte, api API, result reflect.Value) (envelope, error) {
 	if api != V3 {
 		return envelope{}, errNoResult
 	}
-	d := decoder{Scanner: scan.New(body)}
-	decoderOf(result.Type())(&d, result)
+	d := wire.Decoder(body)
+	d.Value(result)
 	d.End()
-	return envelope{raw: bytes.TrimSpace(body), odd: d.odd}, d.Err()
+	return envelope{raw: bytes.TrimSpace(body), Meta: Meta{Odd: fieldErrors(d.Odd)}}, d.Err()
 }
 
 // wireTiming is the member time of an answer, seconds throughout. Any of it

@@ -53,7 +53,7 @@ func (c *Client) attempt(ctx context.Context, in *call, result reflect.Value, nu
 	c.report(ctx, in, answer, failure)
 	c.tell(ctx, Attempt{
 		Method: in.method, API: in.api, Number: number,
-		Duration: time.Since(start), Time: answer.time, Err: failure,
+		Duration: time.Since(start), Time: answer.Time, Err: failure,
 	})
 	return answer, access, failure
 }
@@ -86,7 +86,7 @@ func (c *Client) pause(ctx context.Context, v verdict, attempt int, failure *Err
 
 // report tells the limiter.
 func (c *Client) report(ctx context.Context, in *call, answer envelope, failure *Error) {
-	o := Outcome{Operating: answer.time.Operating, ResetAt: answer.time.ResetAt}
+	o := Outcome{Operating: answer.Time.Operating, ResetAt: answer.Time.ResetAt}
 	if failure != nil {
 		o.Code = failure.Code
 	}

@@ -3,8 +3,9 @@ package b24
 import (
 	"bytes"
 	"cmp"
-	"reflect"
 	"strings"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 // fileFields are the names that methods give to what they tell of a file; the
@@ -24,23 +25,26 @@ type fileFields struct {
 
 // decodeFile reads a file in any of its forms: an object, its number, "n" with
 // its number, its address, or a list of one of these.
-func decodeFile(d *decoder, v reflect.Value) {
-	raw := d.Skip()
-	f := v.Addr().Interface().(*File)
+func decodeFile(d *codec.Decoder, f *File) {
 	*f = File{}
-	if raw == nil || isNothing(raw) {
-		return
+	first, start, odd := d.Peek(), d.Pos(), len(d.Odd)
+	if first == '{' || first == '[' {
+		var known fileFields
+		d.Into(&known)
+		f.fill(known)
+	} else {
+		var text string
+		d.Into(&text)
+		f.refer(text)
 	}
-	f.Raw = bytes.Clone(raw)
-	if raw[0] == '{' || raw[0] == '[' {
-		var told fileFields
-		// What does not fit is in Raw; raw itself was validated by Skip.
-		_, _ = Unmarshal(raw, &told)
-		f.fill(told)
-		return
+	d.Odd = d.Odd[:odd] // what does not fit is in Raw
+	if raw := d.Since(start); raw != nil && !codec.IsNothing(raw) {
+		f.Raw = bytes.Clone(raw)
 	}
-	var text string
-	_, _ = Unmarshal(raw, &text)
+}
+
+// refer takes an address, or a number of a file.
+func (f *File) refer(text string) {
 	if strings.Contains(text, "/") {
 		f.URL = text
 		return
@@ -48,9 +52,9 @@ func decodeFile(d *decoder, v reflect.Value) {
 	f.ID = ID(strings.TrimPrefix(text, "n"))
 }
 
-func (f *File) fill(told fileFields) {
-	f.ID = cmp.Or(told.ID, told.FileID)
-	f.Name = cmp.Or(told.Name, told.FileName)
-	f.Size = told.Size
-	f.URL = cmp.Or(told.URLMachine, told.DownloadURL, told.DiskURL, told.URL, told.Source)
+func (f *File) fill(known fileFields) {
+	f.ID = cmp.Or(known.ID, known.FileID)
+	f.Name = cmp.Or(known.Name, known.FileName)
+	f.Size = known.Size
+	f.URL = cmp.Or(known.URLMachine, known.DownloadURL, known.DiskURL, known.URL, known.Source)
 }

@@ -2,7 +2,8 @@ package b24
 
 import (
 	"encoding/base64"
-	"reflect"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 // NamedFile is the content of a file with its name.
@@ -75,11 +76,10 @@ func fileOf(name string, value any) File {
 	return File{Raw: raw, Name: name}
 }
 
-func encodeFile(e *encoder, v reflect.Value) {
-	f := v.Interface().(File)
+func encodeFile(e *codec.Encoder, f File) {
 	if f.Raw == nil {
-		e.buf = append(e.buf, `""`...)
+		e.Buf = append(e.Buf, `""`...)
 		return
 	}
-	e.buf = append(e.buf, f.Raw...)
+	e.Buf = append(e.Buf, f.Raw...)
 }

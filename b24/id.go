@@ -3,8 +3,8 @@ package b24
 import (
 	"strconv"
 
+	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
-	"reflect"
 )
 
 // ID identifies an object. Portals write ids as numbers or as texts, and not
@@ -31,21 +31,20 @@ func (id ID) append(b []byte) []byte {
 	if len(id) <= safe && isInteger(string(id)) {
 		return append(b, id...)
 	}
-	return appendText(b, string(id))
+	return codec.AppendText(b, string(id))
 }
 
 // isInteger tells whether text is a whole number in JSON's spelling, which has
 // no leading zeros.
 func isInteger(text string) bool {
-	return scan.ValidNumber([]byte(text)) && isDigits([]byte(text))
+	return scan.ValidNumber([]byte(text)) && scan.IsDigits([]byte(text))
 }
 
-func parseID(text []byte, v reflect.Value) bool {
-	if string(text) == "true" {
-		return false
+func parseID(text string) (ID, bool) {
+	if text == "true" {
+		return "", false
 	}
-	v.SetString(string(text))
-	return true
+	return ID(text), true
 }
 
 // MarshalJSON implements [encoding/json.Marshaler].

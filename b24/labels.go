@@ -1,6 +1,10 @@
 package b24
 
-import "reflect"
+import (
+	"reflect"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
+)
 
 // Labels is a text for people, by language: Labels{"de": "Farbe", "en": "Color"}.
 // Under "" it is one text for all languages: [Label] makes that.
@@ -33,23 +37,18 @@ func (l Labels) MarshalJSON() ([]byte, error) { return Marshal(l.plain()) }
 // UnmarshalJSON implements [encoding/json.Unmarshaler].
 func (l *Labels) UnmarshalJSON(data []byte) error { return unmarshalValue(data, l) }
 
-func encodeLabels(e *encoder, v reflect.Value) {
-	e.value(reflect.ValueOf(v.Interface().(Labels).plain()))
-}
+func encodeLabels(e *codec.Encoder, l Labels) { e.Value(reflect.ValueOf(l.plain())) }
 
-// labelsDecoder reads a text, or else a map.
-func labelsDecoder() decodeFunc {
-	byLanguage := decoderOf(reflect.TypeFor[map[string]string]())
-	return func(d *decoder, v reflect.Value) {
-		if d.Peek() == '"' {
-			v.SetZero()
-			if text := string(d.Text()); text != "" {
-				v.Set(reflect.ValueOf(Label(text)))
-			}
-			return
-		}
-		m := reflect.New(reflect.TypeFor[map[string]string]()).Elem()
-		byLanguage(d, m)
-		v.Set(m.Convert(v.Type()))
+// decodeLabels reads a text, or else a map.
+func decodeLabels(d *codec.Decoder, l *Labels) {
+	*l = nil
+	if d.Peek() != '"' {
+		var byLanguage map[string]string
+		d.Into(&byLanguage)
+		*l = byLanguage
+		return
+	}
+	if text := string(d.Text()); text != "" {
+		*l = Label(text)
 	}
 }

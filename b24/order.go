@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
@@ -49,8 +50,8 @@ func (o Order) MarshalJSON() ([]byte, error) {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = append(appendText(out, s.Field), ':')
-		out = appendText(out, string(s.Direction))
+		out = append(codec.AppendText(out, s.Field), ':')
+		out = codec.AppendText(out, string(s.Direction))
 	}
 	return append(out, '}'), nil
 }
@@ -64,7 +65,7 @@ func (o *Order) UnmarshalJSON(data []byte) error {
 	}
 	*o = Order{}
 	s := scan.New(data)
-	if isNothing(data) {
+	if codec.IsNothing(data) {
 		return nil
 	}
 	if s.Peek() != '{' {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 // pages is the way through a list: where it stands, and how it goes on.
@@ -85,7 +87,7 @@ func (p *pages) position() string {
 // list or object; a list is taken for the rows even where they should lie
 // deeper.
 func (p *pages) rowsOf(result []byte) ([]byte, error) {
-	if isNothing(result) {
+	if codec.IsNothing(result) {
 		return []byte("[]"), nil
 	}
 	if p.list.Rows == "" || result[0] == '[' {
@@ -100,7 +102,7 @@ func (p *pages) rowsOf(result []byte) ([]byte, error) {
 
 // repeats tells whether a page is the last one once more.
 func (p *pages) repeats(list []byte) bool {
-	same := bytes.Equal(p.last, list) && !isNothing(list)
+	same := bytes.Equal(p.last, list) && !codec.IsNothing(list)
 	p.last = list
 	return same
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
@@ -68,7 +69,7 @@ func (p *pages) number(first int) int {
 	if at == nil {
 		at = lookup(p.params, strings.Split(p.list.Start, "."))
 	}
-	if at != nil && !isNothing(at) {
+	if at != nil && !codec.IsNothing(at) {
 		_, _ = Unmarshal(at, &n) // JSON, as we wrote it
 	}
 	return n
@@ -103,7 +104,7 @@ func (p *pages) afterCursor(s seenPage) ([]byte, error) {
 		return nil, nil
 	}
 	next := lookup(s.result, strings.Split(p.list.Next, "."))
-	if next == nil || isNothing(next) {
+	if next == nil || codec.IsNothing(next) {
 		return nil, nil
 	}
 	return bytes.Clone(next), nil
@@ -119,7 +120,7 @@ func (p *pages) afterID(s seenPage, short bool) ([]byte, error) {
 	}
 	row := lastItem(s.list)
 	id := lookup(row, strings.Split(p.list.ID, "."))
-	if id == nil || isNothing(id) || id[0] == '{' || id[0] == '[' {
+	if id == nil || codec.IsNothing(id) || id[0] == '{' || id[0] == '[' {
 		return nil, errors.New("the last row has no " + p.list.ID + " to go on from; select it")
 	}
 	var last ID
@@ -140,7 +141,7 @@ func lastItem(list []byte) []byte {
 			last = s.Skip()
 		}
 	case '{':
-		if !hasDigitNames(s) {
+		if !codec.HasDigitNames(s) {
 			return list // one row alone
 		}
 		for more := s.Enter('}'); more; more = s.Next('}') {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 // problem is what an answer says of an error, in any of the shapes of
@@ -75,7 +77,7 @@ func nestedProblem(result []byte) *Error {
 		Description *string         `json:"error_description"`
 	}
 	_, _ = Unmarshal(result, &inner) // result is JSON, as it was read
-	if inner.Code == nil || inner.Description == nil || inner.Result != nil && !isNothing(inner.Result) {
+	if inner.Code == nil || inner.Description == nil || inner.Result != nil && !codec.IsNothing(inner.Result) {
 		return nil
 	}
 	return &Error{Code: codeText(inner.Code), Description: *inner.Description}

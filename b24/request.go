@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"strings"
 	"sync/atomic"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
 
 var (
@@ -65,7 +67,7 @@ func (in *call) withToken(access Access) (address string, body []byte, header ht
 // withAuth adds auth to the object of parameters.
 func withAuth(params []byte, token string) []byte {
 	body := append(make([]byte, 0, len(params)+len(token)+16), `{"auth":`...)
-	body = appendText(body, token)
+	body = codec.AppendText(body, token)
 	if rest := params[1:]; rest[0] != '}' {
 		body = append(body, ',')
 	}

@@ -8,15 +8,20 @@ import (
 // Response is the answer of a method whose result is a T.
 type Response[T any] struct {
 	Result T
+	Meta
+	// Raw is the result as it came, "null" where the answer says so. An answer
+	// without a result is an error.
+	Raw json.RawMessage
+}
+
+// Meta is what a [Response] tells beside the result, whatever its type.
+type Meta struct {
 	// Total is how many rows there are in all pages, nil where the portal does
 	// not tell. It moves while pages are read.
 	Total *int
 	// Next is the start of the next page, nil on the last one. Zero is a position.
 	Next *int
 	Time Timing
-	// Raw is the result as it came, "null" where the answer says so. An answer
-	// without a result is an error.
-	Raw json.RawMessage
 	// Odd lists what could not be read into Result, which is left zero there.
 	Odd []FieldError
 }

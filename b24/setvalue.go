@@ -3,6 +3,7 @@ package b24
 import (
 	"errors"
 
+	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
@@ -44,7 +45,7 @@ func innerValue(old []byte, path []string, value []byte) ([]byte, error) {
 	if len(path) == 1 {
 		return value, nil
 	}
-	if old == nil || isNothing(old) {
+	if old == nil || codec.IsNothing(old) {
 		old = []byte("{}")
 	}
 	return setValue(old, path[1:], value)
@@ -57,6 +58,6 @@ func appendMember(out []byte, name string, value []byte) []byte {
 	if len(out) > 1 {
 		out = append(out, ',')
 	}
-	out = append(appendText(out, name), ':')
+	out = append(codec.AppendText(out, name), ':')
 	return append(out, value...)
 }

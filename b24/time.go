@@ -4,6 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
+	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
 // Time is a moment. Portals write it as 2006-01-02T15:04:05-07:00 most of the
@@ -36,7 +39,7 @@ const timeLayout = "2006-01-02T15:04:05-07:00"
 
 // Zoned tells whether the moment is exact: a time that was read had a zone.
 func (t Time) Zoned() bool {
-	if t.Raw == "" || isDigits([]byte(t.Raw)) {
+	if t.Raw == "" || scan.IsDigits([]byte(t.Raw)) {
 		return !t.Time.IsZero()
 	}
 	_, clock, _ := strings.Cut(t.Raw, ":")
@@ -45,7 +48,7 @@ func (t Time) Zoned() bool {
 
 func (t Time) append(b []byte) []byte {
 	if t.unchanged() {
-		return appendText(b, t.Raw)
+		return codec.AppendText(b, t.Raw)
 	}
 	b = append(b, '"')
 	b = t.Time.AppendFormat(b, timeLayout)
@@ -78,7 +81,7 @@ func (t Time) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (t *Time) UnmarshalText(text []byte) error {
-	return unmarshalValue(appendText(nil, string(text)), t)
+	return unmarshalValue(codec.AppendText(nil, string(text)), t)
 }
 
 // The layouts of REST-PROTOCOL section 10.5. Where the day is written with
@@ -104,7 +107,7 @@ var layouts = []string{
 
 // parseTime keeps the text also where it says no moment.
 func parseTime(text string) (Time, bool) {
-	if isDigits([]byte(text)) {
+	if scan.IsDigits([]byte(text)) {
 		seconds, err := strconv.ParseInt(text, 10, 64)
 		if err != nil || seconds > maxSeconds {
 			return Time{Raw: text}, false

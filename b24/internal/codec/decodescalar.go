@@ -1,4 +1,4 @@
-package b24
+package codec
 
 import (
 	"reflect"
@@ -14,7 +14,7 @@ type parseFunc func(text []byte, v reflect.Value) bool
 
 // scalarDecoder reads what is a text, a number or true with parse.
 func scalarDecoder(parse parseFunc) decodeFunc {
-	return func(d *decoder, v reflect.Value) {
+	return func(d *Decoder, v reflect.Value) {
 		c := d.Peek()
 		start := d.Pos()
 		var text []byte
