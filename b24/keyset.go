@@ -61,7 +61,7 @@ func (p *pages) checkKeyset() error {
 	s := scan.New(filter)
 	for more := s.Enter('}'); more; more = s.Next('}') {
 		key := string(s.Key())
-		if strings.EqualFold(strings.TrimLeft(key, "<>="), p.filterID()) && strings.HasPrefix(key, p.call.keyset.beyond()) {
+		if strings.EqualFold(strings.TrimLeft(key, "<>="), p.filterID()) && strings.HasPrefix(key, p.call.keyset.operator()) {
 			return fmt.Errorf("ByID: the filter has %s, which paging by id sets itself", key)
 		}
 		s.Skip()
@@ -90,7 +90,7 @@ func (p *pages) addressKeyset() error {
 // bound adds the condition on the id: a name with an operator in v2, a triple
 // in the list of conditions in v3.
 func (p *pages) bound(params []byte, id string) ([]byte, error) {
-	filter, operator := p.name("filter"), p.call.keyset.beyond()
+	filter, operator := p.name("filter"), p.call.keyset.operator()
 	if p.call.api == V2 {
 		return setValue(params, []string{filter, operator + id}, p.next)
 	}
