@@ -2,6 +2,8 @@ package b24
 
 import (
 	"context"
+	"strings"
+	"sync"
 	"time"
 )
 
@@ -40,4 +42,86 @@ type Outcome struct {
 	// of its own. Sources disagree whether Operating is then the command's or the
 	// whole batch's.
 	InBatch bool
+}
+
+// LimitStore keeps the state of leaky buckets. Processes that call one portal
+// from one IP address share its rate, and with a store that they all reach they
+// also keep it together; their clocks should agree.
+type LimitStore interface {
+	// Update replaces the state under key by what change makes of it, in one
+	// step that no other update of the key can come between. A state is a moment,
+	// the zero time for a key never seen. change is quick, has no effects, and may
+	// be called again where a store retries on a conflict.
+	Update(ctx context.Context, key string, change func(state time.Time) time.Time) error
+}
+
+// memoryLimits is the LimitStore of one process.
+type memoryLimits struct {
+	mu     sync.Mutex
+	states map[string]time.Time
+}
+
+func (m *memoryLimits) Update(_ context.Context, key string, change func(time.Time) time.Time) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.states == nil {
+		m.states = map[string]time.Time{}
+	}
+	m.states[key] = change(m.states[key])
+	return nil
+}
+
+// defaultLimiter is the Limiter of clients that were given none: it sends at once, and
+// waits only for a method that the portal refused because its operating time is
+// used up, until the time that earlier answers said.
+type defaultLimiter struct {
+	clock Clock
+
+	mu      sync.Mutex
+	resetAt map[string]time.Time // by method, where the portal tells
+	blocked map[string]time.Time // by method, until when
+}
+
+// unknownReset is the wait where no answer has told a time: the portal forgets
+// operating time minute by minute.
+const unknownReset = time.Minute
+
+func (u *defaultLimiter) Wait(ctx context.Context, method string) error {
+	u.mu.Lock()
+	until, ok := u.blocked[method]
+	u.mu.Unlock()
+	if !ok {
+		return nil
+	}
+	return u.clock.Sleep(ctx, until.Sub(u.clock.Now()))
+}
+
+func (u *defaultLimiter) Report(_ context.Context, method string, o Outcome) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	switch {
+	case strings.EqualFold(string(o.Code), string(ErrOperationTimeLimit)):
+		set(&u.blocked, method, u.release(method))
+	case o.Code == "" && !o.InBatch:
+		delete(u.blocked, method)
+		if !o.ResetAt.IsZero() {
+			set(&u.resetAt, method, o.ResetAt)
+		}
+	}
+}
+
+// release is when the method may be called again.
+func (u *defaultLimiter) release(method string) time.Time {
+	now := u.clock.Now()
+	if at := u.resetAt[method]; at.After(now) {
+		return at
+	}
+	return now.Add(unknownReset)
+}
+
+func set(m *map[string]time.Time, method string, t time.Time) {
+	if *m == nil {
+		*m = map[string]time.Time{}
+	}
+	(*m)[method] = t
 }
