@@ -27,7 +27,7 @@ const (
 func TestWorkedExample(t *testing.T) {
 	sites := archives(t)
 	old, new := sites[len(sites)-2], sites[len(sites)-1]
-	log := parseLog(string(output(t, "diff", old, new, "-v")))
+	log := parseLog(string(generated(t, "diff", old, new, "-v")))
 	guide, err := os.ReadFile(workedExample)
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +93,7 @@ func parseLog(text string) changeLog {
 	return log
 }
 
-func output(t *testing.T, args ...string) []byte {
+func generated(t *testing.T, args ...string) []byte {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	if code := run(args, &stdout, &stderr); code != exitFine {

@@ -1,9 +1,17 @@
-package tree
+//go:build linux || darwin
+
+package output
 
 import (
+	"context"
+	"errors"
 	"maps"
+	"os"
+	"path/filepath"
 	"sync"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -35,4 +43,20 @@ func TestConcurrent(t *testing.T) {
 			t.Fatalf("neither the one nor the other:\n%v", got)
 		}
 	}
+}
+
+// TestLocked: waiting for another run can be interrupted.
+func TestLocked(t *testing.T) {
+	dir := folder(t, map[string]string{"a.go": ours("1")})
+	other, err := os.Open(filepath.Dir(dir))
+	must(t, err)
+	defer other.Close()
+	must(t, syscall.Flock(int(other.Fd()), syscall.LOCK_EX))
+	ctx, cancel := context.WithTimeoutCause(t.Context(), 50*time.Millisecond, errors.New("interrupted"))
+	defer cancel()
+	_, err = Write(ctx, wanted(dir, map[string]string{"a.go": ours("2")}))
+	if want := "interrupted while another run writes below " + filepath.Dir(dir) + ", nothing was changed"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	unchanged(t, dir, map[string]string{"a.go": ours("1")})
 }

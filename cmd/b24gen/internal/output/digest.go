@@ -1,4 +1,4 @@
-package tree
+package output
 
 import (
 	"crypto/sha256"
@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -22,8 +23,8 @@ type Digest struct {
 	Sum   string `json:"sum"`
 }
 
-// Digest is that of a folder which holds the tree.
-func (t Tree) Digest() Digest {
+// Digest is that of a folder which holds the files.
+func (t Folder) Digest() Digest {
 	sums := map[string]*[sha256.Size]byte{}
 	for name, data := range t.Files {
 		sums[name] = new(sha256.Sum256(data))
@@ -80,19 +81,14 @@ func DigestOf(dir, header string, endings ...string) Digest {
 
 // candidates are the files below the folder with one of the endings.
 func candidates(dir string, endings []string) ([]string, error) {
-	if root, err := filepath.Abs(dir); err != nil {
-		return nil, err
-	} else if _, err := os.Lstat(temporary(root)); err == nil {
-		return nil, errLitter
-	}
 	var names []string
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case isTemp(d.Name()):
+		case strings.HasPrefix(d.Name(), temporaryPrefix):
 			return errLitter
-		case d.IsDir() && name != dir && isHidden(d.Name()):
+		case d.IsDir() && name != dir && strings.HasPrefix(d.Name(), "."):
 			return fs.SkipDir
 		case d.Type().IsRegular() && slices.Contains(endings, filepath.Ext(name)):
 			rel, err := filepath.Rel(dir, name)
