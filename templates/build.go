@@ -59,7 +59,7 @@ func (b *builder) field(o *object, s shape, name string) field {
 	if !b.params || !s.mandatory() {
 		options = append(options, "omitzero")
 	}
-	if b.params && !s.mandatory() || parseType(s.Type).null {
+	if b.params && !s.mandatory() || spec.ParseType(s.Type).Null {
 		f.typ = optional(f.typ)
 	}
 	if s.Wire == spec.WireString && isNumber(f.typ) {
@@ -79,7 +79,7 @@ func isNumber(t goType) bool {
 // typeOf is the Go type of a field. name is the field's name in Go, from which
 // a type of its own takes its name.
 func (b *builder) typeOf(o *object, s shape, name string) goType {
-	t := parseType(s.Type)
+	t := spec.ParseType(s.Type)
 	if s.mixed {
 		return b.pkg.common(t)
 	}
@@ -102,7 +102,7 @@ func (b *builder) typeOf(o *object, s shape, name string) goType {
 	if truth := asBoolean(s.Field, t); truth != nil {
 		return truth
 	}
-	if b.params && t.isTruth() {
+	if b.params && isTruthOrNumber(t) {
 		return truthAs(s.Wire)
 	}
 	if e := newEnum(o, s, t, name); e != nil {
@@ -116,9 +116,9 @@ func isMap(t goType) bool   { _, ok := t.(mapOf); return ok }
 func isSlice(t goType) bool { _, ok := t.(listOf); return ok }
 
 // structured is the type of a field whose fields are known.
-func (b *builder) structured(o *object, s shape, t docType, name string) goType {
+func (b *builder) structured(o *object, s shape, t spec.TypeExpr, name string) goType {
 	list := b.isListOfObjects(s, t)
-	if t.mixesScalar() {
+	if mixesScalar(t) {
 		return anything
 	}
 	if len(s.children) == 0 {
@@ -127,7 +127,7 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 	if shared := o.shown[signature(s)]; shared != nil && !list {
 		return shared
 	}
-	if !strings.HasSuffix(t.first(), "[]") && !slices.ContainsFunc(s.children, isField) {
+	if !t.First().IsTypedList() && !slices.ContainsFunc(s.children, isField) {
 		return mapOf{b.value(o, s, name)}
 	}
 	as := roleField
@@ -143,7 +143,7 @@ func (b *builder) structured(o *object, s shape, t docType, name string) goType 
 }
 
 // mapElement is the struct of the values of a map.
-func (b *builder) mapElement(o *object, s shape, t docType) goType {
+func (b *builder) mapElement(o *object, s shape, t spec.TypeExpr) goType {
 	if len(s.children) == 0 {
 		return b.documented(s, t, false)
 	}
@@ -166,9 +166,9 @@ func (b *builder) value(o *object, s shape, name string) goType {
 
 // mapValue is the one type of all values without fields of their own, else any.
 func (b *builder) mapValue(patterns []shape) goType {
-	t := b.pkg.common(parseType(patterns[0].Type))
+	t := b.pkg.common(spec.ParseType(patterns[0].Type))
 	for _, p := range patterns {
-		if len(p.children) > 0 || b.pkg.common(parseType(p.Type)) != t {
+		if len(p.children) > 0 || b.pkg.common(spec.ParseType(p.Type)) != t {
 			return anything
 		}
 	}
@@ -179,27 +179,26 @@ func isField(s shape) bool { return !isPattern(s.Name) }
 
 // isListOfObjects decides between an object and a list of them. What the
 // examples show beats what the page states.
-func (b *builder) isListOfObjects(s shape, t docType) bool {
-	switch seen := parseType(s.Seen); {
-	case slices.ContainsFunc(seen.kinds, isList):
+func (b *builder) isListOfObjects(s shape, t spec.TypeExpr) bool {
+	switch seen := spec.ParseType(s.Seen); {
+	case seen.Any(spec.TypeTerm.IsList):
 		return true
-	case len(seen.kinds) > 0 && seen.all(isObject), b.isMapByName(s, t):
+	case seen.All(spec.TypeTerm.IsObject), b.isMapByName(s, t):
 		return false
 	}
-	return slices.ContainsFunc(t.kinds, isList)
+	return t.Any(spec.TypeTerm.IsList)
 }
 
 // mixesScalar reports whether one alternative is text or a number, so that a
 // struct cannot say all that may be sent.
-func (t docType) mixesScalar() bool {
-	return slices.ContainsFunc(t.kinds, func(kind string) bool {
-		k, ok := kinds[kind]
-		return ok && len(t.kinds) > 1 && !isMap(k) && !isSlice(k) && k != boolean
+func mixesScalar(t spec.TypeExpr) bool {
+	return len(t.Terms) > 1 && t.Any(func(term spec.TypeTerm) bool {
+		return !term.IsContainer() && !term.Is(spec.Named, spec.Any, spec.Reference, spec.Boolean)
 	})
 }
 
 // documented is the type of an object that is documented on another page.
-func (b *builder) documented(s shape, t docType, list bool) goType {
+func (b *builder) documented(s shape, t spec.TypeExpr, list bool) goType {
 	o := b.pkg.documented(refKey{b.pkg.refOf(s, t), b.params, b.params && s.Wire == spec.WireCapitals})
 	switch {
 	case list:

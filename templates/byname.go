@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/spec"
@@ -11,7 +10,7 @@ import (
 // than the tables, which give them the loose types array and number, or none.
 
 // byName is the type of a parameter that its name decides, nil if it does not.
-func (b *builder) byName(o *object, s shape, t docType) goType {
+func (b *builder) byName(o *object, s shape, t spec.TypeExpr) goType {
 	switch {
 	case isLabel(s, t):
 		return labels
@@ -23,7 +22,7 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 		return b.filterType()
 	case b.isSelection(s, t):
 		return listOf{text}
-	case b.positions[o.key+"/"+s.Name] && (len(t.kinds) == 0 || b.pkg.common(t) == decimal):
+	case b.positions[o.key+"/"+s.Name] && (t.None() || b.pkg.common(t) == decimal):
 		return integer
 	}
 	return nil
@@ -31,14 +30,14 @@ func (b *builder) byName(o *object, s shape, t docType) goType {
 
 // isSelection reports whether the field lists the names of the fields to
 // answer. What a page puts below it are those names, not fields to send.
-func (b *builder) isSelection(s shape, t docType) bool {
-	return strings.EqualFold(s.Name, "select") && isList(t.first()) && b.params
+func (b *builder) isSelection(s shape, t spec.TypeExpr) bool {
+	return strings.EqualFold(s.Name, "select") && t.First().IsList() && b.params
 }
 
 // isLabel reports whether the field is a name or description that is one text, or
 // an object with one for each language.
-func isLabel(s shape, t docType) bool {
-	return len(t.kinds) == 2 && slices.Contains(t.kinds, "string") && !t.all(isScalarSight) &&
+func isLabel(s shape, t spec.TypeExpr) bool {
+	return len(t.Terms) == 2 && t.Any(isText) && t.Any(spec.TypeTerm.IsContainer) &&
 		labelNames[strings.ToLower(s.Name)] && len(s.children) == 0
 }
 
@@ -61,6 +60,6 @@ func positionsOf(params *object, l *spec.List) map[string]bool {
 // name to something wherever the page says array, the word of PHP for both.
 var mapNames = set("filter", "order", "sort", "fields")
 
-func (b *builder) isMapByName(s shape, t docType) bool {
-	return b.params && b.api == spec.V2 && s.Seen == "" && t.first() == "array" && mapNames[strings.ToLower(s.Name)]
+func (b *builder) isMapByName(s shape, t spec.TypeExpr) bool {
+	return b.params && b.api == spec.V2 && s.Seen == "" && t.First().Text == "array" && mapNames[strings.ToLower(s.Name)]
 }

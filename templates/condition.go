@@ -24,19 +24,19 @@ func (condition) nilable() bool                     { return true }
 // isOrdering reports whether the field maps names of fields to directions. What a
 // page puts below it are those names. Where rows are listed, that is so also for
 // a name that only ends in the word order, and for an array named sort.
-func (b *builder) isOrdering(s shape, t docType) bool {
-	scalar := func(kind string) bool { return isScalarSight(kind) || strings.HasSuffix(kind, "[]") }
-	open := !slices.ContainsFunc(slices.Concat(t.kinds, parseType(s.Seen).kinds), scalar) || t.first() == "order"
-	sorts := strings.EqualFold(s.Name, "sort") && t.first() == "object"
+func (b *builder) isOrdering(s shape, t spec.TypeExpr) bool {
+	closed := func(term spec.TypeTerm) bool { return isScalar(term) || term.IsTypedList() }
+	open := !t.Any(closed) && !spec.ParseType(s.Seen).Any(closed) || t.First().Text == "order"
+	sorts := strings.EqualFold(s.Name, "sort") && t.First().Is(spec.Object)
 	named := strings.EqualFold(s.Name, "order") || sorts || b.lists && sortsRows(s, t)
 	return named && open && s.Ref == "" && isFlat(s)
 }
 
 // sortsRows reports whether the name is one of an order: ELEMENT_ORDER, or SORT
 // where that is no number.
-func sortsRows(s shape, t docType) bool {
+func sortsRows(s shape, t spec.TypeExpr) bool {
 	words := split(s.Name)
-	return t.all(isContainer) && (words[len(words)-1] == "order" || strings.EqualFold(s.Name, "sort"))
+	return t.All(spec.TypeTerm.IsContainer) && (words[len(words)-1] == "order" || strings.EqualFold(s.Name, "sort"))
 }
 
 // isFlat reports whether no field below has fields of its own.
@@ -47,7 +47,7 @@ func isFlat(s shape) bool {
 // isFiltering reports whether the field maps fields, with operators before their
 // names, to values. Where rows are listed, that is so also if the page names
 // fields to filter by.
-func (b *builder) isFiltering(s shape, t docType) bool {
+func (b *builder) isFiltering(s shape, t spec.TypeExpr) bool {
 	if !isFilter(s) || s.Ref != "" || !isFlat(s) || len(s.children) > 0 && !b.lists {
 		return false
 	}

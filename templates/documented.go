@@ -12,24 +12,24 @@ import (
 // isDocumented reports whether the field's object is documented on a page of
 // its own and is sent or answered as a whole. A type that names an object may
 // stand for its id only (crm_company): then the object's fields do not count.
-func (p *pkg) isDocumented(s shape, t docType) bool {
+func (p *pkg) isDocumented(s shape, t spec.TypeExpr) bool {
 	if p.refOf(s, t) == "" {
 		return false
 	}
 	if s.Seen == "object" || s.Seen == "array" || s.isMap() {
 		return true
 	}
-	return !t.all(p.isScalar)
+	return !t.All(p.standsForScalar)
 }
 
 // refOf is the documented type that the field's object has: the one that the
 // page links to, or the one that its type names. Names of one word are words
 // that pages use in other senses too.
-func (p *plan) refOf(s shape, t docType) string {
+func (p *plan) refOf(s shape, t spec.TypeExpr) string {
 	if _, ok := p.types[s.Ref]; ok {
 		return s.Ref
 	}
-	name := strings.TrimSuffix(t.first(), "[]")
+	name := listed(t.First()).Text
 	described := p.types[name]
 	if len(described.Fields) > 0 && !standsForID(described) && strings.Contains(name, "_") {
 		return name
@@ -37,9 +37,17 @@ func (p *plan) refOf(s shape, t docType) string {
 	return ""
 }
 
-// isScalar reports whether the kind is text or a number, or stands for one.
-func (p *plan) isScalar(kind string) bool {
-	switch p.kindOf(kind) {
+// listed is what a list of it holds, or the term itself.
+func listed(t spec.TypeTerm) spec.TypeTerm {
+	if t.IsTypedList() {
+		return *t.Elem
+	}
+	return t
+}
+
+// standsForScalar reports whether the type is text or a number, or stands for one.
+func (p *plan) standsForScalar(t spec.TypeTerm) bool {
+	switch p.goType(t) {
 	case id, text, integer:
 		return true
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/b24gen/b24gen/spec"
 	"github.com/dave/jennifer/jen"
 )
 
@@ -29,8 +30,8 @@ var word = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 
 // newEnum is the type for a text field with a list of allowed values, nil where
 // a type of its own would say no more than the comment.
-func newEnum(o *object, s shape, t docType, name string) *enum {
-	isText := t.all(func(kind string) bool { return kinds[kind] == text }) || len(t.kinds) == 0
+func newEnum(o *object, s shape, t spec.TypeExpr, name string) *enum {
+	isText := t.All(isText) || t.None()
 	if !isText || len(s.Enum) < 2 {
 		return nil
 	}

@@ -79,7 +79,7 @@ func (e *event) dataShape() shape {
 
 func (e *event) dataType(b *builder, s shape) goType {
 	o := &object{key: e.key(), candidates: nameEach(e.names(), "", "Event"), about: about{role: roleEvent, event: e}}
-	t := parseType(s.Type)
+	t := spec.ParseType(s.Type)
 	kind := b.pkg.common(t)
 	if len(s.children) == 0 && (isMap(kind) || isSlice(kind) || kind == anything) || !b.isListOfObjects(s, t) && len(s.children) > 0 {
 		return b.object(o, s.children)

@@ -59,7 +59,7 @@ func isTruth(t goType) bool {
 
 // selects reports whether the field is a selection of fields.
 func selects(s shape) bool {
-	return strings.EqualFold(s.Name, "select") && isList(parseType(s.Type).first())
+	return strings.EqualFold(s.Name, "select") && spec.ParseType(s.Type).First().IsList()
 }
 
 // childNames are the names that a page lists below a selection of fields, a

@@ -46,14 +46,13 @@ func (b *builder) isBlank(s shape) bool {
 	if len(s.children) > 0 || s.Ref != "" || s.mixed || chooses[strings.ToLower(s.Name)] {
 		return false
 	}
-	t, seen := parseType(s.Type), parseType(s.Seen)
-	unknown := len(t.kinds) == 1 && t.first() != "any" && b.pkg.kindOf(t.first()) == anything && b.pkg.refOf(s, t) == ""
-	return (unknown || t.all(isBareContainer)) && (len(seen.kinds) == 0 || seen.all(isBareContainer))
+	t, seen := spec.ParseType(s.Type), spec.ParseType(s.Seen)
+	unknown := len(t.Terms) == 1 && t.First().Text != "any" && b.pkg.goType(t.First()) == anything && b.pkg.refOf(s, t) == ""
+	return (unknown || t.All(isBareContainer)) && (seen.None() || seen.All(isBareContainer))
 }
 
-func isBareContainer(kind string) bool {
-	kind = strings.TrimRight(kind, "[]")
-	return kind == "array" || kind == "object" || kind == "map"
+func isBareContainer(t spec.TypeTerm) bool {
+	return !(t.Is(spec.Map) && t.Elem != nil) && t.Innermost().IsContainer()
 }
 
 // chooses are the parameters whose keys differ from method to method.
@@ -66,14 +65,13 @@ func sameForm(a, b spec.Field) bool {
 }
 
 func isOnlyObject(f spec.Field) bool {
-	t, seen := parseType(f.Type), parseType(f.Seen)
-	return seen.all(isObject) || len(seen.kinds) == 0 && t.all(isObject)
+	t, seen := spec.ParseType(f.Type), spec.ParseType(f.Seen)
+	return seen.All(spec.TypeTerm.IsObject) || seen.None() && t.All(spec.TypeTerm.IsObject)
 }
 
 func isOnlyList(f spec.Field) bool {
-	t, seen := parseType(f.Type), parseType(f.Seen)
-	brackets := func(kind string) bool { return strings.HasSuffix(kind, "[]") }
-	return seen.all(isList) || len(seen.kinds) == 0 && t.all(brackets)
+	t, seen := spec.ParseType(f.Type), spec.ParseType(f.Seen)
+	return seen.All(spec.TypeTerm.IsList) || seen.None() && t.All(spec.TypeTerm.IsTypedList)
 }
 
 // unbound are the fields, none of them required.

@@ -2,44 +2,31 @@ package templates
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/b24gen/b24gen/spec"
 )
 
-// kinds are the Go types of the documentation's types. A type of the
-// documentation that is not here, and has no fields, is any.
-var kinds = map[string]goType{
-	"string": text, "str": text, "text": text, "char": text, "enum": text, "time": text, "html": text, "url": text,
-	"email": text, "phone": text, "money": text, "uuid": text, "crm": text, "crm_status": text, "crm_currency": text,
-	"integer": integer, "int": integer, "timestamp": integer, "bigint": integer,
-	"boolean": boolean, "bool": boolean,
-	"double": decimal, "float": decimal, "number": decimal, "decimal": decimal,
-	"datetime": dateTime, "date": date, "file": file, "diskfile": file, "product_file": file,
-	"object": mapOf{anything}, "map": mapOf{anything}, "lang_map": labels, "array": listOf{anything},
-	// Names of objects that stand for a reference to one of them.
-	"id": id, "user": id, "crm_company": id, "crm_contact": id, "crm_lead": id, "crm_deal": id, "crm_quote": id,
-	"crm_category": id, "crm_entity": id, "location": id,
+// kinds are the Go types of the kinds of documented types; the others are any.
+var kinds = map[spec.Kind]goType{
+	spec.String: text, spec.Integer: integer, spec.Timestamp: integer, spec.Number: decimal, spec.Boolean: boolean,
+	spec.Date: date, spec.DateTime: dateTime, spec.File: file, spec.Labels: labels, spec.ID: id, spec.Reference: id,
+	spec.Object: mapOf{anything}, spec.Map: mapOf{anything}, spec.Array: listOf{anything},
 }
 
-// kindOf is the Go type of one kind, any where it has none.
-func (p *plan) kindOf(kind string) goType {
-	if t, ok := kinds[kind]; ok {
-		return t
-	}
-	if element, ok := strings.CutSuffix(kind, "[]"); ok {
-		return listOf{p.kindOf(element)}
-	}
-	if value, ok := strings.CutPrefix(kind, "map<"); ok {
-		return mapOf{p.kindOf(strings.TrimSuffix(value, ">"))}
-	}
-	// A type that has a name and stands for a number or a text identifies
-	// something.
-	if standsForID(p.types[kind]) {
+// goType is the Go type of one term, any where it has none.
+func (p *plan) goType(t spec.TypeTerm) goType {
+	switch {
+	case t.Elem != nil && t.Is(spec.Map):
+		return mapOf{p.goType(*t.Elem)}
+	case t.Elem != nil:
+		return listOf{p.goType(*t.Elem)}
+	case t.Is(spec.Named) && standsForID(p.types[t.Text]):
+		// A type that has a name and stands for a number or a text identifies
+		// something.
 		return id
 	}
-	if isReference(kind) || strings.HasPrefix(kind, "crm_enum_") {
-		return id
+	if known, ok := kinds[t.Kind]; ok {
+		return known
 	}
 	return anything
 }
@@ -47,21 +34,14 @@ func (p *plan) kindOf(kind string) goType {
 // standsForID reports whether a value of the type is the id of an object.
 func standsForID(t spec.Type) bool { return t.Type == "integer" || t.Type == "string" }
 
-// isReference reports whether the kind is a field of a documented object, such
-// as catalog_vat.id or crm_currency.currency: the value identifies the object.
-func isReference(kind string) bool {
-	object, field, ok := strings.Cut(kind, ".")
-	return ok && object != "" && field != "" && !strings.ContainsAny(kind, "[] ")
-}
-
 // common is the Go type that holds all alternatives, any if none does.
-func (p *plan) common(t docType) goType {
-	if len(t.kinds) == 1 {
-		return p.kindOf(t.kinds[0])
+func (p *plan) common(t spec.TypeExpr) goType {
+	if only, ok := t.Only(); ok {
+		return p.goType(only)
 	}
 	var types []goType
-	for _, k := range t.kinds {
-		if g := p.kindOf(k); !slices.Contains(types, g) {
+	for _, term := range t.Terms {
+		if g := p.goType(term); !slices.Contains(types, g) {
 			types = append(types, g)
 		}
 	}
@@ -121,9 +101,9 @@ func within(types, set []goType) bool {
 // asBoolean is the type of a truth value in the spelling in which it travels,
 // nil where the field is none. Pages declare such fields as boolean, string or
 // char; their values, their default or the examples give the spelling.
-func asBoolean(f spec.Field, t docType) goType {
-	stated := t.all(func(kind string) bool { return kinds[kind] == boolean })
-	char := t.all(func(kind string) bool { return kinds[kind] == text }) || len(t.kinds) == 0
+func asBoolean(f spec.Field, t spec.TypeExpr) goType {
+	stated := t.All(isBoolean)
+	char := t.All(isText) || t.None()
 	switch {
 	case (stated || char) && sameSet(f.Enum, "Y", "N"), stated && f.Wire == spec.WireYN:
 		return yesNo
@@ -138,6 +118,16 @@ func asBoolean(f spec.Field, t docType) goType {
 	}
 	return nil
 }
+
+// isTruthOrNumber reports whether the type is boolean, or a number for it: boolean|integer.
+func isTruthOrNumber(t spec.TypeExpr) bool {
+	return len(t.Terms) > 1 && isBoolean(t.First()) && t.All(func(term spec.TypeTerm) bool {
+		return term.Is(spec.Boolean, spec.Integer, spec.Timestamp, spec.String)
+	})
+}
+
+func isBoolean(t spec.TypeTerm) bool { return t.Is(spec.Boolean) }
+func isText(t spec.TypeTerm) bool    { return t.Is(spec.String) }
 
 // truthAs is the type of a truth value that may be a number too.
 func truthAs(w spec.Wire) goType {

@@ -61,10 +61,10 @@ func (m *method) paramsObject() *object {
 // resultType is the type of the result: Result if it is an object, Item if it
 // is a list of them.
 func (m *method) resultType(b *builder, s shape) goType {
-	t := parseType(s.Type)
-	if s.isMap() || t.mixesScalar() || !b.isStructured(s, t) || !slices.ContainsFunc(s.children, isField) {
+	t := spec.ParseType(s.Type)
+	if s.isMap() || mixesScalar(t) || !b.isStructured(s, t) || !slices.ContainsFunc(s.children, isField) {
 		holder := &object{key: m.service.pkg.pinKey(m.Name), candidates: []string{m.base(), m.base() + "Method"}, about: about{role: roleResult, method: m}}
-		return orNil(b.typeOf(holder, s, "Result"), t.null)
+		return orNil(b.typeOf(holder, s, "Result"), t.Null)
 	}
 	o := &object{
 		key:        m.service.pkg.pinKey(m.Name + "/result"),
@@ -82,7 +82,7 @@ func (m *method) resultType(b *builder, s shape) goType {
 	if list {
 		return listOf{o}
 	}
-	return orNil(o, t.null)
+	return orNil(o, t.Null)
 }
 
 func orNil(t goType, null bool) goType {

@@ -44,13 +44,13 @@ func (n namesakes) learn(p *plan, namespace string, fields []spec.Field) {
 }
 
 func (n namesakes) note(p *plan, namespace string, f spec.Field) {
-	t := parseType(f.Type)
+	t := spec.ParseType(f.Type)
 	typ := p.common(t)
 	if elementary(typ) == anything {
-		if t.null || len(t.kinds) > 1 || f.Seen == "id[]" {
+		if t.Null || len(t.Terms) > 1 || f.Seen == "id[]" {
 			return // declarations and words say less than namesakes
 		}
-		typ = p.common(parseType(f.Seen))
+		typ = p.common(spec.ParseType(f.Seen))
 	}
 	if elementary(typ) == anything {
 		return

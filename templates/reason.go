@@ -1,9 +1,6 @@
 package templates
 
-import (
-	"slices"
-	"strings"
-)
+import "github.com/b24gen/b24gen/spec"
 
 // Reason says why a field is of type any, or a list or map of any.
 type Reason string
@@ -26,28 +23,25 @@ func Reasons() []Reason {
 
 // reasonOf is the reason why the field's type is open.
 func reasonOf(s shape) Reason {
-	t := parseType(s.Type)
+	t := spec.ParseType(s.Type)
 	switch {
 	case s.mixed:
 		return CasesVary
-	case t.says("any", "mixed"):
+	case says(t, spec.Any):
 		return SaysAny
-	case len(t.kinds) == 0:
+	case t.None():
 		return NoType
-	case len(t.kinds) > 1:
+	case len(t.Terms) > 1:
 		return NoCommon
-	case t.says("object", "map"):
+	case says(t, spec.Object, spec.Map):
 		return NoFields
-	case t.says("array"):
+	case says(t, spec.Array):
 		return NoItem
 	}
 	return NotKnown
 }
 
-// says reports whether one of the alternatives is, or holds, one of the words.
-func (t docType) says(words ...string) bool {
-	return slices.ContainsFunc(t.kinds, func(kind string) bool {
-		kind = strings.TrimRight(strings.TrimSuffix(strings.TrimPrefix(kind, "map<"), ">"), "[]")
-		return slices.Contains(words, kind)
-	})
+// says reports whether one of the alternatives is, or holds, one of the kinds.
+func says(t spec.TypeExpr, kinds ...spec.Kind) bool {
+	return t.Any(func(term spec.TypeTerm) bool { return term.Innermost().Is(kinds...) })
 }
