@@ -7,9 +7,5 @@ import "github.com/b24gen/b24gen/parser/internal/outline"
 // edited are the same bytes. Its own article is itself. The error says that the
 // page has none.
 func Article(html []byte) ([]byte, error) {
-	cut, err := outline.Cut(html)
-	if err != nil {
-		return nil, err
-	}
-	return outline.Steady(cut), nil
+	return outline.Canonical(html)
 }

@@ -17,14 +17,18 @@ import (
 // declaredShape is the answer that the examples declare, nil without one.
 func (r *reader) declaredShape(method string) *example.Shape {
 	var out *example.Shape
-	for _, listing := range outline.Listings(r.html, "ts") {
-		s := typescript.Answer(listing, method)
-		switch {
-		case s == nil:
-		case out == nil:
-			out = s
-		default:
-			out.Merge(s)
+	for _, s := range r.sections {
+		for _, p := range s.places {
+			if p.Kind != outline.Code || p.Label != "ts" {
+				continue
+			}
+			switch declared := typescript.Answer(p.Source(), method); {
+			case declared == nil:
+			case out == nil:
+				out = declared
+			default:
+				out.Merge(declared)
+			}
 		}
 	}
 	return out

@@ -5,16 +5,15 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
-	"golang.org/x/net/html"
 )
 
 // describe reads what the words of a row's description state about its field.
-func (r *reader) describe(p *place, n *node, cells []*html.Node) {
-	for _, text := range mend(cells) {
-		for _, m := range linkTarget.FindAllStringSubmatch(text, -1) {
-			n.link(r.path, m[1])
+func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
+	for _, cell := range cells {
+		for _, link := range cell.Content().Links() {
+			n.link(r.path, link.Target)
 		}
-		d := readDescription(text)
+		d := readDescription(cell.Lines())
 		if n.Default == nil {
 			n.Default = d.fallback()
 		}
@@ -37,25 +36,6 @@ func (r *reader) describe(p *place, n *node, cells []*html.Node) {
 	}
 }
 
-// mend is the text of the cells. A bar inside of a literal splits the cell on
-// some pages; what it splits has a mark of a literal too few.
-func mend(cells []*html.Node) []string {
-	var out []string
-	split := false
-	for _, cell := range cells {
-		text := outline.Marked(cell)
-		if split {
-			text = out[len(out)-1] + "|" + text
-			out = out[:len(out)-1]
-		}
-		out = append(out, text)
-		split = strings.Count(text, "`")%2 == 1
-	}
-	return out
-}
-
-var linkTarget = regexp.MustCompile(`\]\(([^)\s]+)\)`)
-
 // description is the text of a description cell, cut into lines.
 type description struct {
 	lines []line
@@ -69,16 +49,18 @@ type line struct {
 	depth int
 }
 
-func readDescription(marked string) description {
+// readDescription reads the lines of a cell. A line that follows the first one of
+// an item counts as a paragraph, and one that begins with a dash as an item.
+func readDescription(lines []outline.Line) description {
 	var d description
-	for l := range strings.SplitSeq(marked, "\n") {
-		text := strings.TrimLeft(l, " ")
-		depth := 0
-		if rest, ok := strings.CutPrefix(text, "- "); ok {
-			depth = 1 + (len(l)-len(text))/2
-			text = rest
+	for _, l := range lines {
+		text, depth := l.Text.Marked(), 0
+		if l.Starts {
+			depth = l.Depth
+		} else if rest, ok := strings.CutPrefix(text, "- "); ok {
+			text, depth = strings.TrimSpace(rest), 1
 		}
-		if text = strings.TrimSpace(text); text != "" {
+		if text != "" {
 			d.lines = append(d.lines, line{text, strings.ToLower(text), depth})
 		}
 	}

@@ -8,8 +8,6 @@ import (
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // errorCodes reads the codes that the page itself documents: the rows of its
@@ -28,7 +26,7 @@ func (r *reader) errorCodes() (stated []spec.ErrorCode, shown []string) {
 			switch p.Kind {
 			case outline.Table:
 				c.table(p)
-			case outline.Text:
+			case outline.Paragraph:
 				c.line(p)
 			}
 		}
@@ -42,7 +40,7 @@ func (r *reader) errorCodes() (stated []spec.ErrorCode, shown []string) {
 func (r *reader) statesNoErrors(sections []*section) bool {
 	for _, s := range sections {
 		for _, p := range s.places {
-			if p.Kind == outline.Text && noErrors.MatchString(outline.Inline(p.Node)) {
+			if p.Kind == outline.Paragraph && noErrors.MatchString(p.Text.Plain()) {
 				return true
 			}
 		}
@@ -81,13 +79,13 @@ func (c *codeReader) add(code string, status int) {
 
 // line reads an error of REST 3.0.
 func (c *codeReader) line(p *place) {
-	for _, m := range v3ErrorCode.FindAllStringSubmatch(outline.Marked(p.Node), -1) {
+	for _, m := range v3ErrorCode.FindAllStringSubmatch(p.Text.Marked(), -1) {
 		c.add(m[1], 0)
 	}
 }
 
 func (c *codeReader) table(p *place) {
-	rows := outline.Rows(p.Node)
+	rows := p.Rows
 	if _, ok := fieldColumns(rows); ok || len(rows) == 0 {
 		return // the keys of an error's answer, the same for every method
 	}
@@ -107,7 +105,7 @@ func (c *codeReader) table(p *place) {
 
 // codeColumns reads the header row of a table of errors; -1 stands for a column
 // that is not there.
-func codeColumns(header []*html.Node) (code, status, message int) {
+func codeColumns(header []outline.Cell) (code, status, message int) {
 	code, status, message = -1, -1, -1
 	for i, cell := range header {
 		switch label := strings.Join(headerWords(cell), " "); {
@@ -125,10 +123,10 @@ func codeColumns(header []*html.Node) (code, status, message int) {
 }
 
 // cellStatuses are the HTTP statuses of a row, a single 0 where it gives none.
-func cellStatuses(row []*html.Node, column int) []int {
+func cellStatuses(row []outline.Cell, column int) []int {
 	var out []int
 	if column >= 0 && column < len(row) {
-		for _, digits := range httpStatus.FindAllString(outline.Inline(row[column]), -1) {
+		for _, digits := range httpStatus.FindAllString(row[column].Plain(), -1) {
 			status, _ := strconv.Atoi(digits)
 			out = append(out, status)
 		}
@@ -141,10 +139,10 @@ func cellStatuses(row []*html.Node, column int) []int {
 
 // row reads the code of a row: its literals, else its text. Words are a code
 // only if an example shows that the portal sends them as one.
-func (c *codeReader) row(p *place, cell *html.Node, status, number int) {
-	codes := literals(cell)
+func (c *codeReader) row(p *place, cell outline.Cell, status, number int) {
+	codes := cell.Content().Literals()
 	if len(codes) == 0 {
-		codes = []string{outline.Inline(cell)}
+		codes = []string{cell.Plain()}
 	}
 	for _, code := range codes {
 		switch code = strings.TrimSpace(code); {
@@ -157,15 +155,4 @@ func (c *codeReader) row(p *place, cell *html.Node, status, number int) {
 			c.add(code, status)
 		}
 	}
-}
-
-// literals are the texts marked as literals in a node.
-func literals(n *html.Node) []string {
-	var out []string
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.Code {
-			out = append(out, textOf(d))
-		}
-	}
-	return out
 }

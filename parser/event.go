@@ -33,7 +33,7 @@ func (r *reader) event() (e spec.Event, ok bool) {
 		Fields:     r.eventFields(posts),
 	}
 	if r.options.Prose {
-		e.Prose = &spec.Prose{Title: r.article.Title, Description: r.lead()}
+		e.Prose = &spec.Prose{Title: r.title, Description: r.lead()}
 	}
 	return e, true
 }
@@ -42,14 +42,14 @@ func (r *reader) event() (e spec.Event, ok bool) {
 // call the event.
 func (r *reader) eventName(posts []example.Value) string {
 	v := ballot{}
-	for w := range strings.FieldsSeq(r.article.Title) {
+	for w := range strings.FieldsSeq(r.title) {
 		v.voteEvent(w, fromTitle)
 	}
 	for _, p := range r.sections[0].places {
-		if p.Kind != outline.Text || p.within != outline.Text {
+		if p.Kind != outline.Paragraph || p.within != outline.Paragraph {
 			continue
 		}
-		for w := range strings.FieldsSeq(outline.Inline(p.Node)) {
+		for w := range strings.FieldsSeq(p.Text.Plain()) {
 			v.voteEvent(w, fromText)
 		}
 	}

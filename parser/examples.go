@@ -27,7 +27,7 @@ func (r *reader) readCalls() []call {
 			if p.Kind != outline.Code || !isCurl(p) {
 				continue
 			}
-			c, ok := readCall(outline.Source(p.Node))
+			c, ok := readCall(p.Source())
 			if !ok {
 				continue
 			}
@@ -122,7 +122,7 @@ func jsonText(p *place) (string, bool) {
 	if p.Kind != outline.Code || !strings.EqualFold(p.Label, "json") && p.Label != "" {
 		return "", false
 	}
-	text := strings.TrimSpace(outline.Source(p.Node))
+	text := strings.TrimSpace(p.Source())
 	return text, strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 }
 

@@ -61,7 +61,7 @@ func introduced(p *place) (label string, ok bool) {
 	if p.intro == nil {
 		return "", false
 	}
-	label = outline.Inline(p.intro.Node)
+	label = p.intro.Text.Plain()
 	_, names, _ := headingWords(label)
 	return label, len(names) == 1
 }
@@ -113,11 +113,7 @@ func (t fieldTable) when() string {
 	if t.place.intro == nil {
 		return ""
 	}
-	var out []string
-	for _, m := range literal.FindAllStringSubmatch(outline.Marked(t.place.intro.Node), -1) {
-		out = append(out, m[1])
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(t.place.intro.Text.Literals(), ", ")
 }
 
 // copies are nodes of their own, as the table has them, since it may describe

@@ -21,7 +21,7 @@ func TestWhatListsHold(t *testing.T) {
 		{"string", "The base64 text. The file name is apart", ""},
 	}
 	for _, tt := range tests {
-		if got := readDescription(tt.text).inside(tt.typ); got != tt.want {
+		if got := described(tt.text).inside(tt.typ); got != tt.want {
 			t.Errorf("%s, %q, holds %q, want %q", tt.typ, tt.text, got, tt.want)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // keep adds what the options ask for beyond the facts.
 func (r *reader) keep(m *spec.Method) {
 	if r.options.Prose {
-		m.Prose = &spec.Prose{Title: r.article.Title, Description: r.lead()}
+		m.Prose = &spec.Prose{Title: r.title, Description: r.lead()}
 	}
 	if r.options.Examples {
 		m.Examples = &spec.Examples{
@@ -25,8 +25,8 @@ func (r *reader) keep(m *spec.Method) {
 func (r *reader) lead() string {
 	var out []string
 	for _, p := range r.sections[0].places {
-		if p.Kind == outline.Text && p.within == outline.Text {
-			out = append(out, unlinked(outline.Marked(p.Node)))
+		if p.Kind == outline.Paragraph && p.within == outline.Paragraph {
+			out = append(out, unlinked(p.Text.Marked()))
 		}
 	}
 	return strings.Join(out, "\n")

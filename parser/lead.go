@@ -5,8 +5,6 @@ import (
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // version tells the generations of the API apart by the address that the
@@ -18,7 +16,7 @@ func (r *reader) version() spec.API {
 		}
 	}
 	for _, p := range r.sections[0].places {
-		if p.Kind == outline.Note && v3Note.MatchString(outline.Inline(p.Node)) {
+		if p.Kind == outline.Note && v3Note.MatchString(p.Content().Plain()) {
 			return spec.V3
 		}
 	}
@@ -33,16 +31,18 @@ func (r *reader) scopes() []string {
 		return nil
 	}
 	s := scopeList{}
-	s.node(line.Node)
+	for _, span := range line.Text {
+		s.add(span)
+	}
 	if s.words {
-		r.find(ScopeInWords, nil, 0, outline.Inline(line.Node))
+		r.find(ScopeInWords, nil, 0, line.Text.Plain())
 	}
 	return s.scopes
 }
 
 func (r *reader) scopeLine() *place {
 	for _, p := range r.sections[0].places {
-		if p.Kind == outline.Text && strings.HasPrefix(strings.ToLower(outline.Inline(p.Node)), "scope:") {
+		if p.Kind == outline.Paragraph && strings.HasPrefix(strings.ToLower(p.Content().Plain()), "scope:") {
 			return p
 		}
 	}
@@ -55,26 +55,18 @@ type scopeList struct {
 	words  bool
 }
 
-func (s *scopeList) node(n *html.Node) {
+func (s *scopeList) add(span outline.Span) {
 	switch {
-	case n.Type == html.TextNode:
-		if len(s.scopes) > 0 && strings.Trim(n.Data, " ,.;|/\n\t") != "" {
-			s.words = true
-		}
-	case n.DataAtom == atom.Code:
-		if s.words {
-			return
-		}
-		for part := range strings.SplitSeq(textOf(n), ",") {
+	case s.words:
+	case !span.Literal:
+		s.words = len(s.scopes) > 0 && strings.Trim(span.Text, " ,.;|/\n") != ""
+	default:
+		for part := range strings.SplitSeq(span.Text, ",") {
 			if part = strings.TrimSpace(part); scopeName.MatchString(part) {
 				s.scopes = append(s.scopes, part)
 			} else {
 				s.words = true
 			}
-		}
-	default:
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			s.node(c)
 		}
 	}
 }
@@ -93,11 +85,8 @@ func (r *reader) deprecation() *spec.Deprecation {
 // crm.category.* means every method of a service.
 func (r *reader) replacements(note *place) []string {
 	var out []string
-	for n := range note.Node.Descendants() {
-		if n.DataAtom != atom.A {
-			continue
-		}
-		text := strings.TrimSuffix(strings.Trim(textOf(n), " .,"), ".*")
+	for _, link := range note.Content().Links() {
+		text := strings.TrimSuffix(strings.Trim(link.Text, " .,"), ".*")
 		if methodName.MatchString(text) || eventName.MatchString(text) {
 			out = append(out, text)
 		} else {

@@ -18,7 +18,7 @@ const (
 // somewhere; what most of them say holds, the title deciding a draw.
 func (r *reader) methodName() (name, reason string) {
 	v := ballot{}
-	for _, n := range namesIn(r.article.Title) {
+	for _, n := range namesIn(r.title) {
 		v.vote(n, fromTitle)
 	}
 	for _, n := range r.leadNames() {
@@ -125,13 +125,13 @@ func namesIn(text string) []string {
 // above the first heading.
 func (r *reader) leadNames() []string {
 	for _, p := range r.sections[0].places {
-		if p.Kind != outline.Text || p.within != outline.Text {
+		if p.Kind != outline.Paragraph || p.within != outline.Paragraph {
 			continue
 		}
 		var out []string
-		for _, m := range literal.FindAllStringSubmatch(outline.Marked(p.Node), -1) {
-			if methodName.MatchString(m[1]) || slugOf(m[1]) == r.slug() {
-				out = append(out, m[1])
+		for _, l := range p.Text.Literals() {
+			if methodName.MatchString(l) || slugOf(l) == r.slug() {
+				out = append(out, l)
 			}
 		}
 		if len(out) > 0 {

@@ -31,10 +31,10 @@ func (r *reader) params() []spec.Field {
 // notFields notes a table that is none of fields. A table inside of a list or
 // note illustrates the text around it.
 func (r *reader) notFields(p *place) {
-	if p.within == outline.Text {
+	if p.within == outline.Paragraph {
 		header := ""
-		if rows := outline.Rows(p.Node); len(rows) > 0 {
-			header = rowText(rows[0])
+		if len(p.Rows) > 0 {
+			header = rowText(p.Rows[0])
 		}
 		r.find(UnknownTable, p.section, 0, header)
 	}
@@ -106,7 +106,7 @@ func variantRoots(groups []*group) (roots []*node, rest []*group) {
 func (r *reader) statesNoParams(sections []*section) bool {
 	for _, s := range append(in(r.sections, zoneLead), sections...) {
 		for _, p := range s.places {
-			if p.Kind == outline.Text && noParams.MatchString(outline.Inline(p.Node)) {
+			if p.Kind == outline.Paragraph && noParams.MatchString(p.Text.Plain()) {
 				return true
 			}
 		}
@@ -121,7 +121,7 @@ func (r *reader) marksRequired(sections []*section, roots []*node) bool {
 	}
 	for _, s := range sections {
 		for _, p := range s.places {
-			if p.Kind == outline.Text && requiredNote.MatchString(outline.Inline(p.Node)) {
+			if p.Kind == outline.Paragraph && requiredNote.MatchString(p.Text.Plain()) {
 				return true
 			}
 		}

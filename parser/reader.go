@@ -25,17 +25,11 @@ func (o Options) Parse(path string, html []byte) Page {
 	if !utf8.Valid(html) {
 		return r.trouble(NotUTF8, "the page is not UTF-8 text")
 	}
-	cut, err := outline.Cut(html)
+	article, err := outline.Read(html)
 	if err != nil {
 		return r.trouble(NoArticle, err.Error())
 	}
-	doc, err := outline.Document(outline.MendTables(outline.DropListings(cut, readLanguages)))
-	if err != nil {
-		return r.trouble(NoArticle, err.Error())
-	}
-	r.html = cut
-	r.article = outline.Read(doc)
-	r.sections = chart(r.article)
+	r.title, r.sections = article.Title, chart(article)
 	return r.page()
 }
 
@@ -43,8 +37,7 @@ func (o Options) Parse(path string, html []byte) Page {
 type reader struct {
 	path     string
 	options  Options
-	html     []byte // of the article
-	article  outline.Article
+	title    string
 	sections []*section
 	calls    []call
 	// paramGroups are the tables of the parameters, to which the result may refer.

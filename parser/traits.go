@@ -18,7 +18,7 @@ func (r *reader) positional() bool {
 	}
 	for _, s := range in(r.sections, zoneLead, zoneParams) {
 		for _, p := range s.places {
-			if p.Kind == outline.Text && orderCounts.MatchString(outline.Inline(p.Node)) {
+			if p.Kind == outline.Paragraph && orderCounts.MatchString(p.Text.Plain()) {
 				return true
 			}
 		}
@@ -57,7 +57,7 @@ func (r *reader) goExample() string {
 	for _, s := range r.sections {
 		for _, p := range s.places {
 			if p.Kind == outline.Code && p.tab == goTab {
-				return outline.Source(p.Node)
+				return p.Source()
 			}
 		}
 	}

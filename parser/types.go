@@ -3,7 +3,6 @@ package parser
 import (
 	"strings"
 
-	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -65,17 +64,17 @@ func pageSlug(page string) string {
 // namedTypes reads a table of types: a name, and words that begin with what a
 // value of it is.
 func (r *reader) namedTypes(p *place) []spec.Type {
-	rows := outline.Rows(p.Node)
+	rows := p.Rows
 	if len(rows) < 2 || len(rows[0]) < 2 || strings.Join(headerWords(rows[0][0]), " ") != "type" {
 		return nil
 	}
 	var out []spec.Type
 	for _, row := range rows[1:] {
-		names := literals(row[0])
+		names := row[0].Content().Literals()
 		if len(names) != 1 || len(row) < 2 || typeForms[names[0]] != nil {
 			continue
 		}
-		if m := baseWords.FindStringSubmatch(outline.Inline(row[1])); m != nil {
+		if m := baseWords.FindStringSubmatch(row[1].Plain()); m != nil {
 			out = append(out, spec.Type{Name: names[0], Page: r.path, Type: baseTypes[strings.ToLower(m[1])]})
 		}
 	}

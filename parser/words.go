@@ -88,10 +88,6 @@ var (
 	messageHeaders     = words("error text", "error message", "error")
 )
 
-// readLanguages are the languages, as the site's highlighter names them, whose
-// listings hold facts: calls by cURL, JSON, and the Go example.
-var readLanguages = words("bash", "http", "curl", "shell", "sh", "json", "go", "plaintext")
-
 // choosers are the parameters that choose rows and their fields by name.
 var choosers = words("select", "filter", "order", "sort")
 

@@ -33,7 +33,7 @@ type place struct {
 func chart(a outline.Article) []*section {
 	c := charter{}
 	c.open(&section{zone: zoneLead, level: 1})
-	c.blocks(a.Blocks, "", outline.Text)
+	c.blocks(a.Blocks, "", outline.Paragraph)
 	return c.sections
 }
 
@@ -59,10 +59,16 @@ func (c *charter) block(b *outline.Block, tab string, within outline.Kind) {
 		c.heading(b)
 		return
 	}
+	if b.Kind == outline.Item {
+		c.blocks(b.Blocks, tab, within)
+		return
+	}
 	c.now.places = append(c.now.places, &place{Block: *b, section: c.now, tab: tab, intro: c.intro, within: within})
 	switch b.Kind {
-	case outline.Text:
-		c.intro = b
+	case outline.Paragraph:
+		if within != outline.List {
+			c.intro = b
+		}
 	case outline.Table, outline.Code:
 		c.intro = nil
 	case outline.Tab:
