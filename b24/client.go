@@ -47,7 +47,7 @@ func NewClient(auth Auth, options ...Option) *Client {
 		option(c)
 	}
 	if c.limiter == nil {
-		c.limiter = &defaultLimiter{clock: c.clock}
+		c.limiter = NewLimits(Plan{}, OperatingBudget(0), LimitsClock(c.clock))
 	}
 	c.http.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return c

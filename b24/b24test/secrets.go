@@ -147,13 +147,6 @@ func (p *Portal) Logger() *slog.Logger {
 	return slog.New(slog.NewTextHandler(p.Log(), &slog.HandlerOptions{Level: slog.LevelDebug}))
 }
 
-// Logged returns what was logged so far.
-func (p *Portal) Logged() string {
-	p.recorder.mu.Lock()
-	defer p.recorder.mu.Unlock()
-	return p.recorder.log.String()
-}
-
 // Write implements [io.Writer].
 func (r *recorder) Write(data []byte) (int, error) {
 	r.mu.Lock()

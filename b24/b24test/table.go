@@ -198,33 +198,37 @@ func triples(filter *tree) ([]condition, error) {
 
 // holds tells whether a row fulfils the condition.
 func (c condition) holds(row Row) bool {
-	list, isList := c.value.([]any)
-	in := slices.ContainsFunc(list, func(v any) bool { return compare(row[c.field], v) == 0 })
-	order := compare(row[c.field], c.value)
+	value := row[c.field]
 	switch c.op {
-	case "@", "in":
-		return in
-	case "!@":
-		return !in
-	case "=":
-		return in || !isList && order == 0
-	case "!", "!=":
-		return !in && order != 0
+	case "=", "@", "in":
+		return c.equals(value)
+	case "!", "!=", "!@":
+		return !c.equals(value)
 	case ">":
-		return order > 0
+		return compare(value, c.value) > 0
 	case ">=":
-		return order >= 0
+		return compare(value, c.value) >= 0
 	case "<":
-		return order < 0
+		return compare(value, c.value) < 0
 	case "<=":
-		return order <= 0
+		return compare(value, c.value) <= 0
 	case "between":
-		return len(list) == 2 && compare(row[c.field], list[0]) >= 0 && compare(row[c.field], list[1]) <= 0
+		list, _ := c.value.([]any)
+		return len(list) == 2 && compare(value, list[0]) >= 0 && compare(value, list[1]) <= 0
 	case "!%":
-		return !strings.Contains(formText(row[c.field]), formText(c.value))
-	default:
-		return strings.Contains(formText(row[c.field]), strings.Trim(formText(c.value), "%"))
+		return !strings.Contains(formText(value), formText(c.value))
 	}
+	return strings.Contains(formText(value), strings.Trim(formText(c.value), "%"))
+}
+
+// equals tells whether a value is that of the condition, or one of its list.
+// The operators for lists take nothing else.
+func (c condition) equals(value any) bool {
+	list, isList := c.value.([]any)
+	if isList {
+		return slices.ContainsFunc(list, func(v any) bool { return compare(value, v) == 0 })
+	}
+	return c.op != "@" && c.op != "in" && c.op != "!@" && compare(value, c.value) == 0
 }
 
 // where returns the rows that fulfil all conditions.
