@@ -18,7 +18,7 @@ func (r *reader) list(m *spec.Method) *spec.List {
 	}
 	rows, found := rowsOf(m.Result, r.unwrapKey())
 	if !found {
-		r.find(NoRows, nil, 0, l.Start)
+		r.report(NoRows, nil, 0, l.Start)
 		return nil
 	}
 	l.Rows = rows.path
