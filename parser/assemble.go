@@ -93,7 +93,10 @@ func (x *typeIndex) withRowID(l *spec.List, result *spec.Result) *spec.List {
 			rows = &result.Fields[i]
 		}
 	}
-	t := x.byName[cmp.Or(rows.Ref, strings.TrimSuffix(rows.Type, "[]"))]
+	t := x.byName[rows.Ref]
+	if rows.Ref == "" {
+		t = x.named(rows.Type)
+	}
 	if t == nil {
 		return l
 	}
@@ -155,7 +158,7 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 
 // describes says that a type's own page has its fields.
 func (x *typeIndex) describes(typ string) bool {
-	t := x.byName[strings.TrimSuffix(typ, "[]")]
+	t := x.named(typ)
 	return t != nil && len(t.Fields) > 0
 }
 
@@ -163,7 +166,7 @@ func (x *typeIndex) describes(typ string) bool {
 // parameters that choose among the fields of rows lead to those, not to fields
 // of their own.
 func mayRefer(f *spec.Field, prefix string) bool {
-	return !isScalar(f.Type) && !strings.Contains(f.Type, ".") && len(f.Variants) == 0 &&
+	return !isScalar(f.Type) && !namesReference(f.Type) && len(f.Variants) == 0 &&
 		(prefix != paramsPath || !choosers[strings.ToLower(f.Name)])
 }
 

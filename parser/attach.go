@@ -3,6 +3,8 @@ package parser
 import (
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
 // attachTables puts the rows of the groups below the fields that they describe:
@@ -99,7 +101,7 @@ func (a *attacher) byHeadings(roots []*node) bool {
 func (g *group) fieldNamed(name string, roots []*node) *node {
 	for _, match := range []func(path, typ string) bool{
 		func(path, _ string) bool { return path == name || strings.HasSuffix(path, "."+name) },
-		func(_, typ string) bool { return strings.TrimSuffix(typ, "[]") == name },
+		func(_, typ string) bool { return slices.Equal(spec.TypeNames(typ), []string{name}) },
 		func(path, _ string) bool { return lastPart(path) == name+"s" || lastPart(path)+"s" == name },
 	} {
 		matches := func(n *node, path string) bool { return g.canDescribe(n) && match(path, strings.ToLower(n.Type)) }

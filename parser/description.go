@@ -18,7 +18,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		if n.Default == nil {
 			n.Default = d.statedDefault()
 		}
-		if n.Enum == nil && takesEnum(n.Type) {
+		if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
 			n.Enum = d.enum()
 		}
 		if n.Default == nil && d.namesDefault() {
@@ -89,28 +89,6 @@ func withoutLinks(s string) string {
 		return s
 	}
 	return linkText.ReplaceAllString(s, "$1")
-}
-
-// isContainer says that a type can have fields.
-func isContainer(typ string) bool {
-	t := strings.ToLower(typ)
-	return strings.Contains(t, "object") || strings.Contains(t, "array") || strings.Contains(t, "[]")
-}
-
-// isScalar says that a type is known to hold a single value.
-func isScalar(typ string) bool {
-	for t := range strings.SplitSeq(strings.ToLower(typ), "|") {
-		if !scalarTypes[t] && t != "null" {
-			return false
-		}
-	}
-	return typ != ""
-}
-
-// takesEnum says that a list of values can be the values of a field of the
-// type; in a container they are keys, elements or values of keys.
-func takesEnum(typ string) bool {
-	return !isContainer(typ)
 }
 
 // conditional says that the words bind the need for the field to a condition.

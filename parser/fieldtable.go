@@ -129,7 +129,7 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 	if isSubheading(cell, row) {
 		return nil
 	}
-	if cell.name == "" || !cell.bold && len(cell.types) == 0 && typeForms[cell.name] != nil {
+	if cell.name == "" || !cell.bold && len(cell.types) == 0 && isTypeWord(cell.name) {
 		r.report(EmptyName, p.section, number, rowText(row))
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 // fieldOf is a field as the examples show it.
 func fieldOf(name string, s *example.Shape) spec.Field {
 	if common := s.CommonMember(); common != nil {
-		return spec.Field{Name: name, Type: mapType + "<" + string(example.Object) + ">", Fields: fieldsOf(common)}
+		return spec.Field{Name: name, Type: mapWord(string(example.Object)), Fields: fieldsOf(common)}
 	}
 	return spec.Field{Name: name, Type: typeOf(s), Fields: fieldsOf(s)}
 }
@@ -35,9 +35,9 @@ func typeOf(s *example.Shape) string {
 		case s.Item == nil || len(s.Item.Types) != 1:
 			out = append(out, string(t))
 		case t == example.Array:
-			out = append(out, string(s.Item.Types[0])+"[]")
+			out = append(out, listWord(string(s.Item.Types[0])))
 		case s.Keyed() && t == example.Object:
-			out = append(out, mapType+"<"+string(s.Item.Types[0])+">")
+			out = append(out, mapWord(string(s.Item.Types[0])))
 		default:
 			out = append(out, string(t))
 		}
@@ -73,20 +73,6 @@ func observedType(stated string, s *example.Shape) string {
 	return strings.Join(out, "|")
 }
 
-// leavesOpen says that the stated type is none, or a list of something that the
-// examples show.
-func leavesOpen(stated string, s *example.Shape) bool {
-	switch strings.ToLower(stated) {
-	case "":
-		return true
-	case "array":
-		return s.Is(example.Array) && typeWithItems(s, example.Array) != string(example.Array)
-	case "object":
-		return s.Keyed()
-	}
-	return false
-}
-
 // mainType is the type that was seen first, empty where none but null was.
 func mainType(s *example.Shape) string {
 	if s.Main() == example.Null {
@@ -101,14 +87,14 @@ func typeWithItems(s *example.Shape, t example.Type) string {
 	switch {
 	case t == example.Object && s.Keyed():
 		if value := itemType(s.Item); value != "" {
-			return mapType + "<" + value + ">"
+			return mapWord(value)
 		}
 		if s.Item.Main() == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object) {
-			return mapType + "<" + string(example.Object) + "[]>"
+			return mapWord(listWord(string(example.Object)))
 		}
 		return mapType
 	case t == example.Array && itemType(s.Item) != "":
-		return itemType(s.Item) + "[]"
+		return listWord(itemType(s.Item))
 	}
 	return string(t)
 }
@@ -118,7 +104,7 @@ func typeWithItems(s *example.Shape, t example.Type) string {
 func itemType(item *example.Shape) string {
 	if item.Is(example.Array) && item.Main() == example.Array && len(item.Types) == 1 {
 		if inner := itemType(item.Item); inner != "" {
-			return inner + "[]"
+			return listWord(inner)
 		}
 	}
 	return scalarItem(item)

@@ -112,16 +112,6 @@ func rowsIn(f *spec.Field) rows {
 	return rows{cmp.Or(f.Key, f.Name), slices.Concat(f.Fields, f.Shown)}
 }
 
-func isList(typ string) bool {
-	t := strings.ToLower(typ)
-	for part := range strings.SplitSeq(t, "|") {
-		if part == "array" || strings.HasSuffix(part, "[]") || strings.HasPrefix(part, "array<") || strings.HasPrefix(part, mapType) {
-			return true
-		}
-	}
-	return false
-}
-
 func idOf(fields []spec.Field) string {
 	if f := field(fields, "id"); f != nil {
 		return f.Name

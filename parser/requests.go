@@ -88,7 +88,7 @@ func observeField(f *spec.Field, around *example.Shape) {
 		f.Key = key
 	}
 	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
-	f.Wire = wireOf(strings.ToLower(f.Type), s)
+	f.Wire = wireOf(spec.ParseType(f.Type).First(), s)
 	if f.Wire == "" {
 		f.Seen = moreSpecific(observedType(f.Type, s), f.Seen)
 	}
@@ -115,7 +115,7 @@ func observeField(f *spec.Field, around *example.Shape) {
 // forgetItems forgets what the lists of a filter hold: a condition takes more forms
 // than an example shows.
 func forgetItems(f *spec.Field) {
-	if strings.HasSuffix(f.Seen, "[][]") {
+	if isListOfLists(f.Seen) {
 		f.Seen = ""
 	}
 	for i := range f.Fields {
@@ -135,19 +135,6 @@ func requestKey(around *example.Shape, name string) (string, *example.Shape) {
 	}
 	return name, nil
 }
-
-// plainContainer matches types that say nothing of what is inside.
-var plainContainer = regexp.MustCompile(`^(?i:(object|array)(\[\])?(\||$))*$`)
-
-// leavesFields says that a type does not tell the fields of an object that the
-// examples show: a plain container, or a name of its own. Files and labels have
-// types of their own, whatever they are sent as.
-func leavesFields(typ string) bool {
-	return plainContainer.MatchString(typ) || jsonTypes(typ) == nil && !noFields.MatchString(typ)
-}
-
-// noFields matches the types that are no objects of named fields, and mixtures.
-var noFields = regexp.MustCompile(`(?i)file|lang_map|\|`)
 
 // fixedKey is a key that is the same on every portal; UF_ begins those of custom
 // fields, and numbers belong to objects of the portal.
@@ -202,20 +189,19 @@ func inCapitals(keys []string) bool {
 
 // wireOf is the form in which the examples send a value, where it is not that of its
 // type.
-func wireOf(typ string, s *example.Shape) spec.Wire {
-	if typ, _, _ = strings.Cut(typ, "|"); typ == "boolean" || typ == "bool" {
+func wireOf(t spec.TypeTerm, s *example.Shape) spec.Wire {
+	switch t.Kind {
+	case spec.Boolean:
 		return booleanWire(s)
-	}
-	switch typ {
-	case "integer", "int", "double", "float", "number":
+	case spec.Integer, spec.Number:
 		if s.Main() == example.String && all(s.Texts, numeral) {
 			return spec.WireString
 		}
-	case "string":
+	case spec.String:
 		if s.Main() == example.Integer && !slices.ContainsFunc(s.Types, isNoInteger) {
 			return spec.WireNumber
 		}
-	case "date", "datetime", "timestamp":
+	case spec.Date, spec.DateTime, spec.Timestamp:
 		return dateWire(s)
 	}
 	return ""

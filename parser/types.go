@@ -64,7 +64,7 @@ func (r *reader) namedTypes(p *place) []spec.Type {
 	var out []spec.Type
 	for _, row := range rows[1:] {
 		names := row[0].Content().Literals()
-		if len(names) != 1 || len(row) < 2 || typeForms[names[0]] != nil {
+		if len(names) != 1 || len(row) < 2 || isTypeWord(names[0]) {
 			continue
 		}
 		if m := baseWords.FindStringSubmatch(row[1].Plain()); m != nil {
@@ -124,10 +124,18 @@ func pageOf(address string) string {
 	return page
 }
 
+// named is the type that is the only name in the text of a type, nil without one.
+func (x *typeIndex) named(typ string) *spec.Type {
+	names := spec.TypeNames(typ)
+	if len(names) != 1 {
+		return nil
+	}
+	return x.byName[names[0]]
+}
+
 // use marks the types that a field's type names: crm_multifield[], catalog_vat.id.
 func (x *typeIndex) use(typ string) {
-	for part := range strings.SplitSeq(typ, "|") {
-		name := strings.TrimSuffix(part, "[]")
+	for _, name := range spec.TypeNames(typ) {
 		if t := x.byName[name]; t != nil {
 			x.mark(t)
 			continue

@@ -138,30 +138,3 @@ func isOpen(f spec.Field) bool {
 	}
 	return saysLittle(f.Type) && saysLittle(f.Seen) || f.Seen == "" && isMixture(f.Type)
 }
-
-// saysLittle says that a type is none, or that of a value with something inside.
-func saysLittle(typ string) bool {
-	for t := range strings.SplitSeq(strings.ToLower(typ), "|") {
-		switch strings.TrimRight(t, "[]") {
-		case "", "null", "array", "object", mapType:
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// isMixture says that values of the type have no common form.
-func isMixture(typ string) bool {
-	alternatives := strings.Split(strings.ToLower(typ), "|")
-	container, truth := 0, 0
-	for _, t := range alternatives {
-		switch {
-		case isContainer(t):
-			container++
-		case t == "boolean" || t == "bool":
-			truth++
-		}
-	}
-	return container > 0 && container < len(alternatives) || truth > 0 && truth < len(alternatives)
-}

@@ -78,10 +78,6 @@ var (
 // choosers are the parameters that choose rows and their fields by name.
 var choosers = wordSet("select", "filter", "order", "sort")
 
-// scalarTypes are the documentation's names for types of a single value.
-var scalarTypes = wordSet("string", "integer", "int", "boolean", "bool", "double", "float", "number", "char", "text",
-	"date", "datetime", "time", "timestamp", "enum")
-
 func wordSet(list ...string) map[string]bool {
 	set := make(map[string]bool, len(list))
 	for _, w := range list {
