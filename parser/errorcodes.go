@@ -12,16 +12,15 @@ import (
 
 // errorCodes reads the codes that the page itself documents: the rows of its
 // tables, and the lines "Error Code: ..." of REST 3.0; and those that only its
-// examples show.
-func (r *reader) errorCodes() (stated []spec.ErrorCode, shown []string) {
-	c := codeReader{reader: r, seen: map[spec.ErrorCode]bool{}, sent: map[string]bool{}}
+// examples have.
+func (r *reader) errorCodes() (documented []spec.ErrorCode, onlyInExamples []string) {
+	c := codeReader{reader: r, inExamples: map[string]bool{}}
 	for _, v := range r.answers(zoneErrors) {
 		if code, ok := v.Get("error"); ok {
-			c.sent[code.Text] = true
+			c.inExamples[code.Text] = true
 		}
 	}
-	sections := in(r.sections, zoneErrors)
-	for _, s := range sections {
+	for _, s := range r.in(zoneErrors) {
 		for _, p := range s.places {
 			switch p.Kind {
 			case outline.Table:
@@ -31,29 +30,19 @@ func (r *reader) errorCodes() (stated []spec.ErrorCode, shown []string) {
 			}
 		}
 	}
-	if len(c.out) == 0 && !c.described && !r.statesNoErrors(sections) {
-		r.find(NoErrors, nil, 0, "")
+	if len(c.codes) == 0 && !c.described && !r.states(noErrors, zoneErrors) {
+		r.report(NoErrors, nil, 0, "")
 	}
-	return c.out, c.shown()
+	return c.codes, c.onlyInExamples()
 }
 
-func (r *reader) statesNoErrors(sections []*section) bool {
-	for _, s := range sections {
-		for _, p := range s.places {
-			if p.Kind == outline.Paragraph && noErrors.MatchString(p.Text.Plain()) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// shown are the codes that only the examples have. An empty code and 0 are none.
-func (c *codeReader) shown() []string {
+// onlyInExamples are the codes that no row and no line has. An empty code and 0 are
+// none.
+func (c *codeReader) onlyInExamples() []string {
 	var out []string
-	for _, code := range slices.Sorted(maps.Keys(c.sent)) {
+	for _, code := range slices.Sorted(maps.Keys(c.inExamples)) {
 		code = strings.TrimSpace(code)
-		known := slices.ContainsFunc(c.out, func(e spec.ErrorCode) bool { return strings.EqualFold(e.Code, code) })
+		known := slices.ContainsFunc(c.codes, func(e spec.ErrorCode) bool { return strings.EqualFold(e.Code, code) })
 		if !known && code != "" && code != "0" {
 			out = append(out, code)
 		}
@@ -63,17 +52,14 @@ func (c *codeReader) shown() []string {
 
 type codeReader struct {
 	*reader
-	out       []spec.ErrorCode
-	seen      map[spec.ErrorCode]bool
-	described bool            // an error is described, if without a code
-	sent      map[string]bool // codes of the examples
+	codes      []spec.ErrorCode
+	described  bool            // an error is described, if without a code
+	inExamples map[string]bool // the codes of the examples
 }
 
 func (c *codeReader) add(code string, status int) {
-	e := spec.ErrorCode{Code: code, Status: status}
-	if !c.seen[e] {
-		c.seen[e] = true
-		c.out = append(c.out, e)
+	if e := (spec.ErrorCode{Code: code, Status: status}); !slices.Contains(c.codes, e) {
+		c.codes = append(c.codes, e)
 	}
 }
 
@@ -98,7 +84,7 @@ func (c *codeReader) table(p *place) {
 			}
 		case message >= 0:
 			c.described = true
-			c.find(CodeInWords, p.section, i+1, rowText(row))
+			c.report(CodeInWords, p.section, i+1, rowText(row))
 		}
 	}
 }
@@ -148,9 +134,9 @@ func (c *codeReader) row(p *place, cell outline.Cell, status, number int) {
 		switch code = strings.TrimSpace(code); {
 		case emptyCode[strings.ToLower(code)]:
 			c.add("", status)
-		case strings.Contains(code, " ") && !c.sent[code]:
+		case strings.Contains(code, " ") && !c.inExamples[code]:
 			c.described = true
-			c.find(CodeInWords, p.section, number, code)
+			c.report(CodeInWords, p.section, number, code)
 		default:
 			c.add(code, status)
 		}

@@ -8,31 +8,6 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// node is a field while the tables of its page are being tied together.
-type node struct {
-	spec.Field
-	// anchors are the places of the own page that the row leads to.
-	anchors []string
-	// links are the other pages, with fragment, that the row leads to.
-	links    []string
-	children []*node
-	variants []variant
-	// keys are the fields that the description lists, for want of a table.
-	keys []*node
-	// items says that the row is about the items of a list, as its name
-	// says, and so is its type.
-	items bool
-	row   int // of its table, from 1
-}
-
-// bare says that no table has been tied to the field yet.
-func (n *node) bare() bool { return len(n.children) == 0 && len(n.variants) == 0 }
-
-type variant struct {
-	when   string
-	fields []*node
-}
-
 // fieldTable is a table whose rows are fields.
 type fieldTable struct {
 	place *place
@@ -42,7 +17,7 @@ type fieldTable struct {
 // columns are the columns of a table by what its header says they hold; -1
 // stands for a column that is not there.
 type columns struct {
-	name, typ, fallback int
+	name, typ, defaults int
 	example             int
 	description         []int
 	header              bool
@@ -52,7 +27,7 @@ type columns struct {
 // fieldColumns reads the header of a table of fields. A table without one is a
 // table of fields if its first row looks like one: a name in bold over a type.
 func fieldColumns(rows [][]outline.Cell) (columns, bool) {
-	c := columns{typ: -1, fallback: -1, example: -1}
+	c := columns{typ: -1, defaults: -1, example: -1}
 	if len(rows) == 0 || len(rows[0]) < 1 {
 		return c, false
 	}
@@ -91,7 +66,7 @@ func (c *columns) assign(header []outline.Cell) {
 		case typeHeaders[label]:
 			c.typ = i
 		case defaultHeaders[label]:
-			c.fallback = i
+			c.defaults = i
 		case label == exampleHeader:
 			c.example = i
 			c.description = append(c.description, i)
@@ -154,8 +129,8 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 	if isSubheading(cell, row) {
 		return nil
 	}
-	if cell.name == "" || !cell.bold && len(cell.types) == 0 && typeForms[cell.name] != nil {
-		r.find(EmptyName, p.section, number, rowText(row))
+	if cell.name == "" || !cell.bold && len(cell.types) == 0 && isTypeWord(cell.name) {
+		r.report(EmptyName, p.section, number, rowText(row))
 		return nil
 	}
 	n := &node{row: number}
@@ -167,18 +142,18 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 		n.link(r.path, href)
 	}
 	r.describe(p, n, described)
-	if column := cellsAt(row, cols.fallback); len(column) > 0 {
+	if column := cellsAt(row, cols.defaults); len(column) > 0 {
 		n.Default = columnDefault(column[0].Content().Marked())
 	}
 	if n.Type == "" {
-		n.Seen = exampleType(cellsAt(row, cols.example))
-		r.find(NoType, p.section, number, n.Name)
+		n.Seen = columnExampleType(cellsAt(row, cols.example))
+		r.report(NoType, p.section, number, n.Name)
 	}
 	return n
 }
 
-// exampleType is the type of the one value that a column of examples shows.
-func exampleType(cells []outline.Cell) string {
+// columnExampleType is the type of the one value that a column of examples shows.
+func columnExampleType(cells []outline.Cell) string {
 	if len(cells) != 1 {
 		return ""
 	}
@@ -220,15 +195,4 @@ func rowText(row []outline.Cell) string {
 		parts = append(parts, c.Plain())
 	}
 	return strings.Join(parts, " | ")
-}
-
-// link sorts a target into the anchors of the own page and links elsewhere.
-func (n *node) link(page, href string) {
-	target, fragment, _ := strings.Cut(href, "#")
-	switch {
-	case target == "" || target == page:
-		n.anchors = append(n.anchors, strings.ToLower(fragment))
-	case strings.HasSuffix(target, ".html"):
-		n.links = append(n.links, address(target, fragment))
-	}
 }

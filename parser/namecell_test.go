@@ -16,7 +16,7 @@ func TestNameCells(t *testing.T) {
 		cell string
 		want want
 	}{
-		// the spellings of the star
+		// the noteCapitals of the star
 		{`<strong>id</strong>*<br /><a href="t.html"><code>integer</code></a>`, want{"id", "integer", true}},
 		{`<strong>id</strong><sup>*</sup><br /><code>integer</code>`, want{"id", "integer", true}},
 		{`<strong>id<sup>*</sup></strong><br /><code>integer</code>`, want{"id", "integer", true}},

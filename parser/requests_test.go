@@ -16,7 +16,7 @@ func sentBy(t *testing.T, command string, params ...spec.Field) []spec.Field {
 		t.Fatalf("%s is no call", command)
 	}
 	r := reader{calls: []call{c}}
-	r.sent("a.b", params)
+	r.observeRequests("a.b", params)
 	return params
 }
 
@@ -72,7 +72,7 @@ func TestDeclaredTypes(t *testing.T) {
 		{"what the example shows", spec.Field{Name: "ids", Type: "array", Seen: "string[]"}, list(example.Integer), spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
 	}
 	for _, tt := range tests {
-		declareField(&tt.field, tt.declared)
+		completeField(&tt.field, tt.declared)
 		if diff := cmp.Diff(tt.want, tt.field); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.what, diff)
 		}

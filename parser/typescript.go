@@ -14,28 +14,26 @@ import (
 // than tables and leave fields out, so they only tell what neither the table nor
 // the JSON examples do.
 
-// declaredShape is the answer that the examples declare, nil without one.
-func (r *reader) declaredShape(method string) *example.Shape {
+// typeScriptShape is the answer that the examples declare, nil without one.
+func (r *reader) typeScriptShape(method string) *example.Shape {
 	var out *example.Shape
-	for _, s := range r.sections {
-		for _, p := range s.places {
-			if p.Kind != outline.Code || p.Label != "ts" {
-				continue
-			}
-			switch declared := typescript.Answer(p.Source(), method); {
-			case declared == nil:
-			case out == nil:
-				out = declared
-			default:
-				out.Merge(declared)
-			}
+	for _, p := range r.places(outline.Code) {
+		if p.Label != "ts" {
+			continue
+		}
+		switch s := typescript.Answer(p.Source(), method); {
+		case s == nil:
+		case out == nil:
+			out = s
+		default:
+			out.Merge(s)
 		}
 	}
 	return out
 }
 
-// declare completes a result by what the examples declare.
-func (r *reader) declare(method string, result *spec.Result) *spec.Result {
+// completeByTypeScript completes a result by what the examples declare.
+func (r *reader) completeByTypeScript(method string, result *spec.Result) *spec.Result {
 	whole := spec.Field{Name: resultName}
 	if result != nil {
 		whole.Type, whole.Seen, whole.Fields, whole.Shown, whole.Variants = result.Type, result.Seen, result.Fields, result.Shown, result.Variants
@@ -43,7 +41,7 @@ func (r *reader) declare(method string, result *spec.Result) *spec.Result {
 			return result
 		}
 	}
-	shape := r.declaredShape(method)
+	shape := r.typeScriptShape(method)
 	if shape == nil {
 		return result
 	}
@@ -51,34 +49,34 @@ func (r *reader) declare(method string, result *spec.Result) *spec.Result {
 		return nil // it answers the file itself, whatever is declared
 	}
 	if result == nil {
-		f := shownField(resultName, shape)
+		f := fieldOf(resultName, shape)
 		return &spec.Result{Type: f.Type, Source: spec.FromExample, Fields: f.Fields}
 	}
-	declareField(&whole, shape)
+	completeField(&whole, shape)
 	result.Seen, result.Shown = whole.Seen, whole.Shown
 	return result
 }
 
-// declareField completes a field that is open, or else the fields in it.
-func declareField(f *spec.Field, s *example.Shape) {
+// completeField completes a field that is open, or else the fields in it.
+func completeField(f *spec.Field, s *example.Shape) {
 	if s == nil {
 		return
 	}
 	if isOpen(*f) {
-		declareType(f, s)
+		completeType(f, s)
 		return
 	}
-	declareFields(f.Fields, s)
-	declareFields(f.Shown, s)
+	completeFields(f.Fields, s)
+	completeFields(f.Shown, s)
 	for _, v := range f.Variants {
-		declareFields(v.Fields, s)
+		completeFields(v.Fields, s)
 	}
 }
 
-func declareFields(fields []spec.Field, s *example.Shape) {
+func completeFields(fields []spec.Field, s *example.Shape) {
 	for i := range fields {
 		if key, ok := keyOf(s, jsonKey(fields[i])); ok {
-			declareField(&fields[i], s.Field(key))
+			completeField(&fields[i], s.Field(key))
 		}
 	}
 }
@@ -90,12 +88,12 @@ func jsonKey(f spec.Field) string {
 	return f.Name
 }
 
-// declareType takes over a declared type. An object stays one, and a list.
-func declareType(f *spec.Field, s *example.Shape) {
+// completeType takes over a declared type. An object stays one, and a list.
+func completeType(f *spec.Field, s *example.Shape) {
 	var types []string
 	for _, t := range s.Types {
-		if !s.Nothing(t) {
-			types = append(types, itemized(s, t))
+		if !s.IsEmpty(t) {
+			types = append(types, typeWithItems(s, t))
 		}
 	}
 	// A table's list or object stays one. PHP writes its times as empty objects.
@@ -109,7 +107,7 @@ func declareType(f *spec.Field, s *example.Shape) {
 	if declared := strings.Join(types, "|"); declared != "" && !strings.EqualFold(declared, f.Type) {
 		f.Seen = declared
 	}
-	f.Shown = shownFields(s)
+	f.Shown = fieldsOf(s)
 }
 
 func anyOpen(f spec.Field) bool {
@@ -139,31 +137,4 @@ func isOpen(f spec.Field) bool {
 		return false
 	}
 	return saysLittle(f.Type) && saysLittle(f.Seen) || f.Seen == "" && isMixture(f.Type)
-}
-
-// saysLittle says that a type is none, or that of a value with something inside.
-func saysLittle(typ string) bool {
-	for t := range strings.SplitSeq(strings.ToLower(typ), "|") {
-		switch strings.TrimRight(t, "[]") {
-		case "", "null", "array", "object", mapType:
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// isMixture says that values of the type have no common form.
-func isMixture(typ string) bool {
-	alternatives := strings.Split(strings.ToLower(typ), "|")
-	container, truth := 0, 0
-	for _, t := range alternatives {
-		switch {
-		case isContainer(t):
-			container++
-		case t == "boolean" || t == "bool":
-			truth++
-		}
-	}
-	return container > 0 && container < len(alternatives) || truth > 0 && truth < len(alternatives)
 }

@@ -18,7 +18,7 @@ func (r *reader) list(m *spec.Method) *spec.List {
 	}
 	rows, found := rowsOf(m.Result, r.unwrapKey())
 	if !found {
-		r.find(NoRows, nil, 0, l.Start)
+		r.report(NoRows, nil, 0, l.Start)
 		return nil
 	}
 	l.Rows = rows.path
@@ -110,16 +110,6 @@ func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
 
 func rowsIn(f *spec.Field) rows {
 	return rows{cmp.Or(f.Key, f.Name), slices.Concat(f.Fields, f.Shown)}
-}
-
-func isList(typ string) bool {
-	t := strings.ToLower(typ)
-	for part := range strings.SplitSeq(t, "|") {
-		if part == "array" || strings.HasSuffix(part, "[]") || strings.HasPrefix(part, "array<") || strings.HasPrefix(part, mapType) {
-			return true
-		}
-	}
-	return false
 }
 
 func idOf(fields []spec.Field) string {

@@ -17,7 +17,7 @@ func TestWhatATextForPeopleMeans(t *testing.T) {
 		{`{"a`, ``},
 	}
 	for _, tt := range tests {
-		if got := mended(tt.text); got != tt.want {
+		if got := repaired(tt.text); got != tt.want {
 			t.Errorf("%s means %s, want %s", tt.text, got, tt.want)
 		}
 	}

@@ -1,24 +1,22 @@
 package example
 
-import (
-	"strings"
-)
+import "strings"
 
-// mended is the JSON that a text means which was written for people: with dots
+// repaired is the JSON that a text means which was written for people: with dots
 // for what is left out, words for what the reader is to fill in, keys without
 // quotes, single quotes, backslashes in names of classes. It is empty for a text
 // that has signs of another language.
-func mended(text string) string {
-	m := mender{text: text}
-	for m.at < len(m.text) {
-		if !m.step() {
+func repaired(text string) string {
+	r := repairer{text: text}
+	for r.at < len(r.text) {
+		if !r.step() {
 			return ""
 		}
 	}
-	return m.out.String()
+	return r.out.String()
 }
 
-type mender struct {
+type repairer struct {
 	text string
 	at   int
 	out  strings.Builder
@@ -35,37 +33,37 @@ const (
 	colon
 )
 
-func (m *mender) step() bool {
-	rest := m.text[m.at:]
+func (r *repairer) step() bool {
+	rest := r.text[r.at:]
 	switch c := rest[0]; {
 	case strings.ContainsRune(" \t\r\n", rune(c)):
-		m.at++
+		r.at++
 	case strings.HasPrefix(rest, "//"):
-		m.skip(rest, "\n")
+		r.skip(rest, "\n")
 	case strings.HasPrefix(rest, "/*"):
-		m.skip(rest, "*/")
+		r.skip(rest, "*/")
 	case strings.HasPrefix(rest, "..."):
-		m.at += len("...")
+		r.at += len("...")
 	case strings.HasPrefix(rest, "…"):
-		m.at += len("…")
+		r.at += len("…")
 	case c == '"' || c == '\'':
-		return m.quoted(c)
+		return r.quoted(c)
 	case c == '{' || c == '[':
-		m.begin()
-		m.sign(c, nothing)
+		r.begin()
+		r.sign(c, nothing)
 	case c == '}' || c == ']':
-		m.fill()
-		m.sign(c, value)
+		r.fill()
+		r.sign(c, value)
 	case c == ',':
-		m.fill()
-		if m.last == value {
-			m.last = comma // written once something follows
+		r.fill()
+		if r.last == value {
+			r.last = comma // written once something follows
 		}
-		m.at++
+		r.at++
 	case c == ':':
-		m.sign(c, colon)
+		r.sign(c, colon)
 	case isBare(c):
-		m.bare()
+		r.bare()
 	default:
 		return false
 	}
@@ -73,92 +71,92 @@ func (m *mender) step() bool {
 }
 
 // skip leaves out a comment.
-func (m *mender) skip(rest, end string) {
+func (r *repairer) skip(rest, end string) {
 	i := strings.Index(rest, end)
 	if i < 0 {
-		m.at = len(m.text)
+		r.at = len(r.text)
 		return
 	}
-	m.at += i + len(end)
+	r.at += i + len(end)
 }
 
-func (m *mender) sign(c byte, t token) {
-	m.out.WriteByte(c)
-	m.last = t
-	m.at++
+func (r *repairer) sign(c byte, t token) {
+	r.out.WriteByte(c)
+	r.last = t
+	r.at++
 }
 
 // begin writes the comma in front of a value, also where it was forgotten.
-func (m *mender) begin() {
-	if m.last == value || m.last == comma {
-		m.out.WriteByte(',')
+func (r *repairer) begin() {
+	if r.last == value || r.last == comma {
+		r.out.WriteByte(',')
 	}
 }
 
 // fill writes a value where dots stood for one.
-func (m *mender) fill() {
-	if m.last == colon {
-		m.out.WriteString("null")
-		m.last = value
+func (r *repairer) fill() {
+	if r.last == colon {
+		r.out.WriteString("null")
+		r.last = value
 	}
 }
 
-// quoted copies a text and mends what JSON does not allow inside of one.
-func (m *mender) quoted(quote byte) bool {
-	m.begin()
-	m.out.WriteByte('"')
-	for m.at++; m.at < len(m.text); m.at++ {
-		switch c := m.text[m.at]; {
+// quoted copies a text and repairs what JSON does not allow inside of one.
+func (r *repairer) quoted(quote byte) bool {
+	r.begin()
+	r.out.WriteByte('"')
+	for r.at++; r.at < len(r.text); r.at++ {
+		switch c := r.text[r.at]; {
 		case c == quote:
-			m.sign('"', value)
+			r.sign('"', value)
 			return true
 		case c == '\\':
-			m.escape()
+			r.escape()
 		case c == '"':
-			m.out.WriteString(`\"`)
+			r.out.WriteString(`\"`)
 		case c < ' ':
-			m.out.WriteByte(' ')
+			r.out.WriteByte(' ')
 		default:
-			m.out.WriteByte(c)
+			r.out.WriteByte(c)
 		}
 	}
 	return false
 }
 
 // escape copies a backslash and what it escapes, or writes it as a sign of its own.
-func (m *mender) escape() {
-	next := m.text[m.at+1:]
+func (r *repairer) escape() {
+	next := r.text[r.at+1:]
 	switch {
 	case strings.HasPrefix(next, "'"):
-		m.out.WriteByte('\'')
+		r.out.WriteByte('\'')
 	case next != "" && strings.ContainsRune(`"\/bfnrt`, rune(next[0])):
-		m.out.WriteString(m.text[m.at : m.at+2])
+		r.out.WriteString(r.text[r.at : r.at+2])
 	case next != "" && next[0] == 'u' && len(next) > 4 && strings.Trim(next[1:5], "0123456789abcdefABCDEF") == "":
-		m.out.WriteString(`\u`)
+		r.out.WriteString(`\u`)
 	default:
-		m.out.WriteString(`\\`)
+		r.out.WriteString(`\\`)
 		return
 	}
-	m.at++
+	r.at++
 }
 
 // bare writes a number, a word of JSON, a key, or null for any other word.
-func (m *mender) bare() {
-	end := m.at
-	for end < len(m.text) && isBare(m.text[end]) {
+func (r *repairer) bare() {
+	end := r.at
+	for end < len(r.text) && isBare(r.text[end]) {
 		end++
 	}
-	word := m.text[m.at:end]
-	m.at = end
-	m.begin()
-	m.last = value
+	word := r.text[r.at:end]
+	r.at = end
+	r.begin()
+	r.last = value
 	switch lower := strings.ToLower(word); {
-	case strings.HasPrefix(strings.TrimLeft(m.text[end:], " "), ":"):
-		m.out.WriteString(`"` + word + `"`)
+	case strings.HasPrefix(strings.TrimLeft(r.text[end:], " "), ":"):
+		r.out.WriteString(`"` + word + `"`)
 	case lower == "true" || lower == "false" || isNumeral(word):
-		m.out.WriteString(lower)
+		r.out.WriteString(lower)
 	default:
-		m.out.WriteString("null")
+		r.out.WriteString("null")
 	}
 }
 

@@ -63,7 +63,7 @@ func TestFlatRowsTakeTheirPlaceFromTheExample(t *testing.T) {
 			rows = append(rows, n)
 		}
 		root := &node{}
-		f := flattener{reader: &reader{}}
+		f := rowPlacer{reader: &reader{}}
 		f.place(root, shape, rows)
 		if got := treeOf(root.children); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)

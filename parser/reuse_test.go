@@ -1,14 +1,50 @@
 package parser_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
+	"github.com/b24gen/b24gen/parser"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-
-	"github.com/b24gen/b24gen/parser"
 )
+
+// TestKeptPagesStandForThemselves: whichever page cannot be read, with what the
+// spec has of it the spec stays the same.
+func TestKeptPagesStandForThemselves(t *testing.T) {
+	pages := parseAll(t, sitePages(t))
+	want, _ := parser.Assemble(pages)
+	for i, missing := range pages {
+		pages[i] = parser.Kept(missing.Path, want)
+		got, _ := parser.Assemble(pages)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("without %s (-want +got):\n%s", missing.Path, diff)
+		}
+		pages[i] = missing
+	}
+}
+
+// TestStoredPagesAreTheSame: nothing of a page is lost on the way through a
+// cache, also not what only Assemble sees.
+func TestStoredPagesAreTheSame(t *testing.T) {
+	var back []parser.Page
+	pages := parseAll(t, sitePages(t))
+	for _, p := range pages {
+		data, err := json.Marshal(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again parser.Page
+		if err := json.Unmarshal(data, &again); err != nil {
+			t.Fatal(err)
+		}
+		back = append(back, again)
+	}
+	if diff := cmp.Diff(pages, back, cmp.AllowUnexported(parser.Page{}), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("pages (-want +got):\n%s", diff)
+	}
+}
 
 // TestArticleOfTwoBuilds: ids drawn anew leave no trace, what people wrote does.
 func TestArticleOfTwoBuilds(t *testing.T) {
