@@ -1,0 +1,77 @@
+package model
+
+// Coverage says how many fields of an SDK have a concrete Go type.
+type Coverage struct {
+	Params, Results Typed
+}
+
+// Typed counts fields by what their Go type says.
+type Typed struct {
+	// Concrete is the number of fields whose type holds no any. Filters count as
+	// concrete too: they are maps from operators and fields to any value.
+	Concrete int
+	// Open are the keys of the others, by the reason.
+	Open map[OpenReason][]string
+}
+
+// Fields is the number of all.
+func (t Typed) Fields() int {
+	n := t.Concrete
+	for _, keys := range t.Open {
+		n += len(keys)
+	}
+	return n
+}
+
+// Share is the part of the fields that have a concrete type, 1 without fields.
+func (t Typed) Share() float64 {
+	if t.Fields() == 0 {
+		return 1
+	}
+	return float64(t.Concrete) / float64(t.Fields())
+}
+
+// Coverage counts the fields of parameters and results, and the results that
+// have no fields.
+func (s *SDK) Coverage() Coverage {
+	out := Coverage{Params: Typed{Open: map[OpenReason][]string{}}, Results: Typed{Open: map[OpenReason][]string{}}}
+	for _, p := range s.Packages {
+		for _, m := range p.Methods() {
+			out.types(m.Types)
+			out.result(m)
+		}
+		out.types(p.Shared)
+	}
+	return out
+}
+
+func (c *Coverage) types(t Types) {
+	for _, s := range t.Structs {
+		side := &c.Results
+		if s.Sent {
+			side = &c.Params
+		}
+		for _, f := range s.Fields {
+			side.count(f.Type, f.Facts, s.Key+"#"+f.Key)
+		}
+	}
+}
+
+// result counts the result of a method that is no struct.
+func (c *Coverage) result(m *Method) {
+	if m.Spec.Result == nil {
+		c.Results.add(NoType, m.Spec.Name)
+	} else if _, isStruct := Innermost(m.Result).(*Struct); !isStruct {
+		c.Results.count(m.Result, factsOf(*m.Spec.Result), m.Spec.Name)
+	}
+}
+
+func (t *Typed) count(typ Type, f Facts, key string) {
+	if Innermost(typ) != Any || isMap(typ) && f.isFilter() {
+		t.Concrete++
+		return
+	}
+	t.add(f.openReason(), key)
+}
+
+func (t *Typed) add(r OpenReason, key string) { t.Open[r] = append(t.Open[r], key) }
