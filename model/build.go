@@ -76,6 +76,8 @@ type methodKey struct {
 	name string // lower case, as names are compared
 }
 
+func keyOfMethod(m spec.Method) methodKey { return methodKey{m.API, strings.ToLower(m.Name)} }
+
 func newBuilder(s spec.Spec, c Config) *builder {
 	b := &builder{
 		prefix: c.Prefix, lex: naming.Learn(s), names: naming.NewRegistry(foldKeys(c.Names)),
@@ -167,7 +169,7 @@ func spelling(group []spec.Service) string {
 // index makes the method known by its name, and reports whether it has the name
 // alone.
 func (b *builder) index(m *Method) bool {
-	k := methodKey{m.Spec.API, strings.ToLower(m.Spec.Name)}
+	k := keyOfMethod(m.Spec)
 	if other := b.methods[k]; other != nil {
 		b.fail(fmt.Errorf("%s/%s: two methods have this name, of %s and %s: leave one out", k.api, m.Spec.Name, other.Spec.Page, m.Spec.Page))
 		return false

@@ -67,11 +67,21 @@ func (c *Coverage) result(m *Method) {
 }
 
 func (t *Typed) count(typ Type, f Facts, key string) {
-	if Innermost(typ) != Any || isMap(typ) && f.isFilter() {
-		t.Concrete++
+	if open := openReason(typ, f); open != "" {
+		t.add(open, key)
 		return
 	}
-	t.add(f.openReason(), key)
+	t.Concrete++
+}
+
+// Open is why the field is of type any, or a list or map of any; empty if it is not.
+func (f Field) Open() OpenReason { return openReason(f.Type, f.Facts) }
+
+func openReason(t Type, f Facts) OpenReason {
+	if Innermost(t) != Any || isMap(t) && f.isFilter() {
+		return ""
+	}
+	return f.openReason()
 }
 
 func (t *Typed) add(r OpenReason, key string) { t.Open[r] = append(t.Open[r], key) }

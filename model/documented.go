@@ -99,11 +99,11 @@ func (p *packageBuilder) sharedStruct(k sharedKey) *Struct {
 		key += "/capitals"
 	}
 	s := &draft{
-		Struct:     &Struct{Key: key, Role: RoleType, Documented: t.Name, Page: t.Page},
+		Struct:     &Struct{Key: key, Role: RoleType, Documented: t.Name, Page: t.Page, Source: Evidence{By: ByTypePage, Where: t.Page}},
 		candidates: []string{name, name + "Object", name + "Type", p.lex.Ident(t.Name)},
 	}
 	p.shared[k] = s.Struct
-	b := typeBuilder{pkg: p, api: p.API, sent: k.sent, typePage: t.Page}
+	b := typeBuilder{pkg: p, api: p.API, sent: k.sent, shared: true}
 	b.build(s, merge(keyed(t.Fields, k.capitals), t.Variants))
 	p.declare(&p.Shared, b.declarations)
 	return s.Struct

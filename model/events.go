@@ -12,7 +12,7 @@ import (
 // buildEvent decides the types of an event's data.
 func (p *packageBuilder) buildEvent(e *Event) {
 	b := typeBuilder{pkg: p, api: spec.V2}
-	e.Data = b.dataType(e, dataOf(e.Spec))
+	e.Data, e.Why = b.dataType(e, dataOf(e.Spec))
 	p.declare(&e.Types, b.declarations)
 }
 
@@ -27,17 +27,16 @@ func dataOf(e spec.Event) Facts {
 	return Facts{}
 }
 
-func (b *typeBuilder) dataType(e *Event, f Facts) Type {
+func (b *typeBuilder) dataType(e *Event, f Facts) (Type, Evidence) {
 	s := &draft{
-		Struct:     &Struct{Key: eventKey(e.Spec.Name), Role: RoleEvent, Event: e},
+		Struct:     &Struct{Key: eventKey(e.Spec.Name), Role: RoleEvent, Event: e, Source: Evidence{By: ByPage}},
 		candidates: nameEach(b.pkg.namesOf(e), "", "Event"),
 	}
 	kind := b.pkg.types.goType(f.Stated)
 	if len(f.Children) == 0 && (isMap(kind) || isList(kind) || kind == Any) || !b.isListOfObjects(f) && len(f.Children) > 0 {
-		return b.build(s, f.Children)
+		return b.build(s, f.Children), b.evidence(s.Struct, f, f.describedBy())
 	}
-	t, _ := b.typeOf(s, f, "Data")
-	return t
+	return b.typeOf(s, f, "Data")
 }
 
 // words are the words of the event's name. Names in capitals show no breaks;

@@ -19,33 +19,41 @@ const (
 
 // Evidence is what a witness says of a type.
 type Evidence struct {
-	By Witness
-	// Says is the text of the type, in the words of the documentation.
-	Says string
-	// Where is the page, the method or the type that says it, empty for the page of
-	// the method itself.
-	Where string
+	By Witness `yaml:"by"`
+	// Says is what it says, in the words of the documentation: the text of the type,
+	// the name of a documented type, or the name that says the type.
+	Says string `yaml:"says,omitempty"`
+	// Where is the page or the method that says it, empty for the page of the method
+	// itself, or the reason of an override.
+	Where string `yaml:"where,omitempty"`
 }
 
-// evidence is all that is known of the field's type, in the order of trust.
-func (f Facts) evidence() []Evidence {
-	var out []Evidence
+// statedBy is who states the type of a field of the struct: whoever lists the fields,
+// unless an override of ours has put it right.
+func (f Facts) statedBy(s *Struct) Evidence {
 	for _, o := range f.Overridden {
 		if o.Key == "type" {
-			out = append(out, Evidence{ByOverride, f.Type, o.Reason})
+			return Evidence{ByOverride, f.Type, o.Reason}
 		}
 	}
-	if len(out) == 0 && f.Type != "" {
-		out = append(out, Evidence{By: ByPage, Says: f.Type})
+	return Evidence{s.Source.By, f.Type, s.Source.Where}
+}
+
+// Evidence is all that the witnesses say of a field, whichever decided.
+func (s *Struct) Evidence(f Field) []Evidence {
+	var out []Evidence
+	facts := f.Facts
+	if facts.Type != "" {
+		out = append(out, facts.statedBy(s))
 	}
-	if f.Ref != "" {
-		out = append(out, Evidence{By: ByTypePage, Says: f.Ref})
+	if facts.Ref != "" {
+		out = append(out, Evidence{By: ByTypePage, Says: facts.Ref})
 	}
-	if f.InheritedFrom != "" {
-		out = append(out, Evidence{By: ByMethod, Where: f.InheritedFrom})
+	if facts.InheritedFrom != "" {
+		out = append(out, Evidence{By: ByMethod, Where: facts.InheritedFrom})
 	}
-	if f.Seen != "" {
-		out = append(out, Evidence{By: ByExample, Says: f.Seen})
+	if facts.Seen != "" {
+		out = append(out, Evidence{By: ByExample, Says: facts.Seen})
 	}
 	return out
 }

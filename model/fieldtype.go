@@ -13,7 +13,7 @@ import (
 // its own takes its name.
 func (b *typeBuilder) typeOf(s *draft, f Facts, name string) (Type, Evidence) {
 	t, by := b.decide(s, f, name)
-	return t, b.evidence(f, by)
+	return t, b.evidence(s.Struct, f, by)
 }
 
 func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
@@ -24,7 +24,7 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 		return t, ByName
 	}
 	if b.isStructured(f) {
-		return b.structured(s, f, name), structuredBy(f)
+		return b.structured(s, f, name), f.describedBy()
 	}
 	if b.sent && f.Wire == spec.WireNumber {
 		return ID, ByExample
@@ -42,8 +42,8 @@ func (b *typeBuilder) decide(s *draft, f Facts, name string) (Type, Witness) {
 	return b.plain(f)
 }
 
-// structuredBy says who described the fields of an object.
-func structuredBy(f Facts) Witness {
+// describedBy says who describes the fields of an object.
+func (f Facts) describedBy() Witness {
 	switch {
 	case f.InheritedFrom != "":
 		return ByMethod
@@ -136,45 +136,26 @@ func (b *typeBuilder) documented(f Facts, list bool) Type {
 	switch {
 	case list:
 		return List{s}
-	case b.typePage != "":
+	case b.shared:
 		return Pointer{s}
 	}
 	return s
 }
 
-// evidence is what the witness says of the field's type. Pages state the type, unless
-// an override of ours has put it right.
-func (b *typeBuilder) evidence(f Facts, by Witness) Evidence {
-	e := Evidence{By: by}
+// evidence is what the witness says of the type of a field of the struct.
+func (b *typeBuilder) evidence(s *Struct, f Facts, by Witness) Evidence {
 	switch by {
 	case ByName, BySameName:
-		e.Says = f.Name
+		return Evidence{By: by, Says: f.Name}
 	case ByExample:
-		e.Says = f.Seen
+		return Evidence{By: by, Says: f.Seen}
 	case ByTypePage:
-		e.Says = b.pkg.types.refOf(f)
-		e.Where = b.pkg.types[e.Says].Page
+		name := b.pkg.types.refOf(f)
+		return Evidence{by, name, b.pkg.types[name].Page}
 	case ByMethod:
-		e.Where = f.InheritedFrom
+		return Evidence{By: by, Where: f.InheritedFrom}
 	case ByPage:
-		e.Says = f.Type
-		return b.stated(f, e)
+		return f.statedBy(s)
 	}
-	return e
-}
-
-// stated says which page it is that states the type.
-func (b *typeBuilder) stated(f Facts, e Evidence) Evidence {
-	for _, o := range f.Overridden {
-		if o.Key == "type" {
-			return Evidence{ByOverride, e.Says, o.Reason}
-		}
-	}
-	switch {
-	case b.inheriting != "":
-		e.By, e.Where = ByMethod, b.inheriting
-	case b.typePage != "":
-		e.By, e.Where = ByTypePage, b.typePage
-	}
-	return e
+	return Evidence{By: by}
 }

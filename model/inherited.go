@@ -155,7 +155,7 @@ func (d described) common(siblings []Facts) int {
 // objects that they are like. Inside of what is inherited itself there is no more, or
 // a tree would have no end.
 func (b *typeBuilder) inherit(s *draft, fields []Facts) []Facts {
-	if b.inheriting != "" || chooses[strings.ToLower(s.Documented)] {
+	if b.inheriting || chooses[strings.ToLower(s.Documented)] {
 		return fields
 	}
 	out := make([]Facts, len(fields))

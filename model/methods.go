@@ -45,7 +45,7 @@ func (m *Method) base() string {
 func (p *packageBuilder) paramsOf(m *Method) *draft {
 	base := m.base()
 	return &draft{
-		Struct:     &Struct{Key: p.pinKey(m.Spec.Name + "/params"), Role: RoleParams, Method: m},
+		Struct:     &Struct{Key: p.pinKey(m.Spec.Name + "/params"), Role: RoleParams, Method: m, Source: Evidence{By: ByPage}},
 		candidates: []string{base + "Params"},
 		prefixes:   []string{base, base + "Params", base + "ParamsField"},
 	}
@@ -63,18 +63,21 @@ func factsOf(r spec.Result) Facts {
 // resultType is the type of the result: Result if it is an object, Item if it
 // is a list of them.
 func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
-	base := m.base()
+	base, source := m.base(), Evidence{By: ByPage}
+	if m.Spec.Result.Source == spec.FromExample || f.FromExample {
+		source.By = ByExample
+	}
 	if f.isMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
-		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m}, candidates: []string{base, base + "Method"}}
+		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")
 		return orNil(t, f), why
 	}
 	result := &draft{
-		Struct:     &Struct{Key: b.pkg.pinKey(m.Spec.Name + "/result"), Role: RoleResult, Method: m},
+		Struct:     &Struct{Key: b.pkg.pinKey(m.Spec.Name + "/result"), Role: RoleResult, Method: m, Source: source},
 		candidates: []string{base + "Result"},
 		prefixes:   []string{base + "Result", base + "ResultField"},
 	}
-	why := b.evidence(f, structuredBy(f))
+	why := b.evidence(result.Struct, f, f.describedBy())
 	if b.isListOfObjects(f) {
 		result.Role = RoleRow
 		result.candidates[0] = base + "Item"

@@ -89,7 +89,8 @@ func (p *packageBuilder) nameServices(top *naming.Scope) {
 	}
 	p.fail(top.Assign(requests))
 	for _, s := range p.Services {
-		s.Type, s.New = p.names.Name("type "+p.serviceKey(s)), p.names.Name("func "+p.serviceKey(s))
+		key := p.serviceKey(s)
+		s.Type, s.New, s.Pinned = p.names.Name("type "+key), p.names.Name("func "+key), p.names.IsPinned("type "+key)
 		p.nameMethods(s)
 	}
 }
@@ -134,7 +135,7 @@ func (p *packageBuilder) nameMethods(s *Service) {
 	p.fail(p.names.Scope().Assign(append(requests, iterators...)))
 	for _, m := range s.Methods {
 		key := callKey(p.API, m.Spec.Name)
-		m.Name, m.Iterator = p.names.Name(key), p.names.Name(key+iteratorSuffix)
+		m.Name, m.Iterator, m.Pinned = p.names.Name(key), p.names.Name(key+iteratorSuffix), p.names.IsPinned(key)
 	}
 }
 
@@ -153,7 +154,7 @@ func (p *packageBuilder) nameTypes(top *naming.Scope) {
 	}
 	p.fail(top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
 	for _, s := range structs {
-		s.Name = p.names.Name("type " + s.Key)
+		s.Name, s.Pinned = p.names.Name("type "+s.Key), p.names.IsPinned("type "+s.Key)
 	}
 	for _, e := range enums {
 		e.Name = p.names.Name("type " + e.Key)

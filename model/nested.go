@@ -21,7 +21,7 @@ const longestPart = 24
 func (s *draft) inside(f Facts, name string, role Role) *draft {
 	full := s.full(name)
 	child := &draft{
-		Struct:     &Struct{Key: s.Key + "/" + f.Name, Role: role, Parent: s.Struct, Documented: f.Name},
+		Struct:     &Struct{Key: s.Key + "/" + f.Name, Role: role, Parent: s.Struct, Documented: f.Name, Source: s.sourceOf(f)},
 		candidates: s.nested(name),
 		prefixes:   full,
 		parent:     s,
@@ -31,6 +31,19 @@ func (s *draft) inside(f Facts, name string, role Role) *draft {
 		child.candidates = []string{full[0] + "Object", full[1]}
 	}
 	return child
+}
+
+// sourceOf says who lists the fields of the object in a field of the struct.
+func (s *Struct) sourceOf(f Facts) Evidence {
+	switch {
+	case f.InheritedFrom != "":
+		return Evidence{By: ByMethod, Where: f.InheritedFrom}
+	case f.Ref != "":
+		return Evidence{By: ByTypePage, Says: f.Ref}
+	case f.FromExample:
+		return Evidence{By: ByExample}
+	}
+	return s.Source
 }
 
 // nested are the names for something inside the struct, best first: the whole

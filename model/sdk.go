@@ -12,7 +12,11 @@
 // which name to pin.
 package model
 
-import "github.com/b24gen/b24gen/spec"
+import (
+	"slices"
+
+	"github.com/b24gen/b24gen/spec"
+)
 
 // SDK is the whole SDK with every decision made.
 type SDK struct {
@@ -62,6 +66,7 @@ type Service struct {
 	Type    string
 	New     string // the constructor
 	File    string
+	Pinned  bool // has its name by a pin
 	Methods []*Method
 }
 
@@ -72,6 +77,7 @@ type Method struct {
 	Service  *Service
 	Name     string // in Go
 	Iterator string // the method that iterates over all rows, empty if there is none
+	Pinned   bool   // has its name by a pin
 	Params   *Struct
 	Result   Type
 	// Why is the reason for the type of the result.
@@ -125,8 +131,10 @@ type Event struct {
 	Const   string
 	// Data is a struct, so that it can grow, or what else the page states; then Alias
 	// is the name of the type.
-	Data         Type
-	Alias        string
+	Data  Type
+	Alias string
+	// Why is the reason for the type of the data.
+	Why          Evidence
 	Types        Types
 	Replacements []Replacement
 }
@@ -139,14 +147,72 @@ func (e *Event) DataName() string {
 	return e.Alias
 }
 
-// walk calls f for each group of types of the package.
-func (p *Package) groups() []*Types {
-	var out []*Types
-	for _, m := range p.Methods() {
-		out = append(out, &m.Types)
+// Only is the SDK with nothing but the methods and events of a part of its spec, and
+// the types that these use. Nothing is named or typed anew.
+func (s *SDK) Only(part spec.Spec) *SDK {
+	methods, events := map[methodKey]bool{}, map[string]bool{}
+	for _, m := range part.Methods {
+		methods[keyOfMethod(m)] = true
 	}
-	for _, e := range p.Events {
-		out = append(out, &e.Types)
+	for _, e := range part.Events {
+		events[e.Code()] = true
 	}
-	return append(out, &p.Shared)
+	out := &SDK{Module: s.Module, Names: s.Names}
+	for _, p := range s.Packages {
+		if kept := p.only(methods, events); len(kept.Services)+len(kept.Events) > 0 {
+			out.Packages = append(out.Packages, kept)
+		}
+	}
+	return out
+}
+
+func (p *Package) only(methods map[methodKey]bool, events map[string]bool) *Package {
+	out := *p
+	out.Services, out.Codes, out.Shared = nil, nil, Types{}
+	used := map[Type]bool{}
+	for _, s := range p.Services {
+		kept := *s
+		kept.Methods = slices.DeleteFunc(slices.Clone(s.Methods), func(m *Method) bool { return !methods[keyOfMethod(m.Spec)] })
+		if len(kept.Methods) > 0 {
+			out.Services = append(out.Services, &kept)
+		}
+	}
+	for _, m := range out.Methods() {
+		markUsed(used, m.Params)
+		markUsed(used, m.Result)
+	}
+	out.Events = slices.DeleteFunc(slices.Clone(p.Events), func(e *Event) bool { return !events[e.Spec.Code()] })
+	for _, e := range out.Events {
+		markUsed(used, e.Data)
+	}
+	for _, c := range p.Codes {
+		if slices.ContainsFunc(c.Users, func(m *Method) bool { return methods[keyOfMethod(m.Spec)] }) {
+			out.Codes = append(out.Codes, c)
+		}
+	}
+	for _, s := range p.Shared.Structs {
+		if used[s] {
+			out.Shared.Structs = append(out.Shared.Structs, s)
+		}
+	}
+	for _, e := range p.Shared.Enums {
+		if used[e] {
+			out.Shared.Enums = append(out.Shared.Enums, e)
+		}
+	}
+	return &out
+}
+
+// markUsed marks the type and those inside it.
+func markUsed(used map[Type]bool, t Type) {
+	t = Innermost(t)
+	if used[t] {
+		return
+	}
+	used[t] = true
+	if s, ok := t.(*Struct); ok {
+		for _, f := range s.Fields {
+			markUsed(used, f.Type)
+		}
+	}
 }

@@ -5,7 +5,8 @@ import "slices"
 // Struct is a struct of the SDK: the parameters of a method, its result, the data of
 // an event, or an object inside one of these.
 type Struct struct {
-	Name string
+	Name   string
+	Pinned bool // has its name by a pin
 	// Key is the path that pins its name and those of its fields.
 	Key  string
 	Role Role
@@ -17,6 +18,8 @@ type Struct struct {
 	// Documented is the name in the documentation: of a field of Parent, or of a type.
 	Documented string
 	Page       string // of a documented type
+	// Source says who lists the fields.
+	Source Evidence
 	// Sent marks what is filled in to be sent: what may be left out is optional.
 	Sent   bool
 	Fields []Field
@@ -51,9 +54,8 @@ type Field struct {
 	// Facts are what the documentation states of the field.
 	Facts Facts
 	// Why is what decided the type.
-	Why Evidence
-	// Pinned says that the field has its name by a pin.
-	Pinned bool
+	Why    Evidence
+	Pinned bool // has its name by a pin
 }
 
 // Find is the field with the given key, or else with that name on its page; nil

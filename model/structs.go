@@ -16,9 +16,9 @@ type typeBuilder struct {
 	api spec.API
 	// sent asks for a struct to fill in: optional fields can be left out.
 	sent bool
-	// typePage is the page of a documented type. Its structs refer to documented
-	// types by pointer, so that a type may contain itself.
-	typePage string
+	// shared marks the structs of a documented type. They refer to documented types
+	// by pointer, so that a type may contain itself.
+	shared bool
 	// lists marks the parameters of a method that lists rows.
 	lists bool
 	// positions are the keys of the fields that carry a position or a number of
@@ -26,8 +26,8 @@ type typeBuilder struct {
 	positions map[string]bool
 	// method is whose types these are, nil for those of several.
 	method *spec.Method
-	// inheriting is the method whose fields are being made, see inherit.
-	inheriting string
+	// inheriting is set while inherited fields are being made, see inherit.
+	inheriting bool
 	declarations
 }
 
@@ -109,8 +109,8 @@ func (s *Struct) fieldKey(key string) string { return "field " + s.Key + "#" + k
 func (b *typeBuilder) field(s *draft, facts Facts) Field {
 	facts = b.pkg.types.extended(facts)
 	if facts.InheritedFrom != "" {
-		b.inheriting = facts.InheritedFrom
-		defer func() { b.inheriting = "" }()
+		b.inheriting = true
+		defer func() { b.inheriting = false }()
 	}
 	key := keyOf(facts.Field)
 	name := b.pkg.names.Name(s.fieldKey(key))
@@ -145,7 +145,7 @@ func (b *typeBuilder) shareRepeated(s *draft, fields []Facts) {
 			name += strconv.Itoa(n + 1)
 		}
 		shared := &draft{
-			Struct:     &Struct{Key: s.Key + "/" + name, Role: RoleRepeated, Parent: s.Struct},
+			Struct:     &Struct{Key: s.Key + "/" + name, Role: RoleRepeated, Parent: s.Struct, Source: Evidence{By: ByExample}},
 			candidates: append(s.nested(name), s.nested(name+"Info")...),
 			parent:     s,
 		}
