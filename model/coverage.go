@@ -1,5 +1,7 @@
 package model
 
+import "github.com/b24gen/b24gen/spec"
+
 // Coverage says how many fields of an SDK have a concrete Go type.
 type Coverage struct {
 	Params, Results Typed
@@ -85,3 +87,47 @@ func openReason(t Type, f Facts) OpenReason {
 }
 
 func (t *Typed) add(r OpenReason, key string) { t.Open[r] = append(t.Open[r], key) }
+
+// OpenReason says why a field is of type any, or a list or map of any.
+type OpenReason string
+
+// The reasons, the better ones first.
+const (
+	SaysAny   OpenReason = "the page says any or mixed"
+	NoType    OpenReason = "the page gives no type"
+	NoFields  OpenReason = "an object, of which the page gives no fields"
+	NoItem    OpenReason = "an array, of which the page does not say what it holds"
+	NoCommon  OpenReason = "alternatives that have no common form"
+	CasesVary OpenReason = "types that differ from case to case"
+	NotKnown  OpenReason = "a type whose name is not known"
+)
+
+// OpenReasons are all reasons in the order of the constants.
+func OpenReasons() []OpenReason {
+	return []OpenReason{SaysAny, NoType, NoFields, NoItem, NoCommon, CasesVary, NotKnown}
+}
+
+// openReason is the reason why the field's type is open.
+func (f Facts) openReason() OpenReason {
+	t := f.Stated
+	switch {
+	case f.Mixed:
+		return CasesVary
+	case says(t, spec.Any):
+		return SaysAny
+	case t.None():
+		return NoType
+	case len(t.Terms) > 1:
+		return NoCommon
+	case says(t, spec.Object, spec.Map):
+		return NoFields
+	case says(t, spec.Array):
+		return NoItem
+	}
+	return NotKnown
+}
+
+// says reports whether one of the alternatives is, or holds, one of the kinds.
+func says(t spec.TypeExpr, kinds ...spec.Kind) bool {
+	return t.Any(func(term spec.TypeTerm) bool { return term.Innermost().Is(kinds...) })
+}

@@ -110,21 +110,30 @@ func within(types, set []Type) bool {
 // nil where the field is none. Pages declare such fields as boolean, string or
 // char; their values, their default or the examples give the spelling.
 func asBoolean(f Facts) Type {
-	stated := f.Stated.All(isBoolean)
-	char := f.Stated.All(isText) || f.Stated.None()
-	switch {
-	case (stated || char) && sameSet(f.Enum, "Y", "N"), stated && f.Wire == spec.WireYN:
+	if f.Stated.All(isBoolean) {
+		return f.spelledTruth()
+	}
+	if isChar := f.Stated.All(isText) || f.Stated.None(); isChar && sameSet(f.Enum, "Y", "N") {
 		return YN
-	case stated && (f.Wire == spec.WireDigit || sameSet(f.Enum, "1", "0")):
-		return Flag
-	case stated && f.Wire == "" && defaults(f, "Y", "N"):
-		return YN
-	case stated && f.Wire == "" && defaults(f, "1", "0"):
-		return Flag
-	case stated:
-		return Bool
 	}
 	return nil
+}
+
+// spelledTruth is the type for the spelling of a boolean.
+func (f Facts) spelledTruth() Type {
+	switch {
+	case sameSet(f.Enum, "Y", "N"), f.Wire == spec.WireYN:
+		return YN
+	case sameSet(f.Enum, "1", "0"), f.Wire == spec.WireDigit:
+		return Flag
+	case f.Wire != "":
+		return Bool
+	case defaults(f, "Y", "N"):
+		return YN
+	case defaults(f, "1", "0"):
+		return Flag
+	}
+	return Bool
 }
 
 // isTruthOrNumber reports whether the type is boolean, or a number for it: boolean|integer.

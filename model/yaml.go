@@ -3,9 +3,8 @@ package model
 import (
 	"io"
 
-	"gopkg.in/yaml.v3"
-
 	"github.com/b24gen/b24gen/spec"
+	"gopkg.in/yaml.v3"
 )
 
 // WriteYAML writes the model as it is to be read: each package with its services and

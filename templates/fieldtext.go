@@ -10,9 +10,27 @@ import (
 // fieldText is the comment of a field: what the documentation states about it, as far
 // as its Go type does not say the same.
 func fieldText(f model.Field) string {
+	parts := append([]string{typeText(f.Facts)}, valueText(f)...)
 	facts := f.Facts
-	truth := isTruth(f.Type)
-	parts := []string{typeText(facts)}
+	if facts.FromExample {
+		parts = append(parts, "fields from an example")
+	}
+	if facts.InheritedFrom != "" {
+		parts = append(parts, "fields as of "+facts.InheritedFrom)
+	}
+	if facts.Key != "" {
+		parts = append(parts, "documented as "+facts.Name)
+	}
+	if len(facts.Cases) > 0 {
+		parts = append(parts, "only for "+strings.Join(facts.Cases, ", "))
+	}
+	return strings.Join(parts, "; ") + "."
+}
+
+// valueText are the statements about the values of a field.
+func valueText(f model.Field) []string {
+	facts, truth := f.Facts, isTruth(f.Type)
+	var parts []string
 	if facts.Default != nil {
 		parts = append(parts, "default "+literal(*facts.Default))
 	}
@@ -27,19 +45,7 @@ func fieldText(f model.Field) string {
 	if how := wires[facts.Wire]; how != "" && !truth {
 		parts = append(parts, "sent "+how)
 	}
-	if facts.FromExample {
-		parts = append(parts, "fields from an example")
-	}
-	if facts.InheritedFrom != "" {
-		parts = append(parts, "fields as of "+facts.InheritedFrom)
-	}
-	if facts.Key != "" {
-		parts = append(parts, "documented as "+facts.Name)
-	}
-	if len(facts.Cases) > 0 {
-		parts = append(parts, "only for "+strings.Join(facts.Cases, ", "))
-	}
-	return strings.Join(parts, "; ") + "."
+	return parts
 }
 
 // wires say in words how the examples send a value.
