@@ -153,7 +153,7 @@ func (b *typeBuilder) evidence(s *Struct, f Facts, by Witness) Evidence {
 		name := b.pkg.types.refOf(f)
 		return Evidence{by, name, b.pkg.types[name].Page}
 	case ByMethod:
-		return Evidence{By: by, Where: f.InheritedFrom}
+		return Evidence{by, f.Type, f.InheritedFrom}
 	case ByPage:
 		return f.statedBy(s)
 	}

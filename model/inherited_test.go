@@ -75,7 +75,7 @@ func TestInheritedFieldsAreNotRequired(t *testing.T) {
 	if got := fieldTypes(fields.Type.(*model.Struct)); got[0] != "Title *string" || fields.Type.String() != "ItemUpdateFields" {
 		t.Errorf("update takes %s with %s", fields.Type, got)
 	}
-	if want := (model.Evidence{By: model.ByMethod, Where: "shop.item.add"}); fields.Why != want {
+	if want := (model.Evidence{By: model.ByMethod, Says: "object", Where: "shop.item.add"}); fields.Why != want {
 		t.Errorf("the reason is %v, want %v", fields.Why, want)
 	}
 }

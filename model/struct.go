@@ -125,14 +125,14 @@ func (f Facts) statedBy(s *Struct) Evidence {
 func (s *Struct) Evidence(f Field) []Evidence {
 	var out []Evidence
 	facts := f.Facts
-	if facts.Type != "" {
+	switch {
+	case facts.InheritedFrom != "":
+		out = append(out, Evidence{ByMethod, facts.Type, facts.InheritedFrom})
+	case facts.Type != "":
 		out = append(out, facts.statedBy(s))
 	}
 	if facts.Ref != "" {
 		out = append(out, Evidence{By: ByTypePage, Says: facts.Ref})
-	}
-	if facts.InheritedFrom != "" {
-		out = append(out, Evidence{By: ByMethod, Where: facts.InheritedFrom})
 	}
 	if facts.Seen != "" {
 		out = append(out, Evidence{By: ByExample, Says: facts.Seen})
