@@ -120,6 +120,17 @@ func ListOf(elem TypeTerm) TypeTerm { return TypeTerm{Array, elem.Text + "[]", &
 // MapOf is the type of maps whose values are of the type: map<T>.
 func MapOf(value TypeTerm) TypeTerm { return TypeTerm{Map, "map<" + value.Text + ">", &value} }
 
+// Union is the text of a type that has the alternatives of both texts, each once.
+func Union(a, b string) string {
+	parts := strings.Split(a, "|")
+	for part := range strings.SplitSeq(b, "|") {
+		if !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "|")
+}
+
 // String is the text of the type in one spelling, empty for no type.
 func (t TypeExpr) String() string {
 	var out []string
@@ -179,6 +190,9 @@ func (t TypeTerm) IsList() bool { return t.Kind == Array }
 
 // IsTypedList reports whether the term is a list, and says of what: T[].
 func (t TypeTerm) IsTypedList() bool { return t.Kind == Array && t.Elem != nil }
+
+// IsTypedMap reports whether the term is a map, and says of what: map<T>.
+func (t TypeTerm) IsTypedMap() bool { return t.Kind == Map && t.Elem != nil }
 
 // IsObject reports whether the term is an object or a map.
 func (t TypeTerm) IsObject() bool { return t.Kind == Object || t.Kind == Map }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/b24gen/b24gen/model"
 	"github.com/dave/jennifer/jen"
 )
 
@@ -19,7 +20,7 @@ type comment struct {
 }
 
 func (c *comment) add(format string, args ...any) {
-	if text := clean(fmt.Sprintf(format, args...)); text != "" {
+	if text := model.OneLine(fmt.Sprintf(format, args...)); text != "" {
 		c.paragraphs = append(c.paragraphs, text)
 	}
 }
@@ -28,7 +29,7 @@ func (c *comment) add(format string, args ...any) {
 // read as a deprecation, or as a heading, which is a line without a full stop.
 func (c *comment) quote(prose string) {
 	for par := range strings.SplitSeq(prose, "\n\n") {
-		par = strings.TrimLeft(clean(par), "# ")
+		par = strings.TrimLeft(model.OneLine(par), "# ")
 		if strings.HasPrefix(par, "Deprecated:") {
 			par = "Note: " + par
 		}
@@ -95,24 +96,9 @@ func wrap(text string) []string {
 	return append(lines, line)
 }
 
-// clean puts text on one line and leaves out what Go source may not hold.
-func clean(text string) string {
-	text = strings.ToValidUTF8(text, "")
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return ' '
-		}
-		if !unicode.IsPrint(r) {
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(text), " ")
-}
-
 // item adds a line of a list, as go doc shows it.
 func (c *comment) item(format string, args ...any) {
-	c.items = append(c.items, clean(fmt.Sprintf(format, args...)))
+	c.items = append(c.items, model.OneLine(fmt.Sprintf(format, args...)))
 }
 
 func plural(n int, noun string) string {

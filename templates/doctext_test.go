@@ -5,24 +5,27 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestFacts(t *testing.T) {
 	for want, c := range map[string]struct {
 		field spec.Field
-		typ   goType
+		typ   model.Type
 	}{
-		"string.":                         {spec.Field{Type: "string"}, text},
-		"null in the example.":            {spec.Field{Type: "null"}, anything},
-		"type not documented.":            {spec.Field{}, anything},
-		"char, required; default N.":      {spec.Field{Type: "char", Required: spec.Mandatory, Default: new("N"), Enum: []string{"Y", "N"}}, pointer{yesNo}},
-		"boolean.":                        {spec.Field{Type: "boolean", Wire: spec.WireDigit}, flag},
-		"boolean; sent as true or false.": {spec.Field{Type: "boolean", Wire: spec.WireBool}, boolean},
-		`string; one of "", X.`:           {spec.Field{Type: "string", Enum: []string{"", "X"}}, text},
-		"integer; documented as id.":      {spec.Field{Name: "id", Key: "ID", Type: "integer"}, integer},
+		"string.":                         {spec.Field{Type: "string"}, model.String},
+		"null in the example.":            {spec.Field{Type: "null"}, model.Any},
+		"type not documented.":            {spec.Field{}, model.Any},
+		"char, required; default N.":      {spec.Field{Type: "char", Required: spec.Mandatory, Default: new("N"), Enum: []string{"Y", "N"}}, model.Pointer{To: model.YN}},
+		"boolean.":                        {spec.Field{Type: "boolean", Wire: spec.WireDigit}, model.Flag},
+		"boolean; sent as true or false.": {spec.Field{Type: "boolean", Wire: spec.WireBool}, model.Bool},
+		`string; one of "", X.`:           {spec.Field{Type: "string", Enum: []string{"", "X"}}, model.String},
+		"object; by ID.":                  {spec.Field{Type: "object"}, model.Order},
+		"integer; documented as id.":      {spec.Field{Name: "id", Key: "ID", Type: "integer"}, model.Int},
 	} {
-		if got := facts(shape{Field: c.field}, c.typ); got != want {
+		if got := fieldText(model.Field{Facts: model.Facts{Field: c.field, Children: []model.Facts{{Field: spec.Field{Name: "ID"}}}}, Type: c.typ}); got != want {
 			t.Errorf("facts of %+v: %q, want %q", c.field, got, want)
 		}
 	}
@@ -30,41 +33,50 @@ func TestFacts(t *testing.T) {
 
 // TestCodeComment names methods one by one, and the services of many.
 func TestCodeComment(t *testing.T) {
-	c := &code{name: "ErrX"}
+	c := &model.Code{Name: "ErrX"}
 	for i := range mostLinks + 1 {
-		c.use(&method{service: &service{typeName: fmt.Sprintf("S%d", i%2)}, goName: fmt.Sprintf("M%d", i)})
+		c.Users = append(c.Users, &model.Method{Service: &model.Service{Type: fmt.Sprintf("S%d", i%2)}, Name: fmt.Sprintf("M%d", i)})
 	}
-	if got, want := strings.Join(c.comment().lines(), " "), "ErrX is documented by 9 methods, of [S0], [S1]."; got != want {
+	if got, want := strings.Join(codeDoc(c).lines(), " "), "ErrX is documented by 9 methods, of [S0], [S1]."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	c.users = c.users[:2]
-	if got, want := strings.Join(c.comment().lines(), " "), "ErrX is documented by [S0.M0], [S1.M1]."; got != want {
+	c.Users = c.Users[:2]
+	if got, want := strings.Join(codeDoc(c).lines(), " "), "ErrX is documented by [S0.M0], [S1.M1]."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
 
-// TestMethodLink links methods, services, and neither.
-func TestMethodLink(t *testing.T) {
-	p, err := newPlan(spec.Spec{Methods: []spec.Method{
+// TestReplacements links methods and services of the same package and of others, and
+// names what the SDK does not have.
+func TestReplacements(t *testing.T) {
+	old := func(api spec.API, name string, by ...string) spec.Method {
+		return spec.Method{API: api, Name: name, Deprecated: &spec.Deprecation{Replacements: by}}
+	}
+	sdk, err := model.Build(spec.Spec{Methods: []spec.Method{
 		{API: spec.V2, Name: "crm.item.add"}, {API: spec.V2, Name: "tasks.task.get"}, {API: spec.V3, Name: "tasks.task.get"},
-	}}, Config{Module: "example.com/sdk"})
+		old(spec.V2, "crm.item.old", "crm.item.add", "crm.item", "tasks.task.get", "tasks.Task", "crm.none"), old(spec.V3, "tasks.task.old", "tasks.task"),
+	}}, model.Config{Module: "example.com/sdk"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	crm, v3 := p.packageFor(spec.V2, "crm"), p.packageFor(spec.V3, "tasks")
-	for _, c := range []struct {
-		from       *pkg
-		name, want string
-	}{
-		{crm, "crm.item.add", "[Item.Add] (crm.item.add)"},
-		{crm, "crm.item", "[Item] (crm.item)"},
-		{crm, "tasks.task.get", "[example.com/sdk/tasks.Task.Get] (tasks.task.get)"},
-		{crm, "tasks.Task", "[example.com/sdk/tasks.Task] (tasks.Task)"},
-		{v3, "tasks.task", "[Task] (tasks.task)"},
-		{crm, "crm.none", "crm.none"},
-	} {
-		if got := c.from.methodLink(c.name); got != c.want {
-			t.Errorf("%s from %s: %q, want %q", c.name, c.from.dir, got, c.want)
+	want := map[string]string{
+		"crm.item.old": "[Item.Add] (crm.item.add), [Item] (crm.item), [example.com/sdk/tasks.Task.Get] (tasks.task.get), " +
+			"[example.com/sdk/tasks.Task] (tasks.Task), crm.none",
+		"tasks.task.old": "[Task] (tasks.task)",
+	}
+	got := map[string]string{}
+	for _, p := range sdk.Packages {
+		for _, m := range p.Methods() {
+			var links []string
+			for _, r := range m.Replacements {
+				links = append(links, emitter{pkg: p}.replacement(r))
+			}
+			if len(links) > 0 {
+				got[m.Spec.Name] = strings.Join(links, ", ")
+			}
 		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
 	}
 }

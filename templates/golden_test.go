@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 	"github.com/google/go-cmp/cmp"
@@ -33,7 +34,22 @@ type input struct {
 	Services []spec.Service    `yaml:"services"`
 }
 
-func load(t *testing.T, file string) (spec.Spec, templates.Config) {
+// config is both what the SDK is and how it is written.
+type config struct {
+	sdk  model.Config
+	code templates.Config
+}
+
+// render builds the model and writes it.
+func render(s spec.Spec, c config) (map[string][]byte, error) {
+	sdk, err := model.Build(s, c.sdk)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Render(sdk, c.code)
+}
+
+func load(t *testing.T, file string) (spec.Spec, config) {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -50,7 +66,7 @@ func load(t *testing.T, file string) (spec.Spec, templates.Config) {
 			s.Methods = append(s.Methods, m)
 		}
 	}
-	return s, templates.Config{Module: module + caseName(file), Prose: in.Prose, Names: in.Names}
+	return s, config{model.Config{Module: module + caseName(file), Names: in.Names}, templates.Config{Prose: in.Prose}}
 }
 
 func caseName(file string) string { return strings.TrimSuffix(filepath.Base(file), ".yaml") }
@@ -83,13 +99,17 @@ func TestGolden(t *testing.T) {
 }
 
 // everything is the code and the pages about it.
-func everything(t *testing.T, s spec.Spec, c templates.Config) map[string][]byte {
+func everything(t *testing.T, s spec.Spec, c config) map[string][]byte {
 	t.Helper()
-	code, docs, err := templates.RenderWithDocs(s, c)
+	sdk, err := model.Build(s, c.sdk)
 	if err != nil {
 		t.Fatal(err)
 	}
-	maps.Copy(code, docs)
+	code, err := templates.Render(sdk, c.code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	maps.Copy(code, templates.Pages(sdk))
 	return code
 }
 
@@ -168,7 +188,7 @@ func TestGoldenErrors(t *testing.T) {
 	for _, file := range cases(t, "testdata/errors/*.yaml") {
 		t.Run(caseName(file), func(t *testing.T) {
 			s, c := load(t, file)
-			_, err := templates.Render(s, c)
+			_, err := render(s, c)
 			if err == nil {
 				t.Fatal("no error")
 			}

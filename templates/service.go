@@ -1,145 +1,147 @@
 package templates
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/dave/jennifer/jen"
 )
 
-// service is the client type of one REST service.
-type service struct {
-	pkg      *pkg
-	rest     string // name in the API
-	typeName string
-	ctor     string
-	file     string
-	methods  []*method
-}
+// Site is the address of the documentation, which the spec's pages are below.
+const Site = "https://apidocs.bitrix24.com/"
 
-func (p *pkg) addService(group []spec.Service) {
-	s := &service{pkg: p, rest: p.lex.spelling(group)}
-	for _, g := range group {
-		for _, m := range g.Methods {
-			if m := (&method{Method: m, service: s}); p.index(m) {
-				s.methods = append(s.methods, m)
-			}
+// service declares what is in a service's file.
+func (e emitter) service(s *model.Service) []jen.Code {
+	client := jen.Op("*").Add(e.runtime("Client"))
+	var typeDoc, newDoc comment
+	typeDoc.add("%s calls the methods of %s.", s.Type, s.REST)
+	newDoc.add("%s returns the service that calls its methods with c.", s.New)
+	made := jen.Id(s.Type).Values(jen.Dict{jen.Id("client"): jen.Id("c")})
+	decls := []jen.Code{
+		typeDoc.on(jen.Type().Id(s.Type).Struct(jen.Id("client").Add(client))),
+		newDoc.on(jen.Func().Id(s.New).Params(jen.Id("c").Add(client)).Id(s.Type).Block(jen.Return(made))),
+	}
+	for _, m := range s.Methods {
+		decls = append(decls, e.call(m))
+		if m.Rows != nil {
+			decls = append(decls, e.iterator(m))
 		}
-	}
-	slices.SortStableFunc(s.methods, func(a, b *method) int {
-		return cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name))
-	})
-	p.services = append(p.services, s)
-}
-
-// spelling is the spelling of the service that shows the most word breaks.
-func (l *lexicon) spelling(group []spec.Service) string {
-	best := group[0].Name
-	for _, s := range group[1:] {
-		if len(split(s.Name)) > len(split(best)) {
-			best = s.Name
-		}
-	}
-	return best
-}
-
-// names are the service's type and constructor. A part that repeats the one
-// before it is left out, and one that says that this is an API: tasks.flow.Flow
-// is Flow, tasks.api.scrum.epic ScrumEpic.
-func (s *service) names() []named {
-	key := s.pkg.pinKey(s.rest + ".*")
-	_, below, ok := strings.Cut(s.rest, ".")
-	if !ok {
-		return []named{
-			{"type " + key, []string{ownService, ownService + "Service"}, &s.typeName},
-			{"func " + key, []string{"New", "New" + ownService}, &s.ctor},
-		}
-	}
-	parts := strings.Split(below, ".")
-	short, full := s.pkg.lex.path(essential(parts)), s.pkg.lex.path(parts)
-	return []named{
-		{"type " + key, []string{short, full, full + "Service"}, &s.typeName},
-		{"func " + key, []string{"New" + short, "New" + full, "New" + full + "Service"}, &s.ctor},
-	}
-}
-
-// essential leaves out the parts that say nothing.
-func essential(parts []string) []string {
-	out := slices.CompactFunc(slices.Clone(parts), strings.EqualFold)
-	if len(out) > 1 {
-		out = slices.DeleteFunc(out, func(part string) bool { return strings.EqualFold(part, "api") })
-	}
-	return out
-}
-
-// ownService is the type of the service that has the namespace's own name.
-const ownService = "Service"
-
-// fileNames are the file's name, with a number where two services share one.
-func (s *service) fileNames() named {
-	name := fileName(s.rest)
-	candidates := []string{name + ".go"}
-	for i := 2; i <= len(s.pkg.services); i++ {
-		candidates = append(candidates, fmt.Sprintf("%s_%d.go", name, i))
-	}
-	return named{"file " + s.pkg.pinKey(s.rest+".*"), candidates, &s.file}
-}
-
-// path is the identifier for the parts of a dotted name.
-func (l *lexicon) path(parts []string) string {
-	var words []string
-	for _, part := range parts {
-		words = append(words, l.split(readable(part))...)
-	}
-	return ident(words)
-}
-
-// prefix begins the names of the service's other types.
-func (s *service) prefix() string {
-	if s.typeName == ownService {
-		return ""
-	}
-	return s.typeName
-}
-
-// methodNames are the REST methods, and then the iterators over their rows,
-// which give way to a REST method of the same name.
-func (s *service) methodNames() []named {
-	var items, iterators []named
-	for _, m := range s.methods {
-		key := s.pkg.pinKey(m.Name)
-		items = append(items, named{"method " + key, []string{s.pkg.lex.ident(m.Last())}, &m.goName})
-		if m.List != nil {
-			name := s.pkg.lex.ident(m.Last())
-			iterators = append(iterators, named{"method " + key + iteratorSuffix, []string{name + "All", "Each" + name, name + "Rows"}, &m.iterator})
-		}
-	}
-	return append(items, iterators...)
-}
-
-// decls are the declarations of the service's file.
-func (s *service) decls() []jen.Code {
-	decls := []jen.Code{s.typeDecl(), s.ctorDecl()}
-	for _, m := range s.methods {
-		decls = append(decls, m.decls()...)
+		decls = append(decls, e.types(m.Types)...)
 	}
 	return decls
 }
 
-func (s *service) typeDecl() jen.Code {
-	var c comment
-	c.add("%s calls the methods of %s.", s.typeName, s.rest)
-	field := jen.Id("client").Op("*").Qual(s.pkg.cfg.Runtime, "Client")
-	return c.on(jen.Type().Id(s.typeName).Struct(field))
+// call is the method itself: one line over the runtime.
+func (e emitter) call(m *model.Method) jen.Code {
+	answer := jen.List(jen.Op("*").Add(e.runtime("Response")).Index(e.goType(m.Result)), jen.Error())
+	call := e.runtime("Do").Call(jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("p"), jen.Id("opts").Op("..."))
+	return e.methodDoc(m).on(e.signature(m, m.Name).Params(answer).Block(jen.Return(call)))
 }
 
-func (s *service) ctorDecl() jen.Code {
+// iterator is the iterator over the rows of all pages.
+func (e emitter) iterator(m *model.Method) jen.Code {
+	row := e.goType(m.Rows.Type)
+	seq := jen.Qual("iter", "Seq2").Index(jen.List(row, jen.Error()))
+	call := e.runtime("Each").Index(row).Call(jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("p"), e.paging(m), jen.Id("opts").Op("..."))
+	var doc comment
+	doc.add("%s calls %s for page after page and yields the rows. It ends after the last row or the first error.", m.Iterator, m.Spec.Name)
+	e.deprecate(&doc, m.Spec.Deprecated, m.Spec.Name, m.Replacements)
+	return doc.on(e.signature(m, m.Iterator).Add(seq).Block(jen.Return(call)))
+}
+
+func (e emitter) signature(m *model.Method, name string) *jen.Statement {
+	return jen.Func().Params(jen.Id("s").Id(m.Service.Type)).Id(name).Params(
+		jen.Id("ctx").Qual("context", "Context"),
+		jen.Id("p").Id(m.Params.Name),
+		jen.Id("opts").Op("...").Add(e.runtime("CallOption")),
+	)
+}
+
+// pagings are the runtime's constants for the ways of paging.
+var pagings = map[spec.Paging]string{
+	spec.ByStart:  "ByStart",
+	spec.ByPage:   "ByPage",
+	spec.ByOffset: "ByOffset",
+	spec.ByCursor: "ByCursor",
+	spec.ByLastID: "ByLastID",
+}
+
+// paging is the composite literal that tells the runtime how the method pages.
+func (e emitter) paging(m *model.Method) jen.Code {
+	list := m.Spec.List
+	return e.runtime("List").ValuesFunc(func(g *jen.Group) {
+		if by, ok := pagings[list.By]; ok {
+			g.Id("By").Op(":").Add(e.runtime(by))
+		}
+		for _, f := range []struct{ name, value string }{
+			{"Start", list.Start},
+			{"Limit", list.Limit},
+			{"Next", list.Next},
+			{"Rows", m.Rows.Keys},
+			{"ID", list.ID},
+		} {
+			if f.value != "" {
+				g.Id(f.name).Op(":").Lit(f.value)
+			}
+		}
+	})
+}
+
+// methodDoc is the comment of a method.
+func (e emitter) methodDoc(m *model.Method) *comment {
 	var c comment
-	c.add("%s returns the service that calls its methods with c.", s.ctor)
-	param := jen.Id("c").Op("*").Qual(s.pkg.cfg.Runtime, "Client")
-	body := jen.Return(jen.Id(s.typeName).Values(jen.Dict{jen.Id("client"): jen.Id("c")}))
-	return c.on(jen.Func().Id(s.ctor).Params(param).Id(s.typeName).Block(body))
+	c.add("%s calls %s.", m.Name, m.Spec.Name)
+	if e.Prose && m.Spec.Prose != nil {
+		c.quote(m.Spec.Prose.Description)
+	}
+	c.add("%s", strings.Join(statements(m.Spec), " "))
+	c.add("%s", codeText(m.Codes))
+	c.add("%s%s", Site, m.Spec.Page)
+	e.deprecate(&c, m.Spec.Deprecated, m.Spec.Name, m.Replacements)
+	return &c
+}
+
+// statements are the facts about the method as a whole.
+func statements(m spec.Method) []string {
+	var out []string
+	if len(m.Scopes) > 0 {
+		out = append(out, fmt.Sprintf("Scope: %s.", strings.Join(m.Scopes, ", ")))
+	}
+	if m.Result != nil && (m.Result.Source == spec.FromExample || len(m.Result.Shown) > 0) {
+		out = append(out, "The result is typed from an example.")
+	}
+	if m.Positional {
+		out = append(out, "The arguments go by position, in the order of the fields.")
+	}
+	return out
+}
+
+// codeText lists the codes that the method's page documents, and says where it
+// documents errors that have none.
+func codeText(list []model.MethodCode) string {
+	var codes []string
+	var without string
+	for _, c := range list {
+		text, status := c.Text, ""
+		if c.Code != nil {
+			text = "[" + c.Code.Name + "]"
+		}
+		if c.Status != 0 {
+			status = fmt.Sprintf(" (HTTP %d)", c.Status)
+		}
+		switch empty := strings.TrimSpace(text) == ""; {
+		case empty && !c.InExample:
+			without = "Some errors have no code" + status + "."
+		case c.InExample && !empty:
+			codes = append(codes, text+" (in an example)")
+		case !empty:
+			codes = append(codes, text+status)
+		}
+	}
+	if len(codes) == 0 {
+		return without
+	}
+	return "Codes: " + strings.Join(codes, ", ") + ". " + without
 }

@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/b24gen/b24gen/model"
 	"github.com/dave/jennifer/jen"
 )
 
@@ -19,52 +20,49 @@ const testsDir = "sdktest"
 const checkPackage = "b24check"
 
 // addTests adds the tests and the examples that they read.
-func (p *plan) addTests(files map[string][]byte) error {
-	if p.cfg.Module == "" {
+func addTests(files map[string][]byte, sdk *model.SDK, c Config) error {
+	if sdk.Module == "" {
 		return errors.New("tests: the import path of the SDK is not known, they import it by that")
 	}
-	f := jen.NewFilePathName(path.Join(p.cfg.Module, testsDir), testsDir)
-	f.HeaderComment(Header)
-	f.ImportName(p.cfg.Runtime, "b24")
+	check := path.Join(c.Runtime, checkPackage)
+	f := newFile(path.Join(sdk.Module, testsDir), testsDir, c.Runtime)
 	f.Comment("TestSDK holds the SDK against the examples of the documentation.")
 	f.Func().Id("TestSDK").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
-		jen.Qual(p.check(), "Run").Call(jen.Id("t"), jen.Id("packages").Op("...")),
+		jen.Qual(check, "Run").Call(jen.Id("t"), jen.Id("packages").Op("...")),
 	)
 	f.Line()
-	f.Var().Id("packages").Op("=").Index().Qual(p.check(), "Package").ValuesFunc(func(g *jen.Group) {
-		for _, pkg := range p.pkgs {
-			g.Line().Add(pkg.proof())
+	f.Var().Id("packages").Op("=").Index().Qual(check, "Package").ValuesFunc(func(g *jen.Group) {
+		for _, p := range sdk.Packages {
+			g.Line().Add(emitter{c, p}.checked())
 		}
 		g.Line()
 	})
-	var out bytes.Buffer
-	if err := f.Render(&out); err != nil {
-		return fmt.Errorf("%s: %w", testsDir, err)
+	text, err := formatted(f, testsDir)
+	if err != nil {
+		return err
 	}
-	files[path.Join(testsDir, "sdk_test.go")] = groupImports(out.Bytes())
-	for _, pkg := range p.pkgs {
-		files[path.Join(testsDir, pkg.examplesFile())] = pkg.examples()
+	files[path.Join(testsDir, "sdk_test.go")] = text
+	for _, p := range sdk.Packages {
+		files[path.Join(testsDir, examplesFile(p))] = examples(p)
 	}
 	return nil
 }
 
-func (p *plan) check() string { return path.Join(p.cfg.Runtime, checkPackage) }
+func examplesFile(p *model.Package) string { return strings.ReplaceAll(p.Dir, "/", "_") + ".txt" }
 
-func (p *pkg) examplesFile() string { return strings.ReplaceAll(p.dir, "/", "_") + ".txt" }
-
-// proof is what the tests need to know of the package.
-func (p *pkg) proof() jen.Code {
+// checked is what the tests need to know of the package.
+func (e emitter) checked() jen.Code {
 	return jen.Values(jen.Dict{
-		jen.Id("Examples"): jen.Lit(p.examplesFile()),
+		jen.Id("Examples"): jen.Lit(examplesFile(e.pkg)),
 		jen.Id("Services"): jen.Index().Any().ValuesFunc(func(g *jen.Group) {
-			for _, s := range p.services {
-				g.Line().Qual(p.importPath(), s.ctor)
+			for _, s := range e.pkg.Services {
+				g.Line().Qual(e.pkg.ImportPath, s.New)
 			}
 			g.Line()
 		}),
-		jen.Id("Codes"): jen.Index().Qual(p.cfg.Runtime, "Code").ValuesFunc(func(g *jen.Group) {
-			for _, c := range p.codes {
-				g.Line().Qual(p.importPath(), c.name)
+		jen.Id("Codes"): jen.Index().Add(e.runtime("Code")).ValuesFunc(func(g *jen.Group) {
+			for _, c := range e.pkg.Codes {
+				g.Line().Qual(e.pkg.ImportPath, c.Name)
 			}
 			g.Line()
 		}),
@@ -72,21 +70,21 @@ func (p *pkg) proof() jen.Code {
 }
 
 // examples are the examples of the package's methods, one on a line.
-func (p *pkg) examples() []byte {
+func examples(p *model.Package) []byte {
 	out := bytes.NewBufferString(Header + "\n")
-	for _, m := range p.allMethods() {
-		if m.Examples == nil {
+	for _, m := range p.Methods() {
+		if m.Spec.Examples == nil {
 			continue
 		}
-		for _, r := range m.Examples.Request {
-			if r.Body != "" && strings.EqualFold(r.Method, m.Name) {
+		for _, r := range m.Spec.Examples.Request {
+			if r.Body != "" && strings.EqualFold(r.Method, m.Spec.Name) {
 				writeExample(out, m, "request", r.Body)
 			}
 		}
-		for _, text := range m.Examples.Response {
+		for _, text := range m.Spec.Examples.Response {
 			writeExample(out, m, "response", text)
 		}
-		for _, text := range m.Examples.Error {
+		for _, text := range m.Spec.Examples.Error {
 			writeExample(out, m, "error", text)
 		}
 	}
@@ -95,11 +93,11 @@ func (p *pkg) examples() []byte {
 
 // writeExample writes an example on a line. One that is no JSON proves nothing,
 // and is left out.
-func writeExample(out *bytes.Buffer, m *method, kind, text string) {
+func writeExample(out *bytes.Buffer, m *model.Method, kind, text string) {
 	if !json.Valid([]byte(text)) {
 		return
 	}
-	fmt.Fprintf(out, `{"method":"%s/%s","kind":"%s","json":`, m.API, m.Name, kind)
+	fmt.Fprintf(out, `{"method":"%s/%s","kind":"%s","json":`, m.Spec.API, m.Spec.Name, kind)
 	_ = json.Compact(out, []byte(text)) // it is valid
 	out.WriteString("}\n")
 }

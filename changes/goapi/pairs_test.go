@@ -9,6 +9,7 @@ import (
 
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
@@ -226,7 +227,11 @@ type sdk struct {
 
 func build(t *testing.T, s spec.Spec) sdk {
 	t.Helper()
-	files, err := templates.Render(s, templates.Config{Module: module})
+	decided, err := model.Build(s, model.Config{Module: module})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := templates.Render(decided, templates.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}

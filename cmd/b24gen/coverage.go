@@ -2,7 +2,7 @@ package main
 
 import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/templates"
+	"github.com/b24gen/b24gen/model"
 )
 
 type coverageCmd struct {
@@ -14,10 +14,10 @@ func (c *coverageCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	measured, err := templates.Measure(loaded, templates.Config{Runtime: a.settings.Runtime})
+	sdk, err := model.Build(loaded, model.Config{})
 	if err != nil {
 		return err
 	}
-	report.Coverage(a.stdout, loaded, measured, a.cli.Verbose)
+	report.Coverage(a.stdout, loaded, sdk.Coverage(), a.cli.Verbose)
 	return nil
 }

@@ -3,7 +3,8 @@ package main
 import "bufio"
 
 type exportCmd struct {
-	JSON exportJSONCmd `cmd:"" name:"json" help:"One JSON document, with the keys of the YAML files."`
+	JSON  exportJSONCmd  `cmd:"" name:"json" help:"One JSON document, with the keys of the YAML files."`
+	Model exportModelCmd `cmd:"" name:"model" help:"What the SDK has, as YAML: each Go type and name, and what decided it."`
 }
 
 type exportJSONCmd struct {

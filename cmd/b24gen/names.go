@@ -10,8 +10,8 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/templates"
 )
 
 type namesCmd struct {
@@ -36,7 +36,7 @@ func (c *namesCmd) Run(a *app) error {
 	if err := c.rename(a.stdout, &n, loaded); err != nil {
 		return err
 	}
-	if n.keys, err1 = templates.Pin(&n.Names, loaded, templates.Config{}); err1 != nil {
+	if n.keys, err1 = model.Pin(&n.Names, loaded, model.Config{}); err1 != nil {
 		return err1
 	}
 	c.list(a.stdout, n, loaded)
@@ -60,11 +60,11 @@ func (c *namesCmd) rename(w io.Writer, n *names, s spec.Spec) error {
 	if len(c.Rename) == 0 {
 		return nil
 	}
-	before, err := templates.Names(s, templates.Config{Names: templates.Pins(n.Names)})
+	before, err := model.Build(s, model.Config{Names: model.Pins(n.Names)})
 	if err != nil {
 		return err
 	}
-	if _, err := templates.Pin(&n.Names, s, templates.Config{}); err != nil { // so that each rename has its place
+	if _, err := model.Pin(&n.Names, s, model.Config{}); err != nil { // so that each rename has its place
 		return err
 	}
 	var problems []error
@@ -74,11 +74,11 @@ func (c *namesCmd) rename(w io.Writer, n *names, s spec.Spec) error {
 	if err := errors.Join(problems...); err != nil {
 		return err
 	}
-	after, err := templates.Names(s, templates.Config{Names: templates.Pins(n.Names)})
+	after, err := model.Build(s, model.Config{Names: model.Pins(n.Names)})
 	if err != nil {
 		return err
 	}
-	renames := templates.Renames(before, after)
+	renames := model.Renames(before.Names, after.Names)
 	for _, r := range renames {
 		fmt.Fprintf(w, "renamed  %s: %s to %s\n", r.Key, r.From, r.To)
 	}
@@ -90,11 +90,11 @@ func (c *namesCmd) rename(w io.Writer, n *names, s spec.Spec) error {
 
 // list writes what is not pinned, and what is pinned and gone.
 func (c *namesCmd) list(w io.Writer, n names, s spec.Spec) {
-	pins := templates.Pins(n.Names)
+	pins := model.Pins(n.Names)
 	for _, key := range n.keys {
 		fmt.Fprintf(w, "new      %s: %s\n", key, pins[key])
 	}
-	gone := templates.Gone(n.Names, s)
+	gone := model.Gone(n.Names, s)
 	for _, key := range gone {
 		fmt.Fprintf(w, "gone     %s: %s\n", key, pins[key])
 	}

@@ -11,8 +11,8 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/templates"
 )
 
 // names are the pinned names that a command works with.
@@ -72,7 +72,7 @@ func (n *names) compare(now, next spec.Spec) error {
 	if len(now.Methods) == 0 || reflect.DeepEqual(now, next) {
 		return nil
 	}
-	renames, err := templates.RenamesBetween(now, next, templates.Config{Names: templates.Pins(n.Names)})
+	renames, err := model.RenamesBetween(now, next, model.Config{Names: model.Pins(n.Names)})
 	if err != nil || len(renames) == 0 {
 		return err
 	}
@@ -86,10 +86,10 @@ func (n *names) compare(now, next spec.Spec) error {
 
 // keep pins what keeps all names, and those of what is new.
 func (n *names) keep(now, next spec.Spec) (err error) {
-	if len(templates.Unpinned(n.Names, next)) == 0 && reflect.DeepEqual(now, next) {
+	if len(model.Unpinned(n.Names, next)) == 0 && reflect.DeepEqual(now, next) {
 		return nil
 	}
-	n.keys, err = templates.Keep(&n.Names, now, next, templates.Config{})
+	n.keys, err = model.Keep(&n.Names, now, next, model.Config{})
 	if err != nil || len(n.keys) == 0 {
 		return err
 	}
@@ -113,6 +113,6 @@ func (n *names) trees() []output.Folder { return n.tree }
 // report says what was pinned, and what is not.
 func (n *names) report(w io.Writer, s spec.Spec) {
 	if n.file != "" {
-		report.Names(w, n.file, len(n.keys), len(templates.Unpinned(n.Names, s)))
+		report.Names(w, n.file, len(n.keys), len(model.Unpinned(n.Names, s)))
 	}
 }

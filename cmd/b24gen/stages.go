@@ -13,6 +13,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/progress"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/spec"
@@ -119,16 +120,17 @@ func specTree(s *spec.Spec, dir string) (output.Folder, error) {
 	return output.Folder{Dir: dir, Files: files, Header: spec.Header, Endings: specEndings}, err
 }
 
-// sdkConfig is all that the SDK is made from beside the spec.
-func sdkConfig(c config.Config, names spec.Names) templates.Config {
-	sdk := templates.Config{
-		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), Names: templates.Pins(names),
-		Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
+// sdkConfig is all that the SDK is made from beside the spec: what it is, and how it
+// is written.
+func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Config) {
+	sdk := model.Config{
+		Module: c.Module, Names: model.Pins(names), Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
+	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests)}
 	if c.Runtime == carry.Copy {
-		sdk.Runtime = path.Join(c.Module, carry.Dir)
+		code.Runtime = path.Join(c.Module, carry.Dir)
 	}
-	return sdk
+	return sdk, code
 }
 
 // sdkTrees are the SDK as files, with the names that are pinned, its runtime if
@@ -142,19 +144,23 @@ func sdkTrees(s spec.Spec, c config.Config) ([]output.Folder, error) {
 }
 
 func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Folder, error) {
-	sdk := sdkConfig(c, names)
+	settings, code := sdkConfig(c, names)
 	var carried map[string][]byte
 	var copyErr error
 	if c.Runtime == carry.Copy {
-		carried, copyErr = carry.Runtime(sdk.Runtime, templates.Header)
+		carried, copyErr = carry.Runtime(code.Runtime, templates.Header)
 	}
-	files, pages, err := templates.RenderWithDocs(s, sdk)
+	sdk, err := model.Build(s, settings)
 	if err := errors.Join(err, copyErr); err != nil {
+		return nil, err
+	}
+	files, err := templates.Render(sdk, code)
+	if err != nil {
 		return nil, err
 	}
 	maps.Copy(files, carried)
 	return []output.Folder{
 		{Dir: c.Out, Files: files, Header: templates.Header, Endings: codeEndings},
-		{Dir: c.Out, Files: pages, Header: templates.DocsHeader, Endings: docsEndings},
+		{Dir: c.Out, Files: templates.Pages(sdk), Header: templates.DocsHeader, Endings: docsEndings},
 	}, nil
 }

@@ -44,7 +44,8 @@ func sdkTargets(s spec.Spec, said string, c config.Config, n spec.Names) []targe
 		}
 		return trees[1], nil
 	}
-	key := memo.Key(said, sdkConfig(c, n))
+	sdk, sdkCode := sdkConfig(c, n)
+	key := memo.Key(said, sdk, sdkCode)
 	return []target{
 		{c.Out, templates.Header, codeEndings, key, code},
 		{c.Out, templates.DocsHeader, docsEndings, key, pages},

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/templates"
 )
 
 // Coverage writes what a spec covers, how many fields have a concrete Go type,
 // and why the others have none; in full it names those.
-func Coverage(w io.Writer, s spec.Spec, c templates.Coverage, full bool) {
+func Coverage(w io.Writer, s spec.Spec, c model.Coverage, full bool) {
 	table(w, func(w io.Writer) {
 		methods(w, s)
 		codes(w, s)
@@ -20,8 +20,8 @@ func Coverage(w io.Writer, s spec.Spec, c templates.Coverage, full bool) {
 	if !full {
 		return
 	}
-	for _, side := range []templates.Typed{c.Params, c.Results} {
-		for _, r := range templates.Reasons() {
+	for _, side := range []model.Typed{c.Params, c.Results} {
+		for _, r := range model.OpenReasons() {
 			for _, key := range side.Open[r] {
 				fmt.Fprintf(w, "%s: %s\n", key, r)
 			}
@@ -51,10 +51,10 @@ func codes(w io.Writer, s spec.Spec) {
 	fmt.Fprintf(w, "%d\t    methods without any\n", silent)
 }
 
-func typed(w io.Writer, what string, t templates.Typed) {
+func typed(w io.Writer, what string, t model.Typed) {
 	fmt.Fprintf(w, "%d\t  %s\n", t.Fields(), what)
 	fmt.Fprintf(w, "%d\t    with a concrete Go type, %.2f %%\n", t.Concrete, 100*t.Share())
-	for _, r := range templates.Reasons() {
+	for _, r := range model.OpenReasons() {
 		if n := len(t.Open[r]); n > 0 {
 			fmt.Fprintf(w, "%d\t    without: %s\n", n, r)
 		}

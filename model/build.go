@@ -1,0 +1,216 @@
+package model
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Config says what the SDK is beside its spec. The zero value is usable.
+type Config struct {
+	// Module is the import path of the folder that the packages are in.
+	Module string
+	// Prefix begins the names of all packages, and of their folders: with b24 they
+	// are b24crm, b24tasks. It is made of lower-case letters and digits.
+	Prefix string
+	// Part is what of the API the SDK has, all of it if zero. Names are those of
+	// the whole.
+	Part spec.Part
+	// Names are pinned Go names. Their keys are those of [SDK.Names]; a name pinned
+	// here is used whatever the rules of naming say.
+	Names map[string]string
+}
+
+// Build decides everything about the SDK of the spec. All problems are reported,
+// joined.
+func Build(s spec.Spec, c Config) (*SDK, error) {
+	if !naming.CanPrefix(c.Prefix) {
+		return nil, fmt.Errorf("prefix: %q cannot begin the name of a package: give lower-case letters and digits, a letter first", c.Prefix)
+	}
+	part, err := c.Part.Of(s)
+	if err != nil {
+		return nil, err
+	}
+	b := newBuilder(s, c)
+	for _, group := range groupServices(part) {
+		b.packageFor(group[0].API, group[0].Namespace()).addService(group)
+	}
+	part.Sort() // what Of gives is its own
+	for _, e := range part.Events {
+		p := b.packageFor(spec.V2, e.Namespace())
+		p.Events = append(p.Events, &Event{Spec: e, Package: p.Package})
+	}
+	for _, p := range b.packages {
+		p.build()
+	}
+	b.link()
+	if err := errors.Join(b.errs...); err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	return b.sdk, nil
+}
+
+// builder makes an SDK. What it knows of the API it knows of all of it, whatever part
+// the SDK has.
+type builder struct {
+	sdk      *SDK
+	prefix   string
+	lex      *naming.Lexicon
+	names    *naming.Registry
+	types    documentedTypes
+	sameName sameName
+	objects  objectIndex
+	packages []*packageBuilder
+	methods  map[methodKey]*Method
+	errs     []error
+}
+
+type methodKey struct {
+	api  spec.API
+	name string // lower case, as names are compared
+}
+
+func keyOfMethod(m spec.Method) methodKey { return methodKey{m.API, strings.ToLower(m.Name)} }
+
+func newBuilder(s spec.Spec, c Config) *builder {
+	b := &builder{
+		prefix: c.Prefix, lex: naming.Learn(s), names: naming.NewRegistry(foldKeys(c.Names)),
+		types: documentedTypes{}, objects: indexObjects(s), methods: map[methodKey]*Method{},
+	}
+	for _, t := range s.Types {
+		b.types[t.Name] = t
+	}
+	b.sameName = indexNames(s, b.types)
+	b.sdk = &SDK{Module: c.Module, Names: b.names.All()}
+	return b
+}
+
+func (b *builder) fail(err error) {
+	if err != nil {
+		b.errs = append(b.errs, err)
+	}
+}
+
+// groupServices puts together the services whose names differ in case only: the
+// documentation spells one service in several ways.
+func groupServices(s spec.Spec) [][]spec.Service {
+	services := s.Services()
+	slices.SortStableFunc(services, func(a, b spec.Service) int {
+		return cmp.Or(cmp.Compare(a.API, b.API), cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)))
+	})
+	var groups [][]spec.Service
+	for _, svc := range services {
+		if last := len(groups) - 1; last >= 0 && sameService(groups[last][0], svc) {
+			groups[last] = append(groups[last], svc)
+			continue
+		}
+		groups = append(groups, []spec.Service{svc})
+	}
+	return groups
+}
+
+func sameService(a, b spec.Service) bool { return a.API == b.API && strings.EqualFold(a.Name, b.Name) }
+
+// packageFor is the package of a namespace.
+func (b *builder) packageFor(api spec.API, namespace string) *packageBuilder {
+	name := b.prefix + naming.PackageName(namespace)
+	dir := name
+	if api == spec.V3 {
+		dir = path.Join("v3", name)
+	}
+	for _, p := range b.packages {
+		if p.Dir == dir {
+			return p
+		}
+	}
+	p := &Package{API: api, Namespace: namespace, Dir: dir, Name: name}
+	if b.sdk.Module != "" {
+		p.ImportPath = path.Join(b.sdk.Module, dir)
+	}
+	b.sdk.Packages = append(b.sdk.Packages, p)
+	made := &packageBuilder{builder: b, Package: p, shared: map[sharedKey]*Struct{}}
+	b.packages = append(b.packages, made)
+	return made
+}
+
+// addService adds the service that the group is, and its methods by name.
+func (p *packageBuilder) addService(group []spec.Service) {
+	s := &Service{Package: p.Package, REST: spelling(group)}
+	for _, g := range group {
+		for _, m := range g.Methods {
+			if m := (&Method{Spec: m, Service: s}); p.index(m) {
+				s.Methods = append(s.Methods, m)
+			}
+		}
+	}
+	slices.SortStableFunc(s.Methods, func(a, b *Method) int {
+		return cmp.Compare(strings.ToLower(a.Spec.Name), strings.ToLower(b.Spec.Name))
+	})
+	p.Services = append(p.Services, s)
+}
+
+// spelling is the spelling of the service that shows the most word breaks.
+func spelling(group []spec.Service) string {
+	best := group[0].Name
+	for _, s := range group[1:] {
+		if len(naming.Split(s.Name)) > len(naming.Split(best)) {
+			best = s.Name
+		}
+	}
+	return best
+}
+
+// index makes the method known by its name, and reports whether it has the name
+// alone.
+func (b *builder) index(m *Method) bool {
+	k := keyOfMethod(m.Spec)
+	if other := b.methods[k]; other != nil {
+		b.fail(fmt.Errorf("%s/%s: two methods have this name, of %s and %s: leave one out", k.api, m.Spec.Name, other.Spec.Page, m.Spec.Page))
+		return false
+	}
+	b.methods[k] = m
+	return true
+}
+
+// link finds what replaces the methods and events that are deprecated.
+func (b *builder) link() {
+	for _, p := range b.packages {
+		for _, m := range p.Methods() {
+			if m.Spec.Deprecated == nil {
+				continue
+			}
+			for _, name := range m.Spec.Deprecated.Replacements {
+				m.Replacements = append(m.Replacements, b.replacement(p.API, name))
+			}
+		}
+		for _, e := range p.Events {
+			p.linkEvent(e)
+		}
+	}
+}
+
+// replacement is the method or the service of the given name, in the same generation of
+// the API if that has it.
+func (b *builder) replacement(api spec.API, name string) Replacement {
+	for _, a := range []spec.API{api, spec.V2, spec.V3} {
+		if m := b.methods[methodKey{a, strings.ToLower(name)}]; m != nil {
+			return Replacement{Name: name, Method: m, Service: m.Service}
+		}
+	}
+	for _, a := range []spec.API{api, spec.V2, spec.V3} {
+		for _, p := range b.packages {
+			for _, s := range p.Services {
+				if p.API == a && strings.EqualFold(s.REST, name) {
+					return Replacement{Name: name, Service: s}
+				}
+			}
+		}
+	}
+	return Replacement{Name: name}
+}

@@ -1,0 +1,134 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Some parameters mean the same in the whole API, so that their names tell more
+// than the tables, which give them the loose types array and number, or none.
+
+// typeByName is the type of a parameter that its name decides, nil if it does not.
+func (b *typeBuilder) typeByName(s *draft, f Facts) Type {
+	switch {
+	case isLabel(f):
+		return Labels
+	case !b.sent:
+		return nil
+	case b.isOrdering(f):
+		return Order
+	case b.isFiltering(f):
+		return b.filterType()
+	case isSelection(f):
+		return List{String}
+	case b.positions[s.Key+"/"+f.Name] && (f.Stated.None() || b.pkg.types.goType(f.Stated) == Decimal):
+		return Int
+	}
+	return nil
+}
+
+// isSelection reports whether the field lists the names of the fields to
+// answer. What a page puts below it are those names, not fields to send.
+func isSelection(f Facts) bool {
+	return strings.EqualFold(f.Name, "select") && f.Stated.First().IsList()
+}
+
+// isLabel reports whether the field is a name or description that is one text, or
+// an object with one for each language.
+func isLabel(f Facts) bool {
+	t := f.Stated
+	return len(t.Terms) == 2 && t.Has(stringTerm) && t.Any(spec.TypeTerm.IsContainer) &&
+		labelNames[strings.ToLower(f.Name)] && len(f.Children) == 0
+}
+
+var (
+	stringTerm = spec.ParseType("string").First()
+	labelNames = set("name", "title", "description")
+)
+
+// positionsOf are the parameters that say where a page of rows begins and how
+// long it is, where they are numbers.
+func positionsOf(params *draft, l *spec.List) map[string]bool {
+	if l == nil || l.By == spec.ByCursor || l.By == spec.ByLastID {
+		return nil
+	}
+	positions := map[string]bool{}
+	for _, path := range []string{l.Start, l.Limit} {
+		positions[params.Key+"/"+strings.ReplaceAll(path, ".", "/")] = true
+	}
+	return positions
+}
+
+// mapNames are the parameters of the older API that are maps from a field's
+// name to something wherever the page says array, the word of PHP for both.
+var mapNames = set("filter", "order", "sort", "fields")
+
+func (b *typeBuilder) isMapByName(f Facts) bool {
+	return b.sent && b.api == spec.V2 && f.Seen == "" && isBareArray(f.Stated.First()) && mapNames[strings.ToLower(f.Name)]
+}
+
+func isBareArray(t spec.TypeTerm) bool { return t.IsList() && !t.IsTypedList() }
+
+// isOrdering reports whether the field maps names of fields to directions. What a
+// page puts below it are those names. Where rows are listed, that is so also for
+// a name that only ends in the word order, and for an array named sort.
+func (b *typeBuilder) isOrdering(f Facts) bool {
+	closed := func(term spec.TypeTerm) bool { return isScalar(term) || term.IsTypedList() }
+	open := !f.Stated.Any(closed) && !f.Observed.Any(closed) || f.Stated.First().Text == "order"
+	sorts := strings.EqualFold(f.Name, "sort") && f.Stated.First().Is(spec.Object)
+	named := strings.EqualFold(f.Name, "order") || sorts || b.lists && sortsRows(f)
+	return named && open && f.Ref == "" && f.isFlat()
+}
+
+// sortsRows reports whether the name is one of an order: ELEMENT_ORDER, or SORT
+// where that is no number.
+func sortsRows(f Facts) bool {
+	return f.Stated.All(spec.TypeTerm.IsContainer) && (strings.EqualFold(f.Name, "sort") || lastPart(f.Name) == "order")
+}
+
+func lastPart(name string) string {
+	words := naming.Split(name)
+	return words[len(words)-1]
+}
+
+// isFlat reports whether no field below has fields of its own.
+func (f Facts) isFlat() bool {
+	return !slices.ContainsFunc(f.Children, func(c Facts) bool { return len(c.Children) > 0 || c.Ref != "" || c.mandatory() })
+}
+
+// isFiltering reports whether the field maps fields, with operators before their
+// names, to values. Where rows are listed, that is so also if the page names
+// fields to filter by.
+func (b *typeBuilder) isFiltering(f Facts) bool {
+	if !f.isFilter() || f.Ref != "" || !f.isFlat() || len(f.Children) > 0 && !b.lists {
+		return false
+	}
+	plain, _ := b.plain(f)
+	if b.api == spec.V3 {
+		return plain == List{Any}
+	}
+	return isMap(plain)
+}
+
+// filterType is the runtime's type for filters of the generation of the API.
+func (b *typeBuilder) filterType() Type {
+	if b.api == spec.V3 {
+		return FilterV3
+	}
+	return Filter
+}
+
+// isFilter reports whether the field maps fields, with operators before their
+// names, to values (REST-PROTOCOL section 9).
+func (f Facts) isFilter() bool { return strings.EqualFold(f.Name, "filter") }
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,144 @@
+package model
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Types that are documented on pages of their own.
+
+// hasFieldsOf reports whether the field's object is documented on a page of
+// its own and is sent or answered as a whole. A type that names an object may
+// stand for its id only (crm_company): then the object's fields do not count.
+func (d documentedTypes) hasFieldsOf(f Facts) bool {
+	if d.refOf(f) == "" {
+		return false
+	}
+	if f.Seen == "object" || f.Seen == "array" || f.isMap() {
+		return true
+	}
+	return !f.Stated.All(d.standsForScalar)
+}
+
+// refOf is the documented type that the field's object has: the one that the
+// page links to, or the one that its type names. Names of one word are words
+// that pages use in other senses too.
+func (d documentedTypes) refOf(f Facts) string {
+	if _, ok := d[f.Ref]; ok {
+		return f.Ref
+	}
+	named := f.Stated.First()
+	if named.IsTypedList() {
+		named = *named.Elem
+	}
+	described := d[named.Text]
+	if len(described.Fields) > 0 && !standsForID(described) && strings.Contains(named.Text, "_") {
+		return named.Text
+	}
+	return ""
+}
+
+// standsForScalar reports whether the type is text or a number, or stands for one.
+func (d documentedTypes) standsForScalar(t spec.TypeTerm) bool {
+	switch d.goTypeOf(t) {
+	case ID, String, Int:
+		return true
+	}
+	return false
+}
+
+// extended has all fields of an object of which the page describes a part, and
+// a documented type all.
+func (d documentedTypes) extended(f Facts) Facts {
+	t, ok := d[f.Ref]
+	if !ok || len(f.Fields) == 0 {
+		return f
+	}
+	all := keyed(t.Fields, f.Wire == spec.WireCapitals)
+	for _, own := range f.Fields {
+		same := func(f spec.Field) bool { return strings.EqualFold(f.Name, own.Name) }
+		if i := slices.IndexFunc(all, same); i >= 0 {
+			all[i].Type = cmp.Or(own.Type, own.Seen, all[i].Type)
+			all[i].Required, all[i].Conditional, all[i].Omitted = own.Required, own.Conditional, own.Omitted
+		} else {
+			all = append(all, own)
+		}
+	}
+	f.Children = merge(all, t.Variants)
+	return f
+}
+
+// sharedKey tells the structs of documented types apart: a type has one to be read and
+// one to be sent, because what is sent can be left out.
+type sharedKey struct {
+	name string
+	sent bool
+	// capitals asks for keys in capitals, see [spec.WireCapitals].
+	capitals bool
+}
+
+// sharedStruct is the package's struct for a documented type. It exists in the
+// package that uses it, so that a package never imports another.
+func (p *packageBuilder) sharedStruct(k sharedKey) *Struct {
+	if s := p.shared[k]; s != nil {
+		return s
+	}
+	t := p.types[k.name]
+	name := p.typeName(t)
+	key := p.pinKey(p.Namespace + "/types/" + t.Name)
+	if k.sent {
+		name += "Input"
+		key += "/input"
+	}
+	if k.capitals {
+		key += "/capitals"
+	}
+	s := &draft{
+		Struct:     &Struct{Key: key, Role: RoleType, Documented: t.Name, Page: t.Page, Source: Evidence{By: ByTypePage, Where: t.Page}},
+		candidates: []string{name, name + "Object", name + "Type", p.lex.Ident(t.Name)},
+	}
+	p.shared[k] = s.Struct
+	b := typeBuilder{pkg: p, api: p.API, sent: k.sent, shared: true}
+	b.build(s, merge(keyed(t.Fields, k.capitals), t.Variants))
+	p.declare(&p.Shared, b.declarations)
+	return s.Struct
+}
+
+// keyed are the fields with keys in capitals, where they are asked for.
+func keyed(fields []spec.Field, inCapitals bool) []spec.Field {
+	out := slices.Clone(fields)
+	for i := range out {
+		if inCapitals {
+			out[i].Name = capitals(out[i].Name)
+		}
+	}
+	return out
+}
+
+// capitals is RESPONSIBLE_ID for responsibleId.
+func capitals(name string) string {
+	return strings.ToUpper(hump.ReplaceAllString(name, "${1}_${2}"))
+}
+
+// hump is where a word begins inside a name.
+var hump = regexp.MustCompile(`([a-z0-9])([A-Z])`)
+
+// typeName is the name of a documented type without the namespace, which the
+// package says: catalog_vat is VAT. Of a namespace in the plural one is left:
+// tasks_fields is TaskFields.
+func (p *packageBuilder) typeName(t spec.Type) string {
+	words := p.lex.Words(t.Name)
+	if len(words) > 1 && words[0] == naming.Fold(p.Namespace) {
+		if one := naming.Singular(words[0]); one != words[0] {
+			words[0] = one
+		} else {
+			words = words[1:]
+		}
+	}
+	return naming.Ident(words)
+}

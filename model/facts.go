@@ -1,0 +1,233 @@
+package model
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Facts are what the documentation states of a field, put together for one Go struct:
+// the fields of all cases that a page tells apart are one set of fields, each name once.
+type Facts struct {
+	spec.Field
+	// Stated and Observed are the type that the page states and the one that examples
+	// show, parsed.
+	Stated, Observed spec.TypeExpr
+	// Cases are those that have the field, nil where all have it.
+	Cases []string
+	// Mixed says that the cases give different types, which Type joins.
+	Mixed bool
+	// Children are the fields of the object.
+	Children []Facts
+	// InheritedFrom is the method whose page describes the children, see inherit.
+	InheritedFrom string
+	// FromExample says that no page describes the children, only examples show them.
+	FromExample bool
+}
+
+// describe reads the types, and finds the fields of the object: those that the page
+// describes, or that another page does, or else those that the examples show. What the
+// page describes of a map are its keys, where the examples show what the values are.
+func (f *Facts) describe() {
+	f.Stated, f.Observed = spec.ParseType(f.Type), spec.ParseType(f.Seen)
+	f.Children = merge(f.Fields, f.Variants)
+	if f.isMap() && (f.Ref != "" || len(f.Shown) > 0) {
+		f.Children = nil
+	}
+	if len(f.Children) == 0 && f.Ref == "" && len(f.Shown) > 0 {
+		f.Children, f.FromExample = merge(f.Shown, nil), true
+	}
+}
+
+// isMap reports whether the field is a map from names or ids to objects, or to what
+// the page states.
+func (f Facts) isMap() bool {
+	seen, alone := f.Observed.Only()
+	showsMap := alone && seen.Is(spec.Map) && (seen.Elem == nil || seen.Elem.Text == "object[]")
+	return showsMap || f.Stated.First().IsTypedMap()
+}
+
+// isMapOfLists reports whether the values of the map are lists.
+func (f Facts) isMapOfLists() bool {
+	seen, _ := f.Observed.Only()
+	stated, _ := f.Stated.Only()
+	return seen.Text == "map<object[]>" || stated.Text == "map<array>"
+}
+
+// merge puts the fields of an object and of its variants together, in the
+// order of the documentation. A field is required only where every case that
+// there is requires it.
+func merge(fields []spec.Field, variants []spec.Variant) []Facts {
+	if len(fields)+len(variants) == 0 {
+		return nil
+	}
+	m := merger{fields: make([]Facts, 0, len(fields)), at: make(map[string]int, len(fields))}
+	m.add(fields, "")
+	for _, v := range variants {
+		m.add(v.Fields, v.When)
+	}
+	for i := range m.fields {
+		s := &m.fields[i]
+		if len(s.Cases) > 0 && len(s.Cases) < len(variants) && s.Required == spec.Mandatory {
+			s.Required = spec.Optional
+			s.Conditional = true
+		}
+		if len(s.Cases) == len(variants) {
+			s.Cases = nil
+		}
+		s.describe()
+	}
+	return m.fields
+}
+
+// mandatory reports whether every call must give the field.
+func (f Facts) mandatory() bool {
+	return f.Required == spec.Mandatory && !f.Conditional && !f.Omitted
+}
+
+// Selects reports whether the field is a selection of fields.
+func (f Facts) Selects() bool { return isSelection(f) }
+
+// ChildNames are the names that a page lists below a selection of fields, a
+// filter or an order.
+func (f Facts) ChildNames() []string {
+	var names []string
+	for _, c := range f.Children {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+type merger struct {
+	fields []Facts
+	at     map[string]int // key -> index in fields
+}
+
+func (m *merger) add(fields []spec.Field, when string) {
+	for _, f := range fields {
+		f = unquoted(f)
+		i, seen := m.at[keyOf(f)]
+		if !seen {
+			i = len(m.fields)
+			m.at[keyOf(f)] = i
+			m.fields = append(m.fields, Facts{Field: f})
+		} else {
+			m.fields[i].absorb(f)
+		}
+		if when != "" && !slices.Contains(m.fields[i].Cases, when) {
+			m.fields[i].Cases = append(m.fields[i].Cases, when)
+		}
+	}
+}
+
+// unquoted takes the quotes off values that the page writes as literals.
+func unquoted(f spec.Field) spec.Field {
+	if f.Default != nil {
+		f.Default = new(unquote(*f.Default))
+	}
+	enum := f.Enum
+	f.Enum = nil
+	for _, v := range enum {
+		f.Enum = append(f.Enum, unquote(v))
+	}
+	return f
+}
+
+// unquote takes one pair of quotes off a value that holds no others.
+func unquote(v string) string {
+	if len(v) < 2 || v[0] != v[len(v)-1] || !strings.ContainsRune("'\"`", rune(v[0])) {
+		return v
+	}
+	inner := v[1 : len(v)-1]
+	if strings.ContainsAny(inner, "'\"`") {
+		return v
+	}
+	return inner
+}
+
+// absorb adds what another case says about the same field.
+func (f *Facts) absorb(other spec.Field) {
+	switch {
+	case f.Type == "":
+		f.Type = other.Type
+	case other.Type != "" && !strings.EqualFold(f.Type, other.Type):
+		f.Mixed = true
+		f.Type = spec.Union(f.Type, other.Type)
+	}
+	if other.Required != spec.Mandatory {
+		f.Required = other.Required
+	}
+	if f.Default == nil {
+		f.Default = other.Default
+	}
+	f.Ref, f.Wire, f.Seen = cmp.Or(f.Ref, other.Ref), cmp.Or(f.Wire, other.Wire), cmp.Or(f.Seen, other.Seen)
+	f.Omitted = f.Omitted || other.Omitted
+	f.Enum = union(f.Enum, other.Enum)
+	f.Fields = slices.Concat(f.Fields, other.Fields)
+	f.Shown = slices.Concat(f.Shown, other.Shown)
+	f.Variants = slices.Concat(f.Variants, other.Variants)
+}
+
+func union(a, b []string) []string {
+	out := slices.Clone(a)
+	for _, v := range b {
+		if !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// placeholder finds what makes a documented name a pattern for many names:
+// brackets around a word, dots, a star, a letter n for a number (PROPERTY_n),
+// and a prefix that ends in an underscore (UF_).
+var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n$|^[a-z]{3}[A-Za-z]*[a-z]N$|^[A-Za-z]\w*_$`)
+
+// own finds the names of one portal's fields, which examples have: custom fields
+// and references by a number that another portal does not have.
+var own = regexp.MustCompile(`^(UF_CRM_|ufCrm_?|PARENT_ID_|parentId|PROPERTY_|DYNAMIC_)[0-9][0-9A-F]{2,}$`)
+
+// isPattern reports whether the name stands for names that only a portal
+// knows, or for words of the page, so that it cannot be a struct field.
+func isPattern(name string) bool {
+	return naming.Fold(name) == "" || own.MatchString(name) || placeholder.MatchString(name) || strings.ContainsFunc(name, notInKey)
+}
+
+// patternOf is the pattern that the name stands for: UF_CRM_... for one portal's
+// UF_CRM_1687188367.
+func patternOf(name string) string { return OneLine(own.ReplaceAllString(name, "$1...")) }
+
+// notInKey are the characters that occur in explanations and never in a key.
+// Quotes, commas and backslashes could not stand in a struct tag either.
+func notInKey(r rune) bool {
+	return unicode.IsSpace(r) || !unicode.IsPrint(r) || strings.ContainsRune("|()\"'`,\\;", r)
+}
+
+// keyOf is the field's JSON key. The name items[] says of itself that it is a
+// list; where the examples have another key than the page, they are right.
+func keyOf(f spec.Field) string {
+	if f.Key != "" {
+		return f.Key
+	}
+	return strings.TrimSuffix(f.Name, "[]")
+}
+
+// OneLine puts text on one line and leaves out what Go source may not hold.
+func OneLine(text string) string {
+	text = strings.ToValidUTF8(text, "")
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' '
+		}
+		if !unicode.IsPrint(r) {
+			return -1
+		}
+		return r
+	}, text)
+	return strings.Join(strings.Fields(text), " ")
+}

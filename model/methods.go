@@ -1,0 +1,128 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// buildMethod decides the types of a method.
+func (p *packageBuilder) buildMethod(m *Method) {
+	params := p.paramsOf(m)
+	in := typeBuilder{
+		pkg: p, api: m.Spec.API, sent: true, lists: lists(m.Spec), positions: positionsOf(params, m.Spec.List), method: &m.Spec,
+	}
+	m.Params = in.build(params, merge(m.Spec.Params, nil))
+	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
+	m.Result, m.Why = Any, Evidence{By: ByNothing}
+	if m.Spec.Result != nil {
+		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
+	}
+	if l := m.Spec.List; l != nil {
+		m.Rows = rowsAt(m.Result, l.Rows)
+	}
+	p.declare(&m.Types, in.declarations)
+	p.declare(&m.Types, out.declarations)
+}
+
+// lists reports whether the method lists rows: it pages, or its name says so.
+func lists(m spec.Method) bool {
+	return m.List != nil || strings.HasSuffix(naming.Fold(m.Last()), "list")
+}
+
+// base begins the names of the types of a method.
+func (m *Method) base() string {
+	if m.Service.Type == ownService {
+		return m.Name
+	}
+	return m.Service.Type + m.Name
+}
+
+// paramsOf is the parameters' struct. Objects inside it are named after the
+// method, without the word Params: DealAddFields. What clashes then keeps it.
+func (p *packageBuilder) paramsOf(m *Method) *draft {
+	base := m.base()
+	return &draft{
+		Struct:     &Struct{Key: p.pinKey(m.Spec.Name + "/params"), Role: RoleParams, Method: m, Source: Evidence{By: ByPage}},
+		candidates: []string{base + "Params"},
+		prefixes:   []string{base, base + "Params", base + "ParamsField"},
+	}
+}
+
+// factsOf is a result seen as a field.
+func factsOf(r spec.Result) Facts {
+	f := Facts{Field: spec.Field{
+		Name: "result", Type: r.Type, Seen: r.Seen, Ref: r.Ref, Fields: r.Fields, Shown: r.Shown, Variants: r.Variants,
+	}}
+	f.describe()
+	return f
+}
+
+// resultType is the type of the result: Result if it is an object, Item if it
+// is a list of them.
+func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
+	base, source := m.base(), Evidence{By: ByPage}
+	if m.Spec.Result.Source == spec.FromExample || f.FromExample {
+		source.By = ByExample
+	}
+	if f.isMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
+		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
+		t, why := b.typeOf(holder, f, "Result")
+		return orNil(t, f), why
+	}
+	result := &draft{
+		Struct:     &Struct{Key: b.pkg.pinKey(m.Spec.Name + "/result"), Role: RoleResult, Method: m, Source: source},
+		candidates: []string{base + "Result"},
+		prefixes:   []string{base + "Result", base + "ResultField"},
+	}
+	why := b.evidence(result.Struct, f, f.describedBy())
+	if b.isListOfObjects(f) {
+		result.Role = RoleRow
+		result.candidates[0] = base + "Item"
+		result.prefixes = []string{base + "Item", base + "ItemField"}
+		return List{b.build(result, f.Children)}, why
+	}
+	return orNil(b.build(result, f.Children), f), why
+}
+
+// orNil is the type, so that it can be left out where the page states null.
+func orNil(t Type, f Facts) Type {
+	if f.Stated.Null {
+		return optional(t)
+	}
+	return t
+}
+
+// rowsAt finds the rows at a path below the result: their type, any if the page
+// does not document them, and the keys that lead to them.
+func rowsAt(t Type, path string) *Rows {
+	var keys []string
+	for step := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '.' }) {
+		f := fieldOf(t, step)
+		if f == nil {
+			return &Rows{Any, path}
+		}
+		t = f.Type
+		keys = append(keys, f.Key)
+	}
+	return &Rows{elementOf(t), strings.Join(keys, ".")}
+}
+
+func elementOf(t Type) Type {
+	switch rows := t.(type) {
+	case List:
+		return rows.Of
+	case Map:
+		return rows.Of
+	}
+	return Any
+}
+
+func fieldOf(t Type, key string) *Field {
+	if s, ok := Deref(t).(*Struct); ok {
+		return s.Find(key)
+	}
+	return nil
+}

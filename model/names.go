@@ -1,0 +1,186 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+)
+
+// packageBuilder decides about one package.
+type packageBuilder struct {
+	*builder
+	*Package
+	// shared are the documented types that the package's methods mention.
+	shared map[sharedKey]*Struct
+	// declared are the types of the package, in the order in which they were made.
+	declared packageTypes
+}
+
+// packageTypes are types without names, those of methods and events before those that
+// are shared.
+type packageTypes struct{ own, shared declarations }
+
+// declare takes types into a group of the package.
+func (p *packageBuilder) declare(group *Types, d declarations) {
+	all := &p.declared.own
+	if group == &p.Shared {
+		all = &p.declared.shared
+	}
+	all.structs = append(all.structs, d.structs...)
+	all.enums = append(all.enums, d.enums...)
+	for _, s := range d.structs {
+		group.Structs = append(group.Structs, s.Struct)
+	}
+	for _, e := range d.enums {
+		group.Enums = append(group.Enums, e.Enum)
+	}
+}
+
+// build decides the package's types and names, from the outside to the inside: a type's
+// name begins with its service's and its method's.
+func (p *packageBuilder) build() {
+	p.nameFiles()
+	top := p.names.Scope()
+	p.nameServices(top)
+	p.collectCodes()
+	for _, m := range p.Methods() {
+		p.Scopes = append(p.Scopes, m.Spec.Scopes...)
+		p.buildMethod(m)
+	}
+	for _, e := range p.Events {
+		p.Scopes = append(p.Scopes, e.Spec.Scopes...)
+		p.buildEvent(e)
+	}
+	slices.Sort(p.Scopes)
+	p.Scopes = slices.Compact(p.Scopes)
+	p.nameTypes(top)
+}
+
+// nameFiles names the files of the services, with a number where two share a name.
+func (p *packageBuilder) nameFiles() {
+	var requests []naming.Request
+	for _, s := range p.Services {
+		name := naming.FileName(s.REST)
+		candidates := []string{name + ".go"}
+		for i := 2; i <= len(p.Services); i++ {
+			candidates = append(candidates, fmt.Sprintf("%s_%d.go", name, i))
+		}
+		requests = append(requests, naming.Request{Key: "file " + p.serviceKey(s), Candidates: candidates})
+	}
+	p.fail(p.names.Scope().Assign(requests))
+	for _, s := range p.Services {
+		s.File = p.names.Name("file " + p.serviceKey(s))
+	}
+}
+
+func (p *packageBuilder) serviceKey(s *Service) string { return p.pinKey(s.REST + ".*") }
+
+// nameServices names services and constructors in the package's scope, and the methods
+// of each service in its own.
+func (p *packageBuilder) nameServices(top *naming.Scope) {
+	var requests []naming.Request
+	for _, s := range p.Services {
+		types, funcs := serviceNames(p.lex, s.REST)
+		key := p.serviceKey(s)
+		requests = append(requests, naming.Request{Key: "type " + key, Candidates: types}, naming.Request{Key: "func " + key, Candidates: funcs})
+	}
+	p.fail(top.Assign(requests))
+	for _, s := range p.Services {
+		key := p.serviceKey(s)
+		s.Type, s.New, s.Pinned = p.names.Name("type "+key), p.names.Name("func "+key), p.names.IsPinned("type "+key)
+		p.nameMethods(s)
+	}
+}
+
+// ownService is the type of the service that has the namespace's own name.
+const ownService = "Service"
+
+// serviceNames are the names for a service's type and constructor, best first. A part
+// that repeats the one before it is left out, and one that says that this is an API:
+// tasks.flow.Flow is Flow, tasks.api.scrum.epic ScrumEpic.
+func serviceNames(lex *naming.Lexicon, rest string) (types, constructors []string) {
+	_, below, ok := strings.Cut(rest, ".")
+	if !ok {
+		return []string{ownService, ownService + "Service"}, []string{"New", "New" + ownService}
+	}
+	parts := strings.Split(below, ".")
+	short, full := lex.Path(essential(parts)), lex.Path(parts)
+	return []string{short, full, full + "Service"}, []string{"New" + short, "New" + full, "New" + full + "Service"}
+}
+
+// essential leaves out the parts that say nothing.
+func essential(parts []string) []string {
+	out := slices.CompactFunc(slices.Clone(parts), strings.EqualFold)
+	if len(out) > 1 {
+		out = slices.DeleteFunc(out, func(part string) bool { return strings.EqualFold(part, "api") })
+	}
+	return out
+}
+
+// nameMethods names the REST methods of a service, and then the iterators over their
+// rows, which give way to a REST method of the same name.
+func (p *packageBuilder) nameMethods(s *Service) {
+	var requests, iterators []naming.Request
+	for _, m := range s.Methods {
+		key, name := callKey(p.API, m.Spec.Name), p.lex.Ident(m.Spec.Last())
+		requests = append(requests, naming.Request{Key: key, Candidates: []string{name}})
+		if m.Spec.List != nil {
+			candidates := []string{name + "All", "Each" + name, name + "Rows"}
+			iterators = append(iterators, naming.Request{Key: key + iteratorSuffix, Candidates: candidates})
+		}
+	}
+	p.fail(p.names.Scope().Assign(append(requests, iterators...)))
+	for _, m := range s.Methods {
+		key := callKey(p.API, m.Spec.Name)
+		m.Name, m.Iterator, m.Pinned = p.names.Name(key), p.names.Name(key+iteratorSuffix), p.names.IsPinned(key)
+	}
+}
+
+// nameTypes names the types, codes, events and constants. Parameters and results choose
+// before what is inside them, so that a field never takes their name.
+func (p *packageBuilder) nameTypes(top *naming.Scope) {
+	structs := slices.Concat(p.declared.own.structs, p.declared.shared.structs)
+	enums := slices.Concat(p.declared.own.enums, p.declared.shared.enums)
+	slices.SortStableFunc(structs, func(a, b *draft) int { return cmp.Compare(a.depth(), b.depth()) })
+	var requests, constants []naming.Request
+	for _, s := range structs {
+		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.candidates})
+	}
+	for _, e := range enums {
+		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.candidates})
+	}
+	p.fail(top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
+	for _, s := range structs {
+		s.Name, s.Pinned = p.names.Name("type "+s.Key), p.names.IsPinned("type "+s.Key)
+	}
+	for _, e := range enums {
+		e.Name = p.names.Name("type " + e.Key)
+		constants = append(constants, e.constants(p.lex)...)
+	}
+	p.fail(top.Assign(constants))
+	p.setConstants(enums)
+}
+
+// setConstants gives enums, codes and events the names of their constants.
+func (p *packageBuilder) setConstants(enums []*enumDraft) {
+	for _, e := range enums {
+		for i := range e.Values {
+			e.Values[i].Name = p.names.Name(e.constKey(e.Values[i]))
+		}
+	}
+	for _, c := range p.Codes {
+		c.Name = p.names.Name(p.codeKey(c))
+	}
+	for _, e := range p.Events {
+		e.Const = p.names.Name(eventConstKey(e.Spec.Name))
+		if _, isStruct := e.Data.(*Struct); !isStruct {
+			e.Alias = p.names.Name(eventTypeKey(e.Spec.Name))
+		}
+	}
+}
+
+// pinKey begins the keys under which the package's names are pinned.
+func (p *packageBuilder) pinKey(rest string) string { return foldKey(string(p.API) + "/" + rest) }

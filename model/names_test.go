@@ -1,0 +1,101 @@
+package model
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestNestedNames names types below the parameters of crm.deal.add and below the
+// result of a method with a long name.
+func TestNestedNames(t *testing.T) {
+	params := &draft{Struct: &Struct{Role: RoleParams}, prefixes: []string{"DealAdd", "DealAddParams"}, candidates: []string{"DealAddParams"}}
+	result := &draft{Struct: &Struct{Role: RoleResult}, prefixes: []string{"ActivityConfigurableGetResult", "ActivityConfigurableGetResultField"}}
+	for _, c := range []struct {
+		name string
+		in   *draft
+		path []string
+		want []string
+	}{
+		{"short", params, []string{"Fields", "Phone"}, []string{"DealAddFieldsPhone", "DealAddParamsFieldsPhone"}},
+		{"params in params", params, []string{"Params"}, []string{"DealAddParamsObject", "DealAddParamsParams"}},
+		{"below params", params, []string{"Params", "Order"}, []string{"DealAddParamsOrder", "DealAddParamsParamsOrder"}},
+		{
+			"the end that fits", result, []string{"Layout", "Body", "Logo", "Action"}, []string{
+				"ActivityConfigurableGetResultBodyLogoAction",
+				"ActivityConfigurableGetResultLayoutBodyLogoAction", "ActivityConfigurableGetResultFieldLayoutBodyLogoAction",
+			},
+		},
+		{
+			"nothing fits", result, []string{"Settings", "BitrixMainNumeratorSequentNumberGenerator"}, []string{
+				"ActivityConfigurableGetResultSequentNumberGenerator",
+				"ActivityConfigurableGetResultBitrixMainNumeratorSequentNumberGenerator",
+				"ActivityConfigurableGetResultSettingsBitrixMainNumeratorSequentNumberGenerator",
+				"ActivityConfigurableGetResultFieldSettingsBitrixMainNumeratorSequentNumberGenerator",
+			},
+		},
+	} {
+		o := c.in
+		for _, name := range c.path {
+			o = o.inside(Facts{Field: spec.Field{Name: name}}, name, RoleField)
+		}
+		if diff := cmp.Diff(c.want, unique(o.candidates)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func unique(names []string) []string { return union(nil, names) }
+
+func TestDocumentedNames(t *testing.T) {
+	for _, c := range []struct{ namespace, name, want string }{
+		{"catalog", "catalog_vat", "VAT"},
+		{"catalog", "rest_field_description", "RESTFieldDescription"},
+		{"catalog", "catalog", "Catalog"},
+		{"tasks", "tasks_fields", "TaskFields"},
+		{"sonet_group", "sonet_group_user", "SonetGroupUser"},
+	} {
+		p := &packageBuilder{builder: &builder{lex: naming.Learn(spec.Spec{})}, Package: &Package{Namespace: c.namespace}}
+		if got := p.typeName(spec.Type{Name: c.name}); got != c.want {
+			t.Errorf("typeName(%s in %s) = %s, want %s", c.name, c.namespace, got, c.want)
+		}
+	}
+}
+
+func TestServiceNames(t *testing.T) {
+	lex := naming.Learn(spec.Spec{})
+	for rest, want := range map[string][]string{
+		"tasks.task":           {"Task", "Task", "TaskService"},
+		"tasks.flow.Flow":      {"Flow", "FlowFlow", "FlowFlowService"},
+		"tasks.api.scrum.epic": {"ScrumEpic", "APIScrumEpic", "APIScrumEpicService"},
+		"tasks.api":            {"API", "API", "APIService"},
+		"tasks":                {"Service", "ServiceService"},
+	} {
+		types, _ := serviceNames(lex, rest)
+		if diff := cmp.Diff(want, types); diff != "" {
+			t.Errorf("names of %s (-want +got):\n%s", rest, diff)
+		}
+	}
+}
+
+func TestIsPattern(t *testing.T) {
+	for _, name := range []string{
+		"UF_*", "UF_...", "ufCrm…", "UF_", "<AREA_ID>", "{BOT_ID}", "upload{id}", "PROPERTY_n", "propertyN", "chat<chatId>",
+		"UF_CRM_1687188367", "ufCrm_1721244707107", "UF_CRM_566EB0AC9B7FC", "PARENT_ID_156", "parentId1220", "PROPERTY_951",
+		"A|B", "TITLE (LANG)", "type code", "*", "-", "", `a"b`, "a,b", `a\b`, "a\u0000b",
+	} {
+		if !isPattern(name) {
+			t.Errorf("isPattern(%q) is false", name)
+		}
+	}
+	for _, name := range []string{
+		"ID", "=DELETED", ">=DATE", "><DATE", "<DATE", "!%NAME", "~DESCRIPTION", "items[]", "result.events[].date", "250", "_id",
+		"UF_CRM_TASK", "LANDING_ID_404", "SUPPORTS_FFD105", "ENTITY_DATA_3", "gpsN", "isIN", "lead.customer.type", "Имя", "INN",
+	} {
+		if isPattern(name) {
+			t.Errorf("isPattern(%q) is true", name)
+		}
+	}
+}

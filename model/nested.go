@@ -1,0 +1,160 @@
+package model
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+)
+
+// The types of fields: which names they want, after what they are in.
+
+// longestName is the length from which the name of a type inside another one is
+// cut: a struct that lies deep in a result would have a name of a hundred letters.
+const longestName = 45
+
+// longestPart is the length of a field's name from which the type's name takes
+// only the last words of it.
+const longestPart = 24
+
+// inside is an object in the field of s, which gives the object the name.
+func (s *draft) inside(f Facts, name string, role Role) *draft {
+	full := s.full(name)
+	child := &draft{
+		Struct:     &Struct{Key: s.Key + "/" + f.Name, Role: role, Parent: s.Struct, Documented: f.Name, Source: s.sourceOf(f)},
+		candidates: s.nested(name),
+		prefixes:   full,
+		parent:     s,
+		part:       name,
+	}
+	if s.Role == RoleParams && name == "Params" { // the parameter params
+		child.candidates = []string{full[0] + "Object", full[1]}
+	}
+	return child
+}
+
+// sourceOf says who lists the fields of the object in a field of the struct.
+func (s *Struct) sourceOf(f Facts) Evidence {
+	switch {
+	case f.InheritedFrom != "":
+		return Evidence{By: ByMethod, Where: f.InheritedFrom}
+	case f.Ref != "":
+		return Evidence{By: ByTypePage, Says: f.Ref}
+	case f.FromExample:
+		return Evidence{By: ByExample}
+	}
+	return s.Source
+}
+
+// nested are the names for something inside the struct, best first: the whole
+// path to it, or its end where that is long.
+func (s *draft) nested(name string) []string {
+	full := s.full(name)
+	if len(full[0]) <= longestName {
+		return full
+	}
+	root, path := s.path()
+	return append(abridged(root, append(path, name)), full...)
+}
+
+// full are the names that say the whole path.
+func (s *draft) full(name string) []string {
+	prefixes := s.prefixes
+	if prefixes == nil {
+		prefixes = s.candidates
+	}
+	var names []string
+	for _, p := range prefixes {
+		names = append(names, p+name)
+	}
+	return names
+}
+
+// path are the name of the outermost struct and the parts of the names below it.
+func (s *draft) path() (root string, parts []string) {
+	if s.parent == nil || s.part == "" {
+		return s.full("")[0], nil
+	}
+	root, parts = s.parent.path()
+	return root, append(parts, s.part)
+}
+
+// depth is 0 for what stands alone and grows with every struct around it.
+func (s *draft) depth() int {
+	depth := 0
+	for parent := s.parent; parent != nil; parent = parent.parent {
+		depth++
+	}
+	return depth
+}
+
+// abridged are the names that leave out what lies between root and the end of
+// the path: first the one that keeps most and is short enough, or else the end
+// alone, then those that keep more.
+func abridged(root string, path []string) []string {
+	first := len(path) - 1
+	for first > 0 && len(root)+len(strings.Join(path[first-1:], "")) <= longestName {
+		first--
+	}
+	var names []string
+	if last := path[first]; first == len(path)-1 && len(last) > longestPart {
+		names = append(names, root+ending(last))
+	}
+	for ; first > 0; first-- {
+		names = append(names, root+strings.Join(path[first:], ""))
+	}
+	return names
+}
+
+// ending are the last words of a long name.
+func ending(name string) string {
+	words := naming.Split(name)
+	end := naming.Join(words[len(words)-1])
+	for i := len(words) - 2; i >= 0; i-- {
+		longer := naming.Join(words[i:]...)
+		if len(longer) > longestPart {
+			break
+		}
+		end = longer
+	}
+	return end
+}
+
+// enumDraft is an enum whose name is not decided yet.
+type enumDraft struct {
+	*Enum
+	candidates []string
+}
+
+// word is a value that makes a constant's name which says something. Sets that
+// hold numbers, signs or masks stay plain strings with the values in the comment.
+var word = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
+
+// newEnum is the type for a text field with a list of allowed values, nil where
+// a type of its own would say no more than the comment.
+func newEnum(s *draft, f Facts, name string) *enumDraft {
+	isText := f.Stated.All(isText) || f.Stated.None()
+	if !isText || len(f.Enum) < 2 {
+		return nil
+	}
+	e := &Enum{Key: s.Key + "/" + f.Name, Parent: s.Struct, Documented: f.Name}
+	for _, v := range f.Enum {
+		if !word.MatchString(v) {
+			return nil
+		}
+		e.Values = append(e.Values, EnumValue{Text: v})
+	}
+	return &enumDraft{e, s.nested(name)}
+}
+
+// constants are what the enum's values need names for.
+func (e *enumDraft) constants(lex *naming.Lexicon) []naming.Request {
+	var requests []naming.Request
+	for _, v := range e.Values {
+		names := naming.Apart(e.Name+lex.Ident(v.Text), v.Text, "Value", len(e.Values)+len(reservedFields))
+		requests = append(requests, naming.Request{Key: e.constKey(v), Candidates: names})
+	}
+	return requests
+}
+
+func (e *Enum) constKey(v EnumValue) string { return "const " + e.Key + "#" + v.Text }

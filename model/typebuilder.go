@@ -1,0 +1,168 @@
+package model
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// typeBuilder turns fields of the spec into Go types: those of one method's
+// parameters or result, those of an event, or those of a documented type.
+type typeBuilder struct {
+	pkg *packageBuilder
+	api spec.API
+	// sent asks for a struct to fill in: optional fields can be left out.
+	sent bool
+	// shared marks the structs of a documented type. They refer to documented types
+	// by pointer, so that a type may contain itself.
+	shared bool
+	// lists marks the parameters of a method that lists rows.
+	lists bool
+	// positions are the keys of the fields that carry a position or a number of
+	// rows: integers, whatever the page says.
+	positions map[string]bool
+	// method is whose types these are, nil for those of several.
+	method *spec.Method
+	// inheriting is set while inherited fields are being made, see inherit.
+	inheriting bool
+	declarations
+}
+
+// declarations are types whose names are not decided yet.
+type declarations struct {
+	structs []*draft
+	enums   []*enumDraft
+}
+
+// draft is a struct whose name is not decided yet.
+type draft struct {
+	*Struct
+	candidates []string // names, best first
+	// prefixes begin the names of what is inside, best first; those of the
+	// candidates if nil.
+	prefixes []string
+	parent   *draft
+	part     string // what the name adds to that of the parent
+	// repeated are the structs that several fields share, by their signature.
+	repeated map[string]*draft
+}
+
+// build makes the struct with the given fields.
+func (b *typeBuilder) build(s *draft, fields []Facts) *Struct {
+	b.structs = append(b.structs, s)
+	s.Sent = b.sent
+	fields = b.inherit(s, fields)
+	b.nameFields(s, fields)
+	b.shareRepeated(s, fields)
+	s.Fields = make([]Field, 0, len(fields))
+	for _, f := range fields {
+		if isPattern(f.Name) {
+			s.addPattern(patternOf(f.Name))
+			continue
+		}
+		s.Fields = append(s.Fields, b.field(s, f))
+	}
+	return s.Struct
+}
+
+func (s *Struct) addPattern(pattern string) {
+	if pattern != "" && !slices.Contains(s.Patterns, pattern) {
+		s.Patterns = append(s.Patterns, pattern)
+	}
+}
+
+// reservedFields are what every generated struct, or its methods, use.
+var reservedFields = []string{"Extra", "RESTMethod"}
+
+// nameFields names the fields of a struct in their order; patterns get none.
+func (b *typeBuilder) nameFields(s *draft, fields []Facts) {
+	best := make([]string, len(fields))
+	rivals := map[string]int{}
+	for i, f := range fields {
+		if !isPattern(f.Name) {
+			best[i] = b.pkg.lex.Ident(keyOf(f.Field))
+			rivals[best[i]]++
+		}
+	}
+	var requests []naming.Request
+	for i, f := range fields {
+		if best[i] == "" {
+			continue
+		}
+		key := keyOf(f.Field)
+		names := naming.Apart(best[i], key, "Field", rivals[best[i]]+len(reservedFields))
+		if slices.Contains(reservedFields, best[i]) {
+			names[0] = best[i] + "Field"
+		}
+		requests = append(requests, naming.Request{Key: s.fieldKey(key), Candidates: names})
+	}
+	b.pkg.fail(b.pkg.names.Scope(reservedFields...).Assign(requests))
+}
+
+// fieldKey is what pins the name of a field.
+func (s *Struct) fieldKey(key string) string { return "field " + s.Key + "#" + key }
+
+// field makes a field of the struct.
+func (b *typeBuilder) field(s *draft, facts Facts) Field {
+	facts = b.pkg.types.extended(facts)
+	if facts.InheritedFrom != "" {
+		b.inheriting = true
+		defer func() { b.inheriting = false }()
+	}
+	key := keyOf(facts.Field)
+	name := b.pkg.names.Name(s.fieldKey(key))
+	f := Field{Name: name, Key: key, Facts: facts, Pinned: b.pkg.names.IsPinned(s.fieldKey(key))}
+	f.Type, f.Why = b.typeOf(s, facts, name)
+	f.OmitZero = !b.sent || !facts.mandatory()
+	if b.sent && !facts.mandatory() || facts.Stated.Null {
+		f.Type = optional(f.Type)
+	}
+	number := Deref(f.Type)
+	f.Quoted = facts.Wire == spec.WireString && (number == Int || number == Decimal)
+	return f
+}
+
+// shareRepeated makes the structs that several fields of a struct share. Methods that
+// describe fields answer the same object for every field. Only examples show it, so
+// that the spec repeats it; here it becomes one struct.
+func (b *typeBuilder) shareRepeated(s *draft, fields []Facts) {
+	if !slices.ContainsFunc(fields, func(f Facts) bool { return f.FromExample }) {
+		return
+	}
+	uses := map[string]int{}
+	s.repeated = map[string]*draft{}
+	for _, f := range fields {
+		sign := signature(f)
+		uses[sign]++
+		if sign == "" || uses[sign] != 2 {
+			continue
+		}
+		name := "Field"
+		if n := len(s.repeated); n > 0 {
+			name += strconv.Itoa(n + 1)
+		}
+		shared := &draft{
+			Struct:     &Struct{Key: s.Key + "/" + name, Role: RoleRepeated, Parent: s.Struct, Source: Evidence{By: ByExample}},
+			candidates: append(s.nested(name), s.nested(name+"Info")...),
+			parent:     s,
+		}
+		b.build(shared, f.Children)
+		s.repeated[sign] = shared
+	}
+}
+
+// signature tells objects that only examples show apart; it is empty for what a page
+// describes.
+func signature(f Facts) string {
+	if !f.FromExample {
+		return ""
+	}
+	var sign strings.Builder
+	for _, c := range f.Children {
+		sign.WriteString(c.Name + " " + c.Type + " " + c.Seen + "{" + signature(c) + "}")
+	}
+	return sign.String()
+}

@@ -1,0 +1,145 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+func build(t *testing.T, s spec.Spec) *model.SDK {
+	t.Helper()
+	sdk, err := model.Build(s, model.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sdk
+}
+
+// fieldTypes are the fields of a struct, as Go writes them.
+func fieldTypes(s *model.Struct) []string {
+	var out []string
+	for _, f := range s.Fields {
+		out = append(out, f.Name+" "+f.Type.String())
+	}
+	return out
+}
+
+// TestTypeRules holds single fields of parameters against their Go types.
+func TestTypeRules(t *testing.T) {
+	for want, f := range map[string]spec.Field{
+		"IDs []int":              {Name: "ids", Type: "array", Seen: "integer[]"},
+		"Item map[string]any":    {Name: "item", Type: "array", Seen: "object"},
+		"Users []int":            {Name: "users", Type: "integer|integer[]"},
+		"Either any":             {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
+		"Label b24.Labels":       {Name: "label", Type: "string|lang_map"},
+		"Title b24.Labels":       {Name: "title", Type: "string|object"},
+		"Order b24.Order":        {Name: "order", Type: "object"},
+		"OwnerID *b24.ID":        {Name: "ownerId"},
+		"Needed *string":         {Name: "needed", Type: "string", Required: spec.Mandatory, Omitted: true},
+		"Weights map[string]int": {Name: "weights", Type: "object", Seen: "map<integer>"},
+		"OnOff *b24.Flag":        {Name: "onOff", Type: "boolean|integer"},
+		"Truth *bool":            {Name: "truth", Type: "boolean|integer|string", Wire: spec.WireBool},
+		"Files []b24.File":       {Name: "files", Type: "diskfile", Seen: "array"},
+		"Calendar *b24.ID":       {Name: "calendar", Type: "string", Wire: spec.WireNumber},
+		"Photo *b24.File":        {Name: "photo", Type: "array", Seen: "file"},
+		"Pairs [][]string":       {Name: "pairs", Type: "array", Seen: "string[][]"},
+		"Kind *b24.ID":           {Name: "kind", Type: "crm_enum_ownertype"},
+		"Number *b24.ID":         {Name: "number", Type: "integer", Seen: "string"},
+		"Sort b24.Order":         {Name: "sort", Type: "object"},
+		"Code *int":              {Name: "code", Type: "object", Seen: "integer", Fields: []spec.Field{{Name: "a", Type: "string"}}},
+	} {
+		s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.add", Page: "p.html", Params: []spec.Field{f}}}}
+		if got := fieldTypes(build(t, s).Packages[0].Methods()[0].Params); got[0] != want {
+			t.Errorf("%+v is %q, want %q", f, got[0], want)
+		}
+	}
+}
+
+// TestSameName: a field of which only null is known has the type of the
+// others of its name, if they agree.
+func TestSameName(t *testing.T) {
+	method := func(name string, f spec.Field) spec.Method {
+		return spec.Method{API: spec.V2, Name: name, Page: "p.html", Result: &spec.Result{Type: "object", Fields: []spec.Field{f}}}
+	}
+	s := spec.Spec{Methods: []spec.Method{
+		method("shop.item.get", spec.Field{Name: "ADDRESS", Type: "null"}),
+		method("shop.item.list", spec.Field{Name: "address", Type: "string"}),
+	}}
+	got := build(t, s).Coverage()
+	if got.Results.Share() != 1 {
+		t.Errorf("share %v, want all concrete", got.Results.Share())
+	}
+	s.Methods = append(s.Methods, method("shop.item.old", spec.Field{Name: "ADDRESS", Type: "string[]"}))
+	s.Methods = append(s.Methods, method("shop.item.new", spec.Field{Name: "ADDRESS", Type: "boolean"}))
+	got = build(t, s).Coverage()
+	want := map[model.OpenReason][]string{model.NoType: {"v2/shop.item.get/result#ADDRESS"}}
+	if diff := cmp.Diff(want, got.Results.Open); diff != "" {
+		t.Errorf("open fields (-want +got):\n%s", diff)
+	}
+}
+
+// TestConditions holds the filters and orders of methods against their Go types,
+// which the runtime's helpers fit.
+func TestConditions(t *testing.T) {
+	fields := []spec.Field{{Name: "ID"}, {Name: "TITLE", Type: "string"}}
+	deep := []spec.Field{{Name: "within", Type: "object", Fields: fields}}
+	for _, c := range []struct {
+		api    spec.API
+		method string
+		field  spec.Field
+		want   string
+	}{
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "object"}, "Filter b24.Filter"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "FILTER", Type: "array", Fields: fields}, "Filter b24.Filter"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "object", Fields: deep}, "Filter *DealListFilter"},
+		{spec.V2, "crm.deal.add", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *DealAddFilter"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "filter", Type: "string"}, "Filter *string"},
+		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "array"}, "Filter b24.FilterV3"},
+		{spec.V3, "mail.message.list", spec.Field{Name: "filter", Type: "object", Fields: fields}, "Filter *MessageListFilter"},
+		{spec.V3, "mail.message.list", spec.Field{Name: "order", Type: "object"}, "Order b24.Order"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "object", Fields: fields}, "Order b24.Order"},
+		{spec.V2, "crm.deal.list", spec.Field{Name: "order", Type: "string"}, "Order *string"},
+		{spec.V2, "lists.element.getlist", spec.Field{Name: "ELEMENT_ORDER", Type: "object"}, "ElementOrder b24.Order"},
+		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "array"}, "Sort b24.Order"},
+		{spec.V2, "entity.item.list", spec.Field{Name: "SORT", Type: "integer"}, "Sort *int"},
+		{spec.V2, "sale.order.add", spec.Field{Name: "order", Type: "object", Fields: deep}, "Order *OrderAddOrder"},
+	} {
+		s := spec.Spec{Methods: []spec.Method{{API: c.api, Name: c.method, Page: "p.html", Params: []spec.Field{c.field}}}}
+		if got := fieldTypes(build(t, s).Packages[0].Methods()[0].Params); got[0] != c.want {
+			t.Errorf("%s, %+v: is %q, want %q", c.method, c.field, got[0], c.want)
+		}
+	}
+}
+
+// TestPartOfAType: an object of which a page describes a part has all fields of
+// its type, with what the page says, and with the keys that are sent.
+func TestPartOfAType(t *testing.T) {
+	method := func(name string, own ...spec.Field) spec.Method {
+		return spec.Method{API: spec.V2, Name: name, Page: name + ".html", Params: []spec.Field{
+			{Name: "fields", Type: "object", Required: spec.Mandatory, Wire: spec.WireCapitals, Ref: "shop_fields", Fields: own},
+		}}
+	}
+	sdk := build(t, spec.Spec{
+		Types: []spec.Type{{Name: "shop_fields", Page: "fields.html", Fields: []spec.Field{
+			{Name: "title", Type: "string"}, {Name: "ownerId", Type: "string"}, {Name: "xmlId", Type: "string"},
+		}}},
+		Methods: []spec.Method{
+			method("shop.item.add", spec.Field{Name: "TITLE", Required: spec.Mandatory}, spec.Field{Name: "OWNER_ID", Required: spec.Mandatory, Seen: "integer"}),
+			method("shop.item.update"),
+		},
+	})
+	methods := sdk.Packages[0].Methods()
+	add := methods[0].Params.Fields[0].Type.(*model.Struct)
+	if diff := cmp.Diff([]string{"Title string", "OwnerID int", "XMLID *string"}, fieldTypes(add)); diff != "" {
+		t.Errorf("what add takes (-want +got):\n%s", diff)
+	}
+	if key := add.Fields[2].Key; key != "XML_ID" {
+		t.Errorf("the key of xmlId is %q", key)
+	}
+	update := methods[1].Params.Fields[0].Type.(*model.Struct)
+	if diff := cmp.Diff([]string{"Title *string", "OwnerID *string", "XMLID *string"}, fieldTypes(update)); diff != "" || update.Name != "FieldsInput" {
+		t.Errorf("what update takes, %s (-want +got):\n%s", update.Name, diff)
+	}
+}

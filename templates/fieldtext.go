@@ -1,0 +1,103 @@
+package templates
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// fieldText is the comment of a field: what the documentation states about it, as far
+// as its Go type does not say the same.
+func fieldText(f model.Field) string {
+	parts := append([]string{typeText(f.Facts)}, valueText(f)...)
+	facts := f.Facts
+	if facts.FromExample {
+		parts = append(parts, "fields from an example")
+	}
+	if facts.InheritedFrom != "" {
+		parts = append(parts, "fields as of "+facts.InheritedFrom)
+	}
+	if facts.Key != "" {
+		parts = append(parts, "documented as "+facts.Name)
+	}
+	if len(facts.Cases) > 0 {
+		parts = append(parts, "only for "+strings.Join(facts.Cases, ", "))
+	}
+	return strings.Join(parts, "; ") + "."
+}
+
+// valueText are the statements about the values of a field.
+func valueText(f model.Field) []string {
+	facts, truth := f.Facts, isTruth(f.Type)
+	var parts []string
+	if facts.Default != nil {
+		parts = append(parts, "default "+literal(*facts.Default))
+	}
+	if len(facts.Enum) > 0 && !truths[facts.Wire] && !truth {
+		parts = append(parts, "one of "+strings.Join(literals(facts.Enum), ", "))
+	}
+	if names := facts.ChildNames(); len(names) > 0 && facts.Selects() {
+		parts = append(parts, "names of "+strings.Join(names, ", "))
+	} else if condition, ok := f.Type.(model.Runtime); ok && condition.IsCondition() && len(names) > 0 {
+		parts = append(parts, "by "+strings.Join(names, ", "))
+	}
+	if how := wires[facts.Wire]; how != "" && !truth {
+		parts = append(parts, "sent "+how)
+	}
+	return parts
+}
+
+// wires say in words how the examples send a value.
+var wires = map[spec.Wire]string{
+	spec.WireYN: "as Y or N", spec.WireDigit: "as 1 or 0", spec.WireBool: "as true or false", spec.WireString: "in quotes", spec.WireNumber: "as a number",
+	spec.WireISO: "as 2006-01-02T15:04:05+02:00", spec.WireDay: "as 2006-01-02", spec.WireSQL: "as 2006-01-02 15:04:05",
+	spec.WirePortal: "in the format of the portal", spec.WireUnix: "in seconds since 1970", spec.WireCapitals: "with keys in capitals",
+}
+
+// truths are the ways of sending a truth value, which say its values too.
+var truths = map[spec.Wire]bool{spec.WireYN: true, spec.WireDigit: true, spec.WireBool: true}
+
+// isTruth reports whether the type says how a truth value is sent.
+func isTruth(t model.Type) bool {
+	t = model.Deref(t)
+	return t == model.YN || t == model.Flag
+}
+
+func typeText(f model.Facts) string {
+	text := f.Type
+	switch text {
+	case "":
+		text = "type not documented"
+	case "null":
+		text = "null in the example"
+	}
+	if f.Mixed {
+		text = strings.ReplaceAll(text, "|", " or ")
+	}
+	switch {
+	case f.Conditional:
+		return text + ", required in some cases"
+	case f.Omitted:
+		return text + ", required, but not in every example"
+	case f.Required == spec.Mandatory:
+		return text + ", required"
+	}
+	return text
+}
+
+// literal shows a value as it is, and the empty text as quotes.
+func literal(v string) string {
+	if strings.TrimSpace(v) == "" {
+		return `""`
+	}
+	return v
+}
+
+func literals(values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = literal(v)
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package templates
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/dave/jennifer/jen"
+)
+
+// goType writes a type.
+func (e emitter) goType(t model.Type) *jen.Statement {
+	switch t := t.(type) {
+	case model.Runtime:
+		return e.runtime(string(t))
+	case model.List:
+		return jen.Index().Add(e.goType(t.Of))
+	case model.Map:
+		return jen.Map(jen.String()).Add(e.goType(t.Of))
+	case model.Pointer:
+		return jen.Op("*").Add(e.goType(t.To))
+	}
+	return jen.Id(t.String())
+}
+
+// types declares structs and enums.
+func (e emitter) types(t model.Types) []jen.Code {
+	var out []jen.Code
+	for _, s := range t.Structs {
+		out = append(out, e.structType(s))
+	}
+	for _, enum := range t.Enums {
+		out = append(out, enumType(enum))
+	}
+	return out
+}
+
+// structType declares the struct, and for parameters the method that they call.
+func (e emitter) structType(s *model.Struct) jen.Code {
+	var doc comment
+	doc.add("%s %s.", s.Name, whatIs(s))
+	if s.Page != "" {
+		doc.add("%s%s", Site, s.Page)
+	}
+	decl := doc.on(jen.Type().Id(s.Name).StructFunc(func(g *jen.Group) { e.members(g, s) }))
+	if s.Role == model.RoleParams {
+		decl.Line().Line().Add(e.restMethod(s))
+	}
+	return decl
+}
+
+// members are the struct's fields and the place for those that no page lists.
+func (e emitter) members(g *jen.Group, s *model.Struct) {
+	for _, f := range s.Fields {
+		e.field(g, f)
+	}
+	var doc comment
+	if len(s.Patterns) == 0 {
+		doc.add("Extra holds fields that the documentation does not list.")
+	} else {
+		doc.add("Extra holds fields that the documentation names by a pattern (%s) or does not list.", strings.Join(s.Patterns, ", "))
+	}
+	doc.in(g)
+	g.Id("Extra").Add(e.runtime("Extra")).Tag(map[string]string{"json": "-"})
+}
+
+func (e emitter) field(g *jen.Group, f model.Field) {
+	var doc comment
+	if e.Prose {
+		doc.quote(f.Facts.Description)
+	}
+	doc.add("%s", fieldText(f))
+	doc.in(g)
+	tag := f.Key
+	if f.OmitZero {
+		tag += ",omitzero"
+	}
+	if f.Quoted {
+		tag += ",string"
+	}
+	g.Id(f.Name).Add(e.goType(f.Type)).Tag(map[string]string{"json": tag})
+}
+
+// whatIs says what a struct is.
+func whatIs(s *model.Struct) string {
+	switch s.Role {
+	case model.RoleParams:
+		return "are the parameters of [" + methodName(s.Method) + "]"
+	case model.RoleResult:
+		return "is the result of [" + methodName(s.Method) + "]"
+	case model.RoleRow:
+		return "is an element of the result of [" + methodName(s.Method) + "]"
+	case model.RoleElement:
+		return "is an element of " + s.Documented + " in " + linkTo(s.Parent)
+	case model.RoleValue:
+		return "is a value of the map " + s.Documented + " in " + linkTo(s.Parent)
+	case model.RoleRepeated:
+		return "is the object in fields of " + linkTo(s.Parent) + ", as an example shows it"
+	case model.RoleEvent:
+		return "is the data of [" + s.Event.Const + "]"
+	case model.RoleType:
+		return "is an object of the type " + s.Documented
+	}
+	return "is the object " + s.Documented + " in " + linkTo(s.Parent)
+}
+
+// linkTo is a doc link to the struct, or to the method or event whose result or
+// data is no struct.
+func linkTo(s *model.Struct) string {
+	if s.Name != "" {
+		return "[" + s.Name + "]"
+	}
+	if s.Event != nil {
+		return "[" + s.Event.DataName() + "]"
+	}
+	return "the answer of [" + methodName(s.Method) + "]"
+}
+
+// restMethod is what tells the runtime which method a parameters struct calls.
+func (e emitter) restMethod(params *model.Struct) jen.Code {
+	m := params.Method
+	var c comment
+	c.add("RESTMethod describes %s to the runtime.", m.Spec.Name)
+	described := e.runtime("Method").Index(e.goType(m.Result))
+	return c.on(jen.Func().Params(jen.Id(params.Name)).Id("RESTMethod").Params().Add(described).Block(
+		jen.Return(described.Clone().ValuesFunc(func(g *jen.Group) { e.properties(g, m.Spec) })),
+	))
+}
+
+func (e emitter) properties(g *jen.Group, m spec.Method) {
+	g.Id("Name").Op(":").Lit(m.Name)
+	if m.API == spec.V3 {
+		g.Id("API").Op(":").Add(e.runtime("V3"))
+	}
+	if m.Positional {
+		g.Id("Positional").Op(":").True()
+	}
+	if m.Idempotent {
+		g.Id("Idempotent").Op(":").True()
+	}
+}
+
+// enumType declares an open set of values and their constants.
+func enumType(e *model.Enum) jen.Code {
+	var c comment
+	c.add("%s is the field %s of %s. Other values are possible.", e.Name, e.Documented, linkTo(e.Parent))
+	return c.on(jen.Type().Id(e.Name).String()).Line().Const().DefsFunc(func(g *jen.Group) {
+		for _, v := range e.Values {
+			g.Commentf("%s is %s.", v.Name, strings.Join(strings.Fields(v.Text), " "))
+			g.Id(v.Name).Id(e.Name).Op("=").Lit(v.Text)
+		}
+	})
+}
