@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/b24gen/b24gen/spec/diff"
+	"github.com/b24gen/b24gen/changes"
 )
 
 // workedExample is the guide that shows what changed between two saved sites.
@@ -107,7 +107,7 @@ func (l changeLog) summary() string {
 	out := l.head + "\n| REST API, breaking | | compatible | | documentation only | |\n|---|---:|---|---:|---|---:|\n"
 	for row := range tableRows {
 		line := "|"
-		for _, class := range diff.Classes() {
+		for _, class := range changes.Classes() {
 			line += cell(l.columns[class.String()], row)
 		}
 		out += line + "\n"

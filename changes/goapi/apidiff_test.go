@@ -14,8 +14,8 @@ import (
 
 	"golang.org/x/exp/apidiff"
 
-	"github.com/b24gen/b24gen/spec/diff"
-	"github.com/b24gen/b24gen/templates/goapi"
+	"github.com/b24gen/b24gen/changes"
+	"github.com/b24gen/b24gen/changes/goapi"
 )
 
 // module is the import path of the SDKs that are compared.
@@ -115,19 +115,19 @@ func judged(old, new sdk) verdicts {
 }
 
 // unseen are the kinds of change that a compiler does not see.
-var unseen = []diff.Kind{diff.GoTagChanged, diff.GoBodyChanged, diff.GoDeprecated, diff.GoUndeprecated, diff.GoCommentChanged, diff.GoSourceChanged}
+var unseen = []changes.Kind{changes.GoTagChanged, changes.GoBodyChanged, changes.GoDeprecated, changes.GoUndeprecated, changes.GoCommentChanged, changes.GoSourceChanged}
 
 // ours is what this package says of them, as far as a compiler sees it.
-func ours(changes []goapi.Change) verdicts {
+func ours(all []goapi.Change) verdicts {
 	var v verdicts
-	for _, c := range changes {
+	for _, c := range all {
 		name := c.Package
 		if c.Symbol != "" {
 			name += "." + c.Symbol
 		}
 		switch {
 		case slices.Contains(unseen, c.Kind):
-		case c.Kind.Class() == diff.Breaking:
+		case c.Kind.Class() == changes.Breaking:
 			v.Breaking = append(v.Breaking, name)
 		default:
 			v.Compatible = append(v.Compatible, name)

@@ -9,10 +9,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/spec/diff"
 )
 
 // TestSites holds the verdicts on everything that changed between saved sites
@@ -39,7 +39,7 @@ func TestSites(t *testing.T) {
 		t.Fatal(err)
 	}
 	old, new := build(t, specs[0]), build(t, specs[1])
-	if step := agree(t, old, new); step != diff.Major {
+	if step := agree(t, old, new); step != changes.Major {
 		t.Errorf("step %s; sites that are months apart ask for a major one", step)
 	}
 	agree(t, new, old)

@@ -1,4 +1,4 @@
-package diff
+package changes
 
 import (
 	"slices"
@@ -7,6 +7,70 @@ import (
 
 	"github.com/b24gen/b24gen/spec"
 )
+
+// result compares what a method answers.
+func (p place) result(old, new *spec.Result) {
+	switch {
+	case old == nil && new == nil:
+		return
+	case old == nil:
+		p.add(ResultDocumented, "", typeText(new.Type))
+		return
+	case new == nil:
+		p.add(ResultUndocumented, typeText(old.Type), "")
+		return
+	}
+	p = p.below("result")
+	p.typeOf(whole, statedResult(*old), statedResult(*new))
+	p.text(ResultSourceChanged, string(old.Source), string(new.Source))
+	p.ref(old.Ref, new.Ref)
+	if old.Description != new.Description {
+		p.add(DescriptionChanged, "", "")
+	}
+	p.fields(answers, OrderChanged, fieldSet{old.Fields, old.Shown, old.Variants}, fieldSet{new.Fields, new.Shown, new.Variants})
+}
+
+func statedResult(r spec.Result) stated {
+	return stated{text: r.Type, seen: r.Seen, shown: r.Source == spec.FromExample}
+}
+
+// list compares the way in which a method pages through rows.
+func (p place) list(old, new *spec.List) {
+	switch {
+	case old == nil && new == nil:
+		return
+	case old == nil:
+		p.add(ListAdded, "", string(new.By))
+		return
+	case new == nil:
+		p.add(ListRemoved, string(old.By), "")
+		return
+	}
+	p.shape("by", string(old.By), string(new.By))
+	p.shape("start", old.Start, new.Start)
+	p.shape("next", old.Next, new.Next)
+	p.shape("rows", old.Rows, new.Rows)
+	p.shape("id", old.ID, new.ID)
+	if old.Limit == "" && new.Limit != "" {
+		p.add(ListLimitAdded, "", new.Limit)
+		return
+	}
+	p.shape("limit", old.Limit, new.Limit)
+}
+
+// shape notes a change of one property of the list, which both sides name.
+func (p place) shape(property, old, new string) {
+	if old != new {
+		p.add(ListShapeChanged, property+" "+orNone(old), property+" "+orNone(new))
+	}
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return text
+}
 
 // code is an error code with all its statuses: a page may list it once for each.
 type code struct {

@@ -1,12 +1,12 @@
-package diff_test
+package changes_test
 
 import (
 	"fmt"
 	"reflect"
 	"testing"
 
+	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/spec/diff"
 )
 
 // TestNothingIsDropped changes every value of the sample, one at a time, and
@@ -20,10 +20,10 @@ func TestNothingIsDropped(t *testing.T) {
 		if m.where == "" {
 			break
 		}
-		if len(diff.Compare(*sample(), *s)) == 0 {
+		if len(changes.Compare(*sample(), *s)) == 0 {
 			t.Errorf("%s changed, and no change says so", m.where)
 		}
-		if len(diff.Compare(*s, *sample())) == 0 {
+		if len(changes.Compare(*s, *sample())) == 0 {
 			t.Errorf("%s changed back, and no change says so", m.where)
 		}
 	}

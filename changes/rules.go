@@ -1,28 +1,18 @@
-package diff
+package changes
 
-import "slices"
-
-// Rule is what the project says about a kind of change.
-type Rule struct {
+// rule is what the project says about a kind of change.
+type rule struct {
 	Kind  Kind
 	Class Class
 	// Why is the reason for the class.
 	Why string
 }
 
-// RESTRules are all kinds of change of the REST API, with what they mean for
-// its callers.
-func RESTRules() []Rule { return slices.Clone(restRules) }
-
-// GoRules are all kinds of change of the generated Go API, with what they mean
-// for code that is compiled against it.
-func GoRules() []Rule { return slices.Clone(goRules) }
-
 // rules are all rules by kind.
 var rules = byKind(restRules, goRules)
 
-func byKind(tables ...[]Rule) map[Kind]Rule {
-	all := map[Kind]Rule{}
+func byKind(tables ...[]rule) map[Kind]rule {
+	all := map[Kind]rule{}
 	for _, table := range tables {
 		for _, r := range table {
 			all[r.Kind] = r
@@ -37,7 +27,9 @@ func (k Kind) Class() Class { return rules[k].Class }
 // Why is the reason for the class.
 func (k Kind) Why() string { return rules[k].Why }
 
-var restRules = []Rule{
+// restRules are all kinds of change of the REST API, with what they mean for its
+// callers.
+var restRules = []rule{
 	{MethodAdded, Compatible, "nobody calls it yet"},
 	{MethodRemoved, Breaking, "the page is gone, and with it the promise that calls work"},
 	{MethodRenamed, Breaking, "calls of the old name are not promised to work"},
@@ -153,7 +145,9 @@ var restRules = []Rule{
 	{UnusedTypeChanged, Documentation, "no method or event uses it"},
 }
 
-var goRules = []Rule{
+// goRules are all kinds of change of a Go API, with what they mean for code that
+// is compiled against it.
+var goRules = []rule{
 	{PackageAdded, Compatible, "nobody imports it yet"},
 	{PackageRemoved, Breaking, "imports of it fail"},
 	{GoTypeAdded, Compatible, "nobody uses the name yet"},

@@ -21,12 +21,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/b24gen/b24gen/spec/diff"
+	"github.com/b24gen/b24gen/changes"
 )
 
 // Change is one difference between two SDKs.
 type Change struct {
-	Kind diff.Kind
+	Kind changes.Kind
 	// Package is the folder of the package below the SDK's: landing, v3/tasks.
 	Package string
 	// Symbol is the name in the package: Site, Site.Add, SiteAddParams.Scope. It is
@@ -51,7 +51,7 @@ func Compare(old, new map[string][]byte) ([]Change, error) {
 	var c comparison
 	for _, dir := range slices.Sorted(maps.Keys(before)) {
 		if after[dir] == nil {
-			c.add(diff.PackageRemoved, dir, "", "", "")
+			c.add(changes.PackageRemoved, dir, "", "", "")
 			continue
 		}
 		c.packages(dir, before[dir], after[dir])
@@ -59,7 +59,7 @@ func Compare(old, new map[string][]byte) ([]Change, error) {
 	}
 	for _, dir := range slices.Sorted(maps.Keys(after)) {
 		if before[dir] == nil {
-			c.add(diff.PackageAdded, dir, "", "", "")
+			c.add(changes.PackageAdded, dir, "", "", "")
 		}
 	}
 	slices.SortStableFunc(c.changes, func(a, b Change) int {
@@ -73,7 +73,7 @@ func Compare(old, new map[string][]byte) ([]Change, error) {
 func (c *comparison) sources(dir string, old, new map[string][]byte) {
 	noted := slices.ContainsFunc(c.changes, func(ch Change) bool { return ch.Package == dir })
 	if !noted && !maps.EqualFunc(filesOf(dir, old), filesOf(dir, new), slices.Equal) {
-		c.add(diff.GoSourceChanged, dir, "", "", "")
+		c.add(changes.GoSourceChanged, dir, "", "", "")
 	}
 }
 

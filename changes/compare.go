@@ -1,12 +1,4 @@
-// Package diff compares two specs and says in named kinds of change what the
-// differences mean for those who call the REST API. Each kind has a class, and a
-// reason for it, in one table (taxonomy.go), which also holds the kinds of
-// change of the generated Go API; package templates/goapi finds those.
-//
-// The package is pure: it reads no files, and the order of methods, types and
-// codes in the specs leaves no trace in what it finds. No difference between two
-// specs is without a change.
-package diff
+package changes
 
 import (
 	"cmp"
@@ -15,25 +7,6 @@ import (
 
 	"github.com/b24gen/b24gen/spec"
 )
-
-// Change is one difference between two specs.
-type Change struct {
-	Kind Kind
-	// API is the generation of the method's API, empty for an event and for a
-	// documented type.
-	API spec.API
-	// Event says that the subject is an event.
-	Event bool
-	// Subject is the name of the method or event, the new one where it was renamed,
-	// or of the documented type.
-	Subject string
-	// Path leads to the field, in the names of the page: fields.TITLE. Cases are in
-	// brackets: fields[lead].TITLE. It is empty where the whole subject changed.
-	Path string
-	// Old and New are what was there and what is there, where that says more
-	// than the kind.
-	Old, New string
-}
 
 // Compare gives the changes that lead from one spec to the other, sorted by
 // subject and path.
@@ -53,14 +26,6 @@ func Compare(old, new spec.Spec) []Change {
 		)
 	})
 	return slices.Compact(c.changes)
-}
-
-// group keeps together, in the order of reports, what is of one sort.
-func (c Change) group() string {
-	if c.Event {
-		return "events"
-	}
-	return string(c.API)
 }
 
 // comparison collects changes.
@@ -105,4 +70,20 @@ func (p place) text(k Kind, old, new string) {
 	if old != new {
 		p.add(k, old, new)
 	}
+}
+
+func index[T any, K comparable](items []T, key func(T) K) map[K]T {
+	out := make(map[K]T, len(items))
+	for _, it := range items {
+		out[key(it)] = it
+	}
+	return out
+}
+
+// missing are the items whose key the others do not have.
+func missing[T any, K comparable](items []T, others map[K]T, key func(T) K) []T {
+	return slices.DeleteFunc(slices.Clone(items), func(it T) bool {
+		_, ok := others[key(it)]
+		return ok
+	})
 }

@@ -1,28 +1,28 @@
 package goapi
 
-import "github.com/b24gen/b24gen/spec/diff"
+import "github.com/b24gen/b24gen/changes"
 
 // comparison collects changes.
 type comparison struct{ changes []Change }
 
-func (c *comparison) add(k diff.Kind, dir, symbol, old, new string) {
+func (c *comparison) add(k changes.Kind, dir, symbol, old, new string) {
 	c.changes = append(c.changes, Change{k, dir, symbol, old, new})
 }
 
 // kinds are the kinds of change of each thing that a name can stand for.
-var kinds = map[what]struct{ added, removed, typ, value diff.Kind }{
-	aType:   {diff.GoTypeAdded, diff.GoTypeRemoved, diff.GoTypeChanged, ""},
-	aField:  {diff.GoFieldAdded, diff.GoFieldRemoved, diff.GoFieldTypeChanged, diff.GoTagChanged},
-	aMethod: {diff.GoMethodAdded, diff.GoMethodRemoved, diff.GoMethodChanged, diff.GoBodyChanged},
-	aFunc:   {diff.GoFuncAdded, diff.GoFuncRemoved, diff.GoFuncChanged, diff.GoBodyChanged},
-	aConst:  {diff.GoConstAdded, diff.GoConstRemoved, diff.GoConstTypeChanged, diff.GoConstValueChanged},
+var kinds = map[what]struct{ added, removed, typ, value changes.Kind }{
+	aType:   {changes.GoTypeAdded, changes.GoTypeRemoved, changes.GoTypeChanged, ""},
+	aField:  {changes.GoFieldAdded, changes.GoFieldRemoved, changes.GoFieldTypeChanged, changes.GoTagChanged},
+	aMethod: {changes.GoMethodAdded, changes.GoMethodRemoved, changes.GoMethodChanged, changes.GoBodyChanged},
+	aFunc:   {changes.GoFuncAdded, changes.GoFuncRemoved, changes.GoFuncChanged, changes.GoBodyChanged},
+	aConst:  {changes.GoConstAdded, changes.GoConstRemoved, changes.GoConstTypeChanged, changes.GoConstValueChanged},
 }
 
 // packages compares two packages. Members of a type that came, went, or became
 // another kind of type are not told one by one.
 func (c *comparison) packages(dir string, old, new pkg) {
 	if old[""].doc != new[""].doc {
-		c.add(diff.GoCommentChanged, dir, "", "", "")
+		c.add(changes.GoCommentChanged, dir, "", "", "")
 	}
 	for _, name := range old.names() {
 		before := old[name]
@@ -32,7 +32,7 @@ func (c *comparison) packages(dir string, old, new pkg) {
 		case !ok:
 			c.add(kinds[before.what].removed, dir, name, before.typ, "")
 		case before.what != after.what:
-			c.add(diff.GoKindChanged, dir, name, string(before.what), string(after.what))
+			c.add(changes.GoKindChanged, dir, name, string(before.what), string(after.what))
 		default:
 			c.symbol(dir, name, before, after)
 		}
@@ -65,10 +65,10 @@ func (c *comparison) symbol(dir, name string, old, new symbol) {
 	switch {
 	case old.doc == new.doc:
 	case new.deprecated() && !old.deprecated():
-		c.add(diff.GoDeprecated, dir, name, "", "")
+		c.add(changes.GoDeprecated, dir, name, "", "")
 	case old.deprecated() && !new.deprecated():
-		c.add(diff.GoUndeprecated, dir, name, "", "")
+		c.add(changes.GoUndeprecated, dir, name, "", "")
 	default:
-		c.add(diff.GoCommentChanged, dir, name, "", "")
+		c.add(changes.GoCommentChanged, dir, name, "", "")
 	}
 }
