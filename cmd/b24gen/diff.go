@@ -8,12 +8,12 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/b24gen/b24gen/changes"
+	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/revision"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/changes"
-	"github.com/b24gen/b24gen/changes/goapi"
 )
 
 type diffCmd struct {

@@ -10,9 +10,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // Log is the change log from one spec to another.

@@ -12,10 +12,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
-	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
+	"github.com/b24gen/b24gen/spec"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")

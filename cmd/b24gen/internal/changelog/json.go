@@ -4,19 +4,19 @@ import (
 	"encoding/json"
 	"io"
 
-	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/changes"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // The keys of the JSON form are a contract with programs that read it.
 type (
 	document struct {
-		Old    string    `json:"old"`
-		New    string    `json:"new"`
+		Old    string       `json:"old"`
+		New    string       `json:"new"`
 		Step   changes.Step `json:"step"`
-		Reason string    `json:"reason"`
-		REST   listing   `json:"rest"`
-		Go     listing   `json:"go"`
+		Reason string       `json:"reason"`
+		REST   listing      `json:"rest"`
+		Go     listing      `json:"go"`
 	}
 	listing struct {
 		Breaking      int      `json:"breaking"`
@@ -27,7 +27,7 @@ type (
 	change struct {
 		Kind  changes.Kind  `json:"kind"`
 		Class changes.Class `json:"class"`
-		Why   string     `json:"why"`
+		Why   string        `json:"why"`
 		// API, Event, Subject and Path are of a change of the REST API. One without
 		// api that is of no event is of a documented type.
 		API     spec.API `json:"api,omitempty"`
