@@ -3,6 +3,8 @@ package changes
 import (
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
 // stated is what is known of a value's type.
@@ -23,22 +25,42 @@ func (p place) typeOf(d direction, old, new stated) {
 	case old.shown || new.shown || old.effective() == new.effective():
 		p.add(d.restated, typeText(old.text), typeText(new.text))
 	default:
-		p.add(d.typeChange(alternatives(old.text), p.before(alternatives(new.text))), typeText(old.text), typeText(new.text))
+		p.add(d.typeChange(words(old.text, nil), words(new.text, p.renamed)), typeText(old.text), typeText(new.text))
 	}
 }
 
-// before gives types that were renamed the names that they had.
-func (p place) before(types []string) []string {
-	for i, t := range types {
-		name, list := strings.CutSuffix(t, "[]")
-		if old, ok := p.renamed[name]; ok {
-			types[i] = old
-			if list {
-				types[i] += "[]"
-			}
-		}
+// words are the alternatives of a type in one spelling, each once and sorted.
+// Names in renamed are replaced.
+func words(text string, renamed map[string]string) []string {
+	t := spec.ParseType(text)
+	var out []string
+	for _, term := range t.Terms {
+		out = append(out, rename(term, renamed).Canonical())
 	}
-	return types
+	if t.Null {
+		out = append(out, "null")
+	}
+	if t.False {
+		out = append(out, "false")
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// rename replaces the name in a term, also inside of lists and maps. A timestamp
+// is an integer to those who send or read it.
+func rename(t spec.TypeTerm, renamed map[string]string) spec.TypeTerm {
+	switch old, ok := renamed[t.Text]; {
+	case ok:
+		return spec.ParseType(old).First()
+	case t.Kind == spec.Timestamp:
+		return spec.ParseType("integer").First()
+	case t.Elem == nil:
+		return t
+	case t.Kind == spec.Map:
+		return spec.MapOf(rename(*t.Elem, renamed))
+	}
+	return spec.ListOf(rename(*t.Elem, renamed))
 }
 
 // effective is the type that examples show, where they contradict the page.
@@ -46,7 +68,7 @@ func (s stated) effective() string {
 	if s.seen != "" {
 		return s.seen
 	}
-	return strings.Join(alternatives(s.text), "|")
+	return strings.Join(words(s.text, nil), "|")
 }
 
 // typeChange is the kind of a change from one set of types to another.
@@ -78,32 +100,6 @@ var wider = map[string][]string{"integer": {"number", "any"}, "number": {"any"},
 // isArrayOf reports whether the first is a list of something and the second
 // says only that it is a list.
 func isArrayOf(t, other string) bool { return strings.HasSuffix(t, "[]") && other == "array" }
-
-// synonyms are other words of the documentation for one type.
-var synonyms = map[string]string{
-	"int": "integer", "bigint": "integer", "timestamp": "integer", "bool": "boolean", "str": "string", "text": "string", "double": "number", "float": "number", "decimal": "number",
-}
-
-var unions = strings.NewReplacer(" or ", "|", "/", "|", ",", "|", ";", "|", "\\", "")
-
-// alternatives are the types that a text names, each once and sorted.
-func alternatives(text string) []string {
-	var out []string
-	for part := range strings.SplitSeq(unions.Replace(strings.ToLower(text)), "|") {
-		part = strings.TrimSpace(part)
-		if inner, ok := strings.CutPrefix(part, "array<"); ok {
-			part = strings.TrimSuffix(inner, ">") + "[]"
-		}
-		if s, ok := synonyms[part]; ok {
-			part = s
-		}
-		if part != "" {
-			out = append(out, part)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
 
 // typeText shows a type.
 func typeText(text string) string {

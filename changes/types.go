@@ -117,8 +117,8 @@ func (u uses) fields(how use, fields []spec.Field) {
 
 func (u uses) field(how use, f spec.Field) {
 	u.named(how, f.Ref)
-	for _, t := range alternatives(f.Type) {
-		u.named(how, strings.TrimSuffix(t, "[]"))
+	for _, t := range spec.ParseType(f.Type).Terms {
+		u.named(how, t.Innermost().Text)
 	}
 	u.fields(how, f.Fields)
 	u.fields(how, f.Shown)
