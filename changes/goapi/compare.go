@@ -1,74 +1,375 @@
 package goapi
 
-import "github.com/b24gen/b24gen/changes"
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/b24gen/b24gen/changes"
+)
+
+// Change is one difference between two APIs.
+type Change struct {
+	Kind changes.Kind
+	// Package is the folder of the package: landing, v3/tasks.
+	Package string
+	// Symbol is the name in the package: Site, Site.Add, SiteAddParams.Scope. It is
+	// empty where the whole package changed.
+	Symbol string
+	// Old and New are the types or values, where they changed.
+	Old, New string
+}
+
+// Incompatible reports whether code that compiles against the old API may not
+// compile, or mean something else, against the new one.
+func (c Change) Incompatible() bool { return c.Kind.Class() == changes.Breaking }
+
+// Reason says why the change is compatible or not.
+func (c Change) Reason() string { return c.Kind.Why() }
+
+// Compare gives the changes from one API to the other, sorted by package and symbol.
+func Compare(old, new *API) []Change {
+	c := comparison{told: map[string]changes.Class{}}
+	for _, before := range old.Packages {
+		if after := new.pkg(before.Dir); after != nil {
+			c.packages(before, after)
+		} else {
+			c.add(changes.PackageRemoved, before.Dir, "", "", "")
+		}
+	}
+	for _, after := range new.Packages {
+		if old.pkg(after.Dir) == nil {
+			c.add(changes.PackageAdded, after.Dir, "", "", "")
+		}
+	}
+	c.settle()
+	slices.SortStableFunc(c.changes, func(a, b Change) int {
+		return cmp.Or(strings.Compare(a.Package, b.Package), strings.Compare(a.Symbol, b.Symbol), strings.Compare(string(a.Kind), string(b.Kind)))
+	})
+	return c.changes
+}
 
 // comparison collects changes.
-type comparison struct{ changes []Change }
+type comparison struct {
+	changes []Change
+	// inherited are changes of members that other types declare. They are said only
+	// where the declaration itself did not change.
+	inherited []inheritedChange
+	// told is how much a declaration changed: ./crm.Base.ID.
+	told map[string]changes.Class
+}
+
+type inheritedChange struct {
+	Change
+	origins []string
+}
 
 func (c *comparison) add(k changes.Kind, dir, symbol, old, new string) {
 	c.changes = append(c.changes, Change{k, dir, symbol, old, new})
+	name := "./" + strings.TrimPrefix(dir, ".") + "." + symbol
+	c.told[name] = max(c.told[name], k.Class())
+}
+
+// settle adds what changed for a type alone of what others declare.
+func (c *comparison) settle() {
+	for _, i := range c.inherited {
+		if !slices.ContainsFunc(i.origins, func(o string) bool { return c.told[o] >= i.Kind.Class() }) {
+			c.changes = append(c.changes, i.Change)
+		}
+	}
+}
+
+// packageComparison is the comparison of two packages.
+type packageComparison struct {
+	*comparison
+	dir string
+	// renamed are the new names of types whose old names are now aliases for them.
+	renamed map[string]string
+}
+
+func (c *comparison) packages(old, new *Package) {
+	p := packageComparison{c, old.Dir, renames(old, new)}
+	before := len(c.changes) + len(c.inherited)
+	if old.Doc != new.Doc {
+		p.add(changes.GoCommentChanged, "", "", "")
+	}
+	for _, o := range old.Decls {
+		if n := new.byName[o.Symbol]; n != nil {
+			p.declaration(o, n)
+		} else if o.Exported() {
+			p.add(kindsOf[o.Kind].removed, o.Symbol, o.text(), "")
+		}
+	}
+	for _, n := range new.Decls {
+		if old.byName[n.Symbol] == nil && n.Exported() {
+			p.add(kindsOf[n.Kind].added, n.Symbol, "", n.text())
+		}
+	}
+	if len(c.changes)+len(c.inherited) == before && old.sum != new.sum {
+		p.add(changes.GoSourceChanged, "", "", "")
+	}
+}
+
+func (p packageComparison) add(k changes.Kind, symbol, old, new string) {
+	p.comparison.add(k, p.dir, symbol, old, new)
+}
+
+// renames are the types that live on under other names of the package, with aliases
+// for the old ones.
+func renames(old, new *Package) map[string]string {
+	out := map[string]string{}
+	for _, o := range old.Decls {
+		n := new.byName[o.Symbol]
+		if n == nil || o.Kind != Type || o.Alias || !n.Alias {
+			continue
+		}
+		_, args, _ := strings.Cut(o.self, "[")
+		name, newArgs, _ := strings.Cut(n.self, "[")
+		if new.byName[name] != nil && args == newArgs {
+			out[o.Symbol] = name
+		}
+	}
+	return out
+}
+
+// today is the text of an old type with the new names.
+func (p packageComparison) today(id string) string {
+	if len(p.renamed) == 0 {
+		return id
+	}
+	return names.ReplaceAllStringFunc(id, func(name string) string {
+		name, variadic := strings.CutPrefix(name, "...")
+		if now, ok := p.renamed[name]; ok {
+			name = now
+		}
+		if variadic {
+			return "..." + name
+		}
+		return name
+	})
+}
+
+// same reports whether two types are identical to those who use them.
+func (p packageComparison) same(old, new *Decl) bool { return p.today(old.id) == new.id }
+
+// declaration compares what both packages declare under one name.
+func (p packageComparison) declaration(old, new *Decl) {
+	switch {
+	case old.Kind == Func && new.Kind == Var && p.same(old, new):
+		p.add(changes.GoFuncNowVar, old.Symbol, "", "")
+	case old.Kind != new.Kind:
+		p.add(changes.GoKindChanged, old.Symbol, string(old.Kind), string(new.Kind))
+	case old.Kind == Type:
+		p.types(old, new)
+	case !p.same(old, new):
+		p.add(kindsOf[old.Kind].typ, old.Symbol, was(old, new), was(new, old))
+	default:
+		p.values(old, new)
+	}
+	p.comment(old, new)
+}
+
+// values compares what the type of a declaration does not tell.
+func (p packageComparison) values(old, new *Decl) {
+	switch {
+	case old.Value != new.Value:
+		p.add(changes.GoConstValueChanged, old.Symbol, old.Value, new.Value)
+	case old.Tag != new.Tag:
+		p.add(changes.GoTagChanged, old.Symbol, quoted(old.Tag), quoted(new.Tag))
+	case old.body != new.body:
+		p.add(changes.GoBodyChanged, old.Symbol, "", "")
+	}
+}
+
+// quoted is a tag as the source has it.
+func quoted(tag string) string {
+	switch {
+	case tag == "":
+		return ""
+	case strconv.CanBackquote(tag):
+		return "`" + tag + "`"
+	}
+	return strconv.Quote(tag)
+}
+
+// comment compares the comments, and what they say of deprecation.
+func (p packageComparison) comment(old, new *Decl) {
+	_, before := old.Deprecated()
+	_, after := new.Deprecated()
+	switch {
+	case old.Doc == new.Doc:
+	case after && !before:
+		p.add(changes.GoDeprecated, old.Symbol, "", "")
+	case before && !after:
+		p.add(changes.GoUndeprecated, old.Symbol, "", "")
+	default:
+		p.add(changes.GoCommentChanged, old.Symbol, "", "")
+	}
+}
+
+// types compares two types of one name. Where they are of different kinds, their
+// members are not compared.
+func (p packageComparison) types(old, new *Decl) {
+	switch {
+	case p.today(old.self) != new.self || old.params != new.params:
+	case p.same(old, new):
+		p.members(old, new)
+		if old.comparable && !new.comparable {
+			p.add(changes.GoNotComparable, old.Symbol, "", "")
+		}
+		return
+	case slices.Contains(wider[old.id], new.id):
+		p.add(changes.GoTypeWidened, old.Symbol, old.id, new.id)
+		p.members(old, new)
+		return
+	}
+	p.add(changes.GoTypeChanged, old.Symbol, was(old, new), was(new, old))
+}
+
+// wider are the numbers that a defined type can become.
+var wider = map[string][]string{
+	"uint8": {"uint16", "uint32", "uint", "uint64"}, "uint16": {"uint32", "uint", "uint64"}, "uint32": {"uint", "uint64"}, "uint": {"uint64"},
+	"int8": {"int16", "int32", "int", "int64"}, "int16": {"int32", "int", "int64"}, "int32": {"int", "int64"}, "int": {"int64"},
+	"float32": {"float64"}, "complex64": {"complex128"},
+}
+
+// members compares what can be selected from values of two types.
+func (p packageComparison) members(old, new *Decl) {
+	before, after := old.selectable(), new.selectable()
+	for name, o := range before {
+		p.member(o, after[name])
+	}
+	for name, n := range after {
+		if before[name] == nil {
+			p.gained(old, n)
+		}
+	}
+	if len(old.hidden) == 0 && len(new.hidden) > 0 && new.id != "struct" {
+		p.add(changes.GoInterfaceMethodAdded, new.Symbol+"."+new.hidden[0], "", "")
+	}
+}
+
+// selectable are all members, by name.
+func (d *Decl) selectable() map[string]*Decl {
+	out := make(map[string]*Decl, len(d.Members)+len(d.inherited))
+	for _, m := range slices.Concat(d.Members, d.inherited) {
+		out[m.Name()] = m
+	}
+	return out
+}
+
+// gained says that a type has a member that it did not have.
+func (p packageComparison) gained(owner, m *Decl) {
+	kind := kindsOf[m.Kind].added
+	if owner.id != "struct" && strings.HasPrefix(owner.id, "interface") && len(owner.hidden) == 0 {
+		kind = changes.GoInterfaceMethodAdded
+	}
+	p.note(kind, nil, m)
+}
+
+// member compares a member with what has its name now, which can be nothing.
+func (p packageComparison) member(old, new *Decl) {
+	switch {
+	case new == nil:
+		p.note(kindsOf[old.Kind].removed, old, nil)
+		return
+	case old.Kind != new.Kind:
+		p.note(changes.GoKindChanged, old, new)
+		return
+	case !p.same(old, new):
+		p.note(kindsOf[old.Kind].typ, old, new)
+	case !old.promoted && new.promoted && old.Kind == Field:
+		p.note(changes.GoFieldPromoted, old, new)
+	case old.promoted && !new.promoted && old.Kind == Field:
+		p.note(changes.GoFieldAdded, nil, new)
+	case !old.Pointer && new.Pointer:
+		p.note(changes.GoMethodOnPointer, old, new)
+	case old.Pointer && !new.Pointer:
+		p.note(changes.GoMethodOnValue, old, new)
+	case old.origin == "" && new.origin == "":
+		p.values(old, new)
+	}
+	if old.origin == "" && new.origin == "" {
+		p.comment(old, new)
+	}
+}
+
+// note says that a member changed, or keeps it until all is known of the types that
+// declare it.
+func (p packageComparison) note(k changes.Kind, old, new *Decl) {
+	change := Change{Kind: k, Package: p.dir}
+	var origins []string
+	for _, d := range []*Decl{old, new} {
+		if d != nil {
+			change.Symbol = d.Symbol
+			origins = append(origins, d.origin)
+		}
+	}
+	switch {
+	case k == changes.GoKindChanged:
+		change.Old, change.New = string(old.Kind), string(new.Kind)
+	case k == changes.GoFieldPromoted, k == changes.GoMethodOnPointer, k == changes.GoMethodOnValue:
+	case old == nil:
+		change.New = new.text()
+	case new == nil:
+		change.Old = old.text()
+	default:
+		change.Old, change.New = was(old, new), was(new, old)
+	}
+	if strings.Join(origins, "") == "" {
+		p.comparison.add(k, p.dir, change.Symbol, change.Old, change.New)
+		return
+	}
+	p.inherited = append(p.inherited, inheritedChange{change, origins})
 }
 
 // kinds are the kinds of change of each thing that a name can stand for.
-var kinds = map[what]struct{ added, removed, typ, value changes.Kind }{
-	aType:   {changes.GoTypeAdded, changes.GoTypeRemoved, changes.GoTypeChanged, ""},
-	aField:  {changes.GoFieldAdded, changes.GoFieldRemoved, changes.GoFieldTypeChanged, changes.GoTagChanged},
-	aMethod: {changes.GoMethodAdded, changes.GoMethodRemoved, changes.GoMethodChanged, changes.GoBodyChanged},
-	aFunc:   {changes.GoFuncAdded, changes.GoFuncRemoved, changes.GoFuncChanged, changes.GoBodyChanged},
-	aConst:  {changes.GoConstAdded, changes.GoConstRemoved, changes.GoConstTypeChanged, changes.GoConstValueChanged},
+var kindsOf = map[Kind]struct{ added, removed, typ changes.Kind }{
+	Type:   {changes.GoTypeAdded, changes.GoTypeRemoved, changes.GoTypeChanged},
+	Field:  {changes.GoFieldAdded, changes.GoFieldRemoved, changes.GoFieldTypeChanged},
+	Method: {changes.GoMethodAdded, changes.GoMethodRemoved, changes.GoMethodChanged},
+	Func:   {changes.GoFuncAdded, changes.GoFuncRemoved, changes.GoFuncChanged},
+	Const:  {changes.GoConstAdded, changes.GoConstRemoved, changes.GoConstTypeChanged},
+	Var:    {changes.GoVarAdded, changes.GoVarRemoved, changes.GoVarTypeChanged},
 }
 
-// packages compares two packages. Members of a type that came, went, or became
-// another kind of type are not told one by one.
-func (c *comparison) packages(dir string, old, new pkg) {
-	if old[""].doc != new[""].doc {
-		c.add(changes.GoCommentChanged, dir, "", "", "")
-	}
-	for _, name := range old.names() {
-		before := old[name]
-		after, ok := new[name]
-		switch {
-		case !sameOwner(old, new, name):
-		case !ok:
-			c.add(kinds[before.what].removed, dir, name, before.typ, "")
-		case before.what != after.what:
-			c.add(changes.GoKindChanged, dir, name, string(before.what), string(after.what))
-		default:
-			c.symbol(dir, name, before, after)
-		}
-	}
-	for _, name := range new.names() {
-		if _, ok := old[name]; !ok && sameOwner(old, new, name) {
-			c.add(kinds[new[name].what].added, dir, name, "", new[name].typ)
-		}
-	}
-}
-
-// sameOwner reports whether both sides have the member's type, and the same
-// kind of type.
-func sameOwner(old, new pkg, name string) bool {
-	t := typeOf(name)
-	return t == "" || old[t].what == aType && new[t].what == aType && old[t].typ == new[t].typ
-}
-
-// symbol compares what a name stands for.
-func (c *comparison) symbol(dir, name string, old, new symbol) {
-	k := kinds[old.what]
+// text shows the type of a declaration.
+func (d *Decl) text() string {
 	switch {
-	case old.typ != new.typ:
-		c.add(k.typ, dir, name, old.typ, new.typ)
-	case old.value != new.value && old.what == aMethod, old.value != new.value && old.what == aFunc:
-		c.add(k.value, dir, name, "", "")
-	case old.value != new.value:
-		c.add(k.value, dir, name, old.value, new.value)
+	case d.Alias:
+		return strings.TrimSpace(d.TypeParams + " = " + Short(d.Type))
+	case d.Type == "" && d.Kind == Const:
+		return "untyped"
+	case d.TypeParams != "":
+		return Short(d.TypeParams) + " " + Short(d.Type)
 	}
+	return Short(d.Type)
+}
+
+// was is the shortest text of a type that tells it from another.
+func was(d, other *Decl) string {
 	switch {
-	case old.doc == new.doc:
-	case new.deprecated() && !old.deprecated():
-		c.add(changes.GoDeprecated, dir, name, "", "")
-	case old.deprecated() && !new.deprecated():
-		c.add(changes.GoUndeprecated, dir, name, "", "")
-	default:
-		c.add(changes.GoCommentChanged, dir, name, "", "")
+	case d.text() != other.text():
+		return d.text()
+	case Short(d.id) != Short(other.id):
+		return Short(d.id)
 	}
+	return d.id
+}
+
+// names are the names in a type, with those of packages.
+var names = regexp.MustCompile(`[^\s\[\](){}*,;|<]+`)
+
+// Short is the text of a type with the names of packages alone: b24.ID, crm.Deal.
+func Short(text string) string {
+	return names.ReplaceAllStringFunc(text, func(name string) string {
+		name, variadic := strings.CutPrefix(name, "...")
+		name = name[strings.LastIndexByte(name, '/')+1:]
+		if variadic {
+			return "..." + name
+		}
+		return name
+	})
 }
