@@ -2,7 +2,6 @@ package goapi
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -178,7 +177,7 @@ func (p packageComparison) values(old, new *Decl) {
 		p.add(changes.GoConstValueChanged, old.Symbol, old.Value, new.Value)
 	case old.Tag != new.Tag:
 		p.add(changes.GoTagChanged, old.Symbol, quoted(old.Tag), quoted(new.Tag))
-	case old.body != new.body:
+	case old.Body != new.Body:
 		p.add(changes.GoBodyChanged, old.Symbol, "", "")
 	}
 }
@@ -209,123 +208,7 @@ func (p packageComparison) comment(old, new *Decl) {
 	}
 }
 
-// types compares two types of one name. Where they are of different kinds, their
-// members are not compared.
-func (p packageComparison) types(old, new *Decl) {
-	switch {
-	case p.today(old.self) != new.self || old.params != new.params:
-	case p.same(old, new):
-		p.members(old, new)
-		if old.comparable && !new.comparable {
-			p.add(changes.GoNotComparable, old.Symbol, "", "")
-		}
-		return
-	case slices.Contains(wider[old.id], new.id):
-		p.add(changes.GoTypeWidened, old.Symbol, old.id, new.id)
-		p.members(old, new)
-		return
-	}
-	p.add(changes.GoTypeChanged, old.Symbol, was(old, new), was(new, old))
-}
-
-// wider are the numbers that a defined type can become.
-var wider = map[string][]string{
-	"uint8": {"uint16", "uint32", "uint", "uint64"}, "uint16": {"uint32", "uint", "uint64"}, "uint32": {"uint", "uint64"}, "uint": {"uint64"},
-	"int8": {"int16", "int32", "int", "int64"}, "int16": {"int32", "int", "int64"}, "int32": {"int", "int64"}, "int": {"int64"},
-	"float32": {"float64"}, "complex64": {"complex128"},
-}
-
-// members compares what can be selected from values of two types.
-func (p packageComparison) members(old, new *Decl) {
-	before, after := old.selectable(), new.selectable()
-	for name, o := range before {
-		p.member(o, after[name])
-	}
-	for name, n := range after {
-		if before[name] == nil {
-			p.gained(old, n)
-		}
-	}
-	if len(old.hidden) == 0 && len(new.hidden) > 0 && new.id != "struct" {
-		p.add(changes.GoInterfaceMethodAdded, new.Symbol+"."+new.hidden[0], "", "")
-	}
-}
-
-// selectable are all members, by name.
-func (d *Decl) selectable() map[string]*Decl {
-	out := make(map[string]*Decl, len(d.Members)+len(d.inherited))
-	for _, m := range slices.Concat(d.Members, d.inherited) {
-		out[m.Name()] = m
-	}
-	return out
-}
-
-// gained says that a type has a member that it did not have.
-func (p packageComparison) gained(owner, m *Decl) {
-	kind := kindsOf[m.Kind].added
-	if owner.id != "struct" && strings.HasPrefix(owner.id, "interface") && len(owner.hidden) == 0 {
-		kind = changes.GoInterfaceMethodAdded
-	}
-	p.note(kind, nil, m)
-}
-
-// member compares a member with what has its name now, which can be nothing.
-func (p packageComparison) member(old, new *Decl) {
-	switch {
-	case new == nil:
-		p.note(kindsOf[old.Kind].removed, old, nil)
-		return
-	case old.Kind != new.Kind:
-		p.note(changes.GoKindChanged, old, new)
-		return
-	case !p.same(old, new):
-		p.note(kindsOf[old.Kind].typ, old, new)
-	case !old.promoted && new.promoted && old.Kind == Field:
-		p.note(changes.GoFieldPromoted, old, new)
-	case old.promoted && !new.promoted && old.Kind == Field:
-		p.note(changes.GoFieldAdded, nil, new)
-	case !old.Pointer && new.Pointer:
-		p.note(changes.GoMethodOnPointer, old, new)
-	case old.Pointer && !new.Pointer:
-		p.note(changes.GoMethodOnValue, old, new)
-	case old.origin == "" && new.origin == "":
-		p.values(old, new)
-	}
-	if old.origin == "" && new.origin == "" {
-		p.comment(old, new)
-	}
-}
-
-// note says that a member changed, or keeps it until all is known of the types that
-// declare it.
-func (p packageComparison) note(k changes.Kind, old, new *Decl) {
-	change := Change{Kind: k, Package: p.dir}
-	var origins []string
-	for _, d := range []*Decl{old, new} {
-		if d != nil {
-			change.Symbol = d.Symbol
-			origins = append(origins, d.origin)
-		}
-	}
-	switch {
-	case k == changes.GoKindChanged:
-		change.Old, change.New = string(old.Kind), string(new.Kind)
-	case k == changes.GoFieldPromoted, k == changes.GoMethodOnPointer, k == changes.GoMethodOnValue:
-	case old == nil:
-		change.New = new.text()
-	case new == nil:
-		change.Old = old.text()
-	default:
-		change.Old, change.New = was(old, new), was(new, old)
-	}
-	if strings.Join(origins, "") == "" {
-		p.comparison.add(k, p.dir, change.Symbol, change.Old, change.New)
-		return
-	}
-	p.inherited = append(p.inherited, inheritedChange{change, origins})
-}
-
-// kinds are the kinds of change of each thing that a name can stand for.
+// kindsOf are the kinds of change of each thing that a name can stand for.
 var kindsOf = map[Kind]struct{ added, removed, typ changes.Kind }{
 	Type:   {changes.GoTypeAdded, changes.GoTypeRemoved, changes.GoTypeChanged},
 	Field:  {changes.GoFieldAdded, changes.GoFieldRemoved, changes.GoFieldTypeChanged},
@@ -333,43 +216,4 @@ var kindsOf = map[Kind]struct{ added, removed, typ changes.Kind }{
 	Func:   {changes.GoFuncAdded, changes.GoFuncRemoved, changes.GoFuncChanged},
 	Const:  {changes.GoConstAdded, changes.GoConstRemoved, changes.GoConstTypeChanged},
 	Var:    {changes.GoVarAdded, changes.GoVarRemoved, changes.GoVarTypeChanged},
-}
-
-// text shows the type of a declaration.
-func (d *Decl) text() string {
-	switch {
-	case d.Alias:
-		return strings.TrimSpace(d.TypeParams + " = " + Short(d.Type))
-	case d.Type == "" && d.Kind == Const:
-		return "untyped"
-	case d.TypeParams != "":
-		return Short(d.TypeParams) + " " + Short(d.Type)
-	}
-	return Short(d.Type)
-}
-
-// was is the shortest text of a type that tells it from another.
-func was(d, other *Decl) string {
-	switch {
-	case d.text() != other.text():
-		return d.text()
-	case Short(d.id) != Short(other.id):
-		return Short(d.id)
-	}
-	return d.id
-}
-
-// names are the names in a type, with those of packages.
-var names = regexp.MustCompile(`[^\s\[\](){}*,;|<]+`)
-
-// Short is the text of a type with the names of packages alone: b24.ID, crm.Deal.
-func Short(text string) string {
-	return names.ReplaceAllStringFunc(text, func(name string) string {
-		name, variadic := strings.CutPrefix(name, "...")
-		name = name[strings.LastIndexByte(name, '/')+1:]
-		if variadic {
-			return "..." + name
-		}
-		return name
-	})
 }

@@ -87,13 +87,14 @@ type Decl struct {
 	// Members are the exported fields of a struct in their order, then the exported
 	// methods by name. What embedded types bring in is not among them.
 	Members []*Decl
-	Doc     string
+	// Body is the source of a function's or method's body.
+	Body string
+	Doc  string
 
 	// id is the type in the form that is equal for identical types: aliases are
 	// resolved, and type parameters named by their place. self is that of the type
 	// itself, params are the constraints of its type parameters.
 	id, self, params string
-	body             string // of a function or method
 	// inherited are the members that other types declare: those that embedded types
 	// bring in, or all of an alias. Each has its origin: ./crm.Base.ID.
 	inherited []*Decl

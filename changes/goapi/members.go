@@ -104,7 +104,7 @@ func (r *reader) methods(d *Decl, o *object, args []expr) []*Decl {
 			continue
 		}
 		out = append(out, &Decl{
-			Kind: Method, Symbol: d.Symbol + "." + m.fn.Name.Name, Doc: m.fn.Doc.Text(), body: m.body(m.fn), Pointer: m.onPointer(),
+			Kind: Method, Symbol: d.Symbol + "." + m.fn.Name.Name, Doc: m.fn.Doc.Text(), Body: m.body(m.fn), Pointer: m.onPointer(),
 			Type: "func" + r.written.signature(m.fn.Type, scope{file: m.file}), id: "func" + r.identity.signature(m.fn.Type, m.scope(args)),
 		})
 	}
@@ -282,17 +282,16 @@ func (r *reader) membersOf(d *Decl, em embedding) ([]*Decl, []embedding) {
 // as types of packages that are not at hand, is taken for comparable.
 func (p printer) comparable(e expr) bool {
 	e = p.underlying(e)
+	if p.depth++; p.depth > deepest {
+		return true
+	}
 	switch t := e.Expr.(type) {
 	case *ast.MapType, *ast.FuncType:
 		return false
 	case *ast.ArrayType:
 		return t.Len != nil && p.comparable(e.part(t.Elt))
 	case *ast.StructType:
-		for _, f := range t.Fields.List {
-			if !p.comparable(e.part(f.Type)) {
-				return false
-			}
-		}
+		return !slices.ContainsFunc(t.Fields.List, func(f *ast.Field) bool { return !p.comparable(e.part(f.Type)) })
 	case *ast.Ident:
 		return !strings.HasPrefix(t.Name, "$") // a type parameter
 	}

@@ -66,7 +66,7 @@ type reader struct {
 
 func newReader(u universe, p *pkg) *reader {
 	r := &reader{pkg: p, decls: map[string]*Decl{}, written: printer{universe: u, home: p}}
-	r.identity = printer{u, p, true, r.met}
+	r.identity = printer{universe: u, home: p, identity: true, met: r.met}
 	return r
 }
 
@@ -103,7 +103,7 @@ func (r *reader) declaration(d *Decl, o *object) {
 		r.typeDecl(d, o)
 	case Func:
 		d.TypeParams, d.Type, d.id = r.signature(o.fn.Type, o.file)
-		d.body = o.body(o.fn)
+		d.Body = o.body(o.fn)
 	case Const:
 		c := evaluator{universe: r.identity.universe}.declared(o)
 		r.setType(d, c.typ)

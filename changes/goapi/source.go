@@ -109,12 +109,12 @@ func (u universe) parse(s Source, prefix string, wanted func(dir string) bool) e
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		g.Go(func() (err error) {
-			parsed[i], err = parser.ParseFile(token.NewFileSet(), name, s.Files[name], parser.ParseComments|parser.SkipObjectResolution)
+			parsed[i], err = parser.ParseFile(token.NewFileSet(), path.Join(s.Path, name), s.Files[name], parser.ParseComments|parser.SkipObjectResolution)
 			return err
 		})
 	}
 	if err := g.Wait(); err != nil {
-		return fmt.Errorf("%s: %w", s.Path, err)
+		return err
 	}
 	for i, name := range names {
 		if parsed[i].Name.Name == "main" {

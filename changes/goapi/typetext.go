@@ -3,6 +3,7 @@ package goapi
 import (
 	"go/ast"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,8 @@ type printer struct {
 	identity bool
 	// met is told of each name of the home package.
 	met func(*object)
+	// depth counts the aliases that were followed.
+	depth int
 }
 
 // text writes a type.
@@ -48,21 +51,21 @@ func (p printer) text(e expr) string {
 // name writes a type name with its type arguments.
 func (p printer) name(e expr) string {
 	n, ok := p.lookup(e)
-	switch {
-	case !ok:
+	if !ok {
 		return types.ExprString(e.Expr)
-	case p.identity && n.alias():
-		if target := p.unalias(e); !p.isAlias(target) {
-			return p.text(target)
-		}
-	case n.path == "" && p.identity && (n.name == "byte" || n.name == "rune"):
-		return map[string]string{"byte": "uint8", "rune": "int32"}[n.name]
 	}
-	if n.object != nil && n.pkg == p.home && p.met != nil {
-		p.met(n.object)
+	if p.identity {
+		if text := p.identical(n); text != "" {
+			return text
+		}
 	}
 	text := n.name
-	if n.path != "" && (n.object == nil || n.pkg != p.home) {
+	switch {
+	case n.object != nil && n.pkg == p.home:
+		if p.met != nil {
+			p.met(n.object)
+		}
+	case n.path != "":
 		text = n.path + "." + n.name
 	}
 	var args []string
@@ -75,10 +78,16 @@ func (p printer) name(e expr) string {
 	return text
 }
 
-// isAlias reports whether the expression is still an alias, as in a circle.
-func (p printer) isAlias(e expr) bool {
-	n, ok := p.lookup(e)
-	return ok && n.alias()
+// identical is the type that a name is another one for, empty where it is none.
+func (p printer) identical(n named) string {
+	if n.path == "" {
+		return map[string]string{"byte": "uint8", "rune": "int32"}[n.name]
+	}
+	if n.alias() && p.depth < deepest {
+		p.depth++
+		return p.text(n.definition())
+	}
+	return ""
 }
 
 func (p printer) array(e expr, t *ast.ArrayType) string {
@@ -171,4 +180,43 @@ func (p printer) interfaceText(t *ast.InterfaceType, in scope) string {
 	}
 	slices.Sort(out)
 	return "interface{" + strings.Join(out, "; ") + "}"
+}
+
+// text shows the type of a declaration.
+func (d *Decl) text() string {
+	switch {
+	case d.Alias:
+		return strings.TrimSpace(d.TypeParams + " = " + Short(d.Type))
+	case d.Type == "" && d.Kind == Const:
+		return "untyped"
+	case d.TypeParams != "":
+		return Short(d.TypeParams) + " " + Short(d.Type)
+	}
+	return Short(d.Type)
+}
+
+// was is the shortest text of a type that tells it from another.
+func was(d, other *Decl) string {
+	switch {
+	case d.text() != other.text():
+		return d.text()
+	case Short(d.id) != Short(other.id):
+		return Short(d.id)
+	}
+	return d.id
+}
+
+// names are the names in a type, with those of packages.
+var names = regexp.MustCompile(`[^\s\[\](){}*,;|<]+`)
+
+// Short is the text of a type with the names of packages alone: b24.ID, crm.Deal.
+func Short(text string) string {
+	return names.ReplaceAllStringFunc(text, func(name string) string {
+		name, variadic := strings.CutPrefix(name, "...")
+		name = name[strings.LastIndexByte(name, '/')+1:]
+		if variadic {
+			return "..." + name
+		}
+		return name
+	})
 }
