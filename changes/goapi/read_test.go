@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
 )
 
@@ -244,5 +245,25 @@ func TestSourceAlone(t *testing.T) {
 	got := goapi.Compare(read("type A int\ntype B int\n"), read("type B int\ntype A int\n"))
 	if len(got) != 1 || got[0].Incompatible() || got[0].Reason() != "the same declarations stand in another order or file" {
 		t.Errorf("%v, want one change of the source", got)
+	}
+}
+
+// TestModulePath: another import path of the whole SDK, as of a new major version,
+// is no change of its own packages.
+func TestModulePath(t *testing.T) {
+	read := func(importPath string) *goapi.API {
+		api, err := goapi.Read(goapi.Source{Path: importPath, Files: map[string][]byte{
+			"crm/crm.go":   []byte("package crm\nimport \"" + importPath + "/core\"\nfunc F() core.Lead { panic(0) }\n"),
+			"core/core.go": []byte("package core\ntype Lead struct{ Name string }\n"),
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return api
+	}
+	for _, c := range goapi.Compare(read("example.com/sdk"), read("example.com/sdk/v2")) {
+		if c.Kind != changes.GoSourceChanged {
+			t.Errorf("%+v", c)
+		}
 	}
 }
