@@ -219,9 +219,9 @@ func TestPairs(t *testing.T) {
 	}
 }
 
-// sdk is what a spec gives: the files, and the packages that they make.
+// sdk is what a spec gives: the API, and the packages that are compiled of it.
 type sdk struct {
-	files  map[string][]byte
+	api    *goapi.API
 	module *apidiff.Module
 }
 
@@ -235,17 +235,26 @@ func build(t *testing.T, s spec.Spec) sdk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sdk{files, compiled(t, files)}
+	return sdk{read(t, files), compiled(t, files)}
+}
+
+// read is the API of an SDK, understood with the runtime that it imports.
+func read(t *testing.T, files map[string][]byte) *goapi.API {
+	t.Helper()
+	api, err := goapi.Read(goapi.Source{Path: module, Files: files}, goapi.Source{
+		Path: "github.com/b24gen/b24gen", Files: map[string][]byte{"b24/stub.go": []byte("package b24\n" + outside.ReplaceAllString(stub, "$1"))},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return api
 }
 
 // agree compares two SDKs, holds the verdicts against those of apidiff, and
 // gives the step that follows.
 func agree(t *testing.T, old, new sdk) changes.Step {
 	t.Helper()
-	found, err := goapi.Compare(old.files, new.files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	found := goapi.Compare(old.api, new.api)
 	if d := cmp.Diff(judged(old, new), ours(found)); d != "" {
 		t.Errorf("verdicts on Go names (-apidiff +ours):\n%s", d)
 	}

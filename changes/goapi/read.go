@@ -1,80 +1,185 @@
 package goapi
 
 import (
-	"fmt"
 	"go/ast"
-	"go/parser"
 	"go/token"
+	"go/types"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// sdk is the packages by folder.
-type sdk map[string]pkg
-
-// read parses the Go files, on all cores: it is what takes the time.
-func read(files map[string][]byte) (sdk, error) {
-	out := sdk{}
-	var mu sync.Mutex
+// Read reads the API of Go source. Packages that it imports from other sources are
+// understood where these are given, too.
+func Read(api Source, imported ...Source) (*API, error) {
+	u := universe{}
+	if err := u.parse(api, "./", func(string) bool { return true }); err != nil {
+		return nil, err
+	}
+	own := slices.Collect(maps.Values(u))
+	wanted := u.imports()
+	for _, s := range imported {
+		if err := u.parse(s, s.Path+"/", func(dir string) bool { return wanted[path.Join(s.Path, dir)] }); err != nil {
+			return nil, err
+		}
+	}
+	own = slices.DeleteFunc(own, func(p *pkg) bool { return slices.Contains(strings.Split(p.dir, "/"), "internal") })
+	slices.SortFunc(own, func(a, b *pkg) int { return strings.Compare(a.dir, b.dir) })
+	out := &API{Packages: make([]*Package, len(own))}
+	sums := sumsOf(api)
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for name, data := range files {
-		if path.Ext(name) != ".go" {
-			continue
-		}
+	for i, p := range own {
 		g.Go(func() error {
-			file, err := parser.ParseFile(token.NewFileSet(), name, data, parser.ParseComments|parser.SkipObjectResolution)
-			if err != nil {
-				return fmt.Errorf("generated code: %w", err)
-			}
-			mu.Lock()
-			defer mu.Unlock()
-			out.add(path.Dir(name), file)
+			out.Packages[i] = newReader(u, p).read()
+			out.Packages[i].sum = sums[p.dir]
 			return nil
 		})
 	}
 	return out, g.Wait()
 }
 
-func (s sdk) add(dir string, file *ast.File) {
-	if s[dir] == nil {
-		s[dir] = pkg{}
-	}
-	p := s[dir]
-	if file.Doc != nil {
-		p[""] = symbol{what: aPackage, doc: file.Doc.Text()}
-	}
-	for _, d := range file.Decls {
-		p.decl(d)
-	}
-}
-
-// pkg is the exported symbols of a package by name. A member's name begins with
-// its type's: Site.Add, SiteAddParams.Scope. The package comment has no name.
-type pkg map[string]symbol
-
-// names are the names in sorted order.
-func (p pkg) names() []string {
-	var names []string
-	for name := range p {
-		if name != "" {
-			names = append(names, name)
+// imports are the paths of all imports.
+func (u universe) imports() map[string]bool {
+	out := map[string]bool{}
+	for _, p := range u {
+		for _, f := range p.files {
+			for _, imported := range f.imports {
+				out[imported] = true
+			}
 		}
 	}
-	slices.Sort(names)
-	return names
+	return out
 }
 
-// typeOf is the name of the type that a member belongs to, empty for what is no
-// member.
-func typeOf(name string) string {
-	if i := strings.IndexByte(name, '.'); i > 0 {
-		return name[:i]
+// reader reads the declarations of a package.
+type reader struct {
+	written, identity printer
+	*pkg
+	decls   map[string]*Decl
+	waiting []*object
+}
+
+func newReader(u universe, p *pkg) *reader {
+	r := &reader{pkg: p, decls: map[string]*Decl{}, written: printer{universe: u, home: p}}
+	r.identity = printer{universe: u, home: p, identity: true, met: r.met}
+	return r
+}
+
+// met takes in what an exported declaration leads to.
+func (r *reader) met(o *object) {
+	if !token.IsExported(o.name) && r.decls[o.name] == nil {
+		r.waiting = append(r.waiting, o)
 	}
-	return ""
+}
+
+func (r *reader) read() *Package {
+	for _, o := range r.objects {
+		if token.IsExported(o.name) {
+			r.waiting = append(r.waiting, o)
+		}
+	}
+	for len(r.waiting) > 0 {
+		o := r.waiting[0]
+		r.waiting = r.waiting[1:]
+		if r.decls[o.name] == nil {
+			d := &Decl{Kind: o.kind, Symbol: o.name, Doc: o.doc}
+			r.decls[o.name] = d
+			r.declaration(d, o)
+		}
+	}
+	out := &Package{Dir: r.dir, Name: r.name, Doc: r.doc, byName: r.decls, Decls: slices.Collect(maps.Values(r.decls))}
+	slices.SortFunc(out.Decls, func(a, b *Decl) int { return strings.Compare(a.Symbol, b.Symbol) })
+	return out
+}
+
+func (r *reader) declaration(d *Decl, o *object) {
+	switch o.kind {
+	case Type:
+		r.typeDecl(d, o)
+	case Func:
+		d.TypeParams, d.Type, d.id = r.signature(o.fn.Type, o.file)
+		d.Body = o.body(o.fn)
+	case Const:
+		c := evaluator{universe: r.identity.universe}.declared(o)
+		r.setType(d, c.typ)
+		d.Value = c.text()
+		if d.Value == "" && o.value.expr != nil {
+			d.Value = types.ExprString(o.value.expr)
+		}
+	case Var:
+		in := scope{file: o.file}
+		if t := r.typeOfValue(o.value, in); t.Expr != nil {
+			r.setType(d, t)
+		} else if o.value.expr != nil {
+			d.id = types.ExprString(o.value.expr)
+		}
+	}
+}
+
+func (r *reader) setType(d *Decl, t expr) {
+	if t.Expr != nil {
+		d.Type, d.id = r.written.text(t), r.identity.text(t)
+	}
+}
+
+// typeOfValue is the type of a variable: as stated, or that of a value that names
+// it.
+func (r *reader) typeOfValue(v value, in scope) expr {
+	if v.typ != nil {
+		return expr{v.typ, in}
+	}
+	switch t := v.expr.(type) {
+	case *ast.CompositeLit:
+		return expr{t.Type, in}
+	case *ast.UnaryExpr:
+		if lit, ok := t.X.(*ast.CompositeLit); ok && t.Op == token.AND {
+			return expr{&ast.StarExpr{X: lit.Type}, in}
+		}
+	case *ast.FuncLit:
+		return expr{t.Type, in}
+	case *ast.BasicLit:
+		name := map[token.Token]string{token.INT: "int", token.FLOAT: "float64", token.STRING: "string", token.CHAR: "rune", token.IMAG: "complex128"}[t.Kind]
+		return expr{Expr: ast.NewIdent(name)}
+	case *ast.CallExpr:
+		return r.resultOf(expr{t.Fun, in})
+	}
+	return expr{}
+}
+
+// resultOf is the type of a call: that of a conversion, or of a function with one
+// result.
+func (r *reader) resultOf(fun expr) expr {
+	n, ok := r.identity.lookup(fun)
+	switch {
+	case !ok:
+	case n.path == "errors" && n.name == "New", n.path == "fmt" && n.name == "Errorf":
+		return expr{Expr: ast.NewIdent("error")}
+	case n.object == nil:
+	case n.kind == Type:
+		return fun
+	case n.kind == Func && n.fn.Type.TypeParams == nil && n.fn.Type.Results.NumFields() == 1:
+		return expr{n.fn.Type.Results.List[0].Type, scope{file: n.file}}
+	}
+	return expr{}
+}
+
+// signature is the type of a function: its type parameters and the rest as they are
+// written, and all of it in the form that is equal for identical types.
+func (r *reader) signature(t *ast.FuncType, f *file) (params, text, id string) {
+	in, byPlace := scope{f, bind(t.TypeParams, nil)}, scope{f, bind(t.TypeParams, places(t.TypeParams.NumFields()))}
+	return r.written.params(t.TypeParams, in), "func" + r.written.signature(t, in),
+		"func" + r.identity.params(t.TypeParams, byPlace) + r.identity.signature(t, byPlace)
+}
+
+// body is the source of a function's body.
+func (f *file) body(d *ast.FuncDecl) string {
+	if d.Body == nil {
+		return ""
+	}
+	return string(f.text[d.Body.Pos()-f.start : d.Body.End()-f.start])
 }

@@ -31,7 +31,7 @@ func TestSites(t *testing.T) {
 	var g errgroup.Group
 	for i, archive := range archives[len(archives)-2:] {
 		g.Go(func() (err error) {
-			specs[i], err = read(t.Context(), archive)
+			specs[i], err = specOf(t.Context(), archive)
 			return err
 		})
 	}
@@ -45,8 +45,8 @@ func TestSites(t *testing.T) {
 	agree(t, new, old)
 }
 
-// read is the spec of a saved site.
-func read(ctx context.Context, archive string) (spec.Spec, error) {
+// specOf is the spec of a saved site.
+func specOf(ctx context.Context, archive string) (spec.Spec, error) {
 	src, err := source.Open(archive)
 	if err != nil {
 		return spec.Spec{}, err

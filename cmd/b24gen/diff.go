@@ -6,14 +6,17 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
+	sources "github.com/b24gen/b24gen"
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/revision"
 	"github.com/b24gen/b24gen/spec"
+	"github.com/b24gen/b24gen/templates"
 )
 
 type diffCmd struct {
@@ -55,8 +58,21 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	compiled, err := goapi.Compare(before[0].Files, after[0].Files)
-	return changelog.Log{Old: oldName, New: newName, REST: changes.Compare(older, newer), Go: compiled, All: a.cli.Verbose}, err
+	oldAPI, oldErr := apiOf(before[0].Files, a.settings.Module)
+	newAPI, newErr := apiOf(after[0].Files, a.settings.Module)
+	if err := errors.Join(oldErr, newErr); err != nil {
+		return changelog.Log{}, err
+	}
+	return changelog.Log{Old: oldName, New: newName, REST: changes.Compare(older, newer), Go: goapi.Compare(oldAPI, newAPI), All: a.cli.Verbose}, nil
+}
+
+// apiOf is the API of an SDK, understood with the runtime of this program.
+func apiOf(files map[string][]byte, module string) (*goapi.API, error) {
+	runtime, err := goapi.FromFS(path.Dir(templates.DefaultRuntime), sources.Runtime)
+	if err != nil {
+		return nil, err
+	}
+	return goapi.Read(goapi.Source{Path: module, Files: files}, runtime)
 }
 
 // specOf reads a spec from wherever the name leads.
