@@ -7,6 +7,9 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
+
+	"github.com/b24gen/b24gen/b24/internal/form"
 )
 
 // Batch is a list of calls that are sent in one request and run one after the
@@ -133,15 +136,15 @@ func (b *Batch) api() API {
 	return b.commands[0].call.api
 }
 
-// outer is the call that carries commands. It can be repeated as far as all of
+// carrier is the call that carries commands. It can be repeated as far as all of
 // them can.
-func (b *Batch) outer(commands []*command, params []byte) *call {
+func (b *Batch) carrier(commands []*command, params []byte) *call {
 	unsafe := slices.ContainsFunc(commands, func(c *command) bool { return !c.call.idempotent })
 	return &call{method: "batch", api: b.api(), idempotent: !unsafe, params: params}
 }
 
 // add takes in a call whose result is read into result.
-func (b *Batch) add(m described, params any, opts []CallOption, result any) *command {
+func (b *Batch) add(m methodInfo, params any, opts []CallOption, result any) *command {
 	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: m.call(), result: reflect.ValueOf(result).Elem()}
 	if err := c.prepare(b, params, opts); err != nil {
 		err = fmt.Errorf("command %d, %s: %w", len(b.commands)+1, m.Name, err)
@@ -150,4 +153,139 @@ func (b *Batch) add(m described, params any, opts []CallOption, result any) *com
 	}
 	b.commands = append(b.commands, c)
 	return c
+}
+
+// BatchError tells which commands of a batch failed, and how many did not run.
+// errors.Is finds the code of any of them.
+type BatchError struct {
+	// Failed are the errors, in the order of the commands.
+	Failed []*Error
+	// NotRun is how many commands did not run because the batch stopped.
+	NotRun int
+}
+
+// Error lists one command a line.
+func (e *BatchError) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "batch: %d commands failed, %d did not run", len(e.Failed), e.NotRun)
+	for _, f := range e.Failed {
+		b.WriteString("\n" + f.Error())
+	}
+	return b.String()
+}
+
+// Unwrap returns the errors of the commands, and [ErrNotRun] where some did not
+// run.
+func (e *BatchError) Unwrap() []error {
+	var errs []error
+	for _, f := range e.Failed {
+		errs = append(errs, f)
+	}
+	if e.NotRun > 0 {
+		errs = append(errs, ErrNotRun)
+	}
+	return errs
+}
+
+// failures is nil where all commands succeeded.
+func (b *Batch) failures(commands []*command) error {
+	var e BatchError
+	for _, c := range commands {
+		switch c.state {
+		case failed:
+			e.Failed = append(e.Failed, c.err)
+		case notRun:
+			e.NotRun++
+		}
+	}
+	if len(e.Failed) == 0 && e.NotRun == 0 {
+		return nil
+	}
+	return &e
+}
+
+// command is one call within a batch.
+type command struct {
+	key    string
+	call   call
+	result reflect.Value
+
+	refersTo   []*command
+	referredTo bool
+
+	state  state
+	answer envelope
+	err    *Error
+}
+
+// state is what has become of a command.
+type state int
+
+const (
+	notRun state = iota
+	succeeded
+	failed
+)
+
+// ErrNotRun is the error of a command that did not run: its batch was not run,
+// stopped before it, or got no answer.
+var ErrNotRun = errors.New("the command did not run")
+
+func (c *command) hasFailed() bool { return c.state == failed }
+
+// prepare encodes the parameters and finds what they refer to.
+func (c *command) prepare(b *Batch, params any, opts []CallOption) error {
+	if err := c.call.prepare(params, opts); err != nil {
+		return err
+	}
+	switch {
+	case c.call.method == "batch":
+		return errors.New("a batch cannot hold a batch")
+	case c.call.form:
+		return errors.New("AsForm: the commands of a batch have one form")
+	case c.call.key != "":
+		return errors.New("IdempotencyKey: portals offer no keys for what is in a batch")
+	case len(b.commands) > 0 && c.call.api != b.api():
+		return errors.New("methods of v2 and of v3 do not go into one batch")
+	}
+	if err := c.findReferences(b); err != nil {
+		return err
+	}
+	if c.call.api == V3 {
+		return nil
+	}
+	_, err := c.text()
+	return err
+}
+
+// text is the command as v2 takes it: method?query. References to commands
+// that are not in the same request are filled in.
+func (c *command) text(sent ...*command) (string, error) {
+	params, err := c.resolved(sent)
+	if err != nil {
+		return "", err
+	}
+	query, err := form.Encode(params)
+	if err != nil {
+		return "", fmt.Errorf("a batch cannot carry these parameters, call the method by itself: %w", err)
+	}
+	return c.call.method + "?" + query, nil
+}
+
+// fail ends the command with an error of the portal.
+func (c *command) fail(e *Error) {
+	e.Method = c.call.method
+	c.state, c.err = failed, e
+}
+
+// succeed reads the result.
+func (c *command) succeed(raw []byte, e envelope) {
+	if e.problem = nestedProblem(raw); e.problem != nil {
+		c.fail(e.problem)
+		return
+	}
+	d := wire.Decoder(raw)
+	d.Value(c.result)
+	e.raw, e.Odd = raw, fieldErrors(d.Odd)
+	c.state, c.answer = succeeded, e
 }

@@ -41,15 +41,17 @@ func TestDo(t *testing.T) {
 	}
 	want := &b24.Response[deal]{
 		Result: deal{ID: "7", Title: "A", Extra: b24.Extra{"UF_X": number("1")}},
-		Total:  new(3),
-		Next:   new(0),
 		Raw:    rawJSON(`{"ID":"7","TITLE":"A","UF_X":1}`),
-		Time: b24.Timing{
-			Start:    time.Date(2026, 3, 2, 15, 4, 5, 5e8, time.UTC),
-			Finish:   time.Date(2026, 3, 2, 15, 4, 6, 0, time.UTC),
-			Duration: 500 * time.Millisecond, Processing: 250 * time.Millisecond,
-			Operating: 1500 * time.Millisecond,
-			ResetAt:   time.Date(2026, 3, 2, 15, 14, 5, 0, time.UTC),
+		Meta: b24.Meta{
+			Total: new(3),
+			Next:  new(0),
+			Time: b24.Timing{
+				Start:    time.Date(2026, 3, 2, 15, 4, 5, 5e8, time.UTC),
+				Finish:   time.Date(2026, 3, 2, 15, 4, 6, 0, time.UTC),
+				Duration: 500 * time.Millisecond, Processing: 250 * time.Millisecond,
+				Operating: 1500 * time.Millisecond,
+				ResetAt:   time.Date(2026, 3, 2, 15, 14, 5, 0, time.UTC),
+			},
 		},
 	}
 	if diff := cmp.Diff(want, res); diff != "" {

@@ -1,11 +1,32 @@
 package b24
 
 import (
-	"fmt"
-	"reflect"
+	"time"
 
-	"github.com/b24gen/b24gen/b24/internal/scan"
+	"github.com/b24gen/b24gen/b24/internal/codec"
 )
+
+// wire is the JSON of calls and answers, with the types of this package that
+// have a form of their own in it.
+var wire = codec.New[Extra](
+	codec.Scalar(parseID, ID.append),
+	codec.Number(Decimal.append),
+	codec.Bool(YN.append),
+	codec.Bool(Flag.append),
+	codec.Scalar(parseTime, Time.append),
+	codec.Scalar(parseDate, Date.append),
+	codec.Scalar(parseMoment, appendMoment),
+	codec.Value(decodeFile, encodeFile),
+	codec.Value(decodeLabels, encodeLabels),
+)
+
+// parseMoment and appendMoment have a [time.Time] be written as a [Time] is.
+func parseMoment(text string) (time.Time, bool) {
+	t, ok := parseTime(text)
+	return t.Time, ok
+}
+
+func appendMoment(t time.Time, b []byte) []byte { return NewTime(t).append(b) }
 
 // Unmarshal reads JSON into v, a non-nil pointer, the way answers are read: it
 // takes the many forms in which portals write one value (REST-PROTOCOL section
@@ -24,22 +45,31 @@ import (
 // What cannot be read is left zero and returned as a [FieldError]; the error is
 // for texts that are not JSON, and leaves v in an unspecified state.
 func Unmarshal(data []byte, v any) ([]FieldError, error) {
-	p := reflect.ValueOf(v)
-	if p.Kind() != reflect.Pointer || p.IsNil() {
-		return nil, fmt.Errorf("b24: unmarshal into %T: want a non-nil pointer", v)
+	odd, err := wire.Unmarshal(data, v)
+	return fieldErrors(odd), err
+}
+
+// fieldErrors is what a decoder found odd, nil for nothing.
+func fieldErrors(odd []codec.Mismatch) []FieldError {
+	var errs []FieldError
+	for _, m := range odd {
+		errs = append(errs, FieldError(m))
 	}
-	d := decoder{Scanner: scan.New(data)}
-	decoderOf(p.Type().Elem())(&d, p.Elem())
-	d.End()
-	return d.odd, d.Err()
+	return errs
+}
+
+// unmarshalValue reads one value for encoding/json, which wants an error where
+// this package would report a [FieldError].
+func unmarshalValue(data []byte, v any) error {
+	odd, err := Unmarshal(data, v)
+	if err == nil && len(odd) > 0 {
+		err = odd[0]
+	}
+	return err
 }
 
 // Marshal writes v as JSON the way calls send it: as encoding/json does, with
 // the members of [Extra] fields in their struct's object, without escaping for
 // HTML, and always in one order: fields as declared, then extra members and
 // those of maps by name. What cannot be sent is reported all at once.
-func Marshal(v any) ([]byte, error) {
-	e := encoder{buf: make([]byte, 0, 256)}
-	e.value(reflect.ValueOf(v))
-	return e.finish()
-}
+func Marshal(v any) ([]byte, error) { return wire.Marshal(v) }

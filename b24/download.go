@@ -2,12 +2,16 @@ package b24
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"mime"
 	"net/http"
 	"net/url"
 	"strings"
+
+	"github.com/b24gen/b24gen/b24/internal/secret"
 )
 
 // Download is a file that is being read from a portal. Close its Body.
@@ -44,7 +48,7 @@ func (c *Client) Download(ctx context.Context, address string) (*Download, error
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return nil, &Error{Method: downloadName, Cause: hideAddress(err, u)}
+		return nil, &Error{Method: downloadName, Cause: redactAddress(err, u)}
 	}
 	req.Header.Set("User-Agent", c.agent)
 	req.Header.Set("Accept", "*/*")
@@ -55,7 +59,7 @@ func (c *Client) Download(ctx context.Context, address string) (*Download, error
 	}
 	resp, err := c.downloader().Do(req)
 	if err != nil {
-		return nil, &Error{Method: downloadName, Cause: hideAddress(err, u)}
+		return nil, &Error{Method: downloadName, Cause: redactAddress(err, u)}
 	}
 	if !isFile(resp) {
 		defer resp.Body.Close()
@@ -141,4 +145,77 @@ func fileName(h http.Header) string {
 	}
 	name := params["filename"]
 	return name[strings.LastIndexAny(name, `/\`)+1:]
+}
+
+// maxFileAnswer bounds the answer to an upload and the error of a download.
+const maxFileAnswer = 1 << 20
+
+// fileAnswer is what a portal answers to a file: the envelope of any call.
+type fileAnswer struct {
+	Result      json.RawMessage `json:"result"`
+	Error       string          `json:"error"`
+	Description string          `json:"error_description"`
+}
+
+// readFileAnswer reads the answer to the second step of an upload.
+func readFileAnswer[R any](method string, resp *http.Response, address *url.URL) (*Response[R], error) {
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxFileAnswer))
+	if err != nil {
+		return nil, &Error{Method: method, Status: resp.StatusCode, MayHaveRun: true, Cause: redactAddress(err, address)}
+	}
+	var answer fileAnswer
+	if err := json.Unmarshal(body, &answer); err != nil || answer.Result == nil {
+		return nil, fileError(method, resp.StatusCode, body, address)
+	}
+	res := &Response[R]{Raw: answer.Result}
+	res.Odd, err = Unmarshal(answer.Result, &res.Result)
+	return res, err
+}
+
+// failedDownload reads why there is no file.
+func failedDownload(resp *http.Response, address *url.URL) error {
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxFileAnswer))
+	if err != nil {
+		return &Error{Method: downloadName, Status: resp.StatusCode, Cause: redactAddress(err, address)}
+	}
+	return fileError(downloadName, resp.StatusCode, body, address)
+}
+
+// fileError is the portal's error in body, or the beginning of a body that
+// holds none.
+func fileError(method string, status int, body []byte, address *url.URL) error {
+	const shown = 200
+	var answer fileAnswer
+	if err := json.Unmarshal(body, &answer); err == nil && answer.Error+answer.Description != "" {
+		return &Error{
+			Method:      method,
+			Status:      status,
+			Code:        Code(answer.Error),
+			Description: secret.Mask(answer.Description, signedSecrets(address)...),
+		}
+	}
+	text := strings.ToValidUTF8(secret.Mask(string(body), signedSecrets(address)...), "")
+	return &Error{Method: method, Status: status, Body: text[:min(len(text), shown)]}
+}
+
+// minSecret is the length below which a value of a signed address is taken for
+// a word: masking it would make holes in texts and protect nothing.
+const minSecret = 8
+
+// signedSecrets are the texts of a signed address that open it.
+func signedSecrets(address *url.URL) []string {
+	known := []string{address.RawQuery}
+	for _, values := range address.Query() {
+		for _, value := range values {
+			if len(value) >= minSecret {
+				known = append(known, value)
+			}
+		}
+	}
+	return known
+}
+
+// redactAddress keeps a signed address out of an error.
+func redactAddress(err error, address *url.URL) error {
+	return fmt.Errorf("file: %w", secret.Error(err, signedSecrets(address)...))
 }

@@ -142,7 +142,7 @@ func FuzzEnvelope(f *testing.F) {
 			t.Errorf("%q with %d is neither an answer nor an error", body, status)
 		}
 		if failure != nil {
-			failure.hide(Access{Endpoint: "https://p.example.com/rest/1/c0de/", Token: "t0ken"})
+			failure.redact(Access{Endpoint: "https://p.example.com/rest/1/c0de/", Token: "t0ken"})
 			_ = failure.Error()
 		}
 		if failure == nil && !json.Valid(body) {
@@ -166,7 +166,7 @@ func FuzzBatchAnswer(f *testing.F) {
 		for i := range 3 {
 			var v everything
 			c := &command{key: "c" + strconv.Itoa(i), call: call{method: "x.y"}, result: reflect.ValueOf(&v).Elem()}
-			sections.settle(c)
+			sections.assign(c)
 			if (c.state == failed) != (c.err != nil) {
 				t.Errorf("%s: state %d, error %v", body, c.state, c.err)
 			}
@@ -196,7 +196,7 @@ func FuzzPages(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if err := p.advance(seenPage{list: list, result: result, rows: 1}); err != nil || p.done {
+		if err := p.advance(pageInfo{list: list, result: result, rows: 1}); err != nil || p.done {
 			return
 		}
 		if err := p.address(); err != nil || !json.Valid(p.call.params) {
@@ -218,7 +218,7 @@ func FuzzReferences(f *testing.F) {
 		if c.findReferences(&Batch{commands: []*command{earlier}}) != nil {
 			return
 		}
-		if filled, err := c.filledIn(nil); err == nil && !json.Valid(filled) {
+		if filled, err := c.resolved(nil); err == nil && !json.Valid(filled) {
 			t.Errorf("%s with %s becomes %s", params, result, filled)
 		}
 	})

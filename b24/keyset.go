@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/b24gen/b24gen/b24/internal/codec"
 	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
@@ -50,7 +51,7 @@ func (p *pages) checkKeyset() error {
 	if other, ok := otherOrder[p.call.method]; ok {
 		return fmt.Errorf("ByID: the method takes its order in %s; read it without ByID", other)
 	}
-	if order := lookup(p.params, []string{p.name("order")}); order != nil && !isNothing(order) {
+	if order := lookup(p.params, []string{p.name("order")}); order != nil && !codec.IsNothing(order) {
 		return errors.New("ByID: it orders by id itself; leave the order out of the parameters")
 	}
 	filter := lookup(p.params, []string{p.name("filter")})
@@ -60,7 +61,7 @@ func (p *pages) checkKeyset() error {
 	s := scan.New(filter)
 	for more := s.Enter('}'); more; more = s.Next('}') {
 		key := string(s.Key())
-		if strings.EqualFold(strings.TrimLeft(key, "<>="), p.filterID()) && strings.HasPrefix(key, p.call.keyset.beyond()) {
+		if strings.EqualFold(strings.TrimLeft(key, "<>="), p.filterID()) && strings.HasPrefix(key, p.call.keyset.operator()) {
 			return fmt.Errorf("ByID: the filter has %s, which paging by id sets itself", key)
 		}
 		s.Skip()
@@ -89,14 +90,14 @@ func (p *pages) addressKeyset() error {
 // bound adds the condition on the id: a name with an operator in v2, a triple
 // in the list of conditions in v3.
 func (p *pages) bound(params []byte, id string) ([]byte, error) {
-	filter, operator := p.name("filter"), p.call.keyset.beyond()
+	filter, operator := p.name("filter"), p.call.keyset.operator()
 	if p.call.api == V2 {
 		return setValue(params, []string{filter, operator + id}, p.next)
 	}
 	condition := append(append([]byte(`[`+string(quote(id))+`,"`+operator+`",`), p.next...), ']')
 	conditions := lookup(params, []string{filter})
 	switch {
-	case conditions == nil || isNothing(conditions):
+	case conditions == nil || codec.IsNothing(conditions):
 		return setValue(params, []string{filter}, append(append([]byte{'['}, condition...), ']'))
 	case conditions[0] != '[':
 		return nil, errors.New("ByID: the filter is no list of conditions")
@@ -105,7 +106,7 @@ func (p *pages) bound(params []byte, id string) ([]byte, error) {
 	return setValue(params, []string{filter}, append(append(all, condition...), ']'))
 }
 
-func quote(text string) []byte { return appendText(nil, text) }
+func quote(text string) []byte { return codec.AppendText(nil, text) }
 
 // checkOrder ends an iteration by id that does not go in its direction, as it
 // would not end. Ids that are no numbers have an order of their own.

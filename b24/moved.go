@@ -25,7 +25,7 @@ func follow(client *http.Client, req *http.Request) (resp *http.Response, moved 
 		if moved, err = newAddress(resp); err != nil {
 			return nil, nil, err
 		}
-		if req, err = readdressed(req, moved); err != nil {
+		if req, err = withHost(req, moved); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -65,9 +65,9 @@ func newAddress(resp *http.Response) (*url.URL, error) {
 	return to, nil
 }
 
-// readdressed is req for another host. Its path and query are those of req:
+// withHost is req for another host. Its path and query are those of req:
 // only the host of a renamed portal is new.
-func readdressed(req *http.Request, to *url.URL) (*http.Request, error) {
+func withHost(req *http.Request, to *url.URL) (*http.Request, error) {
 	again := req.Clone(req.Context())
 	again.URL.Scheme, again.URL.Host, again.Host = to.Scheme, to.Host, ""
 	if req.Body == nil || req.Body == http.NoBody {

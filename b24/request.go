@@ -3,11 +3,18 @@ package b24
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
+	"sync"
 	"sync/atomic"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
+	"github.com/b24gen/b24gen/b24/internal/secret"
 )
 
 var (
@@ -19,7 +26,7 @@ var (
 // begun to send it: before that no repeat can do harm.
 func (c *Client) newRequest(ctx context.Context, in *call, access Access) (req *http.Request, sent func() bool, err error) {
 	address, body, header := in.withToken(access)
-	b := &outgoing{data: body}
+	b := &requestBody{data: body}
 	req, err = http.NewRequestWithContext(ctx, http.MethodPost, address, nil)
 	if err != nil {
 		return nil, nil, err
@@ -65,39 +72,136 @@ func (in *call) withToken(access Access) (address string, body []byte, header ht
 // withAuth adds auth to the object of parameters.
 func withAuth(params []byte, token string) []byte {
 	body := append(make([]byte, 0, len(params)+len(token)+16), `{"auth":`...)
-	body = appendText(body, token)
+	body = codec.AppendText(body, token)
 	if rest := params[1:]; rest[0] != '}' {
 		body = append(body, ',')
 	}
 	return append(body, params[1:]...)
 }
 
-// outgoing is the body of a request, which may have to be sent several times.
-type outgoing struct {
+// requestBody is the body of a request, which may have to be sent several times.
+type requestBody struct {
 	data []byte
 	read atomic.Bool // whether sending has begun
 }
 
-func (o *outgoing) open() io.ReadCloser {
-	r := &outgoingReader{of: o}
+func (o *requestBody) open() io.ReadCloser {
+	r := &bodyReader{of: o}
 	r.Reset(o.data)
 	return r
 }
 
-type outgoingReader struct {
+type bodyReader struct {
 	bytes.Reader
-	of *outgoing
+	of *requestBody
 }
 
-func (r *outgoingReader) Read(p []byte) (int, error) {
+func (r *bodyReader) Read(p []byte) (int, error) {
 	r.of.read.Store(true)
 	return r.Reader.Read(p)
 }
 
 // WriteTo keeps copies from going around Read.
-func (r *outgoingReader) WriteTo(w io.Writer) (int64, error) {
+func (r *bodyReader) WriteTo(w io.Writer) (int64, error) {
 	r.of.read.Store(true)
 	return r.Reader.WriteTo(w)
 }
 
-func (r *outgoingReader) Close() error { return nil }
+func (r *bodyReader) Close() error { return nil }
+
+var errTooLarge = errors.New("the answer is larger than WithMaxBytes allows")
+
+// roundTrip sends the call once and reads the answer.
+func (c *Client) roundTrip(ctx context.Context, in *call, access Access, result reflect.Value) (envelope, *Error) {
+	ctx, cancel := c.withTimeout(ctx)
+	defer cancel()
+	req, sent, err := c.newRequest(ctx, in, access)
+	if err != nil {
+		return envelope{}, &Error{Cause: &unreadyError{secret.Error(err, access.secrets()...)}}
+	}
+	resp, moved, err := follow(&c.http, req)
+	if err != nil {
+		return envelope{}, &Error{MayHaveRun: sent() && !isFinal(err), Cause: secret.Error(err, access.secrets()...)}
+	}
+	defer resp.Body.Close()
+	body, err := c.read(resp)
+	if err != nil {
+		return envelope{}, &Error{Status: resp.StatusCode, MayHaveRun: true, Cause: secret.Error(err, access.secrets()...)}
+	}
+	if moved != nil {
+		if err := c.storeMove(ctx, access, moved); err != nil {
+			c.log.WarnContext(ctx, "b24: the portal's new address was not stored", "error", secret.Error(err, access.secrets()...))
+		}
+	}
+	return interpret(body, resp.StatusCode, in.api, result)
+}
+
+// withTimeout gives the request a deadline where the caller set none.
+func (c *Client) withTimeout(ctx context.Context) (context.Context, context.CancelFunc) {
+	if _, set := ctx.Deadline(); set || c.timeout <= 0 {
+		return ctx, func() {}
+	}
+	return context.WithTimeoutCause(ctx, c.timeout, fmt.Errorf("no answer in %s: %w", c.timeout, context.DeadlineExceeded))
+}
+
+// interpret makes an answer, or an error, of what came back. The status alone
+// is no verdict: errors come with 200 too (REST-PROTOCOL section 4.3).
+func interpret(body []byte, status int, api API, result reflect.Value) (envelope, *Error) {
+	answer, err := readEnvelope(body, api, result)
+	failure := answer.problem
+	switch {
+	case failure != nil:
+	case err != nil:
+		failure = &Error{Cause: fmt.Errorf("not the answer of a portal: %w", err), Body: excerpt(body)}
+	case status >= http.StatusMultipleChoices:
+		failure = &Error{Body: excerpt(body)}
+	default:
+		return answer, nil
+	}
+	failure.Status = status
+	failure.MayHaveRun = failure.mayHaveRun()
+	return envelope{}, failure
+}
+
+// excerpt is the beginning of a body, enough to know a proxy's page.
+func excerpt(body []byte) string {
+	const shown = 500
+	return string(bytes.ToValidUTF8(body[:min(len(body), shown)], nil))
+}
+
+// storeMove keeps the address to which a portal has moved.
+func (c *Client) storeMove(ctx context.Context, access Access, moved *url.URL) error {
+	now := access.movedTo(moved)
+	if now.Endpoint == access.Endpoint {
+		return nil
+	}
+	err := c.auth.Moved(ctx, access, now.Endpoint)
+	if c.moved != nil {
+		c.moved(ctx, access.host(), now.host())
+	}
+	return err
+}
+
+// buffers are for bodies while they are read: how long one is comes out last.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// read reads the body to its end, so that the connection can be used again.
+func (c *Client) read(resp *http.Response) ([]byte, error) {
+	buf := buffers.Get().(*bytes.Buffer)
+	defer recycle(buf)
+	if _, err := buf.ReadFrom(io.LimitReader(resp.Body, c.maxResponse+1)); err != nil {
+		return nil, err
+	}
+	if int64(buf.Len()) > c.maxResponse {
+		return nil, errTooLarge
+	}
+	return bytes.Clone(buf.Bytes()), nil
+}
+
+func recycle(buf *bytes.Buffer) {
+	const maxPooled = 1 << 20
+	if buf.Cap() <= maxPooled {
+		buf.Reset()
+		buffers.Put(buf)
+	}
+}

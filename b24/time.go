@@ -4,6 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
+	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
 // Time is a moment. Portals write it as 2006-01-02T15:04:05-07:00 most of the
@@ -36,7 +39,7 @@ const timeLayout = "2006-01-02T15:04:05-07:00"
 
 // Zoned tells whether the moment is exact: a time that was read had a zone.
 func (t Time) Zoned() bool {
-	if t.Raw == "" || isDigits([]byte(t.Raw)) {
+	if t.Raw == "" || scan.IsDigits([]byte(t.Raw)) {
 		return !t.Time.IsZero()
 	}
 	_, clock, _ := strings.Cut(t.Raw, ":")
@@ -45,7 +48,7 @@ func (t Time) Zoned() bool {
 
 func (t Time) append(b []byte) []byte {
 	if t.unchanged() {
-		return appendText(b, t.Raw)
+		return codec.AppendText(b, t.Raw)
 	}
 	b = append(b, '"')
 	b = t.Time.AppendFormat(b, timeLayout)
@@ -78,7 +81,7 @@ func (t Time) MarshalText() ([]byte, error) {
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (t *Time) UnmarshalText(text []byte) error {
-	return unmarshalValue(appendText(nil, string(text)), t)
+	return unmarshalValue(codec.AppendText(nil, string(text)), t)
 }
 
 // The layouts of REST-PROTOCOL section 10.5. Where the day is written with
@@ -104,7 +107,7 @@ var layouts = []string{
 
 // parseTime keeps the text also where it says no moment.
 func parseTime(text string) (Time, bool) {
-	if isDigits([]byte(text)) {
+	if scan.IsDigits([]byte(text)) {
 		seconds, err := strconv.ParseInt(text, 10, 64)
 		if err != nil || seconds > maxSeconds {
 			return Time{Raw: text}, false
@@ -125,3 +128,68 @@ func parseTime(text string) (Time, bool) {
 
 // maxSeconds is the end of the year 9999, in seconds since 1970.
 const maxSeconds = 253402300799
+
+// Date is a day without a time and a zone. It is read from dates, and from the
+// midnight times that some methods answer instead (REST-PROTOCOL section
+// 10.5). The zero Date is no value.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+	// Raw is the text that was read. It is there also where it could not be
+	// understood, and is sent again as long as the day is the one that it says.
+	Raw string
+}
+
+// NewDate returns the day of t in its zone.
+func NewDate(t time.Time) Date {
+	d := Date{}
+	d.Year, d.Month, d.Day = t.Date()
+	return d
+}
+
+// IsZero tells whether there is no value: neither a day nor a text.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// In returns the beginning of the day in a zone.
+func (d Date) In(zone *time.Location) time.Time {
+	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, zone)
+}
+
+// String is the day as 2006-01-02, or the text where it was not understood.
+func (d Date) String() string {
+	if d.Day == 0 {
+		return d.Raw
+	}
+	return d.In(time.UTC).Format(time.DateOnly)
+}
+
+func (d Date) append(b []byte) []byte {
+	if d.Raw != "" {
+		if read, _ := parseDate(d.Raw); read == d {
+			return codec.AppendText(b, d.Raw)
+		}
+	}
+	return codec.AppendText(b, d.String())
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (d Date) MarshalJSON() ([]byte, error) { return d.append(nil), nil }
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler].
+func (d *Date) UnmarshalJSON(data []byte) error { return unmarshalValue(data, d) }
+
+// parseDate takes the day as it is written, whatever the zone behind it, and
+// keeps the text also where it says no day. A bare number is no day.
+func parseDate(text string) (Date, bool) {
+	if !strings.ContainsAny(text, "-./") {
+		return Date{Raw: text}, false
+	}
+	t, ok := parseTime(text)
+	if !ok {
+		return Date{Raw: text}, false
+	}
+	d := NewDate(t.Time)
+	d.Raw = text
+	return d, true
+}

@@ -1,9 +1,11 @@
 package b24
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 )
@@ -29,7 +31,7 @@ type UploadFile struct {
 // have arrived, which [Error.MayHaveRun] says.
 func Upload[R any](ctx context.Context, c *Client, p Request[R], f UploadFile, opts ...CallOption) (*Response[R], error) {
 	m := p.RESTMethod()
-	target, err := do[uploadTarget](ctx, c, described{Name: m.Name, API: m.API, Positional: m.Positional}, p, opts)
+	target, err := do[uploadTarget](ctx, c, methodInfo{Name: m.Name, API: m.API, Positional: m.Positional}, p, opts)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +41,7 @@ func Upload[R any](ctx context.Context, c *Client, p Request[R], f UploadFile, o
 	}
 	resp, err := c.postFile(ctx, address, target.Result.part(), f)
 	if err != nil {
-		return nil, &Error{Method: m.Name, MayHaveRun: true, Cause: hideAddress(err, address)}
+		return nil, &Error{Method: m.Name, MayHaveRun: true, Cause: redactAddress(err, address)}
 	}
 	defer resp.Body.Close()
 	return readFileAnswer[R](m.Name, resp, address)
@@ -83,7 +85,7 @@ func (t uploadTarget) address() (*url.URL, error) {
 func (c *Client) postFile(ctx context.Context, address *url.URL, field string, f UploadFile) (*http.Response, error) {
 	content := f.Content
 	if f.Progress != nil {
-		content = &meter{Reader: content, report: f.Progress}
+		content = &progressReader{Reader: content, report: f.Progress}
 	}
 	part, err := newFilePart(field, f.Name, content, f.size())
 	if err != nil {
@@ -139,4 +141,50 @@ func remaining(s io.Seeker) int64 {
 		return -1
 	}
 	return end - here
+}
+
+// filePart is a multipart/form-data body of one file, which is read while it
+// is sent.
+type filePart struct {
+	io.Reader
+	contentType string
+	// length is that of the whole body, -1 where the file's is not known.
+	length int64
+}
+
+// newFilePart puts content, of size bytes or of unknown size (negative), into
+// the part called field.
+func newFilePart(field, name string, content io.Reader, size int64) (*filePart, error) {
+	var frame bytes.Buffer
+	w := multipart.NewWriter(&frame)
+	if _, err := w.CreateFormFile(field, name); err != nil {
+		return nil, err
+	}
+	head := bytes.Clone(frame.Bytes())
+	frame.Reset()
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	part := &filePart{contentType: w.FormDataContentType(), length: -1}
+	if size >= 0 {
+		part.length = int64(len(head)) + size + int64(frame.Len())
+	}
+	part.Reader = io.MultiReader(bytes.NewReader(head), content, &frame)
+	return part, nil
+}
+
+// progressReader counts what is read through it.
+type progressReader struct {
+	io.Reader
+	read   int64
+	report func(read int64)
+}
+
+func (m *progressReader) Read(p []byte) (int, error) {
+	n, err := m.Reader.Read(p)
+	m.read += int64(n)
+	if n > 0 {
+		m.report(m.read)
+	}
+	return n, err
 }

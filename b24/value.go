@@ -1,11 +1,191 @@
 package b24
 
-// unmarshalValue reads one value for encoding/json, which wants an error where
-// this package would report a [FieldError].
-func unmarshalValue(data []byte, v any) error {
-	odd, err := Unmarshal(data, v)
-	if err == nil && len(odd) > 0 {
-		err = odd[0]
+import (
+	"reflect"
+	"strconv"
+
+	"github.com/b24gen/b24gen/b24/internal/codec"
+	"github.com/b24gen/b24gen/b24/internal/scan"
+)
+
+// ID identifies an object. Portals write ids as numbers or as texts, and not
+// all are numbers: USD, C1:NEW, D_12. An ID keeps the text; "" is none.
+//
+// It is sent as a number where it is one, as a text otherwise.
+type ID string
+
+// IntID returns the id n.
+func IntID[N ~int | ~int32 | ~int64](n N) ID { return ID(strconv.FormatInt(int64(n), 10)) }
+
+// Int returns the id as a number; ok is false where it is none.
+func (id ID) Int() (n int64, ok bool) {
+	n, err := strconv.ParseInt(string(id), 10, 64)
+	return n, err == nil
+}
+
+// Set tells whether the id points at something. In links between objects both
+// "" and 0 say that there is nothing (REST-PROTOCOL section 10.1).
+func (id ID) Set() bool { return id != "" && id != "0" }
+
+func (id ID) append(b []byte) []byte {
+	const safe = 15 // digits that every reader of JSON numbers keeps
+	if len(id) <= safe && isInteger(string(id)) {
+		return append(b, id...)
 	}
-	return err
+	return codec.AppendText(b, string(id))
+}
+
+// isInteger tells whether text is a whole number in JSON's spelling, which has
+// no leading zeros.
+func isInteger(text string) bool {
+	return scan.ValidNumber([]byte(text)) && scan.IsDigits([]byte(text))
+}
+
+func parseID(text string) (ID, bool) {
+	if text == "true" {
+		return "", false
+	}
+	return ID(text), true
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (id ID) MarshalJSON() ([]byte, error) { return id.append(nil), nil }
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler].
+func (id *ID) UnmarshalJSON(data []byte) error { return unmarshalValue(data, id) }
+
+// Decimal is a number as it was written, such as "1000000.00", so that amounts
+// of money lose nothing on the way. "" is no number.
+//
+// It is sent as a JSON number with the same digits; what is no number is sent
+// as a text.
+type Decimal string
+
+// NewDecimal returns f in its shortest form.
+func NewDecimal(f float64) Decimal { return Decimal(strconv.FormatFloat(f, 'f', -1, 64)) }
+
+// Float64 returns the nearest float; ok is false where d is no number.
+func (d Decimal) Float64() (f float64, ok bool) {
+	f, err := strconv.ParseFloat(string(d), 64)
+	return f, err == nil
+}
+
+func (d Decimal) append(b []byte) []byte {
+	if scan.ValidNumber([]byte(d)) {
+		return append(b, d...)
+	}
+	return codec.AppendText(b, string(d))
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (d Decimal) MarshalJSON() ([]byte, error) { return d.append(nil), nil }
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler].
+func (d *Decimal) UnmarshalJSON(data []byte) error { return unmarshalValue(data, d) }
+
+// YN is a boolean that is sent as "Y" or "N". All spellings are read
+// (REST-PROTOCOL section 10.2).
+type YN bool
+
+func (y YN) append(b []byte) []byte {
+	if y {
+		return append(b, `"Y"`...)
+	}
+	return append(b, `"N"`...)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (y YN) MarshalJSON() ([]byte, error) { return y.append(nil), nil }
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler].
+func (y *YN) UnmarshalJSON(data []byte) error { return unmarshalValue(data, y) }
+
+// Flag is a boolean that is sent as 1 or 0. All spellings are read
+// (REST-PROTOCOL section 10.2).
+type Flag bool
+
+func (f Flag) append(b []byte) []byte {
+	if f {
+		return append(b, '1')
+	}
+	return append(b, '0')
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (f Flag) MarshalJSON() ([]byte, error) { return f.append(nil), nil }
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler].
+func (f *Flag) UnmarshalJSON(data []byte) error { return unmarshalValue(data, f) }
+
+// Labels is a text for people, by language: Labels{"de": "Farbe", "en": "Color"}.
+// Under "" it is one text for all languages: [Label] makes that.
+//
+// It is sent, and read, as a text where it is only that, else as an object.
+type Labels map[string]string
+
+// Label returns the text for all languages.
+func Label(text string) Labels { return Labels{"": text} }
+
+// Text returns the text for a language, or else the one for all.
+func (l Labels) Text(language string) string {
+	if text, ok := l[language]; ok {
+		return text
+	}
+	return l[""]
+}
+
+// plain is what is sent.
+func (l Labels) plain() any {
+	if text, ok := l[""]; ok && len(l) == 1 {
+		return text
+	}
+	return map[string]string(l)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (l Labels) MarshalJSON() ([]byte, error) { return Marshal(l.plain()) }
+
+// UnmarshalJSON implements [encoding/json.Unmarshaler].
+func (l *Labels) UnmarshalJSON(data []byte) error { return unmarshalValue(data, l) }
+
+func encodeLabels(e *codec.Encoder, l Labels) { e.Value(reflect.ValueOf(l.plain())) }
+
+// decodeLabels reads a text, or else a map.
+func decodeLabels(d *codec.Decoder, l *Labels) {
+	*l = nil
+	if d.Peek() != '"' {
+		var byLanguage map[string]string
+		d.Into(&byLanguage)
+		*l = byLanguage
+		return
+	}
+	if text := string(d.Text()); text != "" {
+		*l = Label(text)
+	}
+}
+
+// Multifield is a phone number, mail address, web address or messenger of an
+// object of the CRM, as the methods of leads, contacts and companies have it.
+//
+// In an update a row without an id is added, one with an id is changed, and
+// rows that are not mentioned stay (REST-PROTOCOL section 10.6).
+type Multifield struct {
+	ID        ID     `json:"ID,omitzero"`
+	TypeID    string `json:"TYPE_ID,omitzero"`    // PHONE, EMAIL, WEB, IM
+	ValueType string `json:"VALUE_TYPE,omitzero"` // WORK, HOME, MOBILE, ...
+	Value     string `json:"VALUE"`
+	Delete    YN     `json:"DELETE,omitzero"`
+	Extra     Extra  `json:"-"`
+}
+
+// Removal returns the row that deletes this one in an update.
+func (m Multifield) Removal() Multifield { return Multifield{ID: m.ID, Delete: true} }
+
+// ItemMultifield is a [Multifield] as rows of fm in crm.item.* have it.
+type ItemMultifield struct {
+	ID        ID     `json:"id,omitzero"`
+	TypeID    string `json:"typeId,omitzero"`
+	ValueType string `json:"valueType,omitzero"`
+	Value     string `json:"value"`
+	Extra     Extra  `json:"-"`
 }

@@ -19,7 +19,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	}
 	r.compareType(n, s, path)
 	if n.bare() && len(n.keys) == 0 {
-		n.Shown = shownFields(s)
+		n.Shown = fieldsOf(s)
 		return
 	}
 	for _, c := range n.children {
@@ -29,7 +29,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 		}
 		if key != c.Name {
 			c.Key = key
-			r.find(ResultDiffers, r.resultSection, c.row, path+"."+c.Name+" in the table, "+key+" in the example")
+			r.report(ResultDiffers, r.resultSection, c.row, path+"."+c.Name+" in the table, "+key+" in the example")
 		}
 		r.compare(c, s.Field(key), path+"."+c.Name)
 	}
@@ -40,15 +40,15 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 // are those of the things: then the example shows what a description holds. Or
 // the rows say what it holds.
 func (r *reader) compareMap(n *node, s *example.Shape, path string) bool {
-	common := s.Alike()
+	common := s.CommonMember()
 	if common == nil || len(n.variants) > 0 || slices.ContainsFunc(n.children, (*node).describesObject) {
 		return false
 	}
 	n.Seen = mapType
 	if !describesValues(n.children, common) {
-		n.Shown = shownFields(common)
+		n.Shown = fieldsOf(common)
 	}
-	r.find(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, an object by names in the example")
+	r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, an object by names in the example")
 	return true
 }
 
@@ -68,34 +68,24 @@ func describesValues(rows []*node, values *example.Shape) bool {
 func (n *node) describesObject() bool { return !n.bare() || isContainer(n.Type) }
 
 func (r *reader) compareType(n *node, s *example.Shape, path string) {
-	if r.textual && s.Scalar() {
+	if r.formEncoded && s.Scalar() {
 		return
 	}
 	if jsonTypes(n.Type) == nil {
 		n.Seen = mainType(s) // what a name of the documentation means here
 		return
 	}
-	n.Seen = sharper(observed(n.Type, s), n.Seen)
-	if seen := differs(n.Type, s); seen != "" {
-		if n.items && seen == string(example.Array) {
+	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen)
+	if odd := contradiction(n.Type, s); odd != "" {
+		if n.items && odd == string(example.Array) {
 			return
 		}
-		r.find(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+seen+" in the example")
+		r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+odd+" in the example")
 	}
 }
 
-// mapType is the word for an object whose keys are ids.
-const mapType = "map"
-
-func seenType(s *example.Shape, t example.Type) string {
-	if t == example.Object && s.Keyed() {
-		return mapType
-	}
-	return string(t)
-}
-
-// differs is the type of the examples where it cannot be the stated one.
-func differs(stated string, s *example.Shape) string {
+// contradiction is the types of the examples that the stated one excludes.
+func contradiction(stated string, s *example.Shape) string {
 	want := jsonTypes(stated)
 	if want == nil {
 		return ""
@@ -103,47 +93,10 @@ func differs(stated string, s *example.Shape) string {
 	var odd []string
 	for _, t := range s.Types {
 		keyed := t == example.Object && s.Keyed()
-		if !keyed && slices.Contains(want, t) || s.Nothing(t) {
+		if !keyed && slices.Contains(want, t) || s.IsEmpty(t) {
 			continue
 		}
-		odd = append(odd, seenType(s, t))
+		odd = append(odd, exampleTypeName(s, t))
 	}
 	return strings.Join(odd, "|")
-}
-
-// jsonTypes are the JSON types that a stated type can have, nil where it does
-// not tell.
-func jsonTypes(stated string) []example.Type {
-	var out []example.Type
-	for t := range strings.SplitSeq(strings.ToLower(stated), "|") {
-		types, ok := typeForms[t]
-		switch {
-		case ok:
-			out = append(out, types...)
-		case strings.HasSuffix(t, "[]") || strings.HasPrefix(t, "array<"):
-			out = append(out, example.Array)
-		default:
-			return nil
-		}
-	}
-	return out
-}
-
-// typeForms are the JSON types of the documentation's base types.
-var typeForms = map[string][]example.Type{
-	"string":   {example.String},
-	"text":     {example.String},
-	"char":     {example.String},
-	"date":     {example.String},
-	"datetime": {example.String},
-	"integer":  {example.Integer},
-	"int":      {example.Integer},
-	"double":   {example.Double, example.Integer},
-	"float":    {example.Double, example.Integer},
-	"number":   {example.Double, example.Integer},
-	"boolean":  {example.Boolean},
-	"bool":     {example.Boolean},
-	"object":   {example.Object},
-	"array":    {example.Array},
-	"null":     {example.Null},
 }

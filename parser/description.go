@@ -5,28 +5,28 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
-	"golang.org/x/net/html"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // describe reads what the words of a row's description state about its field.
-func (r *reader) describe(p *place, n *node, cells []*html.Node) {
-	for _, text := range mend(cells) {
-		for _, m := range linkTarget.FindAllStringSubmatch(text, -1) {
-			n.link(r.path, m[1])
+func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
+	for _, cell := range cells {
+		for _, link := range cell.Content().Links() {
+			n.link(r.path, link.Target)
 		}
-		d := readDescription(text)
+		d := readDescription(cell.Lines())
 		if n.Default == nil {
-			n.Default = d.fallback()
+			n.Default = d.statedDefault()
 		}
-		if n.Enum == nil && takesEnum(n.Type) {
+		if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
 			n.Enum = d.enum()
 		}
 		if n.Default == nil && d.namesDefault() {
-			r.find(DefaultInWords, p.section, n.row, n.Name)
+			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
 		if n.Seen == "" {
-			n.Seen = d.inside(n.Type)
+			n.Seen = d.itemsInWords(n.Type)
 		}
 		if n.keys == nil && isContainer(n.Type) {
 			n.keys = d.keys()
@@ -36,25 +36,6 @@ func (r *reader) describe(p *place, n *node, cells []*html.Node) {
 		}
 	}
 }
-
-// mend is the text of the cells. A bar inside of a literal splits the cell on
-// some pages; what it splits has a mark of a literal too few.
-func mend(cells []*html.Node) []string {
-	var out []string
-	split := false
-	for _, cell := range cells {
-		text := outline.Marked(cell)
-		if split {
-			text = out[len(out)-1] + "|" + text
-			out = out[:len(out)-1]
-		}
-		out = append(out, text)
-		split = strings.Count(text, "`")%2 == 1
-	}
-	return out
-}
-
-var linkTarget = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 
 // description is the text of a description cell, cut into lines.
 type description struct {
@@ -69,16 +50,18 @@ type line struct {
 	depth int
 }
 
-func readDescription(marked string) description {
+// readDescription reads the lines of a cell. A line that follows the first one of
+// an item counts as a paragraph, and one that begins with a dash as an item.
+func readDescription(lines []outline.Line) description {
 	var d description
-	for l := range strings.SplitSeq(marked, "\n") {
-		text := strings.TrimLeft(l, " ")
-		depth := 0
-		if rest, ok := strings.CutPrefix(text, "- "); ok {
-			depth = 1 + (len(l)-len(text))/2
-			text = rest
+	for _, l := range lines {
+		text, depth := l.Text.Marked(), 0
+		if l.Starts {
+			depth = l.Depth
+		} else if rest, ok := strings.CutPrefix(text, "- "); ok {
+			text, depth = strings.TrimSpace(rest), 1
 		}
-		if text = strings.TrimSpace(text); text != "" {
+		if text != "" {
 			d.lines = append(d.lines, line{text, strings.ToLower(text), depth})
 		}
 	}
@@ -100,34 +83,12 @@ func (d description) prose() string {
 
 var linkText = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
 
-// unlinked is a text with its links reduced to their words.
-func unlinked(s string) string {
+// withoutLinks is a text with its links reduced to their words.
+func withoutLinks(s string) string {
 	if !strings.Contains(s, "](") {
 		return s
 	}
 	return linkText.ReplaceAllString(s, "$1")
-}
-
-// isContainer says that a type can have fields.
-func isContainer(typ string) bool {
-	t := strings.ToLower(typ)
-	return strings.Contains(t, "object") || strings.Contains(t, "array") || strings.Contains(t, "[]")
-}
-
-// isScalar says that a type is known to hold a single value.
-func isScalar(typ string) bool {
-	for t := range strings.SplitSeq(strings.ToLower(typ), "|") {
-		if !scalarTypes[t] && t != "null" {
-			return false
-		}
-	}
-	return typ != ""
-}
-
-// takesEnum says that a list of values can be the values of a field of the
-// type; in a container they are keys, elements or values of keys.
-func takesEnum(typ string) bool {
-	return !isContainer(typ)
 }
 
 // conditional says that the words bind the need for the field to a condition.
@@ -137,10 +98,93 @@ func (d description) conditional() bool {
 		if at == nil {
 			continue
 		}
-		text := unlinked(l.text)
+		text := withoutLinks(l.text)
 		if !requiredThings.MatchString(text[at[0]:]) && !ifRequired.MatchString(lastSentence(text[:at[1]])) {
 			return true
 		}
 	}
 	return false
+}
+
+// itemsInWords is the type that the words give where that of the row says array or
+// object alone: of a list of something, or a file.
+func (d description) itemsInWords(typ string) string {
+	typ = strings.ToLower(typ)
+	if typ != "array" && typ != "object" {
+		return ""
+	}
+	for _, l := range d.lines {
+		if l.depth > 0 {
+			continue
+		}
+		if filePhrase.at(l) != nil {
+			return "file"
+		}
+		for _, p := range itemPhrases {
+			if m := p.match(l); typ == "array" && m != nil && !otherItems.MatchString(m[0]) {
+				return p.typ
+			}
+		}
+	}
+	return ""
+}
+
+// keys reads the keys of an object that the words list, nil without any.
+func (d description) keys() []*node {
+	for i, l := range d.lines {
+		if l.depth == 0 && i+1 < len(d.lines) && d.lines[i+1].depth > 0 && keysPhrase.MatchString(withoutLinks(l.text)) {
+			keys := d.listedKeys(i + 1)
+			if requiredKeysPhrase.MatchString(withoutLinks(l.text)) {
+				require(keys)
+			}
+			return keys
+		}
+	}
+	return nil
+}
+
+func require(keys []*node) {
+	for _, k := range keys {
+		k.Required = spec.Mandatory
+	}
+}
+
+func (d description) listedKeys(from int) []*node {
+	var out []*node
+	for i, l := range d.lines[from:] {
+		if l.depth == 0 {
+			break
+		}
+		if l.depth > 1 {
+			continue
+		}
+		m := keyItem.FindStringSubmatch(l.text)
+		if m == nil || placeholderKey.MatchString(m[1]) {
+			return nil
+		}
+		out = append(out, d.key(from+i, m))
+	}
+	return out
+}
+
+// key reads one key: its item and the items nested below it.
+func (d description) key(at int, m []string) *node {
+	n := &node{}
+	n.Name = m[1]
+	rest := strings.TrimPrefix(d.lines[at].text, m[0])
+	if t := keyType.FindStringSubmatch(strings.TrimSpace(rest)); t != nil {
+		n.Type = strings.Join(t[1:], "") // of the forms, one has matched
+	}
+	if m[2] != "" {
+		n.Required = "true"
+	}
+	own := description{lines: []line{{text: rest, lower: strings.ToLower(rest)}}}
+	for _, l := range d.lines[at+1:] {
+		if l.depth <= d.lines[at].depth {
+			break
+		}
+		own.lines = append(own.lines, line{l.text, l.lower, l.depth - d.lines[at].depth})
+	}
+	n.Default, n.Enum = own.statedDefault(), own.enum()
+	return n
 }

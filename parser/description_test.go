@@ -4,10 +4,27 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/google/go-cmp/cmp"
 )
 
 func lines(l ...string) string { return strings.Join(l, "\n") }
+
+// described is the description with the given lines. A dash begins an item, and
+// two spaces before it are a level of nesting.
+func described(text string) description {
+	var out []outline.Line
+	for l := range strings.SplitSeq(text, "\n") {
+		item := strings.TrimLeft(l, " ")
+		words, starts := strings.CutPrefix(item, "- ")
+		line := outline.Line{Text: outline.Text{{Text: words}}, Starts: starts}
+		if starts {
+			line.Depth = 1 + (len(l)-len(item))/2
+		}
+		out = append(out, line)
+	}
+	return readDescription(out)
+}
 
 func TestDefaults(t *testing.T) {
 	const none = "(none)"
@@ -36,7 +53,7 @@ func TestDefaults(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := none
-		if v := readDescription(tt.text).fallback(); v != nil {
+		if v := described(tt.text).statedDefault(); v != nil {
 			got = *v
 		}
 		if got != tt.want {
@@ -69,7 +86,7 @@ func TestEnums(t *testing.T) {
 		{"For example `a` or `b`", nil},
 	}
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, readDescription(tt.text).enum()); diff != "" {
+		if diff := cmp.Diff(tt.want, described(tt.text).enum()); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
 		}
 	}
@@ -96,7 +113,7 @@ func TestKeysInWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []key
-		for _, n := range readDescription(tt.text).keys() {
+		for _, n := range described(tt.text).keys() {
 			k := key{name: n.Name, typ: n.Type, required: n.Required == "true"}
 			if n.Default != nil {
 				k.fallback = *n.Default
@@ -125,8 +142,33 @@ func TestConditions(t *testing.T) {
 		"The name of the user":                       false,
 		"Required. It is used when the box is empty": false,
 	} {
-		if got := readDescription(text).conditional(); got != want {
+		if got := described(text).conditional(); got != want {
 			t.Errorf("%q is conditional: %t, want %t", text, got, want)
+		}
+	}
+}
+
+func TestWhatListsHold(t *testing.T) {
+	tests := []struct{ typ, text, want string }{
+		{"array", "List of user IDs who are told", "id[]"},
+		{"array", "An array of section identifiers", "id[]"},
+		{"array", "Identifiers of the leaders", "id[]"},
+		{"array", "List of tool codes", "string[]"},
+		{"array", "An array of CC recipient e-mail addresses", "string[]"},
+		{"array", "Restrictions. Contains an array of strings with rules", "string[]"},
+		{"array", "List of integers", "integer[]"},
+		{"array", "List of objects with identifiers", ""},
+		{"array", "List of arrays of strings", ""},
+		{"array", "List of users", ""},
+		{"array", lines("Values:", "- an array of strings"), ""},
+		{"object", "Names by the identifiers of users: list of strings", ""},
+		{"object", "Picture. Object in the format `{fileData: [name, content]}`", "file"},
+		{"array", "Pass an array with the file name and its base64 text", "file"},
+		{"string", "The base64 text. The file name is apart", ""},
+	}
+	for _, tt := range tests {
+		if got := described(tt.text).itemsInWords(tt.typ); got != tt.want {
+			t.Errorf("%s, %q, holds %q, want %q", tt.typ, tt.text, got, tt.want)
 		}
 	}
 }

@@ -8,54 +8,41 @@ import (
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // errorCodes reads the codes that the page itself documents: the rows of its
 // tables, and the lines "Error Code: ..." of REST 3.0; and those that only its
-// examples show.
-func (r *reader) errorCodes() (stated []spec.ErrorCode, shown []string) {
-	c := codeReader{reader: r, seen: map[spec.ErrorCode]bool{}, sent: map[string]bool{}}
+// examples have.
+func (r *reader) errorCodes() (documented []spec.ErrorCode, onlyInExamples []string) {
+	c := codeReader{reader: r, inExamples: map[string]bool{}}
 	for _, v := range r.answers(zoneErrors) {
 		if code, ok := v.Get("error"); ok {
-			c.sent[code.Text] = true
+			c.inExamples[code.Text] = true
 		}
 	}
-	sections := in(r.sections, zoneErrors)
-	for _, s := range sections {
+	for _, s := range r.in(zoneErrors) {
 		for _, p := range s.places {
 			switch p.Kind {
 			case outline.Table:
 				c.table(p)
-			case outline.Text:
+			case outline.Paragraph:
 				c.line(p)
 			}
 		}
 	}
-	if len(c.out) == 0 && !c.described && !r.statesNoErrors(sections) {
-		r.find(NoErrors, nil, 0, "")
+	if len(c.codes) == 0 && !c.described && !r.states(noErrors, zoneErrors) {
+		r.report(NoErrors, nil, 0, "")
 	}
-	return c.out, c.shown()
+	return c.codes, c.onlyInExamples()
 }
 
-func (r *reader) statesNoErrors(sections []*section) bool {
-	for _, s := range sections {
-		for _, p := range s.places {
-			if p.Kind == outline.Text && noErrors.MatchString(outline.Inline(p.Node)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// shown are the codes that only the examples have. An empty code and 0 are none.
-func (c *codeReader) shown() []string {
+// onlyInExamples are the codes that no row and no line has. An empty code and 0 are
+// none.
+func (c *codeReader) onlyInExamples() []string {
 	var out []string
-	for _, code := range slices.Sorted(maps.Keys(c.sent)) {
+	for _, code := range slices.Sorted(maps.Keys(c.inExamples)) {
 		code = strings.TrimSpace(code)
-		known := slices.ContainsFunc(c.out, func(e spec.ErrorCode) bool { return strings.EqualFold(e.Code, code) })
+		known := slices.ContainsFunc(c.codes, func(e spec.ErrorCode) bool { return strings.EqualFold(e.Code, code) })
 		if !known && code != "" && code != "0" {
 			out = append(out, code)
 		}
@@ -65,29 +52,26 @@ func (c *codeReader) shown() []string {
 
 type codeReader struct {
 	*reader
-	out       []spec.ErrorCode
-	seen      map[spec.ErrorCode]bool
-	described bool            // an error is described, if without a code
-	sent      map[string]bool // codes of the examples
+	codes      []spec.ErrorCode
+	described  bool            // an error is described, if without a code
+	inExamples map[string]bool // the codes of the examples
 }
 
 func (c *codeReader) add(code string, status int) {
-	e := spec.ErrorCode{Code: code, Status: status}
-	if !c.seen[e] {
-		c.seen[e] = true
-		c.out = append(c.out, e)
+	if e := (spec.ErrorCode{Code: code, Status: status}); !slices.Contains(c.codes, e) {
+		c.codes = append(c.codes, e)
 	}
 }
 
 // line reads an error of REST 3.0.
 func (c *codeReader) line(p *place) {
-	for _, m := range v3ErrorCode.FindAllStringSubmatch(outline.Marked(p.Node), -1) {
+	for _, m := range v3ErrorCode.FindAllStringSubmatch(p.Text.Marked(), -1) {
 		c.add(m[1], 0)
 	}
 }
 
 func (c *codeReader) table(p *place) {
-	rows := outline.Rows(p.Node)
+	rows := p.Rows
 	if _, ok := fieldColumns(rows); ok || len(rows) == 0 {
 		return // the keys of an error's answer, the same for every method
 	}
@@ -100,14 +84,14 @@ func (c *codeReader) table(p *place) {
 			}
 		case message >= 0:
 			c.described = true
-			c.find(CodeInWords, p.section, i+1, rowText(row))
+			c.report(CodeInWords, p.section, i+1, rowText(row))
 		}
 	}
 }
 
 // codeColumns reads the header row of a table of errors; -1 stands for a column
 // that is not there.
-func codeColumns(header []*html.Node) (code, status, message int) {
+func codeColumns(header []outline.Cell) (code, status, message int) {
 	code, status, message = -1, -1, -1
 	for i, cell := range header {
 		switch label := strings.Join(headerWords(cell), " "); {
@@ -125,10 +109,10 @@ func codeColumns(header []*html.Node) (code, status, message int) {
 }
 
 // cellStatuses are the HTTP statuses of a row, a single 0 where it gives none.
-func cellStatuses(row []*html.Node, column int) []int {
+func cellStatuses(row []outline.Cell, column int) []int {
 	var out []int
 	if column >= 0 && column < len(row) {
-		for _, digits := range httpStatus.FindAllString(outline.Inline(row[column]), -1) {
+		for _, digits := range httpStatus.FindAllString(row[column].Plain(), -1) {
 			status, _ := strconv.Atoi(digits)
 			out = append(out, status)
 		}
@@ -141,31 +125,20 @@ func cellStatuses(row []*html.Node, column int) []int {
 
 // row reads the code of a row: its literals, else its text. Words are a code
 // only if an example shows that the portal sends them as one.
-func (c *codeReader) row(p *place, cell *html.Node, status, number int) {
-	codes := literals(cell)
+func (c *codeReader) row(p *place, cell outline.Cell, status, number int) {
+	codes := cell.Content().Literals()
 	if len(codes) == 0 {
-		codes = []string{outline.Inline(cell)}
+		codes = []string{cell.Plain()}
 	}
 	for _, code := range codes {
 		switch code = strings.TrimSpace(code); {
 		case emptyCode[strings.ToLower(code)]:
 			c.add("", status)
-		case strings.Contains(code, " ") && !c.sent[code]:
+		case strings.Contains(code, " ") && !c.inExamples[code]:
 			c.described = true
-			c.find(CodeInWords, p.section, number, code)
+			c.report(CodeInWords, p.section, number, code)
 		default:
 			c.add(code, status)
 		}
 	}
-}
-
-// literals are the texts marked as literals in a node.
-func literals(n *html.Node) []string {
-	var out []string
-	for d := range n.Descendants() {
-		if d.DataAtom == atom.Code {
-			out = append(out, textOf(d))
-		}
-	}
-	return out
 }

@@ -5,12 +5,8 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
-	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
-
-// eventPath is what the path of a field of an event begins with.
-const eventPath = "event"
 
 // eventAuth is the field of every event that says which portal sent it, and for
 // whom. One shared text describes it on all pages, and the runtime reads it.
@@ -33,7 +29,7 @@ func (r *reader) event() (e spec.Event, ok bool) {
 		Fields:     r.eventFields(posts),
 	}
 	if r.options.Prose {
-		e.Prose = &spec.Prose{Title: r.article.Title, Description: r.lead()}
+		e.Prose = &spec.Prose{Title: r.title, Description: r.introduction()}
 	}
 	return e, true
 }
@@ -42,14 +38,11 @@ func (r *reader) event() (e spec.Event, ok bool) {
 // call the event.
 func (r *reader) eventName(posts []example.Value) string {
 	v := ballot{}
-	for w := range strings.FieldsSeq(r.article.Title) {
+	for w := range strings.FieldsSeq(r.title) {
 		v.voteEvent(w, fromTitle)
 	}
-	for _, p := range r.sections[0].places {
-		if p.Kind != outline.Text || p.within != outline.Text {
-			continue
-		}
-		for w := range strings.FieldsSeq(outline.Inline(p.Node)) {
+	for _, p := range r.introParagraphs() {
+		for w := range strings.FieldsSeq(p.Text.Plain()) {
 			v.voteEvent(w, fromText)
 		}
 	}
@@ -58,16 +51,12 @@ func (r *reader) eventName(posts []example.Value) string {
 			v.voteEvent(code.Text, fromExample)
 		}
 	}
-	for i := range v.candidates {
-		if slugOf(v.candidates[i].name) == r.slug() {
-			v.candidates[i].by[fromAddress] = true
-		}
-	}
+	v.voteAddress(r.slug())
 	best := v.best()
 	switch {
 	case best == nil || best.votes() < 2:
 		return ""
-	case len(in(r.sections, zoneEvent)) == 0 && !(best.by[fromTitle] && best.by[fromAddress]):
+	case len(r.in(zoneEvent)) == 0 && !(best.by[fromTitle] && best.by[fromAddress]):
 		return "" // it tells of the event in passing
 	}
 	return best.name
@@ -81,25 +70,25 @@ func (b *ballot) voteEvent(word string, w witness) {
 
 // eventFields reads what the handler receives, held against the example.
 func (r *reader) eventFields(posts []example.Value) []spec.Field {
-	sections := in(r.sections, zoneEvent, zoneParams)
+	sections := r.in(zoneEvent, zoneParams)
 	if len(sections) == 0 {
 		sections = r.sections[:1] // the table follows the first words
 	}
-	roots, groups := eventRoots(r.groups(sections, r.notFields))
+	roots, groups := eventRoots(r.groups(sections, r.reportUnknownTable))
 	if roots == nil {
 		roots, groups = dataRoot(groups)
 	}
 	if roots == nil {
-		r.find(NoParams, sections[0], 0, "")
+		r.report(NoParams, sections[0], 0, "")
 	}
-	loose := tie(roots, groups, nil)
-	root := &node{children: withoutAuth(r.unfold(rooted(roots)))}
+	loose := attachTables(roots, groups, nil)
+	root := &node{children: withoutAuth(r.nestPaths(withParents(roots)))}
 	for _, g := range loose {
-		if !slices.Contains(headingTargets(g.label), eventAuth) && !g.repeats(root) {
-			r.find(LooseTable, g.section, 0, g.label)
+		if !slices.Contains(namesInHeading(g.label), eventAuth) && !g.repeats(root) {
+			r.report(LooseTable, g.section, 0, g.label)
 		}
 	}
-	r.resultSection, r.textual = sections[0], true
+	r.resultSection, r.formEncoded = sections[0], true
 	r.compare(root, example.Fold(posts...), eventPath)
 	return r.fields(root.children, eventPath)
 }
@@ -109,11 +98,8 @@ func (r *reader) eventFields(posts []example.Value) []spec.Field {
 func eventRoots(groups []*group) (roots []*node, rest []*group) {
 	for i, g := range groups {
 		if slices.Contains(g.names(), "event") {
-			g.used = true
-			for _, t := range g.tables {
-				roots = merge(roots, t.rows)
-			}
-			return roots, slices.Concat(groups[:i], groups[i+1:])
+			g.attached = true
+			return g.rows(), slices.Concat(groups[:i], groups[i+1:])
 		}
 	}
 	return nil, groups
@@ -125,11 +111,8 @@ func dataRoot(groups []*group) (roots []*node, rest []*group) {
 	if len(groups) == 0 {
 		return nil, nil
 	}
-	groups[0].used = true
-	data := &node{Field: spec.Field{Name: "data", Type: string(example.Object)}}
-	for _, t := range groups[0].tables {
-		data.children = merge(data.children, t.rows)
-	}
+	groups[0].attached = true
+	data := &node{Field: spec.Field{Name: "data", Type: string(example.Object)}, children: groups[0].rows()}
 	return []*node{data}, groups[1:]
 }
 
@@ -152,9 +135,9 @@ func (g *group) repeats(within *node) bool {
 	return false
 }
 
-// rooted adds the objects that rows such as data.FIELDS lie in, where the table
-// has no row for them.
-func rooted(roots []*node) []*node {
+// withParents adds the objects that rows such as data.FIELDS lie in, where the
+// table has no row for them.
+func withParents(roots []*node) []*node {
 	var out []*node
 	for _, n := range roots {
 		if top, _, dotted := strings.Cut(n.Name, "."); dotted && !slices.ContainsFunc(out, func(o *node) bool { return o.Name == top }) {

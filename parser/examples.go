@@ -7,6 +7,7 @@ import (
 
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // call is a request that an example makes by cURL.
@@ -22,20 +23,18 @@ type call struct {
 // readCalls reads the cURL examples of the page.
 func (r *reader) readCalls() []call {
 	var out []call
-	for _, s := range r.sections {
-		for _, p := range s.places {
-			if p.Kind != outline.Code || !isCurl(p) {
-				continue
-			}
-			c, ok := readCall(outline.Source(p.Node))
-			if !ok {
-				continue
-			}
-			if c.body != "" && !c.valid {
-				r.find(BadExample, s, 0, p.tab+": "+c.body)
-			}
-			out = append(out, c)
+	for _, p := range r.places(outline.Code) {
+		if !isCurl(p) {
+			continue
 		}
+		c, ok := readCall(p.Source())
+		if !ok {
+			continue
+		}
+		if c.body != "" && !c.valid {
+			r.report(BadExample, p.section, 0, p.tab+": "+c.body)
+		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -62,16 +61,16 @@ func readCall(text string) (call, bool) {
 	}
 	c.body, c.valid = body(text)
 	if !c.valid {
-		c.body, _ = body(shellValue.ReplaceAllString(text, shellBlank))
+		c.body, _ = body(shellValue.ReplaceAllString(text, shellPlaceholder))
 	}
 	return c, c.method != "" && !strings.Contains(c.method, "*")
 }
 
 // shellValue is what the shell is to put into a body, such as '"$(date)"';
-// shellBlank is read as a value to fill in.
+// shellPlaceholder is read as a value to fill in.
 var shellValue = regexp.MustCompile(`'"\$\([^)]*\)"'|'\$\([^)]*\)'`)
 
-const shellBlank = "your_value"
+const shellPlaceholder = "your_value"
 
 // body is the argument of -d. It ends at the first quote that completes a JSON
 // value, since some bodies hold quotes of their own.
@@ -88,7 +87,7 @@ func body(text string) (string, bool) {
 				return first, false
 			}
 			end += next
-			if validJSON(rest[:end]) {
+			if json.Valid([]byte(rest[:end])) {
 				return rest[:end], true
 			}
 		}
@@ -99,31 +98,49 @@ func body(text string) (string, bool) {
 // answers are the JSON examples of some zones as values.
 func (r *reader) answers(zones ...zone) []example.Value {
 	var out []example.Value
-	for _, s := range in(r.sections, zones...) {
-		for _, p := range s.places {
-			text, ok := jsonText(p)
-			if !ok {
-				continue
-			}
-			v, err := example.Parse(text)
-			if err != nil {
-				r.find(BadExample, s, 0, err.Error())
-			}
-			if v.Type != example.None {
-				out = append(out, v)
-			}
+	for _, p := range r.places(outline.Code, zones...) {
+		text, ok := jsonText(p)
+		if !ok {
+			continue
+		}
+		v, err := example.Parse(text)
+		if err != nil {
+			r.report(BadExample, p.section, 0, err.Error())
+		}
+		if v.Type != example.None {
+			out = append(out, v)
 		}
 	}
 	return out
 }
 
-// jsonText is the text of a block that shows a JSON value.
+// validJSON are the valid JSON examples of a zone, as published.
+func (r *reader) validJSON(z zone) []string {
+	var out []string
+	for _, p := range r.places(outline.Code, z) {
+		if text, ok := jsonText(p); ok && json.Valid([]byte(text)) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// jsonText is the text of a listing that shows a JSON value.
 func jsonText(p *place) (string, bool) {
-	if p.Kind != outline.Code || !strings.EqualFold(p.Label, "json") && p.Label != "" {
+	if !strings.EqualFold(p.Label, "json") && p.Label != "" {
 		return "", false
 	}
-	text := strings.TrimSpace(outline.Source(p.Node))
+	text := strings.TrimSpace(p.Source())
 	return text, strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[")
 }
 
-func validJSON(text string) bool { return json.Valid([]byte(text)) }
+// requestExamples are the requests of the examples as the spec keeps them.
+func (r *reader) requestExamples() []spec.RequestExample {
+	var out []spec.RequestExample
+	for _, c := range r.calls {
+		if c.valid || c.body == "" {
+			out = append(out, spec.RequestExample{Method: c.method, Body: c.body})
+		}
+	}
+	return out
+}

@@ -6,33 +6,7 @@ import (
 	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
-	"golang.org/x/net/html"
 )
-
-// node is a field while the tables of its page are being tied together.
-type node struct {
-	spec.Field
-	// anchors are the places of the own page that the row leads to.
-	anchors []string
-	// links are the other pages, with fragment, that the row leads to.
-	links    []string
-	children []*node
-	variants []variant
-	// keys are the fields that the description lists, for want of a table.
-	keys []*node
-	// items says that the row is about the items of a list, as its name
-	// says, and so is its type.
-	items bool
-	row   int // of its table, from 1
-}
-
-// bare says that no table has been tied to the field yet.
-func (n *node) bare() bool { return len(n.children) == 0 && len(n.variants) == 0 }
-
-type variant struct {
-	when   string
-	fields []*node
-}
 
 // fieldTable is a table whose rows are fields.
 type fieldTable struct {
@@ -43,7 +17,7 @@ type fieldTable struct {
 // columns are the columns of a table by what its header says they hold; -1
 // stands for a column that is not there.
 type columns struct {
-	name, typ, fallback int
+	name, typ, defaults int
 	example             int
 	description         []int
 	header              bool
@@ -52,8 +26,8 @@ type columns struct {
 
 // fieldColumns reads the header of a table of fields. A table without one is a
 // table of fields if its first row looks like one: a name in bold over a type.
-func fieldColumns(rows [][]*html.Node) (columns, bool) {
-	c := columns{typ: -1, fallback: -1, example: -1}
+func fieldColumns(rows [][]outline.Cell) (columns, bool) {
+	c := columns{typ: -1, defaults: -1, example: -1}
 	if len(rows) == 0 || len(rows[0]) < 1 {
 		return c, false
 	}
@@ -71,7 +45,7 @@ func fieldColumns(rows [][]*html.Node) (columns, bool) {
 
 // nameColumn is the column of the fields' names, -1 without one: the first, or
 // the second where the first says in which case there is such a field.
-func nameColumn(header []*html.Node) int {
+func nameColumn(header []outline.Cell) int {
 	first := headerWords(header[0])
 	switch {
 	case len(first) > 0 && (nameHeaders[first[0]] || len(first) == 2 && typedHeaders[first[0]]):
@@ -84,7 +58,7 @@ func nameColumn(header []*html.Node) int {
 	return -1
 }
 
-func (c *columns) assign(header []*html.Node) {
+func (c *columns) assign(header []outline.Cell) {
 	c.width = len(header)
 	for i, cell := range header {
 		switch label := strings.Join(headerWords(cell), " "); {
@@ -92,7 +66,7 @@ func (c *columns) assign(header []*html.Node) {
 		case typeHeaders[label]:
 			c.typ = i
 		case defaultHeaders[label]:
-			c.fallback = i
+			c.defaults = i
 		case label == exampleHeader:
 			c.example = i
 			c.description = append(c.description, i)
@@ -114,8 +88,8 @@ func (c columns) described(cells int) []int {
 
 // headerWords is what a header cell says, in lower case: the name of the column
 // and, behind it, the word for the type where both share the column.
-func headerWords(cell *html.Node) []string {
-	text := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(outline.Inline(cell), "/", " ")), " "))
+func headerWords(cell outline.Cell) []string {
+	text := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(cell.Plain(), "/", " ")), " "))
 	text = strings.Trim(text, " *")
 	if name, ok := strings.CutSuffix(text, " type"); ok {
 		return []string{name, "type"}
@@ -128,7 +102,7 @@ func headerWords(cell *html.Node) []string {
 
 // readFields reads the rows of a table of fields.
 func (r *reader) readFields(p *place) (fieldTable, bool) {
-	rows := outline.Rows(p.Node)
+	rows := p.Rows
 	cols, ok := fieldColumns(rows)
 	if !ok {
 		return fieldTable{}, false
@@ -145,7 +119,7 @@ func (r *reader) readFields(p *place) (fieldTable, bool) {
 	return t, true
 }
 
-func (r *reader) readField(p *place, cols columns, row []*html.Node, number int) *node {
+func (r *reader) readField(p *place, cols columns, row []outline.Cell, number int) *node {
 	name := cellsAt(row, cols.name, cols.typ)
 	if len(name) == 0 {
 		return nil
@@ -155,8 +129,8 @@ func (r *reader) readField(p *place, cols columns, row []*html.Node, number int)
 	if isSubheading(cell, row) {
 		return nil
 	}
-	if cell.name == "" || !cell.bold && len(cell.types) == 0 && typeForms[cell.name] != nil {
-		r.find(EmptyName, p.section, number, rowText(row))
+	if cell.name == "" || !cell.bold && len(cell.types) == 0 && isTypeWord(cell.name) {
+		r.report(EmptyName, p.section, number, rowText(row))
 		return nil
 	}
 	n := &node{row: number}
@@ -168,22 +142,22 @@ func (r *reader) readField(p *place, cols columns, row []*html.Node, number int)
 		n.link(r.path, href)
 	}
 	r.describe(p, n, described)
-	if column := cellsAt(row, cols.fallback); len(column) > 0 {
-		n.Default = columnDefault(outline.Marked(column[0]))
+	if column := cellsAt(row, cols.defaults); len(column) > 0 {
+		n.Default = columnDefault(column[0].Content().Marked())
 	}
 	if n.Type == "" {
-		n.Seen = exampleType(cellsAt(row, cols.example))
-		r.find(NoType, p.section, number, n.Name)
+		n.Seen = columnExampleType(cellsAt(row, cols.example))
+		r.report(NoType, p.section, number, n.Name)
 	}
 	return n
 }
 
-// exampleType is the type of the one value that a column of examples shows.
-func exampleType(cells []*html.Node) string {
+// columnExampleType is the type of the one value that a column of examples shows.
+func columnExampleType(cells []outline.Cell) string {
 	if len(cells) != 1 {
 		return ""
 	}
-	values := literals(cells[0])
+	values := cells[0].Content().Literals()
 	if len(values) != 1 {
 		return ""
 	}
@@ -193,20 +167,20 @@ func exampleType(cells []*html.Node) string {
 
 // isSubheading says that a row is a heading inside of the table: a single text
 // across all columns.
-func isSubheading(c nameCell, row []*html.Node) bool {
+func isSubheading(c nameCell, row []outline.Cell) bool {
 	if len(c.types) > 0 || len(row) < 2 && c.bold && !strings.Contains(c.name, " ") {
 		return false
 	}
 	for _, cell := range row[1:] {
-		if outline.Inline(cell) != "" {
+		if cell.Plain() != "" {
 			return false
 		}
 	}
 	return len(row) == 1 || strings.Contains(c.name, " ")
 }
 
-func cellsAt(row []*html.Node, at ...int) []*html.Node {
-	var out []*html.Node
+func cellsAt(row []outline.Cell, at ...int) []outline.Cell {
+	var out []outline.Cell
 	for _, i := range at {
 		if i >= 0 && i < len(row) {
 			out = append(out, row[i])
@@ -215,21 +189,10 @@ func cellsAt(row []*html.Node, at ...int) []*html.Node {
 	return out
 }
 
-func rowText(row []*html.Node) string {
+func rowText(row []outline.Cell) string {
 	var parts []string
 	for _, c := range row {
-		parts = append(parts, outline.Inline(c))
+		parts = append(parts, c.Plain())
 	}
 	return strings.Join(parts, " | ")
-}
-
-// link sorts a target into the anchors of the own page and links elsewhere.
-func (n *node) link(page, href string) {
-	target, fragment, _ := strings.Cut(href, "#")
-	switch {
-	case target == "" || target == page:
-		n.anchors = append(n.anchors, strings.ToLower(fragment))
-	case strings.HasSuffix(target, ".html"):
-		n.links = append(n.links, address(target, fragment))
-	}
 }

@@ -36,7 +36,7 @@ func TestHeadersOfFieldTables(t *testing.T) {
 	for _, tt := range tests {
 		rows := parseTable(t, "<tr><td>"+strings.Join(tt.row, "</td><td>")+"</td></tr>")
 		c, ok := fieldColumns(rows)
-		got := want{ok, c.header, c.name, c.typ, c.fallback, c.description}
+		got := want{ok, c.header, c.name, c.typ, c.defaults, c.description}
 		if !ok {
 			got.description = nil // of no matter
 		}

@@ -17,3 +17,28 @@ type Finding struct {
 	// Seen is what stands there, shortened.
 	Seen string `json:"seen,omitempty"`
 }
+
+// The kinds of findings.
+const (
+	NotUTF8         Kind = "not-utf8"         // the page is not UTF-8 text
+	NoArticle       Kind = "no-article"       // the page has no article to read
+	NameUnclear     Kind = "name-unclear"     // title and examples name different methods
+	NoScope         Kind = "no-scope"         // the page states no scope
+	ScopeInWords    Kind = "scope-in-words"   // the scope depends on something said in words
+	EmptyName       Kind = "empty-name"       // the name of a field is lost in the markup
+	NoType          Kind = "no-type"          // a field has no type
+	NoParams        Kind = "no-params"        // neither a table of parameters nor a word that there are none
+	LooseTable      Kind = "loose-table"      // a table of fields that no field leads to
+	UnknownTable    Kind = "unknown-table"    // a table whose header says nothing known
+	NoResult        Kind = "no-result"        // neither a table nor an example of the result
+	ResultUnplaced  Kind = "result-unplaced"  // a row of a flat result that the example does not hold
+	ResultDiffers   Kind = "result-differs"   // table and example disagree
+	NoRows          Kind = "no-rows"          // a method that pages, but whose rows are not found
+	BadExample      Kind = "bad-example"      // an example that is not valid JSON
+	NoErrors        Kind = "no-errors"        // neither error codes nor a word that there are none
+	CodeInWords     Kind = "code-in-words"    // an error is described without a code
+	DefaultInWords  Kind = "default-in-words" // a default is described, not given
+	ReplacementText Kind = "replacement-text" // a replacement that is not a method's name
+	DuplicateMethod Kind = "duplicate-method" // two pages document one method
+	DuplicateEvent  Kind = "duplicate-event"  // two pages document one event
+)

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/b24gen/b24gen/parser"
-	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/google/go-cmp/cmp"
 )
@@ -21,7 +20,7 @@ const (
 
 func FuzzParse(f *testing.F) {
 	for _, path := range sitePages(f) {
-		article, err := outline.Cut(readPage(f, path)) // changes elsewhere are of no use
+		article, err := parser.Article(readPage(f, path)) // changes elsewhere are of no use
 		if err != nil {
 			f.Fatal(err)
 		}

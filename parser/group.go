@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -10,13 +12,15 @@ import (
 // one that a line of text introduces by name.
 type group struct {
 	section *section
-	label   string
-	tables  []fieldTable
-	used    bool
-	// after is the group above a group that a line of text introduces.
-	after *group
-	// on are the fields that the tables hang below.
-	on []*node
+	// label is the heading of the section, or the line that introduces the table.
+	label  string
+	tables []fieldTable
+	// attached says that the rows stand below a field, or are fields themselves;
+	// fields are those that they stand below.
+	attached bool
+	fields   []*node
+	// above is the group above one that a line of text introduces.
+	above *group
 }
 
 // groups reads the tables of fields of some sections. What is no table of
@@ -34,12 +38,12 @@ func (r *reader) groups(sections []*section, other func(*place)) []*group {
 				other(p)
 				continue
 			}
-			if label, named := introduced(p); named && p.tab == "" && (len(g.tables) > 0 || !s.named()) {
+			if label, named := introduced(p); named && p.tab == "" && (len(g.tables) > 0 || !s.mayNameField()) {
 				above := g
 				if len(g.tables) > 0 {
 					out = append(out, g)
 				}
-				g = &group{section: s, label: label, after: above}
+				g = &group{section: s, label: label, above: above}
 			}
 			g.tables = append(g.tables, t)
 		}
@@ -50,9 +54,9 @@ func (r *reader) groups(sections []*section, other func(*place)) []*group {
 	return out
 }
 
-// named says that the heading may name a field, or opens a zone.
-func (s *section) named() bool {
-	return s.parent == nil || s.opensParams() || s.zone != zoneParams || len(headingTargets(s.label)) > 0
+// mayNameField says that the heading may name a field, or opens a zone.
+func (s *section) mayNameField() bool {
+	return s.parent == nil || s.opensParams() || s.zone != zoneParams || len(namesInHeading(s.label)) > 0
 }
 
 // introduced is the label that a line of text such as "Object `state`:" gives
@@ -61,16 +65,17 @@ func introduced(p *place) (label string, ok bool) {
 	if p.intro == nil {
 		return "", false
 	}
-	label = outline.Inline(p.intro.Node)
+	label = p.intro.Text.Plain()
 	_, names, _ := headingWords(label)
 	return label, len(names) == 1
 }
 
-// hang puts the rows of the group below a field. Tables in tabs are variants;
-// so are further tables under lines that state a case.
-func (g *group) hang(n *node) {
-	g.used = true
-	g.on = append(g.on, n)
+// attachTo puts the rows of the group below a field. Tables in tabs are variants;
+// so are further tables under lines that state a case. The rows below a scalar are
+// its values.
+func (g *group) attachTo(n *node) {
+	g.attached = true
+	g.fields = append(g.fields, n)
 	if isScalar(n.Type) {
 		n.Enum = g.names()
 		return
@@ -82,14 +87,29 @@ func (g *group) hang(n *node) {
 		case i == 0:
 			n.children = copies(t.rows)
 		default:
-			n.children = merge(n.children, copies(t.rows))
+			n.children = mergeRows(n.children, copies(t.rows))
 		}
 	}
 }
 
-// fits says that the tables can describe the field: as fields of its own, or, in
-// a table of values, as the values of a scalar.
-func (g *group) fits(n *node) bool {
+// attachAsCase puts a table whose line of text turned out to name no field, but to
+// state a case, below the fields of the table above it.
+func (g *group) attachAsCase() bool {
+	if g.above == nil || len(g.above.fields) == 0 {
+		return false
+	}
+	g.attached, g.fields = true, g.above.fields
+	for _, n := range g.fields {
+		for _, t := range g.tables {
+			n.variants = append(n.variants, variant{t.when(), copies(t.rows)})
+		}
+	}
+	return true
+}
+
+// canDescribe says that the tables can describe the field: as fields of its own,
+// or, in a table of values, as the values of a scalar.
+func (g *group) canDescribe(n *node) bool {
 	return !isScalar(n.Type) || n.Enum == nil && valuesHeading.MatchString(g.label)
 }
 
@@ -104,6 +124,15 @@ func (g *group) names() []string {
 	return out
 }
 
+// rows are the rows of all tables, each name once.
+func (g *group) rows() []*node {
+	var out []*node
+	for _, t := range g.tables {
+		out = mergeRows(out, t.rows)
+	}
+	return out
+}
+
 // when is the label of the case that a table belongs to: its tab, or the
 // literals of the line above it.
 func (t fieldTable) when() string {
@@ -113,36 +142,46 @@ func (t fieldTable) when() string {
 	if t.place.intro == nil {
 		return ""
 	}
-	var out []string
-	for _, m := range literal.FindAllStringSubmatch(outline.Marked(t.place.intro.Node), -1) {
-		out = append(out, m[1])
-	}
-	return strings.Join(out, ", ")
+	return strings.Join(t.place.intro.Text.Literals(), ", ")
 }
 
-// copies are nodes of their own, as the table has them, since it may describe
-// several fields.
-func copies(rows []*node) []*node {
-	out := make([]*node, len(rows))
-	for i, n := range rows {
-		c := *n
-		c.children, c.variants = nil, nil
-		out[i] = &c
-	}
-	return out
-}
-
-// merge adds the rows whose names are new.
-func merge(to, more []*node) []*node {
-	seen := map[string]bool{}
-	for _, n := range to {
-		seen[n.Name] = true
-	}
-	for _, n := range more {
-		if !seen[n.Name] {
-			seen[n.Name] = true
-			to = append(to, n)
+// namesInHeading are the words of a heading that may name a field: those that
+// look like an identifier, else those that are no common word of headings, else
+// the common ones that may name one.
+func namesInHeading(label string) []string {
+	identifiers, names, weak := headingWords(label)
+	for _, list := range [][]string{identifiers, names, weak} {
+		if len(list) > 0 {
+			return list
 		}
 	}
-	return to
+	return nil
+}
+
+func headingWords(label string) (identifiers, names, weak []string) {
+	for w := range strings.FieldsSeq(label) {
+		w = strings.ReplaceAll(strings.Trim(w, "`\"'“”«»().,:;*"), "[]", "")
+		switch lower := strings.ToLower(w); {
+		case w == "" || commonInHeadings[lower]:
+		case weakNames[lower]:
+			weak = appendNew(weak, lower)
+		case identifier.MatchString(w):
+			identifiers = appendNew(identifiers, lower)
+			fallthrough
+		default:
+			names = appendNew(names, lower)
+		}
+	}
+	return identifiers, names, weak
+}
+
+// identifier is a word that can only be a name: with an underscore, a dot, a
+// digit, or a capital inside of it.
+var identifier = regexp.MustCompile(`^[A-Za-z]+[a-z0-9]*([_.][A-Za-z0-9_.-]+|[A-Z][A-Za-z0-9]*)$`)
+
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }

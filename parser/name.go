@@ -2,8 +2,6 @@ package parser
 
 import (
 	"strings"
-
-	"github.com/b24gen/b24gen/parser/internal/outline"
 )
 
 // The reasons why a page is neither a method page nor one of an event.
@@ -18,20 +16,16 @@ const (
 // somewhere; what most of them say holds, the title deciding a draw.
 func (r *reader) methodName() (name, reason string) {
 	v := ballot{}
-	for _, n := range namesIn(r.article.Title) {
+	for _, n := range namesIn(r.title) {
 		v.vote(n, fromTitle)
 	}
-	for _, n := range r.leadNames() {
+	for _, n := range r.introNames() {
 		v.vote(n, fromText)
 	}
 	for _, c := range r.calls {
 		v.vote(c.method, fromExample)
 	}
-	for i := range v.candidates {
-		if slugOf(v.candidates[i].name) == r.slug() {
-			v.candidates[i].by[fromAddress] = true
-		}
-	}
+	v.voteAddress(r.slug())
 	best := v.best()
 	switch {
 	case best == nil:
@@ -44,7 +38,7 @@ func (r *reader) methodName() (name, reason string) {
 		return "", namesNoMethod
 	}
 	if title := v.titled(); title != nil && title != best {
-		r.find(NameUnclear, nil, 0, title.name+" in the title, "+best.name+" elsewhere")
+		r.report(NameUnclear, nil, 0, title.name+" in the title, "+best.name+" elsewhere")
 	}
 	return best.name, ""
 }
@@ -90,6 +84,15 @@ func (b *ballot) vote(name string, w witness) {
 	b.candidates = append(b.candidates, c)
 }
 
+// voteAddress is the vote of the page's own address.
+func (b *ballot) voteAddress(slug string) {
+	for i := range b.candidates {
+		if slugOf(b.candidates[i].name) == slug {
+			b.candidates[i].by[fromAddress] = true
+		}
+	}
+}
+
 func (b *ballot) best() *candidate {
 	var best *candidate
 	for i := range b.candidates {
@@ -121,17 +124,14 @@ func namesIn(text string) []string {
 	return out
 }
 
-// leadNames are the literals of the first paragraph that names any method,
+// introNames are the literals of the first paragraph that names any method,
 // above the first heading.
-func (r *reader) leadNames() []string {
-	for _, p := range r.sections[0].places {
-		if p.Kind != outline.Text || p.within != outline.Text {
-			continue
-		}
+func (r *reader) introNames() []string {
+	for _, p := range r.introParagraphs() {
 		var out []string
-		for _, m := range literal.FindAllStringSubmatch(outline.Marked(p.Node), -1) {
-			if methodName.MatchString(m[1]) || slugOf(m[1]) == r.slug() {
-				out = append(out, m[1])
+		for _, l := range p.Text.Literals() {
+			if methodName.MatchString(l) || slugOf(l) == r.slug() {
+				out = append(out, l)
 			}
 		}
 		if len(out) > 0 {

@@ -1,10 +1,10 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+	"github.com/b24gen/b24gen/parser/internal/outline"
 )
 
 // nameCell is the first cell of a row in a table of fields: a name in bold, a
@@ -16,17 +16,16 @@ type nameCell struct {
 	required bool
 	// bold says that the name was marked up as one.
 	bold bool
-	// lost says that a marked name is empty, as the site's builder leaves it
-	// when it takes a placeholder such as <selector> for a tag.
-	lost bool
 }
 
 // readNameCell reads the cell, and, where the table has one, the cell of the
 // types' own column.
-func readNameCell(cells ...*html.Node) nameCell {
+func readNameCell(cells ...outline.Cell) nameCell {
 	r := nameReader{}
 	for _, c := range cells {
-		r.node(c, "")
+		for text := c.Content(); len(text) > 0; {
+			text = text[r.read(text):]
+		}
 		r.line()
 	}
 	return r.done()
@@ -36,70 +35,58 @@ type nameReader struct {
 	cell    nameCell
 	names   []string
 	plain   []string // texts outside of any mark, line by line
-	lines   int
-	between string // text since the last mark
-	closed  bool   // words have followed the types, what comes then is not one
+	between string   // text since the last mark
+	closed  bool     // words have followed the types, what comes then is not one
 }
 
-func (r *nameReader) node(n *html.Node, href string) {
-	switch {
-	case n.Type == html.TextNode:
-		r.text(n.Data)
-		return
-	case n.Type != html.ElementNode:
-		return
-	}
-	switch n.DataAtom {
-	case atom.Strong, atom.B:
-		r.bold(n)
-	case atom.Code:
-		r.literal(textOf(n), href)
-	case atom.Sup:
-		r.star(textOf(n))
-	case atom.Br, atom.P:
+// read reads the spans that belong together at the start of a text, and says how
+// many they are.
+func (r *nameReader) read(text outline.Text) int {
+	span := text[0]
+	switch n := text.Linked(); {
+	case span.Bold:
+		n = slices.IndexFunc(text, func(s outline.Span) bool { return !s.Bold })
+		if n < 0 {
+			n = len(text)
+		}
+		r.bold(text[:n])
+		return n
+	case n > 0 && !span.Literal && len(r.names) > 0:
+		r.literal(text[:n].Plain(), span.Link) // words that are linked name a type
+		return n
+	case span.IsBreak():
 		r.line()
-		r.children(n, href)
-	case atom.A:
-		r.link(n)
+	case span.Literal:
+		r.literal(span.Text, span.Link)
+	case span.Raised:
+		r.star(span.Text)
 	default:
-		r.children(n, href)
+		r.text(span.Text)
 	}
+	return 1
 }
 
-func (r *nameReader) children(n *html.Node, href string) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		r.node(c, href)
-	}
-}
-
-func (r *nameReader) line() {
-	r.between = ""
-	r.lines++
-}
+func (r *nameReader) line() { r.between = "" }
 
 // bold reads a marked name; a raised star inside of it is a star, a star as
 // text belongs to the name.
-func (r *nameReader) bold(n *html.Node) {
+func (r *nameReader) bold(text outline.Text) {
 	if len(r.cell.types) > 0 {
 		return
 	}
 	name, raised := "", ""
-	for d := range n.Descendants() {
-		if d.Type != html.TextNode {
-			continue
-		}
-		if d.Parent.DataAtom == atom.Sup {
-			raised += d.Data
+	for _, s := range text {
+		if s.Raised {
+			raised += s.Text
 		} else {
-			name += d.Data
+			name += s.Text
 		}
 	}
 	name = strings.Join(strings.Fields(name), " ")
 	r.star(raised)
 	r.cell.bold = true
 	if name == "" || name == "@" {
-		r.cell.lost = true
-		return
+		return // lost, where the site's builder takes a placeholder such as <selector> for a tag
 	}
 	if len(r.names) > 0 && !strings.Contains(r.between, "|") && strings.TrimSpace(r.between) == "" {
 		r.names[len(r.names)-1] += name
@@ -159,6 +146,7 @@ func (r *nameReader) literal(s, href string) {
 	if r.closed {
 		return
 	}
+	s = strings.TrimSpace(s)
 	if len(r.names) == 0 && len(r.plain) == 0 && !r.cell.bold {
 		r.names = append(r.names, s)
 		return
@@ -169,16 +157,6 @@ func (r *nameReader) literal(s, href string) {
 			r.cell.hrefs = append(r.cell.hrefs, href)
 		}
 	}
-}
-
-// link reads a linked type: a literal, or bare words where the name has been read.
-func (r *nameReader) link(n *html.Node) {
-	href := attribute(n, "href")
-	if n.FirstChild != nil && n.FirstChild.Type == html.TextNode && len(r.names) > 0 {
-		r.literal(textOf(n), href)
-		return
-	}
-	r.children(n, href)
 }
 
 func (r *nameReader) done() nameCell {
@@ -213,23 +191,4 @@ func (c nameCell) typeText() string {
 		}
 	}
 	return strings.Join(out, "|")
-}
-
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-func attribute(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
 }

@@ -1,11 +1,10 @@
 package parser
 
 import (
-	"strings"
 	"testing"
 
+	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/net/html"
 )
 
 func TestNameCells(t *testing.T) {
@@ -17,7 +16,7 @@ func TestNameCells(t *testing.T) {
 		cell string
 		want want
 	}{
-		// the spellings of the star
+		// the noteCapitals of the star
 		{`<strong>id</strong>*<br /><a href="t.html"><code>integer</code></a>`, want{"id", "integer", true}},
 		{`<strong>id</strong><sup>*</sup><br /><code>integer</code>`, want{"id", "integer", true}},
 		{`<strong>id<sup>*</sup></strong><br /><code>integer</code>`, want{"id", "integer", true}},
@@ -55,27 +54,18 @@ func TestNameCells(t *testing.T) {
 	}
 }
 
-// parseCell is the td of a table with the given contents.
-func parseCell(t *testing.T, contents string) *html.Node {
+// parseCell is a cell of a table with the given contents.
+func parseCell(t *testing.T, contents string) outline.Cell {
 	t.Helper()
 	return parseTable(t, "<tr><td>"+contents+"</td></tr>")[0][0]
 }
 
 // parseTable is the cells of a table with the given rows.
-func parseTable(t *testing.T, rows string) [][]*html.Node {
+func parseTable(t *testing.T, rows string) [][]outline.Cell {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader("<table><tbody>" + rows + "</tbody></table>"))
+	a, err := outline.Read([]byte(`<main><div class="dc-doc-page__body"><table><tbody>` + rows + `</tbody></table></div></main>`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out [][]*html.Node
-	for n := range root.Descendants() {
-		switch n.Data {
-		case "tr":
-			out = append(out, nil)
-		case "td":
-			out[len(out)-1] = append(out[len(out)-1], n)
-		}
-	}
-	return out
+	return a.Blocks[0].Rows
 }

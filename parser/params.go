@@ -9,34 +9,34 @@ import (
 
 // params reads what the method takes.
 func (r *reader) params() []spec.Field {
-	sections := in(r.sections, zoneParams)
-	if len(sections) == 0 {
-		sections = in(r.sections, zoneLead)
+	zone := zoneParams
+	if len(r.in(zone)) == 0 {
+		zone = zoneIntro
 	}
-	r.paramGroups = r.groups(sections, r.notFields)
+	r.paramGroups = r.groups(r.in(zone), r.reportUnknownTable)
 	roots, groups := rootParams(r.paramGroups)
-	if roots == nil && !r.statesNoParams(sections) {
-		r.find(NoParams, sections[0], 0, "")
+	if roots == nil && !r.states(noParams, zoneIntro, zone) {
+		r.report(NoParams, r.in(zone)[0], 0, "")
 	}
-	for _, g := range tie(roots, groups, nil) {
-		r.find(LooseTable, g.section, 0, g.label)
+	for _, g := range attachTables(roots, groups, nil) {
+		r.report(LooseTable, g.section, 0, g.label)
 	}
-	roots = r.unfold(roots)
-	if !r.marksRequired(sections, roots) {
-		markUnknown(roots)
+	roots = r.nestPaths(roots)
+	if !anyRequired(roots) && !r.states(requiredNote, zone) {
+		markUnknown(roots) // the page does not tell required parameters from others
 	}
 	return r.fields(roots, paramsPath)
 }
 
-// notFields notes a table that is none of fields. A table inside of a list or
-// note illustrates the text around it.
-func (r *reader) notFields(p *place) {
-	if p.within == outline.Text {
+// reportUnknownTable reports a table that is none of fields. A table inside of a
+// list or note illustrates the text around it.
+func (r *reader) reportUnknownTable(p *place) {
+	if p.within == outline.Paragraph {
 		header := ""
-		if rows := outline.Rows(p.Node); len(rows) > 0 {
-			header = rowText(rows[0])
+		if len(p.Rows) > 0 {
+			header = rowText(p.Rows[0])
 		}
-		r.find(UnknownTable, p.section, 0, header)
+		r.report(UnknownTable, p.section, 0, header)
 	}
 }
 
@@ -44,22 +44,18 @@ func (r *reader) notFields(p *place) {
 // those right under the heading that opens the zone. Where it has none, the
 // tables under the headings below it are variants of calling the method.
 func rootParams(groups []*group) (roots []*node, rest []*group) {
-	var tables []fieldTable
 	for _, g := range groups {
 		if g.section.opensParams() && g.label == g.section.label {
-			tables = append(tables, g.tables...)
-			g.used = true
+			roots = mergeRows(roots, g.rows())
+			g.attached = true
 		} else {
 			rest = append(rest, g)
 		}
 	}
-	if tables != nil {
-		for _, t := range tables {
-			roots = merge(roots, t.rows)
-		}
-		return roots, rest
+	if len(rest) == len(groups) {
+		return variantRoots(groups)
 	}
-	return variantRoots(rest)
+	return roots, rest
 }
 
 // opensParams says that the tables of the section are those of the parameters
@@ -86,13 +82,13 @@ func variantRoots(groups []*group) (roots []*node, rest []*group) {
 	}
 	required := map[string]int{}
 	for _, g := range cases {
-		g.used = true
+		g.attached = true
 		for _, n := range g.tables[0].rows {
 			if n.Required == spec.Mandatory {
 				required[n.Name]++
 			}
 		}
-		roots = merge(roots, g.tables[0].rows)
+		roots = mergeRows(roots, g.tables[0].rows)
 	}
 	for _, n := range roots {
 		if k := required[n.Name]; k < len(cases) {
@@ -103,59 +99,9 @@ func variantRoots(groups []*group) (roots []*node, rest []*group) {
 	return roots, rest
 }
 
-func (r *reader) statesNoParams(sections []*section) bool {
-	for _, s := range append(in(r.sections, zoneLead), sections...) {
-		for _, p := range s.places {
-			if p.Kind == outline.Text && noParams.MatchString(outline.Inline(p.Node)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// marksRequired says whether the page tells required parameters from others.
-func (r *reader) marksRequired(sections []*section, roots []*node) bool {
-	if anyRequired(roots) {
-		return true
-	}
-	for _, s := range sections {
-		for _, p := range s.places {
-			if p.Kind == outline.Text && requiredNote.MatchString(outline.Inline(p.Node)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func anyRequired(nodes []*node) bool {
-	for _, n := range nodes {
-		if n.Required == spec.Mandatory || anyRequired(n.children) {
-			return true
-		}
-		for _, v := range n.variants {
-			if anyRequired(v.fields) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func markUnknown(nodes []*node) {
-	for _, n := range nodes {
-		n.Required = spec.RequiredUnknown
-		markUnknown(n.children)
-		for _, v := range n.variants {
-			markUnknown(v.fields)
-		}
-	}
-}
-
-// unfold puts rows whose names are paths, such as filter.startDate, below the
+// nestPaths puts rows whose names are paths, such as filter.startDate, below the
 // row that they name.
-func (r *reader) unfold(roots []*node) []*node {
+func (r *reader) nestPaths(roots []*node) []*node {
 	var out []*node
 	at := map[string]*node{}
 	for _, n := range roots {
@@ -178,42 +124,4 @@ func cutPath(name string) (parent, last string, ok bool) {
 		return "", "", false
 	}
 	return plainPath(name[:i]), name[i+1:], true
-}
-
-// paramsPath is what the path of a parameter begins with.
-const paramsPath = "params"
-
-// fields are the nodes as the spec holds them. Where their rows lead to other
-// pages is noted under their path.
-func (r *reader) fields(nodes []*node, path string) []spec.Field {
-	var out []spec.Field
-	for _, n := range nodes {
-		f := n.Field
-		if n.bare() {
-			n.children = n.keys
-		}
-		below := path + "." + n.Name
-		r.refer(below, n.links)
-		f.Fields, f.Variants = r.fields(n.children, below), r.variants(n.variants, below)
-		out = append(out, f)
-	}
-	return out
-}
-
-func (r *reader) variants(list []variant, path string) []spec.Variant {
-	var out []spec.Variant
-	for _, v := range list {
-		out = append(out, spec.Variant{When: v.when, Fields: r.fields(v.fields, path)})
-	}
-	return out
-}
-
-func (r *reader) refer(path string, links []string) {
-	if len(links) == 0 {
-		return
-	}
-	if r.refs == nil {
-		r.refs = map[string][]string{}
-	}
-	r.refs[path] = append(r.refs[path], links...)
 }

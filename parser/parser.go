@@ -1,9 +1,15 @@
 // Package parser reads pages of the Bitrix24 REST documentation: one page in,
-// the methods and events that it documents and the findings about it out. It is pure: no
-// files, no network, no state between pages.
+// the methods and events that it documents and the findings about it out. It is
+// pure: no files, no network, no state between pages.
 package parser
 
-import "github.com/b24gen/b24gen/spec"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+)
 
 // Page is what one page of the documentation gave.
 type Page struct {
@@ -19,4 +25,116 @@ type Page struct {
 
 	types []spec.Type         // of a page that is none of a method
 	refs  map[string][]string // where fields lead to, by their path
+}
+
+// Options say what is kept of a page beyond its facts.
+type Options struct {
+	// Prose keeps titles and descriptions.
+	Prose bool
+	// Examples keeps the examples of requests, responses and errors.
+	Examples bool
+}
+
+// Parse reads the page at the given site path, keeping facts only.
+func Parse(path string, html []byte) Page { return Options{}.Parse(path, html) }
+
+// Parse reads the page at the given site path.
+func (o Options) Parse(path string, html []byte) Page {
+	r := &reader{path: path, options: o}
+	if !utf8.Valid(html) {
+		return r.unreadable(NotUTF8, "the page is not UTF-8 text")
+	}
+	article, err := outline.Read(html)
+	if err != nil {
+		return r.unreadable(NoArticle, err.Error())
+	}
+	r.title, r.sections = article.Title, readSections(article)
+	return r.page()
+}
+
+// reader reads one page.
+type reader struct {
+	path     string
+	options  Options
+	title    string
+	sections []*section
+	calls    []call
+	// paramGroups are the tables of the parameters, to which the result may refer.
+	paramGroups []*group
+	// resultSection is where the table of the result stands.
+	resultSection *section
+	// formEncoded says that the examples show what travels as a form, in which all
+	// scalars are text, whatever type they have.
+	formEncoded bool
+	// refs are the links to other pages by the path of the field they stand at.
+	refs     map[string][]string
+	findings []Finding
+}
+
+// page reads the facts in the order in which later ones need earlier ones.
+func (r *reader) page() Page {
+	if len(r.in(zoneEvent)) > 0 {
+		return r.otherPage(handlerPage)
+	}
+	r.calls = r.readCalls()
+	name, reason := r.methodName()
+	if reason != "" {
+		return r.otherPage(reason)
+	}
+	m := spec.Method{
+		Name:       name,
+		API:        r.version(),
+		Page:       r.path,
+		Scopes:     r.scopes(),
+		Deprecated: r.deprecation(),
+		Positional: r.positional(),
+		Params:     r.params(),
+		Result:     r.result(name),
+	}
+	m.Errors, m.ErrorsShown = r.errorCodes()
+	m.Idempotent = r.idempotent(name, m.Params)
+	r.observeRequests(name, m.Params)
+	m.List = r.list(&m)
+	r.addProseAndExamples(&m)
+	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, refs: r.refs}
+}
+
+// otherPage reads a page that documents no method, for the given reason: it may
+// document an event, or types.
+func (r *reader) otherPage(reason string) Page {
+	p := Page{Path: r.path, types: r.types()}
+	if e, ok := r.event(); ok {
+		p.Events, p.Findings = []spec.Event{e}, r.findings
+	} else {
+		p.Skipped = reason
+	}
+	p.refs = r.refs
+	return p
+}
+
+func (r *reader) unreadable(kind Kind, seen string) Page {
+	return Page{Path: r.path, Skipped: seen, Findings: []Finding{{Kind: kind, Page: r.path, Seen: seen}}}
+}
+
+// find notes what the spec does not hold.
+func (r *reader) report(kind Kind, s *section, row int, seen string) {
+	f := Finding{Kind: kind, Page: r.path, Row: row, Seen: shorten(seen)}
+	if s != nil {
+		f.Section = s.label
+	}
+	r.findings = append(r.findings, f)
+}
+
+const seenLength = 120
+
+func shorten(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= seenLength {
+		return s
+	}
+	cut := seenLength
+	for cut > 0 && !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return s[:cut] + "…"
 }

@@ -1,16 +1,19 @@
 package parser
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // This file holds the sentences by which descriptions and notes are read. With
 // words.go it is what changes when the site is reworded.
 
 var (
-	// enumLead introduces the list of a field's own values.
-	enumLead = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
+	// enumPhrase introduces the list of a field's own values.
+	enumPhrase = newPhrase(`(?i)(possible|allowed|acceptable|available|valid|permitted|supported|accepted) (string |field |parameter )?(values|options|types)( are| of the (parameter|field))?\b|\b(can|may|could) (take|have|be|accept) (one of )?(the )?(following )?(values|one of)|\bvalues:|\bone of( the)?( following)?( values)?:|accepts( the)?( following)? values|uses( the)?( following)? values|have the value:|^values\b`,
 		"value", "options", "types", "one of")
-	// enumOther introduces values of something else: of a key, a filter's prefix.
-	enumOther = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
+	// otherValues introduces values of something else: of a key, a filter's prefix.
+	otherValues = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
 	// enumItem is a value in a list: a literal, a dash, an explanation.
 	enumItem = regexp.MustCompile("^`([^`]+)`\\s*(?:$|[—–:=(.,;-]|\\*\\*)")
 	literal  = regexp.MustCompile("`([^`]+)`")
@@ -18,18 +21,18 @@ var (
 	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX`)
 )
 
-// defaultLead introduces a default.
-const defaultLead = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
+// defaultPhrase introduces a default.
+const defaultPhrase = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
 
-// statedDefaults are the ways in which a sentence gives a default.
-var statedDefaults = []phrase{
-	newPhrase(defaultLead+"\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`", "default"),
+// defaultPhrases are the ways in which a sentence gives a default.
+var defaultPhrases = []phrase{
+	newPhrase(defaultPhrase+"\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`", "default"),
 	newPhrase(`(?i)\bdefault value:\s+(-?\d+(?:\.\d+)?|true|false|null|Y|N)\.?$`, "default"),
 	newPhrase("`([^`]+)`\\s*\\((?:by )?default\\)", "default"),
 }
 
 // wordedDefault speaks of a default.
-var wordedDefault = newPhrase(defaultLead, "default")
+var wordedDefault = newPhrase(defaultPhrase, "default")
 
 // markedItem is an item of a list of values that says it is the default.
 var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$", "default")
@@ -39,10 +42,10 @@ var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
-// insidePhrases say what the things in a list are.
-var insidePhrases = []struct {
+// itemPhrases say of what type the items of a list are.
+var itemPhrases = []struct {
 	phrase
-	holds string
+	typ string
 }{
 	{newPhrase(`(?i)\b(?:array|list) (?:of|with)(?: [a-z-]+){0,3} (?:ids|identifiers)\b|^identifiers of\b`, " ids", "identifiers"), "id[]"},
 	{newPhrase(`(?i)\b(?:array|list) of(?: [a-z-]+){0,3} (?:strings|texts|codes|addresses|classes)\b`, "strings", "texts", "codes", "addresses", "classes"), "string[]"},
@@ -50,8 +53,8 @@ var insidePhrases = []struct {
 }
 
 var (
-	// insideOther speaks of things that have the others, not of those.
-	insideOther = regexp.MustCompile(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
+	// otherItems speaks of items that have the named ones inside of them.
+	otherItems = regexp.MustCompile(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
 	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
 )
@@ -69,10 +72,10 @@ const (
 )
 
 var (
-	// keysLead introduces the keys of an object.
-	keysLead = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
-	// requiredKeysLead introduces only keys that must be there.
-	requiredKeysLead = regexp.MustCompile(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
+	// keysPhrase introduces the keys of an object.
+	keysPhrase = regexp.MustCompile("(?i)(keys|fields|parameters|properties|attributes|structure|contains|consists|with the following|object of the form|format)[^.]*:?$")
+	// requiredKeysPhrase introduces only keys that must be there.
+	requiredKeysPhrase = regexp.MustCompile(`(?i)(?:^|[.:] )required (keys|fields|parameters|properties|attributes)[^.]*:?$`)
 	// keyItem is a key in a list: a literal or a name in bold, a star where it
 	// is required, a dash, an explanation.
 	keyItem = regexp.MustCompile("^(?:\\*\\*`?|`)([A-Za-z_][A-Za-z0-9_.]*)(?:`?\\*\\*|`)(\\*)?\\s*(?:[—–:-]|$)")
@@ -119,3 +122,39 @@ var v3Note = regexp.MustCompile(`(?i)belongs to rest 3\.0|rest 3\.0 method`)
 
 // v3ErrorCode introduces an error of a v3 page.
 var v3ErrorCode = regexp.MustCompile("(?i)error code:?[*\\s]*:?\\s*`([^`]+)`")
+
+// phrase is a way of putting something into words. The stems, one of which is in
+// any text that the form matches, spare most texts the slow look.
+type phrase struct {
+	stems []string // in lower case
+	form  *regexp.Regexp
+}
+
+func newPhrase(form string, stems ...string) phrase {
+	return phrase{stems, regexp.MustCompile(form)}
+}
+
+// at is where the phrase stands in a line, without its links; nil if nowhere.
+func (p phrase) at(l line) []int {
+	if !p.mayBe(l) {
+		return nil
+	}
+	return p.form.FindStringIndex(withoutLinks(l.text))
+}
+
+// match is the phrase and its groups in a line, without its links.
+func (p phrase) match(l line) []string {
+	if !p.mayBe(l) {
+		return nil
+	}
+	return p.form.FindStringSubmatch(withoutLinks(l.text))
+}
+
+func (p phrase) mayBe(l line) bool {
+	for _, stem := range p.stems {
+		if strings.Contains(l.lower, stem) {
+			return true
+		}
+	}
+	return false
+}

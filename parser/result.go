@@ -10,39 +10,37 @@ import (
 
 // envelope are the keys beside result in the answer of any method
 // (REST-PROTOCOL section 3).
-var envelope = words("time", "total", "next")
-
-const resultName = "result"
+var envelope = wordSet("time", "total", "next")
 
 // result reads what the method answers under the key result: from its table,
 // held against the examples, or else from the examples alone.
 func (r *reader) result(method string) *spec.Result {
-	result := r.declare(method, r.statedResult())
+	result := r.completeByTypeScript(method, r.resultFromTable())
 	if result == nil {
-		r.find(NoResult, nil, 0, "")
+		r.report(NoResult, nil, 0, "")
 	}
 	return result
 }
 
-func (r *reader) statedResult() *spec.Result {
+func (r *reader) resultFromTable() *spec.Result {
 	shape := r.resultShape()
-	roots, groups := r.rootResult(r.groups(in(r.sections, zoneResponse), r.notFields))
+	roots, groups := r.rootResult(r.groups(r.in(zoneResponse), r.reportUnknownTable))
 	if roots == nil {
-		return r.shownResult(shape)
+		return r.resultFromExample(shape)
 	}
-	loose := tie(roots, groups, r.paramGroups)
+	loose := attachTables(roots, groups, r.paramGroups)
 	root, inner := splitResult(roots)
-	if len(loose) == 1 && len(inner) == 0 && root.bare() && loose[0].fits(root) {
-		loose[0].hang(root) // the only table left, and only one object to describe
+	if len(loose) == 1 && len(inner) == 0 && root.bare() && loose[0].canDescribe(root) {
+		loose[0].attachTo(root) // the only table left, and only one object to describe
 		loose = nil
 	}
 	for _, g := range loose {
-		r.find(LooseTable, g.section, 0, g.label)
+		r.report(LooseTable, g.section, 0, g.label)
 	}
-	f := flattener{reader: r, section: r.resultSection}
-	f.place(root, shape, inner)
+	p := rowPlacer{reader: r, section: r.resultSection}
+	p.place(root, shape, inner)
 	r.compare(root, shape, resultName)
-	r.refer(resultName, root.links)
+	r.addLinks(resultName, root.links)
 	return &spec.Result{
 		Type:     root.Type,
 		Source:   spec.FromTable,
@@ -66,12 +64,9 @@ func (r *reader) rootResult(groups []*group) (roots []*node, rest []*group) {
 	if len(groups) == 0 {
 		return nil, nil
 	}
-	groups[at].used = true
+	groups[at].attached = true
 	r.resultSection = groups[at].section
-	for _, t := range groups[at].tables {
-		roots = merge(roots, t.rows)
-	}
-	return roots, slices.Concat(groups[:at], groups[at+1:])
+	return groups[at].rows(), slices.Concat(groups[:at], groups[at+1:])
 }
 
 // splitResult tells the row of the result itself from those that stand beside
@@ -107,53 +102,17 @@ func (r *reader) resultShape() *example.Shape {
 		}
 	}
 	if results == nil && bare != nil {
-		r.find(ResultDiffers, nil, 0, "the example leaves out the key "+resultName)
+		r.report(ResultDiffers, nil, 0, "the example leaves out the key "+resultName)
 		results = bare
 	}
 	return example.Fold(results...)
 }
 
-// shownResult is the result as the examples show it.
-func (r *reader) shownResult(shape *example.Shape) *spec.Result {
+// resultFromExample is the result as the examples show it.
+func (r *reader) resultFromExample(shape *example.Shape) *spec.Result {
 	if shape == nil {
 		return nil
 	}
-	f := shownField(resultName, shape)
+	f := fieldOf(resultName, shape)
 	return &spec.Result{Type: f.Type, Source: spec.FromExample, Fields: f.Fields}
-}
-
-// shownField is a field as the examples show it.
-func shownField(name string, s *example.Shape) spec.Field {
-	if common := s.Alike(); common != nil {
-		return spec.Field{Name: name, Type: mapType + "<" + string(example.Object) + ">", Fields: shownFields(common)}
-	}
-	return spec.Field{Name: name, Type: shownType(s), Fields: shownFields(s)}
-}
-
-func shownFields(s *example.Shape) []spec.Field {
-	var out []spec.Field
-	for _, key := range s.FieldKeys() {
-		if key != "" { // which names no field
-			out = append(out, shownField(key, s.Field(key)))
-		}
-	}
-	return out
-}
-
-// shownType writes the types of a shape in the words of the documentation.
-func shownType(s *example.Shape) string {
-	var out []string
-	for _, t := range s.Types {
-		switch {
-		case s.Item == nil || len(s.Item.Types) != 1:
-			out = append(out, string(t))
-		case t == example.Array:
-			out = append(out, string(s.Item.Types[0])+"[]")
-		case s.Keyed() && t == example.Object:
-			out = append(out, mapType+"<"+string(s.Item.Types[0])+">")
-		default:
-			out = append(out, string(t))
-		}
-	}
-	return strings.Join(out, "|")
 }

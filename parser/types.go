@@ -1,9 +1,9 @@
 package parser
 
 import (
+	"cmp"
 	"strings"
 
-	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -27,14 +27,6 @@ func (r *reader) types() []spec.Type {
 	}
 	r.findings = nil // what is odd in a type that nobody uses concerns nobody
 	return out
-}
-
-// address is a place on a page, as links give it.
-func address(page, anchor string) string {
-	if anchor == "" {
-		return page
-	}
-	return page + "#" + strings.ToLower(anchor)
 }
 
 // typeName is the heading of a type, or the identifier in it; else it is made
@@ -65,19 +57,108 @@ func pageSlug(page string) string {
 // namedTypes reads a table of types: a name, and words that begin with what a
 // value of it is.
 func (r *reader) namedTypes(p *place) []spec.Type {
-	rows := outline.Rows(p.Node)
+	rows := p.Rows
 	if len(rows) < 2 || len(rows[0]) < 2 || strings.Join(headerWords(rows[0][0]), " ") != "type" {
 		return nil
 	}
 	var out []spec.Type
 	for _, row := range rows[1:] {
-		names := literals(row[0])
-		if len(names) != 1 || len(row) < 2 || typeForms[names[0]] != nil {
+		names := row[0].Content().Literals()
+		if len(names) != 1 || len(row) < 2 || isTypeWord(names[0]) {
 			continue
 		}
-		if m := baseWords.FindStringSubmatch(outline.Inline(row[1])); m != nil {
+		if m := baseWords.FindStringSubmatch(row[1].Plain()); m != nil {
 			out = append(out, spec.Type{Name: names[0], Page: r.path, Type: baseTypes[strings.ToLower(m[1])]})
 		}
+	}
+	return out
+}
+
+// typeIndex finds types by the name and by the address that pages use.
+type typeIndex struct {
+	byName    map[string]*spec.Type
+	byAddress map[string]*spec.Type
+	inUse     map[*spec.Type]bool
+	refs      map[*spec.Type]map[string][]string // of the page it stands on
+}
+
+func collectTypes(pages []Page) *typeIndex {
+	x := &typeIndex{map[string]*spec.Type{}, map[string]*spec.Type{}, map[*spec.Type]bool{}, map[*spec.Type]map[string][]string{}}
+	for _, p := range pages {
+		for _, t := range p.types {
+			t.Fields = cloned(t.Fields)
+			x.add(t, p.refs)
+		}
+	}
+	return x
+}
+
+// add takes a type in. What a value of it is and what fields it has may stand
+// apart on a page. Of two pages with a type of one name, the first keeps it.
+func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
+	have := x.byName[t.Name]
+	switch {
+	case have != nil && pageOf(have.Page) != pageOf(t.Page):
+		t.Name = pageSlug(pageOf(t.Page)) + "_" + t.Name
+		if x.byName[t.Name] != nil {
+			return
+		}
+		fallthrough
+	case have == nil:
+		have = &t
+		x.byName[t.Name] = have
+		x.refs[have] = refs
+	default:
+		have.Type = cmp.Or(have.Type, t.Type)
+		if len(have.Fields) == 0 && len(t.Fields) > 0 {
+			have.Fields, have.Page = t.Fields, t.Page
+		}
+	}
+	if len(t.Fields) > 0 && x.byAddress[t.Page] == nil {
+		x.byAddress[t.Page] = have
+	}
+}
+
+func pageOf(address string) string {
+	page, _, _ := strings.Cut(address, "#")
+	return page
+}
+
+// named is the type that is the only name in the text of a type, nil without one.
+func (x *typeIndex) named(typ string) *spec.Type {
+	names := spec.TypeNames(typ)
+	if len(names) != 1 {
+		return nil
+	}
+	return x.byName[names[0]]
+}
+
+// use marks the types that a field's type names: crm_multifield[], catalog_vat.id.
+func (x *typeIndex) use(typ string) {
+	for _, name := range spec.TypeNames(typ) {
+		if t := x.byName[name]; t != nil {
+			x.mark(t)
+			continue
+		}
+		owner, _, _ := strings.Cut(name, ".")
+		if t := x.byName[owner]; t != nil {
+			x.mark(t)
+		}
+	}
+}
+
+func (x *typeIndex) mark(t *spec.Type) {
+	if x.inUse[t] {
+		return
+	}
+	x.inUse[t] = true
+	x.resolve(t.Fields, x.refs[t], t.Page)
+}
+
+func (x *typeIndex) used() []spec.Type {
+	var out []spec.Type
+	for t := range x.inUse {
+		out = append(out, *t)
 	}
 	return out
 }

@@ -6,19 +6,6 @@ import "regexp"
 // sentences, and outline/markup.go the site's markup. When the site is reworded
 // or redesigned, these are the files that change.
 
-// zone is the part of a page that a heading opens.
-type zone uint8
-
-const (
-	zoneLead     zone = iota // above the first heading
-	zoneParams               // what the method takes
-	zoneExamples             // calls of it
-	zoneResponse             // what it answers
-	zoneErrors               // the codes it answers
-	zoneEvent                // what a handler of an event receives
-	zoneOther                // nothing about the method itself
-)
-
 // zoneHeadings are the headings that open a zone, in lower case.
 var zoneHeadings = map[string]zone{
 	"method parameters":               zoneParams,
@@ -63,43 +50,35 @@ var resultHeading = regexp.MustCompile(`(?i)^fields\b`)
 // extraParams are the headings, in lower case, of a second table of parameters.
 var extraParams = map[string]bool{"additional parameters": true}
 
-// headingNoise are the words of a heading such as "Fields of the user Object"
-// that do not name the thing that its table describes; headingMaybe are those
+// commonInHeadings are the words of a heading such as "Fields of the user Object"
+// that do not name the thing that its table describes; weakNames are those
 // that do where nothing else does, as in "Parameter fields".
 var (
-	headingNoise = words("parameter", "parameters", "object", "objects", "of", "the", "an", "a", "array", "response",
+	commonInHeadings = wordSet("parameter", "parameters", "object", "objects", "of", "the", "an", "a", "array", "response",
 		"structure", "description", "for", "in", "and", "possible", "available", "each", "format", "table", "from", "to",
 		"properties", "attributes", "collection", "content", "contents", "keys", "key", "with")
-	headingMaybe = words("field", "fields", "element", "elements", "item", "items", "type", "value", "values", "list",
+	weakNames = wordSet("field", "fields", "element", "elements", "item", "items", "type", "value", "values", "list",
 		"row", "rows", "entry", "entries", "data")
 )
 
 // The words of a header row, in lower case.
 var (
-	nameHeaders        = words("name", "field", "parameter", "key", "title", "property", "attribute")
-	typedHeaders       = words("value")      // name a field where the type stands with them
-	caseHeaders        = words("crm object") // for which kind of object there is a field
-	typeHeaders        = words("type")
-	descriptionHeaders = words("description", "note", "value", "restrictions", "example", "meaning", "purpose")
+	nameHeaders        = wordSet("name", "field", "parameter", "key", "title", "property", "attribute")
+	typedHeaders       = wordSet("value")      // name a field where the type stands with them
+	caseHeaders        = wordSet("crm object") // for which kind of object there is a field
+	typeHeaders        = wordSet("type")
+	descriptionHeaders = wordSet("description", "note", "value", "restrictions", "example", "meaning", "purpose")
 	exampleHeader      = "example"
-	defaultHeaders     = words("default", "default value")
-	codeHeaders        = words("code", "error code", "error")
-	statusHeaders      = words("status", "http status", "http code")
-	messageHeaders     = words("error text", "error message", "error")
+	defaultHeaders     = wordSet("default", "default value")
+	codeHeaders        = wordSet("code", "error code", "error")
+	statusHeaders      = wordSet("status", "http status", "http code")
+	messageHeaders     = wordSet("error text", "error message", "error")
 )
 
-// readLanguages are the languages, as the site's highlighter names them, whose
-// listings hold facts: calls by cURL, JSON, and the Go example.
-var readLanguages = words("bash", "http", "curl", "shell", "sh", "json", "go", "plaintext")
-
 // choosers are the parameters that choose rows and their fields by name.
-var choosers = words("select", "filter", "order", "sort")
+var choosers = wordSet("select", "filter", "order", "sort")
 
-// scalarTypes are the documentation's names for types of a single value.
-var scalarTypes = words("string", "integer", "int", "boolean", "bool", "double", "float", "number", "char", "text",
-	"date", "datetime", "time", "timestamp", "enum")
-
-func words(list ...string) map[string]bool {
+func wordSet(list ...string) map[string]bool {
 	set := make(map[string]bool, len(list))
 	for _, w := range list {
 		set[w] = true
@@ -108,7 +87,7 @@ func words(list ...string) map[string]bool {
 }
 
 // The placeholders for an empty error code.
-var emptyCode = words("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
+var emptyCode = wordSet("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
 
 // methodName is a dotted REST method name.
 var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)

@@ -95,6 +95,25 @@ func enclosed(text, prefix string) (string, bool) {
 	return strings.TrimSpace(strings.TrimSuffix(inner, ">")), ok
 }
 
+// TypeNames are the words of a type in their own spelling, without the lists and
+// maps around them: for Bot[]|array<User> they are Bot and User.
+func TypeNames(text string) []string {
+	out := alternatives(text)
+	for i, name := range out {
+		for stripped := ""; stripped != name; {
+			stripped = name
+			name = strings.TrimSuffix(name, "[]")
+			for _, prefix := range []string{"array<", "map<"} {
+				if inner, ok := enclosed(name, prefix); ok {
+					name = inner
+				}
+			}
+		}
+		out[i] = name
+	}
+	return out
+}
+
 // ListOf is the type of lists of the element: T[].
 func ListOf(elem TypeTerm) TypeTerm { return TypeTerm{Array, elem.Text + "[]", &elem} }
 
@@ -180,13 +199,3 @@ func (t TypeTerm) IsObject() bool { return t.Kind == Object || t.Kind == Map }
 
 // IsContainer reports whether the term is a list, an object or a map.
 func (t TypeTerm) IsContainer() bool { return t.IsList() || t.IsObject() }
-
-// Reference takes apart the name of a field of a documented object, such as
-// catalog_vat.id or crm_currency.currency: the value identifies the object.
-func (t TypeTerm) Reference() (object, field string, ok bool) {
-	if t.Kind != Reference {
-		return "", "", false
-	}
-	object, field, _ = strings.Cut(t.Text, ".")
-	return object, field, true
-}

@@ -1,6 +1,9 @@
 package spec
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestTypesHaveOneReading(t *testing.T) {
 	for text, want := range map[string]string{
@@ -49,6 +52,19 @@ func TestSynonymsHaveOneWord(t *testing.T) {
 	} {
 		if got := ParseType(text).First().Canonical(); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestNamesKeepTheirSpelling(t *testing.T) {
+	for text, want := range map[string][]string{
+		"":                        nil,
+		"Bot[]|array<User>":       {"Bot", "User"},
+		"map<string>|catalog.ID":  {"string", "catalog.ID"},
+		"Message or array<Bot[]>": {"Message", "Bot"},
+	} {
+		if got := TypeNames(text); !slices.Equal(got, want) {
+			t.Errorf("%q has the names %q, want %q", text, got, want)
 		}
 	}
 }

@@ -1,6 +1,6 @@
-// Package b24check proves a generated SDK on examples of calls and answers: the
-// tests that b24gen writes with the setting tests hand it the services of the
-// SDK and the documentation's own examples.
+// Package b24check checks a generated SDK against examples of calls and
+// answers: the tests that b24gen writes with the setting tests hand it the
+// services of the SDK and the documentation's own examples.
 //
 //   - A request can be built with the method's parameters, and what is sent is
 //     what the example sends. Null may be left out; everything else is held

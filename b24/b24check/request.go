@@ -7,6 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/b24test"
@@ -14,7 +17,7 @@ import (
 
 // request builds the parameters of an example, makes the call and holds what
 // arrives against the example.
-func (p *prover) request(ctx context.Context, m method, text []byte) error {
+func (p *checker) request(ctx context.Context, m method, text []byte) error {
 	want, err := parse(text)
 	if err != nil {
 		return err
@@ -56,11 +59,11 @@ func build(params any, want value) error {
 	if err != nil {
 		return err
 	}
-	return oddities(odd)
+	return unread(odd)
 }
 
-// oddities is an error where something could not be read.
-func oddities(odd []b24.FieldError) error {
+// unread is an error where something could not be read.
+func unread(odd []b24.FieldError) error {
 	var errs []error
 	for _, o := range odd {
 		errs = append(errs, o)
@@ -106,3 +109,48 @@ func sameMembers(want, got value, path string, same compare) error {
 
 // compare tells how two values at a path differ.
 type compare func(want, got value, path string) error
+
+// arguments are the names of a positional method's arguments in their order.
+func (m method) arguments() []string {
+	var out []string
+	for i := range m.params.NumField() {
+		name, _, _ := strings.Cut(m.params.Field(i).Tag.Get("json"), ",")
+		if name != "-" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// named gives arguments their names. A positional method reads no names, so that
+// an example which has none, or others, means the arguments in their order.
+func (v value) named(arguments []string) value {
+	known := func(name string) bool { return slices.Contains(arguments, name) }
+	if v.object() && !slices.ContainsFunc(v.names, func(name string) bool { return !known(name) }) {
+		return v
+	}
+	return value{kind: '{', items: v.items, names: positions(arguments, len(v.items))}
+}
+
+// positions are names for arguments, the position itself for one too many.
+func positions(arguments []string, count int) []string {
+	names := slices.Clone(arguments[:min(count, len(arguments))])
+	for i := len(names); i < count; i++ {
+		names = append(names, strconv.Itoa(i))
+	}
+	return names
+}
+
+// inOrder is the list of the arguments, without those at the end that are not
+// given.
+func (v value) inOrder(arguments []string) value {
+	out := value{kind: '['}
+	for _, name := range positions(arguments, max(len(arguments), len(v.items))) {
+		item := v.member(name)
+		if item.kind == 0 {
+			item = value{kind: 'n', raw: []byte("null")}
+		}
+		out.items = append(out.items, item)
+	}
+	return out
+}

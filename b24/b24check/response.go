@@ -6,19 +6,20 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 
 	"github.com/b24gen/b24gen/b24"
 )
 
 // response has the portal give the example's answer, and holds the result, as it
 // is written again, against the one of the example.
-func (p *prover) response(ctx context.Context, m method, text []byte) error {
+func (p *checker) response(ctx context.Context, m method, text []byte) error {
 	p.answer(m, http.StatusOK, envelope(text))
 	res, err := m.do(ctx, reflect.Zero(m.params))
 	if err != nil {
 		return err
 	}
-	if err := oddities(res.FieldByName("Odd").Interface().([]b24.FieldError)); err != nil {
+	if err := unread(res.FieldByName("Odd").Interface().([]b24.FieldError)); err != nil {
 		return err
 	}
 	back, err := b24.Marshal(res.FieldByName("Result").Interface())
@@ -40,4 +41,36 @@ func envelope(text []byte) []byte {
 		return fmt.Appendf(nil, `{"result":%s}`, text)
 	}
 	return text
+}
+
+// failure has the portal give the example's error, and asks for the constant of
+// its code. A code that is empty or 0 has none: the description is all there is
+// (REST-PROTOCOL section 4.1).
+func (p *checker) failure(ctx context.Context, m method, text []byte) error {
+	p.answer(m, http.StatusBadRequest, text)
+	_, err := m.do(ctx, reflect.Zero(m.params))
+	var e *b24.Error
+	switch {
+	case err == nil:
+		return errors.New("the call succeeded")
+	case !errors.As(err, &e):
+		return err
+	case e.Code == "" || e.Code == "0":
+		return nil
+	}
+	is := func(code b24.Code) bool { return errors.Is(err, code) }
+	if slices.ContainsFunc(m.codes, is) || slices.ContainsFunc(system, is) {
+		return nil
+	}
+	return fmt.Errorf("no constant for the code %q", e.Code)
+}
+
+// system are the constants of the codes that any method may answer.
+var system = []b24.Code{
+	b24.ErrQueryLimitExceeded, b24.ErrOperationTimeLimit, b24.ErrOverloadLimit, b24.ErrExpiredToken, b24.ErrInvalidToken,
+	b24.ErrNoAuthFound, b24.ErrMethodConfirmWaiting, b24.ErrMethodConfirmDenied, b24.ErrInsufficientScope,
+	b24.ErrInvalidCredentials, b24.ErrUserAccess, b24.ErrAccessDenied, b24.ErrWrongAuthType, b24.ErrIntranetUserOnly,
+	b24.ErrMethodNotFound, b24.ErrManifestNotAvailable, b24.ErrBatchMethodNotAllowed, b24.ErrBatchLengthExceeded,
+	b24.ErrInvalidRequest, b24.ErrArgument, b24.ErrParameters, b24.ErrInternalServer, b24.ErrUnexpectedAnswer,
+	b24.ErrPortalDeleted, b24.ErrPaymentRequired,
 }

@@ -12,13 +12,13 @@ import (
 	"github.com/b24gen/b24gen/b24/b24test"
 )
 
-// Run proves the packages, and fails the test where fewer examples hold than
+// Run checks the packages, and fails the test where fewer examples hold than
 // [Wanted] says. It logs the figures, and each example that does not hold.
 func Run(t *testing.T, packages ...Package) {
 	var all Figures
 	for _, p := range packages {
 		t.Run(strings.TrimSuffix(p.Examples, ".txt"), func(t *testing.T) {
-			all.add(p.prove(t))
+			all.add(p.check(t))
 		})
 	}
 	t.Logf("examples that hold:\n%s", &all)
@@ -27,38 +27,38 @@ func Run(t *testing.T, packages ...Package) {
 	}
 }
 
-// prover proves the methods of one package against one portal.
-type prover struct {
+// checker checks the methods of one package against one portal.
+type checker struct {
 	portal  *b24test.Portal
 	methods map[string]method
 	figures Figures
 }
 
-func (p Package) prove(t *testing.T) Figures {
+func (p Package) check(t *testing.T) Figures {
 	portal := b24test.New(t)
-	pr := prover{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1})))}
+	c := checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1})))}
 	examples, err := ReadExamples(p.Examples)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range examples {
-		err := pr.example(t.Context(), e)
-		pr.figures.count(e.Kind, err)
+		err := c.example(t.Context(), e)
+		c.figures.count(e.Kind, err)
 		if err != nil {
 			t.Logf("%s of %s: %v\n\t%s", e.Kind, e.Method, err, e.JSON)
 		}
 	}
-	for name, m := range pr.methods {
-		if err := pr.roundTrip(t.Context(), m); err != nil {
+	for name, m := range c.methods {
+		if err := c.roundTrip(t.Context(), m); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		pr.figures.Methods++
+		c.figures.Methods++
 	}
-	return pr.figures
+	return c.figures
 }
 
 // example tells what is wrong with an example, nil if nothing is.
-func (p *prover) example(ctx context.Context, e Example) error {
+func (p *checker) example(ctx context.Context, e Example) error {
 	m, ok := p.methods[strings.ToLower(e.Method)]
 	if !ok {
 		return errors.New("no service has the method")
@@ -75,7 +75,7 @@ func (p *prover) example(ctx context.Context, e Example) error {
 }
 
 // roundTrip calls the method without parameters.
-func (p *prover) roundTrip(ctx context.Context, m method) error {
+func (p *checker) roundTrip(ctx context.Context, m method) error {
 	called := false
 	p.handle(m, func(*b24test.Call) b24test.Reply {
 		called = true
@@ -93,7 +93,7 @@ func (p *prover) roundTrip(ctx context.Context, m method) error {
 	return nil
 }
 
-func (p *prover) handle(m method, a b24test.Answer) {
+func (p *checker) handle(m method, a b24test.Answer) {
 	if m.v3 {
 		p.portal.HandleV3(m.rest, a)
 		return
@@ -102,6 +102,78 @@ func (p *prover) handle(m method, a b24test.Answer) {
 }
 
 // answer has the portal answer the method with a text.
-func (p *prover) answer(m method, status int, text []byte) {
+func (p *checker) answer(m method, status int, text []byte) {
 	p.handle(m, b24test.Body(status, "application/json", string(text)))
+}
+
+// Figures are numbers of examples, and of those that hold.
+type Figures struct {
+	Requests, Responses, Failures Figure
+	// Methods is the number of methods that made a call.
+	Methods int
+}
+
+// Figure is how many examples of one kind there are, and how many hold.
+type Figure struct{ All, Hold int }
+
+// Share is the part of the examples that hold, 1 without any.
+func (f Figure) Share() float64 {
+	if f.All == 0 {
+		return 1
+	}
+	return float64(f.Hold) / float64(f.All)
+}
+
+// Wanted is the least share of examples of each kind that must hold: not all
+// examples of the documentation are right.
+var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1}
+
+func (f *Figures) of(k Kind) *Figure {
+	switch k {
+	case Request:
+		return &f.Requests
+	case Response:
+		return &f.Responses
+	}
+	return &f.Failures
+}
+
+func (f *Figures) count(k Kind, err error) {
+	figure := f.of(k)
+	figure.All++
+	if err == nil {
+		figure.Hold++
+	}
+}
+
+func (f *Figures) add(other Figures) {
+	for _, k := range kinds {
+		f.of(k).All += other.of(k).All
+		f.of(k).Hold += other.of(k).Hold
+	}
+	f.Methods += other.Methods
+}
+
+var kinds = []Kind{Request, Response, Failure}
+
+// check reports all kinds of which too few examples hold.
+func (f *Figures) check() error {
+	var errs []error
+	for _, k := range kinds {
+		if share := f.of(k).Share(); share < Wanted[k] {
+			errs = append(errs, fmt.Errorf("%.2f %% of the examples of a %s hold, %.2f %% are wanted", 100*share, k, 100*Wanted[k]))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// String is a table of the figures.
+func (f *Figures) String() string {
+	var b strings.Builder
+	for _, k := range kinds {
+		n := f.of(k)
+		fmt.Fprintf(&b, "%-9s %5d of %5d  %6.2f %%\n", k, n.Hold, n.All, 100*n.Share())
+	}
+	fmt.Fprintf(&b, "%-9s %5d\n", "methods", f.Methods)
+	return b.String()
 }

@@ -36,8 +36,8 @@ type siteAddResult struct {
 func TestExample(t *testing.T) {
 	portal := b24test.New(t)
 	p := Package{Services: []any{newSite}, Codes: []b24.Code{"TITLE_EMPTY"}}
-	pr := prover{portal: portal, methods: p.methods(portal.Client())}
-	for _, c := range []struct {
+	c := checker{portal: portal, methods: p.methods(portal.Client())}
+	for _, tt := range []struct {
 		kind       Kind
 		json, want string // want is part of the error, empty for none
 	}{
@@ -53,15 +53,15 @@ func TestExample(t *testing.T) {
 		{Failure, `{"error":"","error_description":"No"}`, ""},
 		{Failure, `{"error":"OTHER","error_description":"No"}`, `no constant for the code "OTHER"`},
 	} {
-		err := pr.example(t.Context(), Example{Method: "v2/landing.site.add", Kind: c.kind, JSON: []byte(c.json)})
+		err := c.example(t.Context(), Example{Method: "v2/landing.site.add", Kind: tt.kind, JSON: []byte(tt.json)})
 		switch {
-		case c.want == "" && err != nil:
-			t.Errorf("%s %s: %v", c.kind, c.json, err)
-		case c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)):
-			t.Errorf("%s %s: error %v, want %s", c.kind, c.json, err, c.want)
+		case tt.want == "" && err != nil:
+			t.Errorf("%s %s: %v", tt.kind, tt.json, err)
+		case tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)):
+			t.Errorf("%s %s: error %v, want %s", tt.kind, tt.json, err, tt.want)
 		}
 	}
-	if err := pr.roundTrip(t.Context(), pr.methods["v2/landing.site.add"]); err != nil {
+	if err := c.roundTrip(t.Context(), c.methods["v2/landing.site.add"]); err != nil {
 		t.Errorf("round trip: %v", err)
 	}
 }

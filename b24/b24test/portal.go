@@ -1,10 +1,19 @@
 package b24test
 
 import (
+	"context"
+	"crypto/tls"
 	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"sync"
+
+	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/oauth"
 )
 
 // The names under which a new portal answers. The certificate of the test
@@ -44,7 +53,7 @@ type Portal struct {
 	operating  operating
 	grants     grants
 	files      files
-	idempotent map[string]stored
+	idempotent map[string]savedReply
 	problems   []error
 	closed     bool
 }
@@ -79,7 +88,7 @@ func Start() *Portal {
 		host:       Host,
 		redirects:  map[string]string{},
 		scripts:    map[scriptKey]*script{},
-		idempotent: map[string]stored{},
+		idempotent: map[string]savedReply{},
 	}
 	p.Webhook = Webhook{UserID: 1, Code: p.secret(kindHook)}
 	p.App = App{
@@ -120,4 +129,140 @@ func (p *Portal) problem(err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.problems = append(p.problems, err)
+}
+
+// Webhook is an incoming webhook: the user it acts as and its secret code.
+type Webhook struct {
+	UserID int
+	Code   string
+}
+
+// Host returns the present name of the portal.
+func (p *Portal) Host() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.host
+}
+
+// WebhookURL returns the address of the incoming webhook, with a slash at the
+// end. It holds the webhook's code.
+func (p *Portal) WebhookURL() string {
+	return fmt.Sprintf("https://%s/rest/%d/%s/", p.Host(), p.Webhook.UserID, p.Webhook.Code)
+}
+
+// Endpoint returns the client_endpoint of the portal: the address that OAuth
+// calls append the method to.
+func (p *Portal) Endpoint() string { return "https://" + p.Host() + "/rest/" }
+
+// TokenURL returns the address where tokens are asked for.
+func (p *Portal) TokenURL() string { return "https://" + AuthHost + "/oauth/token/" }
+
+// Rename gives the portal a new name below example.com. The old name answers
+// with a redirect from now on, like a portal whose address was changed
+// (REST-PROTOCOL section 1).
+func (p *Portal) Rename(host string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.redirects[p.host] = "https://" + host
+	p.host = host
+}
+
+// Redirect makes the portal send its clients to another base address, such as
+// http://portal.example.com or https://thief.example.com. The path of the
+// request is appended to it. An empty base ends the redirect.
+func (p *Portal) Redirect(base string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if base == "" {
+		delete(p.redirects, p.host)
+		return
+	}
+	p.redirects[p.host] = base
+}
+
+// Redirected returns how many requests were answered with a redirect.
+func (p *Portal) Redirected() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.redirected
+}
+
+// HTTPClient returns a client that trusts the portal's certificate and
+// connects to the portal whatever the host of a request is, by HTTPS only. It
+// follows redirects, as an [http.Client] does by default. Each call makes a new one,
+// and the connections of all of them end with the portal.
+func (p *Portal) HTTPClient() *http.Client {
+	transport := p.server.Client().Transport.(*http.Transport).Clone()
+	address := p.server.Listener.Addr().String()
+	transport.DialContext = func(ctx context.Context, network, asked string) (net.Conn, error) {
+		if _, port, _ := net.SplitHostPort(asked); port != "443" {
+			p.problem(fmt.Errorf("a request was on its way to %s, which is not HTTPS", asked))
+			return nil, fmt.Errorf("b24test: no connection to %s", asked)
+		}
+		return new(net.Dialer).DialContext(ctx, network, address)
+	}
+	transport.MaxIdleConnsPerHost = 100
+	transport.TLSClientConfig.ClientSessionCache = tls.NewLRUClientSessionCache(0) // faults close many connections
+	return &http.Client{Transport: transport}
+}
+
+// silent returns a logger for the test server, which complains about every
+// connection that a fault closes.
+func silent() *log.Logger { return log.New(io.Discard, "", 0) }
+
+// Client returns a client of the portal's webhook. It is on the portal's clock
+// and logs to [Portal.Logger]; options are applied after these.
+func (p *Portal) Client(options ...b24.Option) *b24.Client {
+	hook, err := b24.NewWebhook(p.WebhookURL())
+	if err != nil {
+		panic(fmt.Sprintf("b24test: Portal.Webhook makes no webhook address: %v", err))
+	}
+	return b24.NewClient(hook, p.options(options)...)
+}
+
+// AppClient returns a client of the application that is installed on the
+// portal, with tokens of its own; see [Portal.Client].
+func (p *Portal) AppClient(options ...b24.Option) *b24.Client {
+	tokens := oauth.NewTokens(p.OAuthApp(), new(oauth.MemoryStore))
+	if err := tokens.Put(context.Background(), p.OAuthToken()); err != nil {
+		panic(fmt.Sprintf("b24test: Portal.App cannot hold a token: %v", err))
+	}
+	return b24.NewClient(tokens.Portal(p.App.MemberID), p.options(options)...)
+}
+
+func (p *Portal) options(more []b24.Option) []b24.Option {
+	return append([]b24.Option{
+		b24.WithHTTPClient(p.HTTPClient()),
+		b24.WithClock(p.Clock),
+		b24.WithLogger(p.Logger()),
+	}, more...)
+}
+
+// OAuthApp returns the application as a program registers it, asking the
+// portal's authorization server.
+func (p *Portal) OAuthApp() oauth.App {
+	return oauth.App{
+		ID:      p.App.ClientID,
+		Secret:  p.App.ClientSecret,
+		Servers: []string{AuthHost},
+		HTTP:    p.HTTPClient(),
+		Now:     p.Clock.Now,
+	}
+}
+
+// OAuthToken gives out a pair of tokens, as [Portal.Install] does, in the form
+// that programs keep.
+func (p *Portal) OAuthToken() oauth.Token {
+	t := p.Install()
+	return oauth.Token{
+		MemberID:         t.MemberID,
+		AccessToken:      t.AccessToken,
+		RefreshToken:     t.RefreshToken,
+		Expiry:           p.Clock.Now().Add(accessLife),
+		ClientEndpoint:   t.ClientEndpoint,
+		ServerEndpoint:   t.ServerEndpoint,
+		ApplicationToken: p.App.ApplicationToken,
+		Scope:            p.App.Scope,
+		Status:           t.Status,
+	}
 }

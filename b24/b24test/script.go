@@ -1,8 +1,12 @@
 package b24test
 
 import (
+	"bytes"
 	"math/rand/v2"
+	"net/http"
+	"strings"
 	"sync"
+	"time"
 )
 
 type scriptKey struct {
@@ -112,8 +116,8 @@ func (p *Portal) Inject(share float64, faults ...Fault) {
 	p.faults = &injector{random: rand.New(rand.NewPCG(17, 3)), share: share, faults: faults}
 }
 
-// damage puts a fault around an answer when it is the call's turn.
-func (p *Portal) damage(a Answer) Answer {
+// withFault puts a fault around an answer when it is the call's turn.
+func (p *Portal) withFault(a Answer) Answer {
 	p.mu.Lock()
 	in := p.faults
 	p.mu.Unlock()
@@ -126,4 +130,77 @@ func (p *Portal) damage(a Answer) Answer {
 		return a
 	}
 	return in.faults[in.random.IntN(len(in.faults))](a)
+}
+
+// keyLife is how long REST 3.0 remembers an Idempotency-Key (REST-PROTOCOL
+// section 12.6).
+const keyLife = 24 * time.Hour
+
+// savedReply is the first success of a keyed call.
+type savedReply struct {
+	body  []byte
+	reply Reply
+	until time.Time
+}
+
+// idempotently runs a method, or repeats the answer of an earlier call with the
+// same Idempotency-Key. Only writes of REST 3.0 know the key.
+func (p *Portal) idempotently(c *Call) Reply {
+	key := c.Request.Header.Get("Idempotency-Key")
+	if key == "" || !c.V3 || c.Method == "batch" || isRead(c.Method) {
+		return p.run(c)
+	}
+	if !validKey(key) {
+		return Reply{Err: v3Error(http.StatusBadRequest, "INVALIDIDEMPOTENCYKEYEXCEPTION", "Invalid Idempotency-Key")}
+	}
+	slot := strings.Join([]string{c.actor, c.Method, key}, "\x00")
+	p.mu.Lock()
+	first, found := p.idempotent[slot]
+	p.mu.Unlock()
+	if found && c.At.Before(first.until) {
+		return first.replay(c, key)
+	}
+	reply := WithHeader("Idempotency-Key", key, p.run)(c)
+	if reply.ran() {
+		p.saveReply(slot, savedReply{c.Body, reply.withoutFault(), c.At.Add(keyLife)})
+	}
+	return reply
+}
+
+func (p *Portal) saveReply(slot string, s savedReply) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.idempotent[slot] = s
+}
+
+// replay answers with what the first call got, if the body is the same to the
+// byte.
+func (s savedReply) replay(c *Call, key string) Reply {
+	if !bytes.Equal(s.body, c.Body) {
+		return Reply{Err: v3Error(http.StatusUnprocessableEntity, "IDEMPOTENCYKEYREUSEDEXCEPTION",
+			"The key was used with another body")}
+	}
+	again := func(*Call) Reply { return s.reply }
+	return WithHeader("Idempotent-Replayed", "true", WithHeader("Idempotency-Key", key, again))(c)
+}
+
+// withoutFault returns the reply without the faults that kept it from the client.
+func (r Reply) withoutFault() Reply {
+	return Reply{Result: r.Result, NoResult: r.NoResult, Total: r.Total, Next: r.Next, Time: r.Time}
+}
+
+// validKey tells whether a key is 1 to 255 printable ASCII characters.
+func validKey(key string) bool {
+	printable := strings.IndexFunc(key, func(r rune) bool { return r < ' ' || r > '~' }) < 0
+	return printable && len(key) <= 255
+}
+
+// isRead tells by a method's name whether it only reads.
+func isRead(method string) bool {
+	switch method[strings.LastIndexByte(method, '.')+1:] {
+	case "get", "list", "tail", "search", "aggregate", "fields":
+		return true
+	default:
+		return false
+	}
 }

@@ -1,9 +1,15 @@
 package b24test
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
+	"log/slog"
+	"net/http"
 	"strings"
 	"sync"
 )
@@ -69,4 +75,118 @@ func (s *secrets) mask(text string) string {
 		text = strings.ReplaceAll(text, secret.value, "<"+secret.kind+">")
 	}
 	return text
+}
+
+// checkSecrets reports the secrets of a request that have no business at its host
+// (REST-PROTOCOL sections 1 and 16): the client's secret and refresh tokens are
+// for the authorization server, a webhook's code is for the portal, and the
+// application token is only ever received.
+func (p *Portal) checkSecrets(r *http.Request, body []byte) {
+	var text strings.Builder
+	fmt.Fprintf(&text, "%s\n%s\n", r.RequestURI, body)
+	r.Header.Write(&text) // writing to memory does not fail
+	role := p.role(r.Host)
+	for _, found := range p.secrets.in(text.String()) {
+		if !allowed(found.kind, role) {
+			p.problem(fmt.Errorf("the %s was sent to %s, %s", found.kind, r.Host, role))
+		}
+	}
+}
+
+// The roles of a host.
+const (
+	rolePortal   = "the portal"
+	roleAuth     = "the authorization server"
+	roleStranger = "a stranger"
+)
+
+// role tells what a host is; a former name of the portal is the portal.
+func (p *Portal) role(host string) string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_, former := p.redirects[host]
+	switch {
+	case host == AuthHost:
+		return roleAuth
+	case host == p.host || former:
+		return rolePortal
+	default:
+		return roleStranger
+	}
+}
+
+func allowed(kind, role string) bool {
+	switch kind {
+	case kindApp, kindRefresh, kindCode:
+		return role == roleAuth
+	case kindHook, kindFile:
+		return role == rolePortal
+	case kindAccess:
+		return role != roleStranger
+	case kindAppToken:
+		return false
+	default:
+		return role != roleStranger
+	}
+}
+
+// recorder keeps what a program logs and the errors that it returns, until the
+// portal closes and looks for secrets in them.
+type recorder struct {
+	mu    sync.Mutex
+	log   bytes.Buffer
+	texts []string
+}
+
+// Log returns a writer for logs. What is written is searched for secrets when
+// the portal closes.
+func (p *Portal) Log() io.Writer { return &p.recorder }
+
+// Logger returns a logger of every level that writes to [Portal.Log].
+func (p *Portal) Logger() *slog.Logger {
+	return slog.New(slog.NewTextHandler(p.Log(), &slog.HandlerOptions{Level: slog.LevelDebug}))
+}
+
+// Write implements [io.Writer].
+func (r *recorder) Write(data []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.log.Write(data)
+}
+
+// Inspect keeps all that can be printed of a value, for the search for secrets
+// when the portal closes: the four verbs, its JSON, and for an error all that
+// it wraps. It returns the value.
+func Inspect[T any](p *Portal, value T) T {
+	var text strings.Builder
+	fmt.Fprintf(&text, "%v\n%+v\n%#v\n%s\n", value, value, value, any(value))
+	if data, err := json.Marshal(value); err == nil {
+		text.Write(data)
+	}
+	if err, ok := any(value).(error); ok {
+		for err := errors.Unwrap(err); err != nil; err = errors.Unwrap(err) {
+			fmt.Fprintf(&text, "\n%v\n%#v", err, err)
+		}
+	}
+	p.recorder.mu.Lock()
+	defer p.recorder.mu.Unlock()
+	p.recorder.texts = append(p.recorder.texts, text.String())
+	return value
+}
+
+// leaks returns an error for each line that holds a secret, without the
+// secret.
+func (r *recorder) leaks(s *secrets) []error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var errs []error
+	for _, text := range append([]string{r.log.String()}, r.texts...) {
+		for line := range strings.Lines(text) {
+			for _, found := range s.in(line) {
+				errs = append(errs, fmt.Errorf("a log or an error shows the %s: %s",
+					found.kind, strings.TrimSpace(s.mask(line))))
+			}
+		}
+	}
+	return errs
 }

@@ -1,10 +1,14 @@
 package oauth
 
 import (
+	"context"
+	"crypto/subtle"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 )
@@ -74,4 +78,88 @@ func (a App) now() time.Time {
 		return a.Now()
 	}
 	return time.Now()
+}
+
+// Callback is what a browser brings back from [App.AuthorizeURL]. Everything
+// but the code is for information until [App.Exchange] has answered: a browser
+// can send anything.
+type Callback struct {
+	// Code is exchanged for a token; it lives for 30 seconds.
+	Code     string
+	Domain   string // host of the portal
+	MemberID string
+	Scope    []string
+	// ServerDomain is the host of the authorization server to ask.
+	ServerDomain string
+}
+
+// ParseCallback reads the query of the application's redirect address. It
+// refuses a state other than the one that this browser was sent away with,
+// which protects from links that a stranger prepared.
+func ParseCallback(query url.Values, state string) (Callback, error) {
+	if subtle.ConstantTimeCompare([]byte(query.Get("state")), []byte(state)) != 1 {
+		return Callback{}, errors.New("oauth: callback: state is not the one of this session; start the authorization again")
+	}
+	if query.Get("code") == "" {
+		return Callback{}, errors.New("oauth: callback: there is no code; start the authorization again")
+	}
+	return Callback{
+		Code:         query.Get("code"),
+		Domain:       query.Get("domain"),
+		MemberID:     query.Get("member_id"),
+		Scope:        ParseScope(query.Get("scope")),
+		ServerDomain: query.Get("server_domain"),
+	}, nil
+}
+
+// String shows where the callback came from, not the code.
+func (c Callback) String() string { return "oauth.Callback{" + c.Domain + "}" }
+
+// GoString is String, so that %#v shows no code either.
+func (c Callback) GoString() string { return c.String() }
+
+// Exchange turns the code of a callback into a token. [Tokens.Authorize] does
+// that and stores the token.
+func (a App) Exchange(ctx context.Context, c Callback) (Token, error) {
+	return a.request(ctx, c.ServerDomain, url.Values{
+		"grant_type": {"authorization_code"},
+		"code":       {c.Code},
+	})
+}
+
+// knownServers are the hosts of the authorization server. The documentation
+// names the first, official SDKs the second too.
+var knownServers = []string{"oauth.bitrix.info", "oauth.bitrix24.tech"}
+
+// tokenURL returns the token endpoint of the authorization server that a
+// server_endpoint or server_domain names. Both can come from a stranger, in an
+// event or a redirect, and what is sent there holds the application's secret:
+// so only a host that is known, or that the application lists, will do.
+func (a App) tokenURL(server string) (string, error) {
+	trusted, err := a.trustedServers()
+	if err != nil {
+		return "", err
+	}
+	host := trusted[0]
+	if server != "" {
+		if host, err = hostOf(server); err != nil {
+			return "", fmt.Errorf("oauth: authorization server: %w", err)
+		}
+	}
+	if !slices.Contains(trusted, host) {
+		return "", fmt.Errorf("oauth: %s is not a known authorization server, so it does not get the application's secret; add it to App.Servers if it is right", host)
+	}
+	return "https://" + host + "/oauth/token/", nil
+}
+
+func (a App) trustedServers() ([]string, error) {
+	var hosts []string
+	for _, server := range a.Servers {
+		host, err := hostOf(server)
+		if err != nil {
+			return nil, fmt.Errorf("oauth: App.Servers: %q: %w", server, err)
+		}
+		hosts = append(hosts, host)
+	}
+	return append(hosts, knownServers...), nil
 }

@@ -5,8 +5,8 @@ import (
 	"fmt"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -74,8 +74,8 @@ func (a *app) checkSDK(s config.Config) error {
 
 // same fails if the folder does not hold the files, after it has printed what
 // the named command would change.
-func (a *app) same(want tree.Tree, origin, remedy string) error {
-	differences, err := tree.Compare(want)
+func (a *app) same(want output.Folder, origin, remedy string) error {
+	differences, err := output.Compare(want)
 	if err != nil || len(differences) == 0 {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/mod/semver"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/templates"
 )
@@ -35,10 +35,10 @@ func (c *demoCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	module := tree.Tree{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
+	module := output.Folder{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
 	s := config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}
 	o := outcome{Result: read}
-	if err := a.deliver(o, []tree.Tree{module}, append(o.sdk(s), o.spec(s))...); err != nil {
+	if err := a.deliver(o, []output.Folder{module}, append(o.sdk(s), o.spec(s))...); err != nil {
 		return err
 	}
 	return showDemo(a.report(), dir)

@@ -8,12 +8,12 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/b24gen/b24gen/changes"
+	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/revision"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/spec/diff"
-	"github.com/b24gen/b24gen/templates/goapi"
 )
 
 type diffCmd struct {
@@ -56,7 +56,7 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 		return changelog.Log{}, err
 	}
 	compiled, err := goapi.Compare(before[0].Files, after[0].Files)
-	return changelog.Log{Old: oldName, New: newName, REST: diff.Compare(older, newer), Go: compiled, All: a.cli.Verbose}, err
+	return changelog.Log{Old: oldName, New: newName, REST: changes.Compare(older, newer), Go: compiled, All: a.cli.Verbose}, err
 }
 
 // specOf reads a spec from wherever the name leads.

@@ -2,8 +2,8 @@ package main
 
 import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -27,7 +27,7 @@ func (c *generateCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	stats, err := tree.Write(a.ctx, files...)
+	stats, err := output.Write(a.ctx, files...)
 	if err != nil {
 		return err
 	}

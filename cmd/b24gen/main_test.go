@@ -14,6 +14,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/mod/modfile"
 
 	"github.com/b24gen/b24gen/source"
 )
@@ -128,12 +129,43 @@ func latin(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(name, out, 0o644))
 }
 
-// readme FILE runs the indented lines of the text, which are commands.
+// readme FILE runs the indented lines of the text, which are commands. For go mod
+// tidy, which needs the network, tidy stands.
 func readme(ts *testscript.TestScript, _ bool, args []string) {
 	for line := range strings.Lines(ts.ReadFile(args[0])) {
-		if command, ok := strings.CutPrefix(line, "    "); ok {
+		command, ok := strings.CutPrefix(strings.TrimSpace(line), "go mod tidy")
+		switch {
+		case ok:
+			tidy(ts)
+		case strings.HasPrefix(line, "    "):
 			words := strings.Fields(command)
 			ts.Check(ts.Exec(words[0], words[1:]...))
 		}
 	}
+}
+
+// tidy makes the module in the current folder require the checkout of the generator
+// in place of a released version, and what the checkout requires itself.
+func tidy(ts *testscript.TestScript) {
+	root := ts.Getenv("ROOT")
+	read := func(path string) *modfile.File {
+		text, err := os.ReadFile(path)
+		ts.Check(err)
+		f, err := modfile.Parse(path, text, nil)
+		ts.Check(err)
+		return f
+	}
+	own, generator := read(ts.MkAbs("go.mod")), read(filepath.Join(root, "go.mod"))
+	name := generator.Module.Mod.Path
+	own.AddNewRequire(name, "v0.0.0", false)
+	ts.Check(own.AddReplace(name, "", root, ""))
+	for _, r := range generator.Require {
+		own.AddNewRequire(r.Mod.Path, r.Mod.Version, true)
+	}
+	text, err := own.Format()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs("go.mod"), text, 0o644))
+	sums, err := os.ReadFile(filepath.Join(root, "go.sum"))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs("go.sum"), sums, 0o644))
 }

@@ -8,8 +8,8 @@ import (
 	"slices"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -46,7 +46,7 @@ func (c *namesCmd) Run(a *app) error {
 	if err := n.write(); err != nil {
 		return err
 	}
-	stats, err := tree.Write(a.ctx, n.trees()...)
+	stats, err := output.Write(a.ctx, n.trees()...)
 	if err != nil {
 		return err
 	}

@@ -5,9 +5,9 @@ import (
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 )
 
 // outcome is what reading the documentation gave, not yet written.
@@ -38,7 +38,7 @@ func (o *outcome) sdk(s config.Config) []target {
 }
 
 // deliver writes the targets and the names, all or none, and reports.
-func (a *app) deliver(o outcome, more []tree.Tree, targets ...target) error {
+func (a *app) deliver(o outcome, more []output.Folder, targets ...target) error {
 	stats, err := a.write(slices.Concat(more, o.names.trees()), targets...)
 	if err != nil {
 		return err

@@ -9,8 +9,8 @@ import (
 	"reflect"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -18,9 +18,9 @@ import (
 // names are the pinned names that a command works with.
 type names struct {
 	spec.Names
-	file string      // empty where no names are pinned
-	tree []tree.Tree // the file to write, if it has changed
-	keys []string    // of what was added
+	file string          // empty where no names are pinned
+	tree []output.Folder // the file to write, if it has changed
+	keys []string        // of what was added
 }
 
 // pinned are the names in the file that the settings name, none without one.
@@ -103,12 +103,12 @@ func (n *names) write() error {
 		return err
 	}
 	dir, base := filepath.Split(n.file)
-	n.tree = []tree.Tree{{Dir: filepath.Clean(dir), Files: map[string][]byte{base: data}, Shared: true}}
+	n.tree = []output.Folder{{Dir: filepath.Clean(dir), Files: map[string][]byte{base: data}}}
 	return nil
 }
 
 // trees are the files of names that are to be written.
-func (n *names) trees() []tree.Tree { return n.tree }
+func (n *names) trees() []output.Folder { return n.tree }
 
 // report says what was pinned, and what is not.
 func (n *names) report(w io.Writer, s spec.Spec) {

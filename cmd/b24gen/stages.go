@@ -10,9 +10,9 @@ import (
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/carry"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/progress"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
@@ -115,9 +115,9 @@ var (
 )
 
 // specTree is the spec as files.
-func specTree(s *spec.Spec, dir string) (tree.Tree, error) {
+func specTree(s *spec.Spec, dir string) (output.Folder, error) {
 	files, err := s.Files()
-	return tree.Tree{Dir: dir, Files: files, Header: spec.Header, Endings: specEndings}, err
+	return output.Folder{Dir: dir, Files: files, Header: spec.Header, Endings: specEndings}, err
 }
 
 // sdkConfig is all that the SDK is made from beside the spec: what it is, and how it
@@ -135,7 +135,7 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 
 // sdkTrees are the SDK as files, with the names that are pinned, its runtime if
 // that is to be copied, and the pages about its packages. The code comes first.
-func sdkTrees(s spec.Spec, c config.Config) ([]tree.Tree, error) {
+func sdkTrees(s spec.Spec, c config.Config) ([]output.Folder, error) {
 	names, err := pinned(c)
 	if err != nil {
 		return nil, err
@@ -143,7 +143,7 @@ func sdkTrees(s spec.Spec, c config.Config) ([]tree.Tree, error) {
 	return sdkTreesNamed(s, c, names)
 }
 
-func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]tree.Tree, error) {
+func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Folder, error) {
 	settings, code := sdkConfig(c, names)
 	var carried map[string][]byte
 	var copyErr error
@@ -159,7 +159,7 @@ func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]tree.Tree,
 		return nil, err
 	}
 	maps.Copy(files, carried)
-	return []tree.Tree{
+	return []output.Folder{
 		{Dir: c.Out, Files: files, Header: templates.Header, Endings: codeEndings},
 		{Dir: c.Out, Files: templates.Pages(sdk), Header: templates.DocsHeader, Endings: docsEndings},
 	}, nil

@@ -7,7 +7,7 @@ import (
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
@@ -18,29 +18,29 @@ type target struct {
 	endings     []string
 	// key stands for everything that the tree is made from.
 	key  string
-	tree func() (tree.Tree, error)
+	tree func() (output.Folder, error)
 }
 
 // specTarget is the folder of the spec, made from what the spec says.
 func specTarget(s *spec.Spec, said, dir string) target {
-	return target{dir, spec.Header, specEndings, said, func() (tree.Tree, error) { return specTree(s, dir) }}
+	return target{dir, spec.Header, specEndings, said, func() (output.Folder, error) { return specTree(s, dir) }}
 }
 
 // sdkTargets are the folder of the SDK, for its code and for the pages about it,
 // which are made together. What goes wrong then is an error of the code's.
 func sdkTargets(s spec.Spec, said string, c config.Config, n spec.Names) []target {
-	made := sync.OnceValues(func() ([]tree.Tree, error) { return sdkTreesNamed(s, c, n) })
-	code := func() (tree.Tree, error) {
+	made := sync.OnceValues(func() ([]output.Folder, error) { return sdkTreesNamed(s, c, n) })
+	code := func() (output.Folder, error) {
 		trees, err := made()
 		if err != nil {
-			return tree.Tree{}, err
+			return output.Folder{}, err
 		}
 		return trees[0], nil
 	}
-	pages := func() (tree.Tree, error) {
+	pages := func() (output.Folder, error) {
 		trees, err := made()
 		if err != nil {
-			return tree.Tree{}, nil
+			return output.Folder{}, nil
 		}
 		return trees[1], nil
 	}
@@ -57,12 +57,12 @@ func (t target) slot() string { return absolute(t.dir) + " " + t.header }
 
 // write makes the folders hold the trees, all or none. Where they do already,
 // because they were made from the same before, the trees are not made again.
-func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
+func (a *app) write(more []output.Folder, targets ...target) (output.Stats, error) {
 	store := a.store()
 	if files, ok := unchanged(store, targets); ok && len(more) == 0 {
-		return tree.Stats{Unchanged: files}, nil
+		return output.Stats{Unchanged: files}, nil
 	}
-	trees := make([]tree.Tree, len(targets))
+	trees := make([]output.Folder, len(targets))
 	problems := make([]error, len(targets))
 	var wg sync.WaitGroup
 	for i, t := range targets {
@@ -70,9 +70,9 @@ func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
 	}
 	wg.Wait()
 	if err := errors.Join(problems...); err != nil {
-		return tree.Stats{}, err
+		return output.Stats{}, err
 	}
-	stats, err := tree.Write(a.ctx, append(more, trees...)...)
+	stats, err := output.Write(a.ctx, append(more, trees...)...)
 	if err != nil {
 		return stats, err
 	}
@@ -88,8 +88,8 @@ func (a *app) write(more []tree.Tree, targets ...target) (tree.Stats, error) {
 // how many files.
 func unchanged(store *memo.Store, targets []target) (files int, ok bool) {
 	for _, t := range targets {
-		var want tree.Digest
-		if !store.Get(t.slot(), t.key, &want) || tree.DigestOf(t.dir, t.header, t.endings...) != want {
+		var want output.Digest
+		if !store.Get(t.slot(), t.key, &want) || output.DigestOf(t.dir, t.header, t.endings...) != want {
 			return 0, false
 		}
 		files += want.Files

@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/b24gen/b24gen/spec/diff"
+	"github.com/b24gen/b24gen/changes"
 )
 
 // workedExample is the guide that shows what changed between two saved sites.
@@ -27,7 +27,7 @@ const (
 func TestWorkedExample(t *testing.T) {
 	sites := archives(t)
 	old, new := sites[len(sites)-2], sites[len(sites)-1]
-	log := parseLog(string(output(t, "diff", old, new, "-v")))
+	log := parseLog(string(generated(t, "diff", old, new, "-v")))
 	guide, err := os.ReadFile(workedExample)
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +93,7 @@ func parseLog(text string) changeLog {
 	return log
 }
 
-func output(t *testing.T, args ...string) []byte {
+func generated(t *testing.T, args ...string) []byte {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	if code := run(args, &stdout, &stderr); code != exitFine {
@@ -107,7 +107,7 @@ func (l changeLog) summary() string {
 	out := l.head + "\n| REST API, breaking | | compatible | | documentation only | |\n|---|---:|---|---:|---|---:|\n"
 	for row := range tableRows {
 		line := "|"
-		for _, class := range diff.Classes() {
+		for _, class := range changes.Classes() {
 			line += cell(l.columns[class.String()], row)
 		}
 		out += line + "\n"

@@ -128,20 +128,20 @@ func (e *encoder) pair(value string) {
 	}
 	for i, name := range e.path {
 		if i == 0 {
-			e.out.WriteString(Escape(name))
+			e.out.WriteString(escape(name))
 			continue
 		}
 		e.out.WriteByte('[')
-		e.out.WriteString(Escape(name))
+		e.out.WriteString(escape(name))
 		e.out.WriteByte(']')
 	}
 	e.out.WriteByte('=')
-	e.out.WriteString(Escape(value))
+	e.out.WriteString(escape(value))
 }
 
-// Escape percent-encodes text for a name or a value. A space is %20, not "+",
+// escape percent-encodes text for a name or a value. A space is %20, not "+",
 // which would change its meaning when a batch command is encoded twice.
-func Escape(text string) string {
+func escape(text string) string {
 	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
 }
 

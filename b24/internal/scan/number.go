@@ -17,6 +17,9 @@ func (s *Scanner) Number() []byte {
 // ValidNumber tells whether text is a JSON number and nothing else.
 func ValidNumber(text []byte) bool { return len(text) > 0 && numberLen(text) == len(text) }
 
+// IsDigits tells whether text is digits and nothing else.
+func IsDigits(text []byte) bool { return len(text) > 0 && digits(text) == len(text) }
+
 // numberLen is the length of the number at the start of b, 0 where none is.
 func numberLen(b []byte) int {
 	i := 0

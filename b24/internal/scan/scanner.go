@@ -167,17 +167,7 @@ func (s *Scanner) Skip() []byte {
 // fail keeps the first error and goes to the end, where all reading stops.
 func (s *Scanner) fail(what string) {
 	if s.err == nil {
-		s.err = &SyntaxError{Offset: s.pos, What: what}
+		s.err = fmt.Errorf("not JSON: %s at byte %d", what, s.pos)
 	}
 	s.pos = len(s.data)
-}
-
-// SyntaxError is a text that is not JSON.
-type SyntaxError struct {
-	Offset int
-	What   string
-}
-
-func (e *SyntaxError) Error() string {
-	return fmt.Sprintf("not JSON: %s at byte %d", e.What, e.Offset)
 }

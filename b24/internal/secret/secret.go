@@ -4,12 +4,14 @@
 package secret
 
 import (
+	"errors"
+	"net/url"
 	"regexp"
 	"strings"
 )
 
-// Masked stands where a secret was.
-const Masked = "***"
+// masked stands where a secret was.
+const masked = "***"
 
 // The patterns know a secret by its place. Separators may be percent-encoded
 // any number of times, as they are when a form holds a batch command, and PHP
@@ -45,11 +47,42 @@ var patterns = []*regexp.Regexp{
 func Mask(text string, known ...string) string {
 	for _, k := range known {
 		if k != "" {
-			text = strings.ReplaceAll(text, k, Masked)
+			text = strings.ReplaceAll(text, k, masked)
 		}
 	}
 	for _, p := range patterns {
-		text = p.ReplaceAllString(text, "${1}"+Masked)
+		text = p.ReplaceAllString(text, "${1}"+masked)
 	}
 	return text
 }
+
+// Error masks the text of err and keeps what it wraps, so far as that shows no
+// secret itself. A [*url.Error] never stays: it holds the whole address, webhook
+// code included, so its cause takes its place. A nil err stays nil.
+func Error(err error, known ...string) error {
+	if err == nil {
+		return nil
+	}
+	text := Mask(err.Error(), known...)
+	var u *url.Error
+	if errors.As(err, &u) {
+		err = u.Err
+	}
+	return &maskedError{text: text, cause: clean(err, known)}
+}
+
+// clean returns the outermost error of a chain whose text shows no secret.
+func clean(err error, known []string) error {
+	for err != nil && Mask(err.Error(), known...) != err.Error() {
+		err = errors.Unwrap(err)
+	}
+	return err
+}
+
+type maskedError struct {
+	text  string
+	cause error
+}
+
+func (m *maskedError) Error() string { return m.text }
+func (m *maskedError) Unwrap() error { return m.cause }

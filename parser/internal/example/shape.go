@@ -122,9 +122,9 @@ func (s *Shape) Scalar() bool { return !s.Is(Object) && !s.Is(Array) }
 // Keyed says that the values are objects whose keys are ids.
 func (s *Shape) Keyed() bool { return s.Is(Object) && s.Item != nil && len(s.Keys) == 0 }
 
-// Alike is the shape of the members of an object, where all of them are objects
+// CommonMember is the shape of the members of an object, where all of them are objects
 // that mostly have the same keys, as in a list of fields by their names; else nil.
-func (s *Shape) Alike() *Shape {
+func (s *Shape) CommonMember() *Shape {
 	if s == nil || len(s.Keys) < 2 || s.Item != nil {
 		return nil
 	}
@@ -162,9 +162,9 @@ func (s *Shape) Merge(other *Shape) {
 	}
 }
 
-// Nothing says that the values of the type show no value: null, an empty list,
+// IsEmpty says that the values of the type show no value: null, an empty list,
 // which is also how PHP writes an empty object, or false for "none".
-func (s *Shape) Nothing(t Type) bool {
+func (s *Shape) IsEmpty(t Type) bool {
 	switch t {
 	case Null:
 		return true

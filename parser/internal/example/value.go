@@ -52,7 +52,7 @@ func Parse(text string) (Value, error) {
 	if err == nil {
 		return v, nil
 	}
-	v, _ = strict(mended(text))
+	v, _ = strict(repaired(text))
 	return v, err
 }
 

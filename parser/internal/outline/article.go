@@ -6,27 +6,51 @@ import (
 	"fmt"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
 )
 
 // ErrNoArticle says that a page holds no article: it is not a page of the
 // documentation, or the site's layout has changed.
 var ErrNoArticle = errors.New("no article: want <main class=\"dc-doc-page__content\"> in the page")
 
+// Read reads the article of a page.
+func Read(page []byte) (Article, error) {
+	article, err := Cut(page)
+	if err != nil {
+		return Article{}, err
+	}
+	article, listings := takeListings(article)
+	doc, err := goquery.NewDocumentFromReader(bytes.NewReader(rebuildTables(article)))
+	if err != nil {
+		return Article{}, fmt.Errorf("article: %w", err)
+	}
+	r := reader{listings}
+	var a Article
+	for _, title := range doc.FindMatcher(titleSelector).Nodes {
+		a.Title = textOf(title).Plain()
+	}
+	for _, body := range doc.FindMatcher(bodySelector).Nodes {
+		a.Blocks = r.blocks(body, a.Blocks)
+	}
+	return a, nil
+}
+
+// reader reads the tree of an article; listings are the markup of its code.
+type reader struct{ listings [][]byte }
+
 // Cut returns the HTML of the article, without the menus around it and the
 // state script that repeats it.
 func Cut(page []byte) ([]byte, error) {
 	end := bytes.Index(page, articleClose)
-	start := last(page[:max(end, 0)], articleOpen)
+	start := lastIndex(page[:max(end, 0)], articleOpen)
 	if start < 0 {
 		return nil, ErrNoArticle
 	}
 	return page[start : end+len(articleClose)], nil
 }
 
-// last is bytes.LastIndex for a separator that occurs a few times only; from
+// lastIndex is bytes.LastIndex for a separator that occurs a few times only; from
 // the front the search is many times faster.
-func last(s, sep []byte) int {
+func lastIndex(s, sep []byte) int {
 	at := -1
 	for {
 		next := bytes.Index(s[at+1:], sep)
@@ -37,11 +61,44 @@ func last(s, sep []byte) int {
 	}
 }
 
-// Document builds the tree of an article that [Cut] returned.
-func Document(article []byte) (*goquery.Document, error) {
-	root, err := html.Parse(bytes.NewReader(article))
+// Canonical returns the HTML of the article in which the ids that change with
+// every build of the site are zeros, so that an article which nobody edited stays
+// the same to the byte.
+func Canonical(page []byte) ([]byte, error) {
+	article, err := Cut(page)
 	if err != nil {
-		return nil, fmt.Errorf("article: %w", err)
+		return nil, err
 	}
-	return goquery.NewDocumentFromNode(root), nil
+	out := bytes.Clone(article)
+	for _, id := range buildIDs {
+		for rest := out; ; {
+			_, after, found := bytes.Cut(rest, id.before)
+			if !found {
+				break
+			}
+			n := alphanumerics(after)
+			if bytes.HasPrefix(after[n:], id.behind) {
+				zero(after[:n])
+			}
+			rest = after[n:]
+		}
+	}
+	return out, nil
+}
+
+// alphanumerics is the number of bytes that an id may be made of at the start
+// of the text.
+func alphanumerics(text []byte) int {
+	for i, c := range text {
+		if (c < '0' || c > '9') && (c < 'a' || c > 'z') {
+			return i
+		}
+	}
+	return len(text)
+}
+
+func zero(id []byte) {
+	for i := range id {
+		id[i] = '0'
+	}
 }

@@ -3,44 +3,54 @@ package outline
 import (
 	"bytes"
 	"html"
+	"strconv"
 )
 
-// Listings are the texts of an article's listings in one language.
-func Listings(article []byte, language string) []string {
-	var out []string
-	open := append(bytes.Clone(listingOpen), language...)
+// Most of an article is listings, one for each language that the API can be called
+// from, in many small pieces of markup. Few of them are looked at, and their text
+// is had without a tree. So they are taken out before the tree is built.
+
+// listingNumber is the attribute that stands for a listing which was taken out.
+const listingNumber = "data-b24gen-listing"
+
+// takeListings returns the article without the text of its listings, each of which
+// is numbered, and the markup of these texts.
+func takeListings(article []byte) (rest []byte, listings [][]byte) {
+	rest = make([]byte, 0, len(article)/2)
 	for {
-		at := bytes.Index(article, open)
-		if at < 0 {
-			return out
+		open := bytes.Index(article, listingOpen)
+		if open < 0 {
+			return append(rest, article...), listings
 		}
-		article = article[at+len(open):]
-		end := bytes.Index(article, listingClose)
-		if end < 0 {
-			return out
+		tag := article[open+len(listingOpen):]
+		length := bytes.Index(tag, listingClose)
+		start := 1 + bytes.IndexByte(tag, '>')
+		if length < start || start == 0 {
+			return append(rest, article...), listings
 		}
-		// What is left of the opening tag ends with the first bracket.
-		if start := bytes.IndexByte(article[:end], '>'); start >= 0 && (article[0] == '"' || article[0] == ' ') {
-			out = append(out, html.UnescapeString(string(untagged(article[start+1:end]))))
-		}
-		article = article[end:]
+		rest = append(rest, article[:open+len(listingOpen)]...)
+		rest = append(rest, ` `+listingNumber+`="`+strconv.Itoa(len(listings))+`"`...)
+		rest = append(append(rest, tag[:start]...), listingClose...)
+		listings = append(listings, tag[start:length])
+		article = tag[length+len(listingClose):]
 	}
 }
 
-// untagged is what stands between the tags.
-func untagged(markup []byte) []byte {
+// listingText is what stands between the tags of a listing.
+func listingText(markup []byte) string {
 	out := make([]byte, 0, len(markup))
 	for len(markup) > 0 {
 		open := bytes.IndexByte(markup, '<')
 		if open < 0 {
-			return append(out, markup...)
+			out = append(out, markup...)
+			break
 		}
 		out = append(out, markup[:open]...)
 		end := bytes.IndexByte(markup[open:], '>')
 		if end < 0 {
-			return out
+			break
 		}
 		markup = markup[open+end+1:]
 	}
-	return out
+	return html.UnescapeString(string(out))
 }

@@ -21,8 +21,22 @@ const (
 	tabListClass   = "yfm-tab-list"
 	tabPanelClass  = "yfm-tab-panel"
 	anchorClass    = "yfm-anchor"
+	highlighted    = "hljs" // by the highlighter; the language follows
 )
 
-// How the highlighter of the site opens and closes a listing; its language
-// follows, up to the quote.
-var listingOpen, listingClose = []byte(`<pre><code class="hljs `), []byte("</code></pre>")
+// How the site opens and closes a listing; attributes follow the opening.
+var listingOpen, listingClose = []byte("<pre><code"), []byte("</code></pre>")
+
+// The marks of a table in the source of the documentation. They stay in the
+// HTML as text where the table follows a line of text without a blank line.
+var tableOpen, tableClose, rowMark = []byte("#|"), []byte("|#"), []byte("||")
+
+// buildIDs are the ids that the site's builder draws anew with every build, by
+// what stands before and behind them. They are letters and digits.
+var buildIDs = []struct{ before, behind []byte }{
+	{[]byte(`id="inline-code-id-`), []byte(`"`)},
+	{[]byte(`data-diplodoc-group="defaultTabsGroup-`), []byte(`"`)},
+	{[]byte(`<div id="`), []byte(`" class="yfm-tab-panel`)},
+	{[]byte(`id="visibileAnimation-`), []byte(`"`)}, // the builder's spelling
+	{[]byte(`id="hideAnimation-`), []byte(`"`)},
+}

@@ -1,141 +1,151 @@
-// Package outline turns the HTML of an article into a tree of blocks: headings,
-// texts, lists, tables, code and the containers around them. It knows the
-// markup of the site's builder and nothing of what the words mean.
+// Package outline turns a page of the documentation into plain values: blocks
+// such as headings, paragraphs, lists, tables and code, and the texts in them
+// with their marks. It is the only package that knows the markup of the site,
+// and it knows nothing of what the words mean.
 package outline
 
-import (
-	"strings"
+import "strings"
 
-	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
-
-// Kind is what a block is.
-type Kind uint8
-
-// The kinds of blocks.
-const (
-	Text Kind = iota // a paragraph
-	Heading
-	Table
-	Code
-	List
-	Quote
-	Note // a note, tip or warning; its title is the label
-	Tab  // one panel of a group of tabs; its title is the label
-)
-
-// Block is one piece of an article.
-type Block struct {
-	Kind Kind
-	Node *html.Node
-	// Label is the text of a heading, the title of a note or tab, or the
-	// language of code.
-	Label string
-	// ID is the anchor of a heading, Level its rank from 1 to 6.
-	ID    string
-	Level int
-	// Blocks are the contents of a container.
-	Blocks []Block
-}
-
-// Article is the outline of one page.
+// Article is what one page says.
 type Article struct {
 	Title  string
 	Blocks []Block
 }
 
-// Read outlines an article.
-func Read(doc *goquery.Document) Article {
-	var a Article
-	for _, title := range doc.FindMatcher(titleSelector).Nodes {
-		a.Title = Inline(title)
-	}
-	for _, body := range doc.FindMatcher(bodySelector).Nodes {
-		a.Blocks = blocks(body, a.Blocks)
-	}
-	return a
+// Kind is what a block is.
+type Kind uint8
+
+// The kinds of blocks, each with the fields of Block that it uses.
+const (
+	Paragraph Kind = iota // Text
+	Heading               // Text, Label, ID, Level
+	Table                 // Rows
+	Code                  // Label; its text is what Source returns
+	List                  // Blocks: items, and what stands between them by mistake
+	Item                  // Blocks; one entry of a list
+	Quote                 // Blocks
+	Note                  // Label, Blocks; a note, tip or warning
+	Tab                   // Label, Blocks; one panel of a group of tabs
+)
+
+// Block is one piece of an article.
+type Block struct {
+	Kind Kind
+	// Text is what a paragraph or a heading says.
+	Text Text
+	// Label is the text of a heading without marks, the title of a note or of a
+	// tab, or the language of code as the site's highlighter names it.
+	Label string
+	// ID is the anchor of a heading, Level its rank from 1 to 6.
+	ID    string
+	Level int
+	// Rows are those of a table; each has at least one cell.
+	Rows [][]Cell
+	// Blocks are the contents of a container.
+	Blocks []Block
+
+	listing []byte // of code: its markup
 }
 
-func blocks(parent *html.Node, out []Block) []Block {
-	for n := parent.FirstChild; n != nil; n = n.NextSibling {
-		switch {
-		case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
-			out = append(out, Block{Kind: Text, Node: n})
-		case n.Type == html.ElementNode:
-			out = element(n, out)
+// Cell is what stands in a cell of a table.
+type Cell []Block
+
+// Content is the whole text of a cell.
+func (c Cell) Content() Text { return content(c) }
+
+// Plain is the whole text of a cell in one line, without marks.
+func (c Cell) Plain() string { return c.Content().Plain() }
+
+// Content is the whole text of a block: its own, and that of the blocks in it,
+// with a line break between two of them.
+func (b *Block) Content() Text {
+	switch b.Kind {
+	case Paragraph, Heading:
+		return b.Text
+	case Code:
+		return Text{{Text: fold(b.Source())}}
+	case Note:
+		if b.Label != "" {
+			return append(Text{{Text: b.Label}, lineBreak}, content(b.Blocks)...)
+		}
+	case Table:
+		var out Text
+		for _, row := range b.Rows {
+			for _, cell := range row {
+				out = append(append(out, content(cell)...), lineBreak)
+			}
+		}
+		return out
+	}
+	return content(b.Blocks)
+}
+
+func content(blocks []Block) Text {
+	if len(blocks) == 1 {
+		return blocks[0].Content()
+	}
+	var out Text
+	for i := range blocks {
+		if i > 0 {
+			out = append(out, lineBreak)
+		}
+		out = append(out, blocks[i].Content()...)
+	}
+	return out
+}
+
+// Line is a line of a cell: a paragraph, a part of one between line breaks, or
+// an item of a list.
+type Line struct {
+	Text Text
+	// Depth is 0 for a line outside of lists, 1 in a list, 2 in a list inside of
+	// an item, and so on.
+	Depth int
+	// Starts says that an item begins with the line.
+	Starts bool
+}
+
+// Lines are the lines of a cell. Code illustrates them and has none.
+func (c Cell) Lines() []Line { return appendLines(nil, c, 0) }
+
+func appendLines(out []Line, blocks []Block, depth int) []Line {
+	for i := range blocks {
+		switch b := &blocks[i]; b.Kind {
+		case Paragraph, Heading:
+			for _, text := range b.Text.lines() {
+				out = append(out, Line{Text: text, Depth: depth})
+			}
+		case Table:
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					out = appendLines(out, cell, depth)
+				}
+			}
+		case List:
+			out = appendLines(out, b.Blocks, depth+1)
+		case Item:
+			first := len(out)
+			out = appendLines(out, b.Blocks, depth)
+			if first < len(out) && out[first].Depth == depth {
+				out[first].Starts = true
+			}
+		case Code:
+		case Note:
+			if b.Label != "" {
+				out = append(out, Line{Text: Text{{Text: b.Label}}, Depth: depth})
+			}
+			out = appendLines(out, b.Blocks, depth)
+		default:
+			out = appendLines(out, b.Blocks, depth)
 		}
 	}
 	return out
 }
 
-func element(n *html.Node, out []Block) []Block {
-	switch n.DataAtom {
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		return append(out, Block{Kind: Heading, Node: n, Label: Inline(n), ID: attr(n, "id"), Level: int(n.Data[1] - '0')})
-	case atom.P:
-		return append(out, Block{Kind: Text, Node: n})
-	case atom.Table:
-		return append(out, Block{Kind: Table, Node: n})
-	case atom.Pre:
-		return append(out, Block{Kind: Code, Node: n, Label: language(n)})
-	case atom.Ul, atom.Ol:
-		return append(out, Block{Kind: List, Node: n, Blocks: items(n)})
-	case atom.Blockquote:
-		return append(out, Block{Kind: Quote, Node: n, Blocks: blocks(n, nil)})
-	case atom.Button, atom.Svg, atom.Script, atom.Style:
-		return out
-	case atom.Div:
-		return division(n, out)
-	case atom.A, atom.Code, atom.Strong, atom.Em, atom.Span, atom.Br, atom.Img:
-		return append(out, Block{Kind: Text, Node: n})
+// Source is the text of code, with its line breaks.
+func (b *Block) Source() string {
+	if b.Kind != Code {
+		return ""
 	}
-	return blocks(n, out)
-}
-
-func division(n *html.Node, out []Block) []Block {
-	switch {
-	case hasClass(n, noteClass):
-		return append(out, Block{Kind: Note, Node: n, Label: noteTitle(n), Blocks: blocks(n, nil)})
-	case hasClass(n, tabPanelClass):
-		return append(out, Block{Kind: Tab, Node: n, Label: attr(n, "data-title"), Blocks: blocks(n, nil)})
-	case hasClass(n, tabListClass):
-		return out
-	}
-	return blocks(n, out)
-}
-
-// items outlines a list. On some pages an item's end is missing, and the rest
-// of the page stands in the list without being an item.
-func items(list *html.Node) []Block {
-	var out []Block
-	for n := list.FirstChild; n != nil; n = n.NextSibling {
-		switch {
-		case n.DataAtom == atom.Li:
-			out = blocks(n, out)
-		case n.Type == html.ElementNode:
-			out = element(n, out)
-		}
-	}
-	return out
-}
-
-func noteTitle(note *html.Node) string {
-	for n := note.FirstChild; n != nil; n = n.NextSibling {
-		if hasClass(n, noteTitleClass) {
-			return Inline(n)
-		}
-	}
-	return ""
-}
-
-// language is the highlighter's name for the code of a pre, such as json.
-func language(pre *html.Node) string {
-	for n := pre.FirstChild; n != nil; n = n.NextSibling {
-		if n.DataAtom == atom.Code {
-			return strings.TrimSpace(strings.TrimPrefix(attr(n, "class"), "hljs"))
-		}
-	}
-	return ""
+	return strings.ReplaceAll(listingText(b.listing), "\r\n", "\n")
 }

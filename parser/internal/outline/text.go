@@ -1,134 +1,162 @@
 package outline
 
-import (
-	"strings"
+import "strings"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
+// Text is running text, cut where its marks change.
+type Text []Span
 
-// Inline is the visible text of a node on one line.
-func Inline(n *html.Node) string {
-	if n == nil {
-		return ""
+// Span is a part of a text with the same marks throughout.
+type Span struct {
+	// Text has its white space folded, as a browser shows it. A span whose text
+	// is "\n" is a line break.
+	Text string
+	// Literal says that it is written as code. All of a literal is one span.
+	Literal bool
+	Bold    bool
+	// Raised says that it is written as a superscript, such as a star.
+	Raised bool
+	// Link is the address that it leads to.
+	Link string
+}
+
+// Link is a link in a text.
+type Link struct{ Text, Target string }
+
+var lineBreak = Span{Text: "\n"}
+
+// IsBreak says that the span is a line break.
+func (s Span) IsBreak() bool { return s.Text == "\n" }
+
+// Plain is the text in one line, without marks.
+func (t Text) Plain() string {
+	if len(t) == 1 {
+		return strings.TrimSpace(t[0].Text)
 	}
 	var b strings.Builder
-	write(&b, n)
+	for _, s := range t {
+		b.WriteString(s.Text)
+	}
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// Source is the text of a code block, with its line breaks.
-func Source(n *html.Node) string {
-	var b strings.Builder
-	write(&b, n)
-	return b.String()
-}
-
-func write(b *strings.Builder, n *html.Node) {
-	switch {
-	case n.Type == html.TextNode:
-		b.WriteString(n.Data)
-	case hidden(n):
-		return
-	case n.DataAtom == atom.Br:
-		b.WriteByte('\n')
+// Literals are the literals of the text.
+func (t Text) Literals() []string {
+	var out []string
+	for _, s := range t {
+		if s.Literal {
+			out = append(out, strings.TrimSpace(s.Text))
+		}
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		write(b, c)
+	return out
+}
+
+// Links are the links of the text.
+func (t Text) Links() []Link {
+	var out []Link
+	for len(t) > 0 {
+		n := t.Linked()
+		if n > 0 {
+			out = append(out, Link{t[:n].Plain(), t[0].Link})
+		}
+		t = t[max(n, 1):]
 	}
+	return out
 }
 
-// Marked is the text of a node with the marks that carry meaning: literals in
-// back-ticks, names in double stars, links as [text](target), one paragraph a
-// line, and one list item a line behind a dash and two spaces for each level
-// of nesting above it.
-func Marked(n *html.Node) string {
-	m := marker{}
-	m.node(n)
-	return strings.TrimSpace(m.b.String())
+// Linked is the number of spans at the start that are one link.
+func (t Text) Linked() int {
+	n := 0
+	for n < len(t) && t[n].Link != "" && t[n].Link == t[0].Link {
+		n++
+	}
+	return n
 }
 
+// lines cuts the text at its line breaks.
+func (t Text) lines() []Text {
+	var out []Text
+	for i, s := range t {
+		if s.IsBreak() {
+			return append(append(out, t[:i:i]), t[i+1:].lines()...)
+		}
+	}
+	return append(out, t)
+}
+
+// Marked is the text with its marks written out: literals in back-ticks, bold
+// text in double stars, links as [text](target).
+func (t Text) Marked() string {
+	var m marker
+	for _, s := range t {
+		m.write(s)
+	}
+	m.write(Span{})
+	return strings.TrimSpace(m.String())
+}
+
+// marker writes spans; last is the one written last, whose marks are open.
 type marker struct {
-	b     strings.Builder
-	depth int // of lists
+	strings.Builder
+	last Span
 }
 
-func (m *marker) node(n *html.Node) {
-	if n.Type == html.TextNode {
-		m.text(n.Data)
-		return
+func (m *marker) write(s Span) {
+	if m.last.Link != "" && (m.last.Link != s.Link || m.last.Bold != s.Bold) {
+		m.WriteString("](" + m.last.Link + ")")
+		m.last.Link = ""
 	}
-	if hidden(n) {
-		return
+	if m.last.Bold != s.Bold {
+		m.WriteString("**")
 	}
-	switch n.DataAtom {
-	case atom.Code:
-		m.around("`", "`", n)
-	case atom.Strong, atom.B:
-		m.around("**", "**", n)
-	case atom.A:
-		m.around("[", "]("+attr(n, "href")+")", n)
-	case atom.Br:
-		m.line()
-	case atom.Pre:
-		// A listing is an illustration; nothing in it is a statement.
-		m.line()
-	case atom.Ul, atom.Ol:
-		m.depth++
-		m.children(n)
-		m.depth--
-		m.line()
-	case atom.Li:
-		m.line()
-		m.b.WriteString(strings.Repeat("  ", max(m.depth-1, 0)) + "- ")
-		m.children(n)
-	case atom.P, atom.Div, atom.Table, atom.Tr:
-		m.line()
-		m.children(n)
-		m.line()
+	if s.Link != m.last.Link {
+		m.WriteByte('[')
+	}
+	m.last = s
+	switch {
+	case s.Literal:
+		m.WriteString("`" + s.Text + "`")
+	case m.startsLine():
+		m.WriteString(strings.TrimPrefix(s.Text, " "))
 	default:
-		m.children(n)
+		m.WriteString(s.Text)
 	}
 }
 
-func (m *marker) children(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		m.node(c)
-	}
+// startsLine says that a space would stand at the start of a line, or behind
+// another.
+func (m *marker) startsLine() bool {
+	b := m.String()
+	return b == "" || b[len(b)-1] == '\n' || b[len(b)-1] == ' '
 }
 
-func (m *marker) around(open, shut string, n *html.Node) {
-	m.b.WriteString(open)
-	m.children(n)
-	m.b.WriteString(shut)
+// fold replaces each run of white space by one space.
+func fold(s string) string {
+	if isFolded(s) {
+		return s
+	}
+	words := strings.Join(strings.Fields(s), " ")
+	if words == "" {
+		return " "
+	}
+	if isSpace(s[0]) {
+		words = " " + words
+	}
+	if isSpace(s[len(s)-1]) {
+		words += " "
+	}
+	return words
 }
 
-// text writes with white space folded, as a browser shows it.
-func (m *marker) text(s string) {
-	words := strings.Fields(s)
-	if len(words) == 0 {
-		m.space()
-		return
+// isFolded says that a text is ASCII without white space other than single
+// spaces, as most are.
+func isFolded(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ' && i > 0 && s[i-1] == ' ', c != ' ' && isSpace(c), c >= 0x80:
+			return false
+		}
 	}
-	if s[0] == ' ' || s[0] == '\n' || s[0] == '\t' {
-		m.space()
-	}
-	m.b.WriteString(strings.Join(words, " "))
-	if last := s[len(s)-1]; last == ' ' || last == '\n' || last == '\t' {
-		m.space()
-	}
+	return true
 }
 
-func (m *marker) space() {
-	if s := m.b.String(); s != "" && s[len(s)-1] != '\n' && s[len(s)-1] != ' ' {
-		m.b.WriteByte(' ')
-	}
-}
-
-func (m *marker) line() {
-	s := m.b.String()
-	if s == "" || s[len(s)-1] == '\n' || strings.HasSuffix(s, "- ") {
-		return
-	}
-	m.b.WriteByte('\n')
-}
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }

@@ -10,16 +10,16 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/changes"
+	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/spec/diff"
-	"github.com/b24gen/b24gen/templates/goapi"
 )
 
 // Log is the change log from one spec to another.
 type Log struct {
 	// Old and New are what the two are called.
 	Old, New string
-	REST     []diff.Change
+	REST     []changes.Change
 	Go       []goapi.Change
 	// All asks text and Markdown to list what only the documentation changed, not
 	// only count it. JSON has it always.
@@ -27,23 +27,23 @@ type Log struct {
 }
 
 // Step is the step of the SDK's version: it follows from the Go API alone.
-func (l Log) Step() diff.Step {
-	var classes []diff.Class
+func (l Log) Step() changes.Step {
+	var classes []changes.Class
 	for _, c := range l.Go {
 		classes = append(classes, c.Kind.Class())
 	}
-	return diff.StepOf(classes)
+	return changes.StepOf(classes)
 }
 
 // reason says why the step is what it is.
 func (l Log) reason() string {
 	count := counts(l.sides()[1].entries)
 	switch l.Step() {
-	case diff.Major:
-		return fmt.Sprintf("breaking changes of the Go API: %d", count[diff.Breaking])
-	case diff.Minor:
-		return fmt.Sprintf("the Go API only grows, compatible changes: %d", count[diff.Compatible])
-	case diff.Patch:
+	case changes.Major:
+		return fmt.Sprintf("breaking changes of the Go API: %d", count[changes.Breaking])
+	case changes.Minor:
+		return fmt.Sprintf("the Go API only grows, compatible changes: %d", count[changes.Compatible])
+	case changes.Patch:
 		return "the Go API is the same but for comments and order"
 	}
 	return "the generated code is the same"
@@ -57,7 +57,7 @@ type side struct {
 
 // entry is a change in the form that text and Markdown have in common.
 type entry struct {
-	kind     diff.Kind
+	kind     changes.Kind
 	where    string
 	old, new string
 }
@@ -73,7 +73,7 @@ func (l Log) sides() [2]side {
 	return [2]side{rest, golang}
 }
 
-func whereREST(c diff.Change) string {
+func whereREST(c changes.Change) string {
 	where := c.Subject
 	switch {
 	case c.Event:
@@ -97,8 +97,8 @@ func whereGo(c goapi.Change) string {
 }
 
 // counts are the numbers of changes by class.
-func counts(entries []entry) map[diff.Class]int {
-	out := map[diff.Class]int{}
+func counts(entries []entry) map[changes.Class]int {
+	out := map[changes.Class]int{}
 	for _, e := range entries {
 		out[e.kind.Class()]++
 	}
@@ -112,7 +112,7 @@ func tally(entries []entry) string {
 	}
 	count := counts(entries)
 	var parts []string
-	for _, c := range diff.Classes() {
+	for _, c := range changes.Classes() {
 		parts = append(parts, fmt.Sprintf("%d %s", count[c], c))
 	}
 	return strings.Join(parts, ", ")
@@ -120,13 +120,13 @@ func tally(entries []entry) string {
 
 // group is the changes of one kind.
 type group struct {
-	kind    diff.Kind
+	kind    changes.Kind
 	entries []entry
 }
 
 // groups are the changes of a class by kind, the most frequent first.
-func (s side) groups(class diff.Class) []group {
-	byKind := map[diff.Kind][]entry{}
+func (s side) groups(class changes.Class) []group {
+	byKind := map[changes.Kind][]entry{}
 	for _, e := range s.entries {
 		if e.kind.Class() == class {
 			byKind[e.kind] = append(byKind[e.kind], e)
@@ -143,4 +143,4 @@ func (s side) groups(class diff.Class) []group {
 }
 
 // listed reports whether the changes of the class are listed one by one.
-func (l Log) listed(c diff.Class) bool { return l.All || c != diff.Documentation }
+func (l Log) listed(c changes.Class) bool { return l.All || c != changes.Documentation }

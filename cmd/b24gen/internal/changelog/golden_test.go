@@ -12,30 +12,30 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/b24gen/b24gen/changes"
+	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/spec/diff"
-	"github.com/b24gen/b24gen/templates/goapi"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 var log = changelog.Log{
 	Old: "HEAD~1:spec/api", New: "spec/api",
-	REST: []diff.Change{
-		{Kind: diff.TypeRenamed, Subject: "landing_role", Old: "landing_right", New: "landing_role"},
-		{Kind: diff.ParameterNowRequired, API: spec.V2, Subject: "landing.site.add", Path: "fields.TITLE", Old: "optional", New: "required"},
-		{Kind: diff.ParameterNowRequired, API: spec.V2, Subject: "landing.site.add", Path: "id", Old: "optional", New: "required"},
-		{Kind: diff.ParameterDefaultChanged, API: spec.V2, Subject: "landing.site.add", Path: "fields[shop].CODE", Old: "a`b", New: `""`},
-		{Kind: diff.MethodDeprecated, API: spec.V2, Subject: "landing.site.copy"},
-		{Kind: diff.CodeAdded, API: spec.V2, Subject: "landing.site.copy", New: "<NO_MONEY> & more"},
-		{Kind: diff.EventFieldRemoved, Event: true, Subject: "onCrmDealAdd", Path: "data.FIELDS.ID", Old: "integer"},
-		{Kind: diff.ScopeRemoved, API: spec.V3, Subject: "tasks.task.get", Old: "task"},
+	REST: []changes.Change{
+		{Kind: changes.TypeRenamed, Subject: "landing_role", Old: "landing_right", New: "landing_role"},
+		{Kind: changes.ParameterNowRequired, API: spec.V2, Subject: "landing.site.add", Path: "fields.TITLE", Old: "optional", New: "required"},
+		{Kind: changes.ParameterNowRequired, API: spec.V2, Subject: "landing.site.add", Path: "id", Old: "optional", New: "required"},
+		{Kind: changes.ParameterDefaultChanged, API: spec.V2, Subject: "landing.site.add", Path: "fields[shop].CODE", Old: "a`b", New: `""`},
+		{Kind: changes.MethodDeprecated, API: spec.V2, Subject: "landing.site.copy"},
+		{Kind: changes.CodeAdded, API: spec.V2, Subject: "landing.site.copy", New: "<NO_MONEY> & more"},
+		{Kind: changes.EventFieldRemoved, Event: true, Subject: "onCrmDealAdd", Path: "data.FIELDS.ID", Old: "integer"},
+		{Kind: changes.ScopeRemoved, API: spec.V3, Subject: "tasks.task.get", Old: "task"},
 	},
 	Go: []goapi.Change{
-		{Kind: diff.GoCommentChanged, Package: "landing", Symbol: "Site.Add"},
-		{Kind: diff.GoFieldTypeChanged, Package: "landing", Symbol: "SiteAddParams.ID", Old: "*int", New: "int"},
-		{Kind: diff.PackageAdded, Package: "v3/note"},
+		{Kind: changes.GoCommentChanged, Package: "landing", Symbol: "Site.Add"},
+		{Kind: changes.GoFieldTypeChanged, Package: "landing", Symbol: "SiteAddParams.ID", Old: "*int", New: "int"},
+		{Kind: changes.PackageAdded, Package: "v3/note"},
 	},
 }
 

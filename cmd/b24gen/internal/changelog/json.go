@@ -4,30 +4,30 @@ import (
 	"encoding/json"
 	"io"
 
+	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/spec"
-	"github.com/b24gen/b24gen/spec/diff"
 )
 
 // The keys of the JSON form are a contract with programs that read it.
 type (
 	document struct {
-		Old    string    `json:"old"`
-		New    string    `json:"new"`
-		Step   diff.Step `json:"step"`
-		Reason string    `json:"reason"`
-		REST   changes   `json:"rest"`
-		Go     changes   `json:"go"`
+		Old    string       `json:"old"`
+		New    string       `json:"new"`
+		Step   changes.Step `json:"step"`
+		Reason string       `json:"reason"`
+		REST   listing      `json:"rest"`
+		Go     listing      `json:"go"`
 	}
-	changes struct {
+	listing struct {
 		Breaking      int      `json:"breaking"`
 		Compatible    int      `json:"compatible"`
 		Documentation int      `json:"documentation"`
 		Changes       []change `json:"changes"`
 	}
 	change struct {
-		Kind  diff.Kind  `json:"kind"`
-		Class diff.Class `json:"class"`
-		Why   string     `json:"why"`
+		Kind  changes.Kind  `json:"kind"`
+		Class changes.Class `json:"class"`
+		Why   string        `json:"why"`
 		// API, Event, Subject and Path are of a change of the REST API. One without
 		// api that is of no event is of a documented type.
 		API     spec.API `json:"api,omitempty"`
@@ -53,29 +53,29 @@ func (l Log) JSON(w io.Writer) error {
 	})
 }
 
-func (l Log) restChanges() changes {
-	out := changes{Changes: []change{}}
+func (l Log) restChanges() listing {
+	out := listing{Changes: []change{}}
 	for _, c := range l.REST {
 		out.add(change{Kind: c.Kind, API: c.API, Event: c.Event, Subject: c.Subject, Path: c.Path, Old: c.Old, New: c.New})
 	}
 	return out
 }
 
-func (l Log) goChanges() changes {
-	out := changes{Changes: []change{}}
+func (l Log) goChanges() listing {
+	out := listing{Changes: []change{}}
 	for _, c := range l.Go {
 		out.add(change{Kind: c.Kind, Package: c.Package, Symbol: c.Symbol, Old: c.Old, New: c.New})
 	}
 	return out
 }
 
-func (cs *changes) add(c change) {
+func (cs *listing) add(c change) {
 	c.Class, c.Why = c.Kind.Class(), c.Kind.Why()
 	cs.Changes = append(cs.Changes, c)
 	switch c.Class {
-	case diff.Breaking:
+	case changes.Breaking:
 		cs.Breaking++
-	case diff.Compatible:
+	case changes.Compatible:
 		cs.Compatible++
 	default:
 		cs.Documentation++

@@ -4,7 +4,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/b24gen/b24gen/spec/diff"
+	"github.com/b24gen/b24gen/changes"
 )
 
 // Markdown writes the log for a pull request: the breaking changes open, the
@@ -17,22 +17,22 @@ func (l Log) Markdown(w io.Writer) error {
 	p.line("|---|---:|---:|---:|")
 	for _, s := range l.sides() {
 		count := counts(s.entries)
-		p.line("| %s | %d | %d | %d |", s.name, count[diff.Breaking], count[diff.Compatible], count[diff.Documentation])
+		p.line("| %s | %d | %d | %d |", s.name, count[changes.Breaking], count[changes.Compatible], count[changes.Documentation])
 	}
 	for _, s := range l.sides() {
-		for _, class := range diff.Classes() {
+		for _, class := range changes.Classes() {
 			l.markdown(p, s, class)
 		}
 	}
 	return p.err
 }
 
-func (l Log) markdown(p *printer, s side, class diff.Class) {
+func (l Log) markdown(p *printer, s side, class changes.Class) {
 	groups := s.groups(class)
 	if len(groups) == 0 {
 		return
 	}
-	folded := class != diff.Breaking
+	folded := class != changes.Breaking
 	if folded {
 		p.line("\n<details><summary>%s, %s: %d</summary>", s.name, class, counts(s.entries)[class])
 	} else {

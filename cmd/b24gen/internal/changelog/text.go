@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/b24gen/b24gen/spec/diff"
+	"github.com/b24gen/b24gen/changes"
 )
 
 // Text writes the log for a terminal.
@@ -15,14 +15,14 @@ func (l Log) Text(w io.Writer) error {
 	}
 	p.line("version step: %s (%s)", l.Step(), l.reason())
 	for _, s := range l.sides() {
-		for _, class := range diff.Classes() {
+		for _, class := range changes.Classes() {
 			l.text(p, s, class)
 		}
 	}
 	return p.err
 }
 
-func (l Log) text(p *printer, s side, class diff.Class) {
+func (l Log) text(p *printer, s side, class changes.Class) {
 	groups := s.groups(class)
 	if len(groups) == 0 {
 		return

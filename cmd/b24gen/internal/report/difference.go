@@ -5,11 +5,11 @@ import (
 
 	"github.com/aymanbagabas/go-udiff"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 )
 
 // Difference writes a unified diff from what lies on disk to what should.
-func Difference(w io.Writer, d tree.Difference) {
+func Difference(w io.Writer, d output.Difference) {
 	old, new := d.Name, d.Name
 	if d.Old == nil {
 		old = nothing

@@ -10,8 +10,8 @@ import (
 	"text/tabwriter"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/baseline"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/tree"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -94,7 +94,7 @@ func Findings(w io.Writer, c baseline.Counts) {
 }
 
 // Files writes what was done with the files of a target.
-func Files(w io.Writer, s tree.Stats) {
+func Files(w io.Writer, s output.Stats) {
 	fmt.Fprintf(w, "files: %d written, %d unchanged, %d removed\n", s.Written, s.Unchanged, s.Removed)
 }
 

@@ -1,0 +1,197 @@
+package codec
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"strconv"
+
+	"github.com/b24gen/b24gen/b24/internal/scan"
+	"github.com/b24gen/b24gen/b24/internal/secret"
+)
+
+// Decoder reads one JSON text and collects what does not fit.
+type Decoder struct {
+	scan.Scanner
+	Odd   []Mismatch
+	codec *Codec
+}
+
+// Value reads the value that begins here into v, which can be set.
+func (d *Decoder) Value(v reflect.Value) { d.codec.planOf(v.Type()).decode(d, v) }
+
+// Into reads the value that begins here into what v points to.
+func (d *Decoder) Into(v any) { d.Value(reflect.ValueOf(v).Elem()) }
+
+// refuse notes that the value that began at start does not fit t.
+func (d *Decoder) refuse(start int, t reflect.Type) {
+	if saw := d.Since(start); saw != nil {
+		d.Odd = append(d.Odd, Mismatch{Saw: excerpt(saw), Want: t.String()})
+	}
+}
+
+// nothing reads a value that should be "no value", and sets v to zero.
+func (d *Decoder) nothing(v reflect.Value) {
+	v.SetZero()
+	d.Peek()
+	start := d.Pos()
+	if !IsNothing(d.Skip()) {
+		d.refuse(start, v.Type())
+	}
+}
+
+// emptyText reads a text where there should be none: only "" is no value.
+func (d *Decoder) emptyText(v reflect.Value) {
+	start := d.Pos()
+	if len(d.Text()) > 0 {
+		d.refuse(start, v.Type())
+	}
+}
+
+// IsNothing tells whether text is one of the ways to say "no value".
+func IsNothing(text []byte) bool {
+	switch string(text) {
+	case "null", "false", `""`, "[]", "{}":
+		return true
+	}
+	if len(text) < 2 || text[0] != '[' && text[0] != '{' {
+		return false
+	}
+	return len(bytes.TrimSpace(text[1:len(text)-1])) == 0
+}
+
+// Paths are built on the way out, so that reading costs nothing where
+// everything fits: each level puts its own step before what was noted within.
+
+// inField puts a name before the paths noted since n.
+func (d *Decoder) inField(n int, name string) { within(d.Odd[n:], name) }
+
+// inItem puts an index before the paths noted since n.
+func (d *Decoder) inItem(n, index int) {
+	if n < len(d.Odd) {
+		within(d.Odd[n:], "["+strconv.Itoa(index)+"]")
+	}
+}
+
+// within puts a step before the paths of what was noted.
+func within(noted []Mismatch, step string) {
+	for i, m := range noted {
+		switch {
+		case m.Path == "" || m.Path[0] == '[':
+			noted[i].Path = step + m.Path
+		default:
+			noted[i].Path = step + "." + m.Path
+		}
+	}
+}
+
+// excerpt is the beginning of a value, short and without secrets.
+func excerpt(value []byte) string {
+	const shown = 60
+	text := value
+	if len(text) > shown {
+		text = bytes.ToValidUTF8(text[:shown], nil)
+	}
+	masked := secret.Mask(string(text))
+	if len(value) > shown {
+		masked += "..."
+	}
+	return masked
+}
+
+// pointerPlan reads what the pointer points to; "no value" is nil, unless it
+// is a value of that type, as "" is of a string.
+func pointerPlan(t reflect.Type, elem *plan) plan {
+	empty := emptyValues(t.Elem(), elem.custom)
+	decode := func(d *Decoder, v reflect.Value) {
+		if d.Peek() == 'n' {
+			d.nothing(v)
+			return
+		}
+		start, n := d.Pos(), len(d.Odd)
+		p := reflect.New(t.Elem())
+		elem.decode(d, p.Elem())
+		if p.Elem().IsZero() && (n < len(d.Odd) || isAbsent(d.Since(start), empty)) {
+			p = reflect.Zero(t)
+		}
+		v.Set(p)
+	}
+	return plan{decode: decode, encode: pointerEncoder(t, elem)}
+}
+
+// emptyValues are the ways to say "no value" that are values of type t, as the
+// bytes that they begin with.
+func emptyValues(t reflect.Type, custom bool) string {
+	switch t.Kind() {
+	case reflect.String:
+		if !custom {
+			return `"`
+		}
+	case reflect.Bool:
+		return "f"
+	case reflect.Slice, reflect.Array, reflect.Map:
+		return "[{"
+	case reflect.Struct:
+		if !custom {
+			return "{"
+		}
+	case reflect.Interface:
+		return `"f[{`
+	}
+	return ""
+}
+
+// isAbsent tells whether text says "no value" and is no value either.
+func isAbsent(text []byte, values string) bool {
+	return IsNothing(text) && !bytes.ContainsAny(text[:1], values)
+}
+
+// interfacePlan reads values of any form where the interface has no methods,
+// and writes by the type of the value inside.
+func interfacePlan(t reflect.Type) plan {
+	p := plan{decode: decodeAny, encode: func(e *Encoder, v reflect.Value) { e.Value(v.Elem()) }}
+	if t.NumMethod() > 0 {
+		p.decode = scalarDecoder(scalarParser(t)) // which reads none
+	}
+	return p
+}
+
+func decodeAny(d *Decoder, v reflect.Value) {
+	value := d.any()
+	if value == nil {
+		v.SetZero()
+		return
+	}
+	v.Set(reflect.ValueOf(value))
+}
+
+// any reads a value as encoding/json does, with numbers as [json.Number]: ids
+// and amounts keep all their digits.
+func (d *Decoder) any() any {
+	switch c := d.Peek(); {
+	case c == '"':
+		return string(d.Text())
+	case c == '{':
+		m := map[string]any{}
+		for more := d.Enter('}'); more; more = d.Next('}') {
+			name := string(d.Key())
+			m[name] = d.any()
+		}
+		return m
+	case c == '[':
+		l := []any{}
+		for more := d.Enter(']'); more; more = d.Next(']') {
+			l = append(l, d.any())
+		}
+		return l
+	case scan.IsNumber(c):
+		return json.Number(d.Number())
+	}
+	switch string(d.Literal()) {
+	case "true":
+		return true
+	case "false":
+		return false
+	}
+	return nil
+}

@@ -1,9 +1,0 @@
-package tree
-
-import "golang.org/x/sys/unix"
-
-const canExchange = true
-
-func exchange(a, b string) error {
-	return unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
-}

@@ -1,0 +1,171 @@
+package example
+
+import "strings"
+
+// repaired is the JSON that a text means which was written for people: with dots
+// for what is left out, words for what the reader is to fill in, keys without
+// quotes, single quotes, backslashes in names of classes. It is empty for a text
+// that has signs of another language.
+func repaired(text string) string {
+	r := repairer{text: text}
+	for r.at < len(r.text) {
+		if !r.step() {
+			return ""
+		}
+	}
+	return r.out.String()
+}
+
+type repairer struct {
+	text string
+	at   int
+	out  strings.Builder
+	last token
+}
+
+// token is what was written last.
+type token uint8
+
+const (
+	nothing token = iota // or an opening bracket
+	value
+	comma
+	colon
+)
+
+func (r *repairer) step() bool {
+	rest := r.text[r.at:]
+	switch c := rest[0]; {
+	case strings.ContainsRune(" \t\r\n", rune(c)):
+		r.at++
+	case strings.HasPrefix(rest, "//"):
+		r.skip(rest, "\n")
+	case strings.HasPrefix(rest, "/*"):
+		r.skip(rest, "*/")
+	case strings.HasPrefix(rest, "..."):
+		r.at += len("...")
+	case strings.HasPrefix(rest, "…"):
+		r.at += len("…")
+	case c == '"' || c == '\'':
+		return r.quoted(c)
+	case c == '{' || c == '[':
+		r.begin()
+		r.sign(c, nothing)
+	case c == '}' || c == ']':
+		r.fill()
+		r.sign(c, value)
+	case c == ',':
+		r.fill()
+		if r.last == value {
+			r.last = comma // written once something follows
+		}
+		r.at++
+	case c == ':':
+		r.sign(c, colon)
+	case isBare(c):
+		r.bare()
+	default:
+		return false
+	}
+	return true
+}
+
+// skip leaves out a comment.
+func (r *repairer) skip(rest, end string) {
+	i := strings.Index(rest, end)
+	if i < 0 {
+		r.at = len(r.text)
+		return
+	}
+	r.at += i + len(end)
+}
+
+func (r *repairer) sign(c byte, t token) {
+	r.out.WriteByte(c)
+	r.last = t
+	r.at++
+}
+
+// begin writes the comma in front of a value, also where it was forgotten.
+func (r *repairer) begin() {
+	if r.last == value || r.last == comma {
+		r.out.WriteByte(',')
+	}
+}
+
+// fill writes a value where dots stood for one.
+func (r *repairer) fill() {
+	if r.last == colon {
+		r.out.WriteString("null")
+		r.last = value
+	}
+}
+
+// quoted copies a text and repairs what JSON does not allow inside of one.
+func (r *repairer) quoted(quote byte) bool {
+	r.begin()
+	r.out.WriteByte('"')
+	for r.at++; r.at < len(r.text); r.at++ {
+		switch c := r.text[r.at]; {
+		case c == quote:
+			r.sign('"', value)
+			return true
+		case c == '\\':
+			r.escape()
+		case c == '"':
+			r.out.WriteString(`\"`)
+		case c < ' ':
+			r.out.WriteByte(' ')
+		default:
+			r.out.WriteByte(c)
+		}
+	}
+	return false
+}
+
+// escape copies a backslash and what it escapes, or writes it as a sign of its own.
+func (r *repairer) escape() {
+	next := r.text[r.at+1:]
+	switch {
+	case strings.HasPrefix(next, "'"):
+		r.out.WriteByte('\'')
+	case next != "" && strings.ContainsRune(`"\/bfnrt`, rune(next[0])):
+		r.out.WriteString(r.text[r.at : r.at+2])
+	case next != "" && next[0] == 'u' && len(next) > 4 && strings.Trim(next[1:5], "0123456789abcdefABCDEF") == "":
+		r.out.WriteString(`\u`)
+	default:
+		r.out.WriteString(`\\`)
+		return
+	}
+	r.at++
+}
+
+// bare writes a number, a word of JSON, a key, or null for any other word.
+func (r *repairer) bare() {
+	end := r.at
+	for end < len(r.text) && isBare(r.text[end]) {
+		end++
+	}
+	word := r.text[r.at:end]
+	r.at = end
+	r.begin()
+	r.last = value
+	switch lower := strings.ToLower(word); {
+	case strings.HasPrefix(strings.TrimLeft(r.text[end:], " "), ":"):
+		r.out.WriteString(`"` + word + `"`)
+	case lower == "true" || lower == "false" || isNumeral(word):
+		r.out.WriteString(lower)
+	default:
+		r.out.WriteString("null")
+	}
+}
+
+func isBare(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("_*$-+.<>", c) >= 0
+}
+
+// isNumeral says that a word is a number as JSON writes it.
+func isNumeral(word string) bool {
+	v, err := strict(word)
+	return err == nil && (v.Type == Integer || v.Type == Double)
+}

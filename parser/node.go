@@ -1,0 +1,157 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// node is a field while the tables of its page are being put together.
+type node struct {
+	spec.Field
+	// anchors are the places of the own page that the row leads to.
+	anchors []string
+	// links are the other pages, with fragment, that the row leads to.
+	links []string
+	// children and variants are the fields below it, from tables attached to it.
+	children []*node
+	variants []variant
+	// keys are the fields that the description lists, for want of a table.
+	keys []*node
+	// items says that the row is about the items of a list, as its name
+	// says, and so is its type.
+	items bool
+	row   int // of its table, from 1
+}
+
+// variant is the fields that there are in one case.
+type variant struct {
+	when   string
+	fields []*node
+}
+
+// bare says that no table has been attached to the field yet.
+func (n *node) bare() bool { return len(n.children) == 0 && len(n.variants) == 0 }
+
+// child is the field of a name below the node, nil without one.
+func (n *node) child(name string) *node {
+	for _, c := range n.children {
+		if c.Name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// link sorts a target into the anchors of the own page and links elsewhere.
+func (n *node) link(page, href string) {
+	target, fragment, _ := strings.Cut(href, "#")
+	switch {
+	case target == "" || target == page:
+		n.anchors = append(n.anchors, strings.ToLower(fragment))
+	case strings.HasSuffix(target, ".html"):
+		n.links = append(n.links, address(target, fragment))
+	}
+}
+
+// address is a place on a page, as links give it.
+func address(page, anchor string) string {
+	if anchor == "" {
+		return page
+	}
+	return page + "#" + strings.ToLower(anchor)
+}
+
+// copies are nodes of their own, as the table has them, since it may describe
+// several fields.
+func copies(rows []*node) []*node {
+	out := make([]*node, len(rows))
+	for i, n := range rows {
+		c := *n
+		c.children, c.variants = nil, nil
+		out[i] = &c
+	}
+	return out
+}
+
+// mergeRows adds the rows whose names are new.
+func mergeRows(to, more []*node) []*node {
+	known := map[string]bool{}
+	for _, n := range to {
+		known[n.Name] = true
+	}
+	for _, n := range more {
+		if !known[n.Name] {
+			known[n.Name] = true
+			to = append(to, n)
+		}
+	}
+	return to
+}
+
+func anyRequired(nodes []*node) bool {
+	for _, n := range nodes {
+		if n.Required == spec.Mandatory || anyRequired(n.children) {
+			return true
+		}
+		for _, v := range n.variants {
+			if anyRequired(v.fields) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func markUnknown(nodes []*node) {
+	for _, n := range nodes {
+		n.Required = spec.RequiredUnknown
+		markUnknown(n.children)
+		for _, v := range n.variants {
+			markUnknown(v.fields)
+		}
+	}
+}
+
+// What the paths of fields begin with, by what they are fields of.
+const (
+	paramsPath = "params"
+	resultName = "result"
+	eventPath  = "event"
+)
+
+// fields are the nodes as the spec holds them. Where their rows lead to other
+// pages is noted under their path.
+func (r *reader) fields(nodes []*node, path string) []spec.Field {
+	var out []spec.Field
+	for _, n := range nodes {
+		f := n.Field
+		if n.bare() {
+			n.children = n.keys
+		}
+		below := path + "." + n.Name
+		r.addLinks(below, n.links)
+		f.Fields, f.Variants = r.fields(n.children, below), r.variants(n.variants, below)
+		out = append(out, f)
+	}
+	return out
+}
+
+func (r *reader) variants(list []variant, path string) []spec.Variant {
+	var out []spec.Variant
+	for _, v := range list {
+		out = append(out, spec.Variant{When: v.when, Fields: r.fields(v.fields, path)})
+	}
+	return out
+}
+
+// addLinks notes where the field of a path leads to.
+func (r *reader) addLinks(path string, links []string) {
+	if len(links) == 0 {
+		return
+	}
+	if r.refs == nil {
+		r.refs = map[string][]string{}
+	}
+	r.refs[path] = append(r.refs[path], links...)
+}

@@ -1,0 +1,131 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// list says how a method pages through rows, nil where it does not: where it
+// takes a parameter that moves it on, and its result holds rows (REST-PROTOCOL
+// sections 8 and 12).
+func (r *reader) list(m *spec.Method) *spec.List {
+	l := paging(m.Params)
+	if l == nil || m.Result == nil {
+		return nil
+	}
+	rows, found := rowsOf(m.Result, r.unwrapKey())
+	if !found {
+		r.report(NoRows, nil, 0, l.Start)
+		return nil
+	}
+	l.Rows = rows.path
+	l.ID = idOf(rows.fields)
+	if l.By == spec.ByCursor || l.By == spec.ByLastID {
+		l.Next = nextOf(m.Result)
+	}
+	return l
+}
+
+// paging recognises the parameters by which a method moves on.
+func paging(params []spec.Field) *spec.List {
+	limit := parameter(params, "limit", "pagesize", "page_size")
+	if p := field(params, "pagination"); p != nil {
+		return nestedPaging(p)
+	}
+	for _, way := range []struct {
+		by    spec.Paging
+		names []string
+	}{
+		{spec.ByStart, []string{"start"}},
+		{spec.ByOffset, []string{"offset"}},
+		{spec.ByPage, []string{"page"}},
+		{spec.ByLastID, []string{"last_id", "lastid"}},
+	} {
+		if start := parameter(params, way.names...); start != "" {
+			return &spec.List{By: way.by, Start: start, Limit: limit}
+		}
+	}
+	if c := field(params, "cursor"); c != nil && field(c.Fields, "value") != nil {
+		return &spec.List{By: spec.ByLastID, Start: c.Name + ".value", Limit: c.Name + ".limit"}
+	}
+	return nil
+}
+
+// nestedPaging reads the pagination object of REST 3.0.
+func nestedPaging(p *spec.Field) *spec.List {
+	l := &spec.List{By: spec.ByPage, Start: p.Name + ".page", Limit: p.Name + ".limit"}
+	for _, f := range p.Fields {
+		if strings.HasPrefix(strings.ToLower(f.Name), "after") {
+			l.By, l.Start = spec.ByCursor, p.Name+"."+f.Name
+		}
+	}
+	return l
+}
+
+func field(fields []spec.Field, name string) *spec.Field {
+	for i := range fields {
+		if strings.EqualFold(fields[i].Name, name) {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// parameter is the spelling of the first parameter that has one of the names.
+func parameter(params []spec.Field, names ...string) string {
+	for _, name := range names {
+		if f := field(params, name); f != nil && !isContainer(f.Type) {
+			return f.Name
+		}
+	}
+	return ""
+}
+
+type rows struct {
+	path   string
+	fields []spec.Field
+}
+
+// rowsOf finds the rows in a result: the result itself, the key that the Go
+// example unwraps, or the first field that is a list: what the rows refer to,
+// such as the users of messages, stands behind them.
+func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
+	if isList(result.Type) || isList(result.Seen) {
+		return rows{"", slices.Concat(result.Fields, result.Shown)}, true
+	}
+	inside := slices.Concat(result.Fields, result.Shown)
+	if f := field(inside, unwrap); f != nil && unwrap != "" {
+		return rowsIn(f), true
+	}
+	for i := range inside {
+		if f := &inside[i]; isList(f.Type) || isList(f.Seen) {
+			return rowsIn(f), true
+		}
+	}
+	return rows{}, false
+}
+
+func rowsIn(f *spec.Field) rows {
+	return rows{cmp.Or(f.Key, f.Name), slices.Concat(f.Fields, f.Shown)}
+}
+
+func idOf(fields []spec.Field) string {
+	if f := field(fields, "id"); f != nil {
+		return f.Name
+	}
+	return ""
+}
+
+// nextOf is the field of a result that says where the next page begins.
+func nextOf(result *spec.Result) string {
+	for _, f := range result.Fields {
+		switch strings.ToLower(f.Name) {
+		case "nextcursor", "aftercursor", "next":
+			return f.Name
+		}
+	}
+	return ""
+}

@@ -1,0 +1,84 @@
+package parser
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// sentBy are the parameters after a call with the given body.
+func sentBy(t *testing.T, command string, params ...spec.Field) []spec.Field {
+	t.Helper()
+	c, ok := readCall(`curl -d '` + command + `' https://x/rest/a.b`)
+	if !ok {
+		t.Fatalf("%s is no call", command)
+	}
+	r := reader{calls: []call{c}}
+	r.observeRequests("a.b", params)
+	return params
+}
+
+func TestWhatIsSent(t *testing.T) {
+	needed := spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory}
+	tests := []struct {
+		what, body string
+		field      spec.Field
+		want       spec.Field
+	}{
+		{"another key", `{"ID": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Key: "ID"}},
+		{"left out", `{"a": 1}`, needed, spec.Field{Name: "id", Type: "integer", Required: spec.Mandatory, Omitted: true}},
+		{"mistakes do not count", `{"ID": 1, "a": **b**}`, needed, needed},
+		{"but show what is sent", `{"ids": ["a"], "a": '"$(date)"'}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
+		{"lists of lists", `{"ids": [["a", "b"]]}`, spec.Field{Name: "ids", Type: "array"}, spec.Field{Name: "ids", Type: "array", Seen: "string[][]"}},
+		{"a filter takes more", `{"filter": [["a", "b"]]}`, spec.Field{Name: "filter", Type: "array"}, spec.Field{Name: "filter", Type: "array"}},
+		{"fields that are a list", `{"fields": [{"a": 1}]}`, spec.Field{Name: "fields", Type: "array"}, spec.Field{Name: "fields", Type: "array", Seen: "array"}},
+		{"things by ids", `{"members": {"7": {"TYPE": "A"}}}`, spec.Field{Name: "members", Type: "object"},
+			spec.Field{Name: "members", Type: "object", Seen: "map", Shown: []spec.Field{{Name: "TYPE", Type: "string"}}}},
+		{"a type with a name", `{"layout": {"icon": "a"}}`, spec.Field{Name: "layout", Type: "LayoutDto"},
+			spec.Field{Name: "layout", Type: "LayoutDto", Seen: "object", Shown: []spec.Field{{Name: "icon", Type: "string"}}}},
+		{"a file", `{"photo": {"fileData": ["a", "b"]}}`, spec.Field{Name: "photo", Type: "file"}, spec.Field{Name: "photo", Type: "file", Seen: "object"}},
+		{"a text as a number", `{"id": 7}`, spec.Field{Name: "id", Type: "string"}, spec.Field{Name: "id", Type: "string", Wire: spec.WireNumber}},
+		{"a file as a pair", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "array", Seen: "file"}, spec.Field{Name: "photo", Type: "array", Seen: "file"}},
+		{"boolean or number", `{"on": true}`, spec.Field{Name: "on", Type: "boolean|integer"}, spec.Field{Name: "on", Type: "boolean|integer", Wire: spec.WireBool}},
+		{"words say more", `{"ids": []}`, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff([]spec.Field{tt.want}, sentBy(t, tt.body, tt.field)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.what, diff)
+		}
+	}
+}
+
+// TestDeclaredTypes: a declaration tells what table and examples leave open.
+func TestDeclaredTypes(t *testing.T) {
+	list := func(item example.Type) *example.Shape {
+		return &example.Shape{Types: []example.Type{example.Array}, Item: scalarShape(item)}
+	}
+	tests := []struct {
+		what     string
+		field    spec.Field
+		declared *example.Shape
+		want     spec.Field
+	}{
+		{"null in the example", spec.Field{Name: "at", Type: "null"}, scalarShape(example.DateTime), spec.Field{Name: "at", Type: "null", Seen: "datetime"}},
+		{"what a list holds", spec.Field{Name: "ids", Type: "array"}, list(example.Integer), spec.Field{Name: "ids", Type: "array", Seen: "integer[]"}},
+		{"one of two", spec.Field{Name: "at", Type: "string|boolean"}, scalarShape(example.String), spec.Field{Name: "at", Type: "string|boolean", Seen: "string"}},
+		{"one of two forms", spec.Field{Name: "chain", Type: "string|array"}, scalarShape(example.String), spec.Field{Name: "chain", Type: "string|array"}},
+		{"a list stays one", spec.Field{Name: "ids", Type: "array"}, scalarShape(example.Boolean), spec.Field{Name: "ids", Type: "array"}},
+		{"a time as an object", spec.Field{Name: "at", Type: "object"}, scalarShape(example.DateTime), spec.Field{Name: "at", Type: "object", Seen: "datetime"}},
+		{"what the table states", spec.Field{Name: "id", Type: "string"}, scalarShape(example.Integer), spec.Field{Name: "id", Type: "string"}},
+		{"what the example shows", spec.Field{Name: "ids", Type: "array", Seen: "string[]"}, list(example.Integer), spec.Field{Name: "ids", Type: "array", Seen: "string[]"}},
+	}
+	for _, tt := range tests {
+		completeField(&tt.field, tt.declared)
+		if diff := cmp.Diff(tt.want, tt.field); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.what, diff)
+		}
+	}
+}
+
+func scalarShape(t example.Type) *example.Shape {
+	return &example.Shape{Types: []example.Type{t}, Texts: []string{"true"}}
+}

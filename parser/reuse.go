@@ -1,0 +1,117 @@
+package parser
+
+import (
+	"encoding/json"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Kept is what an earlier spec has of the page at the path, in the place of the
+// page itself where that cannot be read now: its methods, events and types, and
+// where their fields lead to.
+func Kept(path string, earlier spec.Spec) Page {
+	k := linkRestorer{addresses: map[string]string{}, refs: map[string][]string{}}
+	for _, t := range earlier.Types {
+		k.addresses[t.Name] = t.Page
+	}
+	p := Page{Path: path, refs: k.refs}
+	for _, m := range earlier.Methods {
+		if m.Page == path {
+			p.Methods = append(p.Methods, k.method(m))
+		}
+	}
+	for _, e := range earlier.Events {
+		if e.Page == path {
+			e.Fields = k.fields(e.Fields, eventPath)
+			p.Events = append(p.Events, e)
+		}
+	}
+	for _, t := range earlier.Types {
+		if pageOf(t.Page) == path {
+			t.Fields = k.fields(t.Fields, t.Page)
+			p.types = append(p.types, t)
+		}
+	}
+	return p
+}
+
+// linkRestorer turns the references of a spec back into the links they were made
+// from, so that they are resolved again among the pages of today.
+type linkRestorer struct {
+	addresses map[string]string // of types, by name
+	refs      map[string][]string
+}
+
+func (k linkRestorer) method(m spec.Method) spec.Method {
+	m.Params = k.fields(m.Params, paramsPath)
+	if m.Result != nil {
+		result := *m.Result
+		result.Fields = k.fields(result.Fields, resultName)
+		result.Ref = k.link(result.Ref, resultName)
+		m.Result = &result
+	}
+	return m
+}
+
+func (k linkRestorer) fields(fields []spec.Field, prefix string) []spec.Field {
+	fields = cloned(fields)
+	k.links(fields, prefix)
+	return fields
+}
+
+func (k linkRestorer) links(fields []spec.Field, prefix string) {
+	for i := range fields {
+		f := &fields[i]
+		path := prefix + "." + f.Name
+		f.Ref = k.link(f.Ref, path)
+		k.links(f.Fields, path)
+		for _, v := range f.Variants {
+			k.links(v.Fields, path)
+		}
+	}
+}
+
+// link notes where the reference at the path leads to, and gives the name that
+// stands there until it is resolved: none.
+func (k linkRestorer) link(ref, path string) string {
+	if address := k.addresses[ref]; address != "" {
+		k.refs[path] = append(k.refs[path], address)
+	}
+	return ""
+}
+
+// cachedPage is a page as JSON, for caches. Its form is nobody else's concern and
+// may change with any version.
+type cachedPage struct {
+	Path     string              `json:"path"`
+	Methods  []spec.Method       `json:"methods,omitempty"`
+	Events   []spec.Event        `json:"events,omitempty"`
+	Skipped  string              `json:"skipped,omitempty"`
+	Findings []Finding           `json:"findings,omitempty"`
+	Types    []spec.Type         `json:"types,omitempty"`
+	Refs     map[string][]string `json:"refs,omitempty"`
+}
+
+// MarshalJSON writes the page for a cache of the same version of the parser.
+func (p Page) MarshalJSON() ([]byte, error) {
+	return json.Marshal(cachedPage{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.refs})
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote.
+func (p *Page) UnmarshalJSON(data []byte) error {
+	var s cachedPage
+	if err := json.Unmarshal(data, &s); err != nil {
+		return err
+	}
+	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Refs}
+	return nil
+}
+
+// Article is all that Parse looks at in a page, without the ids that the site's
+// builder draws anew with every build: two builds of an article that nobody
+// edited are the same bytes. Its own article is itself. The error says that the
+// page has none.
+func Article(html []byte) ([]byte, error) {
+	return outline.Canonical(html)
+}
