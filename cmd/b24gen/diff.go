@@ -50,8 +50,8 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	before, oldErr := sdkTrees(older, a.settings)
-	after, newErr := sdkTrees(newer, a.settings)
+	before, oldErr := sdkFiles(older, a.settings)
+	after, newErr := sdkFiles(newer, a.settings)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}

@@ -19,9 +19,5 @@ func (c *runCmd) Run(a *app) error {
 	if err := s.Need("source", "spec", "out", "module"); err != nil {
 		return err
 	}
-	o, err := a.outcome(s, c.Pin)
-	if err != nil {
-		return err
-	}
-	return a.deliver(o, nil, append(o.sdk(s), o.spec(s))...)
+	return a.update(job{Config: s, SDK: true, Pin: c.Pin})
 }

@@ -18,9 +18,5 @@ func (c *scrapeCmd) Run(a *app) error {
 	if err := s.Need("source", "spec"); err != nil {
 		return err
 	}
-	o, err := a.outcome(s, c.Pin)
-	if err != nil {
-		return err
-	}
-	return a.deliver(o, nil, o.spec(s))
+	return a.update(job{Config: s, Pin: c.Pin})
 }

@@ -19,7 +19,7 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// The stages that commands are made of. None but the tree's writer changes a
+// The stages that commands are made of. None of them changes a
 // file.
 
 // pages reads the whole source that the settings name.
@@ -83,13 +83,17 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	}
 	bar := progress.New(watched, src)
 	defer bar.Done()
-	cache := scrape.Cache{Store: a.store(), Name: absolute(s.Source)}
-	read, err := cache.Read(a.ctx, src, scrape.Options{
+	read, err := scrape.Read(a.ctx, src, scrape.Options{
 		Parser:   parser.Options{Prose: on(s.Prose), Examples: on(s.Examples)},
+		Cache:    a.store(),
+		Name:     absolute(s.Source),
 		Progress: bar.Step,
 		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
 	})
-	return read, a.unkept(err)
+	if read.NotKept != nil {
+		fmt.Fprintln(a.stderr, read.NotKept) // the next run takes longer, and no more
+	}
+	return read, err
 }
 
 // earlier is the spec in the folder, if one is named and there.
@@ -106,17 +110,27 @@ func earlier(dir string) (spec.Spec, error) {
 
 func on(flag *bool) bool { return flag != nil && *flag }
 
-// The endings of the files that we write.
-var (
-	specEndings = []string{".yaml"}
-	codeEndings = []string{".go", ".txt"} // the examples beside tests are text
-	docsEndings = []string{".md"}
-)
+// The folders that we write, without their contents.
 
-// specTree is the spec as files.
-func specTree(s *spec.Spec, dir string) (output.Folder, error) {
-	files, err := s.Files()
-	return output.Folder{Dir: dir, Files: files, Header: spec.Header, Endings: specEndings}, err
+func specFolder(dir string) output.Folder {
+	return output.Folder{Dir: dir, Header: spec.Header, Endings: []string{".yaml"}}
+}
+
+func codeFolder(dir string) output.Folder {
+	return output.Folder{Dir: dir, Header: templates.Header, Endings: []string{".go", ".txt"}} // the examples beside tests are text
+}
+
+// pagesFolder is the same folder as that of the code, for the pages about packages.
+func pagesFolder(dir string) output.Folder {
+	return output.Folder{Dir: dir, Header: templates.DocsHeader, Endings: []string{".md"}}
+}
+
+// specFiles is the spec as files.
+func specFiles(s *spec.Spec, dir string) (output.Folder, error) {
+	folder := specFolder(dir)
+	var err error
+	folder.Files, err = s.Files()
+	return folder, err
 }
 
 // sdkConfig is all that the SDK is made from beside the spec.
@@ -131,17 +145,17 @@ func sdkConfig(c config.Config, names spec.Names) templates.Config {
 	return sdk
 }
 
-// sdkTrees are the SDK as files, with the names that are pinned, its runtime if
+// sdkFiles are the SDK as files, with the names that are pinned, its runtime if
 // that is to be copied, and the pages about its packages. The code comes first.
-func sdkTrees(s spec.Spec, c config.Config) ([]output.Folder, error) {
+func sdkFiles(s spec.Spec, c config.Config) ([]output.Folder, error) {
 	names, err := pinned(c)
 	if err != nil {
 		return nil, err
 	}
-	return sdkTreesNamed(s, c, names)
+	return sdkFilesNamed(s, c, names)
 }
 
-func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Folder, error) {
+func sdkFilesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Folder, error) {
 	sdk := sdkConfig(c, names)
 	var carried map[string][]byte
 	var copyErr error
@@ -153,8 +167,7 @@ func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Fol
 		return nil, err
 	}
 	maps.Copy(files, carried)
-	return []output.Folder{
-		{Dir: c.Out, Files: files, Header: templates.Header, Endings: codeEndings},
-		{Dir: c.Out, Files: pages, Header: templates.DocsHeader, Endings: docsEndings},
-	}, nil
+	code, about := codeFolder(c.Out), pagesFolder(c.Out)
+	code.Files, about.Files = files, pages
+	return []output.Folder{code, about}, nil
 }
