@@ -10,7 +10,6 @@ import (
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/revision"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/spec/diff"
 	"github.com/b24gen/b24gen/templates/goapi"
@@ -65,8 +64,8 @@ func (a *app) specOf(name string) (spec.Spec, error) {
 	switch {
 	case isSpec(name):
 		return spec.Load(name)
-	case errors.Is(err, fs.ErrNotExist) && revision.Is(name):
-		return revision.Load(a.ctx, name)
+	case errors.Is(err, fs.ErrNotExist) && isRevision(name):
+		return specOfRevision(a.ctx, name)
 	}
 	read, err := a.corrected(a.settings.With(config.Config{Source: name}))
 	if errors.Is(err, fs.ErrNotExist) {

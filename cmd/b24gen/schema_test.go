@@ -20,7 +20,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/starter"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -251,7 +251,7 @@ func TestGuides(t *testing.T) {
 // TestStarter holds the files of a new repository against the schemas that they
 // name.
 func TestStarter(t *testing.T) {
-	files, err := starter.Repo{Module: "example.com/sdk", Source: "site.tar.zst"}.Files()
+	files, err := scaffold.Repo{Module: "example.com/sdk", Source: "site.tar.zst"}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -259,7 +259,7 @@ func TestStarter(t *testing.T) {
 	if err := validate(t, compile(t, "b24gen.json"), "b24gen.yaml", data); err != nil {
 		t.Error(err)
 	}
-	if want := starter.Repo.Schemas(starter.Repo{}) + "/b24gen.json\n"; !bytes.Contains(data, []byte("$schema="+want)) {
+	if want := scaffold.Repo.Schemas(scaffold.Repo{}) + "/b24gen.json\n"; !bytes.Contains(data, []byte("$schema="+want)) {
 		t.Errorf("b24gen.yaml does not name %s", want)
 	}
 }

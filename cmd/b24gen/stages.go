@@ -8,10 +8,10 @@ import (
 	"maps"
 	"path"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/carry"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/progress"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
@@ -24,14 +24,14 @@ import (
 
 // pages reads the whole source that the settings name.
 func (a *app) pages(s config.Config) (scrape.Result, error) {
-	read, err := a.pagesOrKept(s)
+	read, err := a.pagesOrEarlier(s)
 	return read, errors.Join(err, missing(read))
 }
 
-// pagesOrKept reads the source that the settings name. For pages that cannot be
+// pagesOrEarlier reads the source that the settings name. For pages that cannot be
 // read now, what the spec has of them stands in. A source without methods is
 // refused: it would empty the spec.
-func (a *app) pagesOrKept(s config.Config) (scrape.Result, error) {
+func (a *app) pagesOrEarlier(s config.Config) (scrape.Result, error) {
 	src, err := a.open(s.Source)
 	if err != nil {
 		return scrape.Result{}, err
@@ -62,7 +62,7 @@ func (a *app) corrected(s config.Config) (scrape.Result, error) {
 	if err != nil {
 		return scrape.Result{}, err
 	}
-	read, err := a.pagesOrKept(s)
+	read, err := a.pagesOrEarlier(s)
 	if err != nil {
 		return scrape.Result{}, err
 	}
@@ -81,13 +81,13 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	if a.cli.Quiet {
 		watched = io.Discard
 	}
-	bar := progress.New(watched, src)
-	defer bar.Done()
+	progress := report.NewProgress(watched, src)
+	defer progress.Done()
 	read, err := scrape.Read(a.ctx, src, scrape.Options{
 		Parser:   parser.Options{Prose: on(s.Prose), Examples: on(s.Examples)},
 		Cache:    a.store(),
 		Name:     absolute(s.Source),
-		Progress: bar.Step,
+		Progress: progress.Step,
 		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
 	})
 	if read.NotKept != nil {
@@ -139,8 +139,8 @@ func sdkConfig(c config.Config, names spec.Names) templates.Config {
 		Module: c.Module, Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), Names: templates.Pins(names),
 		Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
-	if c.Runtime == carry.Copy {
-		sdk.Runtime = path.Join(c.Module, carry.Dir)
+	if c.Runtime == scaffold.Copy {
+		sdk.Runtime = path.Join(c.Module, scaffold.RuntimeDir)
 	}
 	return sdk
 }
@@ -159,8 +159,8 @@ func sdkFilesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Fol
 	sdk := sdkConfig(c, names)
 	var carried map[string][]byte
 	var copyErr error
-	if c.Runtime == carry.Copy {
-		carried, copyErr = carry.Runtime(sdk.Runtime, templates.Header)
+	if c.Runtime == scaffold.Copy {
+		carried, copyErr = scaffold.Runtime(sdk.Runtime, templates.Header)
 	}
 	files, pages, err := templates.RenderWithDocs(s, sdk)
 	if err := errors.Join(err, copyErr); err != nil {

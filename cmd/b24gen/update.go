@@ -13,6 +13,45 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 )
 
+type scrapeCmd struct {
+	sourceArg
+	specFlag
+	keepFlags
+	overridesFlag
+	namesFlag
+	pinFlag
+}
+
+func (c *scrapeCmd) Run(a *app) error {
+	s := a.settings.With(config.Config{
+		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
+	})
+	if err := s.Need("source", "spec"); err != nil {
+		return err
+	}
+	return a.update(job{Config: s, Pin: c.Pin})
+}
+
+type runCmd struct {
+	sourceArg
+	specFlag
+	outFlags
+	keepFlags
+	overridesFlag
+	namesFlag
+	pinFlag
+}
+
+func (c *runCmd) Run(a *app) error {
+	s := a.settings.With(c.outFlags.config()).With(config.Config{
+		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
+	})
+	if err := s.Need("source", "spec", "out", "module"); err != nil {
+		return err
+	}
+	return a.update(job{Config: s, SDK: true, Pin: c.Pin})
+}
+
 // job is what scrape and run do: read the documentation, and write the spec and, if
 // it is asked for, the SDK.
 type job struct {

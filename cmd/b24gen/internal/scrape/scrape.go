@@ -150,10 +150,10 @@ func (r *reader) result() (Result, error) {
 	for i, p := range r.pages {
 		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped}
 	}
-	kept, err := r.kept()
+	standIns, err := r.standIns()
 	if err != nil {
 		return Result{}, err
 	}
-	result.Spec, result.Findings = parser.Assemble(slices.Concat(r.pages, kept))
+	result.Spec, result.Findings = parser.Assemble(slices.Concat(r.pages, standIns))
 	return result, nil
 }
