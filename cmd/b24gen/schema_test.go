@@ -1,35 +1,140 @@
-package schema
+package main
 
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	invopop "github.com/invopop/jsonschema"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/starter"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
+	"github.com/b24gen/b24gen/spec"
 )
 
-var update = flag.Bool("update", false, "rewrite docs/schema")
-
+// The JSON Schemas in docs/schema, with which editors check and complete the YAML files,
+// are made of the Go types that the files are read into, and of the comments on those.
 const (
-	root    = "../../../.."
+	root    = "../.."
 	schemas = root + "/docs/schema"
 )
 
-// TestCommitted holds the committed schemas against the model.
-func TestCommitted(t *testing.T) {
-	want, err := Files(root+"/spec", root+"/cmd/b24gen/internal/config")
+// models are the kinds of files, by the names of their schemas.
+var models = map[string]struct {
+	title string
+	model any
+}{
+	"b24gen.json":    {"Settings of b24gen", config.Config{}},
+	"service.json":   {"Spec of a service of the Bitrix24 REST API", spec.Service{}},
+	"events.json":    {"Spec of events of the Bitrix24 REST API", spec.EventFile{}},
+	"types.json":     {"Spec of types of the Bitrix24 REST API", spec.TypeFile{}},
+	"overrides.json": {"Corrections to the documentation of the Bitrix24 REST API", spec.OverrideFile{}},
+	"names.json":     {"Go names of an SDK that are released", spec.Names{}},
+}
+
+// makeSchemas makes all schemas.
+func makeSchemas(t *testing.T) map[string][]byte {
+	t.Helper()
+	words := constants(t, filepath.Join(root, "spec"))
+	r := invopop.Reflector{
+		Anonymous: true, ExpandedStruct: true, FieldNameTag: "yaml",
+		Namer: func(t reflect.Type) string { return strings.ToLower(t.Name()) },
+		Mapper: func(t reflect.Type) *invopop.Schema {
+			switch {
+			case t == reflect.TypeFor[spec.Required]():
+				return &invopop.Schema{Enum: []any{true, false, string(spec.RequiredUnknown)}}
+			case t == reflect.TypeFor[yaml.Node]():
+				return &invopop.Schema{Extras: map[string]any{}} // anything
+			case t.Kind() == reflect.String && words[t.Name()] != nil:
+				return &invopop.Schema{Type: "string", Enum: words[t.Name()]}
+			}
+			return nil
+		},
+	}
+	comments(t, &r)
+	made := map[string][]byte{}
+	for name, m := range models {
+		s := r.Reflect(m.model)
+		s.Title = m.title
+		if name == "b24gen.json" {
+			s.Required = nil // settings can all be given as flags instead
+		}
+		var out bytes.Buffer
+		e := json.NewEncoder(&out)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		if err := e.Encode(s); err != nil {
+			t.Fatal(err)
+		}
+		made[name] = out.Bytes()
+	}
+	return made
+}
+
+// comments takes in the comments of the models, each on a line and without the brackets
+// of links.
+func comments(t *testing.T, r *invopop.Reflector) {
+	t.Helper()
+	here, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Chdir(root) // the paths of packages are made of those of folders
+	for _, dir := range []string{"spec", "cmd/b24gen/internal/config"} {
+		if err := r.AddGoComments("github.com/b24gen/b24gen", dir, invopop.WithFullComment()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(here)
+	for key, text := range r.CommentMap {
+		r.CommentMap[key] = strings.NewReplacer("[", "", "]", "").Replace(strings.Join(strings.Fields(text), " "))
+	}
+}
+
+// constants are those of string types, by the names of the types.
+func constants(t *testing.T, dir string) map[string][]any {
+	t.Helper()
+	found := map[string][]any{}
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if c, ok := n.(*ast.ValueSpec); ok && len(c.Values) == 1 {
+				of, isTyped := c.Type.(*ast.Ident)
+				value, isLiteral := c.Values[0].(*ast.BasicLit)
+				if isTyped && isLiteral {
+					if text, err := strconv.Unquote(value.Value); err == nil {
+						found[of.Name] = append(found[of.Name], text)
+					}
+				}
+			}
+			return true
+		})
+	}
+	return found
+}
+
+// TestSchemas holds the committed schemas against the model.
+func TestSchemas(t *testing.T) {
+	want := makeSchemas(t)
 	for name, data := range want {
 		file := filepath.Join(schemas, name)
 		if *update {
@@ -53,16 +158,12 @@ func TestCommitted(t *testing.T) {
 
 // TestDescribed: each key says what it is, in the words of the model.
 func TestDescribed(t *testing.T) {
-	files, err := Files(root+"/spec", root+"/cmd/b24gen/internal/config")
-	if err != nil {
+	var s invopop.Schema
+	if err := json.Unmarshal(makeSchemas(t)["service.json"], &s); err != nil {
 		t.Fatal(err)
 	}
-	var s Schema
-	if err := json.Unmarshal(files["service.json"], &s); err != nil {
-		t.Fatal(err)
-	}
-	wire := s.Defs["field"].Properties["wire"]
-	if !strings.HasPrefix(wire.Description, "Wire is how the examples send the value") || len(wire.Enum) != 11 {
+	wire, ok := s.Definitions["field"].Properties.Get("wire")
+	if !ok || !strings.HasPrefix(wire.Description, "Wire is how the examples send the value") || len(wire.Enum) != 11 {
 		t.Errorf("wire is %+v", wire)
 	}
 }
@@ -150,7 +251,7 @@ func TestGuides(t *testing.T) {
 // TestStarter holds the files of a new repository against the schemas that they
 // name.
 func TestStarter(t *testing.T) {
-	files, err := starter.Repo{Module: "example.com/sdk", Source: "site.tar.zst"}.Files()
+	files, err := scaffold.Repo{Module: "example.com/sdk", Source: "site.tar.zst"}.Files()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +259,7 @@ func TestStarter(t *testing.T) {
 	if err := validate(t, compile(t, "b24gen.json"), "b24gen.yaml", data); err != nil {
 		t.Error(err)
 	}
-	if want := starter.Repo.Schemas(starter.Repo{}) + "/b24gen.json\n"; !bytes.Contains(data, []byte("$schema="+want)) {
+	if want := scaffold.Repo.Schemas(scaffold.Repo{}) + "/b24gen.json\n"; !bytes.Contains(data, []byte("$schema="+want)) {
 		t.Errorf("b24gen.yaml does not name %s", want)
 	}
 }

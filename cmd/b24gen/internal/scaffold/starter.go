@@ -1,5 +1,6 @@
-// Package starter holds the files with which the repository of an SDK begins.
-package starter
+// Package scaffold makes what the repository of an SDK has beside the files that are made
+// of the spec: those it begins with, and a copy of the runtime.
+package scaffold
 
 import (
 	"bytes"

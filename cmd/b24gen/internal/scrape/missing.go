@@ -8,9 +8,9 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// kept is what the earlier spec has of the missing pages, without the methods
+// standIns are what the earlier spec has of the missing pages, without the methods
 // and events that another page documents now: those have moved.
-func (r *reader) kept() ([]parser.Page, error) {
+func (r *reader) standIns() ([]parser.Page, error) {
 	if len(r.missing) == 0 || r.Earlier == nil {
 		return nil, nil
 	}
@@ -20,11 +20,11 @@ func (r *reader) kept() ([]parser.Page, error) {
 	}
 	earlier.Methods = without(earlier.Methods, r.pages)
 	earlier.Events = eventsWithout(earlier.Events, r.pages)
-	var kept []parser.Page
+	var pages []parser.Page
 	for _, m := range r.missing {
-		kept = append(kept, parser.Kept(m.Path, earlier))
+		pages = append(pages, parser.Kept(m.Path, earlier))
 	}
-	return kept, nil
+	return pages, nil
 }
 
 // without leaves out the methods that the pages document.

@@ -1,6 +1,4 @@
-// Package revision reads a spec as it was committed to git, without changing the
-// working tree. It runs the git command, which must be there.
-package revision
+package main
 
 import (
 	"archive/zip"
@@ -14,14 +12,16 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// Is reports whether a name can be of a folder in a revision: HEAD~1:spec/api.
-func Is(name string) bool {
+// isRevision reports whether a name can be of a folder in a git revision:
+// HEAD~1:spec/api.
+func isRevision(name string) bool {
 	rev, _, ok := strings.Cut(name, ":")
 	return ok && rev != "" && !strings.Contains(name, "://")
 }
 
-// Load reads the spec from the folder in the revision, both named as git does.
-func Load(ctx context.Context, name string) (spec.Spec, error) {
+// specOfRevision reads the spec from the folder in the revision, both named as git does,
+// without changing the working tree. It runs the git command, which must be there.
+func specOfRevision(ctx context.Context, name string) (spec.Spec, error) {
 	tree, err := git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
 	if err != nil {
 		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
@@ -42,8 +42,8 @@ func Load(ctx context.Context, name string) (spec.Spec, error) {
 	return spec.LoadFS(files, name)
 }
 
-// errUnknown is for the commands that say it with their exit code alone.
-var errUnknown = errors.New("git knows no such revision with such a folder")
+// errNoRevision is for the commands that say it with their exit code alone.
+var errNoRevision = errors.New("git knows no such revision with such a folder")
 
 // git runs the command and gives what it printed. Its error is what git said.
 func git(ctx context.Context, args ...string) ([]byte, error) {
@@ -55,7 +55,7 @@ func git(ctx context.Context, args ...string) ([]byte, error) {
 	case !errors.As(err, &exit):
 		return nil, fmt.Errorf("git: %w", err)
 	case len(exit.Stderr) == 0:
-		return nil, errUnknown
+		return nil, errNoRevision
 	}
 	return nil, fmt.Errorf("git: %s", line(exit.Stderr))
 }

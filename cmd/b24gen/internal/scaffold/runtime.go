@@ -1,6 +1,4 @@
-// Package carry makes the copy of the runtime that an SDK can carry, so that it
-// needs no other module.
-package carry
+package scaffold
 
 import (
 	"bytes"
@@ -17,10 +15,10 @@ import (
 
 const (
 	// Copy is the word that stands for a copy where the import path of the
-	// runtime is asked for.
+	// runtime is asked for. An SDK with a copy needs no other module.
 	Copy = "copy"
-	// Dir is the folder of the copy, below that of the SDK.
-	Dir = "b24"
+	// RuntimeDir is the folder of the copy, below that of the SDK.
+	RuntimeDir = "b24"
 )
 
 // Runtime returns the runtime's files by their paths below the SDK's folder, as
@@ -28,7 +26,7 @@ const (
 // header, because it is overwritten like generated code; tests are left out.
 func Runtime(importPath, header string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	err := fs.WalkDir(b24gen.Runtime, Dir, func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(b24gen.Runtime, RuntimeDir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
