@@ -36,10 +36,14 @@ type Facts struct {
 func (f *Facts) describe() {
 	f.Stated, f.Observed = spec.ParseType(f.Type), spec.ParseType(f.Seen)
 	f.Children = merge(f.Fields, f.Variants)
-	if f.isMap() && (f.Ref != "" || len(f.Shown) > 0) {
+	if f.isMap() && (f.Ref != "" || len(f.Shown) > 0) && !f.describesValues() {
 		f.Children = nil
 	}
-	if len(f.Children) == 0 && f.Ref == "" && len(f.Shown) > 0 {
+	switch {
+	case len(f.Shown) == 0:
+	case len(f.Children) > 0:
+		f.Children = merge(slices.Concat(f.Fields, f.Shown), f.Variants)
+	case f.Ref == "":
 		f.Children, f.FromExample = merge(f.Shown, nil), true
 	}
 }
@@ -48,8 +52,15 @@ func (f *Facts) describe() {
 // the page states.
 func (f Facts) isMap() bool {
 	seen, alone := f.Observed.Only()
-	showsMap := alone && seen.Is(spec.Map) && (seen.Elem == nil || seen.Elem.Text == "object[]")
+	showsMap := alone && seen.Is(spec.Map) && !(seen.Elem != nil && holdsScalars(*seen.Elem))
 	return showsMap || f.Stated.First().IsTypedMap()
+}
+
+// describesValues reports whether the page describes the values of the map, and not
+// its keys.
+func (f Facts) describesValues() bool {
+	seen, _ := f.Observed.Only()
+	return seen.Elem != nil
 }
 
 // isMapOfLists reports whether the values of the map are lists.
