@@ -32,8 +32,19 @@ func takeListings(article []byte) (rest []byte, listings [][]byte) {
 		rest = append(rest, ` `+listingNumber+`="`+strconv.Itoa(len(listings))+`"`...)
 		rest = append(append(rest, tag[:start]...), listingClose...)
 		listings = append(listings, tag[start:length])
-		article = tag[length+len(listingClose):]
+		article = withoutButton(tag[length+len(listingClose):])
 	}
+}
+
+// withoutButton drops the button to copy a listing, which has more elements than
+// a table's row.
+func withoutButton(article []byte) []byte {
+	if button := bytes.TrimLeft(article, " \n"); bytes.HasPrefix(button, buttonOpen) {
+		if end := bytes.Index(button, buttonClose); end >= 0 {
+			return button[end+len(buttonClose):]
+		}
+	}
+	return article
 }
 
 // listingText is what stands between the tags of a listing.
