@@ -20,12 +20,12 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 	for _, p := range pages {
 		for _, m := range p.Methods {
 			m.Params = cloned(m.Params)
-			known.resolve(m.Params, p.refs, paramsPath)
+			known.resolve(m.Params, p.links, paramsPath)
 			if m.Result != nil {
 				m.Result = clonedResult(m.Result)
-				known.resolve(m.Result.Fields, p.refs, resultName)
+				known.resolve(m.Result.Fields, p.links, resultName)
 				if len(m.Result.Fields) == 0 && len(m.Result.Variants) == 0 {
-					m.Result.Ref = known.ref(&m.Result.Shown, p.refs[resultName])
+					m.Result.Ref = known.ref(&m.Result.Shown, p.links[resultName])
 				}
 				known.use(m.Result.Type)
 				m.List = known.withRowID(m.List, m.Result)
@@ -34,7 +34,7 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 		}
 		for _, e := range p.Events {
 			e.Fields = cloned(e.Fields)
-			known.resolve(e.Fields, p.refs, eventPath)
+			known.resolve(e.Fields, p.links, eventPath)
 			s.Events = append(s.Events, e)
 		}
 		findings = append(findings, p.Findings...)
@@ -60,7 +60,7 @@ func duplicates(methods []spec.Method) []Finding {
 	for _, m := range methods {
 		k := key{m.API, strings.ToLower(m.Name)}
 		if page, ok := first[k]; ok {
-			out = append(out, Finding{Kind: DuplicateMethod, Page: m.Page, Seen: m.Name + " is also on " + page})
+			out = append(out, Finding{Kind: DuplicateMethod, Page: m.Page, Text: m.Name + " is also on " + page})
 			continue
 		}
 		first[k] = m.Page
@@ -74,7 +74,7 @@ func duplicateEvents(events []spec.Event) []Finding {
 	var out []Finding
 	for _, e := range events {
 		if page, ok := first[e.Code()]; ok {
-			out = append(out, Finding{Kind: DuplicateEvent, Page: e.Page, Seen: e.Name + " is also on " + page})
+			out = append(out, Finding{Kind: DuplicateEvent, Page: e.Page, Text: e.Name + " is also on " + page})
 			continue
 		}
 		first[e.Code()] = e.Page
@@ -131,7 +131,7 @@ func clonedResult(r *spec.Result) *spec.Result {
 
 // resolve sets the references of fields that have none of their own, and marks
 // the types that fields name.
-func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefix string) {
+func (x *typeIndex) resolve(fields []spec.Field, links map[string][]string, prefix string) {
 	for i := range fields {
 		f := &fields[i]
 		path := prefix + "." + f.Name
@@ -142,16 +142,16 @@ func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefi
 		switch {
 		case !mayRefer(f, prefix):
 		case len(f.Fields) == 0:
-			f.Ref = x.ref(&f.Shown, refs[path])
+			f.Ref = x.ref(&f.Shown, links[path])
 		case strings.HasPrefix(prefix, paramsPath):
-			f.Ref = x.extended(f, refs[path])
+			f.Ref = x.extended(f, links[path])
 		}
 		if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
 			f.Wire = "" // the page's own names are so
 		}
-		x.resolve(f.Fields, refs, path)
+		x.resolve(f.Fields, links, path)
 		for _, v := range f.Variants {
-			x.resolve(v.Fields, refs, path)
+			x.resolve(v.Fields, links, path)
 		}
 	}
 }

@@ -150,8 +150,8 @@ func (r *reader) addLinks(path string, links []string) {
 	if len(links) == 0 {
 		return
 	}
-	if r.refs == nil {
-		r.refs = map[string][]string{}
+	if r.links == nil {
+		r.links = map[string][]string{}
 	}
-	r.refs[path] = append(r.refs[path], links...)
+	r.links[path] = append(r.links[path], links...)
 }

@@ -16,6 +16,9 @@ func fieldOf(name string, s *example.Shape) spec.Field {
 
 func fieldsOf(s *example.Shape) []spec.Field {
 	var out []spec.Field
+	if s.Item != nil && s.Item.Mixed() && len(s.Keys) == 0 {
+		return nil // which are those of some items
+	}
 	for _, key := range s.FieldKeys() {
 		if key != "" { // which names no field
 			out = append(out, fieldOf(key, s.Field(key)))
@@ -101,7 +104,7 @@ func typeWithItems(s *example.Shape, t example.Type) string {
 		switch main := s.Item.Main(); {
 		case main == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object):
 			return mapWord(listWord(string(example.Object)))
-		case main == example.Object && s.Item.HasFields():
+		case main == example.Object && s.Item.HasFields() && !s.Item.Mixed():
 			return mapWord(string(example.Object))
 		}
 		return mapType

@@ -40,6 +40,9 @@ func (r *reader) resultFromTable() *spec.Result {
 	p := rowPlacer{reader: r, section: r.resultSection}
 	p.place(root, shape, inner)
 	r.compare(root, shape, resultName)
+	if root.bare() {
+		root.children = root.keys
+	}
 	r.addLinks(resultName, root.links)
 	return &spec.Result{
 		Type:     root.Type,

@@ -67,8 +67,10 @@ func (r *reader) namedTypes(p *place) []spec.Type {
 		if len(names) != 1 || len(row) < 2 || isTypeWord(names[0]) {
 			continue
 		}
-		if m := baseWords.FindStringSubmatch(row[1].Plain()); m != nil {
-			out = append(out, spec.Type{Name: names[0], Page: r.path, Type: baseTypes[strings.ToLower(m[1])]})
+		for _, words := range typeInWords {
+			if words.form.MatchString(row[1].Plain()) {
+				out = append(out, spec.Type{Name: names[0], Page: r.path, Type: words.typ})
+			}
 		}
 	}
 	return out
@@ -79,7 +81,7 @@ type typeIndex struct {
 	byName    map[string]*spec.Type
 	byAddress map[string]*spec.Type
 	inUse     map[*spec.Type]bool
-	refs      map[*spec.Type]map[string][]string // of the page it stands on
+	links     map[*spec.Type]map[string][]string // of the page it stands on
 }
 
 func collectTypes(pages []Page) *typeIndex {
@@ -87,7 +89,7 @@ func collectTypes(pages []Page) *typeIndex {
 	for _, p := range pages {
 		for _, t := range p.types {
 			t.Fields = cloned(t.Fields)
-			x.add(t, p.refs)
+			x.add(t, p.links)
 		}
 	}
 	return x
@@ -95,7 +97,7 @@ func collectTypes(pages []Page) *typeIndex {
 
 // add takes a type in. What a value of it is and what fields it has may stand
 // apart on a page. Of two pages with a type of one name, the first keeps it.
-func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
+func (x *typeIndex) add(t spec.Type, links map[string][]string) {
 	have := x.byName[t.Name]
 	switch {
 	case have != nil && pageOf(have.Page) != pageOf(t.Page):
@@ -107,7 +109,7 @@ func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
 	case have == nil:
 		have = &t
 		x.byName[t.Name] = have
-		x.refs[have] = refs
+		x.links[have] = links
 	default:
 		have.Type = cmp.Or(have.Type, t.Type)
 		if len(have.Fields) == 0 && len(t.Fields) > 0 {
@@ -152,7 +154,7 @@ func (x *typeIndex) mark(t *spec.Type) {
 		return
 	}
 	x.inUse[t] = true
-	x.resolve(t.Fields, x.refs[t], t.Page)
+	x.resolve(t.Fields, x.links[t], t.Page)
 }
 
 func (x *typeIndex) used() []spec.Type {

@@ -1,6 +1,11 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// This file reads the values that a description allows, and the default.
 
 // enum is the list of values that the words allow, nil without one.
 func (d description) enum() []string {
@@ -84,14 +89,12 @@ func cleanValues(values []string) []string {
 	if len(values) < 2 {
 		return nil
 	}
-	seen := map[string]bool{}
 	var out []string
 	for _, v := range values {
 		if pattern.MatchString(v) {
 			return nil
 		}
-		if v = strings.TrimSpace(v); !seen[v] {
-			seen[v] = true
+		if v = strings.TrimSpace(v); !slices.Contains(out, v) {
 			out = append(out, v)
 		}
 	}

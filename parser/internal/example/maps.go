@@ -45,6 +45,12 @@ func (s *Shape) MapNames() []string {
 	return nil
 }
 
+// Mixed says that some values are objects, and others are not: they have no fields
+// in common.
+func (s *Shape) Mixed() bool {
+	return s.Is(Object) && slices.ContainsFunc(s.Types, func(t Type) bool { return t != Object && !s.IsEmpty(t) })
+}
+
 // Describes says that the values of a map describe fields.
 func (s *Shape) Describes() bool { return s.Item.isDescription() }
 
@@ -62,7 +68,7 @@ func (s *Shape) isMap() bool {
 		return true
 	case s.every(accessKey) && s.scalarValues():
 		return true
-	case s.some(noName):
+	case s.mostly(noName):
 		return true
 	}
 	return s.describesFields() || len(s.Keys) >= fewestAlike && s.alikeObjects()
@@ -76,7 +82,7 @@ var (
 	// like, or all of a kind.
 	accessKey = regexp.MustCompile(`^(AU|G|UA|(U|G|D|DR|IU|SG|T|R|CHAT|AP)[0-9]+(_[A-Z])?)$`)
 	// noName is a key that no field can have: a selector, a sentence.
-	noName = regexp.MustCompile(`[.#:/ ]`)
+	noName = regexp.MustCompile(`[.#:/| ]`)
 )
 
 // fewestAlike is how many objects with the same keys an object must hold to be a
@@ -88,6 +94,16 @@ func (s *Shape) every(form *regexp.Regexp) bool {
 }
 
 func (s *Shape) some(form *regexp.Regexp) bool { return slices.ContainsFunc(s.Keys, form.MatchString) }
+
+func (s *Shape) mostly(form *regexp.Regexp) bool {
+	n := 0
+	for _, key := range s.Keys {
+		if form.MatchString(key) {
+			n++
+		}
+	}
+	return n*2 > len(s.Keys)
+}
 
 func (s *Shape) scalarValues() bool {
 	return !slices.ContainsFunc(s.Keys, func(key string) bool { return !s.Fields[key].Scalar() })
@@ -117,7 +133,7 @@ func (s *Shape) alikeObjects() bool {
 // describesFields says that the values describe fields: each is an object that says
 // of what type something is, and more of what descriptions say.
 func (s *Shape) describesFields() bool {
-	return !slices.ContainsFunc(s.Keys, func(key string) bool { return !s.Fields[key].isDescription() })
+	return len(s.Keys) > 1 && !slices.ContainsFunc(s.Keys, func(key string) bool { return !s.Fields[key].isDescription() })
 }
 
 // descriptionKeys are what descriptions of fields say, in lower case without
