@@ -63,11 +63,30 @@ func (f Facts) describesValues() bool {
 	return seen.Elem != nil
 }
 
-// isMapOfLists reports whether the values of the map are lists.
-func (f Facts) isMapOfLists() bool {
-	seen, _ := f.Observed.Only()
-	stated, _ := f.Stated.Only()
-	return seen.Text == "map<object[]>" || stated.Text == "map<array>"
+// mapOf is the map whose innermost values are of the type: a map, or one of maps or
+// of lists.
+func (f Facts) mapOf(value Type) Type {
+	term, _ := f.Observed.Only()
+	if term.Elem == nil {
+		term = f.Stated.First()
+	}
+	if term.Elem == nil {
+		return Map{value}
+	}
+	return Map{around(*term.Elem, value)}
+}
+
+// around is the type of values in the lists and maps that the term has around them.
+func around(t spec.TypeTerm, value Type) Type {
+	switch {
+	case t.IsTypedMap():
+		return Map{around(*t.Elem, value)}
+	case t.IsTypedList():
+		return List{around(*t.Elem, value)}
+	case t.Is(spec.Array):
+		return List{value}
+	}
+	return value
 }
 
 // merge puts the fields of an object and of its variants together, in the

@@ -39,7 +39,7 @@ func typeOf(s *example.Shape) string {
 		case t == example.Array:
 			out = append(out, listWord(string(s.Item.Types[0])))
 		case s.Keyed() && t == example.Object:
-			out = append(out, mapWord(string(s.Item.Types[0])))
+			out = append(out, mapWord(typeOf(s.Item)))
 		default:
 			out = append(out, string(t))
 		}
@@ -102,6 +102,8 @@ func typeWithItems(s *example.Shape, t example.Type) string {
 			return mapWord(value)
 		}
 		switch main := s.Item.Main(); {
+		case s.Item.Keyed():
+			return mapWord(typeWithItems(s.Item, main))
 		case main == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object):
 			return mapWord(listWord(string(example.Object)))
 		case main == example.Object && s.Item.HasFields() && !s.Item.Mixed():

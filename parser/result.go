@@ -24,7 +24,8 @@ func (r *reader) result(method string) *spec.Result {
 
 func (r *reader) resultFromTable() *spec.Result {
 	shape := r.resultShape()
-	roots, groups := r.rootResult(r.groups(r.in(zoneResponse), r.reportUnknownTable))
+	r.resultGroups = r.groups(r.in(zoneResponse), r.reportUnknownTable)
+	roots, groups := r.rootResult(r.resultGroups)
 	if roots == nil {
 		return r.resultFromExample(shape)
 	}
