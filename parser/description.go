@@ -2,6 +2,7 @@ package parser
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -27,6 +28,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		n.Conditional = n.Conditional || d.conditional()
 		if n.Seen == "" {
 			n.Seen = d.itemsInWords(n.Type)
+		}
+		if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
+			n.Seen = mapType
 		}
 		if n.keys == nil && isContainer(n.Type) {
 			n.keys = d.keys()
@@ -127,6 +131,13 @@ func (d description) itemsInWords(typ string) string {
 		}
 	}
 	return ""
+}
+
+// describesMap says that the words describe an object whose keys are data.
+func (d description) describesMap() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool {
+		return l.depth == 0 && mapPhrase.at(l) != nil && !namesKey.MatchString(l.text)
+	})
 }
 
 // keys reads the keys of an object that the words list, nil without any.

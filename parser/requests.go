@@ -239,6 +239,7 @@ func dateWire(s *example.Shape) spec.Wire {
 var (
 	numeral = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
 	yesNo   = regexp.MustCompile(`^[YN]$`)
+	truth   = regexp.MustCompile(`^([YN01]|true|false)$`)
 	zeroOne = regexp.MustCompile(`^[01]$`)
 )
 

@@ -53,9 +53,10 @@ func mayRefer(f *spec.Field, prefix string) bool {
 // keys, the field of that key refers to it.
 func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 	for _, link := range links {
-		t := x.at(link, f.Type)
+		t, whole := x.at(link, f.Type)
 		switch {
 		case t == nil || len(t.Fields) == 0:
+		case whole && len(f.Fields)+len(f.Shown) == 0 && isWord(f.Type): // which the examples do not prove
 		case sent && len(f.Fields) > 0:
 			if len(t.Fields) > len(f.Fields) && hasAll(t, f) {
 				x.mark(t)
@@ -112,6 +113,9 @@ func (x *typeIndex) learn(t *spec.Type, shown []spec.Field, sent bool) (rest []s
 func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if !strings.EqualFold(f.Name, g.Name) && f.Key == "" {
 		f.Key = g.Name
+	}
+	if f.Seen == "" && f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() {
+		f.Seen = g.Type
 	}
 	if inner := x.byName[f.Ref]; inner != nil && !x.learning[inner] {
 		x.learning[inner] = true
