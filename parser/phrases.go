@@ -120,7 +120,7 @@ var mapPhrase = newPhrase("(?i)\\bassociative array\\b|^map of\\b|\\bdictionary 
 var namesKey = regexp.MustCompile("(?i)\\bwith the keys?\\b")
 
 // aboutFields are the words of a link to a description of fields.
-var aboutFields = regexp.MustCompile(`(?i)\b(fields?|structure|properties|attributes)\b`)
+var aboutFields = regexp.MustCompile(`(?i)\b(fields?|description|structure|properties|attributes)\b`)
 
 // noParams is the sentence of a method that takes nothing.
 var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)
