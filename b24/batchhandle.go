@@ -19,14 +19,22 @@ type Handle[R any] struct {
 // be sent in a batch is reported by [Batch.Run], before anything is sent: a
 // command of v2 can carry neither null nor an empty list or object, and
 // carries booleans as 1 and 0.
-func Add[R any](b *Batch, p Request[R], opts ...CallOption) *Handle[R] {
+func Add[R any](b *Batch, p Request[R], opts ...CommandOption) *Handle[R] {
 	h := &Handle[R]{}
 	h.command = b.add(methodInfo(p.RESTMethod()), p, opts, &h.result)
 	return h
 }
 
+// AddAs is [Add] with the result read into a T instead of the generated type; see
+// [DoAs].
+func AddAs[T, R any](b *Batch, p Request[R], opts ...CommandOption) *Handle[T] {
+	h := &Handle[T]{}
+	h.command = b.add(methodInfo(p.RESTMethod()), p, opts, &h.result)
+	return h
+}
+
 // AddCall puts any method into the batch by its name, as [Call] calls it.
-func AddCall[T any](b *Batch, method string, params any, opts ...CallOption) *Handle[T] {
+func AddCall[T any](b *Batch, method string, params any, opts ...CommandOption) *Handle[T] {
 	h := &Handle[T]{}
 	h.command = b.add(methodInfo{Name: method}, params, opts, &h.result)
 	return h

@@ -106,7 +106,7 @@ func (c *Client) reportCommand(ctx context.Context, cmd *command) {
 // none, so an error of the call is the error of each.
 func (b *Batch) sendV3(ctx context.Context, commands []*command) error {
 	if b.halt {
-		return errors.New("batch: not sent: Halt is for methods of v2; those of v3 run all or none")
+		return errors.New("batch: not sent: WithHalt is for methods of v2; those of v3 run all or none")
 	}
 	params, err := encodeV3(commands)
 	if err != nil {

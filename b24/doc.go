@@ -38,7 +38,7 @@
 //
 // What a portal refused before it ran is repeated, after waits that grow. What
 // may have run, such as a call that was cut off, is repeated only where that
-// does no harm: reads, calls with [Idempotent], and writes of v3 methods, which
+// does no harm: reads, calls with [WithIdempotent], and writes of v3 methods, which
 // the client marks with a key. [RetryPolicy] has the rules and [WithRetry] the
 // numbers. [Limits] keeps all clients of a portal below its rate from the start;
 // give it with [WithLimiter].
@@ -46,8 +46,8 @@
 // # Many calls, many rows
 //
 // A [Batch] runs up to 50 commands in one request, and [Handle.Ref] hands the
-// result of one to the next. [Each] reads lists to their end with range, in all
-// ways in which methods page; [ByID] is the fast way for long ones. [Upload] and
+// result of one to the next. [ListAs] reads lists to their end with range, in all
+// ways in which methods page; [WithByID] is the fast way for long ones. [Upload] and
 // [Client.Download] carry files.
 //
 // The protocol that all this follows is described in docs/REST-PROTOCOL.md; the

@@ -60,7 +60,10 @@ func (CompanyListParams) RESTMethod() b24.Method[[]Company] {
 	return b24.Method[[]Company]{Name: "crm.company.list", Idempotent: true}
 }
 
-var companyList = b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+// RESTList says how the method pages.
+func (CompanyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
 
 // exampleClient is a client of a portal that answers each method with a text.
 func exampleClient(answers map[string]string) (c *b24.Client, done func()) {
@@ -114,7 +117,7 @@ func ExampleCall() {
 	type field struct {
 		Type string `json:"type"`
 	}
-	res, err := b24.Call[map[string]field](context.Background(), client, "crm.company.fields", nil, b24.Idempotent())
+	res, err := b24.Call[map[string]field](context.Background(), client, "crm.company.fields", nil, b24.WithIdempotent())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -197,7 +200,7 @@ func ExampleBatch() {
 	})
 	defer done()
 
-	b := client.NewBatch(b24.Halt())
+	b := client.NewBatch(b24.WithHalt())
 	company := b24.AddCall[b24.ID](b, "crm.company.add", map[string]any{"fields": map[string]any{"TITLE": "Example Ltd"}})
 	deal := b24.AddCall[b24.ID](b, "crm.deal.add", map[string]any{"fields": map[string]any{"COMPANY_ID": company.Ref()}})
 	if err := b.Run(context.Background()); err != nil {
@@ -242,7 +245,7 @@ func ExampleBatch_Rerun() {
 
 // Lists are read to their end, page by page. Generated services have a method
 // for it: crm.NewCompany(client).ListAll(ctx, params).
-func ExampleEach() {
+func ExampleListAs() {
 	client, done := exampleClient(map[string]string{
 		`crm.company.list {"select":["ID","TITLE"]}`:            `{"result":[{"ID":"17","TITLE":"Example Ltd"}],"next":50,"total":2}`,
 		`crm.company.list {"select":["ID","TITLE"],"start":50}`: `{"result":[{"ID":"18","TITLE":"Sample GmbH"}],"total":2}`,
@@ -250,7 +253,7 @@ func ExampleEach() {
 	defer done()
 
 	params := CompanyListParams{Select: []string{"ID", "TITLE"}}
-	for company, err := range b24.Each[Company](context.Background(), client, params, companyList) {
+	for company, err := range b24.ListAs[Company](context.Background(), client, params) {
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -263,8 +266,8 @@ func ExampleEach() {
 }
 
 // Long lists are read by id, which is faster and takes no notice of rows that
-// come and go. OnPage tells the position from which another run can go on.
-func ExampleByID() {
+// come and go. WithPageHook tells the position from which another run can go on.
+func ExampleWithByID() {
 	client, done := exampleClient(map[string]string{
 		`crm.company.list {"filter":{"OPENED":"Y"},"order":{"ID":"ASC"},"start":-1}`:          `{"result":[{"ID":"17"},{"ID":"18"}],"total":0}`,
 		`crm.company.list {"filter":{"OPENED":"Y",">ID":18},"order":{"ID":"ASC"},"start":-1}`: `{"result":[{"ID":"21"}],"total":0}`,
@@ -272,8 +275,8 @@ func ExampleByID() {
 	defer done()
 
 	params := CompanyListParams{Filter: map[string]any{"OPENED": "Y"}}
-	keep := b24.OnPage(func(p b24.Page) { fmt.Printf("%d rows, next %q\n", p.Rows, p.Next) })
-	for company, err := range b24.Each[Company](context.Background(), client, params, companyList, b24.ByID(), keep) {
+	keep := b24.WithPageHook(func(p b24.Page) { fmt.Printf("%d rows, next %q\n", p.Rows, p.Next) })
+	for company, err := range b24.ListAs[Company](context.Background(), client, params, b24.WithByID(), keep) {
 		if err != nil {
 			fmt.Println(err)
 			return

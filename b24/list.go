@@ -39,35 +39,19 @@ const (
 	ByLastID Paging = "last"   // id of the last row seen
 )
 
-// Page is a page that was read, for [OnPage].
+// Page is a page that was read, for [WithPageHook].
 type Page struct {
 	// Rows is how many rows the page had.
 	Rows int
 	// Total is how many there are in all, nil where the portal does not tell.
 	Total *int
-	// Next is the position of the page that follows, for [ResumeAt], and empty
-	// after the last one.
+	// Next is the position of the page that follows, for [WithResumeAt], and
+	// empty after the last one.
 	Next string
 	// Odd lists what could not be read into the rows, which is left zero there.
 	// Its paths begin with the index of the row.
 	Odd []FieldError
 }
-
-// OnPage has [Each] call f for every page, before its rows are yielded.
-func OnPage(f func(Page)) CallOption { return func(c *call) { c.onPage = f } }
-
-// ResumeAt has [Each] begin at the position that a [Page] told.
-func ResumeAt(next string) CallOption { return func(c *call) { c.resume = next } }
-
-// ByID has [Each] page by the rows' ids, upwards, instead of by offset: each
-// page asks for ids beyond the last one. It is far faster on long lists, and
-// rows that come and go meanwhile cause no gaps and no repeats. The method has
-// to filter and order by id; order and conditions on greater ids are refused in
-// the parameters (REST-PROTOCOL section 8.2).
-func ByID() CallOption { return func(c *call) { c.keyset = ascending } }
-
-// ByIDDescending is [ByID] from the newest row down.
-func ByIDDescending() CallOption { return func(c *call) { c.keyset = descending } }
 
 // keyset is a direction of paging by id.
 type keyset string
@@ -89,27 +73,57 @@ func (k keyset) operator() string {
 // that was before.
 var ErrStalled = errors.New("the list does not move on: the method answered a page or a position again")
 
-// Each yields the rows of a list, and calls the method for page after page. It
+// ListRequest is a [Request] of a method that pages through rows. The generated
+// parameter structs of such methods implement it.
+type ListRequest[R any] = interface {
+	RESTMethod() Method[R]
+	RESTList() List
+}
+
+// ListAs yields the rows of a list as Ts, and calls the method for page after page. It
 // ends after the last row, or with the first error. A page that is shorter than
 // the longest one so far is the last, whatever was asked for: portals give less
 // than asked without saying so.
 //
+// T is the generated type of the rows, as ListAll of generated services has it, or
+// one of your own: see [DoAs].
+//
 // Offsets shift when rows come or go while pages are read; where the method
-// filters by id, [ByID] avoids that.
-func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts ...CallOption) iter.Seq2[T, error] {
-	return rows[T](ctx, c, methodInfo(p.RESTMethod()), p, l, opts)
+// filters by id, [WithByID] avoids that.
+func ListAs[T, R any](ctx context.Context, c *Client, p ListRequest[R], opts ...ListOption) iter.Seq2[T, error] {
+	return rows[T](ctx, c, listCall(methodInfo(p.RESTMethod()), opts), p, p.RESTList())
 }
 
-// EachCall is [Each] for any method by its name, as [Call] calls it.
-func EachCall[T any](ctx context.Context, c *Client, method string, params any, l List, opts ...CallOption) iter.Seq2[T, error] {
-	return rows[T](ctx, c, methodInfo{Name: method}, params, l, opts)
+// ListCall is [ListAs] for any method by its name, as [Call] calls it. l says how
+// the method pages.
+func ListCall[T any](ctx context.Context, c *Client, method string, params any, l List, opts ...ListOption) iter.Seq2[T, error] {
+	return rows[T](ctx, c, listCall(methodInfo{Name: method}, opts), params, l)
+}
+
+// Each is [ListAs] for parameters that do not know how their method pages.
+//
+// Deprecated: have the parameters implement [ListRequest] and use [ListAs].
+func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts ...CallOption) iter.Seq2[T, error] {
+	in := methodInfo(p.RESTMethod()).call()
+	for _, opt := range opts {
+		opt.forCall(&in)
+	}
+	return rows[T](ctx, c, in, p, l)
+}
+
+func listCall(m methodInfo, opts []ListOption) call {
+	in := m.call()
+	for _, opt := range opts {
+		opt.forList(&in)
+	}
+	return in
 }
 
 // rows is what depends on the type of the rows, and no more; see [Client.perform].
-func rows[T any](ctx context.Context, c *Client, m methodInfo, params any, l List, opts []CallOption) iter.Seq2[T, error] {
+func rows[T any](ctx context.Context, c *Client, in call, params any, l List) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
-		pages, err := newPages(m.call(), params, l, opts)
+		pages, err := newPages(in, params, l)
 		for err == nil && !pages.done {
 			var page []T
 			err = pages.read(ctx, c, &page)

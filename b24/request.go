@@ -189,10 +189,10 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 func (c *Client) read(resp *http.Response) ([]byte, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer recycle(buf)
-	if _, err := buf.ReadFrom(io.LimitReader(resp.Body, c.maxResponse+1)); err != nil {
+	if _, err := buf.ReadFrom(io.LimitReader(resp.Body, c.max.Response+1)); err != nil {
 		return nil, err
 	}
-	if int64(buf.Len()) > c.maxResponse {
+	if int64(buf.Len()) > c.max.Response {
 		return nil, errTooLarge
 	}
 	return bytes.Clone(buf.Bytes()), nil

@@ -19,7 +19,7 @@ import (
 //
 //   - What was refused before it ran, or never sent, is repeated.
 //   - What may have run is repeated only where that does no harm: a method known
-//     to be idempotent, a call with [Idempotent], a v3 write, which carries a key.
+//     to be idempotent, a call with [WithIdempotent], a v3 write, which carries a key.
 //   - Everything else is not, [ErrOverloadLimit] in particular.
 type RetryPolicy struct {
 	// Attempts is the most requests of a call; 1 repeats nothing.
@@ -30,7 +30,9 @@ type RetryPolicy struct {
 }
 
 // DefaultRetry is the policy of clients that were given none.
-var DefaultRetry = RetryPolicy{Attempts: 6, MinWait: 500 * time.Millisecond, MaxWait: 15 * time.Second}
+func DefaultRetry() RetryPolicy {
+	return RetryPolicy{Attempts: 6, MinWait: 500 * time.Millisecond, MaxWait: 15 * time.Second}
+}
 
 // wait is how long to wait after the attempt with this number.
 func (p RetryPolicy) wait(attempt int) time.Duration {
@@ -167,10 +169,11 @@ func (c *Client) attempt(ctx context.Context, in *call, result reflect.Value, nu
 		failure.redact(access)
 	}
 	c.report(ctx, in, answer, failure)
-	c.notify(ctx, Attempt{
-		Method: in.method, API: in.api, Number: number,
-		Duration: time.Since(start), Time: answer.Time, Err: failure,
-	})
+	a := Attempt{Method: in.method, API: in.api, Number: number, Duration: time.Since(start), Time: answer.Time}
+	if failure != nil {
+		a.Err = failure
+	}
+	c.notify(ctx, a)
 	return answer, access, failure
 }
 
