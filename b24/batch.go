@@ -150,7 +150,7 @@ func (b *Batch) carrier(commands []*command, params []byte) *call {
 
 // add takes in a call whose result is read into result.
 func (b *Batch) add(m methodInfo, params any, opts []CommandOption, result any) *command {
-	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: m.call(), result: reflect.ValueOf(result).Elem()}
+	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: b.client.newCall(m), result: reflect.ValueOf(result).Elem()}
 	for _, opt := range opts {
 		opt.forCommand(&c.call)
 	}
@@ -196,10 +196,10 @@ func (e *BatchError) Unwrap() []error {
 func (b *Batch) failures(commands []*command) error {
 	var e BatchError
 	for _, c := range commands {
-		switch c.state {
-		case failed:
+		switch {
+		case c.err != nil:
 			e.Failed = append(e.Failed, c.err)
-		case notRun:
+		case c.state == notRun:
 			e.NotRun++
 		}
 	}
@@ -220,7 +220,7 @@ type command struct {
 
 	state  state
 	answer envelope
-	err    *Error
+	err    *Error // of one that succeeded: what [WithStrict] has against its answer
 }
 
 // state is what has become of a command.
@@ -236,7 +236,7 @@ const (
 // stopped before it, or got no answer.
 var ErrNotRun = errors.New("the command did not run")
 
-func (c *command) hasFailed() bool { return c.state == failed }
+func (c *command) hasFailed() bool { return c.err != nil }
 
 // prepare encodes the parameters and finds what they refer to.
 func (c *command) prepare(b *Batch, params any) error {
@@ -287,6 +287,6 @@ func (c *command) succeed(raw []byte, e envelope) {
 	}
 	d := wire.Decoder(raw)
 	d.Value(c.result)
-	e.raw, e.Odd = raw, fieldErrors(d.Odd)
+	e.raw, e.Odd = raw, fieldErrors(d.Odd())
 	c.state, c.answer = succeeded, e
 }

@@ -51,8 +51,9 @@ type methodInfo struct {
 	Idempotent bool
 }
 
-func (m methodInfo) call() call {
-	return call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent}
+// newCall is a call of a method as the client makes its calls.
+func (c *Client) newCall(m methodInfo) call {
+	return call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent, checks: c.checks}
 }
 
 // Request is the parameters of a method, which know the method they are for.
@@ -74,8 +75,9 @@ type call struct {
 	positional bool
 	idempotent bool
 	form       bool
-	key        string // the Idempotency-Key of a v3 write
-	params     []byte // encoded, without credentials
+	checks
+	key    string // the Idempotency-Key of a v3 write
+	params []byte // encoded, without credentials
 
 	// of lists only
 	onPage func(Page)
@@ -130,7 +132,7 @@ func do[T any](ctx context.Context, c *Client, m methodInfo, params any, opts []
 // Programs hold a copy of Do for each result that they read, and compilers work
 // on each, so that Do itself does nearly nothing.
 func (c *Client) perform(ctx context.Context, m methodInfo, params any, opts []CallOption, result any, meta *Meta, raw *json.RawMessage) error {
-	in := m.call()
+	in := c.newCall(m)
 	for _, opt := range opts {
 		opt.forCall(&in)
 	}
@@ -146,6 +148,9 @@ func (c *Client) perform(ctx context.Context, m methodInfo, params any, opts []C
 	e, err := c.exchange(ctx, &in, reflect.ValueOf(result).Elem())
 	if err != nil {
 		return err
+	}
+	if failure := c.judge(ctx, &in, e.Odd); failure != nil {
+		return failure
 	}
 	*meta, *raw = e.Meta, e.raw
 	return nil
@@ -166,12 +171,12 @@ func (in *call) prepare(params any) error {
 
 func (in *call) encode(params any) ([]byte, error) {
 	if in.positional {
-		return in.encodeForm(wire.MarshalArguments(params))
+		return in.encodeForm(wire.MarshalArguments(params, !in.emptyIDs))
 	}
 	if params == nil {
 		return in.encodeForm([]byte("{}"), nil)
 	}
-	encoded, err := Marshal(params)
+	encoded, err := wire.MarshalParams(params, !in.emptyIDs)
 	if err == nil && len(encoded) > 0 && encoded[0] != '{' && encoded[0] != '[' {
 		if string(encoded) != "null" {
 			return nil, fmt.Errorf("parameters are a %T, want a struct, a map or a list", params)

@@ -187,7 +187,7 @@ func TestOddResultsAreAnswers(t *testing.T) {
 	if err != nil || res.Result.Title != "A" {
 		t.Fatalf("%+v, error %v", res, err)
 	}
-	if diff := cmp.Diff([]b24.FieldError{{Path: "ID", Saw: `["x","y"]`, Want: "b24.ID"}}, res.Odd); diff != "" {
+	if diff := cmp.Diff([]b24.FieldError{{Path: "ID", Pattern: "ID", Saw: `["x","y"]`, Want: "b24.ID"}}, res.Odd); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"log/slog"
 	"net/http"
 	"time"
+
+	"github.com/b24gen/b24gen/b24/internal/misfit"
 )
 
 // Client calls the methods of one portal. It is safe for concurrent use; make
@@ -22,6 +24,8 @@ type Client struct {
 	max     MaxBytes
 	hooks   []func(context.Context, Attempt)
 	moved   func(ctx context.Context, from, to string)
+	checks  checks
+	misfits misfit.Log
 }
 
 const (
@@ -33,7 +37,6 @@ const (
 func NewClient(auth Auth, options ...Option) *Client {
 	c := &Client{
 		auth:    auth,
-		log:     slog.New(slog.DiscardHandler),
 		retry:   DefaultRetry(),
 		clock:   SystemClock{},
 		agent:   defaultAgent,
@@ -74,8 +77,9 @@ func (c *Client) LogValue() slog.Value { return slog.StringValue(c.String()) }
 // by this package, which keeps the body.
 func WithHTTPClient(h *http.Client) Option { return clientOption(func(c *Client) { c.http = *h }) }
 
-// WithLogger sets the log: requests at the level Debug, repeats at Warn. There
-// is none by default. No record holds credentials or parameters.
+// WithLogger sets the log, by default [slog.Default]: requests at the level Debug; at
+// Warn repeats, and once for each method and path that a value of an answer does not
+// fit its field. No record holds credentials, parameters or values.
 func WithLogger(l *slog.Logger) Option { return clientOption(func(c *Client) { c.log = l }) }
 
 // WithLimiter sets what keeps calls within the portal's limits. Share one

@@ -17,13 +17,16 @@
 //
 // Portals write one value in many ways: 143 and "143", true and "Y", and for
 // nothing null, "", false, [] or {}. [Unmarshal] lists what is understood. A
-// value that fits nowhere does not fail the answer: its field stays zero, and
-// [Response.Odd] tells path and text. [Response.Raw] has the result as it came.
+// value that fits nowhere, such as a fraction in an int, does not fail the answer:
+// its field stays zero, [Response.Odd] tells path and text, and the log has a
+// record, once for each method and path. [WithStrict] makes an error of it.
+// [Response.Raw] has the result as it came.
 //
 // Fields that a struct does not declare, such as custom ones (UF_*), are in its
 // [Extra] and are sent back from there. In parameters, a nil pointer or map
-// leaves a field out, and Extra{"field": nil} sends null. Types for ids, amounts
-// and moments keep the text that was read: [ID], [Decimal], [Time], [Date].
+// leaves a field out, and Extra{"field": nil} sends null. A required [ID] that is
+// empty is an error before anything is sent. Types for ids, amounts and moments keep
+// the text that was read: [ID], [Decimal], [Time], [Date].
 //
 // # Errors
 //

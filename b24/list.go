@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"reflect"
+	"slices"
 )
 
 // List says how a method pages through its rows. Generated code knows it for
@@ -91,28 +92,28 @@ type ListRequest[R any] = interface {
 // Offsets shift when rows come or go while pages are read; where the method
 // filters by id, [WithByID] avoids that.
 func ListAs[T, R any](ctx context.Context, c *Client, p ListRequest[R], opts ...ListOption) iter.Seq2[T, error] {
-	return rows[T](ctx, c, listCall(methodInfo(p.RESTMethod()), opts), p, p.RESTList())
+	return rows[T](ctx, c, c.listCall(methodInfo(p.RESTMethod()), opts), p, p.RESTList())
 }
 
 // ListCall is [ListAs] for any method by its name, as [Call] calls it. l says how
 // the method pages.
 func ListCall[T any](ctx context.Context, c *Client, method string, params any, l List, opts ...ListOption) iter.Seq2[T, error] {
-	return rows[T](ctx, c, listCall(methodInfo{Name: method}, opts), params, l)
+	return rows[T](ctx, c, c.listCall(methodInfo{Name: method}, opts), params, l)
 }
 
 // Each is [ListAs] for parameters that do not know how their method pages.
 //
 // Deprecated: have the parameters implement [ListRequest] and use [ListAs].
 func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts ...CallOption) iter.Seq2[T, error] {
-	in := methodInfo(p.RESTMethod()).call()
+	in := c.newCall(methodInfo(p.RESTMethod()))
 	for _, opt := range opts {
 		opt.forCall(&in)
 	}
 	return rows[T](ctx, c, in, p, l)
 }
 
-func listCall(m methodInfo, opts []ListOption) call {
-	in := m.call()
+func (c *Client) listCall(m methodInfo, opts []ListOption) call {
+	in := c.newCall(m)
 	for _, opt := range opts {
 		opt.forList(&in)
 	}
@@ -142,10 +143,10 @@ func rows[T any](ctx context.Context, c *Client, in call, params any, l List) it
 // read reads one page into rows, a pointer to a slice. Rows come together with an
 // error where the page itself is good, but there is no way on.
 func (p *pages) read(ctx context.Context, c *Client, rows any) error {
-	var result json.RawMessage
 	if err := p.address(); err != nil {
 		return p.wrap(err)
 	}
+	var result json.RawMessage
 	answer, err := c.exchange(ctx, p.call, reflect.ValueOf(&result).Elem())
 	if err != nil {
 		return err
@@ -161,7 +162,12 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 	if err != nil {
 		return p.wrap(err)
 	}
-	n := reflect.ValueOf(rows).Elem().Len()
+	slice := reflect.ValueOf(rows).Elem()
+	if failure := c.judge(ctx, p.call, p.inResult(odd)); failure != nil {
+		slice.SetZero()
+		return failure
+	}
+	n := slice.Len()
 	err = p.advance(pageInfo{list: list, result: result, next: answer.Next, rows: n})
 	if p.call.onPage != nil {
 		p.call.onPage(Page{Rows: n, Total: answer.Total, Next: p.position(), Odd: odd})
@@ -170,6 +176,26 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 		return p.wrap(err)
 	}
 	return nil
+}
+
+// inResult has the paths begin at the result, as those of calls do.
+func (p *pages) inResult(odd []FieldError) []FieldError {
+	if p.list.Rows == "" {
+		return odd
+	}
+	odd = slices.Clone(odd)
+	for i, f := range odd {
+		odd[i].Path, odd[i].Pattern = joinPath(p.list.Rows, f.Path), joinPath(p.list.Rows, f.Pattern)
+	}
+	return odd
+}
+
+// joinPath puts a path below another.
+func joinPath(above, below string) string {
+	if below == "" || below[0] == '[' {
+		return above + below
+	}
+	return above + "." + below
 }
 
 func (p *pages) wrap(err error) error { return fmt.Errorf("%s: %w", p.call.method, err) }

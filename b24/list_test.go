@@ -320,8 +320,8 @@ func TestOnPageAndResume(t *testing.T) {
 		}
 	}
 	want := []b24.Page{
-		{Rows: 2, Total: new(5), Next: "2", Odd: []b24.FieldError{{Path: "[1].ID", Saw: `["x"]`, Want: "int"}}},
-		{Rows: 2, Total: new(5), Next: "4", Odd: []b24.FieldError{{Path: "[1].ID", Saw: `["x"]`, Want: "int"}}},
+		{Rows: 2, Total: new(5), Next: "2", Odd: []b24.FieldError{{Path: "[1].ID", Pattern: "[].ID", Saw: `["x"]`, Want: "int"}}},
+		{Rows: 2, Total: new(5), Next: "4", Odd: []b24.FieldError{{Path: "[1].ID", Pattern: "[].ID", Saw: `["x"]`, Want: "int"}}},
 	}
 	if diff := cmp.Diff(want, pages); diff != "" {
 		t.Error(diff)

@@ -258,7 +258,7 @@ func lastItem(list []byte) []byte {
 			last = s.Skip()
 		}
 	case '{':
-		if !codec.HasDigitNames(s) {
+		if !codec.IsListObject(s) {
 			return list // one row alone
 		}
 		for more := s.Enter('}'); more; more = s.Next('}') {

@@ -130,7 +130,7 @@ func (c *Client) roundTrip(ctx context.Context, in *call, access Access, result 
 	}
 	if moved != nil {
 		if err := c.storeMove(ctx, access, moved); err != nil {
-			c.log.WarnContext(ctx, "b24: the portal's new address was not stored", "error", secret.Error(err, access.secrets()...))
+			c.logger().WarnContext(ctx, "b24: the portal's new address was not stored", "error", secret.Error(err, access.secrets()...))
 		}
 	}
 	return interpret(body, resp.StatusCode, in.api, result)

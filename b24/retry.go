@@ -193,7 +193,7 @@ func (c *Client) backOff(ctx context.Context, v verdict, attempt int, failure *E
 	if v != exhausted {
 		wait = c.retry.wait(attempt)
 	}
-	c.log.LogAttrs(ctx, slog.LevelWarn, "b24: call is repeated",
+	c.logger().LogAttrs(ctx, slog.LevelWarn, "b24: call is repeated",
 		slog.String("method", failure.Method), slog.Int("attempt", attempt),
 		slog.Duration("wait", wait), slog.String("error", failure.Error()))
 	err := c.clock.Sleep(ctx, wait)
@@ -214,12 +214,12 @@ func (c *Client) report(ctx context.Context, in *call, answer envelope, failure 
 
 // notify tells the log and the hooks.
 func (c *Client) notify(ctx context.Context, a Attempt) {
-	if c.log.Enabled(ctx, slog.LevelDebug) {
+	if log := c.logger(); log.Enabled(ctx, slog.LevelDebug) {
 		attrs := []slog.Attr{slog.String("method", a.Method), slog.Int("attempt", a.Number), slog.Duration("duration", a.Duration)}
 		if a.Err != nil {
 			attrs = append(attrs, slog.String("error", a.Err.Error()))
 		}
-		c.log.LogAttrs(ctx, slog.LevelDebug, "b24: request", attrs...)
+		log.LogAttrs(ctx, slog.LevelDebug, "b24: request", attrs...)
 	}
 	for _, hook := range c.hooks {
 		hook(ctx, a)

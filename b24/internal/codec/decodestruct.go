@@ -32,10 +32,10 @@ func (o *objectPlan) decodeMembers(d *Decoder, v reflect.Value) {
 		next = i + 1
 		done.add(i)
 		f := &o.fields[i]
-		n := len(d.Odd)
+		mark := d.count
 		f.plan.decode(d, f.of(v))
-		if n < len(d.Odd) {
-			d.inField(n, f.name)
+		if mark < d.count {
+			d.within(mark, fieldNamed(f.name))
 		}
 	}
 }

@@ -99,6 +99,7 @@ type field struct {
 
 	omitZero, omitEmpty bool
 	quoted              bool // the option "string"
+	needed              bool // a zero value is none, and has to be sent
 
 	isZero func(reflect.Value) bool
 }
@@ -174,6 +175,7 @@ func (m *maker) add(o *objectPlan, f reflect.StructField, tag string) {
 			added.quoted = true
 		}
 	}
+	added.needed = m.codec.custom[f.Type].needed && !added.omitZero && !added.omitEmpty
 	o.byName[name] = len(o.fields)
 	o.fields = append(o.fields, added)
 }
