@@ -72,11 +72,9 @@ func (h *Handle[R]) Err() error {
 }
 
 // Ref refers to a value in the result of the command, for parameters of later
-// commands. path leads to it by names and indexes, from the result down:
-//
-//	contact := b24.Add(b, crm.ContactAddParams{...})
-//	b24.Add(b, crm.DealAddParams{Fields: map[string]any{"CONTACT_ID": contact.Ref()}})
-//	b24.Add(b, crm.DealGetParams{Extra: b24.Extra{"id": deals.Ref("items", 0, "id")}})
+// commands. path leads to it by names and indexes, from the result down, as in
+// deals.Ref("items", 0, "id"). [Ref.ID] is for fields of that type, the Ref itself
+// for those of type any and for [Extra].
 //
 // Only results under item and items can be referred to in v3.
 func (h *Handle[R]) Ref(path ...any) Ref {

@@ -62,12 +62,6 @@ type Request[R any] = interface {
 	RESTMethod() Method[R]
 }
 
-// Extra holds fields that a struct does not declare. In parameters it adds
-// fields, and takes precedence over declared ones, so that Extra{"name": nil}
-// sends null. In results it receives what the documentation does not list, such
-// as custom fields: text as string, numbers as [encoding/json.Number].
-type Extra map[string]any
-
 // call is one method call: what is sent, however often it has to be.
 type call struct {
 	method     string

@@ -22,11 +22,20 @@
 // record, once for each method and path. [WithStrict] makes an error of it.
 // [Response.Raw] has the result as it came.
 //
+// In parameters, a nil pointer or map leaves a field out, and Extra{"field": nil}
+// sends null. A required [ID] that is empty is an error before anything is sent. Types
+// for ids, amounts and moments keep the text that was read: [ID], [Decimal], [Time],
+// [Date].
+//
+// # Custom fields
+//
 // Fields that a struct does not declare, such as custom ones (UF_*), are in its
-// [Extra] and are sent back from there. In parameters, a nil pointer or map
-// leaves a field out, and Extra{"field": nil} sends null. A required [ID] that is
-// empty is an error before anything is sent. Types for ids, amounts and moments keep
-// the text that was read: [ID], [Decimal], [Time], [Date].
+// [Extra] and are sent back from there. [Get] reads one as a type of yours, and
+// [Extra.Set] sets one. Or have them as fields: [DoAs], [ListAs] and [AddAs] read
+// results into a struct that embeds the generated one and adds fields with tags.
+//
+// encoding/json does not know Extra and drops what is in it: to keep results of calls
+// as JSON, use [Marshal] and [Unmarshal].
 //
 // # Errors
 //
@@ -53,6 +62,6 @@
 // ways in which methods page; [WithByID] is the fast way for long ones. [Upload] and
 // [Client.Download] carry files.
 //
-// The protocol that all this follows is described in docs/REST-PROTOCOL.md; the
+// The protocol that all this follows is described in docs/rest-protocol.md; the
 // comments cite its sections.
 package b24

@@ -95,7 +95,11 @@ func (o *objectPlan) extraOf(c *Codec, v reflect.Value) map[string]any {
 	if o.extra == nil {
 		return nil
 	}
-	return c.extra.of(v.FieldByIndex(o.extra))
+	field := fieldAt(v, o.extra, false)
+	if !field.IsValid() {
+		return nil
+	}
+	return c.extra.of(field)
 }
 
 // encodeMembers writes the members of the object that begins at start.
