@@ -188,7 +188,7 @@ func FuzzPages(f *testing.F) {
 		}
 		result = bytes.TrimSpace(result)
 		in := call{method: "x.list"}
-		p, err := newPages(in, nil, List{By: Paging(by), Start: "a.b", Rows: rows, Next: next, ID: "ID"}, nil)
+		p, err := newPages(in, nil, List{By: Paging(by), Start: "a.b", Rows: rows, Next: next, ID: "ID"})
 		if err != nil {
 			return
 		}

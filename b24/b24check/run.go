@@ -36,7 +36,7 @@ type checker struct {
 
 func (p Package) check(t *testing.T) Figures {
 	portal := b24test.New(t)
-	c := checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1})))}
+	c := checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1}), b24.WithEmptyIDs()))}
 	examples, err := ReadExamples(p.Examples)
 	if err != nil {
 		t.Fatal(err)

@@ -248,3 +248,20 @@ func FuzzEvents(f *testing.F) {
 		post(h, body)
 	})
 }
+
+// What does not fit is logged once for each event and path.
+func TestEventLogsMisfits(t *testing.T) {
+	var log bytes.Buffer
+	h := &inbound.Events{ApplicationToken: installed, Logger: slog.New(slog.NewTextHandler(&log, nil))}
+	odd := 0
+	inbound.On(h, "ONX", func(_ context.Context, e inbound.Event[record]) error {
+		odd += len(e.Odd)
+		return nil
+	})
+	for range 2 {
+		post(h, "event=ONX&data[FIELDS][ID]=s3cret&auth[member_id]="+memberID+"&auth[application_token]="+appToken)
+	}
+	if odd != 2 || strings.Count(log.String(), "\n") != 1 || !strings.Contains(log.String(), "event=ONX path=FIELDS.ID want=int") || strings.Contains(log.String(), "s3cret") {
+		t.Errorf("%d odd values, the log is\n%s", odd, &log)
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
-	"strconv"
 
 	"github.com/b24gen/b24gen/b24/internal/scan"
 	"github.com/b24gen/b24gen/b24/internal/secret"
@@ -13,9 +12,18 @@ import (
 // Decoder reads one JSON text and collects what does not fit.
 type Decoder struct {
 	scan.Scanner
-	Odd   []Mismatch
 	codec *Codec
+	misfits
 }
+
+// Odd is what did not fit so far, or the first hundred of it.
+func (d *Decoder) Odd() []Mismatch { return d.mismatches() }
+
+// Mark is a place to which [Decoder.Forget] goes back.
+func (d *Decoder) Mark() int { return d.count }
+
+// Forget drops what did not fit since the mark.
+func (d *Decoder) Forget(mark int) { d.forget(mark) }
 
 // Value reads the value that begins here into v, which can be set.
 func (d *Decoder) Value(v reflect.Value) { d.codec.planOf(v.Type()).decode(d, v) }
@@ -25,8 +33,12 @@ func (d *Decoder) Into(v any) { d.Value(reflect.ValueOf(v).Elem()) }
 
 // refuse notes that the value that began at start does not fit t.
 func (d *Decoder) refuse(start int, t reflect.Type) {
-	if saw := d.Since(start); saw != nil {
-		d.Odd = append(d.Odd, Mismatch{Saw: excerpt(saw), Want: t.String()})
+	switch saw := d.Since(start); {
+	case saw == nil: // the text is no JSON
+	case d.full():
+		d.count++
+	default:
+		d.add(excerpt(saw), t.String())
 	}
 }
 
@@ -60,31 +72,6 @@ func IsNothing(text []byte) bool {
 	return len(bytes.TrimSpace(text[1:len(text)-1])) == 0
 }
 
-// Paths are built on the way out, so that reading costs nothing where
-// everything fits: each level puts its own step before what was noted within.
-
-// inField puts a name before the paths noted since n.
-func (d *Decoder) inField(n int, name string) { within(d.Odd[n:], name) }
-
-// inItem puts an index before the paths noted since n.
-func (d *Decoder) inItem(n, index int) {
-	if n < len(d.Odd) {
-		within(d.Odd[n:], "["+strconv.Itoa(index)+"]")
-	}
-}
-
-// within puts a step before the paths of what was noted.
-func within(noted []Mismatch, step string) {
-	for i, m := range noted {
-		switch {
-		case m.Path == "" || m.Path[0] == '[':
-			noted[i].Path = step + m.Path
-		default:
-			noted[i].Path = step + "." + m.Path
-		}
-	}
-}
-
 // excerpt is the beginning of a value, short and without secrets.
 func excerpt(value []byte) string {
 	const shown = 60
@@ -108,10 +95,10 @@ func pointerPlan(t reflect.Type, elem *plan) plan {
 			d.nothing(v)
 			return
 		}
-		start, n := d.Pos(), len(d.Odd)
+		start, mark := d.Pos(), d.count
 		p := reflect.New(t.Elem())
 		elem.decode(d, p.Elem())
-		if p.Elem().IsZero() && (n < len(d.Odd) || isAbsent(d.Since(start), empty)) {
+		if p.Elem().IsZero() && (mark < d.count || isAbsent(d.Since(start), empty)) {
 			p = reflect.Zero(t)
 		}
 		v.Set(p)
@@ -149,7 +136,7 @@ func isAbsent(text []byte, values string) bool {
 // interfacePlan reads values of any form where the interface has no methods,
 // and writes by the type of the value inside.
 func interfacePlan(t reflect.Type) plan {
-	p := plan{decode: decodeAny, encode: func(e *Encoder, v reflect.Value) { e.Value(v.Elem()) }}
+	p := plan{decode: decodeAny, encode: func(e *Encoder, v reflect.Value) { e.unchecked(v.Elem()) }}
 	if t.NumMethod() > 0 {
 		p.decode = scalarDecoder(scalarParser(t)) // which reads none
 	}
