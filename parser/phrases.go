@@ -14,11 +14,31 @@ var (
 		"value", "options", "types", "one of")
 	// otherValues introduces values of something else: of a key, a filter's prefix.
 	otherValues = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
-	// enumItem is a value in a list: a literal, a dash, an explanation.
-	enumItem = regexp.MustCompile("^`([^`]+)`\\s*(?:$|[—–:=(.,;-]|\\*\\*)")
+	// enumItem is a value in a list, or several that mean the same: a literal, a
+	// dash, an explanation.
+	enumItem = regexp.MustCompile("^(`[^`]+`(?:\\s*(?:,|/|or|and)\\s*`[^`]+`)*)\\s*(?:$|[—–:=(.,;]|-(?:[^>]|$)|for\\b)")
+	// boldItem is a value in bold type instead.
+	boldItem = regexp.MustCompile(`^\*\*([A-Za-z0-9_]+)\*\*\s*(?:$|[—–:=-])`)
 	literal  = regexp.MustCompile("`([^`]+)`")
 	// pattern is a literal that stands for many values.
-	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX`)
+	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX|_N$`)
+)
+
+// values are literals with what joins them, each with an explanation where it has one.
+const values = "`[^`]+`(?:[^`.]{0,60}?(?:,|;|/|\\||\\bor\\b|\\band\\b)\\s*(?:or |and )?`[^`]+`)+"
+
+var (
+	// barePhrase is a sentence that begins with words about the field and then has
+	// its values: whether it is active: `Y` or `N`.
+	barePhrase = regexp.MustCompile("^([^`]*[:(—–]\\s*|(?:[^`.]*\\. )?(?:[Vv]alues?|[Ff]lag)? ?|[^`]*\\b(?:be either|values are) )(" + values + ")([^`]*)(?:$|\\. )")
+	// otherInline introduces literals that are no values of the field.
+	otherInline = regexp.MustCompile(`(?i)example|e\.g\.|such as|character|symbol|field|method|format|extension|parameter|key|event|modifier|replace|default|prefix|column|identifier`)
+	// amongOthers says that literals are not all that there are.
+	amongOthers = regexp.MustCompile(`(?i)\band (?:others|so on)\b|\betc\b`)
+	// truth are the literals of a value that is true or false.
+	truth = regexp.MustCompile(`^(?:[YN01]|true|false)$`)
+	// otherList introduces a list that is none of the field's values.
+	otherList = regexp.MustCompile("(?i)example|format|where\\b|filter|prefix|operator|keys\\b|parameters|template|modifier|contain|consist|structure|array|object of|extension|address fields|set of (?:[a-z]+ )?fields|rule\\b|for which|values (for|of) (the )?`|information for|depends")
 )
 
 // defaultPhrase introduces a default.
