@@ -22,7 +22,7 @@ type Page struct {
 	Skipped  string
 	Findings []Finding
 
-	types []spec.Type         // of a page that is none of a method
+	types []spec.Type         // that other pages may use
 	links map[string][]string // where fields lead to, by their path
 }
 
@@ -60,6 +60,8 @@ type reader struct {
 	calls    []call
 	// paramGroups are the tables of the parameters, to which the result may refer.
 	paramGroups []*group
+	// resultGroups are the tables of the result.
+	resultGroups []*group
 	// resultSection is where the table of the result stands.
 	resultSection *section
 	// formEncoded says that the examples show what travels as a form, in which all
@@ -95,7 +97,8 @@ func (r *reader) page() Page {
 	r.observeRequests(name, m.Params)
 	m.List = r.list(&m)
 	r.addProseAndExamples(&m)
-	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, links: r.links}
+	types := r.tableTypes(name)
+	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, types: types, links: r.links}
 }
 
 // otherPage reads a page that documents no method, for the given reason: it may

@@ -132,6 +132,9 @@ var typeInWords = []struct {
 // requiredNote is the sentence that says how required parameters are marked.
 var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
 
+// aboutFields are the words of a link to a description of fields.
+var aboutFields = regexp.MustCompile(`(?i)\b(fields?|structure|properties|attributes)\b`)
+
 // noParams is the sentence of a method that takes nothing.
 var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)
 

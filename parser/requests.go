@@ -155,7 +155,7 @@ func namesFields(name string, s *example.Shape) bool {
 		s = s.Item // its keys are of things, those of its values are names
 	}
 	keys := s.FieldKeys()
-	if callerKeys[strings.ToLower(name)] || s.Keyed() || s.CommonMember() != nil || slices.ContainsFunc(s.Types, holdsText) {
+	if callerKeys[strings.ToLower(name)] || s.Keyed() || slices.ContainsFunc(s.Types, holdsText) {
 		return false
 	}
 	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool {

@@ -1,0 +1,180 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// This file says in the words of the documentation what examples show.
+
+// fieldOf is a field as the examples show it.
+func fieldOf(name string, s *example.Shape) spec.Field {
+	return spec.Field{Name: name, Type: typeOf(s), Fields: fieldsOf(s)}
+}
+
+func fieldsOf(s *example.Shape) []spec.Field {
+	var out []spec.Field
+	if s.Item != nil && s.Item.Mixed() && len(s.Keys) == 0 {
+		return nil // which are those of some items
+	}
+	for _, key := range s.FieldKeys() {
+		if key != "" { // which names no field
+			out = append(out, fieldOf(key, s.Field(key)))
+		}
+	}
+	return out
+}
+
+// typeOf writes the types of a shape in the words of the documentation.
+func typeOf(s *example.Shape) string {
+	var out []string
+	for _, t := range s.Types {
+		switch {
+		case t == example.Object && isLabels(s):
+			out = append(out, labelsType)
+		case s.Item == nil || len(s.Item.Types) != 1:
+			out = append(out, string(t))
+		case t == example.Array:
+			out = append(out, listWord(string(s.Item.Types[0])))
+		case s.Keyed() && t == example.Object:
+			out = append(out, mapWord(typeOf(s.Item)))
+		default:
+			out = append(out, string(t))
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+// mapType is the word for an object whose keys are data. The fields of one are those
+// keys, where the table names them; what the values have is shown.
+const mapType = "map"
+
+// labelsType is the word for texts by language.
+const labelsType = "lang_map"
+
+func isLabels(s *example.Shape) bool {
+	return s.ByLanguage() && itemType(s.Item) == string(example.String)
+}
+
+func exampleTypeName(s *example.Shape, t example.Type) string {
+	if t == example.Object && s.Keyed() {
+		return mapType
+	}
+	return string(t)
+}
+
+// observedType is the type that the examples show, empty where it says no more
+// than the stated one.
+func observedType(stated string, s *example.Shape) string {
+	if jsonTypes(stated) == nil && stated != "" {
+		return mainType(s) // what a name of the documentation means here
+	}
+	if contradiction(stated, s) == "" && !leavesOpen(stated, s) {
+		return ""
+	}
+	var out []string
+	for _, t := range s.Types {
+		if !s.IsEmpty(t) {
+			out = append(out, typeWithItems(s, t))
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+// mainType is the type that was seen first, empty where none but null was.
+func mainType(s *example.Shape) string {
+	if s.Main() == example.Null {
+		return ""
+	}
+	return typeWithItems(s, s.Main())
+}
+
+// typeWithItems writes a type with that of the items, where they have one scalar
+// type, or of the values, where those are no objects.
+func typeWithItems(s *example.Shape, t example.Type) string {
+	switch {
+	case t == example.Object && isLabels(s):
+		return labelsType
+	case t == example.Object && s.Keyed():
+		if value := itemType(s.Item); value != "" {
+			return mapWord(value)
+		}
+		switch main := s.Item.Main(); {
+		case s.Item.Keyed():
+			return mapWord(typeWithItems(s.Item, main))
+		case main == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object):
+			return mapWord(listWord(string(example.Object)))
+		case main == example.Object && s.Item.HasFields() && !s.Item.Mixed():
+			return mapWord(string(example.Object))
+		}
+		return mapType
+	case t == example.Array && itemType(s.Item) != "":
+		return listWord(itemType(s.Item))
+	}
+	return string(t)
+}
+
+// itemType is the type of the values of a map or the items of a list, empty where
+// they are objects or of several types.
+func itemType(item *example.Shape) string {
+	if item.Is(example.Array) && item.Main() == example.Array && len(item.Types) == 1 {
+		if inner := itemType(item.Item); inner != "" {
+			return listWord(inner)
+		}
+	}
+	return scalarItem(item)
+}
+
+// scalarItem is the one scalar type of the items, empty where there is none.
+func scalarItem(item *example.Shape) string {
+	if item == nil {
+		return ""
+	}
+	only := example.None
+	for _, t := range item.Types {
+		switch {
+		case t == example.Null:
+		case t == example.Array || t == example.Object || only != example.None:
+			return ""
+		default:
+			only = t
+		}
+	}
+	return string(only)
+}
+
+// moreSpecific is the type that the examples show, unless it says less than the
+// description. An example may show a file as the list of its name and content.
+func moreSpecific(inExample, inWords string) string {
+	if inWords != "" && (saysLittle(inExample) || inWords == "file" && inExample == "string[]") {
+		return inWords
+	}
+	return inExample
+}
+
+// keyOf is the key of a shape that a row's name means: the name itself, in
+// another case, or in the plural.
+func keyOf(s *example.Shape, name string) (string, bool) {
+	if s.Field(name) != nil {
+		return name, true
+	}
+	for _, key := range s.FieldKeys() {
+		if strings.EqualFold(key, name) {
+			return key, true
+		}
+	}
+	for _, key := range s.FieldKeys() {
+		if isPlural(key, name) || isPlural(name, key) {
+			return key, true
+		}
+	}
+	return "", false
+}
+
+// isPlural says that a name is the plural of another.
+func isPlural(name, of string) bool {
+	return strings.EqualFold(name, of+"s") || strings.EqualFold(name, of+"es") ||
+		strings.HasSuffix(of, "y") && strings.EqualFold(name, strings.TrimSuffix(of, "y")+"ies")
+}
