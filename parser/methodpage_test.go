@@ -133,3 +133,20 @@ func TestTwoNamesInACell(t *testing.T) {
 		}
 	}
 }
+
+// TestOrderOfTheTable: a page that says that the order counts makes the method
+// positional.
+func TestOrderOfTheTable(t *testing.T) {
+	for words, want := range map[string]bool{
+		"Pass parameters in the request according to the order in the table. Else there is an error": true,
+		"It is mandatory to follow the order of parameters in the request":                           true,
+		"Parameters must be passed in the given order":                                               true,
+		"The parameters of sorting are described in the table in alphabetical order":                 false,
+		"Rows come in the order of the table":                                                        false,
+	} {
+		m, _ := readMethod(t, paramsHeading, "<p>"+words+".</p>", table("Name/type|Description", param("<strong>ID</strong>*", "integer", "One.")))
+		if m.Positional != want {
+			t.Errorf("%q: positional is %t, want %t", words, m.Positional, want)
+		}
+	}
+}
