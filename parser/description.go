@@ -25,6 +25,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
+		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if n.Seen == "" {
 			n.Seen = d.itemsInWords(n.Type)
 		}

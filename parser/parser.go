@@ -89,9 +89,9 @@ func (r *reader) page() Page {
 		Scopes:     r.scopes(),
 		Deprecated: r.deprecation(),
 		Positional: r.positional(),
-		Params:     r.params(),
-		Result:     r.result(name),
 	}
+	m.Params, m.AnyOf = r.params()
+	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
 	r.observeRequests(name, m.Params)

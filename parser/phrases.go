@@ -62,6 +62,18 @@ var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
 
+// alternativePhrases say that at least one of several fields is needed.
+var alternativePhrases = []alternativePhrase{
+	{form: regexp.MustCompile(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
+	{form: regexp.MustCompile(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: regexp.MustCompile("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
+	{form: regexp.MustCompile("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
+	{form: regexp.MustCompile("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
+}
+
+// freely says that the caller is free to do it, or has to for some purpose alone.
+var freely = regexp.MustCompile(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
+
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
 	phrase
@@ -112,7 +124,7 @@ const (
 
 var (
 	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
-	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters must be (passed|specified|provided) in[^.]*order`)
+	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters[^.]*\b(according to|in) (the )?(same |given |specified )?order (in|of|from|as in) (the )?tables?|parameters must be (passed|specified|provided) in[^.]*order`)
 	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
 	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
 )
