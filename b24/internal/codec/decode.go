@@ -52,10 +52,14 @@ func (d *Decoder) nothing(v reflect.Value) {
 	}
 }
 
-// emptyText reads a text where there should be none: only "" is no value.
+// undefined is what events of tasks have where there is no object.
+const undefined = `"undefined"`
+
+// emptyText reads a text where an object should be: only "" and "undefined" are no
+// value.
 func (d *Decoder) emptyText(v reflect.Value) {
 	start := d.Pos()
-	if len(d.Text()) > 0 {
+	if len(d.Text()) > 0 && string(d.Since(start)) != undefined {
 		d.refuse(start, v.Type())
 	}
 }
@@ -89,7 +93,7 @@ func excerpt(value []byte) string {
 // pointerPlan reads what the pointer points to; "no value" is nil, unless it
 // is a value of that type, as "" is of a string.
 func pointerPlan(t reflect.Type, elem *plan) plan {
-	empty := emptyValues(t.Elem(), elem.custom)
+	empty, objects := emptyValues(t.Elem(), elem.custom), isObject(t.Elem(), elem)
 	decode := func(d *Decoder, v reflect.Value) {
 		if d.Peek() == 'n' {
 			d.nothing(v)
@@ -98,12 +102,18 @@ func pointerPlan(t reflect.Type, elem *plan) plan {
 		start, mark := d.Pos(), d.count
 		p := reflect.New(t.Elem())
 		elem.decode(d, p.Elem())
-		if p.Elem().IsZero() && (mark < d.count || isAbsent(d.Since(start), empty)) {
+		text := d.Since(start)
+		if p.Elem().IsZero() && (mark < d.count || isAbsent(text, empty) || objects && string(text) == undefined) {
 			p = reflect.Zero(t)
 		}
 		v.Set(p)
 	}
 	return plan{decode: decode, encode: pointerEncoder(t, elem)}
+}
+
+// isObject tells whether values of type t are objects in JSON.
+func isObject(t reflect.Type, p *plan) bool {
+	return !p.custom && (t.Kind() == reflect.Struct || t.Kind() == reflect.Map)
 }
 
 // emptyValues are the ways to say "no value" that are values of type t, as the

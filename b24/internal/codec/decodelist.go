@@ -97,7 +97,7 @@ func (l *listDecoder) decodeOnly(d *Decoder, v reflect.Value) {
 	}
 	start, mark := d.Pos(), d.count
 	l.appendItem(d, v)
-	if string(d.Since(start)) == `""` {
+	if text := string(d.Since(start)); text == `""` || text == undefined && isObject(l.typ.Elem(), l.elem) {
 		v.SetZero()
 	}
 	if mark < d.count {
