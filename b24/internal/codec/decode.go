@@ -16,6 +16,16 @@ type Decoder struct {
 	misfits
 }
 
+// Member reads the value that begins here into what v points to, as the member with
+// this name of what a [Value] type reads.
+func (d *Decoder) Member(name string, v any) {
+	mark := d.count
+	d.Into(v)
+	if mark < d.count {
+		d.within(mark, fieldNamed(name))
+	}
+}
+
 // Odd is what did not fit so far, or the first hundred of it.
 func (d *Decoder) Odd() []Mismatch { return d.mismatches() }
 
@@ -31,8 +41,8 @@ func (d *Decoder) Value(v reflect.Value) { d.codec.planOf(v.Type()).decode(d, v)
 // Into reads the value that begins here into what v points to.
 func (d *Decoder) Into(v any) { d.Value(reflect.ValueOf(v).Elem()) }
 
-// refuse notes that the value that began at start does not fit t.
-func (d *Decoder) refuse(start int, t reflect.Type) {
+// Refuse notes that the value that began at start does not fit t.
+func (d *Decoder) Refuse(start int, t reflect.Type) {
 	switch saw := d.Since(start); {
 	case saw == nil: // the text is no JSON
 	case d.full():
@@ -48,7 +58,7 @@ func (d *Decoder) nothing(v reflect.Value) {
 	d.Peek()
 	start := d.Pos()
 	if !IsNothing(d.Skip()) {
-		d.refuse(start, v.Type())
+		d.Refuse(start, v.Type())
 	}
 }
 
@@ -60,7 +70,7 @@ const undefined = `"undefined"`
 func (d *Decoder) emptyText(v reflect.Value) {
 	start := d.Pos()
 	if len(d.Text()) > 0 && string(d.Since(start)) != undefined {
-		d.refuse(start, v.Type())
+		d.Refuse(start, v.Type())
 	}
 }
 
