@@ -116,8 +116,8 @@ func (p *pages) checkOrder(id ID) error {
 	}
 	var last ID
 	_, _ = Unmarshal(p.next, &last) // JSON, as WithResumeAt made sure
-	from, numbered := last.Int()
-	to, alike := id.Int()
+	from, numbered := last.Int64()
+	to, alike := id.Int64()
 	if numbered && alike && (p.call.keyset == ascending) != (to > from) {
 		return ErrStalled
 	}

@@ -154,7 +154,7 @@ func TestPagings(t *testing.T) {
 		"last id": {list: b24.List{By: b24.ByLastID, Start: "LAST_ID", ID: "ID"}, requests: 3, want: upTo(5), answer: func(a asked) string {
 			last := 0
 			if a.LastID != nil {
-				n, _ := a.LastID.Int()
+				n, _ := a.LastID.Int64()
 				last = int(n)
 			}
 			return `{"result":` + rows(last+1, min(last+2, 5)) + `}`
@@ -184,7 +184,7 @@ func TestByID(t *testing.T) {
 	up := lister(t, func(a asked) string {
 		var filter map[string]b24.ID
 		_ = json.Unmarshal(a.Filter, &filter)
-		n, _ := filter[">ID"].Int()
+		n, _ := filter[">ID"].Int64()
 		last := int(n)
 		return `{"result":` + rows(last+1, min(last+50, 120)) + `,"total":0}`
 	})
@@ -204,7 +204,7 @@ func TestByID(t *testing.T) {
 	desc := lister(t, func(a asked) string {
 		var filter map[string]b24.ID
 		_ = json.Unmarshal(a.Filter, &filter)
-		if n, ok := filter["<ID"].Int(); ok {
+		if n, ok := filter["<ID"].Int64(); ok {
 			return `{"result":` + down(int(n)-1, 1) + `}`
 		}
 		return `{"result":` + down(70, 21) + `}`
