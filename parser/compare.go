@@ -16,13 +16,16 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if s == nil {
 		return
 	}
-	switch {
-	case n.Seen == mapType && s.Is(example.Array) && !s.Is(example.Object):
-		n.Seen = "" // each of a list
-	case n.Seen == mapType, allPlaceholders(n.children):
+	if n.Seen == mapType && !isMapOf(n.fieldNames(), s) {
+		n.Seen = ""
+	}
+	if n.Seen == mapType || allPlaceholders(n.children) {
 		s = s.AsMap()
 	}
 	fit(n, s)
+	if n.Seen == mapType {
+		s = s.AsMap()
+	}
 	s = asDescribed(n, s)
 	r.compareType(n, s, path)
 	if s.Keyed() {
@@ -54,6 +57,12 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 			n.Shown = append(n.Shown, f)
 		}
 	}
+}
+
+// isMapOf says that a shape may be the map that words speak of: associative array, to
+// some, is any object, or a list of objects.
+func isMapOf(names []string, s *example.Shape) bool {
+	return s.Is(example.Object) && agreement(names, s).found <= agreement(names, s.AsMap()).found
 }
 
 // allPlaceholders says that the rows stand for the keys of a map.
@@ -112,7 +121,7 @@ func spelled(stated string, s *example.Shape) bool {
 	case t.Is(spec.Integer, spec.Number):
 		return s.Is(example.String) && all(s.Texts, numeral)
 	case t.Is(spec.Boolean):
-		return all(s.Texts, truth)
+		return all(s.Texts, truthText)
 	}
 	return false
 }

@@ -19,6 +19,10 @@ type node struct {
 	variants []variant
 	// keys are the fields that the description lists, for want of a table.
 	keys []*node
+	// names are those of a row with several, any of which will do.
+	names []string
+	// alternatives are what the words of the row say is needed in its place.
+	alternatives []alternatives
 	// items says that the row is about the items of a list, as its name
 	// says, and so is its type.
 	items bool

@@ -89,12 +89,12 @@ func (r *reader) page() Page {
 		Scopes:     r.scopes(),
 		Deprecated: r.deprecation(),
 		Positional: r.positional(),
-		Params:     r.params(),
-		Result:     r.result(name),
 	}
+	m.Params, m.AnyOf = r.params()
+	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
-	r.observeRequests(name, m.Params)
+	r.observeRequests(&m)
 	m.List = r.list(&m)
 	r.addProseAndExamples(&m)
 	types := r.tableTypes(name)

@@ -123,14 +123,22 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 		delete(x.learning, inner)
 		return
 	}
-	if !saysLittle(f.Type) || len(f.Fields)+len(f.Variants) > 0 {
+	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) {
 		return
+	}
+	if len(g.Fields) == 0 && spec.ParseType(g.Type).All(isBareContainer) {
+		return // an empty one
 	}
 	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && !isScalar(g.Type) {
 		f.Seen = g.Type
 	}
-	if len(f.Shown) == 0 {
-		f.Shown = g.Fields
+	for _, inner := range g.Fields {
+		switch known := alike(f.Fields, inner.Name); {
+		case known != nil:
+			x.learnField(known, inner)
+		case field(f.Shown, inner.Name) == nil:
+			f.Shown = append(f.Shown, inner)
+		}
 	}
 }
 

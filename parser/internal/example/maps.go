@@ -80,8 +80,10 @@ func (s *Shape) ByLanguage() bool {
 // isMap says that the keys of an object are data, as they or the values show.
 func (s *Shape) isMap() bool {
 	switch {
-	case len(s.Keys) == 0 || s.Is(Array):
+	case len(s.Keys) == 0:
 		return false
+	case s.Item != nil:
+		return s.Item.Scalar() && s.scalarValues() // PHP's arrays with and without names
 	case s.every(languageKey) && s.some(commonLanguage) && s.alike():
 		return true
 	case s.every(accessKey) && s.scalarValues():
