@@ -54,9 +54,11 @@ func mayRefer(f *spec.Field, prefix string) bool {
 func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 	for _, link := range links {
 		t, whole := x.at(link, f.Type)
+		names := len(f.Fields) + len(f.Shown)
 		switch {
 		case t == nil || len(t.Fields) == 0:
-		case whole && len(f.Fields)+len(f.Shown) == 0 && isWord(f.Type): // which the examples do not prove
+		case whole && names < 2: // too few to prove that the page is about the field
+		case names == 0 && alike(t.Fields, f.Name) != nil: // the page has that field in the object
 		case sent && len(f.Fields) > 0:
 			if len(t.Fields) > len(f.Fields) && hasAll(t, f) {
 				x.mark(t)
