@@ -103,10 +103,13 @@ func (r *reader) page() Page {
 // document an event, or types.
 func (r *reader) otherPage(reason string) Page {
 	p := Page{Path: r.path, types: r.types()}
-	if e, ok := r.event(); ok {
-		p.Events, p.Findings = []spec.Event{e}, r.findings
-	} else {
+	if p.Events = r.events(); p.Events == nil {
+		p.Events = r.event()
+	}
+	if p.Events == nil {
 		p.Skipped = reason
+	} else {
+		p.Findings = r.findings
 	}
 	p.refs = r.refs
 	return p
