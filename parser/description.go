@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -109,11 +110,11 @@ func (d description) conditional() bool {
 }
 
 // itemsInWords is the type that the words give where that of the row says array or
-// object alone: of a list of something, or a file.
+// object alone, of a list of something, or a file; or a list where it says neither.
 func (d description) itemsInWords(typ string) string {
 	typ = strings.ToLower(typ)
 	if typ != "array" && typ != "object" {
-		return ""
+		return d.multiple(typ)
 	}
 	for _, l := range d.lines {
 		if l.depth > 0 {
@@ -126,6 +127,16 @@ func (d description) itemsInWords(typ string) string {
 			if m := p.match(l); typ == "array" && m != nil && !otherItems.MatchString(m[0]) {
 				return p.typ
 			}
+		}
+	}
+	return ""
+}
+
+// multiple says that the field holds several values of its type: Phones. Multiple.
+func (d description) multiple(typ string) string {
+	for _, l := range d.lines {
+		if typ != "" && !isContainer(typ) && !isScalar(typ) && l.depth == 0 && multiplePhrase.at(l) != nil {
+			return string(example.Array)
 		}
 	}
 	return ""

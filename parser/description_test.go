@@ -207,6 +207,12 @@ func TestWhatListsHold(t *testing.T) {
 		{"object", "Picture. Object in the format `{fileData: [name, content]}`", "file"},
 		{"array", "Pass an array with the file name and its base64 text", "file"},
 		{"string", "The base64 text. The file name is apart", ""},
+		{"crm_multifield", "Phones. Multiple", "array"},
+		{"crm_company", "Companies of it. Multiple. For the service", "array"},
+		{"crm_multifield[]", "Phones. Multiple", ""},
+		{"crm_multifield", "Links the multiple values", ""},
+		{"", "Phones. Multiple", ""},
+		{"char", "Multiple", ""},
 	}
 	for _, tt := range tests {
 		if got := described(tt.text).itemsInWords(tt.typ); got != tt.want {

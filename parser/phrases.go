@@ -84,6 +84,9 @@ var itemPhrases = []struct {
 	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
 }
 
+// multiplePhrase is the sentence of a field that holds several values of its type.
+var multiplePhrase = newPhrase(`(?:^|\. )Multiple(?: field)?(?:[.,;]|$)`, "multiple")
+
 var (
 	// otherItems speaks of items that have the named ones inside of them.
 	otherItems = regexp.MustCompile(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
