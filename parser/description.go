@@ -26,6 +26,7 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
+		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if n.Seen == "" {
 			n.Seen = d.itemsInWords(n.Type)
@@ -92,6 +93,12 @@ func withoutLinks(s string) string {
 		return s
 	}
 	return linkText.ReplaceAllString(s, "$1")
+}
+
+// standsForOthers says that a name such as FIELD is that of any field, as the words
+// begin with.
+func (d description) standsForOthers(name string) bool {
+	return genericName.MatchString(name) && len(d.lines) > 0 && anyFieldPhrase.MatchString(d.lines[0].text)
 }
 
 // conditional says that the words bind the need for the field to a condition.

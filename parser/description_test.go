@@ -190,6 +190,22 @@ func TestConditions(t *testing.T) {
 	}
 }
 
+func TestNamesThatStandForOthers(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Any field of the page, if it is chosen":      true,
+		"A field of the template from its own fields": true,
+		"The field that has changed":                  false,
+		"Identifier of any field":                     false,
+	} {
+		if got := described(text).standsForOthers("FIELD"); got != want {
+			t.Errorf("%q stands for others: %t, want %t", text, got, want)
+		}
+	}
+	if described("Any field of the page").standsForOthers("TITLE") {
+		t.Error("TITLE stands for others")
+	}
+}
+
 func TestWhatListsHold(t *testing.T) {
 	tests := []struct{ typ, text, want string }{
 		{"array", "List of user IDs who are told", "id[]"},

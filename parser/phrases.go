@@ -84,6 +84,9 @@ var itemPhrases = []struct {
 	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
 }
 
+// anyFieldPhrase begins the words of a row about any field.
+var anyFieldPhrase = regexp.MustCompile(`(?i)^(?:any|an?|each|every|one of the) (?:[a-z]+ )?(?:fields?|propert(?:y|ies)|keys?|attributes?) (?:of|from|in|that|which)\b`)
+
 // multiplePhrase is the sentence of a field that holds several values of its type.
 var multiplePhrase = newPhrase(`(?:^|\. )Multiple(?: field)?(?:[.,;]|$)`, "multiple")
 

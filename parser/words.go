@@ -109,5 +109,8 @@ var valuesHeading = regexp.MustCompile(`(?i)\bvalues\b`)
 // format.
 var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$|_X{2,}$`)
 
+// genericName is a name that says of itself only that it is one.
+var genericName = regexp.MustCompile(`(?i)^(?:field|property|key|attribute|param(?:eter)?)s?(?:_?(?:name|code|id))?$`)
+
 // httpStatus is a status of HTTP; other numbers in its column are none.
 var httpStatus = regexp.MustCompile(`\b[2-5]\d\d\b`)
