@@ -150,3 +150,37 @@ func TestOrderOfTheTable(t *testing.T) {
 		}
 	}
 }
+
+// TestDeprecation: the title of a note says it, or its first words where it has none.
+func TestDeprecation(t *testing.T) {
+	note := func(title, text string) string {
+		if title != "" {
+			title = `<p class="yfm-note-title">` + title + `</p>`
+		}
+		return `<div class="yfm-note yfm-accent-alert" note-type="alert">` + title + `<div class="yfm-note-content"><p>` + text + `</p></div></div>`
+	}
+	const use = `Use <a href="x.html">crm.item.add</a>.`
+	for _, tt := range []struct {
+		title, text string
+		want        bool
+	}{
+		{"DEPRECATED", use, true},
+		{"Event development has been halted", use, true},
+		{"Method development has been discontinued", use, true},
+		{"The development of this method has been halted.", use, true},
+		{"", "The development of this method has been halted. " + use, true},
+		{"", "This event is deprecated. " + use, true},
+		{"Deprecated fields", use, false},
+		{"Warning", "The development of this method has been halted", false},
+		{"", "Some fields of it are deprecated. " + use, false},
+	} {
+		m, _ := readMethod(t, note(tt.title, tt.text), paramsHeading, table("Name/type|Description", param("<strong>ID</strong>*", "integer", "One.")))
+		if got := m.Deprecated != nil; got != tt.want {
+			t.Errorf("%q, %q: deprecated is %t, want %t", tt.title, tt.text, got, tt.want)
+			continue
+		}
+		if tt.want && !cmp.Equal(m.Deprecated.Replacements, []string{"crm.item.add"}) {
+			t.Errorf("%q, %q: replaced by %q", tt.title, tt.text, m.Deprecated.Replacements)
+		}
+	}
+}

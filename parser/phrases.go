@@ -152,8 +152,12 @@ var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the me
 // noErrors is the sentence of a method without error codes of its own.
 var noErrors = regexp.MustCompile(`(?i)(no error codes|does not return (any )?errors|no (specific |own )?errors|has no error)`)
 
-// Deprecation: the titles of the notes that state it.
-var deprecatedNote = regexp.MustCompile(`(?i)^(deprecated|deprecated method|method development has been (discontinued|halted)|development (of (the )?methods? )?has been halted)$`)
+// Deprecation: the titles of the notes that state it, and how the text of a note
+// without a title begins that does.
+var (
+	deprecatedNote = regexp.MustCompile(`(?i)^(deprecated( (method|event))?|(the )?((method|event)s? )?development( of (this |the )?(method|event)s?)? (has been|is) (discontinued|halted|stopped)|(this |the )?(method|event) is (deprecated|outdated|obsolete))\W*$`)
+	deprecatedText = regexp.MustCompile(`(?i)^(deprecated\b|(the )?(development of this (method|event) (has been|is) (discontinued|halted|stopped)|(this )?(method|event) is (deprecated|outdated|obsolete)))`)
+)
 
 // v3Note is the note of methods of REST 3.0.
 var v3Note = regexp.MustCompile(`(?i)belongs to rest 3\.0|rest 3\.0 method`)
