@@ -17,12 +17,12 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		}
 		d := readDescription(cell.Lines())
 		if n.Default == nil {
-			n.Default = d.statedDefault()
+			n.Default = d.statedDefault(n.Name, n.Type)
 		}
 		if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
 			n.Enum = d.enum(n.Type != "" && isScalar(n.Type))
 		}
-		if n.Default == nil && d.namesDefault() {
+		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
@@ -205,7 +205,7 @@ func (d description) key(at int, m []string) *node {
 		}
 		own.lines = append(own.lines, line{l.text, l.lower, l.depth - d.lines[at].depth, 0})
 	}
-	n.Default = own.statedDefault()
+	n.Default = own.statedDefault(n.Name, n.Type)
 	if !isContainer(n.Type) {
 		n.Enum = own.enum(n.Type != "" && isScalar(n.Type))
 	}

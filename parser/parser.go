@@ -4,6 +4,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -95,6 +96,7 @@ func (r *reader) page() Page {
 	m.Idempotent = r.idempotent(name, m.Params)
 	r.observeRequests(name, m.Params)
 	m.List = r.list(&m)
+	r.forgetTyped(slices.Concat(m.Params, resultField(m.Result)))
 	r.addProseAndExamples(&m)
 	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, refs: r.refs}
 }
@@ -109,6 +111,11 @@ func (r *reader) otherPage(reason string) Page {
 	if p.Events == nil {
 		p.Skipped = reason
 	} else {
+		var fields []spec.Field
+		for _, e := range p.Events {
+			fields = append(fields, e.Fields...)
+		}
+		r.forgetTyped(fields)
 		p.Findings = r.findings
 	}
 	p.refs = r.refs

@@ -89,6 +89,12 @@ func wordSet(list ...string) map[string]bool {
 // The placeholders for an empty error code.
 var emptyCode = wordSet("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
 
+// systemCodes are codes that any method may answer.
+var systemCodes = wordSet("INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "QUERY_LIMIT_EXCEEDED", "NO_AUTH_FOUND",
+	"INVALID_REQUEST", "OVERLOAD_LIMIT", "ACCESS_DENIED", "INVALID_CREDENTIALS", "ERROR_MANIFEST_IS_NOT_AVAILABLE",
+	"ERROR_BATCH_METHOD_NOT_ALLOWED", "ERROR_BATCH_LENGTH_EXCEEDED", "insufficient_scope", "expired_token", "invalid_token",
+	"user_access_error", "PORTAL_DELETED")
+
 // methodName is a dotted REST method name.
 var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
 
