@@ -13,7 +13,7 @@ import (
 func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 	for _, cell := range cells {
 		for _, link := range cell.Content().Links() {
-			n.link(r.path, link.Target)
+			n.link(r.path, link.Target, link.Text)
 		}
 		d := readDescription(cell.Lines())
 		if n.Default == nil {

@@ -138,8 +138,8 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 	if cell.required {
 		n.Required = spec.Mandatory
 	}
-	for _, href := range cell.hrefs {
-		n.link(r.path, href)
+	for i, href := range cell.hrefs {
+		n.link(r.path, href, strings.TrimRight(cell.types[i], "[]"))
 	}
 	r.describe(p, n, described)
 	if column := cellsAt(row, cols.defaults); len(column) > 0 {

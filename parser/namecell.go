@@ -192,11 +192,9 @@ func plainName(s string) (name string, required bool) {
 
 // typeText joins the types as the spec writes them.
 func (c nameCell) typeText() string {
-	seen := make(map[string]bool, len(c.types))
 	var out []string
 	for _, t := range c.types {
-		if !seen[t] {
-			seen[t] = true
+		if !slices.Contains(out, t) {
 			out = append(out, t)
 		}
 	}

@@ -47,13 +47,15 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
-// link sorts a target into the anchors of the own page and links elsewhere.
-func (n *node) link(page, href string) {
+// link sorts a target into the anchors of the own page and links elsewhere. A link to
+// another page as a whole counts where the words that are linked name fields, or a type
+// of objects.
+func (n *node) link(page, href, words string) {
 	target, fragment, _ := strings.Cut(href, "#")
 	switch {
 	case target == "" || target == page:
 		n.anchors = append(n.anchors, strings.ToLower(fragment))
-	case strings.HasSuffix(target, ".html"):
+	case strings.HasSuffix(target, ".html") && (fragment != "" || aboutFields.MatchString(words) || !isWord(words) && !strings.ContainsAny(words, " .")):
 		n.links = append(n.links, address(target, fragment))
 	}
 }
@@ -157,8 +159,8 @@ func (r *reader) addLinks(path string, links []string) {
 	if len(links) == 0 {
 		return
 	}
-	if r.refs == nil {
-		r.refs = map[string][]string{}
+	if r.links == nil {
+		r.links = map[string][]string{}
 	}
-	r.refs[path] = append(r.refs[path], links...)
+	r.links[path] = append(r.links[path], links...)
 }

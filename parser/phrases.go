@@ -155,16 +155,23 @@ var (
 	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
 )
 
-// baseWords are the first words of the explanation of a type.
-var baseWords = regexp.MustCompile(`(?i)^(?:an? )?(integer|numeric|string|character|symbolic|object|array)\b`)
-
-var baseTypes = map[string]string{
-	"integer": "integer", "numeric": "integer", "string": "string", "character": "string",
-	"symbolic": "string", "object": "object", "array": "array",
+// typeInWords are the words with which the explanation of a type begins, and what
+// a value of it is.
+var typeInWords = []struct {
+	form *regexp.Regexp
+	typ  string
+}{
+	{regexp.MustCompile(`(?i)^(an? )?(integer|numeric)\b`), "integer"},
+	{regexp.MustCompile(`(?i)^(an? )?(string|character|symbolic)\b`), "string"},
+	{regexp.MustCompile(`(?i)^(an? )?object\b`), "object"},
+	{regexp.MustCompile(`(?i)^(an? )?array\b`), "array"},
 }
 
 // requiredNote is the sentence that says how required parameters are marked.
 var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
+
+// aboutFields are the words of a link to a description of fields.
+var aboutFields = regexp.MustCompile(`(?i)\b(fields?|structure|properties|attributes)\b`)
 
 // noParams is the sentence of a method that takes nothing.
 var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)

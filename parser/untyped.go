@@ -13,7 +13,7 @@ func (r *reader) forgetTyped(fields []spec.Field) {
 	open := map[string]bool{}
 	markUntyped(open, fields)
 	r.findings = slices.DeleteFunc(r.findings, func(f Finding) bool {
-		return f.Kind == NoType && !open[lastPart(f.Seen)]
+		return f.Kind == NoType && !open[lastPart(f.Text)]
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"strings"
 )
 
+// This file reads the values that a description allows, and the default.
+
 // enum is the list of values that the words allow, nil without one. Words announce
 // it, or, where the field is a scalar, a list of literals stands for itself.
 func (d description) enum(scalar bool) []string {
