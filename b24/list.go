@@ -23,8 +23,13 @@ type List struct {
 	Next string
 	// Rows is the path of the rows in the result, empty where it is the list.
 	Rows string
-	// ID is the field that identifies a row.
+	// ID is the field that identifies a row. It is empty where the method does not
+	// filter and order by it, and so cannot be read [ByID], unless By is ByLastID.
 	ID string
+	// Filter and Order are the parameters that do, paths; filter and order if empty.
+	Filter, Order string
+	// FilterID is the name of the id in them, where it is not ID.
+	FilterID string
 }
 
 // Paging is a way of getting the next page of a list.
@@ -61,9 +66,9 @@ func ResumeAt(next string) CallOption { return func(c *call) { c.resume = next }
 
 // ByID has [Each] page by the rows' ids, upwards, instead of by offset: each
 // page asks for ids beyond the last one. It is far faster on long lists, and
-// rows that come and go meanwhile cause no gaps and no repeats. The method has
-// to filter and order by id; order and conditions on greater ids are refused in
-// the parameters (REST-PROTOCOL section 8.2).
+// rows that come and go meanwhile cause no gaps and no repeats. It is refused where
+// the method does not filter and order by id, and so are an order and conditions
+// on greater ids in the parameters (REST-PROTOCOL section 8.2).
 func ByID() CallOption { return func(c *call) { c.keyset = ascending } }
 
 // ByIDDescending is [ByID] from the newest row down.

@@ -75,18 +75,38 @@ func (e emitter) paging(m *model.Method) jen.Code {
 		if by, ok := pagings[list.By]; ok {
 			g.Id("By").Op(":").Add(e.runtime(by))
 		}
-		for _, f := range []struct{ name, value string }{
+		for _, f := range append([]listField{
 			{"Start", list.Start},
 			{"Limit", list.Limit},
 			{"Next", list.Next},
 			{"Rows", m.Rows.Keys},
-			{"ID", list.ID},
-		} {
+		}, keyset(m)...) {
 			if f.value != "" {
 				g.Id(f.name).Op(":").Lit(f.value)
 			}
 		}
 	})
+}
+
+type listField struct{ name, value string }
+
+// keyset are the fields by which the runtime reads rows beyond an id. A list has none
+// where the method's parameters do not allow it; what is as usual is left out.
+func keyset(m *model.Method) []listField {
+	id, by := m.Spec.List.ID, m.Rows.ByID
+	switch {
+	case by == nil && m.Spec.List.By == spec.ByLastID:
+		return []listField{{"ID", id}}
+	case by == nil:
+		return nil
+	}
+	unless := func(usual, value string) string {
+		if value == usual {
+			return ""
+		}
+		return value
+	}
+	return []listField{{"ID", id}, {"Filter", unless("filter", by.Filter)}, {"Order", unless("order", by.Order)}, {"FilterID", unless(id, by.ID)}}
 }
 
 // methodDoc is the comment of a method.

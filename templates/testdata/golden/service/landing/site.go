@@ -85,7 +85,7 @@ func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.Call
 // GetListAll calls landing.site.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
 func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) iter.Seq2[SiteGetListItem, error] {
-	return b24.Each[SiteGetListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+	return b24.Each[SiteGetListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start"}, opts...)
 }
 
 // SiteGetListParams are the parameters of [Site.GetList].
