@@ -49,11 +49,19 @@ func (p Package) check(t *testing.T) *checker {
 	if c.examples, err = ReadExamples(p.Examples); err != nil {
 		t.Fatal(err)
 	}
+	pagings := map[string]paging{}
 	for _, e := range c.examples {
+		if e.Kind == List {
+			pagings[e.Method] = e.paging()
+			continue
+		}
 		err := c.example(t.Context(), e)
 		c.figures.count(e.Kind, err)
 		if err != nil {
 			t.Logf("%s of %s: %v\n\t%s", e.Kind, e.Method, err, e.JSON)
+		}
+		if by, ok := pagings[e.Method]; ok && e.Kind == Response {
+			c.list(t, e, by)
 		}
 	}
 	for name, m := range c.methods {
@@ -102,6 +110,20 @@ func (p *checker) example(ctx context.Context, e Example) error {
 	return fmt.Errorf("%q is no kind of example", e.Kind)
 }
 
+// list makes pages of an answer and has the method's iterator read them.
+func (p *checker) list(t *testing.T, e Example, by paging) {
+	m, ok := p.methods[strings.ToLower(e.Method)]
+	pages, shows := by.pagesOf(envelope(e.JSON))
+	if !ok || !shows {
+		return
+	}
+	err := p.iterate(t.Context(), m, pages)
+	p.figures.count(List, err)
+	if err != nil {
+		t.Logf("pages of %s: %v\n\t%s", e.Method, err, e.JSON)
+	}
+}
+
 // roundTrip calls the method without parameters.
 func (p *checker) roundTrip(ctx context.Context, m method) error {
 	called := false
@@ -137,6 +159,8 @@ func (p *checker) answer(m method, status int, text []byte) {
 // Figures are numbers of examples, and of those that hold.
 type Figures struct {
 	Requests, Responses, Failures Figure
+	// Lists are answers with rows, of which an iterator reads several pages.
+	Lists Figure
 	// Methods is the number of methods that made a call.
 	Methods int
 }
@@ -154,7 +178,7 @@ func (f Figure) Share() float64 {
 
 // Wanted is the least share of examples of each kind that must hold: not all
 // examples of the documentation are right.
-var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1}
+var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1, List: 0.91}
 
 func (f *Figures) of(k Kind) *Figure {
 	switch k {
@@ -162,6 +186,8 @@ func (f *Figures) of(k Kind) *Figure {
 		return &f.Requests
 	case Response:
 		return &f.Responses
+	case List:
+		return &f.Lists
 	}
 	return &f.Failures
 }
@@ -182,7 +208,7 @@ func (f *Figures) add(other Figures) {
 	f.Methods += other.Methods
 }
 
-var kinds = []Kind{Request, Response, Failure}
+var kinds = []Kind{Request, Response, Failure, List}
 
 // check reports all kinds of which too few examples hold.
 func (f *Figures) check() error {
