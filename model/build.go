@@ -139,6 +139,56 @@ func (b *builder) packageFor(api spec.API, namespace string) *packageBuilder {
 	return made
 }
 
+// packageBuilder decides about one package.
+type packageBuilder struct {
+	*builder
+	*Package
+	// shared are the documented types that the package's methods mention.
+	shared map[sharedKey]*Struct
+	// declared are the types of the package, in the order in which they were made.
+	declared packageTypes
+}
+
+// packageTypes are types without names, those of methods and events before those that
+// are shared.
+type packageTypes struct{ own, shared declarations }
+
+// declare takes types into a group of the package.
+func (p *packageBuilder) declare(group *Types, d declarations) {
+	all := &p.declared.own
+	if group == &p.Shared {
+		all = &p.declared.shared
+	}
+	all.structs = append(all.structs, d.structs...)
+	all.enums = append(all.enums, d.enums...)
+	for _, s := range d.structs {
+		group.Structs = append(group.Structs, s.Struct)
+	}
+	for _, e := range d.enums {
+		group.Enums = append(group.Enums, e.Enum)
+	}
+}
+
+// build decides the package's types and names, from the outside to the inside: a type's
+// name begins with its service's and its method's.
+func (p *packageBuilder) build() {
+	p.nameFiles()
+	top := p.names.Scope()
+	p.nameServices(top)
+	p.collectCodes()
+	for _, m := range p.Methods() {
+		p.Scopes = append(p.Scopes, m.Spec.Scopes...)
+		p.buildMethod(m)
+	}
+	for _, e := range p.Events {
+		p.Scopes = append(p.Scopes, e.Spec.Scopes...)
+		p.buildEvent(e)
+	}
+	slices.Sort(p.Scopes)
+	p.Scopes = slices.Compact(p.Scopes)
+	p.nameTypes(top)
+}
+
 // addService adds the service that the group is, and its methods by name.
 func (p *packageBuilder) addService(group []spec.Service) {
 	s := &Service{Package: p.Package, REST: spelling(group)}

@@ -39,7 +39,7 @@ func (b *typeBuilder) dataType(e *Event, f Facts) (Type, Evidence) {
 	return b.typeOf(s, f, "Data")
 }
 
-// words are the words of the event's name. Names in capitals show no breaks;
+// eventWords are the words of the event's name. Names in capitals show no breaks;
 // the slug of the page does.
 func (p *packageBuilder) eventWords(e spec.Event) []string {
 	words := naming.Split(e.Name)

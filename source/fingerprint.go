@@ -6,23 +6,21 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
+	"time"
 )
 
-// Fingerprinted is a source that can say without reading its pages whether they
-// are those of the last time. It goes by contents alone: times and sizes of
-// files say little where archives set them.
+// Fingerprinted is a source that can say without reading its pages whether they are
+// those of the last time.
 type Fingerprinted interface {
 	Source
-	// Fingerprint is the same as long as the pages are. It is empty where it
+	// Fingerprint is another one when the pages are others. It is empty where it
 	// cannot be told in advance, as of a pipe.
 	Fingerprint(ctx context.Context) (string, error)
 }
 
-// Fingerprint is that of the packed file.
+// Fingerprint is the hash of the packed file. Its times say little.
 func (a *archive) Fingerprint(context.Context) (string, error) {
 	info, err := os.Stat(a.name)
 	if err != nil || !info.Mode().IsRegular() {
@@ -34,61 +32,38 @@ func (a *archive) Fingerprint(context.Context) (string, error) {
 	}
 	defer file.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	_, err = io.Copy(h, file)
+	return hex.EncodeToString(h.Sum(nil)), err
 }
 
-// Fingerprint is that of the names and contents of all pages.
+// settled is the age at which a change can be told from the next one: much more than
+// the steps in which file systems count time.
+const settled = 2 * time.Second
+
+// Fingerprint is made of the names, sizes, numbers and times of all pages, since reading
+// them all takes long. The time of the last change is set by the system alone: who
+// edits a file and sets its modification time back, as archives do, changes it. After
+// a change that is too recent there is no fingerprint: the next one could bear the
+// same time.
 func (f *folder) Fingerprint(ctx context.Context) (string, error) {
 	names, err := f.names()
 	if err != nil {
 		return "", err
 	}
-	sums := make([][sha256.Size]byte, len(names))
-	g, ctx := errgroup.WithContext(ctx)
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		g.Go(func() error {
-			buffer := make([]byte, 256<<10)
-			for i := w; i < len(names); i += workers {
-				if ctx.Err() != nil {
-					return context.Cause(ctx)
-				}
-				sum, err := f.sum(names[i], buffer)
-				if err != nil {
-					return err
-				}
-				sums[i] = sum
-			}
-			return nil
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return "", err
-	}
 	h := sha256.New()
-	for i, name := range names {
-		fmt.Fprintf(h, "%s\n%x\n", name, sums[i])
+	for _, name := range names {
+		if ctx.Err() != nil {
+			return "", context.Cause(ctx)
+		}
+		info, err := fs.Stat(f.files, name) // of the file that a link leads to
+		if err != nil {
+			return "", err
+		}
+		number, changed := identity(info)
+		if time.Since(changed) < settled {
+			return "", nil
+		}
+		fmt.Fprintf(h, "%s %d %d %d %d\n", name, info.Size(), number, changed.UnixNano(), info.ModTime().UnixNano())
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
-}
-
-func (f *folder) sum(name string, buffer []byte) (sum [sha256.Size]byte, err error) {
-	file, err := f.files.Open(name)
-	if err != nil {
-		return sum, err
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return sum, err
-	}
-	if !info.Mode().IsRegular() {
-		return sum, errNotRegular
-	}
-	h := sha256.New()
-	_, err = io.CopyBuffer(h, struct{ io.Reader }{file}, buffer) // a file alone would bring a buffer of its own
-	return [sha256.Size]byte(h.Sum(nil)), err
 }

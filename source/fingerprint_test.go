@@ -20,42 +20,78 @@ func fingerprint(t *testing.T, name string) string {
 	return got
 }
 
-// TestFingerprint: an edit that keeps size and time of the file does not go
+// settledFingerprint waits for the fingerprint of a folder in which something was just
+// changed.
+func settledFingerprint(t *testing.T, name string) string {
+	t.Helper()
+	for end := time.Now().Add(10 * settled); time.Now().Before(end); time.Sleep(settled / 20) {
+		if got := fingerprint(t, name); got != "" {
+			return got
+		}
+	}
+	t.Fatal("no fingerprint")
+	return ""
+}
+
+var then = time.Date(2026, 8, 14, 0, 0, 0, 0, time.UTC)
+
+func writeAt(t *testing.T, name, text string, at time.Time) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(name, at, at); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestFingerprintOfArchive: an edit that keeps size and time of the file does not go
 // unnoticed, and a new time alone is no edit.
-func TestFingerprint(t *testing.T) {
+func TestFingerprintOfArchive(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "site.tar")
+	writeAt(t, name, "one", then)
+	first := fingerprint(t, name)
+	writeAt(t, name, "one", then.Add(time.Hour))
+	if fingerprint(t, name) != first {
+		t.Error("a new time is another fingerprint")
+	}
+	writeAt(t, name, "two", then)
+	if fingerprint(t, name) == first {
+		t.Error("the edit leaves the fingerprint as it is")
+	}
+}
+
+// TestFingerprintOfFolder: one that rests keeps its fingerprint. Where the system tells
+// changes, an edit that keeps size and time of a file does not, and right after it
+// there is none.
+func TestFingerprintOfFolder(t *testing.T) {
 	dir := t.TempDir()
-	write := func(name, text string, at time.Time) {
-		t.Helper()
-		full := filepath.Join(dir, name)
-		if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
+	page := filepath.Join(dir, "a.html")
+	writeAt(t, page, "one", then)
+	info, err := os.Stat(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, changed := identity(info)
+	first := settledFingerprint(t, dir)
+	if again := fingerprint(t, dir); again != first {
+		t.Errorf("fingerprint %s, then %s", first, again)
+	}
+	writeAt(t, page, "two", then)
+	if tells := !changed.Equal(info.ModTime()); tells {
+		if got := fingerprint(t, dir); got == first {
+			t.Errorf("a fingerprint, %q, right after a change", got)
 		}
-		if err := os.Chtimes(full, at, at); err != nil {
-			t.Fatal(err)
+		if settledFingerprint(t, dir) == first {
+			t.Error("the edit leaves the fingerprint as it is")
 		}
 	}
-	then := time.Date(2026, 8, 14, 0, 0, 0, 0, time.UTC)
-	for _, place := range []string{dir, filepath.Join(dir, "site.tar")} {
-		write("a.html", "one", then)
-		write("site.tar", "one", then)
-		first := fingerprint(t, place)
-		write("a.html", "one", then.Add(time.Hour))
-		write("site.tar", "one", then.Add(time.Hour))
-		if fingerprint(t, place) != first {
-			t.Errorf("%s: a new time is another fingerprint", place)
-		}
-		write("a.html", "two", then)
-		write("site.tar", "two", then)
-		if fingerprint(t, place) == first {
-			t.Errorf("%s: the edit leaves the fingerprint as it is", place)
-		}
-	}
-	write("b.html", "", then)
-	with := fingerprint(t, dir)
+	writeAt(t, filepath.Join(dir, "b.html"), "", then)
+	with := settledFingerprint(t, dir)
 	if err := os.Rename(filepath.Join(dir, "b.html"), filepath.Join(dir, "c.html")); err != nil {
 		t.Fatal(err)
 	}
-	if fingerprint(t, dir) == with {
+	if settledFingerprint(t, dir) == with {
 		t.Error("a page of another name leaves the fingerprint as it is")
 	}
 }

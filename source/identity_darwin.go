@@ -7,10 +7,9 @@ import (
 )
 
 // identity is the number of the file, and when it was last changed in any way.
-func identity(info fs.FileInfo) (number uint64, changed time.Time, ok bool) {
-	s, ok := info.Sys().(*syscall.Stat_t)
-	if !ok {
-		return 0, time.Time{}, false
+func identity(info fs.FileInfo) (number uint64, changed time.Time) {
+	if s, ok := info.Sys().(*syscall.Stat_t); ok {
+		return s.Ino, time.Unix(s.Ctimespec.Unix())
 	}
-	return s.Ino, time.Unix(s.Ctimespec.Unix()), true
+	return 0, info.ModTime()
 }

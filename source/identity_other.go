@@ -7,8 +7,5 @@ import (
 	"time"
 )
 
-// identity is unknown: the system does not tell when a file was changed, only
-// the time that others have set.
-func identity(fs.FileInfo) (number uint64, changed time.Time, ok bool) {
-	return 0, time.Time{}, false
-}
+// identity: this system tells only when the content was changed, a time that can be set.
+func identity(info fs.FileInfo) (number uint64, changed time.Time) { return 0, info.ModTime() }

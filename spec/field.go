@@ -1,5 +1,12 @@
 package spec
 
+import (
+	"encoding/json"
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+)
+
 // Field is a parameter, a field of a result, or a field of an object in either.
 type Field struct {
 	Name string `yaml:"name" json:"name"`
@@ -22,14 +29,17 @@ type Field struct {
 	// more: integer[], array|object, map. Where they do not tell, it is the declared
 	// type, or what the description says: datetime, id[], file.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
+	// Source is example for a field that only the examples show, but which holds what
+	// the page describes.
+	Source Source `yaml:"source,omitempty" json:"source,omitempty"`
 	// Key is the JSON key in the examples, where it is not the stated name.
 	Key string `yaml:"key,omitempty" json:"key,omitempty"`
 	// Ref names the [Type] that describes the fields on another page. Fields, if
 	// there are any too, are those of which this page says more.
 	Ref    string  `yaml:"ref,omitempty" json:"ref,omitempty"`
 	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
-	// Shown are the fields that only the examples show, where the page
-	// describes none.
+	// Shown are the fields that only the examples show, beside those that the page
+	// describes. Of a map of which the page describes keys, they are those of the values.
 	Shown []Field `yaml:"shown,omitempty" json:"shown,omitempty"`
 	// Variants are alternative sets of fields, one per case.
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
@@ -131,4 +141,64 @@ type Type struct {
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`
 	// Overridden says what overrides have changed here.
 	Overridden []Overridden `yaml:"overridden,omitempty" json:"overridden,omitempty"`
+}
+
+// Required says whether a field must be given. Pages that neither mark a field
+// nor say how they would mark one leave it unknown.
+type Required string
+
+// The values of Required; the zero value is Optional.
+const (
+	Optional        Required = ""
+	Mandatory       Required = "true"
+	RequiredUnknown Required = "unknown"
+)
+
+// value is the form in which files carry r: a boolean, or the word unknown.
+func (r Required) value() any {
+	if r == RequiredUnknown {
+		return string(r)
+	}
+	return r == Mandatory
+}
+
+func (r *Required) set(v any) error {
+	switch v {
+	case true:
+		*r = Mandatory
+	case false:
+		*r = Optional
+	case string(RequiredUnknown):
+		*r = RequiredUnknown
+	default:
+		return fmt.Errorf("required is %v, want true, false or unknown", v)
+	}
+	return nil
+}
+
+// MarshalYAML writes true, false or unknown.
+func (r Required) MarshalYAML() (any, error) { return r.value(), nil }
+
+// UnmarshalYAML reads true, false or unknown.
+func (r *Required) UnmarshalYAML(n *yaml.Node) error {
+	var v any
+	if err := n.Decode(&v); err != nil {
+		return err
+	}
+	if err := r.set(v); err != nil {
+		return fmt.Errorf("line %d: %w", n.Line, err)
+	}
+	return nil
+}
+
+// MarshalJSON writes true, false or "unknown".
+func (r Required) MarshalJSON() ([]byte, error) { return json.Marshal(r.value()) }
+
+// UnmarshalJSON reads true, false or "unknown".
+func (r *Required) UnmarshalJSON(data []byte) error {
+	var v any
+	if err := json.Unmarshal(data, &v); err != nil {
+		return err
+	}
+	return r.set(v)
 }

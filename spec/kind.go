@@ -126,9 +126,3 @@ func (t TypeTerm) JSON() []string {
 	}
 	return slices.Clone(vocabulary[t.Text].json)
 }
-
-// IsWord reports whether the word is one for a type, and no name of an object.
-func IsWord(name string) bool {
-	_, ok := vocabulary[strings.ToLower(name)]
-	return ok
-}

@@ -199,13 +199,3 @@ func (t TypeTerm) IsObject() bool { return t.Kind == Object || t.Kind == Map }
 
 // IsContainer reports whether the term is a list, an object or a map.
 func (t TypeTerm) IsContainer() bool { return t.IsList() || t.IsObject() }
-
-// Reference takes apart the name of a field of a documented object, such as
-// catalog_vat.id or crm_currency.currency: the value identifies the object.
-func (t TypeTerm) Reference() (object, field string, ok bool) {
-	if t.Kind != Reference {
-		return "", "", false
-	}
-	object, field, _ = strings.Cut(t.Text, ".")
-	return object, field, true
-}

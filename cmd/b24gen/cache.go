@@ -6,8 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/cache"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/source/live"
@@ -30,26 +29,17 @@ func (a *app) cacheDir() (string, error) {
 
 // store is where results are kept between runs. Without one everything is
 // worked out each time, which is slower and no error.
-func (a *app) store() *memo.Store {
+func (a *app) store() *cache.Cache {
 	dir, err := a.cacheDir()
 	if dir == cacheOff || err != nil {
 		return nil
 	}
-	s, err := memo.Open(filepath.Join(dir, "results"))
+	s, err := cache.Open(filepath.Join(dir, "results"))
 	if err != nil {
 		fmt.Fprintln(a.stderr, err)
 		return nil
 	}
 	return s
-}
-
-// unkept makes a remark of the error that results could not be kept.
-func (a *app) unkept(err error) error {
-	if errors.Is(err, scrape.ErrNotKept) {
-		fmt.Fprintln(a.stderr, err)
-		return nil
-	}
-	return err
 }
 
 // absolute is the name of the source that it has from everywhere.

@@ -48,7 +48,7 @@ func (a *app) checkSpec(s config.Config) error {
 	if err != nil {
 		return err
 	}
-	files, err := specTree(&read.Spec, s.Spec)
+	files, err := specFiles(&read.Spec, s.Spec)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (a *app) checkSDK(s config.Config) error {
 	if err != nil {
 		return err
 	}
-	trees, err := sdkTrees(loaded, s)
+	trees, err := sdkFiles(loaded, s)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/b24/b24check/tally"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/baseline"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/gotypes"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
@@ -91,18 +90,18 @@ func countExamplesOf(out *tally.Tally, types tally.Method, m spec.Method) {
 
 // compare holds the figures against the baseline, and improves that if asked to.
 func (c *coverageCmd) compare(a *app, f tally.Figures) error {
-	accepted, err := baseline.LoadFigures(c.Baseline)
+	accepted, err := loadFigures(c.Baseline)
 	if c.Update && errors.Is(err, fs.ErrNotExist) {
-		return baseline.SaveFigures(c.Baseline, f)
+		return saveFigures(a.ctx, c.Baseline, f)
 	}
 	if err != nil {
 		return err
 	}
-	if worse := baseline.Worse(f, accepted); len(worse) > 0 {
-		return fmt.Errorf("%s: %w:\n%s", c.Baseline, errCheck, strings.Join(worse, "\n"))
+	if fallen := worse(f, accepted); len(fallen) > 0 {
+		return fmt.Errorf("%s: %w:\n%s", c.Baseline, errCheck, strings.Join(fallen, "\n"))
 	}
 	if c.Update {
-		return baseline.SaveFigures(c.Baseline, f)
+		return saveFigures(a.ctx, c.Baseline, f)
 	}
 	return nil
 }

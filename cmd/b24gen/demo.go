@@ -36,9 +36,12 @@ func (c *demoCmd) Run(a *app) error {
 		return err
 	}
 	module := output.Folder{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
-	s := config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}
 	o := outcome{Result: read}
-	if err := a.deliver(o, []output.Folder{module}, append(o.sdk(s), o.spec(s))...); err != nil {
+	folders, err := o.folders(job{Config: config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}, SDK: true})
+	if err != nil {
+		return err
+	}
+	if _, err := a.deliver(o, append(folders, module)); err != nil {
 		return err
 	}
 	return showDemo(a.report(), dir)

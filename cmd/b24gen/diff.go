@@ -14,7 +14,6 @@ import (
 	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/revision"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
 )
@@ -53,8 +52,8 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	before, oldErr := sdkTrees(older, a.settings)
-	after, newErr := sdkTrees(newer, a.settings)
+	before, oldErr := sdkFiles(older, a.settings)
+	after, newErr := sdkFiles(newer, a.settings)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
@@ -81,8 +80,8 @@ func (a *app) specOf(name string) (spec.Spec, error) {
 	switch {
 	case isSpec(name):
 		return spec.Load(name)
-	case errors.Is(err, fs.ErrNotExist) && revision.Is(name):
-		return revision.Load(a.ctx, name)
+	case errors.Is(err, fs.ErrNotExist) && isRevision(name):
+		return specOfRevision(a.ctx, name)
 	}
 	read, err := a.corrected(a.settings.With(config.Config{Source: name}))
 	if errors.Is(err, fs.ErrNotExist) {

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"strings"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/baseline"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
 	"github.com/b24gen/b24gen/parser"
@@ -32,7 +31,7 @@ func (c *findingsCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	counts := baseline.Count(read.Findings)
+	counts := report.Count(read.Findings)
 	if err := c.print(a, read.Findings, counts); err != nil {
 		return err
 	}
@@ -42,7 +41,7 @@ func (c *findingsCmd) Run(a *app) error {
 	return c.compare(a, counts, s.Baseline)
 }
 
-func (c *findingsCmd) print(a *app, findings []parser.Finding, counts baseline.Counts) error {
+func (c *findingsCmd) print(a *app, findings []parser.Finding, counts map[parser.Kind]int) error {
 	if c.JSON {
 		e := json.NewEncoder(a.stdout)
 		e.SetEscapeHTML(false)
@@ -59,22 +58,22 @@ func (c *findingsCmd) print(a *app, findings []parser.Finding, counts baseline.C
 }
 
 // compare holds the counts against the baseline, and lowers that if asked to.
-func (c *findingsCmd) compare(a *app, counts baseline.Counts, name string) error {
-	accepted, err := baseline.Load(name)
+func (c *findingsCmd) compare(a *app, counts map[parser.Kind]int, name string) error {
+	accepted, err := loadBaseline(name)
 	if c.Update && errors.Is(err, fs.ErrNotExist) {
-		return counts.Save(name)
+		return baseline(counts).save(a.ctx, name)
 	}
 	if err != nil {
 		return err
 	}
-	if risen := counts.Risen(accepted); len(risen) > 0 {
+	if risen := accepted.risen(counts); len(risen) > 0 {
 		return fmt.Errorf("%s: %w:\n%s", name, errCheck, strings.Join(risen, "\n"))
 	}
-	if !counts.Fallen(accepted) {
+	if !accepted.isLoose(counts) {
 		return nil
 	}
 	if c.Update {
-		return counts.Save(name)
+		return baseline(counts).save(a.ctx, name)
 	}
 	fmt.Fprintf(a.stderr, "%s: there are fewer findings than accepted; lower it with --update\n", name)
 	return nil

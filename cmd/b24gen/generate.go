@@ -23,7 +23,7 @@ func (c *generateCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	files, err := sdkTrees(loaded, s)
+	files, err := sdkFiles(loaded, s)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/mod/modfile"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/starter"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
 )
 
 type initCmd struct {
@@ -22,7 +22,7 @@ type initCmd struct {
 }
 
 func (c *initCmd) Run(a *app) error {
-	repo := starter.Repo{Source: c.source()}
+	repo := scaffold.Repo{Source: c.source()}
 	var err error
 	if repo.Module, err = c.module(); err != nil {
 		return err

@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/zstd"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/memo"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/cache"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/source/live/livetest"
@@ -61,7 +61,7 @@ func publish(t *testing.T, archive string) published {
 			t.Fatal(err)
 		}
 		p.pages[page.Path] = packedPage(page.HTML)
-		p.articles[page.Path] = memo.Key(string(article))
+		p.articles[page.Path] = cache.Key(string(article))
 	}
 	return p
 }
@@ -127,7 +127,7 @@ func TestSitesOnline(t *testing.T) {
 	site.Publish(older.upon(older))
 	site.Contents(older.toc)
 	site.Robots("User-agent: *\nDisallow: /private/\n")
-	cache, spec := t.TempDir(), filepath.Join(t.TempDir(), "spec")
+	folder, spec := t.TempDir(), filepath.Join(t.TempDir(), "spec")
 
 	// Faults that pass, and two that stay until the second crawl.
 	lost := []string{"api-reference/crm/deals/crm-deal-add.html", "api-reference/tasks/tasks-task-get.html"}
@@ -139,14 +139,14 @@ func TestSitesOnline(t *testing.T) {
 			site.Fail(path, passing[i/100%len(passing)])
 		}
 	}
-	code, stderr := exitCode(crawling(site.URL, cache, spec)...)
+	code, stderr := exitCode(crawling(site.URL, folder, spec)...)
 	if code != exitFailed || !strings.Contains(stderr, lost[0]+": ") || !strings.Contains(stderr, lost[1]+": ") {
 		t.Fatalf("exit code %d\n%s", code, stderr)
 	}
 	site.Answers()
 	site.Fail(lost[0])
 	site.Fail(lost[1])
-	b24gen(t, crawling(site.URL, cache, spec)...)
+	b24gen(t, crawling(site.URL, folder, spec)...)
 	sameSpec(t, "the older site", specOf(t, names[0]), spec)
 	if diff := cmp.Diff(lost, count(site.Answers(), 200)); diff != "" {
 		t.Errorf("pages downloaded by the second crawl (-want +got):\n%s", diff)
@@ -155,7 +155,7 @@ func TestSitesOnline(t *testing.T) {
 	// The newer site downloads what was edited and nothing else.
 	site.Publish(newer.upon(older))
 	site.Contents(newer.toc)
-	b24gen(t, crawling(site.URL, cache, spec)...)
+	b24gen(t, crawling(site.URL, folder, spec)...)
 	want := specOf(t, names[1])
 	sameSpec(t, "the newer site", want, spec)
 	answers := site.Answers()
@@ -171,6 +171,6 @@ func TestSitesOnline(t *testing.T) {
 	}
 	t.Logf("newer site: %d pages downloaded, %d unchanged, %d links lead nowhere",
 		len(edited), len(count(answers, 304)), len(count(answers, 404)))
-	b24gen(t, append(crawling(site.URL, cache, spec), "--offline")...)
+	b24gen(t, append(crawling(site.URL, folder, spec), "--offline")...)
 	sameSpec(t, "offline", want, spec)
 }

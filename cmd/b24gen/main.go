@@ -47,7 +47,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 
 	err := dispatch(ctx, args, stdout, stderr)
-	if err == nil || errors.Is(err, errHelp) {
+	if err == nil {
 		return exitFine
 	}
 	fmt.Fprintln(stderr, err)
@@ -57,31 +57,23 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return exitTrouble
 }
 
-// errHelp says that the help was printed and there is no command to run.
-var errHelp = errors.New("help printed")
-
-func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) (err error) {
+func dispatch(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	var c cli
+	var helped bool
 	parser, err := kong.New(&c,
 		kong.Name("b24gen"),
 		kong.Description("From the pages of the Bitrix24 REST documentation to a typed Go SDK."),
 		kong.Writers(stdout, stderr),
-		kong.Exit(func(int) { panic(errHelp) }),
+		kong.Exit(func(int) { helped = true }), // called after the help was printed
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 	)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		// Kong wants its Exit not to return; the help is all that calls it.
-		if cause := recover(); cause != nil {
-			if cause != errHelp {
-				panic(cause)
-			}
-			err = errHelp
-		}
-	}()
 	command, err := parser.Parse(args)
+	if helped {
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("b24gen: %w; see b24gen --help", err)
 	}

@@ -46,7 +46,7 @@ func (c *namesCmd) Run(a *app) error {
 	if err := n.write(); err != nil {
 		return err
 	}
-	stats, err := output.Write(a.ctx, n.trees()...)
+	stats, err := output.Write(a.ctx, n.changed...)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"path/filepath"
 	"reflect"
 
@@ -18,9 +17,9 @@ import (
 // names are the pinned names that a command works with.
 type names struct {
 	spec.Names
-	file string          // empty where no names are pinned
-	tree []output.Folder // the file to write, if it has changed
-	keys []string        // of what was added
+	file    string          // empty where no names are pinned
+	changed []output.Folder // the file to write, if it has changed
+	keys    []string        // of what was added
 }
 
 // pinned are the names in the file that the settings name, none without one.
@@ -33,7 +32,7 @@ func pinned(s config.Config) (spec.Names, error) {
 
 // released holds the names that the pages give against those of the spec that
 // is there. Either all stay, or the change is refused, or pins keep them.
-func (a *app) released(s config.Config, o outcome, pin bool) (names, error) {
+func released(s config.Config, next spec.Spec, pin bool) (names, error) {
 	if s.Names == "" && pin {
 		return names{}, s.Need("names")
 	}
@@ -45,26 +44,14 @@ func (a *app) released(s config.Config, o outcome, pin bool) (names, error) {
 	if n.Names, err = spec.LoadNames(s.Names); err != nil {
 		return n, err
 	}
-	now, err := a.now(s, o)
+	now, err := earlier(s.Spec)
 	if err != nil {
 		return n, fmt.Errorf("the spec that is there cannot be read, so that its names could be lost:\n%w", err)
 	}
 	if pin {
-		return n, n.keep(now, o.Spec)
+		return n, n.keep(now, next)
 	}
-	return n, n.compare(now, o.Spec)
-}
-
-// now is the spec that is there, which need not be read if it says the same.
-func (a *app) now(s config.Config, o outcome) (spec.Spec, error) {
-	if _, same := unchanged(a.store(), []target{o.spec(s)}); same {
-		return o.Spec, nil
-	}
-	now, err := spec.Load(s.Spec)
-	if errors.Is(err, fs.ErrNotExist) {
-		return spec.Spec{}, nil
-	}
-	return now, err
+	return n, n.compare(now, next)
 }
 
 // compare refuses a spec under which released names would change.
@@ -103,12 +90,9 @@ func (n *names) write() error {
 		return err
 	}
 	dir, base := filepath.Split(n.file)
-	n.tree = []output.Folder{{Dir: filepath.Clean(dir), Files: map[string][]byte{base: data}}}
+	n.changed = []output.Folder{{Dir: filepath.Clean(dir), Files: map[string][]byte{base: data}}}
 	return nil
 }
-
-// trees are the files of names that are to be written.
-func (n *names) trees() []output.Folder { return n.tree }
 
 // report says what was pinned, and what is not.
 func (n *names) report(w io.Writer, s spec.Spec) {

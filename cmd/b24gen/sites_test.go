@@ -131,11 +131,11 @@ func render(t *testing.T, pages source.Source) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	yaml, err := specTree(&read.Spec, "")
+	yaml, err := specFiles(&read.Spec, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	sdk, err := sdkTrees(read.Spec, config.Config{Module: demoModule})
+	sdk, err := sdkFiles(read.Spec, config.Config{Module: demoModule})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,10 +8,10 @@ import (
 	"maps"
 	"path"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/carry"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/progress"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/parser"
@@ -20,19 +20,19 @@ import (
 	"github.com/b24gen/b24gen/templates"
 )
 
-// The stages that commands are made of. None but the tree's writer changes a
+// The stages that commands are made of. None of them changes a
 // file.
 
 // pages reads the whole source that the settings name.
 func (a *app) pages(s config.Config) (scrape.Result, error) {
-	read, err := a.pagesOrKept(s)
+	read, err := a.pagesOrEarlier(s)
 	return read, errors.Join(err, missing(read))
 }
 
-// pagesOrKept reads the source that the settings name. For pages that cannot be
+// pagesOrEarlier reads the source that the settings name. For pages that cannot be
 // read now, what the spec has of them stands in. A source without methods is
 // refused: it would empty the spec.
-func (a *app) pagesOrKept(s config.Config) (scrape.Result, error) {
+func (a *app) pagesOrEarlier(s config.Config) (scrape.Result, error) {
 	src, err := a.open(s.Source)
 	if err != nil {
 		return scrape.Result{}, err
@@ -63,7 +63,7 @@ func (a *app) corrected(s config.Config) (scrape.Result, error) {
 	if err != nil {
 		return scrape.Result{}, err
 	}
-	read, err := a.pagesOrKept(s)
+	read, err := a.pagesOrEarlier(s)
 	if err != nil {
 		return scrape.Result{}, err
 	}
@@ -82,15 +82,19 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 	if a.cli.Quiet {
 		watched = io.Discard
 	}
-	bar := progress.New(watched, src)
-	defer bar.Done()
-	cache := scrape.Cache{Store: a.store(), Name: absolute(s.Source)}
-	read, err := cache.Read(a.ctx, src, scrape.Options{
+	progress := report.NewProgress(watched, src)
+	defer progress.Done()
+	read, err := scrape.Read(a.ctx, src, scrape.Options{
 		Parser:   parser.Options{Prose: on(s.Prose), Examples: on(s.Examples)},
-		Progress: bar.Step,
+		Cache:    a.store(),
+		Name:     absolute(s.Source),
+		Progress: progress.Step,
 		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
 	})
-	return read, a.unkept(err)
+	if read.NotKept != nil {
+		fmt.Fprintln(a.stderr, read.NotKept) // the next run takes longer, and no more
+	}
+	return read, err
 }
 
 // earlier is the spec in the folder, if one is named and there.
@@ -107,17 +111,27 @@ func earlier(dir string) (spec.Spec, error) {
 
 func on(flag *bool) bool { return flag != nil && *flag }
 
-// The endings of the files that we write.
-var (
-	specEndings = []string{".yaml"}
-	codeEndings = []string{".go", ".txt"} // the examples beside tests are text
-	docsEndings = []string{".md"}
-)
+// The folders that we write, without their contents.
 
-// specTree is the spec as files.
-func specTree(s *spec.Spec, dir string) (output.Folder, error) {
-	files, err := s.Files()
-	return output.Folder{Dir: dir, Files: files, Header: spec.Header, Endings: specEndings}, err
+func specFolder(dir string) output.Folder {
+	return output.Folder{Dir: dir, Header: spec.Header, Endings: []string{".yaml"}}
+}
+
+func codeFolder(dir string) output.Folder {
+	return output.Folder{Dir: dir, Header: templates.Header, Endings: []string{".go", ".txt"}} // the examples beside tests are text
+}
+
+// pagesFolder is the same folder as that of the code, for the pages about packages.
+func pagesFolder(dir string) output.Folder {
+	return output.Folder{Dir: dir, Header: templates.DocsHeader, Endings: []string{".md"}}
+}
+
+// specFiles is the spec as files.
+func specFiles(s *spec.Spec, dir string) (output.Folder, error) {
+	folder := specFolder(dir)
+	var err error
+	folder.Files, err = s.Files()
+	return folder, err
 }
 
 // sdkConfig is all that the SDK is made from beside the spec: what it is, and how it
@@ -127,28 +141,28 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 		Module: c.Module, Names: model.Pins(names), Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
 	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests)}
-	if c.Runtime == carry.Copy {
-		code.Runtime = path.Join(c.Module, carry.Dir)
+	if c.Runtime == scaffold.Copy {
+		code.Runtime = path.Join(c.Module, scaffold.RuntimeDir)
 	}
 	return sdk, code
 }
 
-// sdkTrees are the SDK as files, with the names that are pinned, its runtime if
+// sdkFiles are the SDK as files, with the names that are pinned, its runtime if
 // that is to be copied, and the pages about its packages. The code comes first.
-func sdkTrees(s spec.Spec, c config.Config) ([]output.Folder, error) {
+func sdkFiles(s spec.Spec, c config.Config) ([]output.Folder, error) {
 	names, err := pinned(c)
 	if err != nil {
 		return nil, err
 	}
-	return sdkTreesNamed(s, c, names)
+	return sdkFilesNamed(s, c, names)
 }
 
-func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Folder, error) {
+func sdkFilesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Folder, error) {
 	settings, code := sdkConfig(c, names)
 	var carried map[string][]byte
 	var copyErr error
-	if c.Runtime == carry.Copy {
-		carried, copyErr = carry.Runtime(code.Runtime, templates.Header)
+	if c.Runtime == scaffold.Copy {
+		carried, copyErr = scaffold.Runtime(code.Runtime, templates.Header)
 	}
 	sdk, err := model.Build(s, settings)
 	if err := errors.Join(err, copyErr); err != nil {
@@ -159,8 +173,7 @@ func sdkTreesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Fol
 		return nil, err
 	}
 	maps.Copy(files, carried)
-	return []output.Folder{
-		{Dir: c.Out, Files: files, Header: templates.Header, Endings: codeEndings},
-		{Dir: c.Out, Files: templates.Pages(sdk), Header: templates.DocsHeader, Endings: docsEndings},
-	}, nil
+	source, about := codeFolder(c.Out), pagesFolder(c.Out)
+	source.Files, about.Files = files, templates.Pages(sdk)
+	return []output.Folder{source, about}, nil
 }

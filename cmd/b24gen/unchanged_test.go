@@ -22,22 +22,18 @@ func TestNothingIsMadeAgain(t *testing.T) {
 	a := &app{ctx: t.Context(), cli: &cli{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
 	isMade := func(s config.Config) bool {
 		t.Helper()
-		o, err := a.outcome(s, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, there := unchanged(a.store(), append(o.sdk(s), o.spec(s)))
-		return !there
+		j := job{Config: s, SDK: true}
+		_, ok := a.lastReport(j, a.stamp(j))
+		return !ok
 	}
 	makeAll := func(s config.Config) {
 		t.Helper()
-		o, err := a.outcome(s, true)
-		if err != nil {
+		if err := a.update(job{Config: s, SDK: true}); err != nil {
 			t.Fatal(err)
 		}
-		if err := a.deliver(o, nil, append(o.sdk(s), o.spec(s))...); err != nil {
-			t.Fatal(err)
-		}
+	}
+	if err := a.update(job{Config: same, SDK: true, Pin: true}); err != nil {
+		t.Fatal(err)
 	}
 	makeAll(same)
 	if isMade(same) {
@@ -69,5 +65,32 @@ func TestNothingIsMadeAgain(t *testing.T) {
 	restore(t, dir, map[string]string{"names.yaml": "v2:\n  landing.site: {type: WebSite, methods: {}}\n"})
 	if !isMade(same) {
 		t.Error("another name goes unnoticed")
+	}
+}
+
+// TestChangedMeanwhile: a run whose pages, or whose names, somebody has changed while it
+// ran is not remembered.
+func TestChangedMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	a := &app{ctx: t.Context(), cli: &cli{Cache: in("cache"), Quiet: true}, stdout: io.Discard, stderr: os.Stderr}
+	j := job{Config: config.Config{Source: testPages, Spec: in("spec"), Names: in("names.yaml")}}
+	restore(t, dir, map[string]string{"names.yaml": "v2: {}\n"})
+	for name, change := range map[string]func(*stamp){
+		"nothing": func(*stamp) {},
+		"pages":   func(s *stamp) { s.inputs += "of before" },
+		"names":   func(s *stamp) { s.names += "# of before" },
+	} {
+		before := a.stamp(j)
+		change(&before)
+		if err := a.remember(j, before, outcome{}, nil, "report"); err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := a.lastReport(j, a.stamp(j)); ok != (name == "nothing") {
+			t.Errorf("%s changed: remembered: %v", name, ok)
+		}
+		if err := os.RemoveAll(in("cache")); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

@@ -22,8 +22,8 @@ type Lexicon struct {
 	idents map[string]string // what ident found before: the same names come again and again
 }
 
-// Votes counts the ways of spelling something, such as the names that break the same letters in the same way, keyed by
-// the words with a space between.
+// Votes counts the ways of spelling something: how names break the same letters, by the
+// words with a space between, or which case a code has.
 type Votes map[string]int
 
 // settledSlugs is the number of slugs that must use a word before it counts as

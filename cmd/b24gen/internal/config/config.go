@@ -71,17 +71,20 @@ func Load(name string) (Config, error) {
 	if err := spec.ReadStrict(name, data, &c); err != nil {
 		return Config{}, err
 	}
-	c.resolve(filepath.Dir(name))
-	return c, nil
+	return c.below(filepath.Dir(name)), nil
 }
 
-// resolve makes the paths relative to the working folder.
-func (c *Config) resolve(dir string) {
-	for _, path := range []*string{&c.Source, &c.Spec, &c.Out, &c.Baseline, &c.Overrides, &c.Names} {
-		if *path != "" && !filepath.IsAbs(*path) && !strings.Contains(*path, "://") {
-			*path = filepath.Join(dir, *path)
+// below makes the paths relative to the working folder: they are so to dir.
+func (c Config) below(dir string) Config {
+	path := func(name string) string {
+		if name == "" || filepath.IsAbs(name) || strings.Contains(name, "://") {
+			return name
 		}
+		return filepath.Join(dir, name)
 	}
+	c.Source, c.Spec, c.Out = path(c.Source), path(c.Spec), path(c.Out)
+	c.Baseline, c.Overrides, c.Names = path(c.Baseline), path(c.Overrides), path(c.Names)
+	return c
 }
 
 // With gives the settings with those of flags in front.

@@ -139,20 +139,21 @@ func (c *change) read(t *target) map[string][]byte {
 		return files // the folder is not there yet
 	}
 	err := fs.WalkDir(t.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
 		_, wanted := t.Files[name]
 		e := t.edit(name, nil, nil)
+		if err := obstacle(folders[name], wanted, d); err != nil {
+			c.problem(e.Name, err)
+		}
 		switch {
-		case err != nil:
-			return err
-		case folders[name] && !d.IsDir():
-			c.problem(e.Name, errNotFolder)
-		case wanted && !d.Type().IsRegular():
-			c.problem(e.Name, errNotFile)
 		case d.IsDir() && !folders[name] && (len(t.Endings) == 0 || strings.HasPrefix(d.Name(), ".")):
 			return fs.SkipDir
-		case d.Type().IsRegular() && t.isTemporary(name):
+		case !d.Type().IsRegular():
+		case t.isTemporary(name):
 			c.left = append(c.left, e)
-		case d.Type().IsRegular() && (wanted || slices.Contains(t.Endings, path.Ext(name))):
+		case wanted || slices.Contains(t.Endings, path.Ext(name)):
 			files[name], err = t.root.ReadFile(name)
 		}
 		return err
@@ -161,6 +162,18 @@ func (c *change) read(t *target) map[string][]byte {
 		c.problem(t.Dir, err)
 	}
 	return files
+}
+
+// obstacle is the error for what lies where a folder or a file of ours belongs and is
+// none.
+func obstacle(isFolder, isFile bool, d fs.DirEntry) error {
+	switch {
+	case isFolder && !d.IsDir():
+		return errNotFolder
+	case isFile && !d.Type().IsRegular():
+		return errNotFile
+	}
+	return nil
 }
 
 // parents are the folders that the files lie in.

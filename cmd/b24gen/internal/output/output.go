@@ -20,6 +20,7 @@ package output
 import (
 	"context"
 	"errors"
+	"slices"
 )
 
 // Folder is the wanted content of a folder.
@@ -75,4 +76,20 @@ func Compare(folders ...Folder) ([]Difference, error) {
 		out = append(out, e.Difference)
 	}
 	return out, err
+}
+
+// Ours gives the files of ours that lie in the folders, by name, and the temporary ones
+// that a killed run has left.
+func Ours(folders ...Folder) (map[string][]byte, error) {
+	bare := slices.Clone(folders)
+	for i := range bare {
+		bare[i].Files = nil
+	}
+	c, err := compare(bare)
+	defer c.close()
+	files := map[string][]byte{}
+	for _, e := range append(c.edits, c.left...) { // without wanted files all are to be removed
+		files[e.Name] = e.Old
+	}
+	return files, err
 }

@@ -1,15 +1,18 @@
-// Package report writes the tables with which a command says what it has done.
+// Package report writes what a command says: how far it is, and the tables and lines of
+// what it has done.
 package report
 
 import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"text/tabwriter"
 
-	"github.com/b24gen/b24gen/cmd/b24gen/internal/baseline"
+	"github.com/aymanbagabas/go-udiff"
+
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 	"github.com/b24gen/b24gen/parser"
@@ -46,7 +49,7 @@ func Pages(w io.Writer, r scrape.Result) {
 		}
 		methods(w, r.Spec)
 	})
-	Findings(w, baseline.Count(r.Findings))
+	Findings(w, Count(r.Findings))
 }
 
 // Methods writes how many methods the spec holds.
@@ -79,16 +82,25 @@ func byCount(count map[string]int) []string {
 	return keys
 }
 
+// Count gives the numbers of findings by kind.
+func Count(findings []parser.Finding) map[parser.Kind]int {
+	counts := map[parser.Kind]int{}
+	for _, f := range findings {
+		counts[f.Kind]++
+	}
+	return counts
+}
+
 // Findings writes the number of findings by kind.
-func Findings(w io.Writer, c baseline.Counts) {
+func Findings(w io.Writer, counts map[parser.Kind]int) {
 	var total int
-	for _, n := range c {
+	for _, n := range counts {
 		total += n
 	}
 	table(w, func(w io.Writer) {
 		fmt.Fprintf(w, "%d\t  findings\n", total)
-		for _, kind := range c.Kinds() {
-			fmt.Fprintf(w, "%d\t    %s\n", c[kind], kind)
+		for _, kind := range slices.Sorted(maps.Keys(counts)) {
+			fmt.Fprintf(w, "%d\t    %s\n", counts[kind], kind)
 		}
 	})
 }
@@ -116,10 +128,10 @@ func Finding(w io.Writer, f parser.Finding) {
 	if f.Row > 0 {
 		where += fmt.Sprintf(" › row %d", f.Row)
 	}
-	if f.Seen != "" {
+	if f.Text != "" {
 		f.Kind += ": "
 	}
-	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Seen)
+	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Text)
 }
 
 // Names writes how many names were pinned, and how many new ones are not.
@@ -131,3 +143,18 @@ func Names(w io.Writer, file string, added, unpinned int) {
 		fmt.Fprintf(w, "%s: %d services, methods and events are not pinned; pin them with b24gen names --write\n", file, unpinned)
 	}
 }
+
+// Difference writes a unified diff from what lies on disk to what should.
+func Difference(w io.Writer, d output.Difference) {
+	old, new := d.Name, d.Name
+	if d.Old == nil {
+		old = nothing
+	}
+	if d.New == nil {
+		new = nothing
+	}
+	_, _ = io.WriteString(w, udiff.Unified(old, new, string(d.Old), string(d.New)))
+}
+
+// nothing is the label of a side without a file.
+const nothing = "/dev/null"

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/cache"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/spec"
@@ -26,7 +27,9 @@ type Result struct {
 	Pages []Page
 	// Missing are the pages that could not be read now, by path. What the
 	// earlier spec has of them stands in the spec.
-	Missing []*source.Missing `json:"-"`
+	Missing []*source.Missing
+	// NotKept says why the next run cannot be faster than this one.
+	NotKept error
 }
 
 // Page is what became of a page.
@@ -41,6 +44,9 @@ type Page struct {
 // Options are how pages are read.
 type Options struct {
 	Parser parser.Options
+	// Cache has what pages of the source of this name gave before. It may be nil.
+	Cache *cache.Cache
+	Name  string
 	// Progress is called each time a page has been read.
 	Progress func()
 	// Earlier gives the spec that holds what is known of missing pages. It is
@@ -53,17 +59,14 @@ type Options struct {
 // no saved documentation site or that the site was redesigned. A page that is a
 // [source.Missing] is none.
 func Read(ctx context.Context, src source.Source, o Options) (Result, error) {
-	return newReader(o, nil).read(ctx, src)
-}
-
-func newReader(o Options, m *memory) *reader {
-	return &reader{Options: o, parse: o.Parser.Parse, memory: m}
+	r := &reader{Options: o, parse: o.Parser.Parse, articles: newArticles(o)}
+	return r.read(ctx, src)
 }
 
 type reader struct {
 	Options
-	parse  func(path string, html []byte) parser.Page
-	memory *memory // nil: none
+	parse    func(path string, html []byte) parser.Page
+	articles *articles
 
 	mu       sync.Mutex
 	pages    []parser.Page
@@ -125,10 +128,10 @@ func (r *reader) parsed(p source.Page) (parsed parser.Page, err error) {
 			err = fmt.Errorf("%s: the parser failed on this page, please report it: %v", p.Path, cause)
 		}
 	}()
-	parsed = r.memory.parse(p, r.parse)
+	parsed = r.articles.parse(p, r.parse)
 	for _, f := range parsed.Findings {
 		if f.Kind == parser.NoArticle || f.Kind == parser.NotUTF8 {
-			return parsed, fmt.Errorf("%s: not a page of the documentation: %s", p.Path, f.Seen)
+			return parsed, fmt.Errorf("%s: not a page of the documentation: %s", p.Path, f.Text)
 		}
 	}
 	return parsed, nil
@@ -143,14 +146,14 @@ func (r *reader) result() (Result, error) {
 	}
 	slices.SortFunc(r.pages, func(a, b parser.Page) int { return strings.Compare(a.Path, b.Path) })
 	slices.SortFunc(r.missing, func(a, b *source.Missing) int { return strings.Compare(a.Path, b.Path) })
-	result := Result{Pages: make([]Page, len(r.pages)), Missing: r.missing}
+	result := Result{Pages: make([]Page, len(r.pages)), Missing: r.missing, NotKept: r.articles.keep()}
 	for i, p := range r.pages {
 		result.Pages[i] = Page{Path: p.Path, Methods: len(p.Methods), Events: len(p.Events), Skipped: p.Skipped}
 	}
-	kept, err := r.kept()
+	standIns, err := r.standIns()
 	if err != nil {
 		return Result{}, err
 	}
-	result.Spec, result.Findings = parser.Assemble(slices.Concat(r.pages, kept))
+	result.Spec, result.Findings = parser.Assemble(slices.Concat(r.pages, standIns))
 	return result, nil
 }

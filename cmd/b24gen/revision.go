@@ -1,0 +1,63 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// isRevision reports whether a name can be of a folder in a git revision:
+// HEAD~1:spec/api.
+func isRevision(name string) bool {
+	rev, _, ok := strings.Cut(name, ":")
+	return ok && rev != "" && !strings.Contains(name, "://")
+}
+
+// specOfRevision reads the spec from the folder in the revision, both named as git does,
+// without changing the working tree. It runs the git command, which must be there.
+func specOfRevision(ctx context.Context, name string) (spec.Spec, error) {
+	tree, err := git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
+	if err != nil {
+		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+	}
+	// In a subfolder git archive would leave out what does not lie below it.
+	top, err := git(ctx, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+	}
+	data, err := git(ctx, "-C", line(top), "archive", "--format=zip", line(tree))
+	if err != nil {
+		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+	}
+	files, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return spec.LoadFS(files, name)
+}
+
+// errNoRevision is for the commands that say it with their exit code alone.
+var errNoRevision = errors.New("git knows no such revision with such a folder")
+
+// git runs the command and gives what it printed. Its error is what git said.
+func git(ctx context.Context, args ...string) ([]byte, error) {
+	out, err := exec.CommandContext(ctx, "git", args...).Output()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		return out, nil
+	case !errors.As(err, &exit):
+		return nil, fmt.Errorf("git: %w", err)
+	case len(exit.Stderr) == 0:
+		return nil, errNoRevision
+	}
+	return nil, fmt.Errorf("git: %s", line(exit.Stderr))
+}
+
+func line(text []byte) string { return strings.TrimSpace(string(text)) }

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
+)
+
+type scrapeCmd struct {
+	sourceArg
+	specFlag
+	keepFlags
+	overridesFlag
+	namesFlag
+	pinFlag
+}
+
+func (c *scrapeCmd) Run(a *app) error {
+	s := a.settings.With(config.Config{
+		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
+	})
+	if err := s.Need("source", "spec"); err != nil {
+		return err
+	}
+	return a.update(job{Config: s, Pin: c.Pin})
+}
+
+type runCmd struct {
+	sourceArg
+	specFlag
+	outFlags
+	keepFlags
+	overridesFlag
+	namesFlag
+	pinFlag
+}
+
+func (c *runCmd) Run(a *app) error {
+	s := a.settings.With(c.outFlags.config()).With(config.Config{
+		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
+	})
+	if err := s.Need("source", "spec", "out", "module"); err != nil {
+		return err
+	}
+	return a.update(job{Config: s, SDK: true, Pin: c.Pin})
+}
+
+// job is what scrape and run do: read the documentation, and write the spec and, if
+// it is asked for, the SDK.
+type job struct {
+	config.Config
+	SDK bool // the SDK too
+	Pin bool
+}
+
+// update does it, unless nothing has changed since the last time.
+func (a *app) update(j job) error {
+	before := a.stamp(j)
+	if text, ok := a.lastReport(j, before); ok && !a.cli.Verbose {
+		fmt.Fprint(a.report(), text)
+		return nil
+	}
+	o, err := a.outcome(j)
+	if err != nil {
+		return err
+	}
+	folders, err := o.folders(j)
+	if err != nil {
+		return err
+	}
+	stats, err := a.deliver(o, folders)
+	if err != nil {
+		return err
+	}
+	if err := missing(o.Result); err != nil {
+		return err
+	}
+	if err := a.remember(j, before, o, folders, o.reportAgain(stats)); err != nil {
+		fmt.Fprintln(a.stderr, err) // the next run takes longer, and no more
+	}
+	return nil
+}
+
+// outcome is what reading the documentation gave, not yet written.
+type outcome struct {
+	scrape.Result
+	names names
+}
+
+// outcome reads the source, corrects it by the overrides, and holds its names
+// against those that are released.
+func (a *app) outcome(j job) (outcome, error) {
+	read, err := a.corrected(j.Config)
+	if err != nil {
+		return outcome{}, err
+	}
+	o := outcome{Result: read}
+	o.names, err = released(j.Config, read.Spec, j.Pin)
+	return o, err
+}
+
+// folders are the wanted contents of the folders that the update writes. The spec comes
+// last.
+func (o outcome) folders(j job) ([]output.Folder, error) {
+	var spec output.Folder
+	var sdk []output.Folder
+	var specErr, sdkErr error
+	var wg sync.WaitGroup
+	wg.Go(func() { spec, specErr = specFiles(&o.Spec, j.Spec) })
+	if j.SDK {
+		wg.Go(func() { sdk, sdkErr = sdkFilesNamed(o.Spec, j.Config, o.names.Names) })
+	}
+	wg.Wait()
+	return append(sdk, spec), errors.Join(sdkErr, specErr)
+}
+
+// deliver writes the folders and the names, all or none, and says so.
+func (a *app) deliver(o outcome, folders []output.Folder) (output.Stats, error) {
+	stats, err := output.Write(a.ctx, slices.Concat(o.names.changed, folders)...)
+	if err != nil {
+		return stats, err
+	}
+	a.details(o.Result)
+	fmt.Fprint(a.report(), o.report(stats))
+	return stats, nil
+}
+
+// report says what was read and written.
+func (o outcome) report(stats output.Stats) string {
+	var text bytes.Buffer
+	report.Pages(&text, o.Result)
+	report.Files(&text, stats)
+	o.names.report(&text, o.Spec)
+	return text.String()
+}
+
+// reportAgain is the report of an update that finds the same and has nothing to do.
+func (o outcome) reportAgain(stats output.Stats) string {
+	o.names.keys = nil
+	return o.report(output.Stats{Unchanged: stats.Written + stats.Unchanged})
+}
+
+// targets are the folders that the update writes, without their contents.
+func (j job) targets() []output.Folder {
+	if !j.SDK {
+		return []output.Folder{specFolder(j.Spec)}
+	}
+	return []output.Folder{codeFolder(j.Out), pagesFolder(j.Out), specFolder(j.Spec)}
+}
