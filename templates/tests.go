@@ -76,9 +76,6 @@ func examples(p *model.Package) []byte {
 		if m.Spec.Examples == nil {
 			continue
 		}
-		if m.Rows != nil {
-			writeExample(out, m, "list", paged(m))
-		}
 		for _, r := range m.Spec.Examples.Request {
 			if r.Body != "" && strings.EqualFold(r.Method, m.Spec.Name) {
 				writeExample(out, m, "request", r.Body)
@@ -92,13 +89,6 @@ func examples(p *model.Package) []byte {
 		}
 	}
 	return out.Bytes()
-}
-
-// paged is how a method lists rows, by which the tests make pages of its examples.
-func paged(m *model.Method) string {
-	l := m.Spec.List
-	text, _ := json.Marshal(map[string]string{"by": string(l.By), "start": l.Start, "next": l.Next, "rows": m.Rows.Keys, "id": l.ID}) // texts can be written
-	return string(text)
 }
 
 // writeExample writes an example on a line. One that is no JSON proves nothing,

@@ -16,19 +16,16 @@ import (
 	"github.com/b24gen/b24gen/b24/b24test"
 )
 
-// paging is how a method lists rows: what the SDK's iterator was made of.
-type paging struct {
-	By    b24.Paging
-	Start string
-	Next  string
-	Rows  string
-	ID    string
-}
+// paging is how a method lists rows, by which answers can be made.
+type paging b24.List
 
-func (e Example) paging() paging {
-	var p paging
-	_ = json.Unmarshal(e.JSON, &p) // what is missing makes the pages wrong
-	return p
+// list is how the method lists its rows.
+func (m method) list() b24.List {
+	l, _ := reflect.Zero(m.params).Interface().(interface{ RESTList() b24.List })
+	if l == nil {
+		return b24.List{}
+	}
+	return l.RESTList()
 }
 
 // pages are answers that follow on each other, made of one example: its rows, the same
@@ -129,9 +126,6 @@ func truthOf(b bool) value {
 // iterate has the iterator of the method read the pages, and holds the rows against
 // those that the pages have.
 func (p *checker) iterate(ctx context.Context, m method, all pages) error {
-	if !m.each.IsValid() {
-		return errors.New("the service has no iterator")
-	}
 	var starts []string
 	p.handle(m, func(c *b24test.Call) b24test.Reply {
 		sent, _ := parse(c.Body) // the portal has read it

@@ -49,19 +49,14 @@ func (p Package) check(t *testing.T) *checker {
 	if c.examples, err = ReadExamples(p.Examples); err != nil {
 		t.Fatal(err)
 	}
-	pagings := map[string]paging{}
 	for _, e := range c.examples {
-		if e.Kind == List {
-			pagings[e.Method] = e.paging()
-			continue
-		}
 		err := c.example(t.Context(), e)
 		c.figures.count(e.Kind, err)
 		if err != nil {
 			t.Logf("%s of %s: %v\n\t%s", e.Kind, e.Method, err, e.JSON)
 		}
-		if by, ok := pagings[e.Method]; ok && e.Kind == Response {
-			c.list(t, e, by)
+		if e.Kind == Response {
+			c.list(t, e)
 		}
 	}
 	for name, m := range c.methods {
@@ -110,15 +105,19 @@ func (p *checker) example(ctx context.Context, e Example) error {
 	return fmt.Errorf("%q is no kind of example", e.Kind)
 }
 
-// list makes pages of an answer and has the method's iterator read them.
-func (p *checker) list(t *testing.T, e Example, by paging) {
+// list makes pages of an answer and has the method's iterator read them, if it has
+// one.
+func (p *checker) list(t *testing.T, e Example) {
 	m, ok := p.methods[strings.ToLower(e.Method)]
-	pages, shows := by.pagesOf(envelope(e.JSON))
-	if !ok || !shows {
+	if !ok || !m.each.IsValid() {
+		return
+	}
+	pages, shown := paging(m.list()).pagesOf(envelope(e.JSON))
+	if !shown {
 		return
 	}
 	err := p.iterate(t.Context(), m, pages)
-	p.figures.count(List, err)
+	p.figures.count(rows, err)
 	if err != nil {
 		t.Logf("pages of %s: %v\n\t%s", e.Method, err, e.JSON)
 	}
@@ -176,9 +175,12 @@ func (f Figure) Share() float64 {
 	return float64(f.Hold) / float64(f.All)
 }
 
+// rows is the kind of what is made of answers with rows: pages for iterators.
+const rows Kind = "list"
+
 // Wanted is the least share of examples of each kind that must hold: not all
 // examples of the documentation are right.
-var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1, List: 0.91}
+var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1, rows: 0.91}
 
 func (f *Figures) of(k Kind) *Figure {
 	switch k {
@@ -186,7 +188,7 @@ func (f *Figures) of(k Kind) *Figure {
 		return &f.Requests
 	case Response:
 		return &f.Responses
-	case List:
+	case rows:
 		return &f.Lists
 	}
 	return &f.Failures
@@ -208,7 +210,7 @@ func (f *Figures) add(other Figures) {
 	f.Methods += other.Methods
 }
 
-var kinds = []Kind{Request, Response, Failure, List}
+var kinds = []Kind{Request, Response, Failure, rows}
 
 // check reports all kinds of which too few examples hold.
 func (f *Figures) check() error {

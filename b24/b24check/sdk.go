@@ -124,7 +124,6 @@ const (
 	Request  Kind = "request"  // what is sent
 	Response Kind = "response" // what a successful call answers
 	Failure  Kind = "error"    // what a call that failed answers
-	List     Kind = "list"     // how the method lists rows: not an example, but says how to make pages of one
 )
 
 // ReadExamples reads a file of examples: a header, and then one example in
