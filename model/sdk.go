@@ -91,12 +91,6 @@ type Method struct {
 	Replacements []Replacement
 }
 
-// Rows are the rows that a method lists.
-type Rows struct {
-	Type Type
-	Keys string // the JSON keys that lead to them, below the result
-}
-
 // MethodCode is an error code that the page of a method has.
 type MethodCode struct {
 	Text      string // empty where the page says that an error has no code

@@ -75,7 +75,7 @@ func (s *Struct) addPattern(pattern string) {
 }
 
 // reservedFields are what every generated struct, or its methods, use.
-var reservedFields = []string{"Extra", "RESTMethod"}
+var reservedFields = []string{"Extra", "RESTMethod", "RESTList"}
 
 // nameFields names the fields of a struct in their order; patterns get none.
 func (b *typeBuilder) nameFields(s *draft, fields []Facts) {

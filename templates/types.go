@@ -35,7 +35,8 @@ func (e emitter) types(t model.Types) []jen.Code {
 	return out
 }
 
-// structType declares the struct, and for parameters the method that they call.
+// structType declares the struct, and for parameters the method that they call and how
+// it lists rows.
 func (e emitter) structType(s *model.Struct) jen.Code {
 	var doc comment
 	doc.add("%s %s.", s.Name, whatIs(s))
@@ -45,6 +46,9 @@ func (e emitter) structType(s *model.Struct) jen.Code {
 	decl := doc.on(jen.Type().Id(s.Name).StructFunc(func(g *jen.Group) { e.members(g, s) }))
 	if s.Role == model.RoleParams {
 		decl.Line().Line().Add(e.restMethod(s))
+		if s.Method.Rows != nil {
+			decl.Line().Line().Add(e.restList(s))
+		}
 	}
 	return decl
 }

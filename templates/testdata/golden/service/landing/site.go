@@ -84,8 +84,8 @@ func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.Call
 
 // GetListAll calls landing.site.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) iter.Seq2[SiteGetListItem, error] {
-	return b24.Each[SiteGetListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[SiteGetListItem, error] {
+	return b24.ListAs[SiteGetListItem](ctx, s.client, p, opts...)
 }
 
 // SiteGetListParams are the parameters of [Site.GetList].
@@ -101,6 +101,11 @@ type SiteGetListParams struct {
 // RESTMethod describes landing.site.getList to the runtime.
 func (SiteGetListParams) RESTMethod() b24.Method[[]SiteGetListItem] {
 	return b24.Method[[]SiteGetListItem]{Name: "landing.site.getList", Idempotent: true}
+}
+
+// RESTList tells the runtime how landing.site.getList lists rows.
+func (SiteGetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
 // SiteGetListParamsObject is the object params in [SiteGetListParams].

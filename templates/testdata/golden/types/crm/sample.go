@@ -113,8 +113,8 @@ func (s Sample) Nodes(ctx context.Context, p SampleNodesParams, opts ...b24.Call
 
 // NodesAll calls crm.sample.nodes for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Sample) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) iter.Seq2[Node, error] {
-	return b24.Each[Node](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "cursor", Limit: "limit", Next: "nextCursor"}, opts...)
+func (s Sample) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.ListOption) iter.Seq2[Node, error] {
+	return b24.ListAs[Node](ctx, s.client, p, opts...)
 }
 
 // SampleNodesParams are the parameters of [Sample.Nodes].
@@ -126,6 +126,11 @@ type SampleNodesParams struct {
 // RESTMethod describes crm.sample.nodes to the runtime.
 func (SampleNodesParams) RESTMethod() b24.Method[[]Node] {
 	return b24.Method[[]Node]{Name: "crm.sample.nodes"}
+}
+
+// RESTList tells the runtime how crm.sample.nodes lists rows.
+func (SampleNodesParams) RESTList() b24.List {
+	return b24.List{By: b24.ByCursor, Start: "cursor", Limit: "limit", Next: "nextCursor"}
 }
 
 // Nothing calls crm.sample.nothing.
@@ -155,8 +160,8 @@ func (s Sample) Objects(ctx context.Context, p SampleObjectsParams, opts ...b24.
 
 // ObjectsAll calls crm.sample.objects for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Sample) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.CallOption) iter.Seq2[SampleObjectsResultItem, error] {
-	return b24.Each[SampleObjectsResultItem](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "filter.id", Rows: "items", ID: "id"}, opts...)
+func (s Sample) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObjectsResultItem, error] {
+	return b24.ListAs[SampleObjectsResultItem](ctx, s.client, p, opts...)
 }
 
 // SampleObjectsParams are the parameters of [Sample.Objects].
@@ -188,6 +193,11 @@ type SampleObjectsParams struct {
 // RESTMethod describes crm.sample.objects to the runtime.
 func (SampleObjectsParams) RESTMethod() b24.Method[SampleObjectsResult] {
 	return b24.Method[SampleObjectsResult]{Name: "crm.sample.objects"}
+}
+
+// RESTList tells the runtime how crm.sample.objects lists rows.
+func (SampleObjectsParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "filter.id", Rows: "items", ID: "id"}
 }
 
 // SampleObjectsItem is an element of items in [SampleObjectsParams].
@@ -255,8 +265,8 @@ func (s Sample) Scalars(ctx context.Context, p SampleScalarsParams, opts ...b24.
 
 // ScalarsAll calls crm.sample.scalars for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Sample) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.CallOption) iter.Seq2[SampleScalarsResultSection, error] {
-	return b24.Each[SampleScalarsResultSection](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "start", Rows: "sections"}, opts...)
+func (s Sample) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.ListOption) iter.Seq2[SampleScalarsResultSection, error] {
+	return b24.ListAs[SampleScalarsResultSection](ctx, s.client, p, opts...)
 }
 
 // SampleScalarsParams are the parameters of [Sample.Scalars].
@@ -338,6 +348,11 @@ type SampleScalarsParams struct {
 // RESTMethod describes crm.sample.scalars to the runtime.
 func (SampleScalarsParams) RESTMethod() b24.Method[SampleScalarsResult] {
 	return b24.Method[SampleScalarsResult]{Name: "crm.sample.scalars"}
+}
+
+// RESTList tells the runtime how crm.sample.scalars lists rows.
+func (SampleScalarsParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "start", Rows: "sections"}
 }
 
 // SampleScalarsResult is the result of [Sample.Scalars].
