@@ -20,11 +20,8 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	if m.Spec.Result != nil {
 		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
 	}
-	if l := m.Spec.List; l != nil {
-		m.Rows = rowsAt(m.Result, l.Rows)
-	}
-	p.declare(&m.Types, in.declarations)
-	p.declare(&m.Types, out.declarations)
+	p.declare(in.declarations)
+	p.declare(out.declarations)
 }
 
 // lists reports whether the method lists rows: it pages, or its name says so.
