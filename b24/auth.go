@@ -121,7 +121,7 @@ func (w *Webhook) Renew(context.Context, Access) (Access, error) {
 }
 
 // Moved implements [Auth]. The address is kept as long as the Webhook; put the
-// new host into your settings when [OnMoved] tells it.
+// new host into your settings when [WithMovedHook] tells it.
 func (w *Webhook) Moved(_ context.Context, from Access, endpoint string) error {
 	current := w.access.Load()
 	if current.Endpoint == from.Endpoint { // else another call was first

@@ -20,7 +20,7 @@ import (
 //	site := b24.Add(b, landing.SiteGetListParams{})
 //	err := b.Run(ctx)
 //
-// Commands of v2 methods fail one by one, unless [Halt] is set. Those of v3
+// Commands of v2 methods fail one by one, unless [WithHalt] is set. Those of v3
 // methods run all or none, and a batch holds methods of one generation only.
 type Batch struct {
 	client   *Client
@@ -31,18 +31,23 @@ type Batch struct {
 }
 
 // BatchOption changes a batch.
-type BatchOption func(*Batch)
+type BatchOption interface{ forBatch(*Batch) }
 
-// Halt has the batch stop at the first command that fails. Use it where a
+// batchOption is a [BatchOption].
+type batchOption func(*Batch)
+
+func (f batchOption) forBatch(b *Batch) { f(b) }
+
+// WithHalt has the batch stop at the first command that fails. Use it where a
 // command refers to the result of an earlier one: a portal does not see a
 // reference to nothing as an error, but takes its text for the value.
-func Halt() BatchOption { return func(b *Batch) { b.halt = true } }
+func WithHalt() BatchOption { return batchOption(func(b *Batch) { b.halt = true }) }
 
 // NewBatch returns an empty batch.
 func (c *Client) NewBatch(opts ...BatchOption) *Batch {
 	b := &Batch{client: c}
 	for _, opt := range opts {
-		opt(b)
+		opt.forBatch(b)
 	}
 	return b
 }
@@ -144,9 +149,12 @@ func (b *Batch) carrier(commands []*command, params []byte) *call {
 }
 
 // add takes in a call whose result is read into result.
-func (b *Batch) add(m methodInfo, params any, opts []CallOption, result any) *command {
-	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: m.call(), result: reflect.ValueOf(result).Elem()}
-	if err := c.prepare(b, params, opts); err != nil {
+func (b *Batch) add(m methodInfo, params any, opts []CommandOption, result any) *command {
+	c := &command{key: "c" + strconv.Itoa(len(b.commands)), call: b.client.newCall(m), result: reflect.ValueOf(result).Elem()}
+	for _, opt := range opts {
+		opt.forCommand(&c.call)
+	}
+	if err := c.prepare(b, params); err != nil {
 		err = fmt.Errorf("command %d, %s: %w", len(b.commands)+1, m.Name, err)
 		b.refused = append(b.refused, err)
 		c.state, c.err = failed, &Error{Method: m.Name, Cause: err}
@@ -158,8 +166,8 @@ func (b *Batch) add(m methodInfo, params any, opts []CallOption, result any) *co
 // BatchError tells which commands of a batch failed, and how many did not run.
 // errors.Is finds the code of any of them.
 type BatchError struct {
-	// Failed are the errors, in the order of the commands.
-	Failed []*Error
+	// Failed are the errors, each an [*Error], in the order of the commands.
+	Failed []error
 	// NotRun is how many commands did not run because the batch stopped.
 	NotRun int
 }
@@ -177,10 +185,7 @@ func (e *BatchError) Error() string {
 // Unwrap returns the errors of the commands, and [ErrNotRun] where some did not
 // run.
 func (e *BatchError) Unwrap() []error {
-	var errs []error
-	for _, f := range e.Failed {
-		errs = append(errs, f)
-	}
+	errs := slices.Clone(e.Failed)
 	if e.NotRun > 0 {
 		errs = append(errs, ErrNotRun)
 	}
@@ -191,10 +196,10 @@ func (e *BatchError) Unwrap() []error {
 func (b *Batch) failures(commands []*command) error {
 	var e BatchError
 	for _, c := range commands {
-		switch c.state {
-		case failed:
+		switch {
+		case c.err != nil:
 			e.Failed = append(e.Failed, c.err)
-		case notRun:
+		case c.state == notRun:
 			e.NotRun++
 		}
 	}
@@ -215,7 +220,7 @@ type command struct {
 
 	state  state
 	answer envelope
-	err    *Error
+	err    *Error // of one that succeeded: what [WithStrict] has against its answer
 }
 
 // state is what has become of a command.
@@ -231,20 +236,16 @@ const (
 // stopped before it, or got no answer.
 var ErrNotRun = errors.New("the command did not run")
 
-func (c *command) hasFailed() bool { return c.state == failed }
+func (c *command) hasFailed() bool { return c.err != nil }
 
 // prepare encodes the parameters and finds what they refer to.
-func (c *command) prepare(b *Batch, params any, opts []CallOption) error {
-	if err := c.call.prepare(params, opts); err != nil {
+func (c *command) prepare(b *Batch, params any) error {
+	if err := c.call.prepare(params); err != nil {
 		return err
 	}
 	switch {
 	case c.call.method == "batch":
 		return errors.New("a batch cannot hold a batch")
-	case c.call.form:
-		return errors.New("AsForm: the commands of a batch have one form")
-	case c.call.key != "":
-		return errors.New("IdempotencyKey: portals offer no keys for what is in a batch")
 	case len(b.commands) > 0 && c.call.api != b.api():
 		return errors.New("methods of v2 and of v3 do not go into one batch")
 	}
@@ -286,6 +287,6 @@ func (c *command) succeed(raw []byte, e envelope) {
 	}
 	d := wire.Decoder(raw)
 	d.Value(c.result)
-	e.raw, e.Odd = raw, fieldErrors(d.Odd)
+	e.raw, e.Odd = raw, fieldErrors(d.Odd())
 	c.state, c.answer = succeeded, e
 }

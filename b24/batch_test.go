@@ -46,7 +46,7 @@ func TestBatch(t *testing.T) {
 
 func TestBatchHalts(t *testing.T) {
 	p := newPortal(t, answers(`{"result":{"result":{"c0":1},"result_error":{"c1":{"error":"E"}},"result_total":[],"result_next":[],"result_time":[]}}`))
-	b := p.client(t).NewBatch(b24.Halt())
+	b := p.client(t).NewBatch(b24.WithHalt())
 	first := b24.Add(b, dealAdd{})
 	third := b24.AddCall[int](b, "x.z", nil)
 	if first.Err() == nil || !errors.Is(third.Err(), b24.ErrNotRun) {
@@ -60,7 +60,7 @@ func TestBatchHalts(t *testing.T) {
 		t.Fatal("a batch with a command that cannot be sent was sent")
 	}
 
-	b = p.client(t).NewBatch(b24.Halt())
+	b = p.client(t).NewBatch(b24.WithHalt())
 	first = b24.Add(b, dealAdd{Fields: map[string]any{"A": 1}})
 	second := b24.AddCall[int](b, "x.y", map[string]any{"id": first.Ref(), "name": "n" + first.Ref("a", 0).String(), "x": first.Ref().ID()})
 	third = b24.AddCall[int](b, "x.z", nil)
@@ -169,9 +169,7 @@ func TestBatchRefusesAllAtOnce(t *testing.T) {
 	b24.AddCall[int](b, "a.a", map[string]any{"filter": map[string]any{"x": nil}, "list": []int{}})
 	b24.AddCall[int](b, "b.b", map[string]any{"id": foreign.Ref()})
 	b24.AddCall[int](b, "batch", nil)
-	b24.AddCall[int](b, "d.d", nil, b24.OnV3())
-	b24.AddCall[int](b, "e.e", nil, b24.AsForm())
-	b24.AddCall[int](b, "f.f", nil, b24.IdempotencyKey("k"))
+	b24.AddCall[int](b, "d.d", nil, b24.WithV3())
 	b24.AddCall[int](b, "g.g", make(chan int))
 	err := b.Run(t.Context())
 	if err == nil || len(p.seen()) != 0 {
@@ -179,7 +177,7 @@ func TestBatchRefusesAllAtOnce(t *testing.T) {
 	}
 	for _, want := range []string{
 		"filter[x]: null cannot", "list: an empty list cannot", "$result[c9] refers to no earlier command", "cannot hold a batch",
-		"of v2 and of v3 do not go", "one form", "no keys", "chan int cannot be sent",
+		"of v2 and of v3 do not go", "chan int cannot be sent",
 	} {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not in %v", want, err)
@@ -231,8 +229,8 @@ func TestBatchV3(t *testing.T) {
 	c := b24.NewClient(&tokenAuth{endpoint: p.URL + "/rest/"})
 	build := func() (*b24.Batch, *b24.Handle[map[string]any], *b24.Handle[map[string]any]) {
 		b := c.NewBatch()
-		first := b24.AddCall[map[string]any](b, "tasks.task.add", map[string]any{"fields": map[string]any{}}, b24.OnV3())
-		second := b24.AddCall[map[string]any](b, "tasks.task.get", map[string]any{"id": first.Ref("item", "id")}, b24.OnV3())
+		first := b24.AddCall[map[string]any](b, "tasks.task.add", map[string]any{"fields": map[string]any{}}, b24.WithV3())
+		second := b24.AddCall[map[string]any](b, "tasks.task.get", map[string]any{"id": first.Ref("item", "id")}, b24.WithV3())
 		return b, first, second
 	}
 	b, first, _ := build()

@@ -19,14 +19,22 @@ type Handle[R any] struct {
 // be sent in a batch is reported by [Batch.Run], before anything is sent: a
 // command of v2 can carry neither null nor an empty list or object, and
 // carries booleans as 1 and 0.
-func Add[R any](b *Batch, p Request[R], opts ...CallOption) *Handle[R] {
+func Add[R any](b *Batch, p Request[R], opts ...CommandOption) *Handle[R] {
 	h := &Handle[R]{}
 	h.command = b.add(methodInfo(p.RESTMethod()), p, opts, &h.result)
 	return h
 }
 
+// AddAs is [Add] with the result read into a T instead of the generated type; see
+// [DoAs].
+func AddAs[T, R any](b *Batch, p Request[R], opts ...CommandOption) *Handle[T] {
+	h := &Handle[T]{}
+	h.command = b.add(methodInfo(p.RESTMethod()), p, opts, &h.result)
+	return h
+}
+
 // AddCall puts any method into the batch by its name, as [Call] calls it.
-func AddCall[T any](b *Batch, method string, params any, opts ...CallOption) *Handle[T] {
+func AddCall[T any](b *Batch, method string, params any, opts ...CommandOption) *Handle[T] {
 	h := &Handle[T]{}
 	h.command = b.add(methodInfo{Name: method}, params, opts, &h.result)
 	return h
@@ -64,11 +72,9 @@ func (h *Handle[R]) Err() error {
 }
 
 // Ref refers to a value in the result of the command, for parameters of later
-// commands. path leads to it by names and indexes, from the result down:
-//
-//	contact := b24.Add(b, crm.ContactAddParams{...})
-//	b24.Add(b, crm.DealAddParams{Fields: map[string]any{"CONTACT_ID": contact.Ref()}})
-//	b24.Add(b, crm.DealGetParams{Extra: b24.Extra{"id": deals.Ref("items", 0, "id")}})
+// commands. path leads to it by names and indexes, from the result down, as in
+// deals.Ref("items", 0, "id"). [Ref.ID] is for fields of that type, the Ref itself
+// for those of type any and for [Extra].
 //
 // Only results under item and items can be referred to in v3.
 func (h *Handle[R]) Ref(path ...any) Ref {

@@ -18,13 +18,16 @@ func (b *Batch) sendV2(ctx context.Context, commands []*command) error {
 	}
 	var sections batchSections
 	in := b.carrier(commands, params)
-	if _, err := b.client.exchange(ctx, in, reflect.ValueOf(&sections).Elem()); err != nil {
+	answer, err := b.client.exchange(ctx, in, reflect.ValueOf(&sections).Elem())
+	if err != nil {
 		failAll(commands, err)
 		return err
 	}
+	b.client.judge(ctx, in, answer.Odd)
 	for _, c := range commands {
 		sections.assign(c)
 		b.client.reportCommand(ctx, c)
+		b.client.judgeCommand(ctx, c)
 	}
 	return nil
 }
@@ -88,6 +91,14 @@ func (s batchSections) assign(c *command) {
 	}
 }
 
+// judgeCommand looks at what did not fit in the result of a command. One that has an
+// error for that has succeeded all the same, and is not sent again.
+func (c *Client) judgeCommand(ctx context.Context, cmd *command) {
+	if cmd.state == succeeded {
+		cmd.err = c.judge(ctx, &cmd.call, cmd.answer.Odd)
+	}
+}
+
 // reportCommand tells the limiter how a command did.
 func (c *Client) reportCommand(ctx context.Context, cmd *command) {
 	if cmd.state == notRun {
@@ -106,7 +117,7 @@ func (c *Client) reportCommand(ctx context.Context, cmd *command) {
 // none, so an error of the call is the error of each.
 func (b *Batch) sendV3(ctx context.Context, commands []*command) error {
 	if b.halt {
-		return errors.New("batch: not sent: Halt is for methods of v2; those of v3 run all or none")
+		return errors.New("batch: not sent: WithHalt is for methods of v2; those of v3 run all or none")
 	}
 	params, err := encodeV3(commands)
 	if err != nil {
@@ -123,6 +134,7 @@ func (b *Batch) sendV3(ctx context.Context, commands []*command) error {
 	}
 	for i, c := range commands {
 		c.succeed(results[i], envelope{Meta: Meta{Time: answer.Time}})
+		b.client.judgeCommand(ctx, c)
 	}
 	return nil
 }

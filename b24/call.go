@@ -20,6 +20,14 @@ const (
 	V3            // REST 3.0, below /rest/api/
 )
 
+// String is v2 or v3.
+func (a API) String() string {
+	if a == V3 {
+		return "v3"
+	}
+	return "v2"
+}
+
 // Method describes a REST method whose result is read into R.
 type Method[R any] struct {
 	_ [0]func() // not comparable: no program needs to compare the hundreds there are
@@ -34,7 +42,7 @@ type Method[R any] struct {
 	Idempotent bool
 }
 
-// described is a [Method] of whatever result, which converts to it.
+// methodInfo is a [Method] of whatever result, which converts to it.
 type methodInfo struct {
 	_          [0]func()
 	Name       string
@@ -43,8 +51,9 @@ type methodInfo struct {
 	Idempotent bool
 }
 
-func (m methodInfo) call() call {
-	return call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent}
+// newCall is a call of a method as the client makes its calls.
+func (c *Client) newCall(m methodInfo) call {
+	return call{method: m.Name, api: m.API, positional: m.Positional, idempotent: m.Idempotent, checks: c.checks}
 }
 
 // Request is the parameters of a method, which know the method they are for.
@@ -53,12 +62,6 @@ type Request[R any] = interface {
 	RESTMethod() Method[R]
 }
 
-// Extra holds fields that a struct does not declare. In parameters it adds
-// fields, and takes precedence over declared ones, so that Extra{"name": nil}
-// sends null. In results it receives what the documentation does not list, such
-// as custom fields: text as string, numbers as [encoding/json.Number].
-type Extra map[string]any
-
 // call is one method call: what is sent, however often it has to be.
 type call struct {
 	method     string
@@ -66,10 +69,11 @@ type call struct {
 	positional bool
 	idempotent bool
 	form       bool
-	key        string // the Idempotency-Key of a v3 write
-	params     []byte // encoded, without credentials
+	checks
+	key    string // the Idempotency-Key of a v3 write
+	params []byte // encoded, without credentials
 
-	// of Each only
+	// of lists only
 	onPage func(Page)
 	resume string
 	keyset keyset
@@ -84,6 +88,23 @@ func Do[R any](ctx context.Context, c *Client, p Request[R], opts ...CallOption)
 		return nil, err
 	}
 	return res, nil
+}
+
+// DoAs is [Do] with the result read into a T instead of the generated type.
+//
+// A struct that embeds the generated type has its fields, and those that you add by
+// tags, such as custom ones, which then do not lie in Extra:
+//
+//	type Deal struct {
+//		crm.DealItem
+//		City string `json:"UF_CRM_1700000000"`
+//	}
+//
+//	res, err := b24.DoAs[Deal](ctx, client, crm.DealGetParams{ID: "143"})
+//
+// Where the method answers the object below a key, T is a struct with that key.
+func DoAs[T, R any](ctx context.Context, c *Client, p Request[R], opts ...CallOption) (*Response[T], error) {
+	return do[T](ctx, c, methodInfo(p.RESTMethod()), p, opts)
 }
 
 // Call calls any method by its name, also one that is newer than the generated
@@ -105,11 +126,14 @@ func do[T any](ctx context.Context, c *Client, m methodInfo, params any, opts []
 // Programs hold a copy of Do for each result that they read, and compilers work
 // on each, so that Do itself does nearly nothing.
 func (c *Client) perform(ctx context.Context, m methodInfo, params any, opts []CallOption, result any, meta *Meta, raw *json.RawMessage) error {
-	in := m.call()
-	if err := in.prepare(params, opts); err != nil {
+	in := c.newCall(m)
+	for _, opt := range opts {
+		opt.forCall(&in)
+	}
+	if err := in.prepare(params); err != nil {
 		return fmt.Errorf("%s: %w", in.method, err)
 	}
-	if int64(len(in.params)) > c.maxRequest {
+	if int64(len(in.params)) > c.max.Request {
 		return fmt.Errorf("%s: the parameters have %d bytes, more than WithMaxBytes allows", in.method, len(in.params))
 	}
 	if in.api == V3 && !in.idempotent && in.key == "" && in.method != "batch" {
@@ -119,15 +143,15 @@ func (c *Client) perform(ctx context.Context, m methodInfo, params any, opts []C
 	if err != nil {
 		return err
 	}
+	if failure := c.judge(ctx, &in, e.Odd); failure != nil {
+		return failure
+	}
 	*meta, *raw = e.Meta, e.raw
 	return nil
 }
 
-// prepare applies the options and encodes the parameters.
-func (in *call) prepare(params any, opts []CallOption) error {
-	for _, opt := range opts {
-		opt(in)
-	}
+// prepare encodes the parameters.
+func (in *call) prepare(params any) error {
 	if err := checkMethod(in.method); err != nil {
 		return err
 	}
@@ -141,12 +165,12 @@ func (in *call) prepare(params any, opts []CallOption) error {
 
 func (in *call) encode(params any) ([]byte, error) {
 	if in.positional {
-		return in.encodeForm(wire.MarshalArguments(params))
+		return in.encodeForm(wire.MarshalArguments(params, !in.emptyIDs))
 	}
 	if params == nil {
 		return in.encodeForm([]byte("{}"), nil)
 	}
-	encoded, err := Marshal(params)
+	encoded, err := wire.MarshalParams(params, !in.emptyIDs)
 	if err == nil && len(encoded) > 0 && encoded[0] != '{' && encoded[0] != '[' {
 		if string(encoded) != "null" {
 			return nil, fmt.Errorf("parameters are a %T, want a struct, a map or a list", params)
@@ -177,27 +201,3 @@ func checkMethod(name string) error {
 	}
 	return nil
 }
-
-// CallOption changes one call.
-type CallOption func(*call)
-
-// Idempotent says that the call can run twice without harm, so that it is
-// repeated also when it may have run: a read, or a write of fixed values.
-func Idempotent() CallOption { return func(c *call) { c.idempotent = true } }
-
-// IdempotencyKey sets the key by which a v3 write is carried out once, however
-// often it is sent within a day: 1 to 255 printable ASCII characters. Without
-// this option every call makes its own, which covers the repeats of the client;
-// with it, you can repeat a call yourself. v2 methods ignore the key
-// (REST-PROTOCOL section 12.6).
-func IdempotencyKey(key string) CallOption { return func(c *call) { c.key = key } }
-
-// AsForm sends the parameters as a form instead of JSON. It cannot carry null
-// and empty lists and objects, and sends booleans as 1 and 0.
-func AsForm() CallOption { return func(c *call) { c.form = true } }
-
-// OnV3 has [Call] call a method of REST 3.0.
-func OnV3() CallOption { return func(c *call) { c.api = V3 } }
-
-// ByPosition has [Call] send the fields of a struct as a list in their order.
-func ByPosition() CallOption { return func(c *call) { c.positional = true } }

@@ -83,13 +83,13 @@ func TestCallForms(t *testing.T) {
 		"nil pointer":    {(*add)(nil), nil, "/rest/1/" + webhookCode + "/x.y", `{}`},
 		"map":            {map[string]any{"b": 1, "a": nil}, nil, "/rest/1/" + webhookCode + "/x.y", `{"a":null,"b":1}`},
 		"list":           {[]any{1, "a"}, nil, "/rest/1/" + webhookCode + "/x.y", `[1,"a"]`},
-		"v3":             {add{Task: 1}, []b24.CallOption{b24.OnV3()}, "/rest/api/1/" + webhookCode + "/x.y", `{"TASKID":1}`},
-		"form":           {map[string]any{"a": []int{1}, "b": true}, []b24.CallOption{b24.AsForm()}, "/rest/1/" + webhookCode + "/x.y", `a[0]=1&b=1`},
-		"by position":    {add{Task: 1, Fields: map[string]any{"A": 1}}, []b24.CallOption{b24.ByPosition()}, "/rest/1/" + webhookCode + "/x.y", `[1,{"A":1}]`},
-		"position left":  {add{Task: 1, Mode: new("m")}, []b24.CallOption{b24.ByPosition()}, "/rest/1/" + webhookCode + "/x.y", `[1,null,"m"]`},
-		"position extra": {add{Task: 1, Extra: b24.Extra{"4": true}}, []b24.CallOption{b24.ByPosition()}, "/rest/1/" + webhookCode + "/x.y", `[1,null,null,null,true]`},
-		"position none":  {nil, []b24.CallOption{b24.ByPosition()}, "/rest/1/" + webhookCode + "/x.y", `[]`},
-		"position form":  {add{Task: 1}, []b24.CallOption{b24.ByPosition(), b24.AsForm()}, "/rest/1/" + webhookCode + "/x.y", `0=1`},
+		"v3":             {add{Task: 1}, []b24.CallOption{b24.WithV3()}, "/rest/api/1/" + webhookCode + "/x.y", `{"TASKID":1}`},
+		"form":           {map[string]any{"a": []int{1}, "b": true}, []b24.CallOption{b24.WithForm()}, "/rest/1/" + webhookCode + "/x.y", `a[0]=1&b=1`},
+		"by position":    {add{Task: 1, Fields: map[string]any{"A": 1}}, []b24.CallOption{b24.WithPositional()}, "/rest/1/" + webhookCode + "/x.y", `[1,{"A":1}]`},
+		"position left":  {add{Task: 1, Mode: new("m")}, []b24.CallOption{b24.WithPositional()}, "/rest/1/" + webhookCode + "/x.y", `[1,null,"m"]`},
+		"position extra": {add{Task: 1, Extra: b24.Extra{"4": true}}, []b24.CallOption{b24.WithPositional()}, "/rest/1/" + webhookCode + "/x.y", `[1,null,null,null,true]`},
+		"position none":  {nil, []b24.CallOption{b24.WithPositional()}, "/rest/1/" + webhookCode + "/x.y", `[]`},
+		"position form":  {add{Task: 1}, []b24.CallOption{b24.WithPositional(), b24.WithForm()}, "/rest/1/" + webhookCode + "/x.y", `0=1`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPortal(t, answers(`{"result":true}`))
@@ -111,12 +111,12 @@ func TestParametersThatCannotBeSent(t *testing.T) {
 		"is not the name of a method":     func(c *b24.Client) error { return callErr(t, c, "x/../y", nil) },
 		"the name of the method is empty": func(c *b24.Client) error { return callErr(t, c, "", nil) },
 		"wants a position": func(c *b24.Client) error {
-			return callErr(t, c, "x.y", dealGet{Extra: b24.Extra{"a": 1}}, b24.ByPosition())
+			return callErr(t, c, "x.y", dealGet{Extra: b24.Extra{"a": 1}}, b24.WithPositional())
 		},
-		"which have an order":    func(c *b24.Client) error { return callErr(t, c, "x.y", map[string]int{}, b24.ByPosition()) },
-		"null cannot be written": func(c *b24.Client) error { return callErr(t, c, "x.y", map[string]any{"a": nil}, b24.AsForm()) },
+		"which have an order":    func(c *b24.Client) error { return callErr(t, c, "x.y", map[string]int{}, b24.WithPositional()) },
+		"null cannot be written": func(c *b24.Client) error { return callErr(t, c, "x.y", map[string]any{"a": nil}, b24.WithForm()) },
 		"more than WithMaxBytes": func(*b24.Client) error {
-			return callErr(t, p.client(t, b24.WithMaxBytes(10, 10)), "x.y", map[string]any{"a": "0123456789"})
+			return callErr(t, p.client(t, b24.WithMaxBytes(b24.MaxBytes{Request: 10})), "x.y", map[string]any{"a": "0123456789"})
 		},
 	} {
 		if err := call(p.client(t)); err == nil || !strings.Contains(err.Error(), want) {
@@ -142,8 +142,8 @@ func TestTokens(t *testing.T) {
 		"body":       {map[string]any{"a": 1}, nil, `{"auth":"t0ken0","a":1}`, "", ""},
 		"alone":      {nil, nil, `{"auth":"t0ken0"}`, "", ""},
 		"positional": {[]int{1}, nil, `[1]`, "auth=t0ken0", ""},
-		"form":       {map[string]any{"a": 1}, []b24.CallOption{b24.AsForm()}, `a=1&auth=t0ken0`, "", ""},
-		"v3":         {map[string]any{"a": 1}, []b24.CallOption{b24.OnV3()}, `{"a":1}`, "", "Bearer t0ken0"},
+		"form":       {map[string]any{"a": 1}, []b24.CallOption{b24.WithForm()}, `a=1&auth=t0ken0`, "", ""},
+		"v3":         {map[string]any{"a": 1}, []b24.CallOption{b24.WithV3()}, `{"a":1}`, "", "Bearer t0ken0"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPortal(t, answers(`{"result":1}`))
@@ -175,7 +175,7 @@ func TestResultsWithoutAValue(t *testing.T) {
 
 func TestBareAnswerOfV3(t *testing.T) {
 	p := newPortal(t, answers(` {"openapi":"3.0.0"} `))
-	res, err := b24.Call[map[string]any](t.Context(), p.client(t), "rest.documentation.openapi", nil, b24.OnV3())
+	res, err := b24.Call[map[string]any](t.Context(), p.client(t), "rest.documentation.openapi", nil, b24.WithV3())
 	if err != nil || res.Result["openapi"] != "3.0.0" || string(res.Raw) != `{"openapi":"3.0.0"}` {
 		t.Errorf("%+v, error %v", res, err)
 	}
@@ -187,14 +187,14 @@ func TestOddResultsAreAnswers(t *testing.T) {
 	if err != nil || res.Result.Title != "A" {
 		t.Fatalf("%+v, error %v", res, err)
 	}
-	if diff := cmp.Diff([]b24.FieldError{{Path: "ID", Saw: `["x","y"]`, Want: "b24.ID"}}, res.Odd); diff != "" {
+	if diff := cmp.Diff([]b24.FieldError{{Path: "ID", Pattern: "ID", Saw: `["x","y"]`, Want: "b24.ID"}}, res.Odd); diff != "" {
 		t.Error(diff)
 	}
 }
 
 func TestAnswersAreBounded(t *testing.T) {
 	p := newPortal(t, answers(`{"result":"`+strings.Repeat("x", 1000)+`"}`))
-	err := callErr(t, p.client(t, b24.WithMaxBytes(100, 1000)), "x.y", nil, b24.Idempotent())
+	err := callErr(t, p.client(t, b24.WithMaxBytes(b24.MaxBytes{Response: 1000})), "x.y", nil, b24.WithIdempotent())
 	if err == nil || !strings.Contains(err.Error(), "larger than WithMaxBytes") || len(p.seen()) != 1 {
 		t.Errorf("error %v after %d requests", err, len(p.seen()))
 	}
@@ -207,7 +207,7 @@ func TestMovedPortal(t *testing.T) {
 		w.WriteHeader(http.StatusFound)
 	})
 	var moves []string
-	c := old.client(t, b24.OnMoved(func(_ ctx, from, to string) { moves = append(moves, from, to) }))
+	c := old.client(t, b24.WithMovedHook(func(_ ctx, from, to string) { moves = append(moves, from, to) }))
 	for range 2 {
 		res, err := b24.Do(t.Context(), c, dealAdd{Fields: map[string]any{"A": 1}})
 		if err != nil || res.Result != 7 {

@@ -1,53 +1,53 @@
 package b24
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
 	"time"
+
+	"github.com/b24gen/b24gen/b24/internal/misfit"
 )
 
 // Client calls the methods of one portal. It is safe for concurrent use; make
 // one per portal and keep it.
 type Client struct {
-	auth        Auth
-	http        http.Client
-	log         *slog.Logger
-	limiter     Limiter
-	retry       RetryPolicy
-	clock       Clock
-	agent       string
-	timeout     time.Duration
-	maxRequest  int64
-	maxResponse int64
-	hooks       []func(context.Context, Attempt)
-	moved       func(ctx context.Context, from, to string)
+	auth    Auth
+	http    http.Client
+	log     *slog.Logger
+	limiter Limiter
+	retry   RetryPolicy
+	clock   Clock
+	agent   string
+	timeout time.Duration
+	max     MaxBytes
+	hooks   []func(context.Context, Attempt)
+	moved   func(ctx context.Context, from, to string)
+	checks  checks
+	misfits misfit.Log
 }
 
 const (
-	defaultTimeout     = 75 * time.Second
-	defaultMaxRequest  = 256 << 20
-	defaultMaxResponse = 64 << 20
-	defaultAgent       = "b24gen/1"
+	defaultTimeout = 75 * time.Second
+	defaultAgent   = "b24gen/1"
 )
 
 // NewClient returns a client that calls the portal of auth.
 func NewClient(auth Auth, options ...Option) *Client {
 	c := &Client{
-		auth:        auth,
-		log:         slog.New(slog.DiscardHandler),
-		retry:       DefaultRetry,
-		clock:       SystemClock{},
-		agent:       defaultAgent,
-		timeout:     defaultTimeout,
-		maxRequest:  defaultMaxRequest,
-		maxResponse: defaultMaxResponse,
+		auth:    auth,
+		retry:   DefaultRetry(),
+		clock:   SystemClock{},
+		agent:   defaultAgent,
+		timeout: defaultTimeout,
+		max:     defaultMaxBytes,
 	}
 	for _, option := range options {
-		option(c)
+		option.forClient(c)
 	}
 	if c.limiter == nil {
-		c.limiter = NewLimits(Plan{}, OperatingBudget(0), LimitsClock(c.clock))
+		c.limiter = NewLimits(Plan{}, WithOperatingBudget(0), WithLimitsClock(c.clock))
 	}
 	c.http.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	return c
@@ -72,54 +72,67 @@ func (c *Client) GoString() string { return c.String() }
 // LogValue implements [slog.LogValuer] without credentials.
 func (c *Client) LogValue() slog.Value { return slog.StringValue(c.String()) }
 
-// Option changes how [NewClient] makes a client.
-type Option func(*Client)
-
 // WithHTTPClient sets the client that requests are sent with. It is copied, and
 // its redirects are not followed: a call is repeated at a portal's new address
 // by this package, which keeps the body.
-func WithHTTPClient(h *http.Client) Option { return func(c *Client) { c.http = *h } }
+func WithHTTPClient(h *http.Client) Option { return clientOption(func(c *Client) { c.http = *h }) }
 
-// WithLogger sets the log: requests at the level Debug, repeats at Warn. There
-// is none by default. No record holds credentials or parameters.
-func WithLogger(l *slog.Logger) Option { return func(c *Client) { c.log = l } }
+// WithLogger sets the log, by default [slog.Default]: requests at the level Debug; at
+// Warn repeats, and once for each method and path that a value of an answer does not
+// fit its field. No record holds credentials, parameters or values.
+func WithLogger(l *slog.Logger) Option { return clientOption(func(c *Client) { c.log = l }) }
 
 // WithLimiter sets what keeps calls within the portal's limits. Share one
 // between all clients of a portal. The default sends at once, and waits only
 // after a portal has refused.
-func WithLimiter(l Limiter) Option { return func(c *Client) { c.limiter = l } }
+func WithLimiter(l Limiter) Option { return clientOption(func(c *Client) { c.limiter = l }) }
 
 // WithRetry sets how often and how fast failed calls are repeated, by default
 // [DefaultRetry].
-func WithRetry(p RetryPolicy) Option { return func(c *Client) { c.retry = p } }
+func WithRetry(p RetryPolicy) Option { return clientOption(func(c *Client) { c.retry = p }) }
 
 // WithUserAgent sets the User-Agent header: name/version of your program.
-func WithUserAgent(agent string) Option { return func(c *Client) { c.agent = agent } }
+func WithUserAgent(agent string) Option { return clientOption(func(c *Client) { c.agent = agent }) }
 
 // WithClock sets the clock that waits go by.
-func WithClock(clock Clock) Option { return func(c *Client) { c.clock = clock } }
+func WithClock(clock Clock) Option { return clientOption(func(c *Client) { c.clock = clock }) }
 
 // WithTimeout bounds each request whose context has no deadline. The default is
 // 75 seconds: a portal cuts requests after 60, and a client that gives up
 // before does not learn whether its write ran. 0 sets no bound.
-func WithTimeout(d time.Duration) Option { return func(c *Client) { c.timeout = d } }
+func WithTimeout(d time.Duration) Option { return clientOption(func(c *Client) { c.timeout = d }) }
 
-// WithMaxBytes bounds the size of parameters and of answers, by default to 256
-// and 64 MiB.
-func WithMaxBytes(request, response int64) Option {
-	return func(c *Client) { c.maxRequest, c.maxResponse = request, response }
+// MaxBytes bounds the size of what is sent and received. A zero field keeps its
+// default.
+type MaxBytes struct {
+	// Request bounds the parameters of a call, by default to 256 MiB.
+	Request int64
+	// Response bounds an answer, by default to 64 MiB.
+	Response int64
+}
+
+var defaultMaxBytes = MaxBytes{Request: 256 << 20, Response: 64 << 20}
+
+// WithMaxBytes bounds the size of parameters and of answers.
+func WithMaxBytes(m MaxBytes) Option {
+	return clientOption(func(c *Client) {
+		c.max = MaxBytes{
+			Request:  cmp.Or(m.Request, defaultMaxBytes.Request),
+			Response: cmp.Or(m.Response, defaultMaxBytes.Response),
+		}
+	})
 }
 
 // WithHook has f called after each request, in its goroutine. Several hooks are
 // called in turn.
 func WithHook(f func(ctx context.Context, a Attempt)) Option {
-	return func(c *Client) { c.hooks = append(c.hooks, f) }
+	return clientOption(func(c *Client) { c.hooks = append(c.hooks, f) })
 }
 
-// OnMoved has f called after the portal turned out to have a new host: put it
-// into your settings.
-func OnMoved(f func(ctx context.Context, from, to string)) Option {
-	return func(c *Client) { c.moved = f }
+// WithMovedHook has f called after the portal turned out to have a new host: put
+// it into your settings.
+func WithMovedHook(f func(ctx context.Context, from, to string)) Option {
+	return clientOption(func(c *Client) { c.moved = f })
 }
 
 // Attempt is one request of a call, for hooks.
@@ -132,8 +145,8 @@ type Attempt struct {
 	Duration time.Duration
 	// Time is what the portal says of its own time.
 	Time Timing
-	// Err is nil for success.
-	Err *Error
+	// Err is nil for success, else an [*Error].
+	Err error
 }
 
 // Clock is the time that retries and limits go by. Tests give a virtual one

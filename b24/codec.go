@@ -9,7 +9,7 @@ import (
 // wire is the JSON of calls and answers, with the types of this package that
 // have a form of their own in it.
 var wire = codec.New[Extra](
-	codec.Scalar(parseID, ID.append),
+	codec.Scalar(parseID, ID.append).Needed(),
 	codec.Number(Decimal.append),
 	codec.Bool(YN.append),
 	codec.Bool(Flag.append),
@@ -18,6 +18,8 @@ var wire = codec.New[Extra](
 	codec.Scalar(parseMoment, appendMoment),
 	codec.Value(decodeFile, encodeFile),
 	codec.Value(decodeLabels, encodeLabels),
+	codec.Value(decodeFilter, encodeFilter),
+	codec.Value(decodeFieldInfo, encodeFieldInfo),
 )
 
 // parseMoment and appendMoment have a [time.Time] be written as a [Time] is.
@@ -42,8 +44,9 @@ func appendMoment(t time.Time, b []byte) []byte { return NewTime(t).append(b) }
 //     does not declare go into its field of type [Extra], if it has one.
 //   - Numbers in a field of type any are [encoding/json.Number].
 //
-// What cannot be read is left zero and returned as a [FieldError]; the error is
-// for texts that are not JSON, and leaves v in an unspecified state.
+// What cannot be read is left zero and returned as a [FieldError], up to a hundred of
+// them; the error is for texts that are not JSON, or are nested more than a thousand
+// levels deep, and leaves v in an unspecified state.
 func Unmarshal(data []byte, v any) ([]FieldError, error) {
 	odd, err := wire.Unmarshal(data, v)
 	return fieldErrors(odd), err

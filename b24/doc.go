@@ -17,13 +17,25 @@
 //
 // Portals write one value in many ways: 143 and "143", true and "Y", and for
 // nothing null, "", false, [] or {}. [Unmarshal] lists what is understood. A
-// value that fits nowhere does not fail the answer: its field stays zero, and
-// [Response.Odd] tells path and text. [Response.Raw] has the result as it came.
+// value that fits nowhere, such as a fraction in an int, does not fail the answer:
+// its field stays zero, [Response.Odd] tells path and text, and the log has a
+// record, once for each method and path. [WithStrict] makes an error of it.
+// [Response.Raw] has the result as it came.
+//
+// In parameters, a nil pointer or map leaves a field out, and Extra{"field": nil}
+// sends null. A required [ID] that is empty is an error before anything is sent. Types
+// for ids, amounts and moments keep the text that was read: [ID], [Decimal], [Time],
+// [Date].
+//
+// # Custom fields
 //
 // Fields that a struct does not declare, such as custom ones (UF_*), are in its
-// [Extra] and are sent back from there. In parameters, a nil pointer or map
-// leaves a field out, and Extra{"field": nil} sends null. Types for ids, amounts
-// and moments keep the text that was read: [ID], [Decimal], [Time], [Date].
+// [Extra] and are sent back from there. [Get] reads one as a type of yours, and
+// [Extra.Set] sets one. Or have them as fields: [DoAs], [ListAs] and [AddAs] read
+// results into a struct that embeds the generated one and adds fields with tags.
+//
+// encoding/json does not know Extra and drops what is in it: to keep results of calls
+// as JSON, use [Marshal] and [Unmarshal].
 //
 // # Errors
 //
@@ -38,7 +50,7 @@
 //
 // What a portal refused before it ran is repeated, after waits that grow. What
 // may have run, such as a call that was cut off, is repeated only where that
-// does no harm: reads, calls with [Idempotent], and writes of v3 methods, which
+// does no harm: reads, calls with [WithIdempotent], and writes of v3 methods, which
 // the client marks with a key. [RetryPolicy] has the rules and [WithRetry] the
 // numbers. [Limits] keeps all clients of a portal below its rate from the start;
 // give it with [WithLimiter].
@@ -46,10 +58,10 @@
 // # Many calls, many rows
 //
 // A [Batch] runs up to 50 commands in one request, and [Handle.Ref] hands the
-// result of one to the next. [Each] reads lists to their end with range, in all
-// ways in which methods page; [ByID] is the fast way for long ones. [Upload] and
+// result of one to the next. [ListAs] reads lists to their end with range, in all
+// ways in which methods page; [WithByID] is the fast way for long ones. [Upload] and
 // [Client.Download] carry files.
 //
-// The protocol that all this follows is described in docs/REST-PROTOCOL.md; the
+// The protocol that all this follows is described in docs/rest-protocol.md; the
 // comments cite its sections.
 package b24

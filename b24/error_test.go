@@ -115,7 +115,7 @@ func TestSecretsStayHidden(t *testing.T) {
 			p.client(t, b24.WithLogger(logger)),
 			b24.NewClient(&tokenAuth{endpoint: p.URL + "/rest/"}, b24.WithLogger(logger), b24.WithClock(p.clock)),
 		} {
-			for _, opts := range [][]b24.CallOption{nil, {b24.OnV3()}, {b24.AsForm()}, {b24.Idempotent()}} {
+			for _, opts := range [][]b24.CallOption{nil, {b24.WithV3()}, {b24.WithForm()}, {b24.WithIdempotent()}} {
 				err := callErr(t, c, "x.y", map[string]any{"a": 1}, opts...)
 				if err == nil {
 					t.Fatal("no error")

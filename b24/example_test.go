@@ -2,6 +2,7 @@ package b24_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -60,7 +61,10 @@ func (CompanyListParams) RESTMethod() b24.Method[[]Company] {
 	return b24.Method[[]Company]{Name: "crm.company.list", Idempotent: true}
 }
 
-var companyList = b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+// RESTList says how the method pages.
+func (CompanyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
 
 // exampleClient is a client of a portal that answers each method with a text.
 func exampleClient(answers map[string]string) (c *b24.Client, done func()) {
@@ -114,7 +118,7 @@ func ExampleCall() {
 	type field struct {
 		Type string `json:"type"`
 	}
-	res, err := b24.Call[map[string]field](context.Background(), client, "crm.company.fields", nil, b24.Idempotent())
+	res, err := b24.Call[map[string]field](context.Background(), client, "crm.company.fields", nil, b24.WithIdempotent())
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -189,6 +193,121 @@ func ExampleFieldError() {
 	// REVENUE: cannot read "lots" as b24.Decimal
 }
 
+// Custom fields are in Extra. Get reads one as a type, Set sends one.
+func ExampleGet() {
+	client, done := exampleClient(map[string]string{
+		"crm.company.get": `{"result":{"ID":"17","UF_CRM_RANK":"A","UF_CRM_SCORE":"12.50","UF_CRM_SINCE":"2026-03-02"}}`,
+	})
+	defer done()
+
+	res, err := b24.Do(context.Background(), client, CompanyGetParams{ID: "17"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	company := res.Result
+	score, ok, err := b24.Get[b24.Decimal](company.Extra, "UF_CRM_SCORE")
+	fmt.Println(score, ok, err)
+	_, ok, err = b24.Get[string](company.Extra, "UF_CRM_CITY")
+	fmt.Println(ok, err)
+	_, _, err = b24.Get[int](company.Extra, "UF_CRM_SCORE")
+	fmt.Println(err)
+	// Output:
+	// 12.50 true <nil>
+	// false <nil>
+	// UF_CRM_SCORE: cannot read "12.50" as int
+}
+
+// What cannot be sent is an error at once.
+func ExampleExtra_Set() {
+	client, done := exampleClient(nil)
+	defer done()
+
+	params := CompanyUpdateParams{ID: "17"}
+	if err := params.Fields.Extra.Set("UF_CRM_SINCE", b24.Date{Year: 2026, Month: 3, Day: 2}); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(params.Fields.Extra.Set("UF_CRM_RANK", func() {}))
+	if _, err := b24.Do(context.Background(), client, params); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// UF_CRM_RANK: b24: func() cannot be sent: JSON has no such value
+	// crm.company.update {"id":17,"fields":{"UF_CRM_SINCE":"2026-03-02"}}
+}
+
+// RankedCompany has the fields of the generated type, and custom ones by tags.
+type RankedCompany struct {
+	Company
+	Rank  string   `json:"UF_CRM_RANK"`
+	Since b24.Date `json:"UF_CRM_SINCE"`
+}
+
+// A call can answer a type of one's own.
+func ExampleDoAs() {
+	client, done := exampleClient(map[string]string{
+		"crm.company.get": `{"result":{"ID":"17","TITLE":"Example Ltd","UF_CRM_RANK":"A","UF_CRM_SINCE":"2026-03-02","UF_CRM_CITY":"Riga"}}`,
+	})
+	defer done()
+
+	res, err := b24.DoAs[RankedCompany](context.Background(), client, CompanyGetParams{ID: "17"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	company := res.Result
+	fmt.Println(company.Title, company.Rank, company.Since, company.Extra["UF_CRM_CITY"])
+	// Output: Example Ltd A 2026-03-02 Riga
+}
+
+// So can a list.
+func ExampleListAs_customFields() {
+	client, done := exampleClient(map[string]string{
+		`crm.company.list {"select":["TITLE","UF_*"]}`: `{"result":[{"TITLE":"Example Ltd","UF_CRM_RANK":"A"},{"TITLE":"Sample GmbH","UF_CRM_RANK":"B"}],"total":2}`,
+	})
+	defer done()
+
+	params := CompanyListParams{Select: []string{"TITLE", "UF_*"}}
+	for company, err := range b24.ListAs[RankedCompany](context.Background(), client, params) {
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(company.Title, company.Rank)
+	}
+	// Output:
+	// Example Ltd A
+	// Sample GmbH B
+}
+
+// Marshal and Unmarshal keep custom fields, encoding/json does not.
+func ExampleMarshal() {
+	company := Company{ID: "17", Extra: b24.Extra{"UF_CRM_RANK": "A"}}
+	kept, err := b24.Marshal(company)
+	fmt.Println(string(kept), err)
+	lost, err := json.Marshal(company)
+	fmt.Println(string(lost), err)
+	// Output:
+	// {"ID":17,"TITLE":"","REVENUE":"","OPENED":false,"DATE_CREATE":"","UF_CRM_RANK":"A"} <nil>
+	// {"ID":17,"TITLE":"","REVENUE":"","OPENED":false,"DATE_CREATE":""} <nil>
+}
+
+// WithStrict makes an error of what does not fit.
+func ExampleWithStrict() {
+	client, done := exampleClient(map[string]string{"crm.company.get": `{"result":{"ID":"17","REVENUE":"lots"}}`})
+	defer done()
+
+	_, err := b24.Do(context.Background(), client, CompanyGetParams{ID: "17"}, b24.WithStrict())
+	fmt.Println(err)
+	var odd b24.FieldError
+	if errors.As(err, &odd) {
+		fmt.Println(odd)
+	}
+	// Output:
+	// crm.company.get: a value does not fit: REVENUE as b24.Decimal (HTTP 200)
+	// REVENUE: cannot read "lots" as b24.Decimal
+}
+
 // A batch is one request. Its commands run in their order, and a later one can
 // use the result of an earlier one.
 func ExampleBatch() {
@@ -197,9 +316,45 @@ func ExampleBatch() {
 	})
 	defer done()
 
-	b := client.NewBatch(b24.Halt())
+	b := client.NewBatch(b24.WithHalt())
 	company := b24.AddCall[b24.ID](b, "crm.company.add", map[string]any{"fields": map[string]any{"TITLE": "Example Ltd"}})
 	deal := b24.AddCall[b24.ID](b, "crm.deal.add", map[string]any{"fields": map[string]any{"COMPANY_ID": company.Ref()}})
+	if err := b.Run(context.Background()); err != nil {
+		fmt.Println(err)
+		return
+	}
+	id, _ := deal.Result()
+	fmt.Println("deal", id)
+	// Output: deal 23
+}
+
+// DealAddParams are what generated code has for parameters with a reference to another
+// object.
+type DealAddParams struct {
+	Fields struct {
+		Title     string `json:"TITLE"`
+		CompanyID b24.ID `json:"COMPANY_ID"`
+	} `json:"fields"`
+}
+
+// RESTMethod names the method and its result.
+func (DealAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "crm.deal.add"}
+}
+
+// A reference goes wherever an id goes, and by Extra to any other place.
+func ExampleHandle_Ref() {
+	client, done := exampleClient(map[string]string{
+		`batch {"halt":1,"cmd":{"c0":"crm.company.list?select[0]=ID","c1":"crm.deal.add?fields[TITLE]=New&fields[COMPANY_ID]=%24result%5Bc0%5D%5B0%5D%5BID%5D"}}`: `{"result":{"result":{"c0":[{"ID":"17"}],"c1":23},"result_error":[]}}`,
+	})
+	defer done()
+
+	b := client.NewBatch(b24.WithHalt())
+	companies := b24.Add(b, CompanyListParams{Select: []string{"ID"}})
+	var add DealAddParams
+	add.Fields.Title = "New"
+	add.Fields.CompanyID = companies.Ref(0, "ID").ID()
+	deal := b24.Add(b, add)
 	if err := b.Run(context.Background()); err != nil {
 		fmt.Println(err)
 		return
@@ -242,7 +397,7 @@ func ExampleBatch_Rerun() {
 
 // Lists are read to their end, page by page. Generated services have a method
 // for it: crm.NewCompany(client).ListAll(ctx, params).
-func ExampleEach() {
+func ExampleListAs() {
 	client, done := exampleClient(map[string]string{
 		`crm.company.list {"select":["ID","TITLE"]}`:            `{"result":[{"ID":"17","TITLE":"Example Ltd"}],"next":50,"total":2}`,
 		`crm.company.list {"select":["ID","TITLE"],"start":50}`: `{"result":[{"ID":"18","TITLE":"Sample GmbH"}],"total":2}`,
@@ -250,7 +405,7 @@ func ExampleEach() {
 	defer done()
 
 	params := CompanyListParams{Select: []string{"ID", "TITLE"}}
-	for company, err := range b24.Each[Company](context.Background(), client, params, companyList) {
+	for company, err := range b24.ListAs[Company](context.Background(), client, params) {
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -263,8 +418,8 @@ func ExampleEach() {
 }
 
 // Long lists are read by id, which is faster and takes no notice of rows that
-// come and go. OnPage tells the position from which another run can go on.
-func ExampleByID() {
+// come and go. WithPageHook tells the position from which another run can go on.
+func ExampleWithByID() {
 	client, done := exampleClient(map[string]string{
 		`crm.company.list {"filter":{"OPENED":"Y"},"order":{"ID":"ASC"},"start":-1}`:          `{"result":[{"ID":"17"},{"ID":"18"}],"total":0}`,
 		`crm.company.list {"filter":{"OPENED":"Y",">ID":18},"order":{"ID":"ASC"},"start":-1}`: `{"result":[{"ID":"21"}],"total":0}`,
@@ -272,8 +427,8 @@ func ExampleByID() {
 	defer done()
 
 	params := CompanyListParams{Filter: map[string]any{"OPENED": "Y"}}
-	keep := b24.OnPage(func(p b24.Page) { fmt.Printf("%d rows, next %q\n", p.Rows, p.Next) })
-	for company, err := range b24.Each[Company](context.Background(), client, params, companyList, b24.ByID(), keep) {
+	keep := b24.WithPageHook(func(p b24.Page) { fmt.Printf("%d rows, next %q\n", p.Rows, p.Next) })
+	for company, err := range b24.ListAs[Company](context.Background(), client, params, b24.WithByID(), keep) {
 		if err != nil {
 			fmt.Println(err)
 			return

@@ -155,7 +155,7 @@ type fileFields struct {
 // its number, its address, or a list of one of these.
 func decodeFile(d *codec.Decoder, f *File) {
 	*f = File{}
-	first, start, odd := d.Peek(), d.Pos(), len(d.Odd)
+	first, start, mark := d.Peek(), d.Pos(), d.Mark()
 	if first == '{' || first == '[' {
 		var known fileFields
 		d.Into(&known)
@@ -165,7 +165,7 @@ func decodeFile(d *codec.Decoder, f *File) {
 		d.Into(&text)
 		f.refer(text)
 	}
-	d.Odd = d.Odd[:odd] // what does not fit is in Raw
+	d.Forget(mark) // what does not fit is in Raw
 	if raw := d.Since(start); raw != nil && !codec.IsNothing(raw) {
 		f.Raw = bytes.Clone(raw)
 	}

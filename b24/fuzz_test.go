@@ -37,6 +37,10 @@ type everything struct {
 	Selves   []everything               `json:"selves"`
 	ByName   map[string]everything      `json:"byName"`
 	Multi    []Multifield               `json:"multi"`
+	Labels   Labels                     `json:"labels"`
+	Filter   Filter                     `json:"filter"`
+	Info     FieldInfo                  `json:"info"`
+	Infos    map[string]FieldInfo       `json:"infos"`
 	Nested   map[string]map[string]Date `json:"nested"`
 	Extra    Extra                      `json:"-"`
 }
@@ -188,7 +192,7 @@ func FuzzPages(f *testing.F) {
 		}
 		result = bytes.TrimSpace(result)
 		in := call{method: "x.list"}
-		p, err := newPages(in, nil, List{By: Paging(by), Start: "a.b", Rows: rows, Next: next, ID: "ID"}, nil)
+		p, err := newPages(in, nil, List{By: Paging(by), Start: "a.b", Rows: rows, Next: next, ID: "ID"})
 		if err != nil {
 			return
 		}

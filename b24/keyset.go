@@ -46,13 +46,13 @@ var otherOrder = map[string]string{
 // checkKeyset refuses parameters that paging by id would fight with.
 func (p *pages) checkKeyset() error {
 	if p.list.ID == "" {
-		return errors.New("ByID: the method's rows have no known id")
+		return errors.New("WithByID: the method's rows have no known id")
 	}
 	if other, ok := otherOrder[p.call.method]; ok {
-		return fmt.Errorf("ByID: the method takes its order in %s; read it without ByID", other)
+		return fmt.Errorf("WithByID: the method takes its order in %s; read it without WithByID", other)
 	}
 	if order := lookup(p.params, []string{p.name("order")}); order != nil && !codec.IsNothing(order) {
-		return errors.New("ByID: it orders by id itself; leave the order out of the parameters")
+		return errors.New("WithByID: it orders by id itself; leave the order out of the parameters")
 	}
 	filter := lookup(p.params, []string{p.name("filter")})
 	if filter == nil || filter[0] != '{' {
@@ -62,7 +62,7 @@ func (p *pages) checkKeyset() error {
 	for more := s.Enter('}'); more; more = s.Next('}') {
 		key := string(s.Key())
 		if strings.EqualFold(strings.TrimLeft(key, "<>="), p.filterID()) && strings.HasPrefix(key, p.call.keyset.operator()) {
-			return fmt.Errorf("ByID: the filter has %s, which paging by id sets itself", key)
+			return fmt.Errorf("WithByID: the filter has %s, which paging by id sets itself", key)
 		}
 		s.Skip()
 	}
@@ -100,7 +100,7 @@ func (p *pages) bound(params []byte, id string) ([]byte, error) {
 	case conditions == nil || codec.IsNothing(conditions):
 		return setValue(params, []string{filter}, append(append([]byte{'['}, condition...), ']'))
 	case conditions[0] != '[':
-		return nil, errors.New("ByID: the filter is no list of conditions")
+		return nil, errors.New("WithByID: the filter is no list of conditions")
 	}
 	all := append(append([]byte(nil), conditions[:len(conditions)-1]...), ',')
 	return setValue(params, []string{filter}, append(append(all, condition...), ']'))
@@ -115,9 +115,9 @@ func (p *pages) checkOrder(id ID) error {
 		return nil
 	}
 	var last ID
-	_, _ = Unmarshal(p.next, &last) // JSON, as ResumeAt made sure
-	from, numbered := last.Int()
-	to, alike := id.Int()
+	_, _ = Unmarshal(p.next, &last) // JSON, as WithResumeAt made sure
+	from, numbered := last.Int64()
+	to, alike := id.Int64()
 	if numbered && alike && (p.call.keyset == ascending) != (to > from) {
 		return ErrStalled
 	}

@@ -32,24 +32,29 @@ type Limits struct {
 const DefaultOperatingBudget = 480 * time.Second
 
 // LimitsOption changes how [NewLimits] makes its Limits.
-type LimitsOption func(*Limits)
+type LimitsOption interface{ forLimits(*Limits) }
 
-// LimitsClock sets the clock, by default [SystemClock].
-func LimitsClock(clock Clock) LimitsOption {
-	return func(l *Limits) { l.clock = clock }
+// limitsOption is a [LimitsOption].
+type limitsOption func(*Limits)
+
+func (f limitsOption) forLimits(l *Limits) { f(l) }
+
+// WithLimitsClock sets the clock, by default [SystemClock].
+func WithLimitsClock(clock Clock) LimitsOption {
+	return limitsOption(func(l *Limits) { l.clock = clock })
 }
 
-// OperatingBudget sets the execution time that each method has in ten minutes,
+// WithOperatingBudget sets the execution time that each method has in ten minutes,
 // by default [DefaultOperatingBudget]; 0 leaves it to the portal to refuse.
-func OperatingBudget(budget time.Duration) LimitsOption {
-	return func(l *Limits) { l.budget = budget }
+func WithOperatingBudget(budget time.Duration) LimitsOption {
+	return limitsOption(func(l *Limits) { l.budget = budget })
 }
 
-// SharedLimits has the rate kept in a store, under a key that names the portal,
+// WithSharedLimits has the rate kept in a store, under a key that names the portal,
 // for several processes that call it from one address. Operating time is not
 // kept there: each answer tells all of it.
-func SharedLimits(store LimitStore, portal string) LimitsOption {
-	return func(l *Limits) { l.store, l.key = store, portal }
+func WithSharedLimits(store LimitStore, portal string) LimitsOption {
+	return limitsOption(func(l *Limits) { l.store, l.key = store, portal })
 }
 
 // NewLimits returns the limits of a portal with a plan.
@@ -62,7 +67,7 @@ func NewLimits(plan Plan, options ...LimitsOption) *Limits {
 		methods: map[string]methodUsage{},
 	}
 	for _, option := range options {
-		option(l)
+		option.forLimits(l)
 	}
 	return l
 }
@@ -121,12 +126,12 @@ type Plan struct {
 	PerSecond float64
 }
 
-// The plans that the documentation knows. app.info tells which one a portal
-// has: its LICENSE_FAMILY begins with "ent" for Enterprise.
-var (
-	StandardPlan   = Plan{Burst: 50, PerSecond: 2}
-	EnterprisePlan = Plan{Burst: 250, PerSecond: 5}
-)
+// StandardPlan is the plan of all tariffs but Enterprise.
+func StandardPlan() Plan { return Plan{Burst: 50, PerSecond: 2} }
+
+// EnterprisePlan is the plan of portals whose LICENSE_FAMILY, which app.info tells,
+// begins with "ent".
+func EnterprisePlan() Plan { return Plan{Burst: 250, PerSecond: 5} }
 
 // take adds a request to a bucket that will be empty at the moment empty. It
 // returns the new such moment and how long the request has to wait.

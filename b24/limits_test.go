@@ -55,11 +55,11 @@ func (b *portalBucket) add(now time.Time) bool {
 
 func TestLimitsKeepTheRate(t *testing.T) {
 	var _ Limiter = (*Limits)(nil)
-	for name, plan := range map[string]Plan{"standard": StandardPlan, "enterprise": EnterprisePlan} {
+	for name, plan := range map[string]Plan{"standard": StandardPlan(), "enterprise": EnterprisePlan()} {
 		t.Run(name, func(t *testing.T) {
 			clock := newTestClock()
 			start := clock.Now()
-			limits := NewLimits(plan, LimitsClock(clock))
+			limits := NewLimits(plan, WithLimitsClock(clock))
 			portal := &portalBucket{Plan: plan, last: start}
 			const calls = 600
 			for i := range calls {
@@ -83,8 +83,8 @@ func TestLimitsKeepTheRate(t *testing.T) {
 // for each the portal still refuses none.
 func TestLimitsBearJitter(t *testing.T) {
 	clock := newTestClock()
-	limits := NewLimits(StandardPlan, LimitsClock(clock))
-	portal := &portalBucket{Plan: StandardPlan, last: clock.Now()}
+	limits := NewLimits(StandardPlan(), WithLimitsClock(clock))
+	portal := &portalBucket{Plan: StandardPlan(), last: clock.Now()}
 	var arrivals []time.Time
 	for i := range 400 {
 		if err := limits.Wait(t.Context(), "user.get"); err != nil {
@@ -106,7 +106,7 @@ func TestLimitsBearJitter(t *testing.T) {
 
 func TestLimitsRest(t *testing.T) {
 	clock := newTestClock()
-	limits := NewLimits(Plan{Burst: 12, PerSecond: 2}, LimitsClock(clock))
+	limits := NewLimits(Plan{Burst: 12, PerSecond: 2}, WithLimitsClock(clock))
 	burst := func() (n int) {
 		for start := clock.Now(); ; n++ {
 			if limits.Wait(t.Context(), "m"); clock.Now().After(start) {
@@ -125,7 +125,7 @@ func TestLimitsRest(t *testing.T) {
 
 func TestRefusalFillsTheBucket(t *testing.T) {
 	clock := newTestClock()
-	limits := NewLimits(StandardPlan, LimitsClock(clock))
+	limits := NewLimits(StandardPlan(), WithLimitsClock(clock))
 	start := clock.Now()
 	limits.Report(t.Context(), "m", Outcome{Code: ErrQueryLimitExceeded})
 	for i := range 3 {
@@ -164,7 +164,7 @@ func TestLimitsWaitForOperatingTime(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			clock := newTestClock()
-			limits := NewLimits(StandardPlan, LimitsClock(clock))
+			limits := NewLimits(StandardPlan(), WithLimitsClock(clock))
 			for _, o := range tt.reports {
 				limits.Report(t.Context(), method, o)
 			}
@@ -182,7 +182,7 @@ func TestLimitsWaitForOperatingTime(t *testing.T) {
 func TestNoBudget(t *testing.T) {
 	clock := newTestClock()
 	start := clock.Now()
-	limits := NewLimits(StandardPlan, LimitsClock(clock), OperatingBudget(0))
+	limits := NewLimits(StandardPlan(), WithLimitsClock(clock), WithOperatingBudget(0))
 	limits.Report(t.Context(), "m", Outcome{Operating: time.Hour, ResetAt: start.Add(time.Minute)})
 	if limits.Wait(t.Context(), "m"); clock.Now() != start {
 		t.Error("waited without a budget")
@@ -192,7 +192,7 @@ func TestNoBudget(t *testing.T) {
 func TestNoPlan(t *testing.T) {
 	clock := newTestClock()
 	start := clock.Now()
-	limits := NewLimits(Plan{}, LimitsClock(clock))
+	limits := NewLimits(Plan{}, WithLimitsClock(clock))
 	limits.Report(t.Context(), "m", Outcome{Code: ErrQueryLimitExceeded})
 	for range 1000 {
 		if err := limits.Wait(t.Context(), "m"); err != nil {
@@ -239,11 +239,11 @@ func TestCancelledWaitGivesItsPlaceBack(t *testing.T) {
 	start := clock.Now()
 	store := &memoryLimits{}
 	plan := Plan{Burst: 1, PerSecond: 1}
-	patient := NewLimits(plan, LimitsClock(clock), SharedLimits(store, "p"))
+	patient := NewLimits(plan, WithLimitsClock(clock), WithSharedLimits(store, "p"))
 	patient.Wait(t.Context(), "m")
 	for range 100 {
 		ctx, cancel := context.WithCancel(t.Context())
-		hasty := NewLimits(plan, LimitsClock(clock), SharedLimits(cancelling{store, cancel}, "p"))
+		hasty := NewLimits(plan, WithLimitsClock(clock), WithSharedLimits(cancelling{store, cancel}, "p"))
 		if err := hasty.Wait(ctx, "m"); !errors.Is(err, context.Canceled) {
 			t.Fatalf("got %v", err)
 		}
@@ -257,12 +257,12 @@ func TestCancelledWaitGivesItsPlaceBack(t *testing.T) {
 func TestSharedLimits(t *testing.T) {
 	clock := newTestClock()
 	store := &memoryLimits{}
-	portal := &portalBucket{Plan: StandardPlan, last: clock.Now()}
+	portal := &portalBucket{Plan: StandardPlan(), last: clock.Now()}
 	var processes []*Limits
 	for range 3 {
-		processes = append(processes, NewLimits(StandardPlan, LimitsClock(clock), SharedLimits(store, "portal.example")))
+		processes = append(processes, NewLimits(StandardPlan(), WithLimitsClock(clock), WithSharedLimits(store, "portal.example")))
 	}
-	other := NewLimits(StandardPlan, LimitsClock(clock), SharedLimits(store, "other.example"))
+	other := NewLimits(StandardPlan(), WithLimitsClock(clock), WithSharedLimits(store, "other.example"))
 	for i := range 200 {
 		if err := processes[i%3].Wait(t.Context(), "m"); err != nil {
 			t.Fatal(err)
@@ -285,14 +285,14 @@ func (brokenStore) Update(context.Context, string, func(time.Time) time.Time) er
 }
 
 func TestLimitStoreFails(t *testing.T) {
-	if err := NewLimits(StandardPlan, SharedLimits(brokenStore{}, "p")).Wait(t.Context(), "m"); err == nil {
+	if err := NewLimits(StandardPlan(), WithSharedLimits(brokenStore{}, "p")).Wait(t.Context(), "m"); err == nil {
 		t.Error("no error")
 	}
 }
 
 func TestLimitsConcurrently(t *testing.T) {
 	clock := newTestClock()
-	limits := NewLimits(Plan{Burst: 102, PerSecond: 2}, LimitsClock(clock))
+	limits := NewLimits(Plan{Burst: 102, PerSecond: 2}, WithLimitsClock(clock))
 	start := clock.Now()
 	var wg sync.WaitGroup
 	for range 100 {

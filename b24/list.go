@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"iter"
 	"reflect"
+	"slices"
 )
 
 // List says how a method pages through its rows. Generated code knows it for
@@ -39,35 +40,19 @@ const (
 	ByLastID Paging = "last"   // id of the last row seen
 )
 
-// Page is a page that was read, for [OnPage].
+// Page is a page that was read, for [WithPageHook].
 type Page struct {
 	// Rows is how many rows the page had.
 	Rows int
 	// Total is how many there are in all, nil where the portal does not tell.
 	Total *int
-	// Next is the position of the page that follows, for [ResumeAt], and empty
-	// after the last one.
+	// Next is the position of the page that follows, for [WithResumeAt], and
+	// empty after the last one.
 	Next string
 	// Odd lists what could not be read into the rows, which is left zero there.
 	// Its paths begin with the index of the row.
 	Odd []FieldError
 }
-
-// OnPage has [Each] call f for every page, before its rows are yielded.
-func OnPage(f func(Page)) CallOption { return func(c *call) { c.onPage = f } }
-
-// ResumeAt has [Each] begin at the position that a [Page] told.
-func ResumeAt(next string) CallOption { return func(c *call) { c.resume = next } }
-
-// ByID has [Each] page by the rows' ids, upwards, instead of by offset: each
-// page asks for ids beyond the last one. It is far faster on long lists, and
-// rows that come and go meanwhile cause no gaps and no repeats. The method has
-// to filter and order by id; order and conditions on greater ids are refused in
-// the parameters (REST-PROTOCOL section 8.2).
-func ByID() CallOption { return func(c *call) { c.keyset = ascending } }
-
-// ByIDDescending is [ByID] from the newest row down.
-func ByIDDescending() CallOption { return func(c *call) { c.keyset = descending } }
 
 // keyset is a direction of paging by id.
 type keyset string
@@ -89,27 +74,57 @@ func (k keyset) operator() string {
 // that was before.
 var ErrStalled = errors.New("the list does not move on: the method answered a page or a position again")
 
-// Each yields the rows of a list, and calls the method for page after page. It
+// ListRequest is a [Request] of a method that pages through rows. The generated
+// parameter structs of such methods implement it.
+type ListRequest[R any] = interface {
+	RESTMethod() Method[R]
+	RESTList() List
+}
+
+// ListAs yields the rows of a list as Ts, and calls the method for page after page. It
 // ends after the last row, or with the first error. A page that is shorter than
 // the longest one so far is the last, whatever was asked for: portals give less
 // than asked without saying so.
 //
+// T is the generated type of the rows, as ListAll of generated services has it, or
+// one of your own: see [DoAs].
+//
 // Offsets shift when rows come or go while pages are read; where the method
-// filters by id, [ByID] avoids that.
-func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts ...CallOption) iter.Seq2[T, error] {
-	return rows[T](ctx, c, methodInfo(p.RESTMethod()), p, l, opts)
+// filters by id, [WithByID] avoids that.
+func ListAs[T, R any](ctx context.Context, c *Client, p ListRequest[R], opts ...ListOption) iter.Seq2[T, error] {
+	return rows[T](ctx, c, c.listCall(methodInfo(p.RESTMethod()), opts), p, p.RESTList())
 }
 
-// EachCall is [Each] for any method by its name, as [Call] calls it.
-func EachCall[T any](ctx context.Context, c *Client, method string, params any, l List, opts ...CallOption) iter.Seq2[T, error] {
-	return rows[T](ctx, c, methodInfo{Name: method}, params, l, opts)
+// ListCall is [ListAs] for any method by its name, as [Call] calls it. l says how
+// the method pages.
+func ListCall[T any](ctx context.Context, c *Client, method string, params any, l List, opts ...ListOption) iter.Seq2[T, error] {
+	return rows[T](ctx, c, c.listCall(methodInfo{Name: method}, opts), params, l)
+}
+
+// Each is [ListAs] for parameters that do not know how their method pages.
+//
+// Deprecated: have the parameters implement [ListRequest] and use [ListAs].
+func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts ...CallOption) iter.Seq2[T, error] {
+	in := c.newCall(methodInfo(p.RESTMethod()))
+	for _, opt := range opts {
+		opt.forCall(&in)
+	}
+	return rows[T](ctx, c, in, p, l)
+}
+
+func (c *Client) listCall(m methodInfo, opts []ListOption) call {
+	in := c.newCall(m)
+	for _, opt := range opts {
+		opt.forList(&in)
+	}
+	return in
 }
 
 // rows is what depends on the type of the rows, and no more; see [Client.perform].
-func rows[T any](ctx context.Context, c *Client, m methodInfo, params any, l List, opts []CallOption) iter.Seq2[T, error] {
+func rows[T any](ctx context.Context, c *Client, in call, params any, l List) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
-		pages, err := newPages(m.call(), params, l, opts)
+		pages, err := newPages(in, params, l)
 		for err == nil && !pages.done {
 			var page []T
 			err = pages.read(ctx, c, &page)
@@ -128,10 +143,10 @@ func rows[T any](ctx context.Context, c *Client, m methodInfo, params any, l Lis
 // read reads one page into rows, a pointer to a slice. Rows come together with an
 // error where the page itself is good, but there is no way on.
 func (p *pages) read(ctx context.Context, c *Client, rows any) error {
-	var result json.RawMessage
 	if err := p.address(); err != nil {
 		return p.wrap(err)
 	}
+	var result json.RawMessage
 	answer, err := c.exchange(ctx, p.call, reflect.ValueOf(&result).Elem())
 	if err != nil {
 		return err
@@ -147,7 +162,12 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 	if err != nil {
 		return p.wrap(err)
 	}
-	n := reflect.ValueOf(rows).Elem().Len()
+	slice := reflect.ValueOf(rows).Elem()
+	if failure := c.judge(ctx, p.call, p.inResult(odd)); failure != nil {
+		slice.SetZero()
+		return failure
+	}
+	n := slice.Len()
 	err = p.advance(pageInfo{list: list, result: result, next: answer.Next, rows: n})
 	if p.call.onPage != nil {
 		p.call.onPage(Page{Rows: n, Total: answer.Total, Next: p.position(), Odd: odd})
@@ -156,6 +176,26 @@ func (p *pages) read(ctx context.Context, c *Client, rows any) error {
 		return p.wrap(err)
 	}
 	return nil
+}
+
+// inResult has the paths begin at the result, as those of calls do.
+func (p *pages) inResult(odd []FieldError) []FieldError {
+	if p.list.Rows == "" {
+		return odd
+	}
+	odd = slices.Clone(odd)
+	for i, f := range odd {
+		odd[i].Path, odd[i].Pattern = joinPath(p.list.Rows, f.Path), joinPath(p.list.Rows, f.Pattern)
+	}
+	return odd
+}
+
+// joinPath puts a path below another.
+func joinPath(above, below string) string {
+	if below == "" || below[0] == '[' {
+		return above + below
+	}
+	return above + "." + below
 }
 
 func (p *pages) wrap(err error) error { return fmt.Errorf("%s: %w", p.call.method, err) }

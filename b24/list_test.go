@@ -64,9 +64,9 @@ type item struct {
 }
 
 // collect reads a whole list, and says which ids came.
-func collect(t *testing.T, p *portal, params any, l b24.List, opts ...b24.CallOption) (ids []int, err error) {
+func collect(t *testing.T, p *portal, params any, l b24.List, opts ...b24.ListOption) (ids []int, err error) {
 	t.Helper()
-	for row, err := range b24.EachCall[item](t.Context(), p.client(t), "x.list", params, l, opts...) {
+	for row, err := range b24.ListCall[item](t.Context(), p.client(t), "x.list", params, l, opts...) {
 		if err != nil {
 			return ids, err
 		}
@@ -95,7 +95,7 @@ func TestPagings(t *testing.T) {
 	for name, test := range map[string]struct {
 		list     b24.List
 		params   any
-		opts     []b24.CallOption
+		opts     []b24.ListOption
 		answer   func(a asked) string
 		requests int
 		want     []int
@@ -154,7 +154,7 @@ func TestPagings(t *testing.T) {
 		"last id": {list: b24.List{By: b24.ByLastID, Start: "LAST_ID", ID: "ID"}, requests: 3, want: upTo(5), answer: func(a asked) string {
 			last := 0
 			if a.LastID != nil {
-				n, _ := a.LastID.Int()
+				n, _ := a.LastID.Int64()
 				last = int(n)
 			}
 			return `{"result":` + rows(last+1, min(last+2, 5)) + `}`
@@ -162,7 +162,7 @@ func TestPagings(t *testing.T) {
 		"tail": {list: b24.List{By: b24.ByLastID, Start: "cursor.value", ID: "ID"}, params: map[string]any{"cursor": map[string]any{"field": "ID", "value": 2}}, requests: 2, want: []int{3, 4, 5}, answer: func(a asked) string {
 			return `{"result":` + rows(*a.Cursor.Value+1, min(*a.Cursor.Value+2, 5)) + `}`
 		}},
-		"resumed": {list: byStart, opts: []b24.CallOption{b24.ResumeAt("100")}, requests: 1, want: []int{101}, answer: func(a asked) string {
+		"resumed": {list: byStart, opts: []b24.ListOption{b24.WithResumeAt("100")}, requests: 1, want: []int{101}, answer: func(a asked) string {
 			return `{"result":` + rows(*a.Start+1, *a.Start+1) + `}`
 		}},
 	} {
@@ -184,11 +184,11 @@ func TestByID(t *testing.T) {
 	up := lister(t, func(a asked) string {
 		var filter map[string]b24.ID
 		_ = json.Unmarshal(a.Filter, &filter)
-		n, _ := filter[">ID"].Int()
+		n, _ := filter[">ID"].Int64()
 		last := int(n)
 		return `{"result":` + rows(last+1, min(last+50, 120)) + `,"total":0}`
 	})
-	got, err := collect(t, up, map[string]any{"filter": map[string]any{"!A": 1}}, l, b24.ByID())
+	got, err := collect(t, up, map[string]any{"filter": map[string]any{"!A": 1}}, l, b24.WithByID())
 	if diff := cmp.Diff(upTo(120), got); diff != "" || err != nil {
 		t.Errorf("error %v\n%s", err, diff)
 	}
@@ -204,12 +204,12 @@ func TestByID(t *testing.T) {
 	desc := lister(t, func(a asked) string {
 		var filter map[string]b24.ID
 		_ = json.Unmarshal(a.Filter, &filter)
-		if n, ok := filter["<ID"].Int(); ok {
+		if n, ok := filter["<ID"].Int64(); ok {
 			return `{"result":` + down(int(n)-1, 1) + `}`
 		}
 		return `{"result":` + down(70, 21) + `}`
 	})
-	got, err = collect(t, desc, nil, l, b24.ByIDDescending())
+	got, err = collect(t, desc, nil, l, b24.WithByIDDescending())
 	if err != nil || len(got) != 70 || got[0] != 70 || got[69] != 1 {
 		t.Errorf("%v, error %v", got, err)
 	}
@@ -227,7 +227,7 @@ func TestByIDOnV3(t *testing.T) {
 		}
 		return `{"result":{"items":` + rows(1, 2) + `}}`
 	})
-	got, err := collect(t, p, map[string]any{"filter": []any{[]any{"a", "=", 1}}}, l, b24.ByID(), b24.OnV3())
+	got, err := collect(t, p, map[string]any{"filter": []any{[]any{"a", "=", 1}}}, l, b24.WithByID(), b24.WithV3())
 	if diff := cmp.Diff(upTo(3), got); diff != "" || err != nil {
 		t.Errorf("error %v\n%s", err, diff)
 	}
@@ -251,7 +251,7 @@ func bodies(p *portal) []string {
 func TestStalls(t *testing.T) {
 	for name, test := range map[string]struct {
 		list   b24.List
-		opts   []b24.CallOption
+		opts   []b24.ListOption
 		answer string
 		rows   int
 	}{
@@ -259,7 +259,7 @@ func TestStalls(t *testing.T) {
 		"start is ignored":   {b24.List{By: b24.ByStart, Start: "start"}, nil, `{"result":[{"ID":1}],"next":50}`, 1},
 		"page is ignored":    {b24.List{By: b24.ByPage, Start: "page"}, nil, `{"result":[{"ID":1}]}`, 1},
 		"cursor is ignored":  {b24.List{By: b24.ByCursor, Start: "c", Rows: "items", Next: "next"}, nil, `{"result":{"items":[{"ID":1}],"next":"x"}}`, 1},
-		"filter is ignored":  {b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, []b24.CallOption{b24.ByID()}, `{"result":[{"ID":1}]}`, 1},
+		"filter is ignored":  {b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, []b24.ListOption{b24.WithByID()}, `{"result":[{"ID":1}]}`, 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPortal(t, answers(test.answer))
@@ -270,7 +270,7 @@ func TestStalls(t *testing.T) {
 		})
 	}
 	p := newPortal(t, answers(`{"result":[{"ID":9}]}`, `{"result":[{"ID":5}]}`))
-	if _, err := collect(t, p, nil, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, b24.ByID()); !errors.Is(err, b24.ErrStalled) {
+	if _, err := collect(t, p, nil, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, b24.WithByID()); !errors.Is(err, b24.ErrStalled) {
 		t.Errorf("ids that fall: error %v", err)
 	}
 }
@@ -280,20 +280,20 @@ func TestListErrors(t *testing.T) {
 	for want, test := range map[string]struct {
 		params any
 		list   b24.List
-		opts   []b24.CallOption
+		opts   []b24.ListOption
 		answer string
 	}{
 		"x.list: E (HTTP 200)":               {nil, l, nil, `{"error":"E"}`},
 		"the result has no rows at items":    {nil, b24.List{By: b24.ByStart, Start: "start", Rows: "items"}, nil, `{"result":{"rows":[]}}`},
-		"leave the order out":                {map[string]any{"ORDER": map[string]any{"A": "ASC"}}, l, []b24.CallOption{b24.ByID()}, `{}`},
-		"the filter has >=ID":                {map[string]any{"filter": map[string]any{">=ID": 5}}, l, []b24.CallOption{b24.ByID()}, `{}`},
-		"the last row has no ID":             {nil, l, []b24.CallOption{b24.ByID()}, `{"result":[{"A":1}]}`},
-		"the method's rows have no known id": {nil, b24.List{By: b24.ByStart, Start: "start"}, []b24.CallOption{b24.ByID()}, `{}`},
+		"leave the order out":                {map[string]any{"ORDER": map[string]any{"A": "ASC"}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
+		"the filter has >=ID":                {map[string]any{"filter": map[string]any{">=ID": 5}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
+		"the last row has no ID":             {nil, l, []b24.ListOption{b24.WithByID()}, `{"result":[{"A":1}]}`},
+		"the method's rows have no known id": {nil, b24.List{By: b24.ByStart, Start: "start"}, []b24.ListOption{b24.WithByID()}, `{}`},
 		"List.Start names no parameter":      {nil, b24.List{By: b24.ByStart}, nil, `{}`},
 		"which is no way of paging":          {nil, b24.List{By: "guess", Start: "start"}, nil, `{"result":[1]}`},
 		"List.Next names no place":           {nil, b24.List{By: b24.ByCursor, Start: "start"}, nil, `{"result":[1]}`},
-		"is no position":                     {nil, l, []b24.CallOption{b24.ResumeAt("{")}, `{}`},
-		"as JSON":                            {nil, l, []b24.CallOption{b24.AsForm()}, `{}`},
+		"is no position":                     {nil, l, []b24.ListOption{b24.WithResumeAt("{")}, `{}`},
+		"as JSON":                            {[]any{1}, l, nil, `{}`},
 	} {
 		p := newPortal(t, answers(test.answer))
 		_, err := collect(t, p, test.params, test.list, test.opts...)
@@ -314,19 +314,19 @@ func TestOnPageAndResume(t *testing.T) {
 	l := b24.List{By: b24.ByStart, Start: "start"}
 	p := lister(t, answer)
 	var pages []b24.Page
-	for row, err := range b24.EachCall[item](t.Context(), p.client(t), "x.list", nil, l, b24.OnPage(func(page b24.Page) { pages = append(pages, page) })) {
+	for row, err := range b24.ListCall[item](t.Context(), p.client(t), "x.list", nil, l, b24.WithPageHook(func(page b24.Page) { pages = append(pages, page) })) {
 		if err != nil || row.ID == 3 {
 			break
 		}
 	}
 	want := []b24.Page{
-		{Rows: 2, Total: new(5), Next: "2", Odd: []b24.FieldError{{Path: "[1].ID", Saw: `["x"]`, Want: "int"}}},
-		{Rows: 2, Total: new(5), Next: "4", Odd: []b24.FieldError{{Path: "[1].ID", Saw: `["x"]`, Want: "int"}}},
+		{Rows: 2, Total: new(5), Next: "2", Odd: []b24.FieldError{{Path: "[1].ID", Pattern: "[].ID", Saw: `["x"]`, Want: "int"}}},
+		{Rows: 2, Total: new(5), Next: "4", Odd: []b24.FieldError{{Path: "[1].ID", Pattern: "[].ID", Saw: `["x"]`, Want: "int"}}},
 	}
 	if diff := cmp.Diff(want, pages); diff != "" {
 		t.Error(diff)
 	}
-	got, err := collect(t, p, nil, l, b24.ResumeAt(pages[1].Next))
+	got, err := collect(t, p, nil, l, b24.WithResumeAt(pages[1].Next))
 	if diff := cmp.Diff([]int{5}, got); diff != "" || err != nil {
 		t.Errorf("error %v\n%s", err, diff)
 	}

@@ -31,9 +31,9 @@ type pageInfo struct {
 	rows   int
 }
 
-func newPages(in call, params any, l List, opts []CallOption) (*pages, error) {
+func newPages(in call, params any, l List) (*pages, error) {
 	in.idempotent = true // reading once more does no harm
-	if err := in.prepare(params, opts); err != nil {
+	if err := in.prepare(params); err != nil {
 		return nil, fmt.Errorf("%s: %w", in.method, err)
 	}
 	p := &pages{call: &in, list: l, params: in.params}
@@ -42,7 +42,7 @@ func newPages(in call, params any, l List, opts []CallOption) (*pages, error) {
 	}
 	if in.resume != "" {
 		if !json.Valid([]byte(in.resume)) {
-			return nil, p.wrap(fmt.Errorf("ResumeAt: %q is no position", in.resume))
+			return nil, p.wrap(fmt.Errorf("WithResumeAt: %q is no position", in.resume))
 		}
 		p.next = []byte(in.resume)
 	}
@@ -258,7 +258,7 @@ func lastItem(list []byte) []byte {
 			last = s.Skip()
 		}
 	case '{':
-		if !codec.HasDigitNames(s) {
+		if !codec.IsListObject(s) {
 			return list // one row alone
 		}
 		for more := s.Enter('}'); more; more = s.Next('}') {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -63,7 +64,7 @@ func answers(bodies ...string) func(http.ResponseWriter, request, int) {
 
 func (p *portal) client(t testing.TB, options ...b24.Option) *b24.Client {
 	t.Helper()
-	options = append([]b24.Option{b24.WithClock(p.clock)}, options...)
+	options = append([]b24.Option{b24.WithClock(p.clock), b24.WithLogger(slog.New(slog.DiscardHandler))}, options...)
 	c, err := b24.NewWebhookClient(p.URL+"/rest/1/"+webhookCode+"/", options...)
 	if err != nil {
 		t.Fatal(err)

@@ -130,7 +130,7 @@ func (c *Client) roundTrip(ctx context.Context, in *call, access Access, result 
 	}
 	if moved != nil {
 		if err := c.storeMove(ctx, access, moved); err != nil {
-			c.log.WarnContext(ctx, "b24: the portal's new address was not stored", "error", secret.Error(err, access.secrets()...))
+			c.logger().WarnContext(ctx, "b24: the portal's new address was not stored", "error", secret.Error(err, access.secrets()...))
 		}
 	}
 	return interpret(body, resp.StatusCode, in.api, result)
@@ -189,10 +189,10 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 func (c *Client) read(resp *http.Response) ([]byte, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer recycle(buf)
-	if _, err := buf.ReadFrom(io.LimitReader(resp.Body, c.maxResponse+1)); err != nil {
+	if _, err := buf.ReadFrom(io.LimitReader(resp.Body, c.max.Response+1)); err != nil {
 		return nil, err
 	}
-	if int64(buf.Len()) > c.maxResponse {
+	if int64(buf.Len()) > c.max.Response {
 		return nil, errTooLarge
 	}
 	return bytes.Clone(buf.Bytes()), nil

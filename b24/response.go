@@ -29,7 +29,8 @@ type Meta struct {
 	// Next is the start of the next page, nil on the last one. Zero is a position.
 	Next *int
 	Time Timing
-	// Odd lists what could not be read into Result, which is left zero there.
+	// Odd lists what could not be read into Result, which is left zero there; of more
+	// than a hundred such values the first. The client logs it, see [WithLogger].
 	Odd []FieldError
 }
 
@@ -49,6 +50,9 @@ type Timing struct {
 type FieldError struct {
 	// Path leads to the value: items[3].closeDate.
 	Path string
+	// Pattern is Path without what is data in it, which are indexes and the keys of
+	// maps: items[].closeDate, byId.*.name.
+	Pattern string
 	// Saw is the beginning of the value as it came, in JSON.
 	Saw string
 	// Want is the Go type that it does not fit.
@@ -88,7 +92,7 @@ func readEnvelope(body []byte, api API, result reflect.Value) (envelope, error) 
 	if d.End(); d.Err() != nil {
 		return envelope{}, d.Err()
 	}
-	e.Odd = fieldErrors(d.Odd)
+	e.Odd = fieldErrors(d.Odd())
 	e.problem = p.found(e.raw)
 	if e.raw == nil && e.problem == nil {
 		return readBare(body, api, result)
@@ -99,10 +103,10 @@ func readEnvelope(body []byte, api API, result reflect.Value) (envelope, error) 
 func (e *envelope) readMember(d *codec.Decoder, p *problem, result reflect.Value) {
 	name := string(d.Key())
 	d.Peek()
-	start, n := d.Pos(), len(d.Odd)
+	start, mark := d.Pos(), d.Mark()
 	switch name {
 	case "result":
-		d.Odd = nil
+		d.Forget(0)
 		d.Value(result)
 		e.raw = d.Since(start)
 		return
@@ -123,7 +127,7 @@ func (e *envelope) readMember(d *codec.Decoder, p *problem, result reflect.Value
 	default:
 		d.Skip()
 	}
-	d.Odd = d.Odd[:n] // only the result is worth a report
+	d.Forget(mark) // only the result is worth a report
 }
 
 // readBare reads an answer without an envelope, as rest.documentation.openapi
@@ -135,7 +139,7 @@ func readBare(body []byte, api API, result reflect.Value) (envelope, error) {
 	d := wire.Decoder(body)
 	d.Value(result)
 	d.End()
-	return envelope{raw: bytes.TrimSpace(body), Meta: Meta{Odd: fieldErrors(d.Odd)}}, d.Err()
+	return envelope{raw: bytes.TrimSpace(body), Meta: Meta{Odd: fieldErrors(d.Odd())}}, d.Err()
 }
 
 // wireTiming is the member time of an answer, seconds throughout. Any of it

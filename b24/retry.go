@@ -19,7 +19,7 @@ import (
 //
 //   - What was refused before it ran, or never sent, is repeated.
 //   - What may have run is repeated only where that does no harm: a method known
-//     to be idempotent, a call with [Idempotent], a v3 write, which carries a key.
+//     to be idempotent, a call with [WithIdempotent], a v3 write, which carries a key.
 //   - Everything else is not, [ErrOverloadLimit] in particular.
 type RetryPolicy struct {
 	// Attempts is the most requests of a call; 1 repeats nothing.
@@ -30,7 +30,9 @@ type RetryPolicy struct {
 }
 
 // DefaultRetry is the policy of clients that were given none.
-var DefaultRetry = RetryPolicy{Attempts: 6, MinWait: 500 * time.Millisecond, MaxWait: 15 * time.Second}
+func DefaultRetry() RetryPolicy {
+	return RetryPolicy{Attempts: 6, MinWait: 500 * time.Millisecond, MaxWait: 15 * time.Second}
+}
 
 // wait is how long to wait after the attempt with this number.
 func (p RetryPolicy) wait(attempt int) time.Duration {
@@ -167,10 +169,11 @@ func (c *Client) attempt(ctx context.Context, in *call, result reflect.Value, nu
 		failure.redact(access)
 	}
 	c.report(ctx, in, answer, failure)
-	c.notify(ctx, Attempt{
-		Method: in.method, API: in.api, Number: number,
-		Duration: time.Since(start), Time: answer.Time, Err: failure,
-	})
+	a := Attempt{Method: in.method, API: in.api, Number: number, Duration: time.Since(start), Time: answer.Time}
+	if failure != nil {
+		a.Err = failure
+	}
+	c.notify(ctx, a)
 	return answer, access, failure
 }
 
@@ -190,7 +193,7 @@ func (c *Client) backOff(ctx context.Context, v verdict, attempt int, failure *E
 	if v != exhausted {
 		wait = c.retry.wait(attempt)
 	}
-	c.log.LogAttrs(ctx, slog.LevelWarn, "b24: call is repeated",
+	c.logger().LogAttrs(ctx, slog.LevelWarn, "b24: call is repeated",
 		slog.String("method", failure.Method), slog.Int("attempt", attempt),
 		slog.Duration("wait", wait), slog.String("error", failure.Error()))
 	err := c.clock.Sleep(ctx, wait)
@@ -211,12 +214,12 @@ func (c *Client) report(ctx context.Context, in *call, answer envelope, failure 
 
 // notify tells the log and the hooks.
 func (c *Client) notify(ctx context.Context, a Attempt) {
-	if c.log.Enabled(ctx, slog.LevelDebug) {
+	if log := c.logger(); log.Enabled(ctx, slog.LevelDebug) {
 		attrs := []slog.Attr{slog.String("method", a.Method), slog.Int("attempt", a.Number), slog.Duration("duration", a.Duration)}
 		if a.Err != nil {
 			attrs = append(attrs, slog.String("error", a.Err.Error()))
 		}
-		c.log.LogAttrs(ctx, slog.LevelDebug, "b24: request", attrs...)
+		log.LogAttrs(ctx, slog.LevelDebug, "b24: request", attrs...)
 	}
 	for _, hook := range c.hooks {
 		hook(ctx, a)

@@ -20,8 +20,8 @@ const (
 )
 
 func TestRepeats(t *testing.T) {
-	read := []b24.CallOption{b24.Idempotent()}
-	v3 := []b24.CallOption{b24.OnV3()}
+	read := []b24.CallOption{b24.WithIdempotent()}
+	v3 := []b24.CallOption{b24.WithV3()}
 	for name, test := range map[string]struct {
 		answers  []string
 		opts     []b24.CallOption
@@ -46,7 +46,7 @@ func TestRepeats(t *testing.T) {
 		"error of the method, read":  {[]string{`400 {"error":"E"}`, success}, read, 1, false},
 		"error without a code, read": {[]string{`400 {"error":"","error_description":"d"}`, success}, read, 1, false},
 		"404 page, read":             {[]string{`404 <html>`, success}, read, 1, false},
-		"key, but v2":                {[]string{`502 <html>`, success}, []b24.CallOption{b24.IdempotencyKey("k")}, 1, false},
+		"key, but v2":                {[]string{`502 <html>`, success}, []b24.CallOption{b24.WithIdempotencyKey("k")}, 1, false},
 		"expired, nothing to renew":  {[]string{expired, success}, nil, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -128,7 +128,7 @@ func TestExpiredTokenIsRenewedOnce(t *testing.T) {
 func TestKeysOfV3Writes(t *testing.T) {
 	p := newPortal(t, answers(`502 `, expired, success))
 	c := b24.NewClient(&tokenAuth{endpoint: p.URL + "/rest/"}, b24.WithClock(p.clock))
-	if err := callErr(t, c, "x.y", map[string]any{"a": 1}, b24.OnV3()); err != nil {
+	if err := callErr(t, c, "x.y", map[string]any{"a": 1}, b24.WithV3()); err != nil {
 		t.Fatal(err)
 	}
 	first := p.seen()[0]
@@ -140,10 +140,10 @@ func TestKeysOfV3Writes(t *testing.T) {
 			t.Errorf("repeat with key %q and body %s", r.header.Get("Idempotency-Key"), r.body)
 		}
 	}
-	if err := callErr(t, c, "x.y", nil, b24.OnV3(), b24.IdempotencyKey("mine")); err != nil || p.seen()[3].header.Get("Idempotency-Key") != "mine" {
+	if err := callErr(t, c, "x.y", nil, b24.WithV3(), b24.WithIdempotencyKey("mine")); err != nil || p.seen()[3].header.Get("Idempotency-Key") != "mine" {
 		t.Errorf("error %v, header %v", err, p.seen()[3].header)
 	}
-	for _, opts := range [][]b24.CallOption{{b24.OnV3(), b24.Idempotent()}, nil} {
+	for _, opts := range [][]b24.CallOption{{b24.WithV3(), b24.WithIdempotent()}, nil} {
 		if err := callErr(t, c, "x.y", nil, opts...); err != nil {
 			t.Fatal(err)
 		}
@@ -250,7 +250,7 @@ func TestLimiterAndHooks(t *testing.T) {
 	}
 
 	limiter.err = errors.New("store is down")
-	if err := callErr(t, c, "x.y", nil, b24.Idempotent()); !errors.Is(err, limiter.err) || len(p.seen()) != 2 || len(limiter.waits) != 3 {
+	if err := callErr(t, c, "x.y", nil, b24.WithIdempotent()); !errors.Is(err, limiter.err) || len(p.seen()) != 2 || len(limiter.waits) != 3 {
 		t.Errorf("error %v after %d requests", err, len(p.seen()))
 	}
 }

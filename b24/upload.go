@@ -44,7 +44,18 @@ func Upload[R any](ctx context.Context, c *Client, p Request[R], f UploadFile, o
 		return nil, &Error{Method: m.Name, MayHaveRun: true, Cause: redactAddress(err, address)}
 	}
 	defer resp.Body.Close()
-	return readFileAnswer[R](m.Name, resp, address)
+	res, err := readFileAnswer[R](m.Name, resp, address)
+	if err != nil {
+		return nil, err
+	}
+	in := c.newCall(methodInfo(m))
+	for _, opt := range opts {
+		opt.forCall(&in)
+	}
+	if failure := c.judge(ctx, &in, res.Odd); failure != nil {
+		return nil, failure
+	}
+	return res, nil
 }
 
 // uploadTarget is the answer to the first step. Its keys differ by method, and

@@ -36,10 +36,14 @@ type Facts struct {
 func (f *Facts) describe() {
 	f.Stated, f.Observed = spec.ParseType(f.Type), spec.ParseType(f.Seen)
 	f.Children = merge(f.Fields, f.Variants)
-	if f.isMap() && (f.Ref != "" || len(f.Shown) > 0) {
+	if f.isMap() && (f.Ref != "" || len(f.Shown) > 0) && !f.describesValues() {
 		f.Children = nil
 	}
-	if len(f.Children) == 0 && f.Ref == "" && len(f.Shown) > 0 {
+	switch {
+	case len(f.Shown) == 0:
+	case len(f.Children) > 0:
+		f.Children = merge(slices.Concat(f.Fields, f.Shown), f.Variants)
+	case f.Ref == "":
 		f.Children, f.FromExample = merge(f.Shown, nil), true
 	}
 }
@@ -48,15 +52,41 @@ func (f *Facts) describe() {
 // the page states.
 func (f Facts) isMap() bool {
 	seen, alone := f.Observed.Only()
-	showsMap := alone && seen.Is(spec.Map) && (seen.Elem == nil || seen.Elem.Text == "object[]")
+	showsMap := alone && seen.Is(spec.Map) && !(seen.Elem != nil && holdsScalars(*seen.Elem))
 	return showsMap || f.Stated.First().IsTypedMap()
 }
 
-// isMapOfLists reports whether the values of the map are lists.
-func (f Facts) isMapOfLists() bool {
+// describesValues reports whether the page describes the values of the map, and not
+// its keys.
+func (f Facts) describesValues() bool {
 	seen, _ := f.Observed.Only()
-	stated, _ := f.Stated.Only()
-	return seen.Text == "map<object[]>" || stated.Text == "map<array>"
+	return seen.Elem != nil
+}
+
+// mapOf is the map whose innermost values are of the type: a map, or one of maps or
+// of lists.
+func (f Facts) mapOf(value Type) Type {
+	term, _ := f.Observed.Only()
+	if term.Elem == nil {
+		term = f.Stated.First()
+	}
+	if term.Elem == nil {
+		return Map{value}
+	}
+	return Map{around(*term.Elem, value)}
+}
+
+// around is the type of values in the lists and maps that the term has around them.
+func around(t spec.TypeTerm, value Type) Type {
+	switch {
+	case t.IsTypedMap():
+		return Map{around(*t.Elem, value)}
+	case t.IsTypedList():
+		return List{around(*t.Elem, value)}
+	case t.Is(spec.Array):
+		return List{value}
+	}
+	return value
 }
 
 // merge puts the fields of an object and of its variants together, in the

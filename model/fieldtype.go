@@ -58,11 +58,7 @@ func (f Facts) describedBy() Witness {
 // structured is the type of a field whose fields are known.
 func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if f.isMap() {
-		value := b.mapElement(s, f)
-		if f.isMapOfLists() {
-			value = List{value}
-		}
-		return Map{value}
+		return f.mapOf(b.mapElement(s, f))
 	}
 	list := b.isListOfObjects(f) && !f.isObjectOrEmpty()
 	if mixesScalar(f.Stated) {

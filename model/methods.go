@@ -14,7 +14,7 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	in := typeBuilder{
 		pkg: p, api: m.Spec.API, sent: true, lists: lists(m.Spec), positions: positionsOf(params, m.Spec.List), method: &m.Spec,
 	}
-	m.Params = in.build(params, merge(m.Spec.Params, nil))
+	m.Params = in.build(params, merge(ofCaller(m.Spec.Params), nil))
 	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
 	m.Result, m.Why = Any, Evidence{By: ByNothing}
 	if m.Spec.Result != nil {
@@ -22,6 +22,15 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	}
 	p.declare(in.declarations)
 	p.declare(out.declarations)
+}
+
+// tokenParam is the key under which the runtime sends the token of a call. Some pages
+// list it among the parameters, where it would move those that go by position.
+const tokenParam = "auth"
+
+// ofCaller are the parameters that callers give.
+func ofCaller(params []spec.Field) []spec.Field {
+	return slices.DeleteFunc(slices.Clone(params), func(f spec.Field) bool { return f.Name == tokenParam })
 }
 
 // lists reports whether the method lists rows: it pages, or its name says so.

@@ -121,5 +121,5 @@ func contradicts(stated Type, seen spec.TypeExpr) bool {
 	case isMap(stated), isList(stated):
 		return seen.All(isScalar)
 	}
-	return seen.Any(spec.TypeTerm.IsContainer)
+	return seen.Any(func(t spec.TypeTerm) bool { return t.IsContainer() || t.Is(spec.Labels) })
 }

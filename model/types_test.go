@@ -143,3 +143,18 @@ func TestPartOfAType(t *testing.T) {
 		t.Errorf("what update takes, %s (-want +got):\n%s", update.Name, diff)
 	}
 }
+
+// TestTokenIsNoParameter: the runtime sends it, and a page that lists it would move
+// the arguments that go by position.
+func TestTokenIsNoParameter(t *testing.T) {
+	m := spec.Method{Name: "task.item.add", API: spec.V2, Page: "p.html", Positional: true, Params: []spec.Field{
+		{Name: "auth"}, {Name: "TASK_ID", Type: "integer"}, {Name: "AUTH", Type: "string"}}}
+	sdk := build(t, spec.Spec{Methods: []spec.Method{m}})
+	var got []string
+	for _, f := range sdk.Packages[0].Methods()[0].Params.Fields {
+		got = append(got, f.Facts.Name)
+	}
+	if diff := cmp.Diff([]string{"TASK_ID", "AUTH"}, got); diff != "" {
+		t.Errorf("parameters (-want +got):\n%s", diff)
+	}
+}

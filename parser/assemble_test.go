@@ -29,7 +29,7 @@ func TestPagesTogetherMatchTheGoldenFile(t *testing.T) {
 	}
 	for _, f := range findings {
 		if f.Kind == parser.DuplicateMethod {
-			g.Findings = append(g.Findings, goldenFinding{Kind: f.Kind, Seen: f.Seen})
+			g.Findings = append(g.Findings, goldenFinding{Kind: f.Kind, Seen: f.Text})
 		}
 	}
 	compareGolden(t, assembled, g)
@@ -60,7 +60,7 @@ func TestTwoPagesOfOneMethodAreFound(t *testing.T) {
 	want := []parser.Finding{{
 		Kind: parser.DuplicateMethod,
 		Page: "api-reference/landing/site/landing-site-mark-delete.html",
-		Seen: "landing.site.markDelete is also on api-reference/landing/old/landing-site-mark-delete.html",
+		Text: "landing.site.markDelete is also on api-reference/landing/old/landing-site-mark-delete.html",
 	}}
 	if diff := cmp.Diff(want, findings); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)

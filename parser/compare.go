@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -8,60 +9,49 @@ import (
 )
 
 // compare holds what is stated below a field against the examples; where they
-// differ the field keeps both. A field whose fields the page does not describe
-// gets those that the examples show.
+// differ the field keeps both. Fields that only the examples show stand beside those
+// that the page describes.
 func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if s == nil {
 		return
 	}
-	if r.compareMap(n, s, path) {
-		return
-	}
+	fit(n, s)
+	s = asDescribed(n, s)
 	r.compareType(n, s, path)
-	if n.bare() && len(n.keys) == 0 {
-		n.Shown = fieldsOf(s)
+	if s.Keyed() && agreement(n.fieldNames(), s).names {
+		n.Seen, n.Shown = mapType, fieldsOf(s) // what each of those that the rows name has
 		return
 	}
-	for _, c := range n.children {
+	known := map[string]bool{}
+	for _, c := range n.described() {
 		key, ok := keyOf(s, c.Name)
 		if !ok {
 			continue
 		}
+		known[key] = true
 		if key != c.Name {
 			c.Key = key
-			r.report(ResultDiffers, r.resultSection, c.row, path+"."+c.Name+" in the table, "+key+" in the example")
 		}
 		r.compare(c, s.Field(key), path+"."+c.Name)
 	}
-}
-
-// compareMap recognises an object that describes things by their names, such as
-// the fields of an entity. The rows of the table are the names, and their types
-// are those of the things: then the example shows what a description holds. Or
-// the rows say what it holds.
-func (r *reader) compareMap(n *node, s *example.Shape, path string) bool {
-	common := s.CommonMember()
-	if common == nil || len(n.variants) > 0 || slices.ContainsFunc(n.children, (*node).describesObject) {
-		return false
-	}
-	n.Seen = mapType
-	if !describesValues(n.children, common) {
-		n.Shown = fieldsOf(common)
-	}
-	r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, an object by names in the example")
-	return true
-}
-
-// describesValues says that the rows below a map are about its values, not its
-// keys.
-func describesValues(rows []*node, values *example.Shape) bool {
-	known := 0
-	for _, row := range rows {
-		if values.Field(row.Name) != nil {
-			known++
+	for _, f := range fieldsOf(s) {
+		if !known[f.Name] && (n.bare() && len(n.keys) == 0 || !portalName.MatchString(f.Name)) {
+			n.Shown = append(n.Shown, f)
 		}
 	}
-	return known*2 > len(rows)
+}
+
+// portalName is the name of a field that differs from portal to portal.
+var portalName = regexp.MustCompile(`^(UF_|uf[A-Z]|PROPERTY_|property[0-9]|parentId[0-9]|PARENT_ID_[0-9])`)
+
+// asDescribed is the shape of a map as that of an object, where the page describes
+// an object with a field for each of the keys. Examples cannot tell such an object from
+// a map, where all fields are alike.
+func asDescribed(n *node, s *example.Shape) *example.Shape {
+	if s.Keyed() && !s.Describes() && agreement(n.fieldNames(), s).names && slices.ContainsFunc(n.described(), (*node).describesObject) {
+		return s.AsObject()
+	}
+	return s
 }
 
 // describesObject says that the page describes the field as an object.

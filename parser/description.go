@@ -12,19 +12,20 @@ import (
 func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 	for _, cell := range cells {
 		for _, link := range cell.Content().Links() {
-			n.link(r.path, link.Target)
+			n.link(r.path, link.Target, link.Text)
 		}
 		d := readDescription(cell.Lines())
 		if n.Default == nil {
 			n.Default = d.statedDefault()
 		}
 		if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
-			n.Enum = d.enum()
+			n.Enum = d.enum(n.Type != "" && isScalar(n.Type))
 		}
 		if n.Default == nil && d.namesDefault() {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
+		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if n.Seen == "" {
 			n.Seen = d.itemsInWords(n.Type)
 		}
@@ -46,8 +47,9 @@ type description struct {
 type line struct {
 	text  string
 	lower string // the text in lower case
-	// depth is the nesting of a list's item, 0 for a paragraph.
-	depth int
+	// depth is the nesting of a list's item, 0 for a paragraph; within is that of
+	// the item that a paragraph belongs to.
+	depth, within int
 }
 
 // readDescription reads the lines of a cell. A line that follows the first one of
@@ -55,14 +57,14 @@ type line struct {
 func readDescription(lines []outline.Line) description {
 	var d description
 	for _, l := range lines {
-		text, depth := l.Text.Marked(), 0
+		text, depth, within := l.Text.Marked(), 0, l.Depth
 		if l.Starts {
-			depth = l.Depth
+			depth, within = l.Depth, 0
 		} else if rest, ok := strings.CutPrefix(text, "- "); ok {
-			text, depth = strings.TrimSpace(rest), 1
+			text, depth, within = strings.TrimSpace(rest), 1, 0
 		}
 		if text != "" {
-			d.lines = append(d.lines, line{text, strings.ToLower(text), depth})
+			d.lines = append(d.lines, line{text, strings.ToLower(text), depth, within})
 		}
 	}
 	return d
@@ -183,8 +185,11 @@ func (d description) key(at int, m []string) *node {
 		if l.depth <= d.lines[at].depth {
 			break
 		}
-		own.lines = append(own.lines, line{l.text, l.lower, l.depth - d.lines[at].depth})
+		own.lines = append(own.lines, line{l.text, l.lower, l.depth - d.lines[at].depth, 0})
 	}
-	n.Default, n.Enum = own.statedDefault(), own.enum()
+	n.Default = own.statedDefault()
+	if !isContainer(n.Type) {
+		n.Enum = own.enum(n.Type != "" && isScalar(n.Type))
+	}
 	return n
 }

@@ -76,7 +76,40 @@ func TestEnums(t *testing.T) {
 		{lines("Available values:", "`A4` — large", "`A5` — small"), []string{"A4", "A5"}},
 		{lines("Possible values:", "- `Y` — yes", "- `N` — no", "- `Y` — again"), []string{"Y", "N"}},
 		{lines("Possible values:", "- `a` — with", "  - `x` — inside", "- `b` — without"), []string{"a", "b"}},
+		{lines("Status. Possible values:", "- `1` or `yes` — done", "- `2`, `no` — not"), []string{"1", "yes", "2", "no"}},
+		{lines("Possible values:", "- `a` — one", "- `b` — two", "- kinds of your own"), []string{"a", "b"}},
+		{lines("Possible values:", "- `null` — nothing", "- `1` — one", "- `2` — two"), []string{"1", "2"}},
+		{lines("Module, possible values:", "- `im` for a chat,", "- `blog` for the feed"), []string{"im", "blog"}},
+		{lines("Possible values:", "- **1** — add", "- **2** — update"), []string{"1", "2"}},
+		// a list that goes on
+		{lines("Kind. Possible values:", "Lists", "- `a` — one", "Files", "- `b` — two", "Default is `b`"), []string{"a", "b"}},
+		{lines("Possible values for groups:", "- `a` — one", "- `b` — two", "Possible values for teams:", "- `c` — three"), []string{"a", "b", "c"}},
+		{lines("Possible values:", "- `a` — one", "- `b` — two", "The set depends on the type:", "- `c` — three"), []string{"a", "b"}},
+		// without a phrase
+		{lines("Type of the calendar:", "- `user` — of a user", "- `group` — of a group"), []string{"user", "group"}},
+		{lines("How often", "- `DAILY` — daily", "- `WEEKLY` — weekly"), []string{"DAILY", "WEEKLY"}},
+		{lines("Sorting direction:", "- `ASC` — up", "- `DESC` — down"), []string{"ASC", "DESC"}},
+		{"Whether it is active: `Y` or `N`. Only for groups", []string{"Y", "N"}},
+		{"Whether it is active (`Y`/`N`)", []string{"Y", "N"}},
+		{"Flag of a mandatory field (`Y` — yes / `N` — no)", []string{"Y", "N"}},
+		{"State. Values `Y` or `N` are used", []string{"Y", "N"}},
+		{"Value `true`/`false` — whether it is so", []string{"true", "false"}},
+		{lines("Type of the period:", "`day`, `week`, `month`"), []string{"day", "week", "month"}},
+		{"It can be either `A` or `B`", []string{"A", "B"}},
+		{"Sex: `M` — male, `F` — female", []string{"M", "F"}},
 		// what looks alike
+		{lines("The chat in the format:", "- `chat` — a chat", "- `user` — a user"), nil},
+		{lines("Link by the template, where", "- `NAME` — of it", "- `ID` — of it"), nil},
+		{lines("Old address fields:", "- `CITY` — city", "- `STREET` — street"), nil},
+		{lines("You may also give:", "- `NAME` — part of the name", "- `TYPE` — the type:", "  - `a` — one", "  - `b` — two"), nil},
+		{lines("Is set by the rule:", "- `>= 1` -> 1", "- `<= 0` -> 0"), nil},
+		{lines("Possible values:", "- `string` — it is set", "- `null` — it is not"), nil},
+		{lines("Possible values:", "- `TITLE` — title", "- `PROPERTY_N` — a property"), nil},
+		{"You must give either `NAME` or `LAST_NAME`", nil},
+		{"Language: `en`, `de`, and others", nil},
+		{"Identifier of the chat: `chat5` for groups, `123` for users", nil},
+		{"Language, for example: `en` or `de`", nil},
+		{"Allowed characters: `a-z`, `0-9`", nil},
 		{lines("Possible prefix values:", "- `>` — more", "- `<` — less"), nil},
 		{lines("Possible values for `order`:", "- `asc` — up", "- `desc` — down"), nil},
 		{lines("Pagination parameters:", "- `page` — which", "- `limit` — how many"), nil},
@@ -86,9 +119,18 @@ func TestEnums(t *testing.T) {
 		{"For example `a` or `b`", nil},
 	}
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, described(tt.text).enum()); diff != "" {
+		if diff := cmp.Diff(tt.want, described(tt.text).enum(true)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.text, diff)
 		}
+	}
+}
+
+// A list of literals without a phrase names the values of a scalar alone: those of
+// an object are its keys.
+func TestListsOfKeysAreNoEnums(t *testing.T) {
+	keys := described(lines("Who has approved:", "- `running` — who does", "- `all` — everyone"))
+	if got := keys.enum(false); got != nil {
+		t.Errorf("the keys of an object are taken for values: %q", got)
 	}
 }
 

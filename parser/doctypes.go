@@ -139,3 +139,6 @@ func isTypeWord(text string) bool {
 	t := spec.ParseType(text)
 	return text == t.String() && len(jsonTypes(text)) > 0 && !t.First().IsTypedList()
 }
+
+// isWord says that a name is a word for a type, and not the name of an object.
+func isWord(name string) bool { return !spec.ParseType(name).First().Is(spec.Named) }

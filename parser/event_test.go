@@ -83,7 +83,7 @@ func TestEventName(t *testing.T) {
 func TestTwoPagesOfOneEventAreFound(t *testing.T) {
 	page := eventPage("Made OnTaskAdd", rows("event", "string"))
 	_, findings := parser.Assemble([]parser.Page{parser.Parse("a/on-task-add.html", page), parser.Parse("b/on-task-add.html", page)})
-	want := []parser.Finding{{Kind: parser.DuplicateEvent, Page: "b/on-task-add.html", Seen: "OnTaskAdd is also on a/on-task-add.html"}}
+	want := []parser.Finding{{Kind: parser.DuplicateEvent, Page: "b/on-task-add.html", Text: "OnTaskAdd is also on a/on-task-add.html"}}
 	if diff := cmp.Diff(want, findings); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}

@@ -1,5 +1,10 @@
 package parser
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // Kind names a form of statement that the parser could not turn into a fact.
 // Each kind is explained in docs/findings.md.
 type Kind string
@@ -14,8 +19,8 @@ type Finding struct {
 	Section string `json:"section,omitempty"`
 	// Row is the row of the table, counted from 1 below the header; 0 outside tables.
 	Row int `json:"row,omitempty"`
-	// Seen is what stands there, shortened.
-	Seen string `json:"seen,omitempty"`
+	// Text is what stands there, shortened.
+	Text string `json:"seen,omitempty"`
 }
 
 // The kinds of findings.
@@ -42,3 +47,27 @@ const (
 	DuplicateMethod Kind = "duplicate-method" // two pages document one method
 	DuplicateEvent  Kind = "duplicate-event"  // two pages document one event
 )
+
+// report adds a finding: what stands in a section, or in one of its rows.
+func (r *reader) report(kind Kind, s *section, row int, text string) {
+	f := Finding{Kind: kind, Page: r.path, Row: row, Text: shorten(text)}
+	if s != nil {
+		f.Section = s.label
+	}
+	r.findings = append(r.findings, f)
+}
+
+// textLength bounds the text of a finding, in bytes.
+const textLength = 120
+
+func shorten(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= textLength {
+		return s
+	}
+	cut := textLength
+	for cut > 0 && !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return s[:cut] + "…"
+}

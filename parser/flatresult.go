@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // rowPlacer puts the rows of a flat table where the examples have them: many
@@ -22,6 +23,9 @@ type container struct {
 }
 
 func (p *rowPlacer) place(root *node, shape *example.Shape, rows []*node) {
+	if shape != nil && readingOf(namesOf(rows), shape).names {
+		root.children, rows = mergeRows(root.children, rows), nil
+	}
 	p.open = []container{{root, shape}}
 	for _, n := range rows {
 		if strings.ContainsAny(n.Name, ".[") && !strings.Contains(n.Name, "..") {
@@ -74,9 +78,8 @@ func (p *rowPlacer) deeper(n *node) bool {
 		wrapper := p.open[at].node.child(key)
 		inside := p.open[at].shape.Field(key)
 		if wrapper == nil {
-			p.report(ResultDiffers, p.section, n.row, "the example has "+n.Name+" inside of "+strings.Join(path, ".")+", the table does not name it")
 			wrapper = &node{}
-			wrapper.Name, wrapper.Type = key, typeOf(inside)
+			wrapper.Name, wrapper.Type, wrapper.Source = key, typeOf(inside), spec.FromExample
 			p.open[at].node.children = append(p.open[at].node.children, wrapper)
 		}
 		p.open = append(p.open, container{wrapper, inside})
@@ -143,4 +146,12 @@ func (p *rowPlacer) byPath(n *node) {
 	n.items = strings.HasSuffix(n.Name, "[]")
 	n.Name = parts[len(parts)-1]
 	into.node.children = mergeRows(into.node.children, []*node{n})
+}
+
+func namesOf(rows []*node) []string {
+	var out []string
+	for _, n := range rows {
+		out = append(out, n.Name)
+	}
+	return out
 }

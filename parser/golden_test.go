@@ -85,7 +85,7 @@ func goldenOf(p parser.Page) goldenPage {
 		g.Methods = append(g.Methods, goldenMethod{m.API, m})
 	}
 	for _, f := range p.Findings {
-		g.Findings = append(g.Findings, goldenFinding{f.Kind, f.Section, f.Row, f.Seen})
+		g.Findings = append(g.Findings, goldenFinding{f.Kind, f.Section, f.Row, f.Text})
 	}
 	return g
 }

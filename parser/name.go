@@ -148,6 +148,7 @@ func (r *reader) slug() string {
 	return slugOf(strings.TrimSuffix(path, "-rest-v3"))
 }
 
-func slugOf(name string) string {
-	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
-}
+// slugOf is a name without what separates its words.
+func slugOf(name string) string { return strings.ToLower(wordBreaks.Replace(name)) }
+
+var wordBreaks = strings.NewReplacer(".", "", "-", "", "_", "")

@@ -18,6 +18,10 @@ type node struct {
 	variants []variant
 	// keys are the fields that the description lists, for want of a table.
 	keys []*node
+	// names are those of a row with several, any of which will do.
+	names []string
+	// alternatives are what the words of the row say is needed in its place.
+	alternatives []alternatives
 	// items says that the row is about the items of a list, as its name
 	// says, and so is its type.
 	items bool
@@ -43,13 +47,15 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
-// link sorts a target into the anchors of the own page and links elsewhere.
-func (n *node) link(page, href string) {
+// link sorts a target into the anchors of the own page and links elsewhere. A link to
+// another page as a whole counts where the words that are linked name fields, or a type
+// of objects.
+func (n *node) link(page, href, words string) {
 	target, fragment, _ := strings.Cut(href, "#")
 	switch {
 	case target == "" || target == page:
 		n.anchors = append(n.anchors, strings.ToLower(fragment))
-	case strings.HasSuffix(target, ".html"):
+	case strings.HasSuffix(target, ".html") && (fragment != "" || aboutFields.MatchString(words) || !isWord(words) && !strings.ContainsAny(words, " .")):
 		n.links = append(n.links, address(target, fragment))
 	}
 }
@@ -150,8 +156,8 @@ func (r *reader) addLinks(path string, links []string) {
 	if len(links) == 0 {
 		return
 	}
-	if r.refs == nil {
-		r.refs = map[string][]string{}
+	if r.links == nil {
+		r.links = map[string][]string{}
 	}
-	r.refs[path] = append(r.refs[path], links...)
+	r.links[path] = append(r.links[path], links...)
 }

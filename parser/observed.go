@@ -11,14 +11,14 @@ import (
 
 // fieldOf is a field as the examples show it.
 func fieldOf(name string, s *example.Shape) spec.Field {
-	if common := s.CommonMember(); common != nil {
-		return spec.Field{Name: name, Type: mapWord(string(example.Object)), Fields: fieldsOf(common)}
-	}
 	return spec.Field{Name: name, Type: typeOf(s), Fields: fieldsOf(s)}
 }
 
 func fieldsOf(s *example.Shape) []spec.Field {
 	var out []spec.Field
+	if s.Item != nil && s.Item.Mixed() && len(s.Keys) == 0 {
+		return nil // which are those of some items
+	}
 	for _, key := range s.FieldKeys() {
 		if key != "" { // which names no field
 			out = append(out, fieldOf(key, s.Field(key)))
@@ -32,12 +32,14 @@ func typeOf(s *example.Shape) string {
 	var out []string
 	for _, t := range s.Types {
 		switch {
+		case t == example.Object && isLabels(s):
+			out = append(out, labelsType)
 		case s.Item == nil || len(s.Item.Types) != 1:
 			out = append(out, string(t))
 		case t == example.Array:
 			out = append(out, listWord(string(s.Item.Types[0])))
 		case s.Keyed() && t == example.Object:
-			out = append(out, mapWord(string(s.Item.Types[0])))
+			out = append(out, mapWord(typeOf(s.Item)))
 		default:
 			out = append(out, string(t))
 		}
@@ -45,8 +47,16 @@ func typeOf(s *example.Shape) string {
 	return strings.Join(out, "|")
 }
 
-// mapType is the word for an object whose keys are ids.
+// mapType is the word for an object whose keys are data. The fields of one are those
+// keys, where the table names them; what the values have is shown.
 const mapType = "map"
+
+// labelsType is the word for texts by language.
+const labelsType = "lang_map"
+
+func isLabels(s *example.Shape) bool {
+	return s.ByLanguage() && itemType(s.Item) == string(example.String)
+}
 
 func exampleTypeName(s *example.Shape, t example.Type) string {
 	if t == example.Object && s.Keyed() {
@@ -85,12 +95,19 @@ func mainType(s *example.Shape) string {
 // type, or of the values, where those are no objects.
 func typeWithItems(s *example.Shape, t example.Type) string {
 	switch {
+	case t == example.Object && isLabels(s):
+		return labelsType
 	case t == example.Object && s.Keyed():
 		if value := itemType(s.Item); value != "" {
 			return mapWord(value)
 		}
-		if s.Item.Main() == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object) {
+		switch main := s.Item.Main(); {
+		case s.Item.Keyed():
+			return mapWord(typeWithItems(s.Item, main))
+		case main == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object):
 			return mapWord(listWord(string(example.Object)))
+		case main == example.Object && s.Item.HasFields() && !s.Item.Mixed():
+			return mapWord(string(example.Object))
 		}
 		return mapType
 	case t == example.Array && itemType(s.Item) != "":

@@ -4,7 +4,6 @@
 package parser
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -23,8 +22,8 @@ type Page struct {
 	Skipped  string
 	Findings []Finding
 
-	types []spec.Type         // of a page that is none of a method
-	refs  map[string][]string // where fields lead to, by their path
+	types []spec.Type         // that other pages may use
+	links map[string][]string // where fields lead to, by their path
 }
 
 // Options say what is kept of a page beyond its facts.
@@ -61,13 +60,15 @@ type reader struct {
 	calls    []call
 	// paramGroups are the tables of the parameters, to which the result may refer.
 	paramGroups []*group
+	// resultGroups are the tables of the result.
+	resultGroups []*group
 	// resultSection is where the table of the result stands.
 	resultSection *section
 	// formEncoded says that the examples show what travels as a form, in which all
 	// scalars are text, whatever type they have.
 	formEncoded bool
-	// refs are the links to other pages by the path of the field they stand at.
-	refs     map[string][]string
+	// links are the links to other pages by the path of the field they stand at.
+	links    map[string][]string
 	findings []Finding
 }
 
@@ -88,15 +89,16 @@ func (r *reader) page() Page {
 		Scopes:     r.scopes(),
 		Deprecated: r.deprecation(),
 		Positional: r.positional(),
-		Params:     r.params(),
-		Result:     r.result(name),
 	}
+	m.Params, m.AnyOf = r.params()
+	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
 	r.observeRequests(name, m.Params)
 	m.List = r.list(&m)
 	r.addProseAndExamples(&m)
-	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, refs: r.refs}
+	types := r.tableTypes(name)
+	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, types: types, links: r.links}
 }
 
 // otherPage reads a page that documents no method, for the given reason: it may
@@ -108,33 +110,10 @@ func (r *reader) otherPage(reason string) Page {
 	} else {
 		p.Skipped = reason
 	}
-	p.refs = r.refs
+	p.links = r.links
 	return p
 }
 
-func (r *reader) unreadable(kind Kind, seen string) Page {
-	return Page{Path: r.path, Skipped: seen, Findings: []Finding{{Kind: kind, Page: r.path, Seen: seen}}}
-}
-
-// find notes what the spec does not hold.
-func (r *reader) report(kind Kind, s *section, row int, seen string) {
-	f := Finding{Kind: kind, Page: r.path, Row: row, Seen: shorten(seen)}
-	if s != nil {
-		f.Section = s.label
-	}
-	r.findings = append(r.findings, f)
-}
-
-const seenLength = 120
-
-func shorten(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) <= seenLength {
-		return s
-	}
-	cut := seenLength
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + "…"
+func (r *reader) unreadable(kind Kind, text string) Page {
+	return Page{Path: r.path, Skipped: text, Findings: []Finding{{Kind: kind, Page: r.path, Text: text}}}
 }

@@ -14,11 +14,31 @@ var (
 		"value", "options", "types", "one of")
 	// otherValues introduces values of something else: of a key, a filter's prefix.
 	otherValues = regexp.MustCompile("(?i)prefix|values (for|of) (the )?`|sorting direction|operator|keys|parameters:|example")
-	// enumItem is a value in a list: a literal, a dash, an explanation.
-	enumItem = regexp.MustCompile("^`([^`]+)`\\s*(?:$|[—–:=(.,;-]|\\*\\*)")
+	// enumItem is a value in a list, or several that mean the same: a literal, a
+	// dash, an explanation.
+	enumItem = regexp.MustCompile("^(`[^`]+`(?:\\s*(?:,|/|or|and)\\s*`[^`]+`)*)\\s*(?:$|[—–:=(.,;]|-(?:[^>]|$)|for\\b)")
+	// boldItem is a value in bold type instead.
+	boldItem = regexp.MustCompile(`^\*\*([A-Za-z0-9_]+)\*\*\s*(?:$|[—–:=-])`)
 	literal  = regexp.MustCompile("`([^`]+)`")
 	// pattern is a literal that stands for many values.
-	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX`)
+	pattern = regexp.MustCompile(`[{}<>]|\.\.\.|XXX|_N$`)
+)
+
+// values are literals with what joins them, each with an explanation where it has one.
+const values = "`[^`]+`(?:[^`.]{0,60}?(?:,|;|/|\\||\\bor\\b|\\band\\b)\\s*(?:or |and )?`[^`]+`)+"
+
+var (
+	// barePhrase is a sentence that begins with words about the field and then has
+	// its values: whether it is active: `Y` or `N`.
+	barePhrase = regexp.MustCompile("^([^`]*[:(—–]\\s*|(?:[^`.]*\\. )?(?:[Vv]alues?|[Ff]lag)? ?|[^`]*\\b(?:be either|values are) )(" + values + ")([^`]*)(?:$|\\. )")
+	// otherInline introduces literals that are no values of the field.
+	otherInline = regexp.MustCompile(`(?i)example|e\.g\.|such as|character|symbol|field|method|format|extension|parameter|key|event|modifier|replace|default|prefix|column|identifier`)
+	// amongOthers says that literals are not all that there are.
+	amongOthers = regexp.MustCompile(`(?i)\band (?:others|so on)\b|\betc\b`)
+	// truth are the literals of a value that is true or false.
+	truth = regexp.MustCompile(`^(?:[YN01]|true|false)$`)
+	// otherList introduces a list that is none of the field's values.
+	otherList = regexp.MustCompile("(?i)example|format|where\\b|filter|prefix|operator|keys\\b|parameters|template|modifier|contain|consist|structure|array|object of|extension|address fields|set of (?:[a-z]+ )?fields|rule\\b|for which|values (for|of) (the )?`|information for|depends")
 )
 
 // defaultPhrase introduces a default.
@@ -41,6 +61,18 @@ var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default valu
 var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
+
+// alternativePhrases say that at least one of several fields is needed.
+var alternativePhrases = []alternativePhrase{
+	{form: regexp.MustCompile(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
+	{form: regexp.MustCompile(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: regexp.MustCompile("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
+	{form: regexp.MustCompile("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
+	{form: regexp.MustCompile("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
+}
+
+// freely says that the caller is free to do it, or has to for some purpose alone.
+var freely = regexp.MustCompile(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
 
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
@@ -92,21 +124,28 @@ const (
 
 var (
 	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
-	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters must be (passed|specified|provided) in[^.]*order`)
+	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters[^.]*\b(according to|in) (the )?(same |given |specified )?order (in|of|from|as in) (the )?tables?|parameters must be (passed|specified|provided) in[^.]*order`)
 	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
 	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
 )
 
-// baseWords are the first words of the explanation of a type.
-var baseWords = regexp.MustCompile(`(?i)^(?:an? )?(integer|numeric|string|character|symbolic|object|array)\b`)
-
-var baseTypes = map[string]string{
-	"integer": "integer", "numeric": "integer", "string": "string", "character": "string",
-	"symbolic": "string", "object": "object", "array": "array",
+// typeInWords are the words with which the explanation of a type begins, and what
+// a value of it is.
+var typeInWords = []struct {
+	form *regexp.Regexp
+	typ  string
+}{
+	{regexp.MustCompile(`(?i)^(an? )?(integer|numeric)\b`), "integer"},
+	{regexp.MustCompile(`(?i)^(an? )?(string|character|symbolic)\b`), "string"},
+	{regexp.MustCompile(`(?i)^(an? )?object\b`), "object"},
+	{regexp.MustCompile(`(?i)^(an? )?array\b`), "array"},
 }
 
 // requiredNote is the sentence that says how required parameters are marked.
 var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
+
+// aboutFields are the words of a link to a description of fields.
+var aboutFields = regexp.MustCompile(`(?i)\b(fields?|structure|properties|attributes)\b`)
 
 // noParams is the sentence of a method that takes nothing.
 var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)

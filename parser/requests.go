@@ -78,26 +78,17 @@ func withoutPlaceholders(v example.Value) example.Value {
 	return v
 }
 
+// observeField notes what the examples send for a field of an object.
 func observeField(f *spec.Field, around *example.Shape) {
 	key, s := requestKey(around, f.Name)
+	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
 	if s == nil {
-		f.Omitted = f.Required == spec.Mandatory && around.Omits(f.Name)
 		return
 	}
 	if key != f.Name {
 		f.Key = key
 	}
-	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
-	f.Wire = wireOf(spec.ParseType(f.Type).First(), s)
-	if f.Wire == "" {
-		f.Seen = moreSpecific(observedType(f.Type, s), f.Seen)
-	}
-	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
-		f.Seen = string(example.Array) // mostly an object, whatever the page says
-	}
-	if len(f.Fields)+len(f.Variants) == 0 && leavesFields(f.Type) && namesFields(f.Name, s) {
-		f.Shown = fieldsOf(s)
-	}
+	observeValue(f, s)
 	for i := range f.Fields {
 		observeField(&f.Fields[i], s)
 	}
@@ -109,6 +100,20 @@ func observeField(f *spec.Field, around *example.Shape) {
 			observeField(&v.Fields[i], s)
 			v.Fields[i].Omitted = false // it belongs to one case
 		}
+	}
+}
+
+// observeValue notes form, type and fields of the values that the examples send.
+func observeValue(f *spec.Field, s *example.Shape) {
+	f.Wire = wireOf(spec.ParseType(f.Type).First(), s)
+	if f.Wire == "" {
+		f.Seen = moreSpecific(observedType(f.Type, s), f.Seen)
+	}
+	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
+		f.Seen = string(example.Array) // mostly an object, whatever the page says
+	}
+	if len(f.Fields)+len(f.Variants) == 0 && leavesFields(f.Type) && namesFields(f.Name, s) {
+		f.Shown = fieldsOf(s)
 	}
 }
 
@@ -150,7 +155,7 @@ func namesFields(name string, s *example.Shape) bool {
 		s = s.Item // its keys are of things, those of its values are names
 	}
 	keys := s.FieldKeys()
-	if callerKeys[strings.ToLower(name)] || s.Keyed() || s.CommonMember() != nil || slices.ContainsFunc(s.Types, holdsText) {
+	if callerKeys[strings.ToLower(name)] || s.Keyed() || slices.ContainsFunc(s.Types, holdsText) {
 		return false
 	}
 	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool {
@@ -173,7 +178,7 @@ func (r *reader) noteCapitals(fields []spec.Field, around *example.Shape, prefix
 		if s == nil {
 			continue
 		}
-		if len(r.refs[path]) > 0 && f.Wire == "" && inCapitals(s.FieldKeys()) {
+		if len(r.links[path]) > 0 && f.Wire == "" && inCapitals(s.FieldKeys()) {
 			f.Wire = spec.WireCapitals
 		}
 		r.noteCapitals(f.Fields, s, path)

@@ -24,7 +24,8 @@ func (r *reader) result(method string) *spec.Result {
 
 func (r *reader) resultFromTable() *spec.Result {
 	shape := r.resultShape()
-	roots, groups := r.rootResult(r.groups(r.in(zoneResponse), r.reportUnknownTable))
+	r.resultGroups = r.groups(r.in(zoneResponse), r.reportUnknownTable)
+	roots, groups := r.rootResult(r.resultGroups)
 	if roots == nil {
 		return r.resultFromExample(shape)
 	}
@@ -40,6 +41,9 @@ func (r *reader) resultFromTable() *spec.Result {
 	p := rowPlacer{reader: r, section: r.resultSection}
 	p.place(root, shape, inner)
 	r.compare(root, shape, resultName)
+	if root.bare() {
+		root.children = root.keys
+	}
 	r.addLinks(resultName, root.links)
 	return &spec.Result{
 		Type:     root.Type,

@@ -11,25 +11,25 @@ import (
 // page itself where that cannot be read now: its methods, events and types, and
 // where their fields lead to.
 func Kept(path string, earlier spec.Spec) Page {
-	k := linkRestorer{addresses: map[string]string{}, refs: map[string][]string{}}
+	r := linkRestorer{addresses: map[string]string{}, links: map[string][]string{}}
 	for _, t := range earlier.Types {
-		k.addresses[t.Name] = t.Page
+		r.addresses[t.Name] = t.Page
 	}
-	p := Page{Path: path, refs: k.refs}
+	p := Page{Path: path, links: r.links}
 	for _, m := range earlier.Methods {
 		if m.Page == path {
-			p.Methods = append(p.Methods, k.method(m))
+			p.Methods = append(p.Methods, r.method(m))
 		}
 	}
 	for _, e := range earlier.Events {
 		if e.Page == path {
-			e.Fields = k.fields(e.Fields, eventPath)
+			e.Fields = r.fields(e.Fields, eventPath)
 			p.Events = append(p.Events, e)
 		}
 	}
 	for _, t := range earlier.Types {
 		if pageOf(t.Page) == path {
-			t.Fields = k.fields(t.Fields, t.Page)
+			t.Fields = r.fields(t.Fields, t.Page)
 			p.types = append(p.types, t)
 		}
 	}
@@ -40,43 +40,43 @@ func Kept(path string, earlier spec.Spec) Page {
 // from, so that they are resolved again among the pages of today.
 type linkRestorer struct {
 	addresses map[string]string // of types, by name
-	refs      map[string][]string
+	links     map[string][]string
 }
 
-func (k linkRestorer) method(m spec.Method) spec.Method {
-	m.Params = k.fields(m.Params, paramsPath)
+func (r linkRestorer) method(m spec.Method) spec.Method {
+	m.Params = r.fields(m.Params, paramsPath)
 	if m.Result != nil {
 		result := *m.Result
-		result.Fields = k.fields(result.Fields, resultName)
-		result.Ref = k.link(result.Ref, resultName)
+		result.Fields = r.fields(result.Fields, resultName)
+		result.Ref = r.link(result.Ref, resultName)
 		m.Result = &result
 	}
 	return m
 }
 
-func (k linkRestorer) fields(fields []spec.Field, prefix string) []spec.Field {
+func (r linkRestorer) fields(fields []spec.Field, prefix string) []spec.Field {
 	fields = cloned(fields)
-	k.links(fields, prefix)
+	r.restore(fields, prefix)
 	return fields
 }
 
-func (k linkRestorer) links(fields []spec.Field, prefix string) {
+func (r linkRestorer) restore(fields []spec.Field, prefix string) {
 	for i := range fields {
 		f := &fields[i]
 		path := prefix + "." + f.Name
-		f.Ref = k.link(f.Ref, path)
-		k.links(f.Fields, path)
+		f.Ref = r.link(f.Ref, path)
+		r.restore(f.Fields, path)
 		for _, v := range f.Variants {
-			k.links(v.Fields, path)
+			r.restore(v.Fields, path)
 		}
 	}
 }
 
 // link notes where the reference at the path leads to, and gives the name that
 // stands there until it is resolved: none.
-func (k linkRestorer) link(ref, path string) string {
-	if address := k.addresses[ref]; address != "" {
-		k.refs[path] = append(k.refs[path], address)
+func (r linkRestorer) link(ref, path string) string {
+	if address := r.addresses[ref]; address != "" {
+		r.links[path] = append(r.links[path], address)
 	}
 	return ""
 }
@@ -90,12 +90,12 @@ type cachedPage struct {
 	Skipped  string              `json:"skipped,omitempty"`
 	Findings []Finding           `json:"findings,omitempty"`
 	Types    []spec.Type         `json:"types,omitempty"`
-	Refs     map[string][]string `json:"refs,omitempty"`
+	Links    map[string][]string `json:"links,omitempty"`
 }
 
 // MarshalJSON writes the page for a cache of the same version of the parser.
 func (p Page) MarshalJSON() ([]byte, error) {
-	return json.Marshal(cachedPage{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.refs})
+	return json.Marshal(cachedPage{p.Path, p.Methods, p.Events, p.Skipped, p.Findings, p.types, p.links})
 }
 
 // UnmarshalJSON reads what MarshalJSON wrote.
@@ -104,7 +104,7 @@ func (p *Page) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &s); err != nil {
 		return err
 	}
-	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Refs}
+	*p = Page{s.Path, s.Methods, s.Events, s.Skipped, s.Findings, s.Types, s.Links}
 	return nil
 }
 

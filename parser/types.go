@@ -1,7 +1,7 @@
 package parser
 
 import (
-	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/spec"
@@ -67,98 +67,53 @@ func (r *reader) namedTypes(p *place) []spec.Type {
 		if len(names) != 1 || len(row) < 2 || isTypeWord(names[0]) {
 			continue
 		}
-		if m := baseWords.FindStringSubmatch(row[1].Plain()); m != nil {
-			out = append(out, spec.Type{Name: names[0], Page: r.path, Type: baseTypes[strings.ToLower(m[1])]})
+		for _, words := range typeInWords {
+			if words.form.MatchString(row[1].Plain()) {
+				out = append(out, spec.Type{Name: names[0], Page: r.path, Type: words.typ})
+			}
 		}
 	}
 	return out
 }
 
-// typeIndex finds types by the name and by the address that pages use.
-type typeIndex struct {
-	byName    map[string]*spec.Type
-	byAddress map[string]*spec.Type
-	inUse     map[*spec.Type]bool
-	refs      map[*spec.Type]map[string][]string // of the page it stands on
-}
-
-func collectTypes(pages []Page) *typeIndex {
-	x := &typeIndex{map[string]*spec.Type{}, map[string]*spec.Type{}, map[*spec.Type]bool{}, map[*spec.Type]map[string][]string{}}
-	for _, p := range pages {
-		for _, t := range p.types {
-			t.Fields = cloned(t.Fields)
-			x.add(t, p.refs)
-		}
-	}
-	return x
-}
-
-// add takes a type in. What a value of it is and what fields it has may stand
-// apart on a page. Of two pages with a type of one name, the first keeps it.
-func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
-	have := x.byName[t.Name]
-	switch {
-	case have != nil && pageOf(have.Page) != pageOf(t.Page):
-		t.Name = pageSlug(pageOf(t.Page)) + "_" + t.Name
-		if x.byName[t.Name] != nil {
-			return
-		}
-		fallthrough
-	case have == nil:
-		have = &t
-		x.byName[t.Name] = have
-		x.refs[have] = refs
-	default:
-		have.Type = cmp.Or(have.Type, t.Type)
-		if len(have.Fields) == 0 && len(t.Fields) > 0 {
-			have.Fields, have.Page = t.Fields, t.Page
-		}
-	}
-	if len(t.Fields) > 0 && x.byAddress[t.Page] == nil {
-		x.byAddress[t.Page] = have
-	}
-}
-
-func pageOf(address string) string {
-	page, _, _ := strings.Cut(address, "#")
-	return page
-}
-
-// named is the type that is the only name in the text of a type, nil without one.
-func (x *typeIndex) named(typ string) *spec.Type {
-	names := spec.TypeNames(typ)
-	if len(names) != 1 {
-		return nil
-	}
-	return x.byName[names[0]]
-}
-
-// use marks the types that a field's type names: crm_multifield[], catalog_vat.id.
-func (x *typeIndex) use(typ string) {
-	for _, name := range spec.TypeNames(typ) {
-		if t := x.byName[name]; t != nil {
-			x.mark(t)
+// tableTypes are the tables of a method's page that stand below a heading: other pages
+// may link to them. Their names are made when one does.
+func (r *reader) tableTypes(method string) []spec.Type {
+	var out []spec.Type
+	for _, g := range slices.Concat(r.paramGroups, r.resultGroups) {
+		if g.section.id == "" || !g.attached {
 			continue
 		}
-		owner, _, _ := strings.Cut(name, ".")
-		if t := x.byName[owner]; t != nil {
-			x.mark(t)
+		rows := g.tables[0].rows
+		if len(g.fields) > 0 {
+			rows = g.fields[0].described()
 		}
-	}
-}
-
-func (x *typeIndex) mark(t *spec.Type) {
-	if x.inUse[t] {
-		return
-	}
-	x.inUse[t] = true
-	x.resolve(t.Fields, x.refs[t], t.Page)
-}
-
-func (x *typeIndex) used() []spec.Type {
-	var out []spec.Type
-	for t := range x.inUse {
-		out = append(out, *t)
+		at := address(r.path, g.section.id)
+		out = append(out, spec.Type{Name: tableName(method, g.section.id), Page: at, Fields: unbound(r.fields(rows, at))})
 	}
 	return out
+}
+
+// tableName is the name of a table by the anchor of its heading and the namespace of
+// the method, or by the whole method where the anchor only says fields or the like.
+func tableName(method, anchor string) string {
+	within, _, _ := strings.Cut(method, ".")
+	if len(namesInHeading(strings.ReplaceAll(anchor, "-", " "))) == 0 || weakNames[strings.ToLower(anchor)] {
+		within = method
+	}
+	return strings.ToLower(strings.NewReplacer(".", "_", "-", "_").Replace(within + "_" + anchor))
+}
+
+// unbound are the fields, none of them required: that is the method's affair.
+func unbound(fields []spec.Field) []spec.Field {
+	fields = cloned(fields)
+	for i := range fields {
+		f := &fields[i]
+		f.Required, f.Conditional, f.Omitted, f.Default = spec.Optional, false, false, nil
+		f.Fields = unbound(f.Fields)
+		for j := range f.Variants {
+			f.Variants[j].Fields = unbound(f.Variants[j].Fields)
+		}
+	}
+	return fields
 }

@@ -1,70 +1,185 @@
 package parser
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// enum is the list of values that the words allow, nil without one.
-func (d description) enum() []string {
+// This file reads the values that a description allows, and the default.
+
+// enum is the list of values that the words allow, nil without one. Words announce
+// it, or, where the field is a scalar, a list of literals stands for itself.
+func (d description) enum(scalar bool) []string {
 	for i, l := range d.lines {
-		if l.depth > 0 {
-			continue
+		if l.depth == 0 {
+			if values := d.announced(i); values != nil {
+				return values
+			}
 		}
-		at := enumPhrase.at(l)
-		if at == nil {
-			continue
-		}
-		text := withoutLinks(l.text)
-		if otherValues.MatchString(lastSentence(text[:at[1]]) + text[at[1]:min(at[1]+12, len(text))]) {
-			continue
-		}
-		if values := d.listed(i + 1); values != nil {
-			return values
-		}
-		if values := inlineValues(text[at[1]:]); values != nil {
-			return values
-		}
-		if values := d.linesOfValues(i + 1); values != nil {
+	}
+	for i := 0; scalar && i < len(d.lines); i++ {
+		if values := d.unannounced(i); values != nil {
 			return values
 		}
 	}
 	return nil
 }
 
+// announced reads the values that the words of a line announce: in a list below
+// it, in the rest of the sentence, or one a line.
+func (d description) announced(at int) []string {
+	phrase := enumPhrase.at(d.lines[at])
+	if phrase == nil {
+		return nil
+	}
+	text := withoutLinks(d.lines[at].text)
+	if otherValues.MatchString(lastSentence(text[:phrase[1]]) + text[phrase[1]:min(phrase[1]+12, len(text))]) {
+		return nil
+	}
+	if values := d.listed(at + 1); values != nil {
+		return values
+	}
+	if values := inlineValues(text[phrase[1]:]); values != nil {
+		return values
+	}
+	return d.linesOfValues(at + 1)
+}
+
+// unannounced reads the values of a list of literals that only its place tells of:
+// below a line that says what the field is, or within one.
+func (d description) unannounced(at int) []string {
+	l := d.lines[at]
+	if l.depth > 0 || l.within > 0 {
+		return nil
+	}
+	text := withoutLinks(l.text)
+	if values := bareValues(text); values != nil {
+		return values
+	}
+	if at+1 < len(d.lines) && d.lines[at+1].depth == 1 && !otherList.MatchString(lastSentence(text)) && !d.nests(at+1) {
+		return d.listed(at + 1)
+	}
+	return nil
+}
+
+// nests says that an item of the list has a list of its own, as keys with values do.
+func (d description) nests(from int) bool {
+	for _, l := range d.lines[from:] {
+		if l.depth+l.within == 0 {
+			break
+		}
+		if l.depth > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// bareValues reads the values that follow the words about the field.
+func bareValues(text string) []string {
+	m := barePhrase.FindStringSubmatch(text)
+	if m == nil || amongOthers.MatchString(m[3]) {
+		return nil
+	}
+	values := inlineValues(m[2])
+	if otherInline.MatchString(lastSentence(m[1])) && !all(values, truth) {
+		return nil
+	}
+	return values
+}
+
 // lastSentence is what stands behind the last full stop.
 func lastSentence(s string) string {
-	if i := strings.LastIndex(s, ". "); i >= 0 {
+	if i := strings.LastIndex(strings.TrimRight(s, ". "), ". "); i >= 0 {
 		return s[i+2:]
 	}
 	return s
 }
 
-// listed reads the literals of the list that begins at a line.
+// listed reads the literals of the list that begins at a line. It may have parts,
+// each below a few words: System fields, Custom fields.
 func (d description) listed(from int) []string {
 	var out []string
-	for _, l := range d.lines[from:] {
-		if l.depth == 0 {
+	for i := from; i < len(d.lines); {
+		if d.lines[i].depth == 0 {
+			if !d.headsPart(i) {
+				break
+			}
+			i++
+		}
+		values, next := d.part(i)
+		if values == nil {
 			break
 		}
-		if l.depth > 1 {
-			continue
-		}
-		m := enumItem.FindStringSubmatch(withoutLinks(l.text))
-		if m == nil {
-			return nil
-		}
-		out = append(out, m[1])
+		out, i = append(out, values...), next
 	}
 	return cleanValues(out)
+}
+
+// wordsOfHead are the most words of a line that heads a part of a list.
+const wordsOfHead = 4
+
+func (d description) headsPart(at int) bool {
+	text := d.lines[at].text
+	return at+1 < len(d.lines) && d.lines[at+1].depth == 1 && d.lines[at].within == 0 &&
+		len(strings.Fields(text)) <= wordsOfHead && !strings.Contains(text, "`") && !otherList.MatchString(text)
+}
+
+// part reads the items of one list, nil if they are no values, and says where it
+// ends. The last item may say in words that there are others.
+func (d description) part(from int) (values []string, end int) {
+	for end = from; end < len(d.lines); end++ {
+		l := d.lines[end]
+		if l.depth+l.within == 0 {
+			break
+		}
+		if l.depth != 1 {
+			continue
+		}
+		item := itemValues(withoutLinks(l.text))
+		if item == nil && (len(values) < 2 || d.itemFollows(end+1) || strings.HasPrefix(l.text, "`")) {
+			return nil, end
+		}
+		values = append(values, item...)
+	}
+	return values, end
+}
+
+func (d description) itemFollows(at int) bool {
+	for ; at < len(d.lines) && d.lines[at].depth+d.lines[at].within > 0; at++ {
+		if d.lines[at].depth == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// itemValues are the literals that an item explains: several where they mean the
+// same.
+func itemValues(item string) []string {
+	m := enumItem.FindStringSubmatch(strings.ReplaceAll(item, "**", ""))
+	if m == nil {
+		if m = boldItem.FindStringSubmatch(item); m == nil {
+			return nil
+		}
+		return m[1:2]
+	}
+	var out []string
+	for _, value := range literal.FindAllStringSubmatch(m[1], -1) {
+		out = append(out, value[1])
+	}
+	return out
 }
 
 // linesOfValues reads values that stand one a line without the marks of a list.
 func (d description) linesOfValues(from int) []string {
 	var out []string
 	for _, l := range d.lines[from:] {
-		m := enumItem.FindStringSubmatch(withoutLinks(l.text))
-		if l.depth > 0 || m == nil {
+		values := itemValues(withoutLinks(l.text))
+		if l.depth > 0 || values == nil || l.text[0] != '`' {
 			break
 		}
-		out = append(out, m[1])
+		out = append(out, values...)
 	}
 	return cleanValues(out)
 }
@@ -74,85 +189,30 @@ func inlineValues(rest string) []string {
 	sentence, _, _ := strings.Cut(rest, ". ")
 	var out []string
 	for _, m := range literal.FindAllStringSubmatch(sentence, -1) {
-		out = append(out, strings.Split(strings.ReplaceAll(m[1], `\|`, "|"), "|")...)
+		out = append(out, strings.FieldsFunc(strings.ReplaceAll(m[1], `\|`, "|"), isBetweenValues)...)
 	}
 	return cleanValues(out)
 }
 
-// cleanValues drops what is not a list of values: fewer than two, or patterns.
+func isBetweenValues(r rune) bool { return r == '|' }
+
+// cleanValues drops what is no value, null, and what is not a list of values: fewer
+// than two, or patterns.
 func cleanValues(values []string) []string {
-	if len(values) < 2 {
-		return nil
-	}
-	seen := map[string]bool{}
 	var out []string
 	for _, v := range values {
 		if pattern.MatchString(v) {
 			return nil
 		}
-		if v = strings.TrimSpace(v); !seen[v] {
-			seen[v] = true
+		if v = strings.TrimSpace(v); v != noValue && !slices.Contains(out, v) {
 			out = append(out, v)
 		}
+	}
+	if len(out) < 2 {
+		return nil
 	}
 	return out
 }
 
-// statedDefault is the default that the words state as a literal, nil without one.
-// Defaults inside of a list's item belong to what the item describes.
-func (d description) statedDefault() *string {
-	for _, l := range d.lines {
-		if l.depth > 0 {
-			continue
-		}
-		for _, p := range defaultPhrases {
-			if m := p.match(l); m != nil && !isAssignment(m[1]) {
-				return &m[1]
-			}
-		}
-	}
-	return d.markedDefault()
-}
-
-// markedDefault is the value of the list that is marked as the default.
-func (d description) markedDefault() *string {
-	for _, l := range d.lines {
-		if l.depth != 1 {
-			continue
-		}
-		if m := markedItem.match(l); m != nil && !isOperator(m[1]) {
-			return &m[1]
-		}
-	}
-	return nil
-}
-
-// isOperator says that a literal is the operator of a filter, such as >=: the
-// one that is used by default is no value of the parameter.
-func isOperator(literal string) bool {
-	return literal != "" && strings.Trim(literal, "=!<>%@") == ""
-}
-
-// isAssignment says that a literal gives a value to a key, as DEF = Y does: it says
-// which of several things is the default.
-func isAssignment(literal string) bool { return strings.Contains(literal, " = ") }
-
-// namesDefault says that a sentence speaks of the default.
-func (d description) namesDefault() bool {
-	for _, l := range d.lines {
-		if l.depth == 0 && wordedDefault.at(l) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// columnDefault reads the column of defaults; a dash says that there is none.
-func columnDefault(marked string) *string {
-	v := strings.Trim(marked, "`")
-	switch v {
-	case "", "-", "—", "–":
-		return nil
-	}
-	return &v
-}
+// noValue is the literal that says that there is none.
+const noValue = "null"

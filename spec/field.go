@@ -29,14 +29,17 @@ type Field struct {
 	// more: integer[], array|object, map. Where they do not tell, it is the declared
 	// type, or what the description says: datetime, id[], file.
 	Seen string `yaml:"seen,omitempty" json:"seen,omitempty"`
+	// Source is example for a field that only the examples show, but which holds what
+	// the page describes.
+	Source Source `yaml:"source,omitempty" json:"source,omitempty"`
 	// Key is the JSON key in the examples, where it is not the stated name.
 	Key string `yaml:"key,omitempty" json:"key,omitempty"`
 	// Ref names the [Type] that describes the fields on another page. Fields, if
 	// there are any too, are those of which this page says more.
 	Ref    string  `yaml:"ref,omitempty" json:"ref,omitempty"`
 	Fields []Field `yaml:"fields,omitempty" json:"fields,omitempty"`
-	// Shown are the fields that only the examples show, where the page
-	// describes none.
+	// Shown are the fields that only the examples show, beside those that the page
+	// describes. Of a map of which the page describes keys, they are those of the values.
 	Shown []Field `yaml:"shown,omitempty" json:"shown,omitempty"`
 	// Variants are alternative sets of fields, one per case.
 	Variants []Variant `yaml:"variants,omitempty" json:"variants,omitempty"`

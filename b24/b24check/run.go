@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/b24check/tally"
 	"github.com/b24gen/b24gen/b24/b24test"
 )
 
@@ -16,12 +17,18 @@ import (
 // [Wanted] says. It logs the figures, and each example that does not hold.
 func Run(t *testing.T, packages ...Package) {
 	var all Figures
+	var values tally.Tally
+	var methods []tally.Method
 	for _, p := range packages {
 		t.Run(strings.TrimSuffix(p.Examples, ".txt"), func(t *testing.T) {
-			all.add(p.check(t))
+			c := p.check(t)
+			all.add(c.figures)
+			methods = append(methods, c.count(&values)...)
 		})
 	}
+	values.Types(methods)
 	t.Logf("examples that hold:\n%s", &all)
+	t.Logf("what becomes of the values of examples:\n%s", values.Figures)
 	if err := all.check(); err != nil {
 		t.Error(err)
 	}
@@ -29,19 +36,20 @@ func Run(t *testing.T, packages ...Package) {
 
 // checker checks the methods of one package against one portal.
 type checker struct {
-	portal  *b24test.Portal
-	methods map[string]method
-	figures Figures
+	portal   *b24test.Portal
+	methods  map[string]method
+	examples []Example
+	figures  Figures
 }
 
-func (p Package) check(t *testing.T) Figures {
+func (p Package) check(t *testing.T) *checker {
 	portal := b24test.New(t)
-	c := checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1})))}
-	examples, err := ReadExamples(p.Examples)
-	if err != nil {
+	c := &checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1})))}
+	var err error
+	if c.examples, err = ReadExamples(p.Examples); err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range examples {
+	for _, e := range c.examples {
 		err := c.example(t.Context(), e)
 		c.figures.count(e.Kind, err)
 		if err != nil {
@@ -54,7 +62,27 @@ func (p Package) check(t *testing.T) Figures {
 		}
 		c.figures.Methods++
 	}
-	return c.figures
+	return c
+}
+
+// count counts what becomes of the values of the package's examples, and returns the
+// types of its methods.
+func (p *checker) count(values *tally.Tally) []tally.Method {
+	for _, e := range p.examples {
+		m, ok := p.methods[strings.ToLower(e.Method)]
+		switch {
+		case !ok:
+		case e.Kind == Request:
+			values.Request(m.types(), e.JSON)
+		case e.Kind == Response:
+			values.Answer(m.types(), e.JSON)
+		}
+	}
+	var out []tally.Method
+	for _, m := range p.methods {
+		out = append(out, m.types())
+	}
+	return out
 }
 
 // example tells what is wrong with an example, nil if nothing is.

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/b24check/tally"
 )
 
 // Package is a generated package.
@@ -73,6 +74,13 @@ func newMethod(call reflect.Value) (method, bool) {
 		m.name = "v3/" + m.rest
 	}
 	return m, true
+}
+
+// types are the Go types of the method.
+func (m method) types() tally.Method {
+	response := m.call.Type().Out(0).Elem()
+	result, _ := response.FieldByName("Result")
+	return tally.Method{Name: m.name, Params: m.params, Result: result.Type}
 }
 
 // do calls the method. The response is that of the method's own type.

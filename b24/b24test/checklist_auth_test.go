@@ -174,7 +174,7 @@ func TestChecklist06RenameIsStored(t *testing.T) {
 	p.Handle("crm.deal.get", b24test.Result(1))
 	var told string
 	store := new(oauth.MemoryStore)
-	tokens := oauth.NewTokens(p.OAuthApp(), store, oauth.OnMoved(func(_ context.Context, token oauth.Token) {
+	tokens := oauth.NewTokens(p.OAuthApp(), store, oauth.WithMovedHook(func(_ context.Context, token oauth.Token) {
 		told = token.ClientEndpoint
 	}))
 	if err := tokens.Put(t.Context(), p.OAuthToken()); err != nil {

@@ -41,7 +41,7 @@ func TestChecklist07OrderAndReferences(t *testing.T) {
 			p.Handle("z.add", b24test.JSON(`{"item": {"id": 5, "name": "John&Martin=50%"}}`))
 			p.Handle("m.list", b24test.JSON(`[{"ID": "7"}, {"ID": "8"}]`))
 			p.Handle("a.get", echo)
-			b := client(p).NewBatch(b24.Halt())
+			b := client(p).NewBatch(b24.WithHalt())
 			added := b24.Add(b, write[map[string]any]("z.add"))
 			listed := b24.Add(b, read[[]any]("m.list"))
 			last := b24.Add(b, read[map[string]any]("a.get").with(b24.Extra{
@@ -121,7 +121,7 @@ func TestChecklist07Halt(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("good", b24test.Result(1))
 	p.Handle("bad", b24test.Fail(400, "WRONG", "no"))
-	b := p.Client().NewBatch(b24.Halt())
+	b := p.Client().NewBatch(b24.WithHalt())
 	before, bad, after := b24.Add(b, write[int]("good")), b24.Add(b, write[int]("bad")), b24.Add(b, write[int]("good"))
 	err := b.Run(t.Context())
 	if got(t, before) != 1 || b24.CodeOf(bad.Err()) != "WRONG" || !errors.Is(after.Err(), b24.ErrNotRun) || !errors.Is(err, b24.ErrNotRun) {
@@ -153,7 +153,7 @@ func TestChecklist07FiftyCommandsARequest(t *testing.T) {
 func TestChecklist07ChainsAreNotCut(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("echo", b24test.Func(func(c *b24test.Call) (any, error) { return c.Text("n"), nil }))
-	b := p.Client().NewBatch(b24.Halt())
+	b := p.Client().NewBatch(b24.WithHalt())
 	for i := range 49 {
 		b24.Add(b, write[string]("echo").with(b24.Extra{"n": i}))
 	}

@@ -40,7 +40,7 @@ func TestChecklist03OperatingResetIsLearnt(t *testing.T) {
 	p := b24test.New(t)
 	p.LimitOperating(50 * time.Second)
 	p.Handle("crm.deal.list", b24test.Costs(60*time.Second, b24test.Result(1)))
-	limits := b24.NewLimits(b24.StandardPlan, b24.LimitsClock(p.Clock), b24.OperatingBudget(0))
+	limits := b24.NewLimits(b24.StandardPlan(), b24.WithLimitsClock(p.Clock), b24.WithOperatingBudget(0))
 	c := p.Client(b24.WithLimiter(limits))
 	start := p.Clock.Now()
 	result(t, c, write[int]("crm.deal.list"))
@@ -138,9 +138,9 @@ func TestChecklist03ContextEndsTheWait(t *testing.T) {
 
 func TestChecklist04LimiterKeepsTheRate(t *testing.T) {
 	p := b24test.New(t)
-	p.LimitRate(b24.StandardPlan.Burst, b24.StandardPlan.PerSecond)
+	p.LimitRate(b24.StandardPlan().Burst, b24.StandardPlan().PerSecond)
 	p.Handle("crm.deal.get", b24test.Result(1))
-	limits := b24.NewLimits(b24.StandardPlan, b24.LimitsClock(p.Clock))
+	limits := b24.NewLimits(b24.StandardPlan(), b24.WithLimitsClock(p.Clock))
 	clients := []*b24.Client{p.Client(b24.WithLimiter(limits)), p.AppClient(b24.WithLimiter(limits))}
 	start := p.Clock.Now()
 	for i := range 150 { // two clients fill one bucket
@@ -159,7 +159,7 @@ func TestChecklist04ForeignCallsFillTheBucket(t *testing.T) {
 	p := b24test.New(t)
 	p.LimitRate(5, 2)
 	p.Handle("crm.deal.add", b24test.Result(1))
-	limits := b24.NewLimits(b24.StandardPlan, b24.LimitsClock(p.Clock))
+	limits := b24.NewLimits(b24.StandardPlan(), b24.WithLimitsClock(p.Clock))
 	c := p.Client(b24.WithLimiter(limits))
 	for range 10 {
 		result(t, c, write[int]("crm.deal.add"))
@@ -177,7 +177,7 @@ func TestChecklist04LimiterKeepsOperatingTime(t *testing.T) {
 	p.LimitOperating(100 * time.Second)
 	p.Handle("crm.deal.list", b24test.Costs(40*time.Second, b24test.Result(1)))
 	p.Handle("crm.deal.get", b24test.Result(1))
-	limits := b24.NewLimits(b24.StandardPlan, b24.LimitsClock(p.Clock), b24.OperatingBudget(100*time.Second))
+	limits := b24.NewLimits(b24.StandardPlan(), b24.WithLimitsClock(p.Clock), b24.WithOperatingBudget(100*time.Second))
 	c := p.Client(b24.WithLimiter(limits))
 	start := p.Clock.Now()
 	for range 3 {

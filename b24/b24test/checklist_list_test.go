@@ -8,15 +8,23 @@ import (
 	"github.com/b24gen/b24gen/b24/b24test"
 )
 
+// listRequest is the parameters of a list, as generated code has them.
+type listRequest[R any] struct {
+	request[R]
+	list b24.List
+}
+
+func (r listRequest[R]) RESTList() b24.List { return r.list }
+
 // row is a row of any list; portals spell ID as they like.
 type row struct {
 	ID int `json:"id"`
 }
 
 // ids reads a list to its end.
-func ids(t *testing.T, c *b24.Client, p b24.Request[any], l b24.List, opts ...b24.CallOption) ([]int, error) {
+func ids(t *testing.T, c *b24.Client, p request[any], l b24.List, opts ...b24.ListOption) ([]int, error) {
 	var out []int
-	for r, err := range b24.Each[row](t.Context(), c, p, l, opts...) {
+	for r, err := range b24.ListAs[row](t.Context(), c, listRequest[any]{p, l}, opts...) {
 		if err != nil {
 			return out, err
 		}
@@ -71,9 +79,9 @@ func TestChecklist08ByStart(t *testing.T) {
 
 func TestChecklist08ByIDBothWays(t *testing.T) {
 	for name, test := range map[string]struct {
-		option     b24.CallOption
+		option     b24.ListOption
 		from, step int
-	}{"up": {b24.ByID(), 1, 1}, "down": {b24.ByIDDescending(), 120, -1}} {
+	}{"up": {b24.WithByID(), 1, 1}, "down": {b24.WithByIDDescending(), 120, -1}} {
 		t.Run(name, func(t *testing.T) {
 			p := b24test.New(t)
 			p.Handle("crm.deal.list", b24test.NewTable("ID", 120).List)
@@ -100,7 +108,7 @@ func TestChecklist08WrappedRows(t *testing.T) {
 			l := b24.List{By: b24.ByStart, Start: "start", Rows: wrapper, ID: "id"}
 			got, err := ids(t, p.Client(), read[any]("some.list"), l)
 			wantIDs(t, got, err, 1, 1, 120)
-			got, err = ids(t, p.Client(), read[any]("some.list"), l, b24.ByID())
+			got, err = ids(t, p.Client(), read[any]("some.list"), l, b24.WithByID())
 			wantIDs(t, got, err, 1, 1, 120)
 		}
 	}
@@ -111,7 +119,7 @@ func TestChecklist08IgnoredCursorIsAnError(t *testing.T) {
 	table := b24test.NewTable("ID", 120)
 	table.IgnoresFilter = true
 	p.Handle("stuck.list", table.List)
-	got, err := ids(t, p.Client(), read[any]("stuck.list"), byStart, b24.ByID())
+	got, err := ids(t, p.Client(), read[any]("stuck.list"), byStart, b24.WithByID())
 	if !errors.Is(err, b24.ErrStalled) || len(got) != 50 {
 		t.Errorf("%d rows and then %v, want 50 and %v", len(got), err, b24.ErrStalled)
 	}
@@ -120,9 +128,9 @@ func TestChecklist08IgnoredCursorIsAnError(t *testing.T) {
 // Rows that go between pages shift the offsets, and do not shift ids.
 func TestChecklist08RowsDeletedBetweenPages(t *testing.T) {
 	for name, test := range map[string]struct {
-		opts []b24.CallOption
+		opts []b24.ListOption
 		rows int
-	}{"by start": {nil, 117}, "by id": {[]b24.CallOption{b24.ByID()}, 120}} {
+	}{"by start": {nil, 117}, "by id": {[]b24.ListOption{b24.WithByID()}, 120}} {
 		t.Run(name, func(t *testing.T) {
 			p := b24test.New(t)
 			table := b24test.NewTable("ID", 120)
@@ -150,7 +158,7 @@ func TestChecklist08LimitIsClamped(t *testing.T) {
 	list := listV3("tasks.task.list").with(b24.Extra{"pagination": map[string]any{"limit": 1000}})
 	got, err := ids(t, p.Client(), list, l)
 	wantIDs(t, got, err, 1, 1, 120)
-	got, err = ids(t, p.Client(), list, l, b24.ByID())
+	got, err = ids(t, p.Client(), list, l, b24.WithByID())
 	wantIDs(t, got, err, 1, 1, 120)
 }
 

@@ -176,7 +176,7 @@ func TestChecklist10Positional(t *testing.T) {
 func TestChecklist10PositionalAnyMethod(t *testing.T) {
 	p := b24test.New(t)
 	p.Handle("task.item.list", b24test.Positional(b24test.Result(1)))
-	_, err := b24.Call[int](t.Context(), p.Client(), "task.item.list", []any{map[string]any{"ID": "asc"}, map[string]any{}}, b24.ByPosition())
+	_, err := b24.Call[int](t.Context(), p.Client(), "task.item.list", []any{map[string]any{"ID": "asc"}, map[string]any{}}, b24.WithPositional())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -137,7 +137,7 @@ func ExamplePortal_LimitRate() {
 
 	p.LimitRate(50, 2)
 	p.Handle("crm.deal.get", b24test.Result("Chairs"))
-	limits := b24.NewLimits(b24.StandardPlan, b24.LimitsClock(p.Clock))
+	limits := b24.NewLimits(b24.StandardPlan(), b24.WithLimitsClock(p.Clock))
 	client := p.Client(b24.WithLimiter(limits))
 	start := p.Clock.Now()
 	for range 68 {

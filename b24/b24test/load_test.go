@@ -51,7 +51,7 @@ func (l *load) count(key string) int {
 func TestLoad(t *testing.T) {
 	before := runtime.NumGoroutine()
 	p := b24test.Start()
-	plan := b24.EnterprisePlan
+	plan := b24.EnterprisePlan()
 	p.LimitRate(plan.Burst, plan.PerSecond)
 	l := &load{runs: map[string]int{}}
 	p.Handle("crm.deal.add", l.answer)
@@ -60,7 +60,7 @@ func TestLoad(t *testing.T) {
 
 	start := p.Clock.Now()
 	options := []b24.Option{
-		b24.WithLimiter(b24.NewLimits(plan, b24.LimitsClock(p.Clock))),
+		b24.WithLimiter(b24.NewLimits(plan, b24.WithLimitsClock(p.Clock))),
 		b24.WithClock(b24test.NewClock()), // of its own: waits between repeats leave the bucket full
 		b24.WithRetry(b24.RetryPolicy{Attempts: 12, MinWait: time.Second, MaxWait: time.Second}),
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/internal/misfit"
 	"github.com/b24gen/b24gen/b24/oauth"
 )
 
@@ -30,7 +31,8 @@ type Event[T any] struct {
 	// Raw is the data as JSON, nil where the event has none. All scalars are
 	// texts.
 	Raw json.RawMessage
-	// Odd lists what could not be read into Data, which is left zero there.
+	// Odd lists what could not be read into Data, which is left zero there. [Events]
+	// logs it, once for each event and path.
 	Odd []b24.FieldError
 }
 
@@ -116,11 +118,12 @@ type Events struct {
 	Install func(ctx context.Context, e Event[Installation]) error
 	// MaxBytes bounds the body, by default to DefaultMaxBytes.
 	MaxBytes int64
-	// Logger gets refusals and failures, without secrets; by default
-	// slog.Default().
+	// Logger gets refusals, failures and what could not be read, without secrets
+	// and values; by default slog.Default().
 	Logger *slog.Logger
 
 	functions map[string]function
+	misfits   misfit.Log
 }
 
 // Installation is the data of ONAPPINSTALL.
@@ -145,7 +148,7 @@ func On[T any](events *Events, name string, f func(ctx context.Context, e Event[
 	if events.functions[name] != nil {
 		panic("inbound: two functions for the event " + name)
 	}
-	events.functions[name] = typed(f)
+	events.functions[name] = typed(events, f)
 }
 
 // ServeHTTP implements [http.Handler].
@@ -183,11 +186,11 @@ func (h *Events) install(ctx context.Context, e *wireEvent) error {
 	if h.Install == nil {
 		return refuse(http.StatusForbidden, "%s cannot be verified and Events.Install is not set", installEvent)
 	}
-	return typed(h.Install)(ctx, e)
+	return typed(h, h.Install)(ctx, e)
 }
 
 // typed reads the data of events into T before it calls f.
-func typed[T any](f func(context.Context, Event[T]) error) function {
+func typed[T any](h *Events, f func(context.Context, Event[T]) error) function {
 	return func(ctx context.Context, wire *wireEvent) error {
 		e := Event[T]{
 			Name:      strings.ToUpper(wire.Event),
@@ -202,11 +205,18 @@ func typed[T any](f func(context.Context, Event[T]) error) function {
 				return fmt.Errorf("%s: data: %w", e.Name, err)
 			}
 			e.Odd = odd
+			h.logOdd(ctx, e.Name, odd)
 		}
 		if err := f(ctx, e); err != nil {
 			return fmt.Errorf("%s: %w", e.Name, err)
 		}
 		return nil
+	}
+}
+
+func (h *Events) logOdd(ctx context.Context, event string, odd []b24.FieldError) {
+	for _, f := range odd {
+		h.misfits.Warn(ctx, logger(h.Logger), misfit.Place{Kind: "event", Name: event, Path: f.Pattern, Want: f.Want})
 	}
 }
 

@@ -54,7 +54,7 @@ func (p *Portal) Renew(ctx context.Context, stale b24.Access) (b24.Access, error
 }
 
 // Moved implements [b24.Auth]. It stores the address that the portal answers
-// at now, before it is used, and calls the hook of [OnMoved].
+// at now, before it is used, and calls the hook of [WithMovedHook].
 func (p *Portal) Moved(ctx context.Context, from b24.Access, endpoint string) error {
 	token, changed, err := p.move(ctx, from, endpoint)
 	if changed && p.tokens.moved != nil {

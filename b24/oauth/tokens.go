@@ -21,20 +21,25 @@ type Tokens struct {
 }
 
 // Option changes how [NewTokens] makes its Tokens.
-type Option func(*Tokens)
+type Option interface{ forTokens(*Tokens) }
 
-// OnMoved has f called after a portal changed its address and the new one is
+// tokensOption is an [Option].
+type tokensOption func(*Tokens)
+
+func (f tokensOption) forTokens(t *Tokens) { f(t) }
+
+// WithMovedHook has f called after a portal changed its address and the new one is
 // stored. token.MemberID tells which portal, token.ClientEndpoint where it is
 // now.
-func OnMoved(f func(ctx context.Context, token Token)) Option {
-	return func(t *Tokens) { t.moved = f }
+func WithMovedHook(f func(ctx context.Context, token Token)) Option {
+	return tokensOption(func(t *Tokens) { t.moved = f })
 }
 
 // NewTokens keeps the tokens of app in store.
 func NewTokens(app App, store Store, options ...Option) *Tokens {
 	t := &Tokens{app: app, store: store, portals: map[string]*Portal{}}
 	for _, option := range options {
-		option(t)
+		option.forTokens(t)
 	}
 	return t
 }

@@ -251,7 +251,7 @@ func TestRemove(t *testing.T) {
 func TestMoved(t *testing.T) {
 	s := newAuthServer(t)
 	var told []string
-	tokens, store := newTokens(t, s, oauth.OnMoved(func(ctx context.Context, token oauth.Token) {
+	tokens, store := newTokens(t, s, oauth.WithMovedHook(func(ctx context.Context, token oauth.Token) {
 		told = append(told, token.ClientEndpoint)
 	}))
 	portal := tokens.Portal(memberID)

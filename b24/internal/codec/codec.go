@@ -39,15 +39,8 @@ func New[E ~map[string]any](types ...Type) *Codec {
 	return c
 }
 
-// Mismatch is a value that does not fit its Go type.
-type Mismatch struct {
-	Path string // items[3].closeDate
-	Saw  string // the beginning of the value, in JSON
-	Want string // the Go type
-}
-
 // Unmarshal reads JSON into v, a non-nil pointer, and returns what does not
-// fit. The error is for texts that are not JSON.
+// fit, or the first hundred of it. The error is for texts that are not JSON.
 func (c *Codec) Unmarshal(data []byte, v any) ([]Mismatch, error) {
 	p := reflect.ValueOf(v)
 	if p.Kind() != reflect.Pointer || p.IsNil() {
@@ -56,7 +49,7 @@ func (c *Codec) Unmarshal(data []byte, v any) ([]Mismatch, error) {
 	d := c.Decoder(data)
 	d.Value(p.Elem())
 	d.End()
-	return d.Odd, d.Err()
+	return d.Odd(), d.Err()
 }
 
 // Decoder returns a decoder at the start of data, which it does not change.
@@ -65,8 +58,12 @@ func (c *Codec) Decoder(data []byte) *Decoder {
 }
 
 // Marshal writes v as JSON. The error tells all that cannot be written.
-func (c *Codec) Marshal(v any) ([]byte, error) {
-	e := Encoder{Buf: make([]byte, 0, 256), codec: c}
+func (c *Codec) Marshal(v any) ([]byte, error) { return c.MarshalParams(v, false) }
+
+// MarshalParams is Marshal for parameters. Where they are checked, fields of a
+// [Type.Needed] type have to have a value, unless they may be left out.
+func (c *Codec) MarshalParams(v any, checked bool) ([]byte, error) {
+	e := Encoder{Buf: make([]byte, 0, 256), codec: c, checked: checked}
 	e.Value(reflect.ValueOf(v))
 	return e.finish()
 }
@@ -83,6 +80,14 @@ type Type struct {
 	typ    reflect.Type
 	decode decodeFunc
 	encode encodeFunc
+	needed bool
+}
+
+// Needed is t with its zero value being none, which no parameter may have that
+// has to be sent; see [Codec.MarshalParams].
+func (t Type) Needed() Type {
+	t.needed = true
+	return t
 }
 
 // Value is a type that is read by one function and written by another.

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/b24gen/b24gen/b24/internal/scan"
 )
 
 type extra map[string]any
@@ -67,7 +69,7 @@ func TestCustomScalar(t *testing.T) {
 	if err != nil || v.A != "loud" || v.B != "?" {
 		t.Errorf("%+v, error %v", v, err)
 	}
-	if diff := cmp.Diff([]Mismatch{{Path: "B", Saw: `"?"`, Want: "codec.shouting"}}, odd); diff != "" {
+	if diff := cmp.Diff([]Mismatch{{Path: "B", Pattern: "B", Saw: `"?"`, Want: "codec.shouting"}}, odd); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -80,14 +82,33 @@ func TestMarshalArguments(t *testing.T) {
 		`[1,2]`:               []int{1, 2},
 		`[]`:                  (*node)(nil),
 	} {
-		got, err := c.MarshalArguments(params)
+		got, err := c.MarshalArguments(params, false)
 		if diff := cmp.Diff(want, string(got)); diff != "" || err != nil {
 			t.Errorf("error %v\n%s", err, diff)
 		}
 	}
 	for _, params := range []any{map[string]any{"a": 1}, 7, shouting("a"), node{Extra: extra{"name": 1}}} {
-		if got, err := c.MarshalArguments(params); err == nil {
+		if got, err := c.MarshalArguments(params, false); err == nil {
 			t.Errorf("%#v became %s", params, got)
 		}
+	}
+}
+
+// Whether an object is a list is seen by its first name: nested ones would
+// otherwise be gone through once for each level.
+func TestListObjectIsSeenByItsFirstName(t *testing.T) {
+	for text, want := range map[string]bool{`{}`: true, `{"0":x`: true, `{"17" : x`: true, `{"a":x`: false, `{"":x`: false, `{"-1":x`: false} {
+		if got := IsListObject(scan.New([]byte(text))); got != want {
+			t.Errorf("%s is a list: %t, want %t", text, got, want)
+		}
+	}
+	var got []int
+	odd, err := newCodec().Unmarshal([]byte(`{"0":1,"total":5,"1":2}`), &got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Mismatch{{Path: "total", Pattern: "*", Saw: "5", Want: "int"}}
+	if diff := cmp.Diff([]int{1, 2}, got) + cmp.Diff(want, odd); diff != "" {
+		t.Error(diff)
 	}
 }

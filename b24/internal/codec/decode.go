@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
-	"strconv"
 
 	"github.com/b24gen/b24gen/b24/internal/scan"
 	"github.com/b24gen/b24gen/b24/internal/secret"
@@ -13,9 +12,28 @@ import (
 // Decoder reads one JSON text and collects what does not fit.
 type Decoder struct {
 	scan.Scanner
-	Odd   []Mismatch
 	codec *Codec
+	misfits
 }
+
+// Member reads the value that begins here into what v points to, as the member with
+// this name of what a [Value] type reads.
+func (d *Decoder) Member(name string, v any) {
+	mark := d.count
+	d.Into(v)
+	if mark < d.count {
+		d.within(mark, fieldNamed(name))
+	}
+}
+
+// Odd is what did not fit so far, or the first hundred of it.
+func (d *Decoder) Odd() []Mismatch { return d.mismatches() }
+
+// Mark is a place to which [Decoder.Forget] goes back.
+func (d *Decoder) Mark() int { return d.count }
+
+// Forget drops what did not fit since the mark.
+func (d *Decoder) Forget(mark int) { d.forget(mark) }
 
 // Value reads the value that begins here into v, which can be set.
 func (d *Decoder) Value(v reflect.Value) { d.codec.planOf(v.Type()).decode(d, v) }
@@ -23,10 +41,14 @@ func (d *Decoder) Value(v reflect.Value) { d.codec.planOf(v.Type()).decode(d, v)
 // Into reads the value that begins here into what v points to.
 func (d *Decoder) Into(v any) { d.Value(reflect.ValueOf(v).Elem()) }
 
-// refuse notes that the value that began at start does not fit t.
-func (d *Decoder) refuse(start int, t reflect.Type) {
-	if saw := d.Since(start); saw != nil {
-		d.Odd = append(d.Odd, Mismatch{Saw: excerpt(saw), Want: t.String()})
+// Refuse notes that the value that began at start does not fit t.
+func (d *Decoder) Refuse(start int, t reflect.Type) {
+	switch saw := d.Since(start); {
+	case saw == nil: // the text is no JSON
+	case d.full():
+		d.count++
+	default:
+		d.add(excerpt(saw), t.String())
 	}
 }
 
@@ -36,15 +58,19 @@ func (d *Decoder) nothing(v reflect.Value) {
 	d.Peek()
 	start := d.Pos()
 	if !IsNothing(d.Skip()) {
-		d.refuse(start, v.Type())
+		d.Refuse(start, v.Type())
 	}
 }
 
-// emptyText reads a text where there should be none: only "" is no value.
+// undefined is what events of tasks have where there is no object.
+const undefined = `"undefined"`
+
+// emptyText reads a text where an object should be: only "" and "undefined" are no
+// value.
 func (d *Decoder) emptyText(v reflect.Value) {
 	start := d.Pos()
-	if len(d.Text()) > 0 {
-		d.refuse(start, v.Type())
+	if len(d.Text()) > 0 && string(d.Since(start)) != undefined {
+		d.Refuse(start, v.Type())
 	}
 }
 
@@ -58,31 +84,6 @@ func IsNothing(text []byte) bool {
 		return false
 	}
 	return len(bytes.TrimSpace(text[1:len(text)-1])) == 0
-}
-
-// Paths are built on the way out, so that reading costs nothing where
-// everything fits: each level puts its own step before what was noted within.
-
-// inField puts a name before the paths noted since n.
-func (d *Decoder) inField(n int, name string) { within(d.Odd[n:], name) }
-
-// inItem puts an index before the paths noted since n.
-func (d *Decoder) inItem(n, index int) {
-	if n < len(d.Odd) {
-		within(d.Odd[n:], "["+strconv.Itoa(index)+"]")
-	}
-}
-
-// within puts a step before the paths of what was noted.
-func within(noted []Mismatch, step string) {
-	for i, m := range noted {
-		switch {
-		case m.Path == "" || m.Path[0] == '[':
-			noted[i].Path = step + m.Path
-		default:
-			noted[i].Path = step + "." + m.Path
-		}
-	}
 }
 
 // excerpt is the beginning of a value, short and without secrets.
@@ -102,21 +103,27 @@ func excerpt(value []byte) string {
 // pointerPlan reads what the pointer points to; "no value" is nil, unless it
 // is a value of that type, as "" is of a string.
 func pointerPlan(t reflect.Type, elem *plan) plan {
-	empty := emptyValues(t.Elem(), elem.custom)
+	empty, objects := emptyValues(t.Elem(), elem.custom), isObject(t.Elem(), elem)
 	decode := func(d *Decoder, v reflect.Value) {
 		if d.Peek() == 'n' {
 			d.nothing(v)
 			return
 		}
-		start, n := d.Pos(), len(d.Odd)
+		start, mark := d.Pos(), d.count
 		p := reflect.New(t.Elem())
 		elem.decode(d, p.Elem())
-		if p.Elem().IsZero() && (n < len(d.Odd) || isAbsent(d.Since(start), empty)) {
+		text := d.Since(start)
+		if p.Elem().IsZero() && (mark < d.count || isAbsent(text, empty) || objects && string(text) == undefined) {
 			p = reflect.Zero(t)
 		}
 		v.Set(p)
 	}
 	return plan{decode: decode, encode: pointerEncoder(t, elem)}
+}
+
+// isObject tells whether values of type t are objects in JSON.
+func isObject(t reflect.Type, p *plan) bool {
+	return !p.custom && (t.Kind() == reflect.Struct || t.Kind() == reflect.Map)
 }
 
 // emptyValues are the ways to say "no value" that are values of type t, as the
@@ -149,7 +156,7 @@ func isAbsent(text []byte, values string) bool {
 // interfacePlan reads values of any form where the interface has no methods,
 // and writes by the type of the value inside.
 func interfacePlan(t reflect.Type) plan {
-	p := plan{decode: decodeAny, encode: func(e *Encoder, v reflect.Value) { e.Value(v.Elem()) }}
+	p := plan{decode: decodeAny, encode: func(e *Encoder, v reflect.Value) { e.unchecked(v.Elem()) }}
 	if t.NumMethod() > 0 {
 		p.decode = scalarDecoder(scalarParser(t)) // which reads none
 	}

@@ -64,17 +64,29 @@ func (l *listDecoder) decodeArray(d *Decoder, v reflect.Value) {
 	l.neverNil(v)
 }
 
-// decodeObject reads the list out of an object.
+// decodeObject reads the list out of an object. A member whose name is no index
+// does not fit.
 func (l *listDecoder) decodeObject(d *Decoder, v reflect.Value) {
-	if !HasDigitNames(d.Scanner) {
+	if !IsListObject(d.Scanner) {
 		l.decodeOnly(d, v)
 		return
 	}
 	for more := d.Enter('}'); more; more = d.Next('}') {
-		d.Key()
-		l.appendItem(d, v)
+		if name := d.Key(); scan.IsDigits(name) {
+			l.appendItem(d, v)
+		} else {
+			l.refuseMember(d, string(name))
+		}
 	}
 	l.neverNil(v)
+}
+
+func (l *listDecoder) refuseMember(d *Decoder, name string) {
+	d.Peek()
+	start, mark := d.Pos(), d.count
+	d.Skip()
+	d.Refuse(start, l.typ.Elem())
+	d.within(mark, dataNamed(name))
 }
 
 // decodeOnly reads the one element of the list, or "" for none.
@@ -83,15 +95,15 @@ func (l *listDecoder) decodeOnly(d *Decoder, v reflect.Value) {
 		d.nothing(v)
 		return
 	}
-	start, n := d.Pos(), len(d.Odd)
+	start, mark := d.Pos(), d.count
 	l.appendItem(d, v)
-	if string(d.Since(start)) == `""` {
+	if text := string(d.Since(start)); text == `""` || text == undefined && isObject(l.typ.Elem(), l.elem) {
 		v.SetZero()
 	}
-	if n < len(d.Odd) {
-		d.Odd = d.Odd[:n]
+	if mark < d.count {
+		d.forget(mark)
 		v.SetZero()
-		d.refuse(start, l.typ)
+		d.Refuse(start, l.typ)
 	}
 }
 
@@ -101,9 +113,11 @@ func (l *listDecoder) appendItem(d *Decoder, v reflect.Value) {
 		v.Grow(1)
 	}
 	v.SetLen(i + 1)
-	n := len(d.Odd)
+	mark := d.count
 	l.elem.decode(d, v.Index(i))
-	d.inItem(n, i)
+	if mark < d.count {
+		d.within(mark, itemAt(i))
+	}
 }
 
 // reserve makes room for as many elements of this length as can follow, up to
@@ -120,17 +134,10 @@ func (l *listDecoder) neverNil(v reflect.Value) {
 	}
 }
 
-// HasDigitNames looks ahead whether the object here has nothing but digits for
-// names, or nothing at all.
-func HasDigitNames(ahead scan.Scanner) bool {
-	for more := ahead.Enter('}'); more; more = ahead.Next('}') {
-		if !scan.IsDigits(ahead.Key()) {
-			return false
-		}
-		ahead.Skip()
-	}
-	return true
-}
+// IsListObject looks ahead whether the object here is a list: its first name is
+// digits, or there is none. It does not look further, as that would go through
+// the members of nested objects once for each level.
+func IsListObject(ahead scan.Scanner) bool { return !ahead.Enter('}') || scan.IsDigits(ahead.Key()) }
 
 // arrayDecoder reads a list into an array; what is too much does not fit.
 func arrayDecoder(t, slice reflect.Type, p *plan) decodeFunc {
@@ -141,7 +148,7 @@ func arrayDecoder(t, slice reflect.Type, p *plan) decodeFunc {
 		items := reflect.New(slice).Elem()
 		p.decode(d, items)
 		if items.Len() > t.Len() {
-			d.refuse(start, t)
+			d.Refuse(start, t)
 			return
 		}
 		reflect.Copy(v, items)
@@ -207,13 +214,18 @@ func (m *mapDecoder) decodeArray(d *Decoder, v reflect.Value) {
 }
 
 func (m *mapDecoder) decodeMember(d *Decoder, v reflect.Value, name string) {
-	n := len(d.Odd)
+	mark := d.count
 	elem := reflect.New(m.typ.Elem()).Elem()
 	m.elem.decode(d, elem)
-	d.inField(n, name)
 	key := reflect.New(m.typ.Key()).Elem()
-	if !m.key([]byte(name), key) {
-		d.Odd = append(d.Odd, Mismatch{Path: name, Saw: strconv.Quote(name), Want: m.typ.Key().String()})
+	fits := m.key([]byte(name), key)
+	if !fits {
+		d.add(strconv.Quote(shortName(name)), m.typ.Key().String())
+	}
+	if mark < d.count {
+		d.within(mark, dataNamed(name))
+	}
+	if !fits {
 		return
 	}
 	v.SetMapIndex(key, elem)

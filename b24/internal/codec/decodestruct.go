@@ -32,10 +32,10 @@ func (o *objectPlan) decodeMembers(d *Decoder, v reflect.Value) {
 		next = i + 1
 		done.add(i)
 		f := &o.fields[i]
-		n := len(d.Odd)
-		f.plan.decode(d, f.of(v))
-		if n < len(d.Odd) {
-			d.inField(n, f.name)
+		mark := d.count
+		f.plan.decode(d, f.settable(v))
+		if mark < d.count {
+			d.within(mark, fieldNamed(f.name))
 		}
 	}
 }
@@ -70,7 +70,7 @@ func (o *objectPlan) decodeExtra(d *Decoder, v reflect.Value, name []byte) {
 		d.Skip()
 		return
 	}
-	field := v.FieldByIndex(o.extra)
+	field := fieldAt(v, o.extra, true)
 	if field.IsNil() {
 		field.Set(reflect.MakeMap(field.Type()))
 	}
@@ -92,7 +92,7 @@ func (o *objectPlan) decodeOnly(d *Decoder, v reflect.Value) {
 	}
 	if count > 1 {
 		v.SetZero()
-		d.refuse(start, v.Type())
+		d.Refuse(start, v.Type())
 	}
 }
 

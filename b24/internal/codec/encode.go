@@ -14,7 +14,8 @@ type Encoder struct {
 	Buf     []byte
 	codec   *Codec
 	depth   int
-	refused []Mismatch // with the Go type in Saw, and the reason in Want
+	checked bool // see [Codec.MarshalParams]
+	misfits      // with the Go type as what was seen, and the reason as what is wanted
 }
 
 // Value writes v.
@@ -31,19 +32,16 @@ func (e *Encoder) null() { e.Buf = append(e.Buf, "null"...) }
 // refuse notes that v cannot be written, and why.
 func (e *Encoder) refuse(t reflect.Type, why string) {
 	e.null()
-	e.refused = append(e.refused, Mismatch{Saw: t.String(), Want: why})
+	e.add(t.String(), why)
 }
-
-// in puts a step before the paths noted since n.
-func (e *Encoder) in(n int, step string) { within(e.refused[n:], step) }
 
 // finish returns the text, or all that could not be written.
 func (e *Encoder) finish() ([]byte, error) {
-	if len(e.refused) == 0 {
+	if e.count == 0 {
 		return e.Buf, nil
 	}
-	errs := make([]error, len(e.refused))
-	for i, r := range e.refused {
+	errs := make([]error, len(e.kept))
+	for i, r := range e.mismatches() {
 		if r.Path != "" {
 			r.Path += ": "
 		}

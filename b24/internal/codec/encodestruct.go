@@ -19,10 +19,10 @@ func listEncoder(t reflect.Type, elem *plan) encodeFunc {
 		start := len(e.Buf)
 		for i := range v.Len() {
 			e.comma(start)
-			n := len(e.refused)
+			mark := e.count
 			elem.encode(e, v.Index(i))
-			if n < len(e.refused) {
-				e.in(n, "["+strconv.Itoa(i)+"]")
+			if mark < e.count {
+				e.within(mark, itemAt(i))
 			}
 		}
 		e.Buf = append(e.Buf, ']')
@@ -95,7 +95,11 @@ func (o *objectPlan) extraOf(c *Codec, v reflect.Value) map[string]any {
 	if o.extra == nil {
 		return nil
 	}
-	return c.extra.of(v.FieldByIndex(o.extra))
+	field := fieldAt(v, o.extra, false)
+	if !field.IsValid() {
+		return nil
+	}
+	return c.extra.of(field)
 }
 
 // encodeMembers writes the members of the object that begins at start.
@@ -113,14 +117,14 @@ func (o *objectPlan) encodeWith(e *Encoder, v reflect.Value, extra map[string]an
 	for i := range o.fields {
 		f := &o.fields[i]
 		if value, ok := extra[f.name]; ok {
-			e.member(f.name, reflect.ValueOf(value), start)
+			e.extraMember(f.name, value, start)
 		} else if !f.omitted(f.of(v)) {
 			f.encodeMember(e, v, start)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(extra)) {
 		if _, declared := o.byName[name]; !declared {
-			e.member(name, reflect.ValueOf(extra[name]), start)
+			e.extraMember(name, extra[name], start)
 		}
 	}
 }
@@ -128,22 +132,26 @@ func (o *objectPlan) encodeWith(e *Encoder, v reflect.Value, extra map[string]an
 func (f *field) encodeMember(e *Encoder, v reflect.Value, start int) {
 	e.comma(start)
 	e.Buf = append(e.Buf, f.label...)
-	n := len(e.refused)
+	mark := e.count
 	f.encode(e, f.of(v))
-	if n < len(e.refused) {
-		e.in(n, f.name)
+	if mark < e.count {
+		e.within(mark, fieldNamed(f.name))
 	}
 }
 
 // encode writes the field's value. Numbers and booleans become texts where the
 // field has the option "string".
 func (f *field) encode(e *Encoder, v reflect.Value) {
+	if f.needed && e.checked && v.IsZero() {
+		e.refuse(v.Type(), "it is required and empty")
+		return
+	}
 	start := len(e.Buf)
 	f.plan.encode(e, v)
 	if !f.quoted {
 		return
 	}
-	if text := string(e.Buf[start:]); text != "null" && text[0] != '"' {
+	if text := string(e.Buf[start:]); text != "null" && !strings.ContainsAny(text[:1], `"[{`) {
 		e.Buf = append(append(append(e.Buf[:start], '"'), text...), '"')
 	}
 }
@@ -152,9 +160,28 @@ func (f *field) encode(e *Encoder, v reflect.Value) {
 func (e *Encoder) member(name string, value reflect.Value, start int) {
 	e.comma(start)
 	e.Buf = append(AppendText(e.Buf, name), ':')
-	n := len(e.refused)
+	mark := e.count
 	e.Value(value)
-	e.in(n, name)
+	if mark < e.count {
+		e.within(mark, dataNamed(name))
+	}
+}
+
+// extraMember writes a member that the struct does not declare.
+func (e *Encoder) extraMember(name string, value any, start int) {
+	checked := e.checked
+	e.checked = false
+	e.member(name, reflect.ValueOf(value), start)
+	e.checked = checked
+}
+
+// unchecked writes v without the checks of parameters: what is in an interface is
+// the caller's own, and may be what was read.
+func (e *Encoder) unchecked(v reflect.Value) {
+	checked := e.checked
+	e.checked = false
+	e.Value(v)
+	e.checked = checked
 }
 
 // comma separates a member from the one before, if that is not the start.
@@ -167,7 +194,7 @@ func (e *Encoder) comma(start int) {
 // MarshalArguments writes the fields of a struct as a list in their order, for
 // methods that read arguments by position. An argument left out before the last
 // one is null. Extra may hold positions: Extra{"3": true}.
-func (c *Codec) MarshalArguments(params any) ([]byte, error) {
+func (c *Codec) MarshalArguments(params any, checked bool) ([]byte, error) {
 	v := reflect.ValueOf(params)
 	for v.Kind() == reflect.Pointer && !v.IsNil() {
 		v = v.Elem()
@@ -181,13 +208,15 @@ func (c *Codec) MarshalArguments(params any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := Encoder{codec: c}
+	e := Encoder{codec: c, checked: checked}
 	e.Buf = append(e.Buf, '[')
 	for i := range last + 1 {
 		e.comma(1)
-		n := len(e.refused)
+		mark := e.count
 		a.encode(&e, i)
-		e.in(n, strconv.Itoa(i))
+		if mark < e.count {
+			e.within(mark, a.step(i))
+		}
 	}
 	e.Buf = append(e.Buf, ']')
 	return e.finish()
@@ -230,9 +259,17 @@ func (a arguments) last() (int, error) {
 	return last, nil
 }
 
+// step names an argument in errors: by its field, or else by its position.
+func (a arguments) step(i int) step {
+	if i < len(a.object.fields) {
+		return fieldNamed(a.object.fields[i].name)
+	}
+	return fieldNamed(strconv.Itoa(i))
+}
+
 func (a arguments) encode(e *Encoder, i int) {
 	if value, ok := a.extra[strconv.Itoa(i)]; ok {
-		e.Value(reflect.ValueOf(value))
+		e.unchecked(reflect.ValueOf(value))
 		return
 	}
 	if i >= len(a.object.fields) {

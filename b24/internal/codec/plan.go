@@ -99,16 +99,42 @@ type field struct {
 
 	omitZero, omitEmpty bool
 	quoted              bool // the option "string"
+	needed              bool // a zero value is none, and has to be sent
 
 	isZero func(reflect.Value) bool
 }
 
-// of returns the field in v.
+// of returns the field in v. It is not valid where an embedded pointer is nil.
 func (f *field) of(v reflect.Value) reflect.Value {
 	if len(f.index) == 1 {
 		return v.Field(f.index[0])
 	}
-	return v.FieldByIndex(f.index)
+	return fieldAt(v, f.index, false)
+}
+
+// settable is of for a field that is to be set: embedded pointers are made.
+func (f *field) settable(v reflect.Value) reflect.Value {
+	if len(f.index) == 1 {
+		return v.Field(f.index[0])
+	}
+	return fieldAt(v, f.index, true)
+}
+
+// fieldAt goes down to a field that may be promoted.
+func fieldAt(v reflect.Value, index []int, makePointers bool) reflect.Value {
+	for i, n := range index {
+		if i > 0 && v.Kind() == reflect.Pointer {
+			if v.IsNil() && !makePointers {
+				return reflect.Value{}
+			}
+			if v.IsNil() {
+				v.Set(reflect.New(v.Type().Elem()))
+			}
+			v = v.Elem()
+		}
+		v = v.Field(n)
+	}
+	return v
 }
 
 func (m *maker) object(t reflect.Type) *objectPlan {
@@ -132,6 +158,10 @@ func (m *maker) object(t reflect.Type) *objectPlan {
 // collect adds the fields of t, which is reached through index. Of two fields
 // with one name the outer, then the earlier one counts.
 func (m *maker) collect(o *objectPlan, t reflect.Type, index []int) {
+	const deepest = 10 // more than anybody nests; types may embed pointers to themselves
+	if len(index) == deepest {
+		return
+	}
 	var embedded []reflect.StructField
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -143,15 +173,31 @@ func (m *maker) collect(o *objectPlan, t reflect.Type, index []int) {
 				o.extra = f.Index
 			}
 		case tag == "-":
-		case f.Anonymous && !tagged && f.Type.Kind() == reflect.Struct && m.codec.customDecoder(f.Type) == nil:
+		case !tagged && m.embeds(f):
 			embedded = append(embedded, f)
 		case f.IsExported():
 			m.add(o, f, tag)
 		}
 	}
 	for _, f := range embedded {
-		m.collect(o, f.Type, f.Index)
+		m.collect(o, structOf(f.Type), f.Index)
 	}
+}
+
+// embeds tells whether the fields of f's type are those of its struct. A pointer to
+// a type that is not exported cannot be set, and so has none.
+func (m *maker) embeds(f reflect.StructField) bool {
+	t := structOf(f.Type)
+	settable := f.Type.Kind() == reflect.Struct || f.IsExported()
+	return f.Anonymous && settable && t.Kind() == reflect.Struct && m.codec.customDecoder(t) == nil
+}
+
+// structOf is the type itself, or the one that it points to.
+func structOf(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Pointer {
+		return t.Elem()
+	}
+	return t
 }
 
 func (m *maker) add(o *objectPlan, f reflect.StructField, tag string) {
@@ -174,6 +220,7 @@ func (m *maker) add(o *objectPlan, f reflect.StructField, tag string) {
 			added.quoted = true
 		}
 	}
+	added.needed = m.codec.custom[f.Type].needed && !added.omitZero && !added.omitEmpty
 	o.byName[name] = len(o.fields)
 	o.fields = append(o.fields, added)
 }
@@ -187,7 +234,7 @@ func zeroCheck(t reflect.Type) func(reflect.Value) bool {
 }
 
 func (f *field) omitted(v reflect.Value) bool {
-	return f.omitZero && f.isZero(v) || f.omitEmpty && isEmpty(v)
+	return !v.IsValid() || f.omitZero && f.isZero(v) || f.omitEmpty && isEmpty(v)
 }
 
 // isEmpty is what omitempty asks.

@@ -35,17 +35,11 @@ const (
 
 func (r *repairer) step() bool {
 	rest := r.text[r.at:]
+	if n := silent(rest); n > 0 {
+		r.at += n
+		return true
+	}
 	switch c := rest[0]; {
-	case strings.ContainsRune(" \t\r\n", rune(c)):
-		r.at++
-	case strings.HasPrefix(rest, "//"):
-		r.skip(rest, "\n")
-	case strings.HasPrefix(rest, "/*"):
-		r.skip(rest, "*/")
-	case strings.HasPrefix(rest, "..."):
-		r.at += len("...")
-	case strings.HasPrefix(rest, "…"):
-		r.at += len("…")
 	case c == '"' || c == '\'':
 		return r.quoted(c)
 	case c == '{' || c == '[':
@@ -70,14 +64,24 @@ func (r *repairer) step() bool {
 	return true
 }
 
-// skip leaves out a comment.
-func (r *repairer) skip(rest, end string) {
-	i := strings.Index(rest, end)
-	if i < 0 {
-		r.at = len(r.text)
-		return
+// silent is the length of what says nothing at the start of a text: white space,
+// dots for what is left out, a comment.
+func silent(text string) int {
+	for _, sign := range []string{" ", "\n", "\t", "\r", "...", "…"} {
+		if strings.HasPrefix(text, sign) {
+			return len(sign)
+		}
 	}
-	r.at += i + len(end)
+	for _, comment := range [][2]string{{"//", "\n"}, {"/*", "*/"}} {
+		if !strings.HasPrefix(text, comment[0]) {
+			continue
+		}
+		if end := strings.Index(text, comment[1]); end >= 0 {
+			return end + len(comment[1])
+		}
+		return len(text)
+	}
+	return 0
 }
 
 func (r *repairer) sign(c byte, t token) {

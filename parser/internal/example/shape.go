@@ -15,6 +15,10 @@ type Shape struct {
 	Keys   []string
 	Fields map[string]*Shape
 	Item   *Shape
+	// Names are the keys of a map that are neither ids nor fields: of languages,
+	// of what the map describes.
+	Names []string
+	named map[string]*Shape // the values of those
 	// Texts are some of the scalars seen, as they stand.
 	Texts []string
 	// Count is the number of values, Objects that of objects without ids for keys.
@@ -33,6 +37,7 @@ func Fold(values ...Value) *Shape {
 	for _, v := range values {
 		s.add(v)
 	}
+	s.foldMaps()
 	return s
 }
 
@@ -122,28 +127,6 @@ func (s *Shape) Scalar() bool { return !s.Is(Object) && !s.Is(Array) }
 // Keyed says that the values are objects whose keys are ids.
 func (s *Shape) Keyed() bool { return s.Is(Object) && s.Item != nil && len(s.Keys) == 0 }
 
-// CommonMember is the shape of the members of an object, where all of them are objects
-// that mostly have the same keys, as in a list of fields by their names; else nil.
-func (s *Shape) CommonMember() *Shape {
-	if s == nil || len(s.Keys) < 2 || s.Item != nil {
-		return nil
-	}
-	common := &Shape{}
-	total := 0
-	for _, key := range s.Keys {
-		member := s.Fields[key]
-		if member.Main() != Object || len(member.Keys) == 0 {
-			return nil
-		}
-		total += len(member.Keys)
-		common.Merge(member)
-	}
-	if total*2 <= len(common.Keys)*len(s.Keys) {
-		return nil // on average a member has no more than half of all keys
-	}
-	return common
-}
-
 // Merge adds what was seen of another shape.
 func (s *Shape) Merge(other *Shape) {
 	s.Count += other.Count
@@ -160,6 +143,19 @@ func (s *Shape) Merge(other *Shape) {
 	if other.Item != nil {
 		s.item().Merge(other.Item)
 	}
+	for _, name := range other.Names {
+		s.nameMember(name, other.named[name])
+	}
+}
+
+func (s *Shape) nameMember(name string, value *Shape) {
+	if s.named == nil {
+		s.named = map[string]*Shape{}
+	}
+	if s.named[name] == nil {
+		s.Names = append(s.Names, name)
+	}
+	s.named[name] = value
 }
 
 // IsEmpty says that the values of the type show no value: null, an empty list,

@@ -32,7 +32,7 @@ func TestCutWithoutAnArticle(t *testing.T) {
 }
 
 func TestTakeListings(t *testing.T) {
-	const in = `a<pre><code class="hljs php">echo <span>1</span>;</code></pre>b<pre><code>{}</code></pre>c`
+	const in = "a" + `<pre><code class="hljs php">echo <span>1</span>;</code></pre>` + "\n  <button><svg></svg></button>" + `b<pre><code>{}</code></pre>c`
 	const want = `a<pre><code data-b24gen-listing="0" class="hljs php"></code></pre>b<pre><code data-b24gen-listing="1"></code></pre>c`
 	rest, listings := takeListings([]byte(in))
 	if string(rest) != want {

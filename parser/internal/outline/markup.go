@@ -27,6 +27,9 @@ const (
 // How the site opens and closes a listing; attributes follow the opening.
 var listingOpen, listingClose = []byte("<pre><code"), []byte("</code></pre>")
 
+// The button behind a listing.
+var buttonOpen, buttonClose = []byte("<button"), []byte("</button>")
+
 // The marks of a table in the source of the documentation. They stay in the
 // HTML as text where the table follows a line of text without a blank line.
 var tableOpen, tableClose, rowMark = []byte("#|"), []byte("|#"), []byte("||")

@@ -4,7 +4,10 @@
 // and it knows nothing of what the words mean.
 package outline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Article is what one page says.
 type Article struct {
@@ -70,10 +73,8 @@ func (b *Block) Content() Text {
 		}
 	case Table:
 		var out Text
-		for _, row := range b.Rows {
-			for _, cell := range row {
-				out = append(append(out, content(cell)...), lineBreak)
-			}
+		for _, cell := range slices.Concat(b.Rows...) {
+			out = append(append(out, content(cell)...), lineBreak)
 		}
 		return out
 	}
@@ -116,10 +117,8 @@ func appendLines(out []Line, blocks []Block, depth int) []Line {
 				out = append(out, Line{Text: text, Depth: depth})
 			}
 		case Table:
-			for _, row := range b.Rows {
-				for _, cell := range row {
-					out = appendLines(out, cell, depth)
-				}
+			for _, cell := range slices.Concat(b.Rows...) {
+				out = appendLines(out, cell, depth)
 			}
 		case List:
 			out = appendLines(out, b.Blocks, depth+1)

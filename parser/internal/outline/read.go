@@ -124,7 +124,7 @@ func (r *reader) cells(row *html.Node) []Cell {
 			out = append(out, r.blocks(n, nil))
 		}
 	}
-	if len(out) > 1 {
+	if len(out) > 1 { // the first cell is a name, which has no bar inside of a literal
 		out = append(out[:1], joinLiterals(out[1:])...)
 	}
 	return out

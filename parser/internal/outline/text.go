@@ -75,12 +75,14 @@ func (t Text) Linked() int {
 // lines cuts the text at its line breaks.
 func (t Text) lines() []Text {
 	var out []Text
+	start := 0
 	for i, s := range t {
 		if s.IsBreak() {
-			return append(append(out, t[:i:i]), t[i+1:].lines()...)
+			out = append(out, t[start:i:i])
+			start = i + 1
 		}
 	}
-	return append(out, t)
+	return append(out, t[start:])
 }
 
 // Marked is the text with its marks written out: literals in back-ticks, bold

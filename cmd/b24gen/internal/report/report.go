@@ -128,10 +128,10 @@ func Finding(w io.Writer, f parser.Finding) {
 	if f.Row > 0 {
 		where += fmt.Sprintf(" › row %d", f.Row)
 	}
-	if f.Seen != "" {
+	if f.Text != "" {
 		f.Kind += ": "
 	}
-	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Seen)
+	fmt.Fprintf(w, "%s: %s%s\n", where, f.Kind, f.Text)
 }
 
 // Names writes how many names were pinned, and how many new ones are not.

@@ -131,7 +131,7 @@ func (r *reader) parsed(p source.Page) (parsed parser.Page, err error) {
 	parsed = r.articles.parse(p, r.parse)
 	for _, f := range parsed.Findings {
 		if f.Kind == parser.NoArticle || f.Kind == parser.NotUTF8 {
-			return parsed, fmt.Errorf("%s: not a page of the documentation: %s", p.Path, f.Seen)
+			return parsed, fmt.Errorf("%s: not a page of the documentation: %s", p.Path, f.Text)
 		}
 	}
 	return parsed, nil

@@ -50,7 +50,7 @@ func parse(path string, html []byte) parser.Page {
 	case "panic":
 		panic("index out of range")
 	case "bare":
-		return parser.Page{Path: path, Findings: []parser.Finding{{Kind: parser.NoArticle, Page: path, Seen: "no article"}}}
+		return parser.Page{Path: path, Findings: []parser.Finding{{Kind: parser.NoArticle, Page: path, Text: "no article"}}}
 	}
 	return parser.Page{Path: path, Methods: []spec.Method{{Name: string(html), API: spec.V2, Page: path}}}
 }

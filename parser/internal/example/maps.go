@@ -1,0 +1,152 @@
+package example
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// This file tells maps, whose keys are data, from objects, whose keys are names of
+// fields. JSON has one form for both.
+
+// foldMaps makes one item of the values of each map. Those whose keys are digits
+// are folded as they are read.
+func (s *Shape) foldMaps() {
+	for _, key := range s.Keys {
+		s.Fields[key].foldMaps()
+	}
+	if s.Item != nil {
+		s.Item.foldMaps()
+	}
+	if !s.isMap() {
+		return
+	}
+	for _, key := range s.Keys {
+		s.item().Merge(s.Fields[key])
+	}
+	s.Names, s.named = s.Keys, s.Fields
+	s.Keys, s.Fields, s.Objects = nil, nil, 0
+}
+
+// AsObject is a map with names as the object that it may be too.
+func (s *Shape) AsObject() *Shape {
+	out := *s
+	out.Keys, out.Fields, out.Item, out.Names, out.Objects = s.Names, s.named, nil, nil, s.Count
+	return &out
+}
+
+// MapNames are the keys of the map itself, or of those that are its items.
+func (s *Shape) MapNames() []string {
+	for ; s != nil; s = s.Item {
+		if len(s.Names) > 0 {
+			return s.Names
+		}
+	}
+	return nil
+}
+
+// Mixed says that some values are objects, and others are not: they have no fields
+// in common.
+func (s *Shape) Mixed() bool {
+	return s.Is(Object) && slices.ContainsFunc(s.Types, func(t Type) bool { return t != Object && !s.IsEmpty(t) })
+}
+
+// Describes says that the values of a map describe fields.
+func (s *Shape) Describes() bool { return s.Item.isDescription() }
+
+// ByLanguage says that the values of a map are of languages.
+func (s *Shape) ByLanguage() bool {
+	return s.Keyed() && len(s.Names) > 0 && !slices.ContainsFunc(s.Names, func(name string) bool { return !languageKey.MatchString(name) })
+}
+
+// isMap says that the keys of an object are data, as they or the values show.
+func (s *Shape) isMap() bool {
+	switch {
+	case len(s.Keys) == 0 || s.Is(Array):
+		return false
+	case s.every(languageKey) && s.some(commonLanguage) && s.alike():
+		return true
+	case s.every(accessKey) && s.scalarValues():
+		return true
+	case s.mostly(noName):
+		return true
+	}
+	return s.describesFields() || len(s.Keys) >= fewestAlike && s.alikeObjects()
+}
+
+var (
+	// languageKey is the code of a language, commonLanguage one that is no word.
+	languageKey    = regexp.MustCompile(`^(ar|br|by|cs|de|en|es|fr|hi|hu|id|in|it|ja|kz|la|ms|nl|pl|pt|ro|ru|sc|sr|sv|tc|th|tr|ua|uk|ur|vn|zh)$`)
+	commonLanguage = regexp.MustCompile(`^(br|de|en|fr|kz|la|pl|ru|sc|tc|ua)$`)
+	// accessKey is whom a right is given: a user, a group, a department and the
+	// like, or all of a kind.
+	accessKey = regexp.MustCompile(`^(AU|G|UA|(U|G|D|DR|IU|SG|T|R|CHAT|AP)[0-9]+(_[A-Z])?)$`)
+	// noName is a key that no field can have: a selector, a sentence.
+	noName = regexp.MustCompile(`[.#:/| ]`)
+)
+
+// fewestAlike is how many objects with the same keys an object must hold to be a
+// map: fewer may be two ends of something, or three sides.
+const fewestAlike = 4
+
+func (s *Shape) every(form *regexp.Regexp) bool {
+	return !slices.ContainsFunc(s.Keys, func(key string) bool { return !form.MatchString(key) })
+}
+
+func (s *Shape) some(form *regexp.Regexp) bool { return slices.ContainsFunc(s.Keys, form.MatchString) }
+
+func (s *Shape) mostly(form *regexp.Regexp) bool {
+	n := 0
+	for _, key := range s.Keys {
+		if form.MatchString(key) {
+			n++
+		}
+	}
+	return n*2 > len(s.Keys)
+}
+
+func (s *Shape) scalarValues() bool {
+	return !slices.ContainsFunc(s.Keys, func(key string) bool { return !s.Fields[key].Scalar() })
+}
+
+// alike says that the values are all texts, or all objects.
+func (s *Shape) alike() bool {
+	return !slices.ContainsFunc(s.Keys, func(key string) bool { return s.Fields[key].Main() != s.Fields[s.Keys[0]].Main() })
+}
+
+// alikeObjects says that the values are objects that mostly have the same keys.
+func (s *Shape) alikeObjects() bool {
+	common, total := map[string]bool{}, 0
+	for _, key := range s.Keys {
+		member := s.Fields[key]
+		if member.Main() != Object || len(member.Keys) == 0 {
+			return false
+		}
+		total += len(member.Keys)
+		for _, k := range member.Keys {
+			common[k] = true
+		}
+	}
+	return total*2 > len(common)*len(s.Keys)
+}
+
+// describesFields says that the values describe fields: each is an object that says
+// of what type something is, and more of what descriptions say.
+func (s *Shape) describesFields() bool {
+	return len(s.Keys) > 1 && !slices.ContainsFunc(s.Keys, func(key string) bool { return !s.Fields[key].isDescription() })
+}
+
+// descriptionKeys are what descriptions of fields say, in lower case without
+// underscores.
+var descriptionKeys = []string{"title", "isrequired", "isreadonly", "isimmutable", "ismultiple", "isdynamic", "mandatory",
+	"multiple", "useinfilter", "useinshow", "readonly", "required", "primary", "editable", "filterable", "sortable", "default", "nullable"}
+
+func (s *Shape) isDescription() bool {
+	typed, more := false, false
+	for _, key := range s.Keys {
+		folded := strings.ToLower(strings.ReplaceAll(key, "_", ""))
+		typed = typed || folded == "type"
+		more = more || slices.Contains(descriptionKeys, folded)
+	}
+	return s.Main() == Object && typed && more
+}

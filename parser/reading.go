@@ -1,0 +1,122 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// The rows of a table and the keys of the examples are two witnesses of one object.
+// Where a table stands for what lies deeper in the example, below keys that it does
+// not name, or for the values of a map, few of its names are keys at first. This file
+// finds the place at which both agree.
+
+// reading is a place in the examples that the rows of a table may be about.
+type reading struct {
+	path  []string // the keys above it that no row names
+	shape *example.Shape
+	// names says that the rows are the keys of a map, as in a list of fields.
+	names bool
+	// found is the number of rows that are keys here, exact of those in the same spelling.
+	found, exact int
+}
+
+// deepest is how many keys without a row there may be above the rows.
+const deepest = 3
+
+// readingOf is the reading in which most of the names are keys: the place itself,
+// unless another one has more than twice as many of them, and at least half.
+func readingOf(names []string, s *example.Shape) reading {
+	here := agreement(names, s)
+	best := here
+	level := []reading{here}
+	for range deepest {
+		var next []reading
+		for _, at := range level {
+			for _, key := range at.shape.FieldKeys() {
+				inside := agreement(names, at.shape.Field(key))
+				inside.path = append(at.path[:len(at.path):len(at.path)], key)
+				next = append(next, inside)
+				if inside.betterThan(best) {
+					best = inside
+				}
+			}
+		}
+		level = next
+	}
+	if best.found > 2*here.found && best.found*2 >= len(names) {
+		return best
+	}
+	return here
+}
+
+func (a reading) betterThan(b reading) bool {
+	return a.found > b.found || a.found == b.found && a.exact > b.exact && len(a.path) == len(b.path)
+}
+
+// agreement counts the names that are keys of a shape, or of the map that it is.
+func agreement(names []string, s *example.Shape) reading {
+	fields, keys := reading{shape: s}, reading{shape: s, names: true}
+	of := s.MapNames()
+	for _, name := range names {
+		first, _, _ := strings.Cut(strings.ReplaceAll(name, "[]", ""), ".")
+		if key, ok := keyOf(s, first); ok {
+			fields.count(key == first)
+		}
+		if slices.ContainsFunc(of, func(key string) bool { return strings.EqualFold(key, first) }) {
+			keys.count(slices.Contains(of, first))
+		}
+	}
+	if keys.found > fields.found || keys.found == fields.found && keys.exact > fields.exact {
+		return keys
+	}
+	return fields
+}
+
+func (a *reading) count(exact bool) {
+	a.found++
+	if exact {
+		a.exact++
+	}
+}
+
+// fit puts the fields of a node where the examples have them: below the keys that
+// the table does not name, which become fields as the examples show them.
+func fit(n *node, s *example.Shape) {
+	names := n.fieldNames()
+	if len(names) == 0 {
+		return
+	}
+	inner := n
+	for _, key := range readingOf(names, s).path {
+		s = s.Field(key)
+		wrapper := &node{}
+		wrapper.Name, wrapper.Type, wrapper.Source = key, typeOf(s), spec.FromExample
+		wrapper.children, wrapper.variants, wrapper.keys, wrapper.links = inner.children, inner.variants, inner.keys, inner.links
+		inner.children, inner.variants, inner.keys, inner.links = []*node{wrapper}, nil, nil, nil
+		inner = wrapper
+	}
+}
+
+// fieldNames are the names of the fields below a node, of all cases.
+func (n *node) fieldNames() []string {
+	var out []string
+	for _, c := range n.described() {
+		out = appendNew(out, c.Name)
+	}
+	return out
+}
+
+// described are the nodes below, of all cases, or the keys that the words list.
+func (n *node) described() []*node {
+	if n.bare() {
+		return n.keys
+	}
+	out := slices.Clone(n.children)
+	for _, v := range n.variants {
+		out = append(out, v.fields...)
+	}
+	return out
+}

@@ -1,0 +1,178 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// resolve sets the references of fields that have none of their own, and marks
+// the types that fields name.
+func (x *typeIndex) resolve(fields []spec.Field, refs map[string][]string, prefix string) {
+	for i := range fields {
+		x.resolveField(&fields[i], refs, prefix)
+	}
+}
+
+func (x *typeIndex) resolveField(f *spec.Field, refs map[string][]string, prefix string) {
+	path := strings.TrimPrefix(prefix+"."+f.Name, ".")
+	sent := strings.HasPrefix(prefix, paramsPath)
+	x.use(f.Type)
+	if sent && x.describes(f.Type) {
+		f.Shown = nil // of which an example sends a part
+	}
+	if mayRefer(f, prefix) {
+		x.refer(f, refs[path], sent)
+	}
+	if f.Wire == spec.WireCapitals && !x.camelCase(f.Ref) {
+		f.Wire = "" // the page's own names are so
+	}
+	x.resolve(f.Fields, refs, path)
+	for _, v := range f.Variants {
+		x.resolve(v.Fields, refs, path)
+	}
+}
+
+// describes says that a type's own page has its fields.
+func (x *typeIndex) describes(typ string) bool {
+	t := x.named(typ)
+	return t != nil && len(t.Fields) > 0
+}
+
+// mayRefer says that a link in the row of a field may lead to its fields. The
+// parameters that choose among the fields of rows lead to those, not to fields
+// of their own.
+func mayRefer(f *spec.Field, prefix string) bool {
+	return !isScalar(f.Type) && !namesReference(f.Type) && len(f.Variants) == 0 && (f.Seen == "" || !isScalar(f.Seen)) &&
+		(prefix != paramsPath || !choosers[strings.ToLower(f.Name)])
+}
+
+// refer has a field refer to the first type that its links lead to, unless page or
+// examples contradict. Where the examples have that object deeper, below one of their
+// keys, the field of that key refers to it.
+func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
+	for _, link := range links {
+		t := x.at(link, f.Type)
+		switch {
+		case t == nil || len(t.Fields) == 0:
+		case sent && len(f.Fields) > 0:
+			if len(t.Fields) > len(f.Fields) && hasAll(t, f) {
+				x.mark(t)
+				f.Ref = t.Name
+				return
+			}
+		case covers(t, slices.Concat(f.Fields, f.Shown)) && len(t.Fields) > len(f.Fields):
+			x.mark(t)
+			f.Ref, f.Shown = t.Name, x.learn(t, f.Shown, sent)
+			return
+		case x.referInside(f, t, sent):
+			return
+		}
+	}
+}
+
+// referInside has the first of the fields that only examples show refer to a type
+// that covers what is in it.
+func (x *typeIndex) referInside(f *spec.Field, t *spec.Type, sent bool) bool {
+	for i := range f.Shown {
+		g := &f.Shown[i]
+		if len(g.Fields) > 0 && covers(t, g.Fields) {
+			x.mark(t)
+			g.Ref, g.Shown, g.Fields = t.Name, x.learn(t, g.Fields, sent), nil
+			return true
+		}
+	}
+	return false
+}
+
+// learn completes a type by what the examples of an answer show of it, and returns the
+// fields that it does not have. A part of what a request sends tells nothing of the type.
+func (x *typeIndex) learn(t *spec.Type, shown []spec.Field, sent bool) (rest []spec.Field) {
+	for _, g := range shown {
+		f := alike(t.Fields, g.Name)
+		for i := 0; f == nil && i < len(t.Variants); i++ {
+			f = alike(t.Variants[i].Fields, g.Name)
+		}
+		switch {
+		case f != nil && !sent:
+			x.learnField(f, g)
+		case f == nil && (sent || portalName.MatchString(g.Name)):
+			rest = append(rest, g)
+		case f == nil:
+			g.Source = spec.FromExample
+			t.Fields = append(t.Fields, g)
+		}
+	}
+	return rest
+}
+
+// learnField completes a field of a type by the key that examples show, and by what
+// they show inside of it.
+func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
+	if !strings.EqualFold(f.Name, g.Name) && f.Key == "" {
+		f.Key = g.Name
+	}
+	if inner := x.byName[f.Ref]; inner != nil && !x.learning[inner] {
+		x.learning[inner] = true
+		x.learn(inner, g.Fields, false)
+		delete(x.learning, inner)
+		return
+	}
+	if !saysLittle(f.Type) || len(f.Fields)+len(f.Variants) > 0 {
+		return
+	}
+	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && !isScalar(g.Type) {
+		f.Seen = g.Type
+	}
+	if len(f.Shown) == 0 {
+		f.Shown = g.Fields
+	}
+}
+
+// alike is the field of a name, in whatever spelling.
+func alike(fields []spec.Field, name string) *spec.Field {
+	for i := range fields {
+		if slugOf(fields[i].Name) == slugOf(name) {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+// hasAll tells whether the type has all fields of the object.
+func hasAll(t *spec.Type, part *spec.Field) bool {
+	spelling := func(name string) string { return name }
+	if part.Wire == spec.WireCapitals {
+		spelling = slugOf
+	}
+	return !slices.ContainsFunc(part.Fields, func(f spec.Field) bool {
+		return !slices.ContainsFunc(t.Fields, func(g spec.Field) bool { return strings.EqualFold(spelling(g.Name), spelling(f.Name)) })
+	})
+}
+
+// camelCase tells whether the type's page has words of names joined by capitals.
+func (x *typeIndex) camelCase(name string) bool {
+	t := x.byName[name]
+	return t != nil && slices.ContainsFunc(t.Fields, func(f spec.Field) bool { return camel.MatchString(f.Name) })
+}
+
+// covers says that at least half of the fields that page or examples show are
+// fields of a type, and none is an object where the type has a scalar.
+func covers(t *spec.Type, shown []spec.Field) bool {
+	known := 0
+	for _, s := range shown {
+		f := alike(t.Fields, s.Name)
+		for i := 0; f == nil && i < len(t.Variants); i++ {
+			f = alike(t.Variants[i].Fields, s.Name)
+		}
+		if f == nil {
+			continue
+		}
+		if isScalar(f.Type) && len(s.Fields) > 0 {
+			return false
+		}
+		known++
+	}
+	return known*2 >= len(shown)
+}
