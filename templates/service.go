@@ -30,6 +30,7 @@ func (e emitter) service(s *model.Service) []jen.Code {
 		}
 		decls = append(decls, e.types(m.Types)...)
 	}
+	decls = append(decls, e.types(s.Types)...)
 	return decls
 }
 

@@ -102,10 +102,20 @@ func whatIs(s *model.Struct) string {
 		return "is the object in fields of " + linkTo(s.Parent) + ", as an example shows it"
 	case model.RoleEvent:
 		return "is the data of [" + s.Event.Const + "]"
+	case model.RoleObject:
+		return whatObjectIs(s)
 	case model.RoleType:
 		return "is an object of the type " + s.Documented
 	}
 	return "is the object " + s.Documented + " in " + linkTo(s.Parent)
+}
+
+// whatObjectIs says whose object the struct is.
+func whatObjectIs(s *model.Struct) string {
+	if s.Sent {
+		return "is what the methods of [" + s.Service.Type + "] take of an object of " + s.Service.REST
+	}
+	return "is an object of " + s.Service.REST + ", as the methods of [" + s.Service.Type + "] answer it"
 }
 
 // linkTo is a doc link to the struct, or to the method or event whose result or
