@@ -25,6 +25,8 @@ type Struct struct {
 	Fields []Field
 	// Patterns are documented names that stand for many.
 	Patterns []string
+	// Undocumented says that a pin keeps the struct.
+	Undocumented bool
 }
 
 // Role says what a struct is.
@@ -41,6 +43,7 @@ const (
 	RoleRepeated Role = "repeated" // the object in several fields of Parent, as an example shows it
 	RoleType     Role = "type"     // an object documented on a page of its own
 	RoleEvent    Role = "event"    // the data of Event
+	RoleKept     Role = "kept"     // an object that a pin keeps
 )
 
 // Field is a field of a struct.
@@ -56,6 +59,8 @@ type Field struct {
 	// Why is what decided the type.
 	Why    Evidence
 	Pinned bool // has its name by a pin
+	// Undocumented says that a pin keeps the field.
+	Undocumented bool
 }
 
 // Find is the field with the given key, or else with that name on its page; nil
