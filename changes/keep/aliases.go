@@ -3,6 +3,7 @@ package keep
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/b24gen/b24gen/changes/goapi"
 )
@@ -63,8 +64,25 @@ func (k *keeper) places(dir string) map[string]string {
 	}
 	for _, d := range k.declsOf(dir) {
 		pair(d, k.now.Lookup(dir, d.Symbol))
+		for name, was := range callsOf(d) {
+			if was.rows == "" && k.now.Lookup(dir, d.Symbol+"."+name) == nil {
+				pair(k.released.Lookup(dir, d.Symbol+"."+name), k.callOfREST(dir, k.restOf(k.released, dir, was)))
+			}
+		}
 	}
 	return found
+}
+
+// callOfREST is the method that calls a REST method now.
+func (k *keeper) callOfREST(dir, rest string) *goapi.Decl {
+	for _, d := range declsOf(k.now, dir) {
+		for name, c := range callsOf(d) {
+			if rest != "" && c.rows == "" && strings.EqualFold(k.restOf(k.now, dir, c), rest) {
+				return k.now.Lookup(dir, d.Symbol+"."+name)
+			}
+		}
+	}
+	return nil
 }
 
 // skeleton is a type without names: two types of one skeleton differ in names alone.

@@ -7,7 +7,6 @@
 package keep
 
 import (
-	"go/token"
 	"slices"
 	"strings"
 
@@ -185,10 +184,13 @@ func (k *keeper) valuesOf(dir, name string) map[string]string {
 	return out
 }
 
-func (k *keeper) declsOf(dir string) []*goapi.Decl {
-	i := slices.IndexFunc(k.released.Packages, func(p *goapi.Package) bool { return p.Dir == dir })
+func (k *keeper) declsOf(dir string) []*goapi.Decl { return declsOf(k.released, dir) }
+
+// declsOf are the exported declarations of a package.
+func declsOf(api *goapi.API, dir string) []*goapi.Decl {
+	i := slices.IndexFunc(api.Packages, func(p *goapi.Package) bool { return p.Dir == dir })
 	if i < 0 {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(k.released.Packages[i].Decls), func(d *goapi.Decl) bool { return !token.IsExported(d.Symbol) })
+	return slices.DeleteFunc(slices.Clone(api.Packages[i].Decls), func(d *goapi.Decl) bool { return !d.Exported() })
 }

@@ -72,11 +72,20 @@ func (k *keeper) service(dir string, d *goapi.Decl, calls map[string]call) bool 
 // restName is the name of a service in the API: that of a method without its last part.
 func (k *keeper) restName(dir string, calls map[string]call) string {
 	for _, name := range slices.Sorted(maps.Keys(calls)) {
-		if described := k.released.Lookup(dir, calls[name].params+"."+describes); described != nil {
-			return spec.Method{Name: literal(described.Body, "b24.Method")["Name"]}.Service()
+		if rest := k.restOf(k.released, dir, calls[name]); rest != "" {
+			return spec.Method{Name: rest}.Service()
 		}
 	}
 	return ""
+}
+
+// restOf is the REST method that a method calls, as its parameters say.
+func (k *keeper) restOf(api *goapi.API, dir string, c call) string {
+	described := api.Lookup(dir, c.params+"."+describes)
+	if described == nil {
+		return ""
+	}
+	return literal(described.Body, "b24.Method")["Name"]
 }
 
 // constructorOf is the function that makes a service.

@@ -2,6 +2,7 @@ package released
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/b24gen/b24gen/model"
@@ -18,20 +19,24 @@ func (p *pinned) field(symbol string, pin spec.Pin) Outcome {
 	return p.keepField(s, name, pin)
 }
 
-// keepField gives the field of the name, or else that of the key, the released form. A
+// keepField gives the field of the key, or else that of the name, the released form. A
 // struct without either gets the field.
 func (p *pinned) keepField(s *model.Struct, name string, pin spec.Pin) Outcome {
 	t, err := p.names.parse(pin.Type)
 	if err != nil {
 		return lost(err.Error())
 	}
-	i := slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Name == name })
-	if i < 0 {
-		i = slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Key == pin.Key })
+	i := slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Key == pin.Key })
+	named := slices.IndexFunc(s.Fields, func(f model.Field) bool { return f.Name == name })
+	switch {
+	case i < 0 && named >= 0 && !p.isOf(s, name, s.Fields[named].Key):
+		i = named
+	case named >= 0 && named != i:
+		s.Fields[named].Name = freshField(s, name)
 	}
 	if i < 0 {
 		s.Fields = append(s.Fields, model.Field{
-			Name: name, Key: pin.Key, Type: t, Quoted: pin.Quoted, OmitZero: s.Undocumented && !pin.Required || !s.Undocumented, Undocumented: !s.Undocumented,
+			Name: name, Key: pin.Key, Type: t, Quoted: pin.Quoted, OmitZero: !s.Undocumented || !pin.Required, Undocumented: !s.Undocumented,
 		})
 		return gone()
 	}
@@ -48,6 +53,27 @@ func (p *pinned) keepField(s *model.Struct, name string, pin spec.Pin) Outcome {
 	}
 	f.Name, f.Type = name, t
 	return o
+}
+
+// isOf reports whether a pin of another field of the struct has the key.
+func (p *pinned) isOf(s *model.Struct, name, key string) bool {
+	for symbol, pin := range p.pins {
+		owner, other := split(symbol)
+		if owner == s.Name && other != name && pin.Kind == spec.PinField && pin.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// freshField is a name for a field whose own a released one has.
+func freshField(s *model.Struct, name string) string {
+	for i := 2; ; i++ {
+		fresh := name + strconv.Itoa(i)
+		if !slices.ContainsFunc(s.Fields, func(f model.Field) bool { return f.Name == fresh }) {
+			return fresh
+		}
+	}
 }
 
 // constant keeps a constant. One that has its name for another text gives way.

@@ -90,7 +90,7 @@ func (p *pinned) method(symbol string, pin spec.Pin) Outcome {
 
 // callForm gives a method the parameters and the result of a pin.
 func (p *pinned) callForm(m *model.Method, pin spec.Pin) Outcome {
-	if m.Params.Name != pin.Params {
+	if params := p.names.types[pin.Params]; params != m.Params {
 		return lost("the parameters are " + m.Params.Name + " now, and were " + pin.Params)
 	}
 	return p.resultForm(m, pin.Type)

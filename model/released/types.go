@@ -140,6 +140,12 @@ func (p *pinned) prune() {
 	for _, a := range p.pkg.Kept.Aliases {
 		mark(used, a.Of)
 	}
+	for symbol, o := range p.done {
+		t := p.names.types[symbol]
+		if t != nil && !used[t] && o.State == Unneeded { // pins have taken away its users
+			p.done[symbol] = Outcome{Pin: o.Pin, State: Gone}
+		}
+	}
 	for symbol := range p.pins {
 		if t := p.names.types[symbol]; t != nil {
 			mark(used, t)
