@@ -63,10 +63,14 @@ func (k *keeper) places(dir string) map[string]string {
 		}
 	}
 	for _, d := range k.declsOf(dir) {
-		pair(d, k.now.Lookup(dir, d.Symbol))
-		for name, was := range callsOf(d) {
-			if was.rows == "" && k.now.Lookup(dir, d.Symbol+"."+name) == nil {
-				pair(k.released.Lookup(dir, d.Symbol+"."+name), k.callOfREST(dir, k.restOf(k.released, dir, was)))
+		now := k.now.Lookup(dir, d.Symbol)
+		pair(d, now)
+		for _, m := range d.Members {
+			if m.Kind != goapi.Method || now != nil && memberOf(now, m.Name()) != nil {
+				continue
+			}
+			if was, ok := callOf(m.Type); ok && was.rows == "" {
+				pair(m, k.callOfREST(dir, k.restOf(k.released, dir, was)))
 			}
 		}
 	}
@@ -75,14 +79,17 @@ func (k *keeper) places(dir string) map[string]string {
 
 // callOfREST is the method that calls a REST method now.
 func (k *keeper) callOfREST(dir, rest string) *goapi.Decl {
-	for _, d := range declsOf(k.now, dir) {
-		for name, c := range callsOf(d) {
-			if rest != "" && c.rows == "" && strings.EqualFold(k.restOf(k.now, dir, c), rest) {
-				return k.now.Lookup(dir, d.Symbol+"."+name)
+	if k.callers[dir] == nil {
+		k.callers[dir] = map[string]*goapi.Decl{}
+		for _, d := range declsOf(k.now, dir) {
+			for name, c := range callsOf(d) {
+				if c.rows == "" {
+					k.callers[dir][strings.ToLower(k.restOf(k.now, dir, c))] = k.now.Lookup(dir, d.Symbol+"."+name)
+				}
 			}
 		}
 	}
-	return nil
+	return k.callers[dir][strings.ToLower(rest)]
 }
 
 // skeleton is a type without names: two types of one skeleton differ in names alone.

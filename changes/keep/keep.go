@@ -18,7 +18,7 @@ import (
 // Pins adds to the pins what keeps the released API. It returns the changes that no pin
 // can keep. since is the version that has the released form.
 func Pins(pins spec.Pins, released, now *goapi.API, since string) []goapi.Change {
-	k := &keeper{released: released, now: now, pins: pins, since: since, aliases: map[string]map[string]string{}}
+	k := &keeper{released: released, now: now, pins: pins, since: since, aliases: map[string]map[string]string{}, callers: map[string]map[string]*goapi.Decl{}}
 	found := slices.DeleteFunc(goapi.Compare(released, now), func(c goapi.Change) bool { return !c.Incompatible() })
 	for _, c := range found {
 		if c.Kind == changes.PackageRemoved {
@@ -41,6 +41,8 @@ type keeper struct {
 	left          []goapi.Change
 	// aliases are the types of each package that live on under other names.
 	aliases map[string]map[string]string
+	// callers are the methods of each package by the REST method that they call now.
+	callers map[string]map[string]*goapi.Decl
 }
 
 func (k *keeper) put(dir, symbol string, p spec.Pin) bool {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -49,16 +50,29 @@ const mostRounds = 4
 // needed, and proves that no incompatible change is left but those that it returns.
 func (r Release) Keep(pins spec.Pins) (Kept, error) {
 	k := Kept{Pins: pins.Clone()}
+	left := map[string][]goapi.Change{}
+	var before spec.Pins
+	var old *goapi.API
 	var err error
 	for range mostRounds {
 		if k.Made, err = r.Make(k.Pins); err != nil {
 			return k, err
 		}
 		k.prune()
-		before := k.Pins.Clone()
-		if err := r.add(&k); err != nil || reflect.DeepEqual(before, k.Pins) {
+		dirs := differing(r.Released, k.Made.Files)
+		maps.DeleteFunc(dirs, func(dir string, _ bool) bool { // what stands as it was compared
+			return before != nil && reflect.DeepEqual(before[dir], k.Pins[dir])
+		})
+		before = k.Pins.Clone()
+		if err := r.add(&k, dirs, &old, left); err != nil {
 			return k, err
 		}
+		if reflect.DeepEqual(before, k.Pins) {
+			break
+		}
+	}
+	for _, dir := range slices.Sorted(maps.Keys(left)) {
+		k.Left = append(k.Left, left[dir]...)
 	}
 	return k, nil
 }
@@ -79,21 +93,28 @@ func (k *Kept) prune() {
 	}
 }
 
-// add compares both APIs where their files differ.
-func (r Release) add(k *Kept) error {
-	differ := differing(r.Released, k.Made.Files)
-	if len(differ) == 0 {
-		k.Left = nil
+// add compares both APIs in the folders. The released one is read once: the first time
+// all folders that can ever differ are among them.
+func (r Release) add(k *Kept, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) error {
+	if len(dirs) == 0 {
 		return nil
 	}
-	var old, now *goapi.API
+	var now *goapi.API
 	var g errgroup.Group
-	g.Go(func() (err error) { old, err = r.Read(only(r.Released, differ)); return err })
-	g.Go(func() (err error) { now, err = r.Read(only(k.Made.Files, differ)); return err })
+	if *old == nil {
+		g.Go(func() (err error) { *old, err = r.Read(only(r.Released, dirs)); return err })
+	}
+	g.Go(func() (err error) { now, err = r.Read(only(k.Made.Files, dirs)); return err })
 	if err := g.Wait(); err != nil {
 		return err
 	}
-	k.Left = Pins(k.Pins, old, now, r.Since)
+	before := &goapi.API{Packages: slices.DeleteFunc(slices.Clone((*old).Packages), func(p *goapi.Package) bool { return !dirs[p.Dir] })}
+	for dir := range dirs {
+		delete(left, dir)
+	}
+	for _, c := range Pins(k.Pins, before, now, r.Since) {
+		left[c.Package] = append(left[c.Package], c)
+	}
 	return nil
 }
 

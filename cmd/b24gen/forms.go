@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/changes/goapi"
@@ -17,6 +18,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/spec"
 	"github.com/b24gen/b24gen/templates"
@@ -57,7 +59,11 @@ func (a *app) keepForms(j job, s spec.Spec, names spec.Names) (forms, decided, e
 	if err != nil {
 		return f, decided{}, err
 	}
-	m := maker{spec: s, config: j.Config, names: names}
+	bare, err := build(s, j.Config, names)
+	if err != nil {
+		return f, decided{}, err
+	}
+	m := maker{bare: bare}
 	kept, err := keep.Release{
 		Released: old, Since: since, Make: m.make,
 		Read: func(files map[string][]byte) (*goapi.API, error) { return apiOf(files, j.Module) },
@@ -71,41 +77,39 @@ func (a *app) keepForms(j job, s spec.Spec, names spec.Names) (forms, decided, e
 
 // maker makes an SDK under one set of pins after another.
 type maker struct {
-	spec   spec.Spec
-	config config.Config
-	names  spec.Names
-	pins   spec.Pins // of the last one
-	last   decided
+	bare decided   // without pins
+	pins spec.Pins // of the last one
+	last decided
 }
 
 // make renders the packages whose pins have changed, and keeps the others.
 func (m *maker) make(pins spec.Pins) (keep.Made, error) {
-	d, err := decide(m.spec, m.config, m.names, pins)
-	if err != nil {
-		return keep.Made{}, err
-	}
-	if m.last.files != nil {
-		whole := d.sdk
-		some := *whole
-		some.Packages = nil
-		for _, p := range whole.Packages {
-			if !reflect.DeepEqual(m.pins[p.Dir], pins[p.Dir]) {
-				some.Packages = append(some.Packages, p)
-			}
-		}
-		files, err := templates.Render(&some, d.code)
-		if err != nil {
+	d := m.bare
+	d.sdk = m.bare.sdk.Clone()
+	d.outcomes = released.Apply(d.sdk, pins)
+	if m.last.files != nil && !d.code.Tests { // tests name what is in all packages
+		if err := m.renderChanged(&d, pins); err != nil {
 			return keep.Made{}, err
 		}
-		d.files = maps.Clone(m.last.files)
-		maps.DeleteFunc(d.files, func(name string, _ []byte) bool {
-			return !reflect.DeepEqual(m.pins[path.Dir(name)], pins[path.Dir(name)])
-		})
-		maps.Copy(d.files, files)
 	}
 	files, err := d.render()
 	m.last, m.pins = d, pins.Clone()
 	return keep.Made{Files: files, Documented: released.Documented(d.outcomes)}, err
+}
+
+// renderChanged makes the files of the last SDK those of the next one.
+func (m *maker) renderChanged(d *decided, pins spec.Pins) error {
+	isSame := func(dir string) bool { return reflect.DeepEqual(m.pins[dir], pins[dir]) }
+	some := *d.sdk
+	some.Packages = slices.DeleteFunc(slices.Clone(some.Packages), func(p *model.Package) bool { return isSame(p.Dir) })
+	files, err := templates.Render(&some, d.code)
+	if err != nil {
+		return err
+	}
+	d.files = maps.Clone(m.last.files)
+	maps.DeleteFunc(d.files, func(name string, _ []byte) bool { return !isSame(path.Dir(name)) })
+	maps.Copy(d.files, files)
+	return nil
 }
 
 // releasedSDK are the files of the SDK that is released, and its version: those in the
