@@ -42,6 +42,8 @@ type Package struct {
 	// Shared are the types that several methods use: those documented on pages of
 	// their own.
 	Shared Types
+	// Kept are what pins keep, though the documentation no longer has it.
+	Kept Kept
 }
 
 // Methods are the methods of all services.
@@ -91,6 +93,9 @@ type Method struct {
 	Codes []MethodCode
 	// Replacements are what a deprecated method names instead.
 	Replacements []Replacement
+	// Undocumented says that a pin keeps the method, RowsUndocumented that it keeps the
+	// iterator.
+	Undocumented, RowsUndocumented bool
 }
 
 // MethodCode is an error code that the page of a method has.
