@@ -30,7 +30,7 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 		}
 		for _, e := range p.Events {
 			e.Fields = cloned(e.Fields)
-			known.resolve(e.Fields, p.links, eventPath)
+			known.resolve(e.Fields, p.links, eventPathOf(e.Name))
 			s.Events = append(s.Events, e)
 		}
 		findings = append(findings, p.Findings...)

@@ -127,6 +127,9 @@ const (
 	eventPath  = "event"
 )
 
+// eventPathOf begins the paths of an event's fields: a page may have several events.
+func eventPathOf(name string) string { return eventPath + " " + name }
+
 // fields are the nodes as the spec holds them. Where their rows lead to other
 // pages is noted under their path.
 func (r *reader) fields(nodes []*node, path string) []spec.Field {

@@ -52,7 +52,10 @@ type (
 		Names string `placeholder:"FILE" help:"File of the Go names that are released."`
 	}
 	pinFlag struct {
-		Pin bool `help:"Keep all Go names of the spec that is there, and pin the new ones."`
+		Pin bool `help:"Keep all Go names of the spec that is there, and pin the new ones; run also keeps the Go API of the SDK that is there."`
+	}
+	pinsFlag struct {
+		Pins string `placeholder:"FILE" help:"File of the Go declarations that keep their released form."`
 	}
 	specFlag struct {
 		Spec string `placeholder:"DIR" help:"Folder of the spec."`
