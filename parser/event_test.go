@@ -138,7 +138,7 @@ func TestSeveralEvents(t *testing.T) {
 	command.Description = "Below"
 	want := []spec.Event{
 		{Name: "ONBOTADD", Page: "api-reference/bots/bots.v2/events.html", Prose: &spec.Prose{Title: "ONBOTADD", Description: "One comes."},
-			Fields: []spec.Field{object("data", bot, spec.Field{Name: "messageId", Type: "integer", Seen: "string", Description: "It."})}},
+			Fields: []spec.Field{object("data", bot, spec.Field{Name: "messageId", Type: "integer", Description: "It."})}},
 		{Name: "ONBOTCALL", Page: "api-reference/bots/bots.v2/events.html", Prose: &spec.Prose{Title: "ONBOTCALL", Description: "One is called."},
 			Fields: []spec.Field{object("data", call, command)}},
 	}
