@@ -124,10 +124,12 @@ func (d description) itemsInWords(typ string) string {
 		return d.multiple(typ)
 	}
 	for _, l := range d.lines {
-		if l.depth > 0 {
+		switch {
+		case typ == "array" && objectPhrase.at(l) != nil:
+			return string(example.Object)
+		case l.depth > 0:
 			continue
-		}
-		if filePhrase.at(l) != nil {
+		case filePhrase.at(l) != nil, d.listsFile():
 			return "file"
 		}
 		for _, p := range itemPhrases {
@@ -137,6 +139,17 @@ func (d description) itemsInWords(typ string) string {
 		}
 	}
 	return ""
+}
+
+// listsFile says that the items of a list are the two parts of a file.
+func (d description) listsFile() bool {
+	var items []string
+	for _, l := range d.lines {
+		if l.depth == 1 {
+			items = append(items, l.lower)
+		}
+	}
+	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
 }
 
 // multiple says that the field holds several values of its type: Phones. Multiple.
