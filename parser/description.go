@@ -2,6 +2,7 @@ package parser
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -30,6 +31,9 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if n.Seen == "" {
 			n.Seen = d.itemsInWords(n.Type)
+		}
+		if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
+			n.Seen = mapType
 		}
 		if n.keys == nil && isContainer(n.Type) {
 			n.keys = d.keys()
@@ -150,6 +154,13 @@ func (d description) listsFile() bool {
 		}
 	}
 	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
+}
+
+// describesMap says that the words describe an object whose keys are data.
+func (d description) describesMap() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool {
+		return l.depth == 0 && mapPhrase.at(l) != nil && !namesKey.MatchString(l.text)
+	})
 }
 
 // multiple says that the field holds several values of its type: Phones. Multiple.

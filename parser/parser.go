@@ -95,7 +95,7 @@ func (r *reader) page() Page {
 	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
-	r.observeRequests(name, m.Params)
+	r.observeRequests(&m)
 	m.List = r.list(&m)
 	r.forgetTyped(slices.Concat(m.Params, resultField(m.Result)))
 	r.addProseAndExamples(&m)

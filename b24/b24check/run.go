@@ -55,6 +55,9 @@ func (p Package) check(t *testing.T) *checker {
 		if err != nil {
 			t.Logf("%s of %s: %v\n\t%s", e.Kind, e.Method, err, e.JSON)
 		}
+		if e.Kind == Response {
+			c.list(t, e)
+		}
 	}
 	for name, m := range c.methods {
 		if err := c.roundTrip(t.Context(), m); err != nil {
@@ -102,6 +105,24 @@ func (p *checker) example(ctx context.Context, e Example) error {
 	return fmt.Errorf("%q is no kind of example", e.Kind)
 }
 
+// list makes pages of an answer and has the method's iterator read them, if it has
+// one.
+func (p *checker) list(t *testing.T, e Example) {
+	m, ok := p.methods[strings.ToLower(e.Method)]
+	if !ok || !m.each.IsValid() {
+		return
+	}
+	pages, shown := paging(m.list()).pagesOf(envelope(e.JSON))
+	if !shown {
+		return
+	}
+	err := p.iterate(t.Context(), m, pages)
+	p.figures.count(rows, err)
+	if err != nil {
+		t.Logf("pages of %s: %v\n\t%s", e.Method, err, e.JSON)
+	}
+}
+
 // roundTrip calls the method without parameters.
 func (p *checker) roundTrip(ctx context.Context, m method) error {
 	called := false
@@ -137,6 +158,8 @@ func (p *checker) answer(m method, status int, text []byte) {
 // Figures are numbers of examples, and of those that hold.
 type Figures struct {
 	Requests, Responses, Failures Figure
+	// Lists are answers with rows, of which an iterator reads several pages.
+	Lists Figure
 	// Methods is the number of methods that made a call.
 	Methods int
 }
@@ -152,9 +175,12 @@ func (f Figure) Share() float64 {
 	return float64(f.Hold) / float64(f.All)
 }
 
+// rows is the kind of what is made of answers with rows: pages for iterators.
+const rows Kind = "list"
+
 // Wanted is the least share of examples of each kind that must hold: not all
 // examples of the documentation are right.
-var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1}
+var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1, rows: 0.91}
 
 func (f *Figures) of(k Kind) *Figure {
 	switch k {
@@ -162,6 +188,8 @@ func (f *Figures) of(k Kind) *Figure {
 		return &f.Requests
 	case Response:
 		return &f.Responses
+	case rows:
+		return &f.Lists
 	}
 	return &f.Failures
 }
@@ -182,7 +210,7 @@ func (f *Figures) add(other Figures) {
 	f.Methods += other.Methods
 }
 
-var kinds = []Kind{Request, Response, Failure}
+var kinds = []Kind{Request, Response, Failure, rows}
 
 // check reports all kinds of which too few examples hold.
 func (f *Figures) check() error {

@@ -30,6 +30,7 @@ type method struct {
 	v3     bool
 	args   bool // arguments go by position
 	call   reflect.Value
+	each   reflect.Value // iterates over all rows, zero where there are none
 	params reflect.Type
 	codes  []b24.Code
 }
@@ -40,15 +41,25 @@ func (p Package) methods(c *b24.Client) map[string]method {
 	found := map[string]method{}
 	for _, constructor := range p.Services {
 		service := reflect.ValueOf(constructor).Call([]reflect.Value{reflect.ValueOf(c)})[0]
+		each := map[reflect.Type]reflect.Value{}
+		for i := range service.NumMethod() {
+			if call := service.Method(i); iterates(call.Type()) {
+				each[call.Type().In(1)] = call
+			}
+		}
 		for i := range service.NumMethod() {
 			if m, ok := newMethod(service.Method(i)); ok {
-				m.codes = p.Codes
+				m.codes, m.each = p.Codes, each[m.params]
 				found[strings.ToLower(m.name)] = m
 			}
 		}
 	}
 	return found
 }
+
+// iterates reports whether a method takes a context, parameters and options, and
+// returns an iterator over rows and errors.
+func iterates(t reflect.Type) bool { return t.NumIn() == 3 && t.NumOut() == 1 && t.Out(0).CanSeq2() }
 
 // newMethod tells whether a method calls a REST method: it takes a context,
 // parameters and options, and returns a response and an error.
