@@ -161,6 +161,7 @@ func (p place) member(d direction, old, new member) {
 	}
 	p.typeOf(d, stated{old.Type, old.Seen, old.shown}, stated{new.Type, new.Seen, new.shown})
 	p.mark(d, old.Field, new.Field)
+	p.flag(old.Pattern, new.Pattern, NameNowPattern, NameNoLongerPattern)
 	p.defaults(d, old.Default, new.Default)
 	p.enum(d, old.Enum, new.Enum)
 	p.text(ExampleValueChanged, string(old.Wire), string(new.Wire))

@@ -112,7 +112,7 @@ func (b *typeBuilder) mapValue(patterns []Facts) Type {
 	return t
 }
 
-func isField(f Facts) bool { return !isPattern(f.Name) }
+func isField(f Facts) bool { return !f.Pattern && !isPattern(f.Name) }
 
 // isListOfObjects decides between an object and a list of them. What the
 // examples show beats what the page states.

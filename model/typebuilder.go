@@ -59,7 +59,7 @@ func (b *typeBuilder) build(s *draft, fields []Facts) *Struct {
 	b.shareRepeated(s, fields)
 	s.Fields = make([]Field, 0, len(fields))
 	for _, f := range fields {
-		if isPattern(f.Name) {
+		if !isField(f) {
 			s.addPattern(patternOf(f.Name))
 			continue
 		}
@@ -82,7 +82,7 @@ func (b *typeBuilder) nameFields(s *draft, fields []Facts) {
 	best := make([]string, len(fields))
 	rivals := map[string]int{}
 	for i, f := range fields {
-		if !isPattern(f.Name) {
+		if isField(f) {
 			best[i] = b.pkg.lex.Ident(keyOf(f.Field))
 			rivals[best[i]]++
 		}

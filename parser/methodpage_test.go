@@ -150,3 +150,99 @@ func TestOrderOfTheTable(t *testing.T) {
 		}
 	}
 }
+
+// TestDeprecation: the title of a note says it, or its first words where it has none.
+func TestDeprecation(t *testing.T) {
+	note := func(title, text string) string {
+		if title != "" {
+			title = `<p class="yfm-note-title">` + title + `</p>`
+		}
+		return `<div class="yfm-note yfm-accent-alert" note-type="alert">` + title + `<div class="yfm-note-content"><p>` + text + `</p></div></div>`
+	}
+	const use = `Use <a href="x.html">crm.item.add</a>.`
+	for _, tt := range []struct {
+		title, text string
+		want        bool
+	}{
+		{"DEPRECATED", use, true},
+		{"Event development has been halted", use, true},
+		{"Method development has been discontinued", use, true},
+		{"The development of this method has been halted.", use, true},
+		{"", "The development of this method has been halted. " + use, true},
+		{"", "This event is deprecated. " + use, true},
+		{"Deprecated fields", use, false},
+		{"Warning", "The development of this method has been halted", false},
+		{"", "Some fields of it are deprecated. " + use, false},
+	} {
+		m, _ := readMethod(t, note(tt.title, tt.text), paramsHeading, table("Name/type|Description", param("<strong>ID</strong>*", "integer", "One.")))
+		if got := m.Deprecated != nil; got != tt.want {
+			t.Errorf("%q, %q: deprecated is %t, want %t", tt.title, tt.text, got, tt.want)
+			continue
+		}
+		if tt.want && !cmp.Equal(m.Deprecated.Replacements, []string{"crm.item.add"}) {
+			t.Errorf("%q, %q: replaced by %q", tt.title, tt.text, m.Deprecated.Replacements)
+		}
+	}
+}
+
+const errorsHeading = `<h2 id="error-handling">Error Handling</h2>`
+
+// TestErrorsInWords: where the example answers an empty code, that is the code of
+// the errors that the page tells in words.
+func TestErrorsInWords(t *testing.T) {
+	errors := table("Code|Description|Value", []string{"Access denied", "No rights", "One."}, []string{"<code>NO_ID</code>", "No id", "One."})
+	example := func(code string) string {
+		return `<p>HTTP status: <strong>400</strong></p><pre><code class="hljs json">{"error": "` + code + `", "error_description": "No rights"}</code></pre>`
+	}
+	for code, want := range map[string][]spec.ErrorCode{
+		"":              {{Code: ""}, {Code: "NO_ID"}},
+		"Access denied": {{Code: "Access denied"}, {Code: "NO_ID"}},
+		"OTHER":         {{Code: "NO_ID"}},
+	} {
+		m, findings := readMethod(t, paramsHeading, errorsHeading, example(code), `<h3 id="c">Possible Error Codes</h3>`, errors)
+		if diff := cmp.Diff(want, m.Errors); diff != "" {
+			t.Errorf("with the code %q (-want +got):\n%s", code, diff)
+		}
+		if got := kinds(findings)[parser.CodeInWords]; (got == 1) != (code == "OTHER") {
+			t.Errorf("with the code %q: %d errors in words are found", code, got)
+		}
+	}
+}
+
+// TestSystemErrors: the table of the errors of any method is known by what it lists,
+// and a page that has no other has none of its own.
+func TestSystemErrors(t *testing.T) {
+	system := table("Status|Code<br />Error message|Description",
+		[]string{"500", "<code>INTERNAL_SERVER_ERROR</code><br />Internal", "One."},
+		[]string{"503", "<code>QUERY_LIMIT_EXCEEDED</code><br />Too many", "One."},
+		[]string{"401", "<code>expired_token</code><br />Expired", "One."},
+		[]string{"403", "<code>NEW_ONE</code><br />Another", "One."})
+	own := table("Code|Description", []string{"<code>ACCESS_DENIED</code>", "One."}, []string{"<code>NO_ID</code>", "One."})
+	for _, tt := range []struct {
+		blocks string
+		want   int // codes
+		found  bool
+	}{
+		{errorsHeading + system, 0, false},
+		{errorsHeading + own + system, 2, false},
+		{errorsHeading + `<h3 id="s">Statuses and System Error Codes</h3>` + system, 0, false},
+		{errorsHeading + "<p>The method does not generate specific errors.</p>", 0, false},
+		{errorsHeading, 0, true},
+	} {
+		m, findings := readMethod(t, paramsHeading, tt.blocks)
+		if len(m.Errors) != tt.want {
+			t.Errorf("%s: codes %v, want %d", tt.blocks, m.Errors, tt.want)
+		}
+		if got := kinds(findings); (got[parser.NoErrors] > 0) != tt.found || got[parser.CodeInWords] > 0 {
+			t.Errorf("%s: findings %v", tt.blocks, got)
+		}
+	}
+}
+
+func kinds(findings []parser.Finding) map[parser.Kind]int {
+	out := map[parser.Kind]int{}
+	for _, f := range findings {
+		out[f.Kind]++
+	}
+	return out
+}

@@ -31,6 +31,8 @@ type Method struct {
 	// Idempotent methods can be repeated without harm, because they only read.
 	Idempotent bool    `yaml:"idempotent,omitempty" json:"idempotent,omitempty"`
 	Params     []Field `yaml:"params,omitempty" json:"params,omitempty"`
+	// ParamsShown are parameters that only the examples of requests have.
+	ParamsShown []Field `yaml:"params_shown,omitempty" json:"params_shown,omitempty"`
 	// AnyOf are groups of parameters, by their paths below params, of which a call
 	// needs at least one each.
 	AnyOf  [][]string  `yaml:"any_of,omitempty,flow" json:"any_of,omitempty"`
