@@ -101,13 +101,14 @@ func (m method) blank() reflect.Value {
 	return params
 }
 
+// fillIDs gives required ids that are empty a value, without which nothing is sent.
 func fillIDs(s reflect.Value) {
 	for i := range s.NumField() {
 		f := s.Field(i)
 		_, options, _ := strings.Cut(s.Type().Field(i).Tag.Get("json"), ",")
 		switch {
 		case strings.Contains(options, "omitzero"):
-		case f.Type() == reflect.TypeFor[b24.ID]():
+		case f.Type() == reflect.TypeFor[b24.ID]() && f.IsZero():
 			f.SetString("1")
 		case f.Kind() == reflect.Struct && f.Type().PkgPath() == s.Type().PkgPath():
 			fillIDs(f)
