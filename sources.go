@@ -9,5 +9,5 @@ import "embed"
 // Runtime are the Go files of package b24 and of the packages below it, tests
 // included, by their paths in this module.
 //
-//go:embed b24/*.go b24/*/*.go b24/internal/*/*.go
+//go:embed b24/*.go b24/*/*.go b24/*/*/*.go
 var Runtime embed.FS

@@ -18,6 +18,8 @@ var wire = codec.New[Extra](
 	codec.Scalar(parseMoment, appendMoment),
 	codec.Value(decodeFile, encodeFile),
 	codec.Value(decodeLabels, encodeLabels),
+	codec.Value(decodeFilter, encodeFilter),
+	codec.Value(decodeFieldInfo, encodeFieldInfo),
 )
 
 // parseMoment and appendMoment have a [time.Time] be written as a [Time] is.

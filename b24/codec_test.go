@@ -159,6 +159,17 @@ func TestStructs(t *testing.T) {
 	reads(t, row{Owner: &row{ID: 5, Owner: &row{ID: 6}}}, `{"OWNER":{"ID":5,"OWNER":{"ID":"6"}}}`)
 }
 
+// Events of tasks have the word for no object.
+func TestUndefinedObjects(t *testing.T) {
+	reads(t, row{}, `"undefined"`)
+	reads(t, (*row)(nil), `"undefined"`)
+	reads(t, map[string]int(nil), `"undefined"`)
+	reads(t, []row(nil), `"undefined"`)
+	reads(t, row{Title: "undefined", Tags: []string{"undefined"}}, `{"TITLE":"undefined","TAGS":"undefined","OWNER":"undefined"}`)
+	refuses[row](t, `"Undefined"`)
+	refuses[int](t, `"undefined"`)
+}
+
 type inner struct {
 	A int
 	B int `json:"b"`

@@ -3,6 +3,7 @@ package b24
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -14,18 +15,21 @@ import (
 // It is a map with operators before the names of fields, and so can be given
 // wherever parameters have a map, and changed as one (REST-PROTOCOL section 9).
 //
+// A bool in it is sent as 1 or 0, by a call as by a batch; some fields want it as [YN]. A
+// nil list is sent as an empty one: null would be another condition.
+//
 //	b24.Where("STAGE_ID", b24.In, []string{"NEW", "WON"}).And("OPPORTUNITY", b24.Gt, 1000)
 type Filter map[string]any
 
 // Where is the filter with one condition.
 func Where(field string, op Operator, value any) Filter {
-	return Filter{op.prefix() + field: value}
+	return Filter{op.prefix() + field: conditionValue(value)}
 }
 
 // And is the filter with one condition more. A second condition with the same
 // field and operator takes the place of the first.
 func (f Filter) And(field string, op Operator, value any) Filter {
-	return f.with(op.prefix()+field, value)
+	return f.with(op.prefix()+field, conditionValue(value))
 }
 
 // AndAny is the filter with one condition more: that a row fulfils at least one
@@ -52,6 +56,51 @@ func (f Filter) with(key string, value any) Filter {
 	return out
 }
 
+// encodeFilter writes the conditions as a batch, which knows texts only, would.
+func encodeFilter(e *codec.Encoder, f Filter) {
+	if f == nil {
+		e.Value(reflect.ValueOf(map[string]any(nil)))
+		return
+	}
+	sent := make(map[string]any, len(f))
+	for key, value := range f {
+		sent[key] = conditionValue(value)
+	}
+	e.Value(reflect.ValueOf(sent))
+}
+
+func decodeFilter(d *codec.Decoder, f *Filter) { d.Into((*map[string]any)(f)) }
+
+// conditionValue is what is sent for a value in a filter.
+func conditionValue(value any) any {
+	switch v := value.(type) {
+	case bool:
+		return Flag(v)
+	case *bool:
+		if v != nil {
+			return Flag(*v)
+		}
+	case map[string]any:
+		return Filter(v) // a group
+	}
+	if v := reflect.ValueOf(value); v.Kind() == reflect.Slice {
+		return conditionList(v)
+	}
+	return value
+}
+
+func conditionList(v reflect.Value) any {
+	kind := v.Type().Elem().Kind()
+	if !v.IsNil() && kind != reflect.Bool && kind != reflect.Interface {
+		return v.Interface()
+	}
+	list := make([]any, v.Len())
+	for i := range list {
+		list[i] = conditionValue(v.Index(i).Interface())
+	}
+	return list
+}
+
 // FilterV3 is a filter of v3: the conditions that a row must fulfil, all of
 // them. It is a list of triples, and so can be given wherever parameters have a
 // list (REST-PROTOCOL section 12.4).
@@ -61,12 +110,12 @@ type FilterV3 []any
 
 // WhereV3 is the filter with one condition.
 func WhereV3(field string, op OperatorV3, value any) FilterV3 {
-	return FilterV3{[]any{field, op.word(), value}}
+	return FilterV3{[]any{field, op.word(), listOrValue(value)}}
 }
 
 // And is the filter with one condition more.
 func (f FilterV3) And(field string, op OperatorV3, value any) FilterV3 {
-	return append(slices.Clip(f), []any{field, op.word(), value})
+	return append(slices.Clip(f), []any{field, op.word(), listOrValue(value)})
 }
 
 // AndAny is the filter with one condition more: that a row fulfils at least one
@@ -77,6 +126,14 @@ func (f FilterV3) AndAny(alternatives ...FilterV3) FilterV3 {
 		conditions[i] = a.condition()
 	}
 	return append(slices.Clip(f), group("or", conditions))
+}
+
+// listOrValue has a nil list be an empty one.
+func listOrValue(value any) any {
+	if v := reflect.ValueOf(value); v.Kind() == reflect.Slice && v.IsNil() {
+		return []any{}
+	}
+	return value
 }
 
 // condition is the filter as one condition.

@@ -37,6 +37,14 @@ func TestFilters(t *testing.T) {
 		},
 		"the common filter is left as it was": {listParams{Filter: base}, `{"filter":{">ID":5}}`},
 		"of nothing":                          {listParams{Filter: b24.Filter(nil).And("A", b24.Eq, 1)}, `{"filter":{"A":1}}`},
+		"booleans, as a batch sends them": {
+			listParams{Filter: b24.Where("A", b24.Eq, true).And("B", b24.Ne, new(false)).And("C", b24.Eq, b24.YN(true)).And("D", b24.In, []bool{true, false}).AndAny(b24.Where("E", b24.Eq, true))},
+			`{"filter":{"!=B":0,"0":{"0":{"E":1},"logic":"OR"},"@D":[1,0],"A":1,"C":"Y"}}`,
+		},
+		"no list": {
+			listParams{Filter: b24.Where("ID", b24.In, []b24.ID(nil)), Conditions: b24.WhereV3("id", b24.In, []b24.ID(nil))},
+			`{"filter":{"@ID":[]},"conditions":[["id","in",[]]]}`,
+		},
 		"triples": {
 			listParams{Conditions: baseV3.And("a", b24.In, []int{1}).And("b", b24.Between, []int{1, 2}).And("c", b24.Eq, true)},
 			`{"conditions":[["id",">",5],["a","in",[1]],["b","between",[1,2]],["c","=",true]]}`,
@@ -117,4 +125,41 @@ func ExampleOrderBy() {
 	text, _ := b24.Marshal(b24.OrderBy("STAGE_ID", b24.Asc).Then("ID", b24.Desc))
 	fmt.Println(string(text))
 	// Output: {"STAGE_ID":"ASC","ID":"DESC"}
+}
+
+// filterParams are parameters of a list in generated code of today.
+type filterParams struct {
+	Filter b24.Filter `json:"filter,omitzero"`
+}
+
+// A filter goes out the same way in a call and in a batch, also one that is written
+// as the map it is.
+func TestFilterInCallAndBatch(t *testing.T) {
+	filter := b24.Filter{"A": true, "!B": []any{false, 2}, "0": map[string]any{"logic": "OR", "0": b24.Filter{"C": false}}}
+	p := newPortal(t, answers(`{"result":[]}`, `{"result":{"result":{"c0":[]},"result_error":[]}}`))
+	c := p.client(t)
+	if err := callErr(t, c, "x.list", filterParams{filter}); err != nil {
+		t.Fatal(err)
+	}
+	b := c.NewBatch()
+	b24.AddCall[[]int](b, "x.list", filterParams{filter})
+	if err := b.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{
+		`{"filter":{"!B":[0,2],"0":{"0":{"C":0},"logic":"OR"},"A":1}}`,
+		`{"halt":0,"cmd":{"c0":"x.list?filter[%21B][0]=0&filter[%21B][1]=2&filter[0][0][C]=0&filter[0][logic]=OR&filter[A]=1"}}`,
+	} {
+		if got := p.seen()[i].body; got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	if err := callErr(t, c, "x.list", filterParams{b24.Filter{"@ID": []b24.ID(nil)}}); err != nil || p.seen()[2].body != `{"filter":{"@ID":[]}}` {
+		t.Errorf("no list is sent as %s, %v", p.seen()[2].body, err)
+	}
+	b = c.NewBatch()
+	b24.AddCall[[]int](b, "x.list", filterParams{b24.Where("ID", b24.In, []b24.ID(nil))})
+	if err := b.Run(t.Context()); err == nil || !strings.Contains(err.Error(), "filter[@ID]: an empty list cannot be written") {
+		t.Errorf("batch without a list: %v", err)
+	}
 }

@@ -37,6 +37,10 @@ type everything struct {
 	Selves   []everything               `json:"selves"`
 	ByName   map[string]everything      `json:"byName"`
 	Multi    []Multifield               `json:"multi"`
+	Labels   Labels                     `json:"labels"`
+	Filter   Filter                     `json:"filter"`
+	Info     FieldInfo                  `json:"info"`
+	Infos    map[string]FieldInfo       `json:"infos"`
 	Nested   map[string]map[string]Date `json:"nested"`
 	Extra    Extra                      `json:"-"`
 }

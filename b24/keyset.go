@@ -12,10 +12,24 @@ import (
 // filterID is the name by which the method filters and orders by id; it may
 // have another case than in the rows (REST-PROTOCOL section 8.3).
 func (p *pages) filterID() string {
+	if p.list.FilterID != "" {
+		return p.list.FilterID
+	}
 	if p.call.method == "tasks.task.list" && p.call.api == V2 {
 		return "ID"
 	}
 	return p.list.ID
+}
+
+// filter and order are where the parameters have them.
+func (p *pages) filter() []string { return p.stated(p.list.Filter, "filter") }
+func (p *pages) order() []string  { return p.stated(p.list.Order, "order") }
+
+func (p *pages) stated(path, lower string) []string {
+	if path == "" {
+		path = p.name(lower)
+	}
+	return strings.Split(path, ".")
 }
 
 // name is how the parameters spell filter or order: as they do already, or in
@@ -45,16 +59,16 @@ var otherOrder = map[string]string{
 
 // checkKeyset refuses parameters that paging by id would fight with.
 func (p *pages) checkKeyset() error {
-	if p.list.ID == "" {
-		return errors.New("WithByID: the method's rows have no known id")
+	if p.list.ID == "" || p.list.By == ByLastID {
+		return errors.New("WithByID: the method does not filter and order its rows by an id that is known; read it without WithByID")
 	}
 	if other, ok := otherOrder[p.call.method]; ok {
 		return fmt.Errorf("WithByID: the method takes its order in %s; read it without WithByID", other)
 	}
-	if order := lookup(p.params, []string{p.name("order")}); order != nil && !codec.IsNothing(order) {
+	if order := lookup(p.params, p.order()); order != nil && !codec.IsNothing(order) {
 		return errors.New("WithByID: it orders by id itself; leave the order out of the parameters")
 	}
-	filter := lookup(p.params, []string{p.name("filter")})
+	filter := lookup(p.params, p.filter())
 	if filter == nil || filter[0] != '{' {
 		return nil
 	}
@@ -72,15 +86,15 @@ func (p *pages) checkKeyset() error {
 // addressKeyset puts the last id and the order into the parameters. The first
 // page has no bound.
 func (p *pages) addressKeyset() error {
-	id, order := p.filterID(), p.name("order")
-	params, err := setValue(p.params, []string{order}, nil)
+	id, order := p.filterID(), p.order()
+	params, err := setValue(p.params, order, nil)
 	if err == nil {
-		params, err = setValue(params, []string{order, id}, quote(string(p.call.keyset)))
+		params, err = setValue(params, append(order, id), quote(string(p.call.keyset)))
 	}
 	if err == nil && p.next != nil {
 		params, err = p.bound(params, id)
 	}
-	if err == nil && p.call.api == V2 {
+	if err == nil && p.call.api == V2 && p.list.By == ByStart {
 		params, err = setValue(params, strings.Split(p.list.Start, "."), []byte("-1"))
 	}
 	p.call.params = params
@@ -90,20 +104,20 @@ func (p *pages) addressKeyset() error {
 // bound adds the condition on the id: a name with an operator in v2, a triple
 // in the list of conditions in v3.
 func (p *pages) bound(params []byte, id string) ([]byte, error) {
-	filter, operator := p.name("filter"), p.call.keyset.operator()
+	filter, operator := p.filter(), p.call.keyset.operator()
 	if p.call.api == V2 {
-		return setValue(params, []string{filter, operator + id}, p.next)
+		return setValue(params, append(filter, operator+id), p.next)
 	}
 	condition := append(append([]byte(`[`+string(quote(id))+`,"`+operator+`",`), p.next...), ']')
-	conditions := lookup(params, []string{filter})
+	conditions := lookup(params, filter)
 	switch {
 	case conditions == nil || codec.IsNothing(conditions):
-		return setValue(params, []string{filter}, append(append([]byte{'['}, condition...), ']'))
+		return setValue(params, filter, append(append([]byte{'['}, condition...), ']'))
 	case conditions[0] != '[':
 		return nil, errors.New("WithByID: the filter is no list of conditions")
 	}
 	all := append(append([]byte(nil), conditions[:len(conditions)-1]...), ',')
-	return setValue(params, []string{filter}, append(append(all, condition...), ']'))
+	return setValue(params, filter, append(append(all, condition...), ']'))
 }
 
 func quote(text string) []byte { return codec.AppendText(nil, text) }
@@ -116,8 +130,8 @@ func (p *pages) checkOrder(id ID) error {
 	}
 	var last ID
 	_, _ = Unmarshal(p.next, &last) // JSON, as WithResumeAt made sure
-	from, numbered := last.Int()
-	to, alike := id.Int()
+	from, numbered := last.Int64()
+	to, alike := id.Int64()
 	if numbered && alike && (p.call.keyset == ascending) != (to > from) {
 		return ErrStalled
 	}

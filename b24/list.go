@@ -24,8 +24,13 @@ type List struct {
 	Next string
 	// Rows is the path of the rows in the result, empty where it is the list.
 	Rows string
-	// ID is the field that identifies a row.
+	// ID is the field that identifies a row. It is empty where the method does not
+	// filter and order by it, and so cannot be read [ByID], unless By is ByLastID.
 	ID string
+	// Filter and Order are the parameters that do, paths; filter and order if empty.
+	Filter, Order string
+	// FilterID is the name of the id in them, where it is not ID.
+	FilterID string
 }
 
 // Paging is a way of getting the next page of a list.

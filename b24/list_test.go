@@ -154,7 +154,7 @@ func TestPagings(t *testing.T) {
 		"last id": {list: b24.List{By: b24.ByLastID, Start: "LAST_ID", ID: "ID"}, requests: 3, want: upTo(5), answer: func(a asked) string {
 			last := 0
 			if a.LastID != nil {
-				n, _ := a.LastID.Int()
+				n, _ := a.LastID.Int64()
 				last = int(n)
 			}
 			return `{"result":` + rows(last+1, min(last+2, 5)) + `}`
@@ -184,7 +184,7 @@ func TestByID(t *testing.T) {
 	up := lister(t, func(a asked) string {
 		var filter map[string]b24.ID
 		_ = json.Unmarshal(a.Filter, &filter)
-		n, _ := filter[">ID"].Int()
+		n, _ := filter[">ID"].Int64()
 		last := int(n)
 		return `{"result":` + rows(last+1, min(last+50, 120)) + `,"total":0}`
 	})
@@ -204,7 +204,7 @@ func TestByID(t *testing.T) {
 	desc := lister(t, func(a asked) string {
 		var filter map[string]b24.ID
 		_ = json.Unmarshal(a.Filter, &filter)
-		if n, ok := filter["<ID"].Int(); ok {
+		if n, ok := filter["<ID"].Int64(); ok {
 			return `{"result":` + down(int(n)-1, 1) + `}`
 		}
 		return `{"result":` + down(70, 21) + `}`
@@ -215,6 +215,47 @@ func TestByID(t *testing.T) {
 	}
 	want = []string{`{"order":{"ID":"DESC"},"start":-1}`, `{"order":{"ID":"DESC"},"filter":{"<ID":21},"start":-1}`}
 	if diff := cmp.Diff(want, bodies(desc)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestOffsetBelow: an offset in an object of parameters comes with a limit.
+func TestOffsetBelow(t *testing.T) {
+	l := b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit"}
+	for name, test := range map[string]struct {
+		params any
+		want   []string
+	}{
+		"none given": {nil, []string{`{"params":{"limit":50}}`, `{"params":{"limit":50,"offset":2}}`}},
+		"given": {
+			map[string]any{"params": map[string]any{"limit": 2, "offset": 4}},
+			[]string{`{"params":{"limit":2,"offset":4}}`, `{"params":{"limit":2,"offset":6}}`},
+		},
+	} {
+		p := newPortal(t, answers(`{"result":[{"ID":1},{"ID":2}]}`, `{"result":[]}`))
+		got, err := collect(t, p, test.params, l)
+		if diff := cmp.Diff(upTo(2), got); diff != "" || err != nil {
+			t.Errorf("%s: error %v\n%s", name, err, diff)
+		}
+		if diff := cmp.Diff(test.want, bodies(p)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+// TestByIDBelow: filter and order lie where the list says, and the position stays.
+func TestByIDBelow(t *testing.T) {
+	l := b24.List{By: b24.ByOffset, Start: "params.offset", ID: "id", Filter: "params.filter", Order: "params.ORDER", FilterID: "ID"}
+	p := newPortal(t, answers(`{"result":[{"ID":1},{"ID":2}]}`, `{"result":[{"ID":3}]}`))
+	got, err := collect(t, p, map[string]any{"params": map[string]any{"filter": map[string]any{"A": 1}}}, l, b24.WithByID())
+	if diff := cmp.Diff(upTo(3), got); diff != "" || err != nil {
+		t.Errorf("error %v\n%s", err, diff)
+	}
+	want := []string{
+		`{"params":{"filter":{"A":1},"ORDER":{"ID":"ASC"}}}`,
+		`{"params":{"filter":{"A":1,">ID":2},"ORDER":{"ID":"ASC"}}}`,
+	}
+	if diff := cmp.Diff(want, bodies(p)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -283,17 +324,19 @@ func TestListErrors(t *testing.T) {
 		opts   []b24.ListOption
 		answer string
 	}{
-		"x.list: E (HTTP 200)":               {nil, l, nil, `{"error":"E"}`},
-		"the result has no rows at items":    {nil, b24.List{By: b24.ByStart, Start: "start", Rows: "items"}, nil, `{"result":{"rows":[]}}`},
-		"leave the order out":                {map[string]any{"ORDER": map[string]any{"A": "ASC"}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
-		"the filter has >=ID":                {map[string]any{"filter": map[string]any{">=ID": 5}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
-		"the last row has no ID":             {nil, l, []b24.ListOption{b24.WithByID()}, `{"result":[{"A":1}]}`},
-		"the method's rows have no known id": {nil, b24.List{By: b24.ByStart, Start: "start"}, []b24.ListOption{b24.WithByID()}, `{}`},
-		"List.Start names no parameter":      {nil, b24.List{By: b24.ByStart}, nil, `{}`},
-		"which is no way of paging":          {nil, b24.List{By: "guess", Start: "start"}, nil, `{"result":[1]}`},
-		"List.Next names no place":           {nil, b24.List{By: b24.ByCursor, Start: "start"}, nil, `{"result":[1]}`},
-		"is no position":                     {nil, l, []b24.ListOption{b24.WithResumeAt("{")}, `{}`},
-		"as JSON":                            {[]any{1}, l, nil, `{}`},
+		"x.list: E (HTTP 200)":            {nil, l, nil, `{"error":"E"}`},
+		"the result has no rows at items": {nil, b24.List{By: b24.ByStart, Start: "start", Rows: "items"}, nil, `{"result":{"rows":[]}}`},
+		"leave the order out":             {map[string]any{"ORDER": map[string]any{"A": "ASC"}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
+		"the filter has >=ID":             {map[string]any{"filter": map[string]any{">=ID": 5}}, l, []b24.ListOption{b24.WithByID()}, `{}`},
+		"the last row has no ID":          {nil, l, []b24.ListOption{b24.WithByID()}, `{"result":[{"A":1}]}`},
+		"by an id that is known":          {nil, b24.List{By: b24.ByStart, Start: "start"}, []b24.ListOption{b24.WithByID()}, `{}`},
+		"read it without WithByID":        {nil, b24.List{By: b24.ByLastID, Start: "LAST_ID", ID: "ID"}, []b24.ListOption{b24.WithByID()}, `{}`},
+		"leave the order out of":          {map[string]any{"p": map[string]any{"o": map[string]any{"A": "ASC"}}}, b24.List{By: b24.ByOffset, Start: "p.offset", ID: "ID", Filter: "p.f", Order: "p.o"}, []b24.ListOption{b24.WithByID()}, `{}`},
+		"List.Start names no parameter":   {nil, b24.List{By: b24.ByStart}, nil, `{}`},
+		"which is no way of paging":       {nil, b24.List{By: "guess", Start: "start"}, nil, `{"result":[1]}`},
+		"List.Next names no place":        {nil, b24.List{By: b24.ByCursor, Start: "start"}, nil, `{"result":[1]}`},
+		"is no position":                  {nil, l, []b24.ListOption{b24.WithResumeAt("{")}, `{}`},
+		"as JSON":                         {[]any{1}, l, nil, `{}`},
 	} {
 		p := newPortal(t, answers(test.answer))
 		_, err := collect(t, p, test.params, test.list, test.opts...)

@@ -77,9 +77,9 @@ func WithResumeAt(next string) ListOption { return callOption(func(c *call) { c.
 
 // WithByID pages by the rows' ids, upwards, instead of by offset: each page asks for
 // ids beyond the last one. It is far faster on long lists, and rows that come and
-// go meanwhile cause no gaps and no repeats. The method has to filter and order by
-// id; order and conditions on greater ids are refused in the parameters
-// (REST-PROTOCOL section 8.2).
+// go meanwhile cause no gaps and no repeats. It is refused where the method does not
+// filter and order by id, and so are an order and conditions on greater ids in the
+// parameters (REST-PROTOCOL section 8.2).
 func WithByID() ListOption { return callOption(func(c *call) { c.keyset = ascending }) }
 
 // WithByIDDescending is [WithByID] from the newest row down.

@@ -40,6 +40,9 @@ func newPages(in call, params any, l List) (*pages, error) {
 	if err := p.check(); err != nil {
 		return nil, p.wrap(err)
 	}
+	if err := p.limit(); err != nil {
+		return nil, p.wrap(err)
+	}
 	if in.resume != "" {
 		if !json.Valid([]byte(in.resume)) {
 			return nil, p.wrap(fmt.Errorf("WithResumeAt: %q is no position", in.resume))
@@ -62,6 +65,22 @@ func (p *pages) check() error {
 		return errors.New("List.ID names no field by which to go on")
 	}
 	return nil
+}
+
+// pageSize is that of most lists.
+const pageSize = "50"
+
+// limit asks for a page size where the caller did not and the offset lies in an object
+// of parameters: the query that gets this object leaves rows out only where it has a
+// limit too.
+func (p *pages) limit() error {
+	path := strings.Split(p.list.Limit, ".")
+	if p.list.By != ByOffset || len(path) < 2 || lookup(p.params, path) != nil {
+		return nil
+	}
+	params, err := setValue(p.params, path, []byte(pageSize))
+	p.params, p.call.params = params, params
+	return err
 }
 
 // address puts the position into the parameters.

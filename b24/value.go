@@ -9,23 +9,31 @@ import (
 )
 
 // ID identifies an object. Portals write ids as numbers or as texts, and not
-// all are numbers: USD, C1:NEW, D_12. An ID keeps the text; "" is none.
+// all are numbers: USD, C1:NEW, D_12. An ID keeps the text; "" is none. So 12 and "12"
+// are read as one id, which == compares with others. A constant is an id as it stands,
+// ID(text) makes one of a text and [NewID] of a number.
 //
 // It is sent as a number where it is one, as a text otherwise.
 type ID string
 
-// IntID returns the id n.
-func IntID[N ~int | ~int32 | ~int64](n N) ID { return ID(strconv.FormatInt(int64(n), 10)) }
+// NewID returns the id n.
+func NewID[N integer](n N) ID { return ID(NewDecimal(n)) }
 
-// Int returns the id as a number; ok is false where it is none.
-func (id ID) Int() (n int64, ok bool) {
+// Int64 returns the id as a number; ok is false where it is none.
+func (id ID) Int64() (n int64, ok bool) {
 	n, err := strconv.ParseInt(string(id), 10, 64)
-	return n, err == nil
+	if err != nil {
+		return 0, false
+	}
+	return n, true
 }
 
-// Set tells whether the id points at something. In links between objects both
+// IsZero tells whether there is no id.
+func (id ID) IsZero() bool { return id == "" }
+
+// IsSet tells whether the id points at something. In links between objects both
 // "" and 0 say that there is nothing (REST-PROTOCOL section 10.1).
-func (id ID) Set() bool { return id != "" && id != "0" }
+func (id ID) IsSet() bool { return id != "" && id != "0" }
 
 func (id ID) append(b []byte) []byte {
 	const safe = 15 // digits that every reader of JSON numbers keeps
@@ -53,35 +61,6 @@ func (id ID) MarshalJSON() ([]byte, error) { return id.append(nil), nil }
 
 // UnmarshalJSON implements [encoding/json.Unmarshaler].
 func (id *ID) UnmarshalJSON(data []byte) error { return unmarshalValue(data, id) }
-
-// Decimal is a number as it was written, such as "1000000.00", so that amounts
-// of money lose nothing on the way. "" is no number.
-//
-// It is sent as a JSON number with the same digits; what is no number is sent
-// as a text.
-type Decimal string
-
-// NewDecimal returns f in its shortest form.
-func NewDecimal(f float64) Decimal { return Decimal(strconv.FormatFloat(f, 'f', -1, 64)) }
-
-// Float64 returns the nearest float; ok is false where d is no number.
-func (d Decimal) Float64() (f float64, ok bool) {
-	f, err := strconv.ParseFloat(string(d), 64)
-	return f, err == nil
-}
-
-func (d Decimal) append(b []byte) []byte {
-	if scan.ValidNumber([]byte(d)) {
-		return append(b, d...)
-	}
-	return codec.AppendText(b, string(d))
-}
-
-// MarshalJSON implements [encoding/json.Marshaler].
-func (d Decimal) MarshalJSON() ([]byte, error) { return d.append(nil), nil }
-
-// UnmarshalJSON implements [encoding/json.Unmarshaler].
-func (d *Decimal) UnmarshalJSON(data []byte) error { return unmarshalValue(data, d) }
 
 // YN is a boolean that is sent as "Y" or "N". All spellings are read
 // (REST-PROTOCOL section 10.2).

@@ -21,6 +21,7 @@ func sample() *spec.Spec {
 				{Name: "fields", Type: "object", Fields: object(), Variants: variants()},
 				{Name: "role", Type: "landing_role", Ref: "landing_role"},
 			},
+			AnyOf: [][]string{{"id", "role"}},
 			Result: &spec.Result{
 				Type: "object", Source: spec.FromTable, Seen: "array", Description: "Result.",
 				Fields: object(), Shown: []spec.Field{{Name: "EXTRA", Type: "string"}}, Variants: variants(),

@@ -47,6 +47,8 @@ var edits = []edit{
 	{changes.ParameterDefaultRestated, changes.ParameterDefaultRestated, func(s *spec.Spec) { param(s, 1).Default = nil }},
 	{changes.ParameterEnumValueAdded, changes.ParameterEnumValueRemoved, func(s *spec.Spec) { param(s, 1).Enum = []string{"PAGE", "STORE", "SMN"} }},
 	{changes.ParameterEnumRestated, changes.ParameterEnumRestated, func(s *spec.Spec) { param(s, 1).Enum = nil }},
+	{changes.AnyOfNoLongerNeeded, changes.AnyOfNeeded, func(s *spec.Spec) { s.Methods[0].AnyOf = nil }},
+	{changes.NameNowPattern, changes.NameNoLongerPattern, func(s *spec.Spec) { param(s, 2).Pattern = true }},
 	{changes.ParameterKeyChanged, changes.ParameterKeyChanged, func(s *spec.Spec) { param(s, 2).Key = "" }},
 	{changes.ParameterCaseRemoved, changes.ParameterCaseAdded, func(s *spec.Spec) { s.Methods[0].Params[1].Variants = nil }},
 	{changes.ParameterOrderChanged, changes.ParameterOrderChanged, func(s *spec.Spec) { slices.Reverse(s.Methods[1].Params) }},

@@ -25,7 +25,7 @@ type member struct {
 func (s fieldSet) members() []member {
 	var out []member
 	for _, f := range s.Fields {
-		out = append(out, member{f, false})
+		out = append(out, member{f, f.Source != ""})
 	}
 	for _, f := range s.Shown {
 		if !slices.ContainsFunc(s.Fields, func(d spec.Field) bool { return d.Name == f.Name }) {
@@ -161,6 +161,7 @@ func (p place) member(d direction, old, new member) {
 	}
 	p.typeOf(d, stated{old.Type, old.Seen, old.shown}, stated{new.Type, new.Seen, new.shown})
 	p.mark(d, old.Field, new.Field)
+	p.flag(old.Pattern, new.Pattern, NameNowPattern, NameNoLongerPattern)
 	p.defaults(d, old.Default, new.Default)
 	p.enum(d, old.Enum, new.Enum)
 	p.text(ExampleValueChanged, string(old.Wire), string(new.Wire))

@@ -45,6 +45,8 @@ const (
 	ParameterCaseAdded         Kind = "parameter case added"
 	ParameterCaseRemoved       Kind = "parameter case removed"
 	ParameterOrderChanged      Kind = "argument order changed"
+	AnyOfNeeded                Kind = "one of several parameters now needed"
+	AnyOfNoLongerNeeded        Kind = "one of several parameters no longer needed"
 )
 
 // The kinds of change of results.
@@ -77,6 +79,8 @@ const (
 	ExampleFieldAdded   Kind = "example field added"
 	ExampleFieldRemoved Kind = "example field removed"
 	FieldNowDescribed   Kind = "field now described"
+	NameNowPattern      Kind = "name now stands for others"
+	NameNoLongerPattern Kind = "name no longer stands for others"
 	FieldOnlyShown      Kind = "field no longer described"
 	ExampleValueChanged Kind = "example value changed"
 	OrderChanged        Kind = "field order changed"

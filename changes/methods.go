@@ -82,6 +82,16 @@ func (p place) params(old, new spec.Method) {
 		order = ParameterOrderChanged
 	}
 	p.fields(parameters, order, fieldSet{Fields: old.Params}, fieldSet{Fields: new.Params})
+	p.values(groups(old.AnyOf), groups(new.AnyOf), AnyOfNeeded, AnyOfNoLongerNeeded)
+}
+
+// groups are the groups of parameters of which one is needed, as texts.
+func groups(anyOf [][]string) []string {
+	var out []string
+	for _, g := range anyOf {
+		out = append(out, strings.Join(g, " or "))
+	}
+	return out
 }
 
 func (p place) flag(old, new bool, set, unset Kind) {

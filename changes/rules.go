@@ -67,6 +67,8 @@ var restRules = []rule{
 	{ParameterCaseAdded, Compatible, "the cases of before work as before"},
 	{ParameterCaseRemoved, Breaking, "calls of that case are not promised to work"},
 	{ParameterOrderChanged, Breaking, "the arguments go by position"},
+	{AnyOfNeeded, Breaking, "calls without any of them are refused"},
+	{AnyOfNoLongerNeeded, Compatible, "calls that give one work as before"},
 
 	{ResultTypeChanged, Breaking, "callers read a value of the old type"},
 	{ResultTypeWidened, Breaking, "callers are not prepared for the new type"},
@@ -93,6 +95,8 @@ var restRules = []rule{
 	{ExampleFieldAdded, Documentation, "examples show it, no page describes it"},
 	{ExampleFieldRemoved, Documentation, "examples showed it, no page described it"},
 	{FieldNowDescribed, Documentation, "the page describes what only examples showed"},
+	{NameNowPattern, Documentation, "the page says that the name is of any field"},
+	{NameNoLongerPattern, Documentation, "the page says that the name is of one field"},
 	{FieldOnlyShown, Documentation, "the page no longer describes it, examples still show it"},
 	{ExampleValueChanged, Documentation, "examples write the value in another way"},
 	{OrderChanged, Documentation, "fields go by name"},

@@ -56,7 +56,7 @@ func (d documentedTypes) standsForScalar(t spec.TypeTerm) bool {
 // a documented type all.
 func (d documentedTypes) extended(f Facts) Facts {
 	t, ok := d[f.Ref]
-	if !ok || len(f.Fields) == 0 {
+	if !ok || len(f.Fields)+len(f.Shown) == 0 || f.isMap() {
 		return f
 	}
 	all := keyed(t.Fields, f.Wire == spec.WireCapitals)
@@ -69,7 +69,7 @@ func (d documentedTypes) extended(f Facts) Facts {
 			all = append(all, own)
 		}
 	}
-	f.Children = merge(all, t.Variants)
+	f.Children = merge(slices.Concat(all, f.Shown), t.Variants)
 	return f
 }
 
@@ -105,7 +105,7 @@ func (p *packageBuilder) sharedStruct(k sharedKey) *Struct {
 	p.shared[k] = s.Struct
 	b := typeBuilder{pkg: p, api: p.API, sent: k.sent, shared: true}
 	b.build(s, merge(keyed(t.Fields, k.capitals), t.Variants))
-	p.declare(&p.Shared, b.declarations)
+	p.declare(b.declarations)
 	return s.Struct
 }
 

@@ -70,7 +70,7 @@ const describing = "fields"
 // addDescription takes in the fields that other methods of the service send, where the
 // page of a describing method is a table of them.
 func (x objectIndex) addDescription(m spec.Method) {
-	if m.Result == nil || m.Result.Type != "" || m.Result.Source != spec.FromTable || !allWords(m.Result.Fields) {
+	if m.Result == nil || m.Result.Source != spec.FromTable || m.Result.Type != "" && m.Result.Seen != "map" || !allWords(m.Result.Fields) {
 		return
 	}
 	key := objectKey{m.API, m.Namespace(), describing, true}

@@ -14,17 +14,23 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	in := typeBuilder{
 		pkg: p, api: m.Spec.API, sent: true, lists: lists(m.Spec), positions: positionsOf(params, m.Spec.List), method: &m.Spec,
 	}
-	m.Params = in.build(params, merge(m.Spec.Params, nil))
+	m.Params = in.build(params, merge(ofCaller(slices.Concat(m.Spec.Params, m.Spec.ParamsShown)), nil))
 	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
 	m.Result, m.Why = Any, Evidence{By: ByNothing}
 	if m.Spec.Result != nil {
 		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
 	}
-	if l := m.Spec.List; l != nil {
-		m.Rows = rowsAt(m.Result, l.Rows)
-	}
-	p.declare(&m.Types, in.declarations)
-	p.declare(&m.Types, out.declarations)
+	p.declare(in.declarations)
+	p.declare(out.declarations)
+}
+
+// tokenParam is the key under which the runtime sends the token of a call. Some pages
+// list it among the parameters, where it would move those that go by position.
+const tokenParam = "auth"
+
+// ofCaller are the parameters that callers give.
+func ofCaller(params []spec.Field) []spec.Field {
+	return slices.DeleteFunc(slices.Clone(params), func(f spec.Field) bool { return f.Name == tokenParam })
 }
 
 // lists reports whether the method lists rows: it pages, or its name says so.
@@ -93,36 +99,4 @@ func orNil(t Type, f Facts) Type {
 		return optional(t)
 	}
 	return t
-}
-
-// rowsAt finds the rows at a path below the result: their type, any if the page
-// does not document them, and the keys that lead to them.
-func rowsAt(t Type, path string) *Rows {
-	var keys []string
-	for step := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '.' }) {
-		f := fieldOf(t, step)
-		if f == nil {
-			return &Rows{Any, path}
-		}
-		t = f.Type
-		keys = append(keys, f.Key)
-	}
-	return &Rows{elementOf(t), strings.Join(keys, ".")}
-}
-
-func elementOf(t Type) Type {
-	switch rows := t.(type) {
-	case List:
-		return rows.Of
-	case Map:
-		return rows.Of
-	}
-	return Any
-}
-
-func fieldOf(t Type, key string) *Field {
-	if s, ok := Deref(t).(*Struct); ok {
-		return s.Find(key)
-	}
-	return nil
 }

@@ -41,7 +41,7 @@ func TestNestedNames(t *testing.T) {
 		for _, name := range c.path {
 			o = o.inside(Facts{Field: spec.Field{Name: name}}, name, RoleField)
 		}
-		if diff := cmp.Diff(c.want, unique(o.candidates)); diff != "" {
+		if diff := cmp.Diff(c.want, unique(o.names())); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}
@@ -84,7 +84,7 @@ func TestIsPattern(t *testing.T) {
 	for _, name := range []string{
 		"UF_*", "UF_...", "ufCrm…", "UF_", "<AREA_ID>", "{BOT_ID}", "upload{id}", "PROPERTY_n", "propertyN", "chat<chatId>",
 		"UF_CRM_1687188367", "ufCrm_1721244707107", "UF_CRM_566EB0AC9B7FC", "PARENT_ID_156", "parentId1220", "PROPERTY_951",
-		"A|B", "TITLE (LANG)", "type code", "*", "-", "", `a"b`, "a,b", `a\b`, "a\u0000b",
+		"PROPERTY_PropertyId", ".landing-block-node-text", "#wrapper", "A|B", "TITLE (LANG)", "type code", "*", "-", "", `a"b`, "a,b", `a\b`, "a\u0000b",
 	} {
 		if !isPattern(name) {
 			t.Errorf("isPattern(%q) is false", name)
@@ -92,7 +92,7 @@ func TestIsPattern(t *testing.T) {
 	}
 	for _, name := range []string{
 		"ID", "=DELETED", ">=DATE", "><DATE", "<DATE", "!%NAME", "~DESCRIPTION", "items[]", "result.events[].date", "250", "_id",
-		"UF_CRM_TASK", "LANDING_ID_404", "SUPPORTS_FFD105", "ENTITY_DATA_3", "gpsN", "isIN", "lead.customer.type", "Имя", "INN",
+		"UF_CRM_TASK", "LANDING_ID_404", "SUPPORTS_FFD105", "ENTITY_DATA_3", "gpsN", "isIN", "isIN", "Bitrix_Main_Numerator", "lead.customer.type", "Имя", "INN",
 	} {
 		if isPattern(name) {
 			t.Errorf("isPattern(%q) is true", name)

@@ -84,8 +84,10 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 		return b.pkg.types.goType(f.Observed), ByExample
 	case f.showsList(stated):
 		return List{stated}, ByExample
-	case b.sent && stated == Int && f.Observed.All(isText):
-		return ID, ByExample // which sends both
+	case stated == Int && f.Observed.All(isText):
+		return ID, ByExample // which holds both
+	case stated == Bool && f.Observed.All(isText):
+		return String, ByExample
 	case contradicts(stated, f.Observed):
 		return b.pkg.types.goType(f.Observed), ByExample
 	}

@@ -70,6 +70,8 @@ type Service struct {
 	File    string
 	Pinned  bool // has its name by a pin
 	Methods []*Method
+	// Types are those that several of its methods use, and no others.
+	Types Types
 }
 
 // Method is one REST method as a method of its service.
@@ -94,12 +96,6 @@ type Method struct {
 	// Undocumented says that a pin keeps the method, RowsUndocumented that it keeps the
 	// iterator.
 	Undocumented, RowsUndocumented bool
-}
-
-// Rows are the rows that a method lists.
-type Rows struct {
-	Type Type
-	Keys string // the JSON keys that lead to them, below the result
 }
 
 // MethodCode is an error code that the page of a method has.
@@ -186,6 +182,9 @@ func (p *Package) only(methods map[methodKey]bool, events map[string]bool) *Pack
 		markUsed(used, m.Params)
 		markUsed(used, m.Result)
 	}
+	for _, s := range out.Services {
+		s.Types = s.Types.only(used)
+	}
 	out.Events = slices.DeleteFunc(slices.Clone(p.Events), func(e *Event) bool { return !events[e.Spec.Code()] })
 	for _, e := range out.Events {
 		markUsed(used, e.Data)
@@ -195,17 +194,16 @@ func (p *Package) only(methods map[methodKey]bool, events map[string]bool) *Pack
 			out.Codes = append(out.Codes, c)
 		}
 	}
-	for _, s := range p.Shared.Structs {
-		if used[s] {
-			out.Shared.Structs = append(out.Shared.Structs, s)
-		}
-	}
-	for _, e := range p.Shared.Enums {
-		if used[e] {
-			out.Shared.Enums = append(out.Shared.Enums, e)
-		}
-	}
+	out.Shared = p.Shared.only(used)
 	return &out
+}
+
+// only are the types that are used.
+func (t Types) only(used map[Type]bool) Types {
+	return Types{
+		Structs: slices.DeleteFunc(slices.Clone(t.Structs), func(s *Struct) bool { return !used[s] }),
+		Enums:   slices.DeleteFunc(slices.Clone(t.Enums), func(e *Enum) bool { return !used[e] }),
+	}
 }
 
 // markUsed marks the type and those inside it.

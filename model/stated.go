@@ -110,13 +110,21 @@ func within(types, set []Type) bool {
 // nil where the field is none. Pages declare such fields as boolean, string or
 // char; their values, their default or the examples give the spelling.
 func asBoolean(f Facts) Type {
-	if f.Stated.All(isBoolean) {
+	if f.Stated.All(isBoolean) && !f.hasOtherValues() {
 		return f.spelledTruth()
 	}
 	if isChar := f.Stated.All(isText) || f.Stated.None(); isChar && sameSet(f.Enum, "Y", "N") {
 		return YN
 	}
 	return nil
+}
+
+// hasOtherValues reports whether page or examples have values that are no truth value,
+// whatever the type says.
+func (f Facts) hasOtherValues() bool {
+	return f.Observed.Any(isText) || slices.ContainsFunc(f.Enum, func(v string) bool {
+		return !slices.Contains([]string{"Y", "N", "0", "1", "true", "false"}, v)
+	})
 }
 
 // spelledTruth is the type for the spelling of a boolean.

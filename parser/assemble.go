@@ -21,6 +21,7 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 		for _, m := range p.Methods {
 			m.Params = cloned(m.Params)
 			known.resolve(m.Params, p.links, paramsPath)
+			m.ParamsShown = cloned(m.ParamsShown)
 			if m.Result != nil {
 				m.Result = known.resolvedResult(m.Result, p.links)
 				m.List = known.withRowID(m.List, m.Result)
@@ -29,7 +30,7 @@ func Assemble(pages []Page) (spec.Spec, []Finding) {
 		}
 		for _, e := range p.Events {
 			e.Fields = cloned(e.Fields)
-			known.resolve(e.Fields, p.links, eventPath)
+			known.resolve(e.Fields, p.links, eventPathOf(e.Name))
 			s.Events = append(s.Events, e)
 		}
 		findings = append(findings, p.Findings...)

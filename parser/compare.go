@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
+	"github.com/b24gen/b24gen/spec"
 )
 
 // compare holds what is stated below a field against the examples; where they
@@ -15,12 +16,29 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if s == nil {
 		return
 	}
+	if n.Seen == mapType && !isMapOf(n.fieldNames(), s) {
+		n.Seen = ""
+	}
+	if n.Seen == mapType || allPlaceholders(n.children) {
+		s = s.AsMap()
+	}
 	fit(n, s)
+	if n.Seen == mapType {
+		s = s.AsMap()
+	}
 	s = asDescribed(n, s)
 	r.compareType(n, s, path)
-	if s.Keyed() && agreement(n.fieldNames(), s).names {
-		n.Seen, n.Shown = mapType, fieldsOf(s) // what each of those that the rows name has
-		return
+	if s.Keyed() {
+		switch {
+		case allPlaceholders(n.children):
+			for _, c := range n.children {
+				r.compare(c, s.Item, path+"."+c.Name)
+			}
+			return
+		case agreement(n.fieldNames(), s).names:
+			n.Seen, n.Shown = mapType, fieldsOf(s) // what each of those that the rows name has
+			return
+		}
 	}
 	known := map[string]bool{}
 	for _, c := range n.described() {
@@ -39,6 +57,19 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 			n.Shown = append(n.Shown, f)
 		}
 	}
+}
+
+// isMapOf says that a shape may be the map that words speak of: associative array, to
+// some, is any object, or a list of objects.
+func isMapOf(names []string, s *example.Shape) bool {
+	return s.Is(example.Object) && agreement(names, s).found <= agreement(names, s.AsMap()).found
+}
+
+// allPlaceholders says that the rows stand for the keys of a map.
+func allPlaceholders(rows []*node) bool {
+	return len(rows) > 0 && !slices.ContainsFunc(rows, func(n *node) bool {
+		return !pattern.MatchString(n.Name) && !placeholderKey.MatchString(n.Name) && strings.Trim(n.Name, "0123456789") != ""
+	})
 }
 
 // portalName is the name of a field that differs from portal to portal.
@@ -62,7 +93,10 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 		return
 	}
 	if jsonTypes(n.Type) == nil {
-		n.Seen = mainType(s) // what a name of the documentation means here
+		n.Seen = moreSpecific(mainType(s), n.Seen) // what a name of the documentation means here
+		return
+	}
+	if spelled(n.Type, s) {
 		return
 	}
 	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen)
@@ -72,6 +106,24 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 		}
 		r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+odd+" in the example")
 	}
+}
+
+// spelled says that a number or a truth value has the stated type, in one of the
+// spellings that portals have for it.
+func spelled(stated string, s *example.Shape) bool {
+	if !s.Scalar() || len(s.Texts) == 0 {
+		return false
+	}
+	t, one := spec.ParseType(stated).Only()
+	switch {
+	case !one:
+		return false
+	case t.Is(spec.Integer, spec.Number):
+		return s.Is(example.String) && all(s.Texts, numeral)
+	case t.Is(spec.Boolean):
+		return all(s.Texts, truthText)
+	}
+	return false
 }
 
 // contradiction is the types of the examples that the stated one excludes.

@@ -4,16 +4,28 @@ import "strings"
 
 // statedDefault is the default that the words state as a literal, nil without one.
 // Defaults inside of a list's item belong to what the item describes.
-func (d description) statedDefault() *string {
+//
+// A field that holds a default itself, such as DEFAULT_VALUE, lists what can be one.
+func (d description) statedDefault(name, typ string) *string {
 	for _, l := range d.lines {
 		if l.depth > 0 {
 			continue
 		}
 		for _, p := range defaultPhrases {
-			if m := p.match(l); m != nil && !isAssignment(m[1]) {
+			if m := p.match(l); m != nil && !isAssignment(m[1]) && !fromElsewhere.MatchString(m[0]) {
 				return &m[1]
 			}
 		}
+		if m := plainDefault.match(l); m != nil && !isContainer(typ) { // where it is that of a key
+			return &m[1]
+		}
+		if m := emptyDefault.match(l); m != nil {
+			value := emptyValues[strings.ToLower(m[1])]
+			return &value
+		}
+	}
+	if itselfDefault.MatchString(name) {
+		return nil
 	}
 	return d.markedDefault()
 }
@@ -41,10 +53,14 @@ func isOperator(literal string) bool {
 // which of several things is the default.
 func isAssignment(literal string) bool { return strings.Contains(literal, " = ") }
 
-// namesDefault says that a sentence speaks of the default.
-func (d description) namesDefault() bool {
+// namesDefault says that a sentence speaks of the default of a field, as something
+// else than nothing.
+func (d description) namesDefault(name string) bool {
+	if itselfDefault.MatchString(name) {
+		return false
+	}
 	for _, l := range d.lines {
-		if l.depth == 0 && wordedDefault.at(l) != nil {
+		if l.depth == 0 && wordedDefault.at(l) != nil && noDefault.at(l) == nil {
 			return true
 		}
 	}

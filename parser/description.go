@@ -2,8 +2,10 @@ package parser
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -16,17 +18,22 @@ func (r *reader) describe(p *place, n *node, cells []outline.Cell) {
 		}
 		d := readDescription(cell.Lines())
 		if n.Default == nil {
-			n.Default = d.statedDefault()
+			n.Default = d.statedDefault(n.Name, n.Type)
 		}
 		if n.Enum == nil && !isContainer(n.Type) { // where the values are keys or items
 			n.Enum = d.enum(n.Type != "" && isScalar(n.Type))
 		}
-		if n.Default == nil && d.namesDefault() {
+		if n.Default == nil && d.namesDefault(n.Name) {
 			r.report(DefaultInWords, p.section, n.row, n.Name)
 		}
 		n.Conditional = n.Conditional || d.conditional()
+		n.Pattern = n.Pattern || d.standsForOthers(n.Name)
+		n.alternatives = append(n.alternatives, d.alternatives(n.Name)...)
 		if n.Seen == "" {
 			n.Seen = d.itemsInWords(n.Type)
+		}
+		if n.Seen == "" && !isScalar(n.Type) && !choosers[strings.ToLower(n.Name)] && d.describesMap() {
+			n.Seen = mapType
 		}
 		if n.keys == nil && isContainer(n.Type) {
 			n.keys = d.keys()
@@ -92,6 +99,12 @@ func withoutLinks(s string) string {
 	return linkText.ReplaceAllString(s, "$1")
 }
 
+// standsForOthers says that a name such as FIELD is that of any field, as the words
+// begin with.
+func (d description) standsForOthers(name string) bool {
+	return genericName.MatchString(name) && len(d.lines) > 0 && anyFieldPhrase.MatchString(d.lines[0].text)
+}
+
 // conditional says that the words bind the need for the field to a condition.
 func (d description) conditional() bool {
 	for _, l := range d.lines {
@@ -108,11 +121,11 @@ func (d description) conditional() bool {
 }
 
 // itemsInWords is the type that the words give where that of the row says array or
-// object alone: of a list of something, or a file.
+// object alone, of a list of something, or a file; or a list where it says neither.
 func (d description) itemsInWords(typ string) string {
 	typ = strings.ToLower(typ)
 	if typ != "array" && typ != "object" {
-		return ""
+		return d.multiple(typ)
 	}
 	for _, l := range d.lines {
 		if l.depth > 0 {
@@ -125,6 +138,23 @@ func (d description) itemsInWords(typ string) string {
 			if m := p.match(l); typ == "array" && m != nil && !otherItems.MatchString(m[0]) {
 				return p.typ
 			}
+		}
+	}
+	return ""
+}
+
+// describesMap says that the words describe an object whose keys are data.
+func (d description) describesMap() bool {
+	return slices.ContainsFunc(d.lines, func(l line) bool {
+		return l.depth == 0 && mapPhrase.at(l) != nil && !namesKey.MatchString(l.text)
+	})
+}
+
+// multiple says that the field holds several values of its type: Phones. Multiple.
+func (d description) multiple(typ string) string {
+	for _, l := range d.lines {
+		if typ != "" && !isContainer(typ) && !isScalar(typ) && l.depth == 0 && multiplePhrase.at(l) != nil {
+			return string(example.Array)
 		}
 	}
 	return ""
@@ -186,7 +216,7 @@ func (d description) key(at int, m []string) *node {
 		}
 		own.lines = append(own.lines, line{l.text, l.lower, l.depth - d.lines[at].depth, 0})
 	}
-	n.Default = own.statedDefault()
+	n.Default = own.statedDefault(n.Name, n.Type)
 	if !isContainer(n.Type) {
 		n.Enum = own.enum(n.Type != "" && isScalar(n.Type))
 	}

@@ -46,6 +46,19 @@ func TestDefaults(t *testing.T) {
 		{"Which. Default is [`a`](x.html)", "a"},
 		{lines("Which:", "- `a` — one", "- `b` — other (by default)"), "b"},
 		{"The current user by default", none},
+		{"How many. Default is 300", "300"},
+		{"How many. By default, -1, in the morning", "-1"},
+		{"Whether. Defaults to N", "N"},
+		{"Whether it may, default is N", "N"},
+		{"How long. Default is 8 hours", none},
+		{"How many. If it is not given, a default value of 100 will be assigned", "100"},
+		{"Note. By default, an empty string", ""},
+		{"Which. The default value is an empty array", "[]"},
+		{"Which role. By default, the role `all` is used", "all"},
+		{"If it is not given, `N` is used by default", "N"},
+		{"Which. Enabled `Y` by default", "Y"},
+		{"Which. By default, the value passed in `LABEL` is set for all", none},
+		{"Which. By default, the fields `A`, `B` are returned", none},
 		{lines("How:", "- `limit` — rows, default `50`"), none},
 		{lines("Prefixes:", "- `>` — more", "- `=` — equal (used by default)"), none},
 		{"Which fields, see `select`", none},
@@ -53,11 +66,36 @@ func TestDefaults(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := none
-		if v := described(tt.text).statedDefault(); v != nil {
+		if v := described(tt.text).statedDefault("limit", ""); v != nil {
 			got = *v
 		}
 		if got != tt.want {
 			t.Errorf("%q has the default %s, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestDefaultsInWords(t *testing.T) {
+	for text, want := range map[string]bool{
+		"By default, the current user":                     true,
+		"Defaults to the current time":                     true,
+		"Default — the site of today":                      true,
+		"If it is not given, the default voice is used":    true,
+		"By default, records are not filtered":             false,
+		"By default, all fields are returned":              false,
+		"By default — no sorting":                          false,
+		"Name in the default language":                     false,
+		"Default view of the calendar":                     false,
+		"Fields that are the default values of the others": false,
+	} {
+		if got := described(text).namesDefault("user"); got != want {
+			t.Errorf("%q speaks of a default: %t, want %t", text, got, want)
+		}
+	}
+	itself := described(lines("Default value. By default, the first:", "- `Y` — default", "- `N` — not"))
+	for _, name := range []string{"DEFAULT_VALUE", "DEF", "isDefault"} {
+		if itself.namesDefault(name) || itself.statedDefault(name, "") != nil {
+			t.Errorf("%s, which is a default, has one", name)
 		}
 	}
 }
@@ -190,6 +228,22 @@ func TestConditions(t *testing.T) {
 	}
 }
 
+func TestNamesThatStandForOthers(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Any field of the page, if it is chosen":      true,
+		"A field of the template from its own fields": true,
+		"The field that has changed":                  false,
+		"Identifier of any field":                     false,
+	} {
+		if got := described(text).standsForOthers("FIELD"); got != want {
+			t.Errorf("%q stands for others: %t, want %t", text, got, want)
+		}
+	}
+	if described("Any field of the page").standsForOthers("TITLE") {
+		t.Error("TITLE stands for others")
+	}
+}
+
 func TestWhatListsHold(t *testing.T) {
 	tests := []struct{ typ, text, want string }{
 		{"array", "List of user IDs who are told", "id[]"},
@@ -207,6 +261,12 @@ func TestWhatListsHold(t *testing.T) {
 		{"object", "Picture. Object in the format `{fileData: [name, content]}`", "file"},
 		{"array", "Pass an array with the file name and its base64 text", "file"},
 		{"string", "The base64 text. The file name is apart", ""},
+		{"crm_multifield", "Phones. Multiple", "array"},
+		{"crm_company", "Companies of it. Multiple. For the service", "array"},
+		{"crm_multifield[]", "Phones. Multiple", ""},
+		{"crm_multifield", "Links the multiple values", ""},
+		{"", "Phones. Multiple", ""},
+		{"char", "Multiple", ""},
 	}
 	for _, tt := range tests {
 		if got := described(tt.text).itemsInWords(tt.typ); got != tt.want {

@@ -95,6 +95,8 @@ func leavesOpen(typ string, s *example.Shape) bool {
 		return true
 	}
 	switch term, one := t.Only(); {
+	case len(t.Terms) == 2 && t.All(isBareContainer) && len(s.Values()) == 1:
+		return true // which of the two
 	case !one || t.Null || t.False || term.Elem != nil:
 		return false
 	case term.Is(spec.Array):
@@ -104,6 +106,8 @@ func leavesOpen(typ string, s *example.Shape) bool {
 	}
 	return false
 }
+
+func isBareContainer(t spec.TypeTerm) bool { return t.IsContainer() && t.Elem == nil }
 
 // leavesFields says that a type does not tell the fields of an object that the
 // examples show: a container, or a name of its own. Files and labels have types of
@@ -141,4 +145,7 @@ func isTypeWord(text string) bool {
 }
 
 // isWord says that a name is a word for a type, and not the name of an object.
-func isWord(name string) bool { return !spec.ParseType(name).First().Is(spec.Named) }
+func isWord(name string) bool {
+	t := spec.ParseType(name)
+	return t.None() || !t.First().Is(spec.Named)
+}

@@ -30,7 +30,7 @@ func (r *reader) errorCodes() (documented []spec.ErrorCode, onlyInExamples []str
 			}
 		}
 	}
-	if len(c.codes) == 0 && !c.described && !r.states(noErrors, zoneErrors) {
+	if len(c.codes) == 0 && !c.described && !r.states(noErrors, zoneErrors) && !r.tellsSystemErrors() {
 		r.report(NoErrors, nil, 0, "")
 	}
 	return c.codes, c.onlyInExamples()
@@ -75,6 +75,9 @@ func (c *codeReader) table(p *place) {
 	if _, ok := fieldColumns(rows); ok || len(rows) == 0 {
 		return // the keys of an error's answer, the same for every method
 	}
+	if listsSystemErrors(rows) {
+		return
+	}
 	code, status, message := codeColumns(rows[0])
 	for i, row := range rows[1:] {
 		switch {
@@ -83,10 +86,41 @@ func (c *codeReader) table(p *place) {
 				c.row(p, row[code], s, i+1)
 			}
 		case message >= 0:
-			c.described = true
-			c.report(CodeInWords, p.section, i+1, rowText(row))
+			c.inWords(p, 0, i+1, rowText(row))
 		}
 	}
+}
+
+// inWords takes an error that is told in words. Where the examples answer an empty
+// code, that is its code.
+func (c *codeReader) inWords(p *place, status, number int, words string) {
+	c.described = true
+	if c.inExamples[""] {
+		c.add("", status)
+		return
+	}
+	c.report(CodeInWords, p.section, number, words)
+}
+
+// tellsSystemErrors says that the page has the table of the errors that any method
+// may answer. A page with no other says that there are none.
+func (r *reader) tellsSystemErrors() bool {
+	return slices.ContainsFunc(r.places(outline.Table), func(p *place) bool { return listsSystemErrors(p.Rows) })
+}
+
+// listsSystemErrors says that a table is the one of errors that any method may
+// answer, which many pages include, some without its heading.
+func listsSystemErrors(rows [][]outline.Cell) bool {
+	known := 0
+	for _, row := range rows {
+		for word := range strings.FieldsSeq(rowText(row)) {
+			if systemCodes[word] {
+				known++
+				break
+			}
+		}
+	}
+	return known > 2 && known*2 > len(rows)
 }
 
 // codeColumns reads the header row of a table of errors; -1 stands for a column
@@ -135,8 +169,7 @@ func (c *codeReader) row(p *place, cell outline.Cell, status, number int) {
 		case emptyCode[strings.ToLower(code)]:
 			c.add("", status)
 		case strings.Contains(code, " ") && !c.inExamples[code]:
-			c.described = true
-			c.report(CodeInWords, p.section, number, code)
+			c.inWords(p, status, number, code)
 		default:
 			c.add(code, status)
 		}

@@ -15,23 +15,23 @@ const eventAuth = "auth"
 // event reads a page about an event, what a handler of the application receives.
 // Overviews and pages about places for widgets are such pages too: they name no
 // event.
-func (r *reader) event() (e spec.Event, ok bool) {
+func (r *reader) event() []spec.Event {
 	posts := r.answers(zoneEvent, zoneParams)
 	name := r.eventName(posts)
 	if name == "" {
-		return spec.Event{}, false
+		return nil
 	}
-	e = spec.Event{
+	e := spec.Event{
 		Name:       name,
 		Page:       r.path,
 		Scopes:     r.scopes(),
 		Deprecated: r.deprecation(),
-		Fields:     r.eventFields(posts),
+		Fields:     r.eventFields(name, posts),
 	}
 	if r.options.Prose {
 		e.Prose = &spec.Prose{Title: r.title, Description: r.introduction()}
 	}
-	return e, true
+	return []spec.Event{e}
 }
 
 // eventName is what at least two of title, first words, example and address
@@ -69,7 +69,7 @@ func (b *ballot) voteEvent(word string, w witness) {
 }
 
 // eventFields reads what the handler receives, held against the example.
-func (r *reader) eventFields(posts []example.Value) []spec.Field {
+func (r *reader) eventFields(name string, posts []example.Value) []spec.Field {
 	sections := r.in(zoneEvent, zoneParams)
 	if len(sections) == 0 {
 		sections = r.sections[:1] // the table follows the first words
@@ -90,7 +90,7 @@ func (r *reader) eventFields(posts []example.Value) []spec.Field {
 	}
 	r.resultSection, r.formEncoded = sections[0], true
 	r.compare(root, example.Fold(posts...), eventPath)
-	return r.fields(root.children, eventPath)
+	return r.fields(root.children, eventPathOf(name))
 }
 
 // eventRoots takes the table of the post itself out of the groups: the first

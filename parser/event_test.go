@@ -112,3 +112,37 @@ func TestEventInShort(t *testing.T) {
 		t.Errorf("a page that mentions an event is read as its page: %+v", other.Events)
 	}
 }
+
+// TestSeveralEvents: headings that are names of events stand above the tables of
+// their data; a table elsewhere may describe an object in all of them.
+func TestSeveralEvents(t *testing.T) {
+	link := `<table><tbody><tr><td><strong>Field</strong></td><td><strong>Type</strong></td><td><strong>Description</strong></td></tr>` +
+		`<tr><td><strong>bot</strong></td><td><code>object</code></td><td><a href="api-reference/bots/bots.v2/events.html#bot">Of it</a></td></tr>` +
+		`<tr><td><strong>command</strong></td><td><code>object</code></td><td>Below</td></tr></tbody></table>`
+	page := []byte(`<html><head><base href="./" /></head><body><main class="dc-doc-page__content">` +
+		`<h1 class="dc-doc-page-title">What bots are told</h1><div class="dc-doc-page__body yfm"><p>All events.</p>` +
+		`<h2 id="bot">The Bot</h2>` + rows("id", "integer") +
+		`<h2 id="e1">ONBOTADD</h2><p>One comes.</p>` + rows("bot", "object", "messageId", "integer") +
+		`<h3 id="x">Example</h3><pre><code class="hljs json">{"bot": {"id": 4}, "messageId": "5"}</code></pre>` +
+		`<h2 id="e2">ONBOTCALL</h2><p>One is called.</p>` + link +
+		`<h3 id="c">Command Object</h3>` + rows("name", "string") +
+		`<h2 id="l">Continue Learning</h2><p>More.</p></div></main></body></html>`)
+	got := parser.Options{Prose: true}.Parse("api-reference/bots/bots.v2/events.html", page)
+	object := func(name string, fields ...spec.Field) spec.Field {
+		return spec.Field{Name: name, Type: "object", Fields: fields}
+	}
+	bot, call := object("bot"), object("bot", spec.Field{Name: "id", Type: "integer", Description: "It."})
+	bot.Description, bot.Fields = "It.", call.Fields
+	call.Description = "Of it"
+	command := object("command", spec.Field{Name: "name", Type: "string", Description: "It."})
+	command.Description = "Below"
+	want := []spec.Event{
+		{Name: "ONBOTADD", Page: "api-reference/bots/bots.v2/events.html", Prose: &spec.Prose{Title: "ONBOTADD", Description: "One comes."},
+			Fields: []spec.Field{object("data", bot, spec.Field{Name: "messageId", Type: "integer", Seen: "string", Description: "It."})}},
+		{Name: "ONBOTCALL", Page: "api-reference/bots/bots.v2/events.html", Prose: &spec.Prose{Title: "ONBOTCALL", Description: "One is called."},
+			Fields: []spec.Field{object("data", call, command)}},
+	}
+	if diff := cmp.Diff(want, got.Events); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+}

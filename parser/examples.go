@@ -97,8 +97,25 @@ func body(text string) (string, bool) {
 
 // answers are the JSON examples of some zones as values.
 func (r *reader) answers(zones ...zone) []example.Value {
+	return r.examplesIn(r.places(outline.Code, zones...))
+}
+
+// answersIn are the JSON examples of some sections as values.
+func (r *reader) answersIn(sections []*section) []example.Value {
+	var code []*place
+	for _, s := range sections {
+		for _, p := range s.places {
+			if p.Kind == outline.Code {
+				code = append(code, p)
+			}
+		}
+	}
+	return r.examplesIn(code)
+}
+
+func (r *reader) examplesIn(code []*place) []example.Value {
 	var out []example.Value
-	for _, p := range r.places(outline.Code, zones...) {
+	for _, p := range code {
 		text, ok := jsonText(p)
 		if !ok {
 			continue

@@ -113,7 +113,7 @@ func (r *reader) readFields(p *place) (fieldTable, bool) {
 	t := fieldTable{place: p}
 	for i, row := range rows {
 		if n := r.readField(p, cols, row, i+1); n != nil {
-			t.rows = append(t.rows, n)
+			t.rows = append(t.rows, n.eitherName()...)
 		}
 	}
 	return t, true
@@ -133,7 +133,7 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 		r.report(EmptyName, p.section, number, rowText(row))
 		return nil
 	}
-	n := &node{row: number}
+	n := &node{row: number, names: cell.names}
 	n.Name, n.Type = cell.name, cell.typeText()
 	if cell.required {
 		n.Required = spec.Mandatory
@@ -150,6 +150,21 @@ func (r *reader) readField(p *place, cols columns, row []outline.Cell, number in
 		r.report(NoType, p.section, number, n.Name)
 	}
 	return n
+}
+
+// eitherName makes a row with two names two fields, either of which will do.
+func (n *node) eitherName() []*node {
+	if len(n.names) < 2 {
+		return []*node{n}
+	}
+	either := alternatives{names: n.names}
+	var out []*node
+	for _, name := range n.names {
+		c := *n
+		c.Name, c.alternatives = name, append(n.alternatives[:len(n.alternatives):len(n.alternatives)], either)
+		out = append(out, &c)
+	}
+	return out
 }
 
 // columnExampleType is the type of the one value that a column of examples shows.

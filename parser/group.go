@@ -21,6 +21,8 @@ type group struct {
 	fields   []*node
 	// above is the group above one that a line of text introduces.
 	above *group
+	// links are those of lines that only lead to more of its fields.
+	links []string
 }
 
 // groups reads the tables of fields of some sections. What is no table of
@@ -30,6 +32,9 @@ func (r *reader) groups(sections []*section, other func(*place)) []*group {
 	for _, s := range sections {
 		g := &group{section: s, label: s.label}
 		for _, p := range s.places {
+			if p.Kind == outline.Paragraph {
+				g.links = append(g.links, r.leadsToFields(p)...)
+			}
 			if p.Kind != outline.Table {
 				continue
 			}
@@ -54,6 +59,18 @@ func (r *reader) groups(sections []*section, other func(*place)) []*group {
 	return out
 }
 
+// leadsToFields is where a paragraph leads that is nothing but a link: Description of all
+// fields of a task.
+func (r *reader) leadsToFields(p *place) []string {
+	links := p.Text.Links()
+	if len(links) != 1 || strings.Trim(p.Text.Plain(), " .()") != strings.Trim(links[0].Text, " .()") {
+		return nil
+	}
+	var n node
+	n.link(r.path, links[0].Target, links[0].Text)
+	return n.links
+}
+
 // mayNameField says that the heading may name a field, or opens a zone.
 func (s *section) mayNameField() bool {
 	return s.parent == nil || s.opensParams() || s.zone != zoneParams || len(namesInHeading(s.label)) > 0
@@ -76,6 +93,7 @@ func introduced(p *place) (label string, ok bool) {
 func (g *group) attachTo(n *node) {
 	g.attached = true
 	g.fields = append(g.fields, n)
+	n.links = append(n.links, g.links...)
 	if isScalar(n.Type) {
 		n.Enum = g.names()
 		return

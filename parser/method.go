@@ -75,11 +75,20 @@ func readScopes(line outline.Text) (scopes []string, more bool) {
 // deprecation reads the note of a method that is no longer developed.
 func (r *reader) deprecation() *spec.Deprecation {
 	for _, p := range r.sections[0].places {
-		if p.Kind == outline.Note && deprecatedNote.MatchString(strings.TrimSpace(p.Label)) {
+		if p.Kind == outline.Note && p.deprecates() {
 			return &spec.Deprecation{Replacements: r.replacements(p)}
 		}
 	}
 	return nil
+}
+
+// deprecates says that a note tells in its title, or in its text for want of one,
+// that its method or event is no longer developed.
+func (p *place) deprecates() bool {
+	if title := strings.TrimSpace(p.Label); title != "" {
+		return deprecatedNote.MatchString(title)
+	}
+	return deprecatedText.MatchString(p.Content().Plain())
 }
 
 // replacements are the methods, or events, that a note links to; a link such as

@@ -11,6 +11,7 @@ import (
 // star where the field is required, and its types as literals, often linked.
 type nameCell struct {
 	name     string
+	names    []string // where either of several will do: **A** | **B**
 	types    []string
 	hrefs    []string // where the types lead
 	required bool
@@ -36,6 +37,8 @@ type nameReader struct {
 	names   []string
 	plain   []string // texts outside of any mark, line by line
 	between string   // text since the last mark
+	spaced  bool     // there is more than one sign between the names
+	joined  bool     // a bar alone joins two names, and belongs to the one that they make
 	closed  bool     // words have followed the types, what comes then is not one
 }
 
@@ -92,8 +95,11 @@ func (r *nameReader) bold(text outline.Text) {
 		r.names[len(r.names)-1] += name
 		return
 	}
+	if len(r.names) > 0 && (!r.spaced || !isTypeSeparator(r.between)) {
+		r.joined = true
+	}
 	r.names = append(r.names, name)
-	r.between = ""
+	r.between, r.spaced = "", false
 }
 
 // star takes one star as the mark of a required field; two mark a footnote.
@@ -108,6 +114,7 @@ func (r *nameReader) text(s string) {
 	if t == "" {
 		return
 	}
+	r.spaced = r.spaced || len(s) > 1
 	if (r.cell.bold || len(r.names) > 0) && len(r.cell.types) == 0 {
 		stars := len(t) - len(strings.TrimLeft(t, "*"))
 		if stars == 1 {
@@ -169,6 +176,9 @@ func (r *nameReader) done() nameCell {
 		return c
 	}
 	c.name = strings.Join(r.names, "|")
+	if len(r.names) > 1 && !r.joined {
+		c.names = r.names
+	}
 	return c
 }
 

@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -18,6 +19,10 @@ type node struct {
 	variants []variant
 	// keys are the fields that the description lists, for want of a table.
 	keys []*node
+	// names are those of a row with several, any of which will do.
+	names []string
+	// alternatives are what the words of the row say is needed in its place.
+	alternatives []alternatives
 	// items says that the row is about the items of a list, as its name
 	// says, and so is its type.
 	items bool
@@ -122,6 +127,9 @@ const (
 	eventPath  = "event"
 )
 
+// eventPathOf begins the paths of an event's fields: a page may have several events.
+func eventPathOf(name string) string { return eventPath + " " + name }
+
 // fields are the nodes as the spec holds them. Where their rows lead to other
 // pages is noted under their path.
 func (r *reader) fields(nodes []*node, path string) []spec.Field {
@@ -130,6 +138,9 @@ func (r *reader) fields(nodes []*node, path string) []spec.Field {
 		f := n.Field
 		if n.bare() {
 			n.children = n.keys
+		}
+		if f.Seen == mapType && len(f.Shown) == 0 && len(n.children) > 0 && !allPlaceholders(n.children) {
+			f.Seen = mapWord(string(example.Object)) // of which the rows describe the values
 		}
 		below := path + "." + n.Name
 		r.addLinks(below, n.links)

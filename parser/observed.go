@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -34,6 +35,8 @@ func typeOf(s *example.Shape) string {
 		switch {
 		case t == example.Object && isLabels(s):
 			out = append(out, labelsType)
+		case t == example.Array && s.IsEmpty(t) && s.Is(example.Object):
+			// PHP's empty object
 		case s.Item == nil || len(s.Item.Types) != 1:
 			out = append(out, string(t))
 		case t == example.Array:
@@ -55,7 +58,7 @@ const mapType = "map"
 const labelsType = "lang_map"
 
 func isLabels(s *example.Shape) bool {
-	return s.ByLanguage() && itemType(s.Item) == string(example.String)
+	return s.ByLanguage() && slices.Equal(s.Item.Values(), []example.Type{example.String})
 }
 
 func exampleTypeName(s *example.Shape, t example.Type) string {
@@ -92,57 +95,56 @@ func mainType(s *example.Shape) string {
 }
 
 // typeWithItems writes a type with that of the items, where they have one scalar
-// type, or of the values, where those are no objects.
+// type, or of the values of a map. Where some items are objects, and others are of one
+// other type, it has an alternative for each.
 func typeWithItems(s *example.Shape, t example.Type) string {
+	return strings.Join(wordsOf(s, t, false), "|")
+}
+
+// wordsOf are the words for the values of a type that a shape has. A list of objects is
+// just an array, but inside of a map.
+func wordsOf(s *example.Shape, t example.Type, inMap bool) []string {
 	switch {
 	case t == example.Object && isLabels(s):
-		return labelsType
+		return []string{labelsType}
 	case t == example.Object && s.Keyed():
-		if value := itemType(s.Item); value != "" {
-			return mapWord(value)
+		items := itemWords(s.Item, true)
+		if items == nil {
+			return []string{mapType}
 		}
-		switch main := s.Item.Main(); {
-		case s.Item.Keyed():
-			return mapWord(typeWithItems(s.Item, main))
-		case main == example.Array && !s.Item.Is(example.Object) && s.Item.Item.Is(example.Object):
-			return mapWord(listWord(string(example.Object)))
-		case main == example.Object && s.Item.HasFields() && !s.Item.Mixed():
-			return mapWord(string(example.Object))
+		return each(items, mapWord)
+	case t == example.Array && s.Item != nil:
+		items := itemWords(s.Item, false)
+		if items == nil || !inMap && slices.Equal(items, []string{"object"}) {
+			break
 		}
-		return mapType
-	case t == example.Array && itemType(s.Item) != "":
-		return listWord(itemType(s.Item))
+		return each(items, listWord)
 	}
-	return string(t)
+	return []string{string(t)}
 }
 
-// itemType is the type of the values of a map or the items of a list, empty where
-// they are objects or of several types.
-func itemType(item *example.Shape) string {
-	if item.Is(example.Array) && item.Main() == example.Array && len(item.Types) == 1 {
-		if inner := itemType(item.Item); inner != "" {
-			return listWord(inner)
-		}
+// itemWords are the words for the items of a list or the values of a map, nil where
+// there is nothing to say of them: none, or several scalar types.
+func itemWords(item *example.Shape, inMap bool) []string {
+	var out []string
+	for _, t := range item.Values() {
+		out = append(out, wordsOf(item, t, inMap)...)
 	}
-	return scalarItem(item)
+	switch mixed := item.Mixed(); {
+	case len(out) == 1, len(out) == 2 && mixed:
+		return out
+	case len(out) > 1 && inMap:
+		return []string{"any"}
+	}
+	return nil
 }
 
-// scalarItem is the one scalar type of the items, empty where there is none.
-func scalarItem(item *example.Shape) string {
-	if item == nil {
-		return ""
+func each(words []string, around func(string) string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = around(w)
 	}
-	only := example.None
-	for _, t := range item.Types {
-		switch {
-		case t == example.Null:
-		case t == example.Array || t == example.Object || only != example.None:
-			return ""
-		default:
-			only = t
-		}
-	}
-	return string(only)
+	return out
 }
 
 // moreSpecific is the type that the examples show, unless it says less than the

@@ -13,7 +13,7 @@ import (
 // sections 8 and 12).
 func (r *reader) list(m *spec.Method) *spec.List {
 	l := paging(m.Params)
-	if l == nil || m.Result == nil {
+	if l == nil || m.Result == nil || m.Positional { // a position is put in by its name
 		return nil
 	}
 	rows, found := rowsOf(m.Result, r.unwrapKey())
@@ -48,8 +48,22 @@ func paging(params []spec.Field) *spec.List {
 			return &spec.List{By: way.by, Start: start, Limit: limit}
 		}
 	}
+	if l := pagingBelow(params); l != nil {
+		return l
+	}
 	if c := field(params, "cursor"); c != nil && field(c.Fields, "value") != nil {
 		return &spec.List{By: spec.ByLastID, Start: c.Name + ".value", Limit: c.Name + ".limit"}
+	}
+	return nil
+}
+
+// pagingBelow finds a position in an object of the parameters. Only a size of pages
+// beside it tells it from a field of that name.
+func pagingBelow(params []spec.Field) *spec.List {
+	for _, p := range params {
+		if l := paging(p.Fields); l != nil && l.Limit != "" && l.By != spec.ByLastID {
+			return &spec.List{By: l.By, Start: p.Name + "." + l.Start, Limit: p.Name + "." + l.Limit}
+		}
 	}
 	return nil
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/b24gen/b24gen/spec"
 )
 
-// params reads what the method takes.
-func (r *reader) params() []spec.Field {
+// params reads what the method takes, and of which parameters at least one is needed.
+func (r *reader) params() (fields []spec.Field, anyOf [][]string) {
 	zone := zoneParams
 	if len(r.in(zone)) == 0 {
 		zone = zoneIntro
@@ -25,7 +25,8 @@ func (r *reader) params() []spec.Field {
 	if !anyRequired(roots) && !r.states(requiredNote, zone) {
 		markUnknown(roots) // the page does not tell required parameters from others
 	}
-	return r.fields(roots, paramsPath)
+	anyOf = r.anyOf(roots)
+	return r.fields(roots, paramsPath), anyOf
 }
 
 // reportUnknownTable reports a table that is none of fields. A table inside of a

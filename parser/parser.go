@@ -4,6 +4,7 @@
 package parser
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/b24gen/b24gen/parser/internal/outline"
@@ -89,13 +90,14 @@ func (r *reader) page() Page {
 		Scopes:     r.scopes(),
 		Deprecated: r.deprecation(),
 		Positional: r.positional(),
-		Params:     r.params(),
-		Result:     r.result(name),
 	}
+	m.Params, m.AnyOf = r.params()
+	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)
-	r.observeRequests(name, m.Params)
+	r.observeRequests(&m)
 	m.List = r.list(&m)
+	r.forgetTyped(slices.Concat(m.Params, resultField(m.Result)))
 	r.addProseAndExamples(&m)
 	types := r.tableTypes(name)
 	return Page{Path: r.path, Methods: []spec.Method{m}, Findings: r.findings, types: types, links: r.links}
@@ -105,10 +107,18 @@ func (r *reader) page() Page {
 // document an event, or types.
 func (r *reader) otherPage(reason string) Page {
 	p := Page{Path: r.path, types: r.types()}
-	if e, ok := r.event(); ok {
-		p.Events, p.Findings = []spec.Event{e}, r.findings
-	} else {
+	if p.Events = r.events(); p.Events == nil {
+		p.Events = r.event()
+	}
+	if p.Events == nil {
 		p.Skipped = reason
+	} else {
+		var fields []spec.Field
+		for _, e := range p.Events {
+			fields = append(fields, e.Fields...)
+		}
+		r.forgetTyped(fields)
+		p.Findings = r.findings
 	}
 	p.links = r.links
 	return p

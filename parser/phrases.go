@@ -42,17 +42,37 @@ var (
 )
 
 // defaultPhrase introduces a default.
-const defaultPhrase = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?)`
+const defaultPhrase = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?) *`
 
 // defaultPhrases are the ways in which a sentence gives a default.
 var defaultPhrases = []phrase{
 	newPhrase(defaultPhrase+"\\s*(?:,|:|—|–|-|=)?\\s*(?:the value is |the value |value )?`(?:[a-z_]+=)?([^`]+)`", "default"),
-	newPhrase(`(?i)\bdefault value:\s+(-?\d+(?:\.\d+)?|true|false|null|Y|N)\.?$`, "default"),
 	newPhrase("`([^`]+)`\\s*\\((?:by )?default\\)", "default"),
+	newPhrase("(?i)\\bby default,? (?:the |an? )?(?:[a-z]+ ){0,3}`([^`]+)` (?:is|will be) (?:used|created|applied|set|assumed|selected)\\b", "default"),
+	newPhrase("(?i)`([^`]+)` (?:is|will be) (?:used|set|applied) (?:by default|as the default)\\b", "default"),
+	newPhrase("`([^`]+)` by default$", "default"),
 }
 
-// wordedDefault speaks of a default.
-var wordedDefault = newPhrase(defaultPhrase, "default")
+// plainDefault gives a default that is not marked as a literal.
+var plainDefault = newPhrase(defaultPhrase+`(?:,|:|of\b|—|–|- |=)?\s*(?:the value is |the value |value )?(-?\d+(?:\.\d+)?|true|false|null|Y|N)(?:[.,;]|$| will\b)`, "default")
+
+// fromElsewhere says that the default is what another parameter has.
+var fromElsewhere = regexp.MustCompile("\\b(?:in|from) `")
+
+// emptyDefault says that an empty text, list or object is the default.
+var emptyDefault = newPhrase(defaultPhrase+`(?:,|:|—|–|-|=)? *(?:is )?an empty (string|array|list|object)\b`, "default")
+
+// emptyValues are the values that the words for them stand for.
+var emptyValues = map[string]string{"string": "", "array": "[]", "list": "[]", "object": "{}"}
+
+var (
+	// wordedDefault speaks of a default.
+	wordedDefault = newPhrase(`(?i)\bby default\b|\bdefaults to\b|\bdefault(?: value)?(?:,|:|—|–|-|=| —| –| -| =| is| are| of \d)(?: |$)|\bthe default\b[^.]*\b(?:is|will be|are) (?:used|set|applied|returned|assigned)`, "default")
+	// noDefault says that what is left out has no value, and no effect.
+	noDefault = newPhrase(`(?i)\bby default\b[^.]*(?:\bnot (?:filtered|set|sorted)|\bno (?:filtering|sorting)|\bempty\b|\bfilter(?:ed)? .*not |\ball (?:[a-z]+ )?(?:fields|records)\b)|\bdefault (?:value )?is empty\b|all (?:[a-z]+ )?fields are returned by default`, "default")
+	// itselfDefault is the name of a field that holds a default.
+	itselfDefault = regexp.MustCompile(`(?i)default|^def$`)
+)
 
 // markedItem is an item of a list of values that says it is the default.
 var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default value|default)\\)?[.,;]?$", "default")
@@ -61,6 +81,18 @@ var markedItem = newPhrase("(?i)^`([^`]+)`[^`]*\\(?\\b(?:by default|default valu
 var conditionalPhrase = newPhrase(
 	`(?i)\b(required|mandatory)[^.]{0,40}\b(if|when|only|for|unless)\b|\b(either|at least one (?:of|parameter))\b[^.]{0,80}\b(must|should|is required|required)\b`,
 	"required", "mandatory", "either", "at least one")
+
+// alternativePhrases say that at least one of several fields is needed.
+var alternativePhrases = []alternativePhrase{
+	{form: regexp.MustCompile(`(?i)\bat least one (?:of (?:the|these)|parameter|field)\b`), not: freely},
+	{form: regexp.MustCompile(`(?i)\b(?:provide|pass|specify|accepts|only pass|pass only)(?: only)? (?:either|one (?:of the )?parameters?)\b`), not: freely},
+	{form: regexp.MustCompile("(?i)\\beither `[^.]*\\b(?:must be|is required)\\b"), not: freely},
+	{form: regexp.MustCompile("(?i)\\b(?:required|mandatory),? (?:if|when) (?:both |the |neither )*`[^`]+`(?:(?:,| and| or| nor)* `[^`]+`)*(?: parameters?| fields?)? (?:is|are) (?:not (?:provided|passed|specified|given|set|filled)|missing|absent|empty)\\b"), own: true},
+	{form: regexp.MustCompile("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
+}
+
+// freely says that the caller is free to do it, or has to for some purpose alone.
+var freely = regexp.MustCompile(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
 
 // itemPhrases say of what type the items of a list are.
 var itemPhrases = []struct {
@@ -71,6 +103,12 @@ var itemPhrases = []struct {
 	{newPhrase(`(?i)\b(?:array|list) of(?: [a-z-]+){0,3} (?:strings|texts|codes|addresses|classes)\b`, "strings", "texts", "codes", "addresses", "classes"), "string[]"},
 	{newPhrase(`(?i)\b(?:array|list) of (?:integers|numbers)\b`, "integers", "numbers"), "integer[]"},
 }
+
+// anyFieldPhrase begins the words of a row about any field.
+var anyFieldPhrase = regexp.MustCompile(`(?i)^(?:any|an?|each|every|one of the) (?:[a-z]+ )?(?:fields?|propert(?:y|ies)|keys?|attributes?) (?:of|from|in|that|which)\b`)
+
+// multiplePhrase is the sentence of a field that holds several values of its type.
+var multiplePhrase = newPhrase(`(?:^|\. )Multiple(?: field)?(?:[.,;]|$)`, "multiple")
 
 var (
 	// otherItems speaks of items that have the named ones inside of them.
@@ -112,7 +150,7 @@ const (
 
 var (
 	goUnwrap    = regexp.MustCompile(`b24\.Unwrap\(\w+\.Result, "([^"]+)"\)`)
-	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters must be (passed|specified|provided) in[^.]*order`)
+	orderCounts = regexp.MustCompile(`(?i)(follow|observe|maintain|adhere to|respect|strictly)[^.]*order of (the )?parameters|parameters[^.]*\b(according to|in) (the )?(same |given |specified )?order (in|of|from|as in) (the )?tables?|parameters must be (passed|specified|provided) in[^.]*order`)
 	readVerb    = regexp.MustCompile(`^(?i:get|list|fields|count|search|tail|is[A-Z]|has[A-Z]|find|check|scope|methods?|events|profile|types?|info|status|history)`)
 	writeVerb   = regexp.MustCompile(`^(?i:add|update|delete|set|remove|create|send|register|unregister|bind|unbind|upload|start|stop|complete|mark|move|copy|clear)`)
 )
@@ -132,17 +170,28 @@ var typeInWords = []struct {
 // requiredNote is the sentence that says how required parameters are marked.
 var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
 
+// mapPhrase says of an object that its keys are data.
+var mapPhrase = newPhrase("(?i)\\bassociative array\\b|^map of\\b|\\bdictionary of\\b|\\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\\bobject key is the\\b|^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\\b",
+	"associative array", "map of", "dictionary of", "key")
+
+// namesKey names a key, so that what has it is no map.
+var namesKey = regexp.MustCompile("(?i)\\bwith the keys?\\b")
+
 // aboutFields are the words of a link to a description of fields.
-var aboutFields = regexp.MustCompile(`(?i)\b(fields?|structure|properties|attributes)\b`)
+var aboutFields = regexp.MustCompile(`(?i)\b(fields?|description|structure|properties|attributes)\b`)
 
 // noParams is the sentence of a method that takes nothing.
 var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)
 
 // noErrors is the sentence of a method without error codes of its own.
-var noErrors = regexp.MustCompile(`(?i)(no error codes|does not return (any )?errors|no (specific |own )?errors|has no error)`)
+var noErrors = regexp.MustCompile(`(?i)(no error codes|does not (return|generate|have|produce) (any )?((specific|call|own|error) )*(errors|codes)|no ((specific|own|business) )*errors|has no error|specific (method )?errors( for the method)? are not)`)
 
-// Deprecation: the titles of the notes that state it.
-var deprecatedNote = regexp.MustCompile(`(?i)^(deprecated|deprecated method|method development has been (discontinued|halted)|development (of (the )?methods? )?has been halted)$`)
+// Deprecation: the titles of the notes that state it, and how the text of a note
+// without a title begins that does.
+var (
+	deprecatedNote = regexp.MustCompile(`(?i)^(deprecated( (method|event))?|(the )?((method|event)s? )?development( of (this |the )?(method|event)s?)? (has been|is) (discontinued|halted|stopped)|(this |the )?(method|event) is (deprecated|outdated|obsolete))\W*$`)
+	deprecatedText = regexp.MustCompile(`(?i)^(deprecated\b|(the )?(development of this (method|event) (has been|is) (discontinued|halted|stopped)|(this )?(method|event) is (deprecated|outdated|obsolete)))`)
+)
 
 // v3Note is the note of methods of REST 3.0.
 var v3Note = regexp.MustCompile(`(?i)belongs to rest 3\.0|rest 3\.0 method`)

@@ -17,8 +17,9 @@ import (
 type reading struct {
 	path  []string // the keys above it that no row names
 	shape *example.Shape
-	// names says that the rows are the keys of a map, as in a list of fields.
-	names bool
+	// names says that the rows are the keys of a map, as in a list of fields; values that
+	// they are about the values of an object that turns out to be one.
+	names, values bool
 	// found is the number of rows that are keys here, exact of those in the same spelling.
 	found, exact int
 }
@@ -35,6 +36,9 @@ func readingOf(names []string, s *example.Shape) reading {
 	for range deepest {
 		var next []reading
 		for _, at := range level {
+			if values := valuesOf(names, at); values.betterThan(best) {
+				best = values
+			}
 			for _, key := range at.shape.FieldKeys() {
 				inside := agreement(names, at.shape.Field(key))
 				inside.path = append(at.path[:len(at.path):len(at.path)], key)
@@ -53,7 +57,21 @@ func readingOf(names []string, s *example.Shape) reading {
 }
 
 func (a reading) betterThan(b reading) bool {
-	return a.found > b.found || a.found == b.found && a.exact > b.exact && len(a.path) == len(b.path)
+	return a.found > b.found || a.found > 0 && a.found == b.found && len(a.path) <= len(b.path) && (a.exact > b.exact || a.values)
+}
+
+// valuesOf is the reading of an object with several objects inside of it as a map.
+func valuesOf(names []string, at reading) reading {
+	keys := at.shape.FieldKeys()
+	if len(keys) < 2 || slices.ContainsFunc(keys, func(key string) bool {
+		inside := at.shape.Field(key)
+		return inside.Main() != example.Object || agreement(names, inside).found*2 < min(len(names), len(inside.Keys))
+	}) {
+		return reading{}
+	}
+	values := agreement(names, at.shape.AsMap())
+	values.path, values.values = at.path, true
+	return values
 }
 
 // agreement counts the names that are keys of a shape, or of the map that it is.
@@ -89,14 +107,17 @@ func fit(n *node, s *example.Shape) {
 	if len(names) == 0 {
 		return
 	}
-	inner := n
-	for _, key := range readingOf(names, s).path {
+	best, inner := readingOf(names, s), n
+	for _, key := range best.path {
 		s = s.Field(key)
 		wrapper := &node{}
 		wrapper.Name, wrapper.Type, wrapper.Source = key, typeOf(s), spec.FromExample
 		wrapper.children, wrapper.variants, wrapper.keys, wrapper.links = inner.children, inner.variants, inner.keys, inner.links
 		inner.children, inner.variants, inner.keys, inner.links = []*node{wrapper}, nil, nil, nil
 		inner = wrapper
+	}
+	if best.values {
+		inner.Seen = mapType
 	}
 }
 

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,21 +11,25 @@ import (
 )
 
 // observeRequests notes what the examples send for the parameters, where the page's
-// words do not tell: under which key, in which form, and what they leave out.
-// Examples with mistakes only tell of the form.
-func (r *reader) observeRequests(name string, params []spec.Field) {
-	shape, sound := r.requestShape(name)
+// words do not tell: under which key, in which form, and what they leave out. It returns
+// the parameters that only the examples have. Those with mistakes only tell of the form.
+func (r *reader) observeRequests(m *spec.Method) {
+	shape, sound := r.requestShape(m.Name)
 	if shape == nil {
 		return
 	}
-	for i := range params {
-		observeField(&params[i], shape)
-	}
-	r.noteCapitals(params, shape, paramsPath)
-	if !sound {
-		forgetKeys(params)
+	shown := observeFields(m.Params, shape)
+	r.noteCapitals(m.Params, shape, paramsPath)
+	switch {
+	case !sound:
+		forgetKeys(m.Params)
+	case !m.Positional:
+		m.ParamsShown = slices.DeleteFunc(shown, func(f spec.Field) bool { return credentials[f.Name] })
 	}
 }
+
+// credentials are keys of every request that tell who calls.
+var credentials = wordSet("auth", "access_token")
 
 // forgetKeys takes the page's words for names and for what may be left out.
 func forgetKeys(fields []spec.Field) {
@@ -79,32 +84,54 @@ func withoutPlaceholders(v example.Value) example.Value {
 }
 
 // observeField notes what the examples send for a field of an object.
-func observeField(f *spec.Field, around *example.Shape) {
-	key, s := requestKey(around, f.Name)
-	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
+// observeFields holds the fields of an object against what the examples send of it, and
+// returns those that only the examples have.
+func observeFields(fields []spec.Field, s *example.Shape) []spec.Field {
+	keys := requestKeys(fields, s)
+	taken := map[string]bool{}
+	for i := range fields {
+		key := keys[i]
+		taken[key] = true
+		observeField(&fields[i], key, s)
+	}
+	var shown []spec.Field
+	for _, key := range s.FieldKeys() {
+		if !taken[key] && namesField(key) && !misspells(key, fields) {
+			shown = append(shown, sentField(key, s.Field(key)))
+		}
+	}
+	return shown
+}
+
+// sentField is a field as the examples send it. What is in one whose keys the caller
+// chooses is not told.
+func sentField(key string, s *example.Shape) spec.Field {
+	f := fieldOf(key, s)
+	if callerKeys[strings.ToLower(key)] {
+		f.Fields = nil
+	}
+	return f
+}
+
+// misspells says that a key is the name of one of the fields but for letters that are
+// written twice.
+func misspells(key string, fields []spec.Field) bool {
+	return slices.ContainsFunc(fields, func(f spec.Field) bool { return slices.Equal(singleLetters(f.Name), singleLetters(key)) })
+}
+
+func singleLetters(name string) []rune { return slices.Compact([]rune(slugOf(name))) }
+
+func observeField(f *spec.Field, key string, around *example.Shape) {
+	s := around.Field(key)
 	if s == nil {
+		f.Omitted = f.Required == spec.Mandatory && around.Omits(f.Name)
 		return
 	}
 	if key != f.Name {
 		f.Key = key
 	}
-	observeValue(f, s)
-	for i := range f.Fields {
-		observeField(&f.Fields[i], s)
-	}
-	if strings.EqualFold(f.Name, "filter") {
-		forgetItems(f)
-	}
-	for _, v := range f.Variants {
-		for i := range v.Fields {
-			observeField(&v.Fields[i], s)
-			v.Fields[i].Omitted = false // it belongs to one case
-		}
-	}
-}
-
-// observeValue notes form, type and fields of the values that the examples send.
-func observeValue(f *spec.Field, s *example.Shape) {
+	f.Omitted = f.Required == spec.Mandatory && around.Omits(key)
+	s = fitSent(f, s)
 	f.Wire = wireOf(spec.ParseType(f.Type).First(), s)
 	if f.Wire == "" {
 		f.Seen = moreSpecific(observedType(f.Type, s), f.Seen)
@@ -112,9 +139,67 @@ func observeValue(f *spec.Field, s *example.Shape) {
 	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
 		f.Seen = string(example.Array) // mostly an object, whatever the page says
 	}
-	if len(f.Fields)+len(f.Variants) == 0 && leavesFields(f.Type) && namesFields(f.Name, s) {
-		f.Shown = fieldsOf(s)
+	if len(f.Fields)+len(f.Variants) == 0 {
+		if leavesFields(f.Type) && namesFields(f.Name, s) {
+			f.Shown = fieldsOf(s)
+		}
+		return
 	}
+	observeObject(f, s)
+}
+
+// observeObject holds the fields of an object, of all its cases, against the examples.
+func observeObject(f *spec.Field, s *example.Shape) {
+	shown := observeFields(f.Fields, s)
+	for _, v := range f.Variants {
+		more := observeFields(v.Fields, s)
+		shown = slices.DeleteFunc(shown, func(g spec.Field) bool { return field(more, g.Name) == nil })
+		for i := range v.Fields {
+			v.Fields[i].Omitted = false // it belongs to one case
+		}
+		if len(f.Fields) == 0 {
+			shown = more
+		}
+	}
+	if !choosers[strings.ToLower(f.Name)] && !s.Keyed() && !namePatterns(f.Fields) {
+		f.Shown = shown
+	}
+	if strings.EqualFold(f.Name, "filter") {
+		forgetItems(f)
+	}
+}
+
+// namePatterns says that one of the fields stands for many.
+func namePatterns(fields []spec.Field) bool {
+	return slices.ContainsFunc(fields, func(f spec.Field) bool { return pattern.MatchString(f.Name) || placeholderKey.MatchString(f.Name) })
+}
+
+// fitSent finds where the examples have the fields of an object that has none of them:
+// in the values of a map, or in the one list that it holds.
+func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
+	var names []string
+	for _, c := range f.Fields {
+		names = append(names, c.Name)
+	}
+	switch isMap := isMapOf(names, s); {
+	case f.Seen == mapType && isMap, f.Seen == mapWord("object") && isMap:
+		return s.AsMap()
+	case f.Seen == mapType || f.Seen == mapWord("object"):
+		f.Seen = ""
+	}
+	values := s.AsMap()
+	if len(names) == 0 || values == s || callerKeys[strings.ToLower(f.Name)] || agreement(names, s).found > 0 {
+		return s
+	}
+	if known := agreement(names, values).found; known == 0 || known*2 < len(values.FieldKeys()) {
+		return s
+	}
+	if key := s.FieldKeys()[0]; len(s.FieldKeys()) == 1 && s.Field(key).Is(example.Array) {
+		f.Fields = []spec.Field{{Name: key, Type: typeOf(s.Field(key)), Source: spec.FromExample, Fields: f.Fields}}
+		return s
+	}
+	f.Seen = mapWord(string(example.Object))
+	return values
 }
 
 // forgetItems forgets what the lists of a filter hold: a condition takes more forms
@@ -128,17 +213,36 @@ func forgetItems(f *spec.Field) {
 	}
 }
 
-// requestKey finds the key of a parameter, whose case the page may have wrong.
-func requestKey(around *example.Shape, name string) (string, *example.Shape) {
-	if s := around.Field(name); s != nil {
-		return name, s
-	}
-	for _, key := range around.FieldKeys() {
-		if strings.EqualFold(key, name) {
-			return key, around.Field(key)
+// requestKeys are the keys of fields in the examples: their names, in another case or in
+// the plural. Where the examples leave out one field that is needed, and have one key
+// more, of which the name is a part, that key is the field's.
+func requestKeys(fields []spec.Field, s *example.Shape) []string {
+	keys, free := make([]string, len(fields)), slices.Clone(s.FieldKeys())
+	for _, same := range []func(key, name string) bool{
+		func(key, name string) bool { return key == name },
+		strings.EqualFold,
+		func(key, name string) bool { return isPlural(key, name) || isPlural(name, key) },
+	} {
+		for i, f := range fields {
+			if keys[i] != "" {
+				continue
+			}
+			if at := slices.IndexFunc(free, func(key string) bool { return same(key, f.Name) }); at >= 0 {
+				keys[i] = free[at]
+				free = slices.Delete(free, at, at+1)
+			}
 		}
 	}
-	return name, nil
+	if at := slices.Index(keys, ""); at >= 0 && len(free) == 1 && !slices.Contains(keys[at+1:], "") &&
+		fields[at].Required != spec.Optional && isPart(slugOf(fields[at].Name), slugOf(free[0])) {
+		keys[at] = free[0]
+	}
+	return keys
+}
+
+// isPart says that one name begins or ends with the other.
+func isPart(a, b string) bool {
+	return strings.HasSuffix(a, b) || strings.HasPrefix(a, b) || strings.HasSuffix(b, a) || strings.HasPrefix(b, a)
 }
 
 // fixedKey is a key that is the same on every portal; UF_ begins those of custom
@@ -158,9 +262,11 @@ func namesFields(name string, s *example.Shape) bool {
 	if callerKeys[strings.ToLower(name)] || s.Keyed() || slices.ContainsFunc(s.Types, holdsText) {
 		return false
 	}
-	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool {
-		return !fixedKey.MatchString(key) || strings.HasPrefix(strings.ToUpper(key), "UF_")
-	})
+	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool { return !namesField(key) })
+}
+
+func namesField(key string) bool {
+	return fixedKey.MatchString(key) && !portalName.MatchString(key) && !strings.HasPrefix(strings.ToUpper(key), "UF_")
 }
 
 func holdsText(t example.Type) bool {
@@ -174,7 +280,7 @@ func (r *reader) noteCapitals(fields []spec.Field, around *example.Shape, prefix
 	for i := range fields {
 		f := &fields[i]
 		path := prefix + "." + f.Name
-		_, s := requestKey(around, f.Name)
+		s := around.Field(cmp.Or(f.Key, f.Name))
 		if s == nil {
 			continue
 		}
@@ -190,75 +296,4 @@ var capitals = regexp.MustCompile(`^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`)
 
 func inCapitals(keys []string) bool {
 	return len(keys) > 0 && !slices.ContainsFunc(keys, func(key string) bool { return !capitals.MatchString(key) })
-}
-
-// wireOf is the form in which the examples send a value, where it is not that of its
-// type.
-func wireOf(t spec.TypeTerm, s *example.Shape) spec.Wire {
-	switch t.Kind {
-	case spec.Boolean:
-		return booleanWire(s)
-	case spec.Integer, spec.Number:
-		if s.Main() == example.String && all(s.Texts, numeral) {
-			return spec.WireString
-		}
-	case spec.String:
-		if s.Main() == example.Integer && !slices.ContainsFunc(s.Types, isNoInteger) {
-			return spec.WireNumber
-		}
-	case spec.Date, spec.DateTime, spec.Timestamp:
-		return dateWire(s)
-	}
-	return ""
-}
-
-func isNoInteger(t example.Type) bool { return t != example.Integer && t != example.Null }
-
-func booleanWire(s *example.Shape) spec.Wire {
-	switch {
-	case s.Main() == example.Boolean:
-		return spec.WireBool
-	case all(s.Texts, yesNo):
-		return spec.WireYN
-	case all(s.Texts, zeroOne):
-		return spec.WireDigit
-	}
-	return ""
-}
-
-// dateWire is the layout in which the examples write a date.
-func dateWire(s *example.Shape) spec.Wire {
-	for _, layout := range dateLayouts {
-		if all(s.Texts, layout.form) {
-			return layout.wire
-		}
-	}
-	return ""
-}
-
-var (
-	numeral = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-	yesNo   = regexp.MustCompile(`^[YN]$`)
-	zeroOne = regexp.MustCompile(`^[01]$`)
-)
-
-// dateLayouts are the layouts of REST-PROTOCOL section 10.5.
-var dateLayouts = []struct {
-	wire spec.Wire
-	form *regexp.Regexp
-}{
-	{spec.WireISO, regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$`)},
-	{spec.WireDay, regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)},
-	{spec.WireSQL, regexp.MustCompile(`^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$`)},
-	{spec.WirePortal, regexp.MustCompile(`^\d\d[./]\d\d[./]\d{4}( \d\d:\d\d(:\d\d)?( [apAP][mM])?)?$`)},
-	{spec.WireUnix, regexp.MustCompile(`^\d{9,11}$`)},
-}
-
-func all(texts []string, form *regexp.Regexp) bool {
-	for _, t := range texts {
-		if !form.MatchString(t) {
-			return false
-		}
-	}
-	return len(texts) > 0
 }

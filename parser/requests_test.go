@@ -16,8 +16,9 @@ func sentBy(t *testing.T, command string, params ...spec.Field) []spec.Field {
 		t.Fatalf("%s is no call", command)
 	}
 	r := reader{calls: []call{c}}
-	r.observeRequests("a.b", params)
-	return params
+	m := spec.Method{Name: "a.b", Params: params}
+	r.observeRequests(&m)
+	return m.Params
 }
 
 func TestWhatIsSent(t *testing.T) {
@@ -35,7 +36,7 @@ func TestWhatIsSent(t *testing.T) {
 		{"a filter takes more", `{"filter": [["a", "b"]]}`, spec.Field{Name: "filter", Type: "array"}, spec.Field{Name: "filter", Type: "array"}},
 		{"fields that are a list", `{"fields": [{"a": 1}]}`, spec.Field{Name: "fields", Type: "array"}, spec.Field{Name: "fields", Type: "array", Seen: "array"}},
 		{"things by ids", `{"members": {"7": {"TYPE": "A"}}}`, spec.Field{Name: "members", Type: "object"},
-			spec.Field{Name: "members", Type: "object", Seen: "map", Shown: []spec.Field{{Name: "TYPE", Type: "string"}}}},
+			spec.Field{Name: "members", Type: "object", Seen: "map<object>", Shown: []spec.Field{{Name: "TYPE", Type: "string"}}}},
 		{"a type with a name", `{"layout": {"icon": "a"}}`, spec.Field{Name: "layout", Type: "LayoutDto"},
 			spec.Field{Name: "layout", Type: "LayoutDto", Seen: "object", Shown: []spec.Field{{Name: "icon", Type: "string"}}}},
 		{"a file", `{"photo": {"fileData": ["a", "b"]}}`, spec.Field{Name: "photo", Type: "file"}, spec.Field{Name: "photo", Type: "file", Seen: "object"}},

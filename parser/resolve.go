@@ -53,9 +53,10 @@ func mayRefer(f *spec.Field, prefix string) bool {
 // keys, the field of that key refers to it.
 func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 	for _, link := range links {
-		t := x.at(link, f.Type)
+		t, whole := x.at(link, f.Type)
 		switch {
 		case t == nil || len(t.Fields) == 0:
+		case whole && len(f.Fields)+len(f.Shown) == 0 && isWord(f.Type): // which the examples do not prove
 		case sent && len(f.Fields) > 0:
 			if len(t.Fields) > len(f.Fields) && hasAll(t, f) {
 				x.mark(t)
@@ -113,20 +114,31 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if !strings.EqualFold(f.Name, g.Name) && f.Key == "" {
 		f.Key = g.Name
 	}
+	if f.Seen == "" && f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() {
+		f.Seen = g.Type
+	}
 	if inner := x.byName[f.Ref]; inner != nil && !x.learning[inner] {
 		x.learning[inner] = true
 		x.learn(inner, g.Fields, false)
 		delete(x.learning, inner)
 		return
 	}
-	if !saysLittle(f.Type) || len(f.Fields)+len(f.Variants) > 0 {
+	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) {
 		return
+	}
+	if len(g.Fields) == 0 && spec.ParseType(g.Type).All(isBareContainer) {
+		return // an empty one
 	}
 	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && !isScalar(g.Type) {
 		f.Seen = g.Type
 	}
-	if len(f.Shown) == 0 {
-		f.Shown = g.Fields
+	for _, inner := range g.Fields {
+		switch known := alike(f.Fields, inner.Name); {
+		case known != nil:
+			x.learnField(known, inner)
+		case field(f.Shown, inner.Name) == nil:
+			f.Shown = append(f.Shown, inner)
+		}
 	}
 }
 

@@ -23,7 +23,7 @@ func Kept(path string, earlier spec.Spec) Page {
 	}
 	for _, e := range earlier.Events {
 		if e.Page == path {
-			e.Fields = r.fields(e.Fields, eventPath)
+			e.Fields = r.fields(e.Fields, eventPathOf(e.Name))
 			p.Events = append(p.Events, e)
 		}
 	}

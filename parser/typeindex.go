@@ -91,22 +91,22 @@ func (x *typeIndex) named(typ string) *spec.Type {
 
 // at is the type that a link leads to, which stands at a field of a type: the table at
 // its anchor; that of the type's name on the page; or what the page as a whole describes.
-func (x *typeIndex) at(link, typ string) *spec.Type {
+func (x *typeIndex) at(link, typ string) (t *spec.Type, whole bool) {
 	if t := x.byAddress[link]; t != nil {
-		return t
+		return t, false
 	}
 	page := pageOf(link)
 	for _, name := range spec.TypeNames(typ) {
 		for _, t := range x.byPage[page] {
 			if strings.EqualFold(t.Name, name) && len(t.Fields) > 0 {
-				return t
+				return t, false
 			}
 		}
 	}
 	if page != link {
-		return nil
+		return nil, false
 	}
-	return x.wholePage(page, typ)
+	return x.wholePage(page, typ), true
 }
 
 // mostCases is how many tables a page about one object has at most: one for each of

@@ -89,6 +89,12 @@ func wordSet(list ...string) map[string]bool {
 // The placeholders for an empty error code.
 var emptyCode = wordSet("", "empty value", "empty string", "empty", "—", "-", "–", "empty code", "no code")
 
+// systemCodes are codes that any method may answer.
+var systemCodes = wordSet("INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "QUERY_LIMIT_EXCEEDED", "NO_AUTH_FOUND",
+	"INVALID_REQUEST", "OVERLOAD_LIMIT", "ACCESS_DENIED", "INVALID_CREDENTIALS", "ERROR_MANIFEST_IS_NOT_AVAILABLE",
+	"ERROR_BATCH_METHOD_NOT_ALLOWED", "ERROR_BATCH_LENGTH_EXCEEDED", "insufficient_scope", "expired_token", "invalid_token",
+	"user_access_error", "PORTAL_DELETED")
+
 // methodName is a dotted REST method name.
 var methodName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)+$`)
 
@@ -108,6 +114,9 @@ var valuesHeading = regexp.MustCompile(`(?i)\bvalues\b`)
 // placeholderKey is a name that stands for any key, in an illustration of a
 // format.
 var placeholderKey = regexp.MustCompile(`(?i)^(field|value|key|name|param|lang|id)s?_?(n|i|\d+)$|_X{2,}$`)
+
+// genericName is a name that says of itself only that it is one.
+var genericName = regexp.MustCompile(`(?i)^(?:field|property|key|attribute|param(?:eter)?)s?(?:_?(?:name|code|id))?$`)
 
 // httpStatus is a status of HTTP; other numbers in its column are none.
 var httpStatus = regexp.MustCompile(`\b[2-5]\d\d\b`)

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -40,14 +41,19 @@ func (e Event) Namespace() string {
 }
 
 // area is the folder of the reference that the page lies in, which stands for
-// the scope where the page states none.
+// the scope where the page states none: one that has the name of a service, as
+// imbot.v2, or else the first.
 func (e Event) area() string {
-	_, below, _ := strings.Cut(e.Page, "/")
-	folder, _, ok := strings.Cut(below, "/")
-	if !ok {
+	folders := strings.Split(path.Dir(e.Page), "/")[1:]
+	if len(folders) == 0 {
 		return "event"
 	}
-	return strings.ReplaceAll(folder, "-", "_")
+	for _, folder := range slices.Backward(folders) {
+		if strings.Contains(folder, ".") {
+			return folder
+		}
+	}
+	return strings.ReplaceAll(folders[0], "-", "_")
 }
 
 // areaNamespaces are the namespaces of scopes and folders that have none of

@@ -17,6 +17,9 @@ type Field struct {
 	// Conditional fields are required only under a condition that the page
 	// states in words.
 	Conditional bool `yaml:"conditional,omitempty" json:"conditional,omitempty"`
+	// Pattern says that the page's words tell the name to stand for others, as FIELD
+	// does for any field of an object.
+	Pattern bool `yaml:"pattern,omitempty" json:"pattern,omitempty"`
 	// Omitted fields are required in the page's words, and left out by an example.
 	Omitted bool `yaml:"omitted,omitempty" json:"omitted,omitempty"`
 	// Default is the value that the page states as a literal, nil without one.

@@ -29,11 +29,16 @@ type Method struct {
 	// Positional methods take their arguments by position, not by name.
 	Positional bool `yaml:"positional,omitempty" json:"positional,omitempty"`
 	// Idempotent methods can be repeated without harm, because they only read.
-	Idempotent bool        `yaml:"idempotent,omitempty" json:"idempotent,omitempty"`
-	Params     []Field     `yaml:"params,omitempty" json:"params,omitempty"`
-	Result     *Result     `yaml:"result,omitempty" json:"result,omitempty"`
-	List       *List       `yaml:"list,omitempty" json:"list,omitempty"`
-	Errors     []ErrorCode `yaml:"errors,omitempty" json:"errors,omitempty"`
+	Idempotent bool    `yaml:"idempotent,omitempty" json:"idempotent,omitempty"`
+	Params     []Field `yaml:"params,omitempty" json:"params,omitempty"`
+	// ParamsShown are parameters that only the examples of requests have.
+	ParamsShown []Field `yaml:"params_shown,omitempty" json:"params_shown,omitempty"`
+	// AnyOf are groups of parameters, by their paths below params, of which a call
+	// needs at least one each.
+	AnyOf  [][]string  `yaml:"any_of,omitempty,flow" json:"any_of,omitempty"`
+	Result *Result     `yaml:"result,omitempty" json:"result,omitempty"`
+	List   *List       `yaml:"list,omitempty" json:"list,omitempty"`
+	Errors []ErrorCode `yaml:"errors,omitempty" json:"errors,omitempty"`
 	// ErrorsShown are codes that only the page's examples have.
 	ErrorsShown []string  `yaml:"errors_shown,omitempty,flow" json:"errors_shown,omitempty"`
 	Prose       *Prose    `yaml:"prose,omitempty" json:"prose,omitempty"`

@@ -75,6 +75,7 @@ func (m Method) validate(p *problems) {
 		p.add(where, "a scope is empty")
 	}
 	validateFields(p, below(where, "params"), m.Params)
+	validateFields(p, below(where, "params_shown"), m.ParamsShown)
 	if r := m.Result; r != nil {
 		oneOf(p, below(where, "result"), "source", r.Source, FromTable, FromExample)
 		validateFields(p, below(where, "result"), r.Fields)

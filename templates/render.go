@@ -98,7 +98,7 @@ func (e emitter) sources() []source {
 	if len(p.Events) > 0 {
 		files = append(files, source{emitter: e, file: "events.go", decls: e.events})
 	}
-	if len(p.Shared.Structs) > 0 {
+	if len(p.Shared.Structs)+len(p.Shared.Enums) > 0 {
 		files = append(files, source{emitter: e, file: "types.go", decls: func() []jen.Code { return e.types(p.Shared) }})
 	}
 	if !p.Kept.IsEmpty() {

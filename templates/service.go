@@ -18,7 +18,7 @@ func (e emitter) service(s *model.Service) []jen.Code {
 	for _, m := range s.Methods {
 		decls = append(decls, e.methodAndTypes(m)...)
 	}
-	return decls
+	return append(decls, e.types(s.Types)...)
 }
 
 // methodAndTypes declares a method, the iterator over its rows, and their types.
@@ -47,57 +47,27 @@ func (e emitter) client(s *model.Service) []jen.Code {
 func (e emitter) call(m *model.Method) jen.Code {
 	answer := jen.List(jen.Op("*").Add(e.runtime("Response")).Index(e.goType(m.Result)), jen.Error())
 	call := e.runtime("Do").Call(jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("p"), jen.Id("opts").Op("..."))
-	return e.methodDoc(m).on(e.signature(m, m.Name).Params(answer).Block(jen.Return(call)))
+	return e.methodDoc(m).on(e.signature(m, m.Name, "CallOption").Params(answer).Block(jen.Return(call)))
 }
 
 // iterator is the iterator over the rows of all pages.
 func (e emitter) iterator(m *model.Method) jen.Code {
 	row := e.goType(m.Rows.Type)
 	seq := jen.Qual("iter", "Seq2").Index(jen.List(row, jen.Error()))
-	call := e.runtime("Each").Index(row).Call(jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("p"), e.paging(m), jen.Id("opts").Op("..."))
+	call := e.runtime("ListAs").Index(row).Call(jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("p"), jen.Id("opts").Op("..."))
 	var doc comment
 	doc.add("%s calls %s for page after page and yields the rows. It ends after the last row or the first error.", m.Iterator, m.Spec.Name)
 	undocumented(&doc, m.Undocumented || m.RowsUndocumented)
 	e.deprecate(&doc, m.Spec.Deprecated, m.Spec.Name, m.Replacements)
-	return doc.on(e.signature(m, m.Iterator).Add(seq).Block(jen.Return(call)))
+	return doc.on(e.signature(m, m.Iterator, "ListOption").Add(seq).Block(jen.Return(call)))
 }
 
-func (e emitter) signature(m *model.Method, name string) *jen.Statement {
+func (e emitter) signature(m *model.Method, name, option string) *jen.Statement {
 	return jen.Func().Params(jen.Id("s").Id(m.Service.Type)).Id(name).Params(
 		jen.Id("ctx").Qual("context", "Context"),
 		jen.Id("p").Id(m.Params.Name),
-		jen.Id("opts").Op("...").Add(e.runtime("CallOption")),
+		jen.Id("opts").Op("...").Add(e.runtime(option)),
 	)
-}
-
-// pagings are the runtime's constants for the ways of paging.
-var pagings = map[spec.Paging]string{
-	spec.ByStart:  "ByStart",
-	spec.ByPage:   "ByPage",
-	spec.ByOffset: "ByOffset",
-	spec.ByCursor: "ByCursor",
-	spec.ByLastID: "ByLastID",
-}
-
-// paging is the composite literal that tells the runtime how the method pages.
-func (e emitter) paging(m *model.Method) jen.Code {
-	list := m.Spec.List
-	return e.runtime("List").ValuesFunc(func(g *jen.Group) {
-		if by, ok := pagings[list.By]; ok {
-			g.Id("By").Op(":").Add(e.runtime(by))
-		}
-		for _, f := range []struct{ name, value string }{
-			{"Start", list.Start},
-			{"Limit", list.Limit},
-			{"Next", list.Next},
-			{"Rows", m.Rows.Keys},
-			{"ID", list.ID},
-		} {
-			if f.value != "" {
-				g.Id(f.name).Op(":").Lit(f.value)
-			}
-		}
-	})
 }
 
 // methodDoc is the comment of a method.

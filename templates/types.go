@@ -35,7 +35,8 @@ func (e emitter) types(t model.Types) []jen.Code {
 	return out
 }
 
-// structType declares the struct, and for parameters the method that they call.
+// structType declares the struct, and for parameters the method that they call and how
+// it lists rows.
 func (e emitter) structType(s *model.Struct) jen.Code {
 	var doc comment
 	doc.add("%s %s.", s.Name, whatIs(s))
@@ -46,6 +47,9 @@ func (e emitter) structType(s *model.Struct) jen.Code {
 	decl := doc.on(jen.Type().Id(s.Name).StructFunc(func(g *jen.Group) { e.members(g, s) }))
 	if s.Role == model.RoleParams {
 		decl.Line().Line().Add(e.restMethod(s))
+		if s.Method.Rows != nil {
+			decl.Line().Line().Add(e.restList(s))
+		}
 	}
 	return decl
 }
@@ -102,12 +106,22 @@ func whatIs(s *model.Struct) string {
 		return "is the object in fields of " + linkTo(s.Parent) + ", as an example shows it"
 	case model.RoleEvent:
 		return "is the data of [" + s.Event.Const + "]"
+	case model.RoleObject:
+		return whatObjectIs(s)
 	case model.RoleType:
 		return "is an object of the type " + s.Documented
 	case model.RoleKept:
 		return "is as it was released"
 	}
 	return "is the object " + s.Documented + " in " + linkTo(s.Parent)
+}
+
+// whatObjectIs says whose object the struct is.
+func whatObjectIs(s *model.Struct) string {
+	if s.Sent {
+		return "is what the methods of [" + s.Service.Type + "] take of an object of " + s.Service.REST
+	}
+	return "is an object of " + s.Service.REST + ", as the methods of [" + s.Service.Type + "] answer it"
 }
 
 // linkTo is a doc link to the struct, or to the method or event whose result or

@@ -5,7 +5,7 @@
 //   - A request can be built with the method's parameters, and what is sent is
 //     what the example sends. Null may be left out; everything else is held
 //     exactly, quotes around numbers and the order of positional arguments
-//     too.
+//     too. Booleans in a filter are sent as 1 and 0.
 //   - An answer is read into the method's result with nothing odd, and written
 //     back without loss: see [Same] for what counts as the same value.
 //   - An error is one for which errors.Is holds with its constant.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/b24check/tally"
 	"github.com/b24gen/b24gen/b24/b24test"
 )
 
@@ -16,12 +17,18 @@ import (
 // [Wanted] says. It logs the figures, and each example that does not hold.
 func Run(t *testing.T, packages ...Package) {
 	var all Figures
+	var values tally.Tally
+	var methods []tally.Method
 	for _, p := range packages {
 		t.Run(strings.TrimSuffix(p.Examples, ".txt"), func(t *testing.T) {
-			all.add(p.check(t))
+			c := p.check(t)
+			all.add(c.figures)
+			methods = append(methods, c.count(&values)...)
 		})
 	}
+	values.Types(methods)
 	t.Logf("examples that hold:\n%s", &all)
+	t.Logf("what becomes of the values of examples:\n%s", values.Figures)
 	if err := all.check(); err != nil {
 		t.Error(err)
 	}
@@ -29,23 +36,27 @@ func Run(t *testing.T, packages ...Package) {
 
 // checker checks the methods of one package against one portal.
 type checker struct {
-	portal  *b24test.Portal
-	methods map[string]method
-	figures Figures
+	portal   *b24test.Portal
+	methods  map[string]method
+	examples []Example
+	figures  Figures
 }
 
-func (p Package) check(t *testing.T) Figures {
+func (p Package) check(t *testing.T) *checker {
 	portal := b24test.New(t)
-	c := checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1}), b24.WithEmptyIDs()))}
-	examples, err := ReadExamples(p.Examples)
-	if err != nil {
+	c := &checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1})))}
+	var err error
+	if c.examples, err = ReadExamples(p.Examples); err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range examples {
+	for _, e := range c.examples {
 		err := c.example(t.Context(), e)
 		c.figures.count(e.Kind, err)
 		if err != nil {
 			t.Logf("%s of %s: %v\n\t%s", e.Kind, e.Method, err, e.JSON)
+		}
+		if e.Kind == Response {
+			c.list(t, e)
 		}
 	}
 	for name, m := range c.methods {
@@ -54,7 +65,27 @@ func (p Package) check(t *testing.T) Figures {
 		}
 		c.figures.Methods++
 	}
-	return c.figures
+	return c
+}
+
+// count counts what becomes of the values of the package's examples, and returns the
+// types of its methods.
+func (p *checker) count(values *tally.Tally) []tally.Method {
+	for _, e := range p.examples {
+		m, ok := p.methods[strings.ToLower(e.Method)]
+		switch {
+		case !ok:
+		case e.Kind == Request:
+			values.Request(m.types(), e.JSON)
+		case e.Kind == Response:
+			values.Answer(m.types(), e.JSON)
+		}
+	}
+	var out []tally.Method
+	for _, m := range p.methods {
+		out = append(out, m.types())
+	}
+	return out
 }
 
 // example tells what is wrong with an example, nil if nothing is.
@@ -72,6 +103,24 @@ func (p *checker) example(ctx context.Context, e Example) error {
 		return p.failure(ctx, m, e.JSON)
 	}
 	return fmt.Errorf("%q is no kind of example", e.Kind)
+}
+
+// list makes pages of an answer and has the method's iterator read them, if it has
+// one.
+func (p *checker) list(t *testing.T, e Example) {
+	m, ok := p.methods[strings.ToLower(e.Method)]
+	if !ok || !m.each.IsValid() {
+		return
+	}
+	pages, shown := paging(m.list()).pagesOf(envelope(e.JSON))
+	if !shown {
+		return
+	}
+	err := p.iterate(t.Context(), m, pages)
+	p.figures.count(rows, err)
+	if err != nil {
+		t.Logf("pages of %s: %v\n\t%s", e.Method, err, e.JSON)
+	}
 }
 
 // roundTrip calls the method without parameters.
@@ -109,6 +158,8 @@ func (p *checker) answer(m method, status int, text []byte) {
 // Figures are numbers of examples, and of those that hold.
 type Figures struct {
 	Requests, Responses, Failures Figure
+	// Lists are answers with rows, of which an iterator reads several pages.
+	Lists Figure
 	// Methods is the number of methods that made a call.
 	Methods int
 }
@@ -124,9 +175,12 @@ func (f Figure) Share() float64 {
 	return float64(f.Hold) / float64(f.All)
 }
 
+// rows is the kind of what is made of answers with rows: pages for iterators.
+const rows Kind = "list"
+
 // Wanted is the least share of examples of each kind that must hold: not all
 // examples of the documentation are right.
-var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1}
+var Wanted = map[Kind]float64{Request: 0.99, Response: 0.995, Failure: 1, rows: 0.91}
 
 func (f *Figures) of(k Kind) *Figure {
 	switch k {
@@ -134,6 +188,8 @@ func (f *Figures) of(k Kind) *Figure {
 		return &f.Requests
 	case Response:
 		return &f.Responses
+	case rows:
+		return &f.Lists
 	}
 	return &f.Failures
 }
@@ -154,7 +210,7 @@ func (f *Figures) add(other Figures) {
 	f.Methods += other.Methods
 }
 
-var kinds = []Kind{Request, Response, Failure}
+var kinds = []Kind{Request, Response, Failure, rows}
 
 // check reports all kinds of which too few examples hold.
 func (f *Figures) check() error {

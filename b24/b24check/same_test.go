@@ -49,6 +49,9 @@ func TestSameRequest(t *testing.T) {
 		{`[1,2]`, `[1,2,null]`, true},
 		{`"Y"`, `true`, false},
 		{`[1,2]`, `[2,1]`, false},
+		{`{"filter":{"A":true,"0":{"B":false}}}`, `{"filter":{"A":1,"0":{"B":0}}}`, true},
+		{`{"filter":{"A":true}}`, `{"filter":{"A":0}}`, false},
+		{`{"fields":{"A":true}}`, `{"fields":{"A":1}}`, false},
 		{`{"a":""}`, `{}`, false},
 		{`"2024-01-02"`, `"2024-01-02T00:00:00+00:00"`, false},
 	} {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/b24gen/b24gen/b24"
+	"github.com/b24gen/b24gen/b24/b24check/tally"
 )
 
 // Package is a generated package.
@@ -29,6 +30,7 @@ type method struct {
 	v3     bool
 	args   bool // arguments go by position
 	call   reflect.Value
+	each   reflect.Value // iterates over all rows, zero where there are none
 	params reflect.Type
 	codes  []b24.Code
 }
@@ -39,15 +41,25 @@ func (p Package) methods(c *b24.Client) map[string]method {
 	found := map[string]method{}
 	for _, constructor := range p.Services {
 		service := reflect.ValueOf(constructor).Call([]reflect.Value{reflect.ValueOf(c)})[0]
+		each := map[reflect.Type]reflect.Value{}
+		for i := range service.NumMethod() {
+			if call := service.Method(i); iterates(call.Type()) {
+				each[call.Type().In(1)] = call
+			}
+		}
 		for i := range service.NumMethod() {
 			if m, ok := newMethod(service.Method(i)); ok {
-				m.codes = p.Codes
+				m.codes, m.each = p.Codes, each[m.params]
 				found[strings.ToLower(m.name)] = m
 			}
 		}
 	}
 	return found
 }
+
+// iterates reports whether a method takes a context, parameters and options, and
+// returns an iterator over rows and errors.
+func iterates(t reflect.Type) bool { return t.NumIn() == 3 && t.NumOut() == 1 && t.Out(0).CanSeq2() }
 
 // newMethod tells whether a method calls a REST method: it takes a context,
 // parameters and options, and returns a response and an error.
@@ -73,6 +85,13 @@ func newMethod(call reflect.Value) (method, bool) {
 		m.name = "v3/" + m.rest
 	}
 	return m, true
+}
+
+// types are the Go types of the method.
+func (m method) types() tally.Method {
+	response := m.call.Type().Out(0).Elem()
+	result, _ := response.FieldByName("Result")
+	return tally.Method{Name: m.name, Params: m.params, Result: result.Type}
 }
 
 // do calls the method. The response is that of the method's own type.

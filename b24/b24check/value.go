@@ -187,3 +187,30 @@ func at(path string) string {
 	}
 	return path
 }
+
+// at is the value at a path of names, as names are read: in any case.
+func (v value) at(path []string) value {
+	for _, step := range path {
+		next := v.member(step)
+		if next.kind == 0 {
+			next = v.folded().member(strings.ToLower(step))
+		}
+		v = next
+	}
+	return v
+}
+
+// with has another value at a path of names.
+func (v value) with(path []string, put value) value {
+	if len(path) == 0 {
+		return put
+	}
+	out := value{kind: '{', names: slices.Clone(v.names), items: slices.Clone(v.items)}
+	i := slices.IndexFunc(v.names, func(name string) bool { return strings.EqualFold(name, path[0]) })
+	if i < 0 {
+		out.names, out.items = append(out.names, path[0]), append(out.items, value{})
+		i = len(out.names) - 1
+	}
+	out.items[i] = out.items[i].with(path[1:], put)
+	return out
+}

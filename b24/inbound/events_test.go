@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/b24/inbound"
 	"github.com/b24gen/b24gen/b24/oauth"
 )
@@ -111,6 +112,7 @@ func TestEventData(t *testing.T) {
 		{"missing", "", ""},
 		{"bare number", "&data=12", `"12"`},
 		{"numbered list", "&data[DATA][0][im][chat_id]=1&data[DATA][1][im][chat_id]=2", `{"DATA":[{"im":{"chat_id":"1"}},{"im":{"chat_id":"2"}}]}`},
+		{"brackets in a name", "&data[FIELDS][x[y]]=1", `{"FIELDS":{"x[y":"1"}}`},
 		{"under QUERY", "&data[QUERY][a]=b", `{"QUERY":{"a":"b"}}`},
 	}
 	for _, tt := range tests {
@@ -263,5 +265,26 @@ func TestEventLogsMisfits(t *testing.T) {
 	}
 	if odd != 2 || strings.Count(log.String(), "\n") != 1 || !strings.Contains(log.String(), "event=ONX path=FIELDS.ID want=int") || strings.Contains(log.String(), "s3cret") {
 		t.Errorf("%d odd values, the log is\n%s", odd, &log)
+	}
+}
+
+// Events of tasks have the word for no object.
+func TestEventWithoutObject(t *testing.T) {
+	type change struct {
+		Before *struct{ ID b24.ID } `json:"FIELDS_BEFORE"`
+		After  *struct{ ID b24.ID } `json:"FIELDS_AFTER"`
+	}
+	h := &inbound.Events{ApplicationToken: installed, Logger: quiet(t)}
+	called := false
+	inbound.On(h, "ONTASKADD", func(_ context.Context, e inbound.Event[change]) error {
+		called = true
+		if e.Data.Before != nil || e.Data.After == nil || e.Data.After.ID != "7" || e.Odd != nil {
+			t.Errorf("data %+v, odd %v", e.Data, e.Odd)
+		}
+		return nil
+	})
+	post(h, "event=ONTASKADD&data[FIELDS_BEFORE]=undefined&data[FIELDS_AFTER][ID]=7&auth[member_id]="+memberID+"&auth[application_token]="+appToken)
+	if !called {
+		t.Error("the function was not called")
 	}
 }

@@ -40,7 +40,7 @@ func decodeUnmarshaler(d *Decoder, v reflect.Value) {
 	}
 	v.SetZero()
 	if !IsNothing(raw) {
-		d.refuse(start, v.Type())
+		d.Refuse(start, v.Type())
 	}
 }
 
@@ -58,7 +58,7 @@ func decodeByJSON(d *Decoder, v reflect.Value) {
 		return
 	}
 	v.SetZero()
-	d.refuse(start, v.Type())
+	d.Refuse(start, v.Type())
 }
 
 // customEncoder is how types are written that have a form of their own, nil for

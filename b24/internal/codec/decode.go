@@ -16,6 +16,16 @@ type Decoder struct {
 	misfits
 }
 
+// Member reads the value that begins here into what v points to, as the member with
+// this name of what a [Value] type reads.
+func (d *Decoder) Member(name string, v any) {
+	mark := d.count
+	d.Into(v)
+	if mark < d.count {
+		d.within(mark, fieldNamed(name))
+	}
+}
+
 // Odd is what did not fit so far, or the first hundred of it.
 func (d *Decoder) Odd() []Mismatch { return d.mismatches() }
 
@@ -31,8 +41,8 @@ func (d *Decoder) Value(v reflect.Value) { d.codec.planOf(v.Type()).decode(d, v)
 // Into reads the value that begins here into what v points to.
 func (d *Decoder) Into(v any) { d.Value(reflect.ValueOf(v).Elem()) }
 
-// refuse notes that the value that began at start does not fit t.
-func (d *Decoder) refuse(start int, t reflect.Type) {
+// Refuse notes that the value that began at start does not fit t.
+func (d *Decoder) Refuse(start int, t reflect.Type) {
 	switch saw := d.Since(start); {
 	case saw == nil: // the text is no JSON
 	case d.full():
@@ -48,15 +58,19 @@ func (d *Decoder) nothing(v reflect.Value) {
 	d.Peek()
 	start := d.Pos()
 	if !IsNothing(d.Skip()) {
-		d.refuse(start, v.Type())
+		d.Refuse(start, v.Type())
 	}
 }
 
-// emptyText reads a text where there should be none: only "" is no value.
+// undefined is what events of tasks have where there is no object.
+const undefined = `"undefined"`
+
+// emptyText reads a text where an object should be: only "" and "undefined" are no
+// value.
 func (d *Decoder) emptyText(v reflect.Value) {
 	start := d.Pos()
-	if len(d.Text()) > 0 {
-		d.refuse(start, v.Type())
+	if len(d.Text()) > 0 && string(d.Since(start)) != undefined {
+		d.Refuse(start, v.Type())
 	}
 }
 
@@ -89,7 +103,7 @@ func excerpt(value []byte) string {
 // pointerPlan reads what the pointer points to; "no value" is nil, unless it
 // is a value of that type, as "" is of a string.
 func pointerPlan(t reflect.Type, elem *plan) plan {
-	empty := emptyValues(t.Elem(), elem.custom)
+	empty, objects := emptyValues(t.Elem(), elem.custom), isObject(t.Elem(), elem)
 	decode := func(d *Decoder, v reflect.Value) {
 		if d.Peek() == 'n' {
 			d.nothing(v)
@@ -98,12 +112,18 @@ func pointerPlan(t reflect.Type, elem *plan) plan {
 		start, mark := d.Pos(), d.count
 		p := reflect.New(t.Elem())
 		elem.decode(d, p.Elem())
-		if p.Elem().IsZero() && (mark < d.count || isAbsent(d.Since(start), empty)) {
+		text := d.Since(start)
+		if p.Elem().IsZero() && (mark < d.count || isAbsent(text, empty) || objects && string(text) == undefined) {
 			p = reflect.Zero(t)
 		}
 		v.Set(p)
 	}
 	return plan{decode: decode, encode: pointerEncoder(t, elem)}
+}
+
+// isObject tells whether values of type t are objects in JSON.
+func isObject(t reflect.Type, p *plan) bool {
+	return !p.custom && (t.Kind() == reflect.Struct || t.Kind() == reflect.Map)
 }
 
 // emptyValues are the ways to say "no value" that are values of type t, as the

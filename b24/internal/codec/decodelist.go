@@ -85,7 +85,7 @@ func (l *listDecoder) refuseMember(d *Decoder, name string) {
 	d.Peek()
 	start, mark := d.Pos(), d.count
 	d.Skip()
-	d.refuse(start, l.typ.Elem())
+	d.Refuse(start, l.typ.Elem())
 	d.within(mark, dataNamed(name))
 }
 
@@ -97,13 +97,13 @@ func (l *listDecoder) decodeOnly(d *Decoder, v reflect.Value) {
 	}
 	start, mark := d.Pos(), d.count
 	l.appendItem(d, v)
-	if string(d.Since(start)) == `""` {
+	if text := string(d.Since(start)); text == `""` || text == undefined && isObject(l.typ.Elem(), l.elem) {
 		v.SetZero()
 	}
 	if mark < d.count {
 		d.forget(mark)
 		v.SetZero()
-		d.refuse(start, l.typ)
+		d.Refuse(start, l.typ)
 	}
 }
 
@@ -148,7 +148,7 @@ func arrayDecoder(t, slice reflect.Type, p *plan) decodeFunc {
 		items := reflect.New(slice).Elem()
 		p.decode(d, items)
 		if items.Len() > t.Len() {
-			d.refuse(start, t)
+			d.Refuse(start, t)
 			return
 		}
 		reflect.Copy(v, items)

@@ -31,7 +31,7 @@ func scalarDecoder(parse parseFunc) decodeFunc {
 		}
 		v.SetZero()
 		if len(text) > 0 && !parse(text, v) {
-			d.refuse(start, v.Type())
+			d.Refuse(start, v.Type())
 		}
 	}
 }

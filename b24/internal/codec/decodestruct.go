@@ -92,7 +92,7 @@ func (o *objectPlan) decodeOnly(d *Decoder, v reflect.Value) {
 	}
 	if count > 1 {
 		v.SetZero()
-		d.refuse(start, v.Type())
+		d.Refuse(start, v.Type())
 	}
 }
 

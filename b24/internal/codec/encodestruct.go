@@ -151,7 +151,7 @@ func (f *field) encode(e *Encoder, v reflect.Value) {
 	if !f.quoted {
 		return
 	}
-	if text := string(e.Buf[start:]); text != "null" && text[0] != '"' {
+	if text := string(e.Buf[start:]); text != "null" && !strings.ContainsAny(text[:1], `"[{`) {
 		e.Buf = append(append(append(e.Buf[:start], '"'), text...), '"')
 	}
 }

@@ -73,7 +73,10 @@ func unsendable(name string, outermost bool) string {
 }
 
 // split cuts a decoded name such as a[b][] into its parts; an empty inner part
-// stands for "append". It refuses brackets that do not pair up.
+// stands for "append". An inner name ends at the first "]", and what follows that
+// without another "[" is dropped, so that a[x[y]] is the name x[y in a: PHP reads so,
+// and writes names that have brackets as they are. It refuses brackets that are not
+// closed.
 func split(name string) ([]string, *Error) {
 	outer, inner, nested := strings.Cut(name, "[")
 	path := []string{outer}
@@ -88,12 +91,7 @@ func split(name string) ([]string, *Error) {
 		if path = append(path, part); len(path) > MaxDepth {
 			return nil, malformed(name, "is nested too deeply")
 		}
-		if rest == "" {
-			return path, nil
-		}
-		if inner, nested = strings.CutPrefix(rest, "["); !nested {
-			return nil, malformed(name, "goes on after its last bracket")
-		}
+		inner, nested = strings.CutPrefix(rest, "[")
 	}
 	return path, nil
 }

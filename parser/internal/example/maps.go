@@ -18,9 +18,27 @@ func (s *Shape) foldMaps() {
 	if s.Item != nil {
 		s.Item.foldMaps()
 	}
-	if !s.isMap() {
-		return
+	if s.isMap() {
+		s.makeMap()
 	}
+}
+
+// AsMap is an object as the map that it is, where its keys do not tell.
+func (s *Shape) AsMap() *Shape {
+	if s == nil || !s.Is(Object) || len(s.Keys) == 0 {
+		return s
+	}
+	out := *s
+	if s.Item != nil {
+		out.Item = &Shape{}
+		out.Item.Merge(s.Item)
+	}
+	out.makeMap()
+	return &out
+}
+
+// makeMap makes one item of all values.
+func (s *Shape) makeMap() {
 	for _, key := range s.Keys {
 		s.item().Merge(s.Fields[key])
 	}
@@ -48,7 +66,7 @@ func (s *Shape) MapNames() []string {
 // Mixed says that some values are objects, and others are not: they have no fields
 // in common.
 func (s *Shape) Mixed() bool {
-	return s.Is(Object) && slices.ContainsFunc(s.Types, func(t Type) bool { return t != Object && !s.IsEmpty(t) })
+	return s.Is(Object) && len(s.Values()) > 1
 }
 
 // Describes says that the values of a map describe fields.
@@ -62,13 +80,15 @@ func (s *Shape) ByLanguage() bool {
 // isMap says that the keys of an object are data, as they or the values show.
 func (s *Shape) isMap() bool {
 	switch {
-	case len(s.Keys) == 0 || s.Is(Array):
+	case len(s.Keys) == 0:
 		return false
+	case s.Item != nil:
+		return s.Item.Scalar() && s.scalarValues() // PHP's arrays with and without names
 	case s.every(languageKey) && s.some(commonLanguage) && s.alike():
 		return true
 	case s.every(accessKey) && s.scalarValues():
 		return true
-	case s.mostly(noName):
+	case s.mostly(noName), s.numbered():
 		return true
 	}
 	return s.describesFields() || len(s.Keys) >= fewestAlike && s.alikeObjects()
@@ -88,6 +108,15 @@ var (
 // fewestAlike is how many objects with the same keys an object must hold to be a
 // map: fewer may be two ends of something, or three sides.
 const fewestAlike = 4
+
+// numbered says that the keys are one word with numbers behind it, and the values
+// objects: block_1, block_2.
+func (s *Shape) numbered() bool {
+	first := strings.TrimRight(s.Keys[0], "0123456789")
+	return len(s.Keys) > 1 && !slices.ContainsFunc(s.Keys, func(key string) bool {
+		return key == first || strings.TrimRight(key, "0123456789") != first || s.Fields[key].Main() != Object
+	})
+}
 
 func (s *Shape) every(form *regexp.Regexp) bool {
 	return !slices.ContainsFunc(s.Keys, func(key string) bool { return !form.MatchString(key) })

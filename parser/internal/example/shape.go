@@ -109,7 +109,7 @@ func (s *Shape) Put(key string, field *Shape) { s.field(key).Merge(field) }
 // keyed says that the keys of an object are ids: digits, all of them.
 func (v Value) keyed() bool {
 	for _, m := range v.Members {
-		if strings.Trim(m.Key, "0123456789") != "" || m.Key == "" {
+		if strings.Trim(strings.TrimPrefix(m.Key, "-"), "0123456789") != "" || m.Key == "" {
 			return false
 		}
 	}
@@ -170,6 +170,23 @@ func (s *Shape) IsEmpty(t Type) bool {
 		return !slices.Contains(s.Texts, "true")
 	}
 	return false
+}
+
+// Values are the types of which there are values. False is one where there is no other.
+func (s *Shape) Values() []Type {
+	if s == nil {
+		return nil
+	}
+	var out []Type
+	for _, t := range s.Types {
+		if !s.IsEmpty(t) {
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 && s.Is(Boolean) {
+		return []Type{Boolean}
+	}
+	return out
 }
 
 // Field finds the shape of a key: of the object itself, or of its items.

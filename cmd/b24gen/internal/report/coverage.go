@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/b24gen/b24gen/b24/b24check/tally"
 	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -58,5 +59,17 @@ func typed(w io.Writer, what string, t model.Typed) {
 		if n := len(t.Open[r]); n > 0 {
 			fmt.Fprintf(w, "%d\t    without: %s\n", n, r)
 		}
+	}
+}
+
+// Examples writes what becomes of the values of examples; in full it names those that
+// no typed field takes, and the types that disagree.
+func Examples(w io.Writer, t *tally.Tally, full bool) {
+	fmt.Fprintf(w, "what becomes of the values of examples:\n%s", t.Figures)
+	if !full {
+		return
+	}
+	for _, line := range t.Misses() {
+		fmt.Fprintln(w, line)
 	}
 }

@@ -113,8 +113,8 @@ func (s Sample) Nodes(ctx context.Context, p SampleNodesParams, opts ...b24.Call
 
 // NodesAll calls crm.sample.nodes for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Sample) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.CallOption) iter.Seq2[Node, error] {
-	return b24.Each[Node](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "cursor", Limit: "limit", Next: "nextCursor"}, opts...)
+func (s Sample) NodesAll(ctx context.Context, p SampleNodesParams, opts ...b24.ListOption) iter.Seq2[Node, error] {
+	return b24.ListAs[Node](ctx, s.client, p, opts...)
 }
 
 // SampleNodesParams are the parameters of [Sample.Nodes].
@@ -126,6 +126,11 @@ type SampleNodesParams struct {
 // RESTMethod describes crm.sample.nodes to the runtime.
 func (SampleNodesParams) RESTMethod() b24.Method[[]Node] {
 	return b24.Method[[]Node]{Name: "crm.sample.nodes"}
+}
+
+// RESTList tells the runtime how crm.sample.nodes lists rows.
+func (SampleNodesParams) RESTList() b24.List {
+	return b24.List{By: b24.ByCursor, Start: "cursor", Limit: "limit", Next: "nextCursor"}
 }
 
 // Nothing calls crm.sample.nothing.
@@ -155,8 +160,8 @@ func (s Sample) Objects(ctx context.Context, p SampleObjectsParams, opts ...b24.
 
 // ObjectsAll calls crm.sample.objects for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Sample) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.CallOption) iter.Seq2[SampleObjectsResultItem, error] {
-	return b24.Each[SampleObjectsResultItem](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "filter.id", Rows: "items", ID: "id"}, opts...)
+func (s Sample) ObjectsAll(ctx context.Context, p SampleObjectsParams, opts ...b24.ListOption) iter.Seq2[SampleObjectsResultItem, error] {
+	return b24.ListAs[SampleObjectsResultItem](ctx, s.client, p, opts...)
 }
 
 // SampleObjectsParams are the parameters of [Sample.Objects].
@@ -190,10 +195,15 @@ func (SampleObjectsParams) RESTMethod() b24.Method[SampleObjectsResult] {
 	return b24.Method[SampleObjectsResult]{Name: "crm.sample.objects"}
 }
 
+// RESTList tells the runtime how crm.sample.objects lists rows.
+func (SampleObjectsParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "filter.id", Rows: "items", ID: "id"}
+}
+
 // SampleObjectsItem is an element of items in [SampleObjectsParams].
 type SampleObjectsItem struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array.
 	Categories []SampleObjectsItemCategory `json:"categories,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -203,7 +213,7 @@ type SampleObjectsItem struct {
 // SampleObjectsItemCategory is an element of categories in [SampleObjectsItem].
 type SampleObjectsItemCategory struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -241,7 +251,7 @@ type SampleObjectsResult struct {
 // SampleObjectsResultItem is an element of items in [SampleObjectsResult].
 type SampleObjectsResultItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -255,8 +265,8 @@ func (s Sample) Scalars(ctx context.Context, p SampleScalarsParams, opts ...b24.
 
 // ScalarsAll calls crm.sample.scalars for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Sample) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.CallOption) iter.Seq2[SampleScalarsResultSection, error] {
-	return b24.Each[SampleScalarsResultSection](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "start", Rows: "sections"}, opts...)
+func (s Sample) ScalarsAll(ctx context.Context, p SampleScalarsParams, opts ...b24.ListOption) iter.Seq2[SampleScalarsResultSection, error] {
+	return b24.ListAs[SampleScalarsResultSection](ctx, s.client, p, opts...)
 }
 
 // SampleScalarsParams are the parameters of [Sample.Scalars].
@@ -340,10 +350,15 @@ func (SampleScalarsParams) RESTMethod() b24.Method[SampleScalarsResult] {
 	return b24.Method[SampleScalarsResult]{Name: "crm.sample.scalars"}
 }
 
+// RESTList tells the runtime how crm.sample.scalars lists rows.
+func (SampleScalarsParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "start", Rows: "sections"}
+}
+
 // SampleScalarsResult is the result of [Sample.Scalars].
 type SampleScalarsResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string|null.
 	Name *string `json:"name,omitzero"`
 	// array.
@@ -369,7 +384,7 @@ type SampleScalarsResult struct {
 // SampleScalarsResultSection is an element of section in [SampleScalarsResult].
 type SampleScalarsResultSection struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -377,7 +392,7 @@ type SampleScalarsResultSection struct {
 // SampleScalarsResultSettings is the object settings in [SampleScalarsResult].
 type SampleScalarsResultSettings struct {
 	// integer.
-	Width int `json:"width,omitzero"`
+	Width b24.Decimal `json:"width,omitzero"`
 	// null in the example.
 	Empty any `json:"empty,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -430,7 +445,7 @@ func (SampleShownParams) RESTMethod() b24.Method[SampleShownResult] {
 // SampleShownResult is the result of [Sample.Shown].
 type SampleShownResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// object; fields from an example.
 	Owner SampleShownResultOwner `json:"owner,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -440,7 +455,7 @@ type SampleShownResult struct {
 // SampleShownResultOwner is the object owner in [SampleShownResult].
 type SampleShownResultOwner struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -28,8 +28,8 @@ func (s EventLog) List(ctx context.Context, p EventLogListParams, opts ...b24.Ca
 
 // ListAll calls main.eventlog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s EventLog) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
-	return b24.Each[any](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}, opts...)
+func (s EventLog) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
+	return b24.ListAs[any](ctx, s.client, p, opts...)
 }
 
 // EventLogListParams are the parameters of [EventLog.List].
@@ -43,6 +43,11 @@ type EventLogListParams struct {
 // RESTMethod describes main.eventlog.list to the runtime.
 func (EventLogListParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "main.eventlog.list", API: b24.V3}
+}
+
+// RESTList tells the runtime how main.eventlog.list lists rows.
+func (EventLogListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // EventLogListPagination is the object pagination in [EventLogListParams].

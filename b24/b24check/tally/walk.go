@@ -1,0 +1,130 @@
+package tally
+
+import (
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// portalsOwn are the names of fields that differ from portal to portal: no page can
+// list them, so that Extra is where they belong.
+var portalsOwn = regexp.MustCompile(`^(UF_|uf[A-Z]|PROPERTY_|property\d|parentId\d|PARENT_ID_\d)`)
+
+// walk goes through one example beside the type that takes it.
+type walk struct {
+	Values
+	tally *Tally
+}
+
+// value counts the values in v, for which t is the type.
+func (w *walk) value(v any, t reflect.Type, path string) {
+	t = bare(t)
+	n := leaves(v)
+	switch kind := kindOf(t); {
+	case v == nil || n == 0:
+		w.count(&w.Concrete, n)
+	case kind == openKind:
+		w.count(&w.Any, n)
+	case kind == objectKind:
+		w.object(v, t, path)
+	case kind == listKind:
+		w.elements(v, t, path)
+	case kind == scalarKind && isContainer(v):
+		w.misfit(v, t, path)
+	default:
+		w.count(&w.Concrete, n)
+	}
+}
+
+func (w *walk) count(where *int, n int) {
+	*where += n
+	w.All += n
+}
+
+// misfit counts values of another form than that of the type.
+func (w *walk) misfit(v any, t reflect.Type, path string) {
+	n := leaves(v)
+	w.count(&w.Shape, n)
+	w.tally.miss("%s: %s for %s (%d)", path, formOf(v), nameOf(t), n)
+}
+
+// object counts what is in an object, for which t is a struct.
+func (w *walk) object(v any, t reflect.Type, path string) {
+	members, ok := v.(map[string]any)
+	if !ok {
+		w.misfit(v, t, path)
+		return
+	}
+	fields := fieldsOf(t)
+	for _, key := range slices.Sorted(maps.Keys(members)) {
+		f, known := fields[strings.ToLower(key)]
+		switch n := leaves(members[key]); {
+		case known:
+			w.value(members[key], f.Type, path+"."+key)
+		case portalsOwn.MatchString(key):
+			w.count(&w.Concrete, n)
+		default:
+			w.count(&w.Extra, n)
+			w.tally.miss("%s.%s: Extra (%d)", path, key, n)
+		}
+	}
+}
+
+// elements counts what is in a list or a map; portals write one for the other.
+func (w *walk) elements(v any, t reflect.Type, path string) {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			w.value(v[key], t.Elem(), path+"{}")
+		}
+	case []any:
+		for _, item := range v {
+			w.value(item, t.Elem(), path+"[]")
+		}
+	default:
+		w.misfit(v, t, path)
+	}
+}
+
+// leaves is the number of values in v.
+func leaves(v any) int {
+	n := 0
+	switch v := v.(type) {
+	case map[string]any:
+		for _, item := range v {
+			n += leaves(item)
+		}
+	case []any:
+		for _, item := range v {
+			n += leaves(item)
+		}
+	default:
+		n = 1
+	}
+	return n
+}
+
+func isContainer(v any) bool {
+	switch v.(type) {
+	case map[string]any, []any:
+		return true
+	}
+	return false
+}
+
+// formOf says what a value is, in words of JSON.
+func formOf(v any) string {
+	switch v.(type) {
+	case map[string]any:
+		return "an object"
+	case []any:
+		return "a list"
+	case string:
+		return "a text"
+	case bool:
+		return "a truth value"
+	}
+	return "a number"
+}

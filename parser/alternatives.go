@@ -1,0 +1,168 @@
+package parser
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/parser/internal/outline"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// alternatives are fields of which at least one is needed.
+type alternatives struct {
+	// names are as the words have them; the field that the words describe is among
+	// them where it is one.
+	names []string
+	// replaces says that one may stand for the others; whether these are needed at
+	// all is said elsewhere.
+	replaces bool
+}
+
+// alternatives reads the sentences that say that one of several fields is needed.
+func (d description) alternatives(own string) []alternatives {
+	var out []alternatives
+	for _, l := range d.lines {
+		for sentence := range strings.SplitSeq(withoutLinks(l.text), ". ") {
+			if a := alternativesIn(sentence, own); len(a.names) > 1 {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+func alternativesIn(sentence, own string) alternatives {
+	for _, p := range alternativePhrases {
+		at := p.form.FindStringSubmatchIndex(sentence)
+		if at == nil || p.not != nil && p.not.MatchString(sentence[:at[1]]) {
+			continue
+		}
+		out := alternatives{replaces: p.replaces}
+		for _, m := range literal.FindAllStringSubmatch(sentence[at[0]:], -1) {
+			out.names = append(out.names, m[1])
+		}
+		if p.own && own != "" && !slices.Contains(out.names, own) {
+			out.names = append(out.names, own)
+		}
+		return out
+	}
+	return alternatives{}
+}
+
+// alternativePhrase says that one of several fields is needed.
+type alternativePhrase struct {
+	form *regexp.Regexp
+	// not is what takes that back where it stands before or within the phrase.
+	not *regexp.Regexp
+	// own says that the field that the words describe is one of them.
+	own bool
+	// replaces says that it is about the one that may stand for another.
+	replaces bool
+}
+
+// anyOf finds the groups of parameters of which at least one is needed: in the
+// words of the rows, and in those around the tables. What is required, if only for
+// want of another, is bound to that condition.
+func (r *reader) anyOf(roots []*node) [][]string {
+	var found alternativeGroups
+	levels := levelsOf(nil, nil, roots, "")
+	for _, l := range levels {
+		for _, n := range l.nodes {
+			for _, a := range n.alternatives {
+				found.add(a, append([]level{l}, ownedBy(levels, n)...))
+			}
+		}
+	}
+	for _, s := range r.in(zoneIntro, zoneParams) {
+		around := r.levelsIn(s, levels)
+		for _, p := range s.places {
+			for _, a := range paragraphOf(p).alternatives("") {
+				found.add(a, around)
+			}
+		}
+	}
+	return found
+}
+
+// paragraphOf is the text of a place as a description of nothing in particular.
+func paragraphOf(p *place) description {
+	if p.Kind != outline.Paragraph {
+		return description{}
+	}
+	text := p.Text.Marked()
+	return description{[]line{{text: text, lower: strings.ToLower(text)}}}
+}
+
+// level is the fields that lie side by side: the parameters, or those of an object.
+type level struct {
+	owner  *node // nil for the parameters themselves
+	nodes  []*node
+	prefix string
+}
+
+func levelsOf(out []level, owner *node, nodes []*node, prefix string) []level {
+	out = append(out, level{owner, nodes, prefix})
+	for _, n := range nodes {
+		if len(n.children) > 0 {
+			out = levelsOf(out, n, n.children, prefix+n.Name+".")
+		}
+	}
+	return out
+}
+
+func ownedBy(levels []level, owners ...*node) []level {
+	var out []level
+	for _, l := range levels {
+		if slices.Contains(owners, l.owner) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// levelsIn are those that the words of a section may speak of: the ones that its
+// tables describe, else the parameters and what they hold.
+func (r *reader) levelsIn(s *section, levels []level) []level {
+	for _, g := range r.paramGroups {
+		if g.section == s && len(g.fields) > 0 {
+			return ownedBy(levels, g.fields...)
+		}
+	}
+	return append(levels[:1:1], ownedBy(levels, levels[0].nodes...)...)
+}
+
+// alternativeGroups are the paths of parameters of which one is needed.
+type alternativeGroups [][]string
+
+// add takes in the names where all are those of one level.
+func (g *alternativeGroups) add(a alternatives, levels []level) {
+	for _, l := range levels {
+		paths, members := l.named(a.names)
+		if len(paths) < 2 || len(paths) < distinct(a.names) || a.replaces && !anyRequired(members) {
+			continue
+		}
+		for _, n := range members {
+			n.Conditional = n.Conditional || n.Required == spec.Mandatory
+		}
+		if !slices.ContainsFunc(*g, func(have []string) bool { return slices.Equal(have, paths) }) {
+			*g = append(*g, paths)
+		}
+		return
+	}
+}
+
+// named are the fields of some names, in the order of the page. The names may begin
+// with that of the object around them.
+func (l level) named(names []string) (paths []string, members []*node) {
+	for _, n := range l.nodes {
+		if slices.Contains(names, n.Name) || slices.Contains(names, l.prefix+n.Name) {
+			paths, members = append(paths, l.prefix+n.Name), append(members, n)
+		}
+	}
+	return paths, members
+}
+
+func distinct(names []string) int {
+	return len(slices.Compact(slices.Sorted(slices.Values(names))))
+}
