@@ -28,6 +28,8 @@ const module = "example.com/sdk"
 const stub = `
 type B24Client struct{ int }
 type B24CallOption interface{ option() }
+type B24ListOption interface{ option() }
+type B24List struct{ Start string }
 type B24Response[T any] struct{ Result T }
 type B24Method[T any] struct{ Name string }
 type B24Extra map[string]any
