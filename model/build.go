@@ -38,26 +38,44 @@ func Build(s spec.Spec, c Config) (*SDK, error) {
 		return nil, err
 	}
 	b := newBuilder(s, c)
-	for _, group := range groupServices(part) {
+	b.build(s)
+	if err := errors.Join(b.errs...); err != nil {
+		return nil, fmt.Errorf("names: %w", err)
+	}
+	if len(part.Methods) < len(s.Methods) || len(part.Events) < len(s.Events) {
+		return b.sdk.Only(part), nil
+	}
+	return b.sdk, nil
+}
+
+// build makes the SDK of all of the API: the drafts of types page by page, then the types
+// over all pages, then the names.
+func (b *builder) build(s spec.Spec) {
+	for _, group := range groupServices(s) {
 		b.packageFor(group[0].API, group[0].Namespace()).addService(group)
 	}
-	part.Sort() // what Of gives is its own
-	for _, e := range part.Events {
+	events := slices.Clone(s.Events)
+	slices.SortStableFunc(events, func(a, b spec.Event) int { return cmp.Compare(a.Code(), b.Code()) })
+	for _, e := range events {
 		p := b.packageFor(spec.V2, e.Namespace())
 		p.Events = append(p.Events, &Event{Spec: e, Package: p.Package})
 	}
 	for _, p := range b.packages {
 		p.build()
 	}
-	b.link()
-	if err := errors.Join(b.errs...); err != nil {
-		return nil, fmt.Errorf("names: %w", err)
+	objects := b.resolveObjects()
+	b.decideFields(objects)
+	b.mergeObjects(objects)
+	for _, p := range b.packages {
+		p.unify()
+		p.untieCycles()
+		p.arrange()
+		p.nameTypes()
 	}
-	return b.sdk, nil
+	b.link()
 }
 
-// builder makes an SDK. What it knows of the API it knows of all of it, whatever part
-// the SDK has.
+// builder makes an SDK.
 type builder struct {
 	sdk      *SDK
 	prefix   string
@@ -146,35 +164,22 @@ type packageBuilder struct {
 	// shared are the documented types that the package's methods mention.
 	shared map[sharedKey]*Struct
 	// declared are the types of the package, in the order in which they were made.
-	declared packageTypes
+	declared declarations
+	// top is the scope of the package's names.
+	top *naming.Scope
 }
 
-// packageTypes are types without names, those of methods and events before those that
-// are shared.
-type packageTypes struct{ own, shared declarations }
-
-// declare takes types into a group of the package.
-func (p *packageBuilder) declare(group *Types, d declarations) {
-	all := &p.declared.own
-	if group == &p.Shared {
-		all = &p.declared.shared
-	}
-	all.structs = append(all.structs, d.structs...)
-	all.enums = append(all.enums, d.enums...)
-	for _, s := range d.structs {
-		group.Structs = append(group.Structs, s.Struct)
-	}
-	for _, e := range d.enums {
-		group.Enums = append(group.Enums, e.Enum)
-	}
+// declare takes types into the package.
+func (p *packageBuilder) declare(d declarations) {
+	p.declared.structs = append(p.declared.structs, d.structs...)
+	p.declared.enums = append(p.declared.enums, d.enums...)
 }
 
-// build decides the package's types and names, from the outside to the inside: a type's
-// name begins with its service's and its method's.
+// build names the services and methods of the package, and drafts its types.
 func (p *packageBuilder) build() {
 	p.nameFiles()
-	top := p.names.Scope()
-	p.nameServices(top)
+	p.top = p.names.Scope()
+	p.nameServices(p.top)
 	p.collectCodes()
 	for _, m := range p.Methods() {
 		p.Scopes = append(p.Scopes, m.Spec.Scopes...)
@@ -186,7 +191,6 @@ func (p *packageBuilder) build() {
 	}
 	slices.Sort(p.Scopes)
 	p.Scopes = slices.Compact(p.Scopes)
-	p.nameTypes(top)
 }
 
 // addService adds the service that the group is, and its methods by name.

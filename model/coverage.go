@@ -42,6 +42,9 @@ func (s *SDK) Coverage() Coverage {
 			out.types(m.Types)
 			out.result(m)
 		}
+		for _, s := range p.Services {
+			out.types(s.Types)
+		}
 		out.types(p.Shared)
 	}
 	return out

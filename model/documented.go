@@ -105,7 +105,7 @@ func (p *packageBuilder) sharedStruct(k sharedKey) *Struct {
 	p.shared[k] = s.Struct
 	b := typeBuilder{pkg: p, api: p.API, sent: k.sent, shared: true}
 	b.build(s, merge(keyed(t.Fields, k.capitals), t.Variants))
-	p.declare(&p.Shared, b.declarations)
+	p.declare(b.declarations)
 	return s.Struct
 }
 

@@ -13,7 +13,7 @@ import (
 func (p *packageBuilder) buildEvent(e *Event) {
 	b := typeBuilder{pkg: p, api: spec.V2}
 	e.Data, e.Why = b.dataType(e, dataOf(e.Spec))
-	p.declare(&e.Types, b.declarations)
+	p.declare(b.declarations)
 }
 
 // dataOf is the field data of the post. Without one it is an object of which

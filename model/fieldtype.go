@@ -60,7 +60,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
 	}
-	list := b.isListOfObjects(f)
+	list := b.isListOfObjects(f) && !f.isObjectOrEmpty()
 	if mixesScalar(f.Stated) {
 		return Any
 	}
@@ -124,6 +124,21 @@ func (b *typeBuilder) isListOfObjects(f Facts) bool {
 		return false
 	}
 	return f.Stated.Any(spec.TypeTerm.IsList)
+}
+
+// isObjectOrEmpty reports whether the field is an object, or the array that PHP writes for
+// one without fields.
+func (f Facts) isObjectOrEmpty() bool {
+	t := f.Observed
+	if t.None() {
+		t = f.Stated
+	}
+	return t.Any(spec.TypeTerm.IsObject) && mayBeObject(t)
+}
+
+// mayBeObject reports whether nothing says of what the type is a list.
+func mayBeObject(t spec.TypeExpr) bool {
+	return t.All(func(t spec.TypeTerm) bool { return t.IsObject() || isBareArray(t) })
 }
 
 // documented is the type of an object that is documented on another page.

@@ -20,12 +20,8 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	if m.Spec.Result != nil {
 		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
 	}
-	if l := m.Spec.List; l != nil {
-		m.Rows = rowsAt(m.Result, l.Rows)
-		m.Rows.ByID = keysetOf(m.Params, *l)
-	}
-	p.declare(&m.Types, in.declarations)
-	p.declare(&m.Types, out.declarations)
+	p.declare(in.declarations)
+	p.declare(out.declarations)
 }
 
 // tokenParam is the key under which the runtime sends the token of a call. Some pages

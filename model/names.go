@@ -89,30 +89,59 @@ func (p *packageBuilder) nameMethods(s *Service) {
 	}
 }
 
-// nameTypes names the types, codes, events and constants. Parameters and results choose
-// before what is inside them, so that a field never takes their name.
-func (p *packageBuilder) nameTypes(top *naming.Scope) {
-	structs := slices.Concat(p.declared.own.structs, p.declared.shared.structs)
-	enums := slices.Concat(p.declared.own.enums, p.declared.shared.enums)
+// nameTypes names the types and their fields, codes, events and constants. Parameters and
+// results choose before what is inside them, so that a field never takes their name.
+func (p *packageBuilder) nameTypes() {
+	structs, enums := slices.Clone(p.declared.structs), p.declared.enums
 	slices.SortStableFunc(structs, func(a, b *draft) int { return cmp.Compare(a.depth(), b.depth()) })
 	var requests, constants []naming.Request
 	for _, s := range structs {
-		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.candidates})
+		requests = append(requests, naming.Request{Key: "type " + s.Key, Candidates: s.names()})
 	}
 	for _, e := range enums {
-		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.candidates})
+		requests = append(requests, naming.Request{Key: "type " + e.Key, Candidates: e.parent.nested(e.part)})
 	}
-	p.fail(top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
+	p.fail(p.top.Assign(slices.Concat(requests, p.codeNames(), p.eventNames())))
 	for _, s := range structs {
 		s.Name, s.Pinned = p.names.Name("type "+s.Key), p.names.IsPinned("type "+s.Key)
+		p.nameFields(s)
 	}
 	for _, e := range enums {
 		e.Name = p.names.Name("type " + e.Key)
 		constants = append(constants, e.constants(p.lex)...)
 	}
-	p.fail(top.Assign(constants))
+	p.fail(p.top.Assign(constants))
 	p.setConstants(enums)
 }
+
+// reservedFields are what every generated struct, or its methods, use.
+var reservedFields = []string{"Extra", "RESTMethod", "RESTList"}
+
+// nameFields names the fields of a struct in their order.
+func (p *packageBuilder) nameFields(s *draft) {
+	best := make([]string, len(s.Fields))
+	rivals := map[string]int{}
+	for i, f := range s.Fields {
+		best[i] = p.lex.Ident(f.Key)
+		rivals[best[i]]++
+	}
+	requests := make([]naming.Request, len(s.Fields))
+	for i, f := range s.Fields {
+		names := naming.Apart(best[i], f.Key, "Field", rivals[best[i]]+len(reservedFields))
+		if slices.Contains(reservedFields, best[i]) {
+			names[0] = best[i] + "Field"
+		}
+		requests[i] = naming.Request{Key: s.fieldKey(f.Key), Candidates: names}
+	}
+	p.fail(p.names.Scope(reservedFields...).Assign(requests))
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		f.Name, f.Pinned = p.names.Name(s.fieldKey(f.Key)), p.names.IsPinned(s.fieldKey(f.Key))
+	}
+}
+
+// fieldKey is what pins the name of a field.
+func (s *Struct) fieldKey(key string) string { return "field " + s.Key + "#" + key }
 
 // setConstants gives enums, codes and events the names of their constants.
 func (p *packageBuilder) setConstants(enums []*enumDraft) {

@@ -41,7 +41,7 @@ func TestNestedNames(t *testing.T) {
 		for _, name := range c.path {
 			o = o.inside(Facts{Field: spec.Field{Name: name}}, name, RoleField)
 		}
-		if diff := cmp.Diff(c.want, unique(o.candidates)); diff != "" {
+		if diff := cmp.Diff(c.want, unique(o.names())); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}

@@ -19,18 +19,25 @@ const longestPart = 24
 
 // inside is an object in the field of s, which gives the object the name.
 func (s *draft) inside(f Facts, name string, role Role) *draft {
-	full := s.full(name)
-	child := &draft{
-		Struct:     &Struct{Key: s.Key + "/" + f.Name, Role: role, Parent: s.Struct, Documented: f.Name, Source: s.sourceOf(f)},
-		candidates: s.nested(name),
-		prefixes:   full,
-		parent:     s,
-		part:       name,
+	return &draft{
+		Struct: &Struct{Key: s.Key + "/" + f.Name, Role: role, Parent: s.Struct, Documented: f.Name, Source: s.sourceOf(f)},
+		parent: s,
+		part:   name,
 	}
-	if s.Role == RoleParams && name == "Params" { // the parameter params
-		child.candidates = []string{full[0] + "Object", full[1]}
+}
+
+// names are the names for the struct, best first.
+func (s *draft) names() []string {
+	switch {
+	case s.parent == nil:
+		return s.candidates
+	case s.Role == RoleRepeated:
+		return append(s.parent.nested(s.part), s.parent.nested(s.part+"Info")...)
+	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
+		full := s.parent.full(s.part)
+		return []string{full[0] + "Object", full[1]}
 	}
-	return child
+	return s.parent.nested(s.part)
 }
 
 // sourceOf says who lists the fields of the object in a field of the struct.
@@ -62,6 +69,9 @@ func (s *draft) full(name string) []string {
 	prefixes := s.prefixes
 	if prefixes == nil {
 		prefixes = s.candidates
+	}
+	if s.parent != nil {
+		prefixes = s.parent.full(s.part)
 	}
 	var names []string
 	for _, p := range prefixes {
@@ -123,7 +133,9 @@ func ending(name string) string {
 // enumDraft is an enum whose name is not decided yet.
 type enumDraft struct {
 	*Enum
-	candidates []string
+	parent *draft
+	part   string // what the name adds to that of the parent
+	into   *enumDraft
 }
 
 // word is a value that makes a constant's name which says something. Sets that
@@ -144,7 +156,7 @@ func newEnum(s *draft, f Facts, name string) *enumDraft {
 		}
 		e.Values = append(e.Values, EnumValue{Text: v})
 	}
-	return &enumDraft{e, s.nested(name)}
+	return &enumDraft{Enum: e, parent: s, part: name}
 }
 
 // constants are what the enum's values need names for.

@@ -42,6 +42,8 @@ type Package struct {
 	// Shared are the types that several methods use: those documented on pages of
 	// their own.
 	Shared Types
+	// Kept are what pins keep, though the documentation no longer has it.
+	Kept Kept
 }
 
 // Methods are the methods of all services.
@@ -68,6 +70,8 @@ type Service struct {
 	File    string
 	Pinned  bool // has its name by a pin
 	Methods []*Method
+	// Types are those that several of its methods use, and no others.
+	Types Types
 }
 
 // Method is one REST method as a method of its service.
@@ -89,6 +93,9 @@ type Method struct {
 	Codes []MethodCode
 	// Replacements are what a deprecated method names instead.
 	Replacements []Replacement
+	// Undocumented says that a pin keeps the method, RowsUndocumented that it keeps the
+	// iterator.
+	Undocumented, RowsUndocumented bool
 }
 
 // MethodCode is an error code that the page of a method has.
@@ -175,6 +182,9 @@ func (p *Package) only(methods map[methodKey]bool, events map[string]bool) *Pack
 		markUsed(used, m.Params)
 		markUsed(used, m.Result)
 	}
+	for _, s := range out.Services {
+		s.Types = s.Types.only(used)
+	}
 	out.Events = slices.DeleteFunc(slices.Clone(p.Events), func(e *Event) bool { return !events[e.Spec.Code()] })
 	for _, e := range out.Events {
 		markUsed(used, e.Data)
@@ -184,17 +194,16 @@ func (p *Package) only(methods map[methodKey]bool, events map[string]bool) *Pack
 			out.Codes = append(out.Codes, c)
 		}
 	}
-	for _, s := range p.Shared.Structs {
-		if used[s] {
-			out.Shared.Structs = append(out.Shared.Structs, s)
-		}
-	}
-	for _, e := range p.Shared.Enums {
-		if used[e] {
-			out.Shared.Enums = append(out.Shared.Enums, e)
-		}
-	}
+	out.Shared = p.Shared.only(used)
 	return &out
+}
+
+// only are the types that are used.
+func (t Types) only(used map[Type]bool) Types {
+	return Types{
+		Structs: slices.DeleteFunc(slices.Clone(t.Structs), func(s *Struct) bool { return !used[s] }),
+		Enums:   slices.DeleteFunc(slices.Clone(t.Enums), func(e *Enum) bool { return !used[e] }),
+	}
 }
 
 // markUsed marks the type and those inside it.

@@ -12,9 +12,10 @@ type Struct struct {
 	Role Role
 	// What the role speaks of: the struct around it, or the method or event that it
 	// belongs to.
-	Parent *Struct
-	Method *Method
-	Event  *Event
+	Parent  *Struct
+	Method  *Method
+	Event   *Event
+	Service *Service
 	// Documented is the name in the documentation: of a field of Parent, or of a type.
 	Documented string
 	Page       string // of a documented type
@@ -25,6 +26,8 @@ type Struct struct {
 	Fields []Field
 	// Patterns are documented names that stand for many.
 	Patterns []string
+	// Undocumented says that a pin keeps the struct.
+	Undocumented bool
 }
 
 // Role says what a struct is.
@@ -41,6 +44,8 @@ const (
 	RoleRepeated Role = "repeated" // the object in several fields of Parent, as an example shows it
 	RoleType     Role = "type"     // an object documented on a page of its own
 	RoleEvent    Role = "event"    // the data of Event
+	RoleObject   Role = "object"   // what Service is about, in all methods that speak of it
+	RoleKept     Role = "kept"     // an object that a pin keeps
 )
 
 // Field is a field of a struct.
@@ -56,6 +61,8 @@ type Field struct {
 	// Why is what decided the type.
 	Why    Evidence
 	Pinned bool // has its name by a pin
+	// Undocumented says that a pin keeps the field.
+	Undocumented bool
 }
 
 // Find is the field with the given key, or else with that name on its page; nil
@@ -92,6 +99,7 @@ const (
 	ByPage     Witness = "page"      // the page of the method or event states it
 	ByTypePage Witness = "type page" // a page that describes the type
 	ByMethod   Witness = "method"    // the page of another method, which describes the same object
+	ByObject   Witness = "object"    // another place that speaks of the same object
 	BySameName Witness = "same name" // fields of this name elsewhere, which agree
 	ByName     Witness = "name"      // the name alone, which means the same everywhere
 	ByExample  Witness = "example"   // the JSON of an example

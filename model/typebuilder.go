@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -40,7 +39,10 @@ type declarations struct {
 // draft is a struct whose name is not decided yet.
 type draft struct {
 	*Struct
-	candidates []string // names, best first
+	pkg *packageBuilder
+	// candidates are the names, best first, of a struct that stands alone. One that is
+	// in another has its name from there, see names.
+	candidates []string
 	// prefixes begin the names of what is inside, best first; those of the
 	// candidates if nil.
 	prefixes []string
@@ -48,14 +50,19 @@ type draft struct {
 	part     string // what the name adds to that of the parent
 	// repeated are the structs that several fields share, by their signature.
 	repeated map[string]*draft
+	// object is the thing that the struct describes, see objects.
+	object *object
+	// into is the struct that this one was merged into, nil if none.
+	into *draft
+	// merged says that others were merged into this one.
+	merged bool
 }
 
 // build makes the struct with the given fields.
 func (b *typeBuilder) build(s *draft, fields []Facts) *Struct {
 	b.structs = append(b.structs, s)
-	s.Sent = b.sent
+	s.Sent, s.pkg = b.sent, b.pkg
 	fields = b.inherit(s, fields)
-	b.nameFields(s, fields)
 	b.shareRepeated(s, fields)
 	s.Fields = make([]Field, 0, len(fields))
 	for _, f := range fields {
@@ -74,37 +81,6 @@ func (s *Struct) addPattern(pattern string) {
 	}
 }
 
-// reservedFields are what every generated struct, or its methods, use.
-var reservedFields = []string{"Extra", "RESTMethod", "RESTList"}
-
-// nameFields names the fields of a struct in their order; patterns get none.
-func (b *typeBuilder) nameFields(s *draft, fields []Facts) {
-	best := make([]string, len(fields))
-	rivals := map[string]int{}
-	for i, f := range fields {
-		if isField(f) {
-			best[i] = b.pkg.lex.Ident(keyOf(f.Field))
-			rivals[best[i]]++
-		}
-	}
-	var requests []naming.Request
-	for i, f := range fields {
-		if best[i] == "" {
-			continue
-		}
-		key := keyOf(f.Field)
-		names := naming.Apart(best[i], key, "Field", rivals[best[i]]+len(reservedFields))
-		if slices.Contains(reservedFields, best[i]) {
-			names[0] = best[i] + "Field"
-		}
-		requests = append(requests, naming.Request{Key: s.fieldKey(key), Candidates: names})
-	}
-	b.pkg.fail(b.pkg.names.Scope(reservedFields...).Assign(requests))
-}
-
-// fieldKey is what pins the name of a field.
-func (s *Struct) fieldKey(key string) string { return "field " + s.Key + "#" + key }
-
 // field makes a field of the struct.
 func (b *typeBuilder) field(s *draft, facts Facts) Field {
 	facts = b.pkg.types.extended(facts)
@@ -112,10 +88,8 @@ func (b *typeBuilder) field(s *draft, facts Facts) Field {
 		b.inheriting = true
 		defer func() { b.inheriting = false }()
 	}
-	key := keyOf(facts.Field)
-	name := b.pkg.names.Name(s.fieldKey(key))
-	f := Field{Name: name, Key: key, Facts: facts, Pinned: b.pkg.names.IsPinned(s.fieldKey(key))}
-	f.Type, f.Why = b.typeOf(s, facts, name)
+	f := Field{Key: keyOf(facts.Field), Facts: facts}
+	f.Type, f.Why = b.typeOf(s, facts, b.pkg.lex.Ident(f.Key))
 	f.OmitZero = !b.sent || !facts.mandatory()
 	if b.sent && !facts.mandatory() || facts.Stated.Null {
 		f.Type = optional(f.Type)
@@ -145,9 +119,9 @@ func (b *typeBuilder) shareRepeated(s *draft, fields []Facts) {
 			name += strconv.Itoa(n + 1)
 		}
 		shared := &draft{
-			Struct:     &Struct{Key: s.Key + "/" + name, Role: RoleRepeated, Parent: s.Struct, Source: Evidence{By: ByExample}},
-			candidates: append(s.nested(name), s.nested(name+"Info")...),
-			parent:     s,
+			Struct: &Struct{Key: s.Key + "/" + name, Role: RoleRepeated, Parent: s.Struct, Documented: name, Source: Evidence{By: ByExample}},
+			parent: s,
+			part:   name,
 		}
 		b.build(shared, f.Children)
 		s.repeated[sign] = shared

@@ -40,6 +40,7 @@ type serviceYAML struct {
 	New     string       `yaml:"new"`
 	Pinned  bool         `yaml:"pinned,omitempty"`
 	Methods []methodYAML `yaml:"methods"`
+	Types   typesYAML    `yaml:",inline"`
 }
 
 type methodYAML struct {
@@ -110,7 +111,7 @@ func (l line) MarshalYAML() (any, error) {
 func (p *Package) yaml() packageYAML {
 	out := packageYAML{Name: p.Name, API: p.API, Import: p.ImportPath, Shared: p.Shared.yaml()}
 	for _, s := range p.Services {
-		service := serviceYAML{REST: s.REST, Type: s.Type, New: s.New, Pinned: s.Pinned}
+		service := serviceYAML{REST: s.REST, Type: s.Type, New: s.New, Pinned: s.Pinned, Types: s.Types.yaml()}
 		for _, m := range s.Methods {
 			service.Methods = append(service.Methods, m.yaml())
 		}

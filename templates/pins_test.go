@@ -63,7 +63,7 @@ func TestPinWins(t *testing.T) {
 	}
 	site, codes := string(files["landing/site.go"]), string(files["landing/errors.go"])
 	for _, want := range []string{
-		"type WebSite struct", "func (s WebSite) Trash(", "p WebSiteTrashParams", "\tSiteID int `json:\"id\"`",
+		"type WebSite struct", "func (s WebSite) Trash(", "p WebSiteTrashParams", "\tSiteID b24.ID `json:\"id\"`",
 		"type SiteFields struct", "TypeIntranet WebSiteAddFieldsType = \"SMN\"",
 	} {
 		if !strings.Contains(strings.Join(strings.Fields(site), " "), strings.Join(strings.Fields(want), " ")) {

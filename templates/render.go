@@ -98,8 +98,11 @@ func (e emitter) sources() []source {
 	if len(p.Events) > 0 {
 		files = append(files, source{emitter: e, file: "events.go", decls: e.events})
 	}
-	if len(p.Shared.Structs) > 0 {
+	if len(p.Shared.Structs)+len(p.Shared.Enums) > 0 {
 		files = append(files, source{emitter: e, file: "types.go", decls: func() []jen.Code { return e.types(p.Shared) }})
+	}
+	if !p.Kept.IsEmpty() {
+		files = append(files, source{emitter: e, file: "kept.go", decls: e.kept})
 	}
 	return files
 }

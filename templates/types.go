@@ -43,6 +43,7 @@ func (e emitter) structType(s *model.Struct) jen.Code {
 	if s.Page != "" {
 		doc.add("%s%s", Site, s.Page)
 	}
+	undocumented(&doc, s.Undocumented)
 	decl := doc.on(jen.Type().Id(s.Name).StructFunc(func(g *jen.Group) { e.members(g, s) }))
 	if s.Role == model.RoleParams {
 		decl.Line().Line().Add(e.restMethod(s))
@@ -73,7 +74,10 @@ func (e emitter) field(g *jen.Group, f model.Field) {
 	if e.Prose {
 		doc.quote(f.Facts.Description)
 	}
-	doc.add("%s", fieldText(f))
+	if !f.Undocumented {
+		doc.add("%s", fieldText(f))
+	}
+	undocumented(&doc, f.Undocumented)
 	doc.in(g)
 	tag := f.Key
 	if f.OmitZero {
@@ -102,10 +106,22 @@ func whatIs(s *model.Struct) string {
 		return "is the object in fields of " + linkTo(s.Parent) + ", as an example shows it"
 	case model.RoleEvent:
 		return "is the data of [" + s.Event.Const + "]"
+	case model.RoleObject:
+		return whatObjectIs(s)
 	case model.RoleType:
 		return "is an object of the type " + s.Documented
+	case model.RoleKept:
+		return "is as it was released"
 	}
 	return "is the object " + s.Documented + " in " + linkTo(s.Parent)
+}
+
+// whatObjectIs says whose object the struct is.
+func whatObjectIs(s *model.Struct) string {
+	if s.Sent {
+		return "is what the methods of [" + s.Service.Type + "] take of an object of " + s.Service.REST
+	}
+	return "is an object of " + s.Service.REST + ", as the methods of [" + s.Service.Type + "] answer it"
 }
 
 // linkTo is a doc link to the struct, or to the method or event whose result or
@@ -147,7 +163,12 @@ func (e emitter) properties(g *jen.Group, m spec.Method) {
 // enumType declares an open set of values and their constants.
 func enumType(e *model.Enum) jen.Code {
 	var c comment
-	c.add("%s is the field %s of %s. Other values are possible.", e.Name, e.Documented, linkTo(e.Parent))
+	if e.Parent.Role == model.RoleKept && e.Parent.Undocumented && e.Documented == "" {
+		c.add("%s is as it was released. Other values are possible.", e.Name)
+		undocumented(&c, true)
+	} else {
+		c.add("%s is the field %s of %s. Other values are possible.", e.Name, e.Documented, linkTo(e.Parent))
+	}
 	return c.on(jen.Type().Id(e.Name).String()).Line().Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range e.Values {
 			g.Commentf("%s is %s.", v.Name, strings.Join(strings.Fields(v.Text), " "))

@@ -106,7 +106,7 @@ func TestErrorCodes(t *testing.T) {
 
 func TestVersion3(t *testing.T) {
 	p := &portal{status: 200, answers: []string{`{"result": {"item": {"text": "Hello", "newField": 1}}}`}}
-	res, err := note.NewDocument(client(t, p)).Get(context.Background(), note.DocumentGetParams{ID: 5})
+	res, err := note.NewDocument(client(t, p)).Get(context.Background(), note.DocumentGetParams{ID: "5"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,14 +133,14 @@ func TestAllRows(t *testing.T) {
 		`{"result": [{"ID": "1", "TITLE": "One"}], "total": 2, "next": 1}`,
 		`{"result": [{"ID": 2, "TITLE": "Two"}], "total": 2}`,
 	}}
-	var ids []int
+	var ids []b24.ID
 	for site, err := range landing.NewSite(client(t, p)).GetListAll(context.Background(), landing.SiteGetListParams{}) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		ids = append(ids, site.ID)
 	}
-	if diff := cmp.Diff([]int{1, 2}, ids); diff != "" {
+	if diff := cmp.Diff([]b24.ID{"1", "2"}, ids); diff != "" {
 		t.Errorf("rows (-want +got):\n%s", diff)
 	}
 	if len(p.calls) != 2 {

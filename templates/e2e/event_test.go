@@ -42,7 +42,7 @@ func TestEvent(t *testing.T) {
 	}
 	want := imbot.JoinChatEvent{
 		Bot:    map[string]imbot.JoinChatEventBot{"39": {BotCode: "newbot"}},
-		Params: imbot.JoinChatEventParams{ChatID: 7, ChatType: imbot.JoinChatEventParamsChatTypeC, Extra: b24.Extra{"NEW": "x"}},
+		Params: imbot.JoinChatEventParams{ChatID: "7", ChatType: imbot.JoinChatEventParamsChatTypeC, Extra: b24.Extra{"NEW": "x"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("data (-want +got):\n%s", diff)

@@ -26,14 +26,14 @@ func NewSource(c *b24.Client) Source {
 // Codes: [ErrValidationFieldsNotAllowed].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-list.html
-func (s Source) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]SourceListItem], error) {
+func (s Source) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]SourceObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.source.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.CallOption) iter.Seq2[SourceListItem, error] {
-	return b24.Each[SourceListItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "page", ID: "id"}, opts...)
+func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.CallOption) iter.Seq2[SourceObject, error] {
+	return b24.Each[SourceObject](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "page", ID: "id"}, opts...)
 }
 
 // SourceListParams are the parameters of [Source.List].
@@ -49,14 +49,14 @@ type SourceListParams struct {
 }
 
 // RESTMethod describes biconnector.source.list to the runtime.
-func (SourceListParams) RESTMethod() b24.Method[[]SourceListItem] {
-	return b24.Method[[]SourceListItem]{Name: "biconnector.source.list", Idempotent: true}
+func (SourceListParams) RESTMethod() b24.Method[[]SourceObject] {
+	return b24.Method[[]SourceObject]{Name: "biconnector.source.list", Idempotent: true}
 }
 
-// SourceListItem is an element of the result of [Source.List].
-type SourceListItem struct {
+// SourceObject is an object of biconnector.source, as the methods of [Source] answer it.
+type SourceObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.

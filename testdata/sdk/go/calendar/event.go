@@ -32,7 +32,7 @@ func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.Ca
 // EventGetByIDParams are the parameters of [Event.GetByID].
 type EventGetByIDParams struct {
 	// integer, required; sent in quotes.
-	ID int `json:"id,string"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,7 +45,7 @@ func (EventGetByIDParams) RESTMethod() b24.Method[EventGetByIDResult] {
 // EventGetByIDResult is the result of [Event.GetByID].
 type EventGetByIDResult struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	DtLength string `json:"DT_LENGTH,omitzero"`
 	// object.
@@ -80,6 +80,16 @@ type EventGetByIDResultMeeting struct {
 type EventGetByIDResultRRULE struct {
 	// string.
 	Freq string `json:"FREQ,omitzero"`
+	// object.
+	ByDay EventGetByIDResultRRULEByDay `json:"BYDAY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventGetByIDResultRRULEByDay is the object BYDAY in [EventGetByIDResultRRULE].
+type EventGetByIDResultRRULEByDay struct {
+	// string.
+	Mo string `json:"MO,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,6 +109,8 @@ type EventGetByIDResultRemind struct {
 type EventGetByIDResultAttendeesEntityList struct {
 	// string.
 	EntityID string `json:"entityId,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -61,16 +61,16 @@ type RoundingRuleUpdateFields struct {
 // RoundingRuleUpdateResult is the result of [RoundingRule.Update].
 type RoundingRuleUpdateResult struct {
 	// object.
-	RoundingRule RoundingRuleUpdateResultRoundingRule `json:"roundingRule,omitzero"`
+	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleUpdateResultRoundingRule is the object roundingRule in
-// [RoundingRuleUpdateResult].
-type RoundingRuleUpdateResultRoundingRule struct {
+// RoundingRuleObject is an object of catalog.roundingRule, as the methods of [RoundingRule]
+// answer it.
+type RoundingRuleObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	RoundType int `json:"roundType,omitzero"`
 	// Extra holds fields that the documentation does not list.

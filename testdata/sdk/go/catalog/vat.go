@@ -62,3 +62,19 @@ type VATListResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// VATObject is an object of catalog.vat, as the methods of [VAT] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_vat
+type VATObject struct {
+	// catalog_vat.id.
+	ID b24.ID `json:"id,omitzero"`
+	// double.
+	Rate b24.Decimal `json:"rate,omitzero"`
+	// char.
+	Active b24.YN `json:"active,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -32,7 +32,7 @@ func (s AutomatedSolution) Get(ctx context.Context, p AutomatedSolutionGetParams
 // AutomatedSolutionGetParams are the parameters of [AutomatedSolution.Get].
 type AutomatedSolutionGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,20 +45,20 @@ func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionGetRe
 // AutomatedSolutionGetResult is the result of [AutomatedSolution.Get].
 type AutomatedSolutionGetResult struct {
 	// object.
-	AutomatedSolution AutomatedSolutionGetResultAutomatedSolution `json:"automatedSolution,omitzero"`
+	AutomatedSolution AutomatedSolutionObject `json:"automatedSolution,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionGetResultAutomatedSolution is the object automatedSolution in
-// [AutomatedSolutionGetResult].
-type AutomatedSolutionGetResultAutomatedSolution struct {
+// AutomatedSolutionObject is an object of crm.automatedsolution, as the methods of
+// [AutomatedSolution] answer it.
+type AutomatedSolutionObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// array.
-	TypeIDs []int `json:"typeIds,omitzero"`
+	TypeIDs []b24.ID `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -66,7 +66,7 @@ type DealDetailsConfigurationSetData struct {
 type DealDetailsConfigurationSetDataElement struct {
 	// string, required.
 	Name string `json:"name"`
-	// integer; default 0; sent in quotes.
+	// integer; default 0; one of 1, 0; sent in quotes.
 	OptionFlags *int `json:"optionFlags,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -76,7 +76,7 @@ type DealDetailsConfigurationSetDataElement struct {
 // [DealDetailsConfigurationSetParams].
 type DealDetailsConfigurationSetExtras struct {
 	// integer.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
+	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -25,27 +25,28 @@ func NewDealProductrows(c *b24.Client) DealProductrows {
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
 //
 // Deprecated: use crm.item.productrow.
-func (s DealProductrows) Get(ctx context.Context, p DealProductrowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductrowsGetItem], error) {
+func (s DealProductrows) Get(ctx context.Context, p DealProductrowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductrowsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealProductrowsGetParams are the parameters of [DealProductrows.Get].
 type DealProductrowsGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.productrows.get to the runtime.
-func (DealProductrowsGetParams) RESTMethod() b24.Method[[]DealProductrowsGetItem] {
-	return b24.Method[[]DealProductrowsGetItem]{Name: "crm.deal.productrows.get", Idempotent: true}
+func (DealProductrowsGetParams) RESTMethod() b24.Method[[]DealProductrowsObject] {
+	return b24.Method[[]DealProductrowsObject]{Name: "crm.deal.productrows.get", Idempotent: true}
 }
 
-// DealProductrowsGetItem is an element of the result of [DealProductrows.Get].
-type DealProductrowsGetItem struct {
+// DealProductrowsObject is an object of crm.deal.productrows, as the methods of
+// [DealProductrows] answer it.
+type DealProductrowsObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	OwnerType string `json:"OWNER_TYPE,omitzero"`
 	// double.

@@ -80,16 +80,16 @@ type DocumentGeneratorNumeratorAddSequentNumberGenerator struct {
 // DocumentGeneratorNumeratorAddResult is the result of [DocumentGeneratorNumerator.Add].
 type DocumentGeneratorNumeratorAddResult struct {
 	// object.
-	Numerator DocumentGeneratorNumeratorAddResultNumerator `json:"numerator,omitzero"`
+	Numerator DocumentGeneratorNumeratorObject `json:"numerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorAddResultNumerator is the object numerator in
-// [DocumentGeneratorNumeratorAddResult].
-type DocumentGeneratorNumeratorAddResultNumerator struct {
+// DocumentGeneratorNumeratorObject is an object of crm.documentgenerator.numerator, as the
+// methods of [DocumentGeneratorNumerator] answer it.
+type DocumentGeneratorNumeratorObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string|null.

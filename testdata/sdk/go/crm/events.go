@@ -25,7 +25,7 @@ type DealAddEvent struct {
 // DealAddEventFields is the object FIELDS in [DealAddEvent].
 type DealAddEventFields struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

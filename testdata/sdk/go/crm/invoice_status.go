@@ -25,7 +25,7 @@ func NewInvoiceStatus(c *b24.Client) InvoiceStatus {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-status-list.html
 //
 // Deprecated: crm.invoice.status.list is no longer developed.
-func (s InvoiceStatus) List(ctx context.Context, p InvoiceStatusListParams, opts ...b24.CallOption) (*b24.Response[[]InvoiceStatusListItem], error) {
+func (s InvoiceStatus) List(ctx context.Context, p InvoiceStatusListParams, opts ...b24.CallOption) (*b24.Response[[]InvoiceStatusObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,14 +36,15 @@ type InvoiceStatusListParams struct {
 }
 
 // RESTMethod describes crm.invoice.status.list to the runtime.
-func (InvoiceStatusListParams) RESTMethod() b24.Method[[]InvoiceStatusListItem] {
-	return b24.Method[[]InvoiceStatusListItem]{Name: "crm.invoice.status.list", Idempotent: true}
+func (InvoiceStatusListParams) RESTMethod() b24.Method[[]InvoiceStatusObject] {
+	return b24.Method[[]InvoiceStatusObject]{Name: "crm.invoice.status.list", Idempotent: true}
 }
 
-// InvoiceStatusListItem is an element of the result of [InvoiceStatus.List].
-type InvoiceStatusListItem struct {
+// InvoiceStatusObject is an object of crm.invoice.status, as the methods of [InvoiceStatus]
+// answer it.
+type InvoiceStatusObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer|string.
@@ -51,13 +52,13 @@ type InvoiceStatusListItem struct {
 	// boolean.
 	System bool `json:"SYSTEM,omitzero"`
 	// null|object.
-	ExtraField *InvoiceStatusListItemExtraField `json:"EXTRA,omitzero"`
+	ExtraField *InvoiceStatusExtra `json:"EXTRA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceStatusListItemExtraField is the object EXTRA in [InvoiceStatusListItem].
-type InvoiceStatusListItemExtraField struct {
+// InvoiceStatusExtra is the object EXTRA in [InvoiceStatusObject].
+type InvoiceStatusExtra struct {
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -64,31 +64,7 @@ type ItemAddFields struct {
 // ItemAddResult is the result of [Item.Add].
 type ItemAddResult struct {
 	// object; fields from an example.
-	Item ItemAddResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemAddResultItem is the object item in [ItemAddResult].
-type ItemAddResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object[].
-	FM []ItemAddResultItemFM `json:"fm,omitzero"`
-	// string.
-	CloseDate string `json:"closedate,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemAddResultItemFM is an element of fm in [ItemAddResultItem].
-type ItemAddResultItemFM struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	TypeID string `json:"typeId,omitzero"`
+	Item ItemObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -131,6 +107,30 @@ type ItemFieldsResultField struct {
 	Type string `json:"type,omitzero"`
 	// boolean.
 	IsRequired bool `json:"isRequired,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemObject is an object of crm.item, as the methods of [Item] answer it.
+type ItemObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object[].
+	FM []ItemFM `json:"fm,omitzero"`
+	// string.
+	CloseDate b24.Date `json:"closedate,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemFM is an element of fm in [ItemObject].
+type ItemFM struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	TypeID string `json:"typeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

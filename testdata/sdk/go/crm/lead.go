@@ -32,7 +32,7 @@ func (s Lead) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOp
 // LeadUpdateParams are the parameters of [Lead.Update].
 type LeadUpdateParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// object; documented as fields.
 	Fields *LeadUpdateFields `json:"FIELDS,omitzero"`
 	// object.

@@ -92,15 +92,15 @@ type TypeAddFieldsRelationsChild struct {
 // TypeAddResult is the result of [Type.Add].
 type TypeAddResult struct {
 	// type.
-	Type TypeAddResultType `json:"type,omitzero"`
+	Type TypeObject `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeAddResultType is the object type in [TypeAddResult].
-type TypeAddResultType struct {
+// TypeObject is an object of crm.type, as the methods of [Type] answer it.
+type TypeObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// boolean.

@@ -32,7 +32,7 @@ func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOpt
 // DeleteParams are the parameters of [Service.Delete].
 type DeleteParams struct {
 	// int, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -27,14 +27,14 @@ func NewItem(c *b24.Client) Item {
 // (HTTP 404).
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-get.html
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemGetItem], error) {
+func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls entity.item.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) iter.Seq2[ItemGetItem, error] {
-	return b24.Each[ItemGetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) iter.Seq2[ItemObject, error] {
+	return b24.Each[ItemObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
 }
 
 // ItemGetParams are the parameters of [Item.Get].
@@ -53,14 +53,14 @@ type ItemGetParams struct {
 }
 
 // RESTMethod describes entity.item.get to the runtime.
-func (ItemGetParams) RESTMethod() b24.Method[[]ItemGetItem] {
-	return b24.Method[[]ItemGetItem]{Name: "entity.item.get", Idempotent: true}
+func (ItemGetParams) RESTMethod() b24.Method[[]ItemObject] {
+	return b24.Method[[]ItemObject]{Name: "entity.item.get", Idempotent: true}
 }
 
-// ItemGetItem is an element of the result of [Item.Get].
-type ItemGetItem struct {
+// ItemObject is an object of entity.item, as the methods of [Item] answer it.
+type ItemObject struct {
 	// type not documented.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// type not documented.
 	Name string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -53,15 +53,15 @@ type OfflineGetResult struct {
 	// null in the example.
 	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
-	Events []OfflineGetResultEvent `json:"events,omitzero"`
+	Events []OfflineObject `json:"events,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OfflineGetResultEvent is an element of events in [OfflineGetResult].
-type OfflineGetResultEvent struct {
+// OfflineObject is an object of event.offline, as the methods of [Offline] answer it.
+type OfflineObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EventName string `json:"EVENT_NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -32,8 +32,8 @@ func (s DialogMessages) Get(ctx context.Context, p DialogMessagesGetParams, opts
 
 // GetAll calls im.dialog.messages.get for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) iter.Seq2[DialogMessagesGetResultMessage, error] {
-	return b24.Each[DialogMessagesGetResultMessage](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}, opts...)
+func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) iter.Seq2[DialogMessagesObject, error] {
+	return b24.Each[DialogMessagesObject](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}, opts...)
 }
 
 // DialogMessagesGetParams are the parameters of [DialogMessages.Get].
@@ -41,7 +41,7 @@ type DialogMessagesGetParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// integer.
-	LastID *int `json:"LAST_ID,omitzero"`
+	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// integer; default 20.
 	Limit *int `json:"LIMIT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -56,21 +56,11 @@ func (DialogMessagesGetParams) RESTMethod() b24.Method[DialogMessagesGetResult] 
 // DialogMessagesGetResult is the result of [DialogMessages.Get].
 type DialogMessagesGetResult struct {
 	// integer.
-	ChatID int `json:"chat_id,omitzero"`
+	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array; fields from an example.
-	Messages []DialogMessagesGetResultMessage `json:"messages,omitzero"`
+	Messages []DialogMessagesObject `json:"messages,omitzero"`
 	// array; fields from an example.
 	Users []DialogMessagesGetResultUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultMessage is an element of messages in [DialogMessagesGetResult].
-type DialogMessagesGetResultMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,11 +68,22 @@ type DialogMessagesGetResultMessage struct {
 // DialogMessagesGetResultUser is an element of users in [DialogMessagesGetResult].
 type DialogMessagesGetResultUser struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogMessagesObject is an object of im.dialog.messages, as the methods of
+// [DialogMessages] answer it.
+type DialogMessagesObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

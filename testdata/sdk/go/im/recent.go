@@ -24,14 +24,14 @@ func NewRecent(c *b24.Client) Recent {
 // Scope: im.
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-list.html
-func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentListResult], error) {
+func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.recent.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.CallOption) iter.Seq2[RecentListResultItem, error] {
-	return b24.Each[RecentListResultItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items", ID: "id"}, opts...)
+func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.CallOption) iter.Seq2[RecentItem, error] {
+	return b24.Each[RecentItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items", ID: "id"}, opts...)
 }
 
 // RecentListParams are the parameters of [Recent.List].
@@ -49,40 +49,40 @@ type RecentListParams struct {
 }
 
 // RESTMethod describes im.recent.list to the runtime.
-func (RecentListParams) RESTMethod() b24.Method[RecentListResult] {
-	return b24.Method[RecentListResult]{Name: "im.recent.list", Idempotent: true}
+func (RecentListParams) RESTMethod() b24.Method[RecentObject] {
+	return b24.Method[RecentObject]{Name: "im.recent.list", Idempotent: true}
 }
 
-// RecentListResult is the result of [Recent.List].
-type RecentListResult struct {
+// RecentObject is an object of im.recent, as the methods of [Recent] answer it.
+type RecentObject struct {
 	// array; fields from an example.
-	Items []RecentListResultItem `json:"items,omitzero"`
+	Items []RecentItem `json:"items,omitzero"`
 	// array; fields from an example.
-	BirthdayList []RecentListResultBirthdayList `json:"birthdayList,omitzero"`
+	BirthdayList []RecentBirthdayList `json:"birthdayList,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultItem is an element of items in [RecentListResult].
-type RecentListResultItem struct {
+// RecentItem is an element of items in [RecentObject].
+type RecentItem struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentListResultBirthdayList is an element of birthdayList in [RecentListResult].
-type RecentListResultBirthdayList struct {
+// RecentBirthdayList is an element of birthdayList in [RecentObject].
+type RecentBirthdayList struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	More int `json:"more,omitzero"`
+	More b24.Decimal `json:"more,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

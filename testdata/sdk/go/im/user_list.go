@@ -25,7 +25,7 @@ func NewUserList(c *b24.Client) UserList {
 // Codes: [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-list-get.html
-func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]UserListGetItem], error) {
+func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]UserListObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,14 +42,14 @@ type UserListGetParams struct {
 }
 
 // RESTMethod describes im.user.list.get to the runtime.
-func (UserListGetParams) RESTMethod() b24.Method[[]UserListGetItem] {
-	return b24.Method[[]UserListGetItem]{Name: "im.user.list.get", Idempotent: true}
+func (UserListGetParams) RESTMethod() b24.Method[[]UserListObject] {
+	return b24.Method[[]UserListObject]{Name: "im.user.list.get", Idempotent: true}
 }
 
-// UserListGetItem is an element of the result of [UserList.Get].
-type UserListGetItem struct {
+// UserListObject is an object of im.user.list, as the methods of [UserList] answer it.
+type UserListObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string.
@@ -57,17 +57,17 @@ type UserListGetItem struct {
 	// integer[].
 	Departments []int `json:"departments,omitzero"`
 	// object.
-	Phones UserListGetItemPhones `json:"phones,omitzero"`
+	Phones UserListPhones `json:"phones,omitzero"`
 	// string|boolean.
 	MobileLastDate any `json:"mobile_last_date,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserListGetItemPhones is the object phones in [UserListGetItem].
-type UserListGetItemPhones struct {
+// UserListPhones is the object phones in [UserListObject].
+type UserListPhones struct {
 	// type not documented.
-	WorkPhone any `json:"work_phone,omitzero"`
+	WorkPhone string `json:"work_phone,omitzero"`
 	// type not documented.
 	InnerPhone any `json:"inner_phone,omitzero"`
 	// Extra holds fields that the documentation does not list.

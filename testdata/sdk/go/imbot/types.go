@@ -4,24 +4,12 @@ package imbot
 
 import "github.com/b24gen/b24gen/b24"
 
-// ChatBotsV2EntitiesBot is an object of the type chat_bots_v2_entities_bot.
-//
-// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#bot
-type ChatBotsV2EntitiesBot struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ChatBotsV2EntitiesUser is an object of the type chat_bots_v2_entities_user.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
 type ChatBotsV2EntitiesUser struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -32,7 +32,7 @@ func (s V2Bot) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.Call
 // V2BotUpdateParams are the parameters of [V2Bot.Update].
 type V2BotUpdateParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// object, required.
 	Fields V2BotUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -61,7 +61,7 @@ type V2BotUpdateFields struct {
 // V2BotUpdateResult is the result of [V2Bot.Update].
 type V2BotUpdateResult struct {
 	// Bot.
-	Bot ChatBotsV2EntitiesBot `json:"bot,omitzero"`
+	Bot V2BotObject `json:"bot,omitzero"`
 	// User[].
 	Users []ChatBotsV2EntitiesUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -88,3 +88,15 @@ const (
 	// V2BotUpdateFieldsTypePersonal is personal.
 	V2BotUpdateFieldsTypePersonal V2BotUpdateFieldsType = "personal"
 )
+
+// V2BotObject is an object of imbot.v2.Bot, as the methods of [V2Bot] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#bot
+type V2BotObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Type V2BotUpdateFieldsType `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -34,7 +34,7 @@ type BlockUpdateNodesParams struct {
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
-	Data BlockUpdateNodesData `json:"data"`
+	Data map[string]string `json:"data"`
 	// boolean; default false; sent as true or false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -44,12 +44,4 @@ type BlockUpdateNodesParams struct {
 // RESTMethod describes landing.block.updatenodes to the runtime.
 func (BlockUpdateNodesParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.updatenodes"}
-}
-
-// BlockUpdateNodesData is the object data in [BlockUpdateNodesParams].
-type BlockUpdateNodesData struct {
-	// integer.
-	AreaID *int `json:"AREA_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -35,7 +35,7 @@ type SiteMarkDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

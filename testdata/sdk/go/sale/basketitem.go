@@ -55,7 +55,7 @@ type BasketItemAddFields struct {
 	// string, required, but not in every example.
 	Name *string `json:"name,omitzero"`
 	// integer.
-	Weight *int `json:"weight,omitzero"`
+	Weight *b24.Decimal `json:"weight,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// double.
@@ -67,19 +67,20 @@ type BasketItemAddFields struct {
 // BasketItemAddResult is the result of [BasketItem.Add].
 type BasketItemAddResult struct {
 	// sale_basket_item; fields from an example.
-	BasketItem BasketItemAddResultBasketItem `json:"basketItem,omitzero"`
+	BasketItem BasketItemObject `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemAddResultBasketItem is the object basketItem in [BasketItemAddResult].
-type BasketItemAddResultBasketItem struct {
+// BasketItemObject is an object of sale.basketitem, as the methods of [BasketItem] answer
+// it.
+type BasketItemObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	OrderID int `json:"orderId,omitzero"`
+	OrderID b24.ID `json:"orderId,omitzero"`
 	// string.
-	CustomPrice string `json:"customPrice,omitzero"`
+	CustomPrice b24.YN `json:"customPrice,omitzero"`
 	// string.
 	DateInsert string `json:"dateInsert,omitzero"`
 	// Extra holds fields that the documentation does not list.

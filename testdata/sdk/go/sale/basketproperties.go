@@ -59,18 +59,18 @@ type BasketPropertiesAddFields struct {
 // BasketPropertiesAddResult is the result of [BasketProperties.Add].
 type BasketPropertiesAddResult struct {
 	// sale_basket_item_property; fields from an example.
-	BasketProperty BasketPropertiesAddResultBasketProperty `json:"basketProperty,omitzero"`
+	BasketProperty BasketPropertiesObject `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketPropertiesAddResultBasketProperty is the object basketProperty in
-// [BasketPropertiesAddResult].
-type BasketPropertiesAddResultBasketProperty struct {
+// BasketPropertiesObject is an object of sale.basketproperties, as the methods of
+// [BasketProperties] answer it.
+type BasketPropertiesObject struct {
 	// integer.
-	BasketID int `json:"basketId,omitzero"`
+	BasketID b24.ID `json:"basketId,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

@@ -51,7 +51,7 @@ type PropertyAddFields struct {
 	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string; only for STRING.
-	IsEmail *string `json:"isEmail,omitzero"`
+	IsEmail *b24.YN `json:"isEmail,omitzero"`
 	// string; only for NUMBER, Y/N.
 	IsFiltered *string `json:"isFiltered,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -61,15 +61,15 @@ type PropertyAddFields struct {
 // PropertyAddResult is the result of [Property.Add].
 type PropertyAddResult struct {
 	// sale_order_property; fields from an example.
-	Property PropertyAddResultProperty `json:"property,omitzero"`
+	Property PropertyObject `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyAddResultProperty is the object property in [PropertyAddResult].
-type PropertyAddResultProperty struct {
+// PropertyObject is an object of sale.property, as the methods of [Property] answer it.
+type PropertyObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -25,7 +25,7 @@ func NewB2EDocument(c *b24.Client) B2EDocument {
 // Codes: [ErrDocumentNotFound], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-get.html
-func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentGetResult], error) {
+func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,24 +42,25 @@ type B2EDocumentGetParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.get to the runtime.
-func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentGetResult] {
-	return b24.Method[B2EDocumentGetResult]{Name: "sign.b2e.document.get", Idempotent: true}
+func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentObject] {
+	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.get", Idempotent: true}
 }
 
-// B2EDocumentGetResult is the result of [B2EDocument.Get].
-type B2EDocumentGetResult struct {
+// B2EDocumentObject is an object of sign.b2e.document, as the methods of [B2EDocument]
+// answer it.
+type B2EDocumentObject struct {
 	// string.
 	UID string `json:"uid,omitzero"`
 	// object.
-	State B2EDocumentGetResultState `json:"state,omitzero"`
+	State B2EDocumentState `json:"state,omitzero"`
 	// array.
-	Members []B2EDocumentGetResultMember `json:"members,omitzero"`
+	Members []B2EDocumentMember `json:"members,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentGetResultState is the object state in [B2EDocumentGetResult].
-type B2EDocumentGetResultState struct {
+// B2EDocumentState is the object state in [B2EDocumentObject].
+type B2EDocumentState struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -68,34 +69,24 @@ type B2EDocumentGetResultState struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentGetResultMember is an element of members in [B2EDocumentGetResult].
-type B2EDocumentGetResultMember struct {
+// B2EDocumentMember is an element of members in [B2EDocumentObject].
+type B2EDocumentMember struct {
 	// string.
 	UID string `json:"uid,omitzero"`
 	// integer.
 	Party int `json:"party,omitzero"`
 	// object.
-	User B2EDocumentGetResultMemberUser `json:"user,omitzero"`
+	User B2EDocumentMemberUser `json:"user,omitzero"`
 	// object; fields from an example.
-	State B2EDocumentGetResultMemberState `json:"state,omitzero"`
+	State B2EDocumentState `json:"state,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentGetResultMemberUser is the object user in [B2EDocumentGetResultMember].
-type B2EDocumentGetResultMemberUser struct {
+// B2EDocumentMemberUser is the object user in [B2EDocumentMember].
+type B2EDocumentMemberUser struct {
 	// integer.
-	UserID int `json:"userId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentGetResultMemberState is the object state in [B2EDocumentGetResultMember].
-type B2EDocumentGetResultMemberState struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -25,7 +25,7 @@ func NewElapsedItem(c *b24.Client) ElapsedItem {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-list.html
-func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemGetListItem], error) {
+func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,14 +42,15 @@ type ElapsedItemGetListParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getlist to the runtime.
-func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemGetListItem] {
-	return b24.Method[[]ElapsedItemGetListItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
+func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
+	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
 }
 
-// ElapsedItemGetListItem is an element of the result of [ElapsedItem.GetList].
-type ElapsedItemGetListItem struct {
+// ElapsedItemObject is an object of task.elapseditem, as the methods of [ElapsedItem] answer
+// it.
+type ElapsedItemObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	Minutes int `json:"MINUTES,omitzero"`
 	// datetime.

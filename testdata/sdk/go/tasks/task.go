@@ -43,15 +43,15 @@ func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
 // TaskListResult is the result of [Task.List].
 type TaskListResult struct {
 	// task[]; fields from an example.
-	Tasks []TaskListResultTask `json:"tasks,omitzero"`
+	Tasks []TaskObject `json:"tasks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListResultTask is an element of tasks in [TaskListResult].
-type TaskListResultTask struct {
+// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
+type TaskObject struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.

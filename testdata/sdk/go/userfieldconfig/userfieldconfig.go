@@ -69,25 +69,25 @@ type AddFieldEnum struct {
 // AddResult is the result of [Service.Add].
 type AddResult struct {
 	// object.
-	Field AddResultField `json:"field,omitzero"`
+	Field Userfieldconfig `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AddResultField is the object field in [AddResult].
-type AddResultField struct {
+// Userfieldconfig is an object of userfieldconfig, as the methods of [Service] answer it.
+type Userfieldconfig struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	Precision int `json:"precision,omitzero"`
 	// object[].
-	Enum []AddResultFieldEnum `json:"enum,omitzero"`
+	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AddResultFieldEnum is an element of enum in [AddResultField].
-type AddResultFieldEnum struct {
+// UserfieldconfigEnum is an element of enum in [Userfieldconfig].
+type UserfieldconfigEnum struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// integer.

@@ -30,13 +30,13 @@ func (s AttachedVote) Get(ctx context.Context, p AttachedVoteGetParams, opts ...
 // AttachedVoteGetParams are the parameters of [AttachedVote.Get].
 type AttachedVoteGetParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
+	AttachID *b24.ID `json:"attachId,omitzero"`
 	// string, required.
 	Lang string `json:"lang"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteGetModuleID `json:"moduleId,omitzero"`
 	// integer.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,15 +49,27 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteGetResult] {
 // AttachedVoteGetResult is the result of [AttachedVote.Get].
 type AttachedVoteGetResult struct {
 	// object.
-	Attach AttachedVoteGetResultAttach `json:"attach,omitzero"`
+	Attach AttachedVoteObject `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteGetResultAttach is the object attach in [AttachedVoteGetResult].
-type AttachedVoteGetResultAttach struct {
+// AttachedVoteGetModuleID is the field moduleId of [AttachedVoteGetParams]. Other values are
+// possible.
+type AttachedVoteGetModuleID string
+
+const (
+	// AttachedVoteGetModuleIDIM is Im.
+	AttachedVoteGetModuleIDIM AttachedVoteGetModuleID = "Im"
+	// AttachedVoteGetModuleIDBlog is blog.
+	AttachedVoteGetModuleIDBlog AttachedVoteGetModuleID = "blog"
+)
+
+// AttachedVoteObject is an object of vote.AttachedVote, as the methods of [AttachedVote]
+// answer it.
+type AttachedVoteObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	Counter int `json:"COUNTER,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -18,7 +18,7 @@ type OfflineEvent = []OfflineEventData
 // OfflineEventData is an element of data in [OfflineEvent].
 type OfflineEventData struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -44,7 +44,7 @@ type JoinChatEventBot struct {
 // JoinChatEventParams is the object PARAMS in [JoinChatEvent].
 type JoinChatEventParams struct {
 	// integer.
-	ChatID int `json:"CHAT_ID,omitzero"`
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// string; one of P, C.
 	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.

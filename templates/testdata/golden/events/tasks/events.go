@@ -25,7 +25,7 @@ type TaskAddEvent struct {
 // TaskAddEventFieldsAfter is the object FIELDS_AFTER in [TaskAddEvent].
 type TaskAddEventFieldsAfter struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -39,11 +39,11 @@ type ChecklistItemGetListParams struct {
 	// integer.
 	TaskIDField *int `json:"taskId,omitzero"`
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// integer.
-	IDUpper *int `json:"ID,omitzero"`
+	IDUpper *b24.ID `json:"ID,omitzero"`
 	// integer.
-	IDField *int `json:"Id,omitzero"`
+	IDField *b24.ID `json:"Id,omitzero"`
 	// object; by >=ID, !%TITLE.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// object; by id.
@@ -75,7 +75,7 @@ type ChecklistItemGetListParams struct {
 	// string.
 	UTMSource *string `json:"utmSource,omitzero"`
 	// integer[].
-	EntityIDs []int `json:"entityIds,omitzero"`
+	EntityIDs []b24.ID `json:"entityIds,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_..., PROPERTY_n,
 	// propertyN, {BOT_ID}, A|B, -) or does not list.
 	Extra b24.Extra `json:"-"`
@@ -89,7 +89,7 @@ func (ChecklistItemGetListParams) RESTMethod() b24.Method[any] {
 // ChecklistItemGetListItem is an element of items[] in [ChecklistItemGetListParams].
 type ChecklistItemGetListItem struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

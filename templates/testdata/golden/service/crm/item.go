@@ -32,7 +32,7 @@ func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOp
 // ItemDeleteParams are the parameters of [Item.Delete].
 type ItemDeleteParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

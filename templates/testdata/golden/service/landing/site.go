@@ -78,14 +78,14 @@ const (
 // Codes: [ErrAccessDenied], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-list.html
-func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetListItem], error) {
+func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.site.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[SiteGetListItem, error] {
-	return b24.ListAs[SiteGetListItem](ctx, s.client, p, opts...)
+func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[SiteObject, error] {
+	return b24.ListAs[SiteObject](ctx, s.client, p, opts...)
 }
 
 // SiteGetListParams are the parameters of [Site.GetList].
@@ -99,8 +99,8 @@ type SiteGetListParams struct {
 }
 
 // RESTMethod describes landing.site.getList to the runtime.
-func (SiteGetListParams) RESTMethod() b24.Method[[]SiteGetListItem] {
-	return b24.Method[[]SiteGetListItem]{Name: "landing.site.getList", Idempotent: true}
+func (SiteGetListParams) RESTMethod() b24.Method[[]SiteObject] {
+	return b24.Method[[]SiteObject]{Name: "landing.site.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.site.getList lists rows.
@@ -116,18 +116,6 @@ type SiteGetListParamsObject struct {
 	Filter b24.Filter `json:"filter,omitzero"`
 	// object; by ID.
 	Order b24.Order `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteGetListItem is an element of the result of [Site.GetList].
-type SiteGetListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -152,7 +140,7 @@ type SiteMarkDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -160,4 +148,16 @@ type SiteMarkDeleteParams struct {
 // RESTMethod describes landing.site.markDelete to the runtime.
 func (SiteMarkDeleteParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "landing.site.markDelete"}
+}
+
+// SiteObject is an object of landing.site, as the methods of [Site] answer it.
+type SiteObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

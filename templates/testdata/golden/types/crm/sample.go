@@ -203,7 +203,7 @@ func (SampleObjectsParams) RESTList() b24.List {
 // SampleObjectsItem is an element of items in [SampleObjectsParams].
 type SampleObjectsItem struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array.
 	Categories []SampleObjectsItemCategory `json:"categories,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -213,7 +213,7 @@ type SampleObjectsItem struct {
 // SampleObjectsItemCategory is an element of categories in [SampleObjectsItem].
 type SampleObjectsItemCategory struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,7 +251,7 @@ type SampleObjectsResult struct {
 // SampleObjectsResultItem is an element of items in [SampleObjectsResult].
 type SampleObjectsResultItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -358,7 +358,7 @@ func (SampleScalarsParams) RESTList() b24.List {
 // SampleScalarsResult is the result of [Sample.Scalars].
 type SampleScalarsResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string|null.
 	Name *string `json:"name,omitzero"`
 	// array.
@@ -384,7 +384,7 @@ type SampleScalarsResult struct {
 // SampleScalarsResultSection is an element of section in [SampleScalarsResult].
 type SampleScalarsResultSection struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -392,7 +392,7 @@ type SampleScalarsResultSection struct {
 // SampleScalarsResultSettings is the object settings in [SampleScalarsResult].
 type SampleScalarsResultSettings struct {
 	// integer.
-	Width int `json:"width,omitzero"`
+	Width b24.Decimal `json:"width,omitzero"`
 	// null in the example.
 	Empty any `json:"empty,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -445,7 +445,7 @@ func (SampleShownParams) RESTMethod() b24.Method[SampleShownResult] {
 // SampleShownResult is the result of [Sample.Shown].
 type SampleShownResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// object; fields from an example.
 	Owner SampleShownResultOwner `json:"owner,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -455,7 +455,7 @@ type SampleShownResult struct {
 // SampleShownResultOwner is the object owner in [SampleShownResult].
 type SampleShownResultOwner struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -9,7 +9,7 @@ import "github.com/b24gen/b24gen/b24"
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
 type Node struct {
 	// integer, required.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// crm_node.
 	Parent *Node `json:"parent,omitzero"`
 	// crm_node[].
@@ -35,7 +35,7 @@ type NodeState struct {
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#node
 type NodeInput struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// crm_node.
 	Parent *NodeInput `json:"parent,omitzero"`
 	// crm_node[].
@@ -49,7 +49,7 @@ type NodeInput struct {
 // NodeInputState is the object state in [NodeInput].
 type NodeInputState struct {
 	// string; one of open, closed.
-	Kind *NodeInputStateKind `json:"kind,omitzero"`
+	Kind *NodeStateKind `json:"kind,omitzero"`
 	// crm_node.
 	Origin *NodeInput `json:"origin,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -64,14 +64,4 @@ const (
 	NodeStateKindOpen NodeStateKind = "open"
 	// NodeStateKindClosed is closed.
 	NodeStateKindClosed NodeStateKind = "closed"
-)
-
-// NodeInputStateKind is the field kind of [NodeInputState]. Other values are possible.
-type NodeInputStateKind string
-
-const (
-	// NodeInputStateKindOpen is open.
-	NodeInputStateKindOpen NodeInputStateKind = "open"
-	// NodeInputStateKindClosed is closed.
-	NodeInputStateKindClosed NodeInputStateKind = "closed"
 )

@@ -26,14 +26,14 @@ func NewFollowUp(c *b24.Client) FollowUp {
 // Codes: [ErrInvalidDateRange].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-list.html
-func (s FollowUp) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpListResult], error) {
+func (s FollowUp) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls call.followup.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) iter.Seq2[FollowUpListResultItem, error] {
-	return b24.Each[FollowUpListResultItem](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "afterCursor", Rows: "items"}, opts...)
+func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) iter.Seq2[FollowUpItem, error] {
+	return b24.Each[FollowUpItem](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "afterCursor", Rows: "items"}, opts...)
 }
 
 // FollowUpListParams are the parameters of [FollowUp.List].
@@ -49,8 +49,8 @@ type FollowUpListParams struct {
 }
 
 // RESTMethod describes call.followup.list to the runtime.
-func (FollowUpListParams) RESTMethod() b24.Method[FollowUpListResult] {
-	return b24.Method[FollowUpListResult]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+func (FollowUpListParams) RESTMethod() b24.Method[FollowUpObject] {
+	return b24.Method[FollowUpObject]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
 }
 
 // FollowUpListFilter is the object filter in [FollowUpListParams].
@@ -58,7 +58,7 @@ type FollowUpListFilter struct {
 	// object, required.
 	StartDate FollowUpListFilterStartDate `json:"startDate"`
 	// integer.
-	ParticipantID *int `json:"participantId,omitzero"`
+	ParticipantID *b24.ID `json:"participantId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -88,48 +88,7 @@ type FollowUpListPaginationAfterCursor struct {
 	// string, required.
 	StartDate string `json:"startDate"`
 	// integer, required.
-	ID int `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpListResult is the result of [FollowUp.List].
-type FollowUpListResult struct {
-	// array.
-	Items []FollowUpListResultItem `json:"items,omitzero"`
-	// object|null; fields from an example.
-	AfterCursor *FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
-	// boolean.
-	HasMore bool `json:"hasMore,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpListResultItem is an element of items in [FollowUpListResult].
-type FollowUpListResultItem struct {
-	// integer.
-	CallID int `json:"callId,omitzero"`
-	// object[].
-	Participants []FollowUpListResultItemParticipant `json:"participants,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpListResultItemParticipant is an element of participants in
-// [FollowUpListResultItem].
-type FollowUpListResultItemParticipant struct {
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpListResultAfterCursor is the object afterCursor in [FollowUpListResult].
-type FollowUpListResultAfterCursor struct {
-	// string.
-	StartDate string `json:"startDate,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -144,3 +103,45 @@ const (
 	// FollowUpListMentionFormatNone is none.
 	FollowUpListMentionFormatNone FollowUpListMentionFormat = "none"
 )
+
+// FollowUpObject is an object of call.followup, as the methods of [FollowUp] answer it.
+type FollowUpObject struct {
+	// array.
+	Items []FollowUpItem `json:"items,omitzero"`
+	// object|null; fields from an example.
+	AfterCursor *FollowUpAfterCursor `json:"afterCursor,omitzero"`
+	// boolean.
+	HasMore bool `json:"hasMore,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpItem is an element of items in [FollowUpObject].
+type FollowUpItem struct {
+	// integer.
+	CallID b24.ID `json:"callId,omitzero"`
+	// object[].
+	Participants []FollowUpItemParticipant `json:"participants,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpItemParticipant is an element of participants in [FollowUpItem].
+type FollowUpItemParticipant struct {
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// double.
+	TalkSeconds b24.Decimal `json:"talkSeconds,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FollowUpAfterCursor is the object afterCursor in [FollowUpObject].
+type FollowUpAfterCursor struct {
+	// string.
+	StartDate string `json:"startDate,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -47,13 +47,14 @@ func (FollowUpFieldListParams) RESTMethod() b24.Method[FollowUpFieldListResult] 
 // FollowUpFieldListResult is the result of [FollowUpField.List].
 type FollowUpFieldListResult struct {
 	// object.
-	Items []FollowUpFieldListResultItem `json:"items,omitzero"`
+	Items []FollowUpFieldObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpFieldListResultItem is an element of items in [FollowUpFieldListResult].
-type FollowUpFieldListResultItem struct {
+// FollowUpFieldObject is an object of call.followup.field, as the methods of [FollowUpField]
+// answer it.
+type FollowUpFieldObject struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// boolean.

@@ -74,3 +74,35 @@ type TaskListResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#taskdto
+type TaskObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Creator *User `json:"creator,omitzero"`
+	// boolean.
+	NeedsControl bool `json:"needsControl,omitzero"`
+	// array<object>.
+	Accomplices []User `json:"accomplices,omitzero"`
+	// string; one of high, average, low.
+	Priority TaskPriority `json:"priority,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskPriority is the field priority of [TaskObject]. Other values are possible.
+type TaskPriority string
+
+const (
+	// TaskPriorityHigh is high.
+	TaskPriorityHigh TaskPriority = "high"
+	// TaskPriorityAverage is average.
+	TaskPriorityAverage TaskPriority = "average"
+	// TaskPriorityLow is low.
+	TaskPriorityLow TaskPriority = "low"
+)

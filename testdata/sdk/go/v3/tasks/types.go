@@ -9,41 +9,9 @@ import "github.com/b24gen/b24gen/b24"
 // https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#user
 type User struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TaskObject is an object of the type Task.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields-rest-v3.html#taskdto
-type TaskObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Creator *User `json:"creator,omitzero"`
-	// boolean.
-	NeedsControl bool `json:"needsControl,omitzero"`
-	// array<object>.
-	Accomplices []User `json:"accomplices,omitzero"`
-	// string; one of high, average, low.
-	Priority TaskPriority `json:"priority,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskPriority is the field priority of [TaskObject]. Other values are possible.
-type TaskPriority string
-
-const (
-	// TaskPriorityHigh is high.
-	TaskPriorityHigh TaskPriority = "high"
-	// TaskPriorityAverage is average.
-	TaskPriorityAverage TaskPriority = "average"
-	// TaskPriorityLow is low.
-	TaskPriorityLow TaskPriority = "low"
-)

@@ -37,7 +37,7 @@ type DocumentGetParams struct {
 	// The document's number */
 	//
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -50,13 +50,13 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentGetResult] {
 // DocumentGetResult is the result of [Document.Get].
 type DocumentGetResult struct {
 	// object.
-	Item DocumentGetResultItem `json:"item,omitzero"`
+	Item DocumentObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGetResultItem is the object item in [DocumentGetResult].
-type DocumentGetResultItem struct {
+// DocumentObject is an object of note.document, as the methods of [Document] answer it.
+type DocumentObject struct {
 	// Text of the document.
 	//
 	// string.

@@ -1,0 +1,160 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Which types there are in the end, and where they are declared: with the method or event
+// that alone uses them, or with what several share.
+
+// arrange leaves out what nothing refers to, gives objects their keys, and puts each type
+// to what uses it.
+func (p *packageBuilder) arrange() {
+	users := p.users()
+	d := &p.declared
+	d.structs = slices.DeleteFunc(d.structs, func(s *draft) bool { return len(users[s.Struct]) == 0 })
+	d.enums = slices.DeleteFunc(d.enums, func(e *enumDraft) bool { return len(users[e.Enum]) == 0 })
+	p.nameObjects()
+	p.keyNested()
+	for _, s := range d.structs {
+		home := p.home(users[s.Struct], s)
+		home.Structs = append(home.Structs, s.Struct)
+	}
+	for _, e := range d.enums {
+		home := p.home(users[e.Enum], e.parent)
+		home.Enums = append(home.Enums, e.Enum)
+	}
+	for _, m := range p.Methods() {
+		if l := m.Spec.List; l != nil {
+			m.Rows = rowsAt(m.Result, l.Rows)
+			m.Rows.ByID = keysetOf(m.Params, *l)
+		}
+	}
+}
+
+// user is a method or an event that uses a type.
+type user struct {
+	types   *Types   // what it declares
+	service *Service // of a method
+}
+
+// users are the methods and events that use a type.
+func (p *packageBuilder) users() map[Type][]user {
+	users := map[Type][]user{}
+	mark := func(u user, types ...Type) {
+		used := map[Type]bool{}
+		for _, t := range types {
+			markUsed(used, t)
+		}
+		for t := range used {
+			users[t] = append(users[t], u)
+		}
+	}
+	for _, m := range p.Methods() {
+		mark(user{&m.Types, m.Service}, m.Params, m.Result)
+	}
+	for _, e := range p.Events {
+		mark(user{types: &e.Types}, e.Data)
+	}
+	return users
+}
+
+// home is where the type is declared, or the struct around it, that has these users: with
+// the only method or event, with the service, or in the package.
+func (p *packageBuilder) home(users []user, d *draft) *Types {
+	for d.parent != nil {
+		d = d.parent
+	}
+	switch first := users[0]; {
+	case d.Role == RoleType, slices.ContainsFunc(users, func(u user) bool { return u.service != first.service }):
+		return &p.Shared
+	case d.Role == RoleObject && first.service != nil, len(users) > 1 && first.service != nil:
+		return &first.service.Types
+	case len(users) > 1:
+		return &p.Shared
+	default:
+		return first.types
+	}
+}
+
+// nameObjects gives the objects of services a name that says no method: what is read of
+// catalog.product is a Product, or a ProductObject where the service is the Product.
+func (p *packageBuilder) nameObjects() {
+	for _, s := range p.Services {
+		name := string(p.API) + "/" + strings.ToLower(s.REST)
+		types, _ := serviceNames(p.lex, s.REST)
+		if types[0] == ownService {
+			types = []string{p.lex.Ident(s.REST)}
+		}
+		about := slices.DeleteFunc(slices.Clone(p.declared.structs), func(d *draft) bool { return d.object.name != name })
+		if d := largest(about, func(d *draft) bool { return !d.Sent }); d != nil {
+			d.become(s, "object", types[0], types[0]+"Object", types[0]+"Data")
+		}
+		merged := func(d *draft) bool { return d.Sent && d.Role != RoleParams && d.merged }
+		if d := largest(about, merged); d != nil {
+			d.become(s, "input", types[0]+"Input", types[0]+"ObjectInput")
+		}
+	}
+}
+
+func largest(drafts []*draft, want func(*draft) bool) *draft {
+	var best *draft
+	for _, d := range drafts {
+		if want(d) && (best == nil || len(d.Fields) > len(best.Fields)) {
+			best = d
+		}
+	}
+	return best
+}
+
+// become makes the draft the object of the service.
+func (d *draft) become(s *Service, key string, names ...string) {
+	d.Key = d.pkg.pinKey(s.REST+".*") + "/" + key
+	d.Role, d.Service = RoleObject, s
+	d.candidates, d.prefixes, d.parent, d.Parent = names, nil, nil, nil
+	if key == "object" {
+		d.prefixes = []string{names[0], names[1]}
+	}
+}
+
+// keyNested gives what is inside of something its key.
+func (p *packageBuilder) keyNested() {
+	structs := slices.Clone(p.declared.structs)
+	slices.SortStableFunc(structs, func(a, b *draft) int { return cmp.Compare(a.depth(), b.depth()) })
+	for _, s := range structs {
+		if s.parent != nil {
+			s.Key = s.parent.Key + "/" + s.Documented
+		}
+	}
+	for _, e := range p.declared.enums {
+		e.Key = e.parent.Key + "/" + e.Documented
+	}
+}
+
+// untieCycles has a struct that holds itself do so by a pointer, where no list or map is
+// between.
+func (p *packageBuilder) untieCycles() {
+	done := map[*Struct]bool{}
+	for _, d := range p.declared.structs {
+		untie(d.Struct, map[*Struct]bool{}, done)
+	}
+}
+
+func untie(s *Struct, open, done map[*Struct]bool) {
+	if done[s] {
+		return
+	}
+	open[s] = true
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		if inner, ok := f.Type.(*Struct); ok && open[inner] {
+			f.Type = Pointer{inner}
+		} else if ok {
+			untie(inner, open, done)
+		}
+	}
+	delete(open, s)
+	done[s] = true
+}

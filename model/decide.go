@@ -1,0 +1,370 @@
+package model
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// The types of fields, decided over all places that speak of the field of the object.
+// What a page or the page of a type states beats what examples show; what is specific
+// beats what is general (a moment a text, an id a number, allowed values a text); an
+// example decides only where nobody states a type, and then its whole numbers can have
+// a fraction. Some names say more than their types: see identifies and isAmount.
+
+// decideFields decides the fields of all objects.
+func (b *builder) decideFields(objects []*object) {
+	n := b.learnNames(objects)
+	for _, o := range objects {
+		for _, key := range sortedKeys(o.fields) {
+			n.decide(o.fields[key])
+		}
+	}
+}
+
+// decide settles one field: first what its values are, form by form (one, a list, a
+// map), and then the places that leave the form open.
+func (n *knownNames) decide(f *knownField) {
+	forms := map[string][]place{}
+	var open []place
+	for _, p := range f.places {
+		t := Deref(p.field().Type)
+		if Innermost(t) == Any && p.field().Facts.openReason() != SaysAny {
+			open = append(open, p)
+			continue
+		}
+		forms[formOf(t)] = append(forms[formOf(t)], p)
+	}
+	unlist(forms)
+	for _, form := range sortedKeys(forms) {
+		n.settle(forms[form])
+	}
+	for _, p := range open {
+		p.fill(forms)
+	}
+}
+
+// unlist makes objects of lists that only the word array says to be lists, the word of PHP
+// for both, where other places of the field have an object.
+func unlist(forms map[string][]place) {
+	if len(forms["struct"]) == 0 {
+		return
+	}
+	for _, p := range forms["[]struct"] {
+		f := p.field()
+		if mayBeObject(f.Facts.Stated) && (f.Facts.Observed.None() || mayBeObject(f.Facts.Observed)) {
+			p.retype(Innermost(f.Type), f.Why)
+		}
+	}
+}
+
+// formOf is what is around the value, [] for a list, {} for a map, and the words struct
+// and any for values that are no single ones.
+func formOf(t Type) string {
+	switch t := t.(type) {
+	case List:
+		return "[]" + formOf(t.Of)
+	case Map:
+		return "{}" + formOf(t.Of)
+	case Pointer:
+		return formOf(t.To)
+	case *Struct:
+		return "struct"
+	}
+	if t == Any {
+		return "any"
+	}
+	return ""
+}
+
+// settle gives all places of one form the type that they have in common.
+func (n *knownNames) settle(places []place) {
+	best, by := n.choose(places)
+	if best == nil {
+		return
+	}
+	if _, ok := best.(*Enum); ok {
+		settleEnum(places, by)
+		return
+	}
+	for _, p := range places {
+		f := p.field()
+		if old := Innermost(f.Type); old != best {
+			p.retype(withInner(Deref(f.Type), best), by.evidence(p))
+		}
+	}
+}
+
+// settleEnum gives all places in one package one set of values, which has those of all.
+func settleEnum(places []place, by chosen) {
+	sets := map[*packageBuilder]*Enum{}
+	for _, p := range places {
+		e, ok := Innermost(p.field().Type).(*Enum)
+		if all := sets[p.in.pkg]; ok && all != nil && all != e {
+			all.add(e.Values)
+		} else if ok {
+			sets[p.in.pkg] = e
+		}
+	}
+	for _, p := range places {
+		f := p.field()
+		if all := sets[p.in.pkg]; all != nil && Innermost(f.Type) != Type(all) {
+			p.retype(withInner(Deref(f.Type), all), by.evidence(p))
+		}
+	}
+}
+
+// add takes in the values that the set does not have.
+func (e *Enum) add(values []EnumValue) {
+	for _, v := range values {
+		if !slices.Contains(e.Values, v) {
+			e.Values = append(e.Values, v)
+		}
+	}
+}
+
+// chosen is the place whose type was chosen, or the name alone.
+type chosen struct {
+	place  place
+	byName bool
+}
+
+func (c chosen) evidence(p place) Evidence {
+	if c.byName {
+		return Evidence{By: ByName, Says: p.field().Facts.Name}
+	}
+	f := c.place.field()
+	return Evidence{By: ByObject, Says: f.Facts.Type, Where: c.place.in.where()}
+}
+
+// method is the method to which the draft belongs, nil for events and types.
+func (d *draft) method() *Method {
+	for at := d; at != nil; at = at.parent {
+		if at.Method != nil {
+			return at.Method
+		}
+	}
+	return nil
+}
+
+// where says where the draft comes from.
+func (d *draft) where() string {
+	for at := d; at != nil; at = at.parent {
+		switch {
+		case at.Page != "":
+			return at.Page
+		case at.Method != nil:
+			return at.Method.Spec.Name
+		case at.Event != nil:
+			return at.Event.Spec.Name
+		}
+	}
+	return ""
+}
+
+// choose is the type of the values: by the name, or by those who state one, or by the
+// examples. It is nil where they have nothing in common.
+func (n *knownNames) choose(places []place) (Type, chosen) {
+	if !isValue(Innermost(places[0].field().Type)) {
+		return nil, chosen{}
+	}
+	stated := slices.DeleteFunc(slices.Clone(places), func(p place) bool { return !p.states() })
+	weight := stated
+	if len(stated) == 0 {
+		weight = places
+	}
+	best := weight[0]
+	t := Innermost(best.field().Type)
+	for _, p := range weight[1:] {
+		other := Innermost(p.field().Type)
+		both, ok := moreSpecific(t, other)
+		if !ok {
+			return nil, chosen{}
+		}
+		if both != t {
+			t, best = both, p
+		}
+	}
+	if named := n.byName(places, t, len(stated) > 0); named != nil && named != t && !places[0].describes() {
+		return named, chosen{byName: true}
+	}
+	return t, chosen{place: best}
+}
+
+// describes reports whether the place is in the answer of a method that describes fields.
+func (p place) describes() bool {
+	m := p.in.method()
+	return m != nil && describesObjects(m.Spec)
+}
+
+// states reports whether the type of the place is one that a page states.
+func (p place) states() bool {
+	switch p.field().Why.By {
+	case ByPage, ByTypePage, ByOverride, ByName:
+		return true
+	}
+	return false
+}
+
+// isValue reports whether the type is one of single values.
+func isValue(t Type) bool {
+	switch t := t.(type) {
+	case *Enum:
+		return true
+	case Basic:
+		return t != Any
+	case Runtime:
+		return !t.IsCondition() && t != File
+	}
+	return false
+}
+
+// moreSpecific is the one of two types that says more and reads the values of both;
+// false if there is none.
+func moreSpecific(a, b Type) (Type, bool) {
+	if a == b {
+		return a, true
+	}
+	if rank(a) > rank(b) {
+		a, b = b, a
+	}
+	if _, isEnum := a.(*Enum); isEnum {
+		if _, both := b.(*Enum); both || b == YN {
+			return b, true
+		}
+	}
+	return b, b == ID && rank(a) < rank(Date) || a == String || slices.Contains(reading[b], a)
+}
+
+// reading are the types whose values the key reads too, beside texts.
+var reading = map[Type][]Type{
+	Time: {Date}, Decimal: {Int}, YN: {Bool, Flag}, Flag: {Bool}, Bool: {Int},
+}
+
+// rank orders types from the general to the specific.
+func rank(t Type) int {
+	if _, ok := t.(*Enum); ok {
+		return 1
+	}
+	return slices.Index([]Type{String, nil, Int, Decimal, ID, Date, Time, Labels, Bool, Flag, YN}, t)
+}
+
+// retype gives the field of the place another type.
+func (p place) retype(t Type, why Evidence) {
+	f := p.field()
+	f.Type, f.Why = t, why
+	if p.in.Sent && !f.Facts.mandatory() || f.Facts.Stated.Null {
+		f.Type = optional(t)
+	}
+	f.Quoted = f.Quoted && (t == Int || t == Decimal)
+}
+
+// withInner is the type with another value inside of its lists and maps.
+func withInner(t, inner Type) Type {
+	switch t := t.(type) {
+	case List:
+		return List{withInner(t.Of, inner)}
+	case Map:
+		return Map{withInner(t.Of, inner)}
+	}
+	return inner
+}
+
+// fill gives a place that leaves the type open the one that other places of the field
+// have, if they have one: a list to a list, an object to an object or a map.
+func (p place) fill(forms map[string][]place) {
+	t := Deref(p.field().Type)
+	var found Type
+	var from place
+	for _, form := range sortedKeys(forms) {
+		for _, other := range forms[form] {
+			u := Deref(other.field().Type)
+			if Innermost(u) == Any || !p.canTake(t, u, other) {
+				continue
+			}
+			if found != nil && formOf(found) != formOf(u) {
+				return // they differ
+			}
+			if found == nil {
+				found, from = u, other
+			}
+		}
+	}
+	if found != nil {
+		p.retype(found, Evidence{By: ByObject, Says: from.field().Facts.Type, Where: from.in.where()})
+	}
+}
+
+// canTake reports whether the place, of the open type t, may be what another is. Structs
+// are of one package, and either sent or read.
+func (p place) canTake(t, other Type, from place) bool {
+	if s, ok := Innermost(other).(*Struct); ok && (s.Sent != p.in.Sent || from.in.pkg != p.in.pkg) {
+		return false
+	}
+	switch {
+	case t == Any:
+		facts := p.field().Facts
+		shown := facts.Observed.Any(spec.TypeTerm.IsContainer) || facts.Stated.Any(spec.TypeTerm.IsContainer)
+		return formOf(other) != "" || !shown
+	case isList(t):
+		return isList(other)
+	}
+	_, isStruct := other.(*Struct)
+	return isStruct || isMap(other)
+}
+
+// knownNames is what the documentation states of fields by their names alone.
+type knownNames struct {
+	// stated are the types of values by namespace, or "" for the whole API, and name.
+	stated map[string][]Type
+	// services are the names of what services are about.
+	services map[string][]string
+}
+
+func (b *builder) learnNames(objects []*object) *knownNames {
+	n := &knownNames{map[string][]Type{}, map[string][]string{}}
+	for _, p := range b.packages {
+		for _, s := range p.Services {
+			where := nameKey(p.Namespace, "")
+			n.services[where] = append(n.services[where], foldName(naming.Fold(lastOf(s.REST))))
+		}
+	}
+	for _, o := range objects {
+		for key, f := range o.fields {
+			for _, p := range f.places {
+				t := Innermost(p.field().Type)
+				if !p.states() || !isValue(t) {
+					continue
+				}
+				for _, where := range []string{p.in.pkg.Namespace, ""} {
+					at := nameKey(where, key)
+					n.stated[at] = append(n.stated[at], t)
+				}
+			}
+		}
+	}
+	return n
+}
+
+// all is the type that all who state one of the name agree on, in the namespace or else
+// in the API; nil if they do not.
+func (n *knownNames) all(namespace, key string) Type {
+	for _, where := range []string{namespace, ""} {
+		types := n.stated[nameKey(where, key)]
+		if len(types) == 0 {
+			continue
+		}
+		for _, t := range types {
+			if t != types[0] {
+				return nil
+			}
+		}
+		return types[0]
+	}
+	return nil
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,141 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+)
+
+// What the name of a field says of its values, where that is more than its type.
+
+// byName is the type of values of the type t by the name of their field, nil if the
+// name does not say.
+func (n *knownNames) byName(places []place, t Type, isStated bool) Type {
+	namespace, key := places[0].in.pkg.Namespace, places[0].field().Key
+	switch {
+	case isValueOfID(t) && n.identifies(namespace, key, t):
+		return ID
+	case t == Int && isAmount(key):
+		return Decimal
+	case isStated:
+		return n.truth(places, t)
+	case formOf(Deref(places[0].field().Type)) != "":
+		return n.elements(namespace, key, t)
+	case t == Int:
+		return n.number(namespace, key)
+	case t == String:
+		return n.text(namespace, key)
+	}
+	return nil
+}
+
+func isValueOfID(t Type) bool { return t == String || t == Int || t == Decimal }
+
+// number is the type of whole numbers that only examples show: what all pages state of
+// the name, or else a number that can have a fraction.
+func (n *knownNames) number(namespace, key string) Type {
+	switch known := n.all(namespace, foldName(key)); known {
+	case Int, ID, Flag, YN, Bool:
+		return known
+	}
+	return Decimal
+}
+
+// text is the type of texts that only examples show, if all pages state a moment or a
+// truth of the name in its namespace.
+func (n *knownNames) text(namespace, key string) Type {
+	if isAmount(key) && n.number(namespace, key) == Decimal && endsInAmount(key) {
+		return Decimal
+	}
+	if len(n.stated[nameKey(namespace, foldName(key))]) == 0 {
+		return nil
+	}
+	switch known := n.all(namespace, foldName(key)); known {
+	case Time, Date, YN:
+		return known
+	}
+	return nil
+}
+
+// elements is the type of the values in a list or map that only examples show.
+func (n *knownNames) elements(namespace, key string, t Type) Type {
+	if t != Int {
+		return nil
+	}
+	if known := n.all(namespace, foldName(key)); known == Int || known == ID {
+		return known
+	}
+	return Decimal
+}
+
+// truth is the type of a truth value, of which examples show texts: a text, if pages give
+// fields of the name other values than yes and no.
+func (n *knownNames) truth(places []place, t Type) Type {
+	if t != YN && t != Flag && t != Bool {
+		return nil
+	}
+	isEnum := func(t Type) bool { _, ok := t.(*Enum); return ok }
+	isText := func(p place) bool { return p.field().Type == String }
+	if slices.ContainsFunc(n.stated[nameKey("", foldName(places[0].field().Key))], isEnum) && slices.ContainsFunc(places, isText) {
+		return String
+	}
+	return nil
+}
+
+// identifies reports whether the name says that values of the type t identify an object:
+// the own id, a reference to another object, or who did something.
+func (n *knownNames) identifies(namespace, key string, t Type) bool {
+	words := naming.Split(strings.TrimRight(key, "0123456789_"))
+	if len(words) == 0 {
+		return false
+	}
+	stem := strings.Join(words[:len(words)-1], "")
+	switch words[len(words)-1] {
+	case "by":
+		return t != String && !slices.Contains(sorts, stem)
+	case "ids":
+		return t != String || n.isReference(namespace, stem)
+	case "id":
+		return stem == "" || (t != String || n.isReference(namespace, stem)) && !n.isKind(namespace, stem)
+	}
+	return false
+}
+
+// sorts are what stands before "by" in names that say how to sort.
+var sorts = []string{"order", "sort", "group", "filter"}
+
+// isReference reports whether a field of the name is stated to be an id, or a number,
+// somewhere in the namespace.
+func (n *knownNames) isReference(namespace, stem string) bool {
+	types := slices.Concat(n.stated[nameKey(namespace, stem+"id")], n.stated[nameKey(namespace, stem+"ids")])
+	return slices.Contains(types, Type(ID)) || slices.Contains(types, Type(Int))
+}
+
+// isKind reports whether the name is that of a kind, which is a number that no portal
+// makes, unless the namespace has a service for what it names.
+func (n *knownNames) isKind(namespace, stem string) bool {
+	if !strings.HasSuffix(stem, "type") {
+		return false
+	}
+	named := func(service string) bool { return strings.HasSuffix(naming.Singular(service), stem) }
+	return !slices.ContainsFunc(n.services[nameKey(namespace, "")], named)
+}
+
+// isAmount reports whether the name is one of an amount: of money, goods, or a rate.
+func isAmount(key string) bool {
+	words := naming.Split(key)
+	if len(words) == 0 || noAmounts[words[0]] || noAmounts[words[len(words)-1]] {
+		return false
+	}
+	return slices.ContainsFunc(words, func(w string) bool { return amounts[w] }) || strings.HasSuffix(foldName(key), "taxvalue")
+}
+
+func endsInAmount(key string) bool { return amounts[naming.LastWord(key)] }
+
+var (
+	amounts = set("price", "prices", "sum", "amount", "cost", "quantity", "opportunity", "tax", "discount", "weight", "rate", "balance", "paid")
+	// noAmounts are words that say something about an amount, before or behind it.
+	noAmounts = set("id", "type", "code", "mode", "currency", "count", "cnt", "precision", "round", "measure", "name", "sort", "included",
+		"is", "can", "allow", "has", "have", "by", "trace", "control", "all", "calc", "xml")
+)

@@ -1,0 +1,267 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/model/naming"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// object is one thing that the documentation speaks of: a deal, a task, the phone of a
+// contact. Many places describe it: the answers of get and list, what add and update
+// take, a page of its type, an example inside of something else. Each place has a draft
+// of its own first; what they say together decides the types of the fields, see decide,
+// and the drafts for reading become one struct, see merge.
+type object struct {
+	// name is that of the service (v2/crm.deal), of the documented type
+	// (v2/type/sale_order), or of the object around it and the key (v2/crm.deal/phone).
+	name   string
+	places []*draft
+	fields map[string]*knownField
+}
+
+// knownField is a field of an object in all places that have it.
+type knownField struct{ places []place }
+
+// place is one field of one draft.
+type place struct {
+	in *draft
+	at int // in the draft's fields
+}
+
+func (p place) field() *Field { return &p.in.Fields[p.at] }
+
+// resolver finds out which object each draft of the SDK describes.
+type resolver struct {
+	*builder
+	drafts []*draft
+	of     map[*Struct]*draft
+	// names are the names of the objects that the drafts describe.
+	names map[*draft]string
+	// same are other names of objects: a type that one service alone answers is what the
+	// service is about.
+	same map[string]string
+	// about are the services of a namespace by the singular of their last part.
+	about map[string][]string
+}
+
+// resolveObjects gives each draft its object.
+func (b *builder) resolveObjects() []*object {
+	r := &resolver{builder: b, of: map[*Struct]*draft{}, names: map[*draft]string{}, same: map[string]string{}, about: map[string][]string{}}
+	for _, p := range b.packages {
+		r.drafts = append(r.drafts, p.declared.structs...)
+	}
+	for _, d := range r.drafts {
+		r.of[d.Struct] = d
+	}
+	r.resolveServices()
+	r.resolveTypes()
+	slices.SortStableFunc(r.drafts, func(a, b *draft) int { return a.depth() - b.depth() })
+	r.resolveKeys()
+	r.resolveNested()
+	return r.collect()
+}
+
+// The methods that speak of the object of their service, by the last part of the name.
+var reads = set("get", "list", "getlist", "current", "search")
+
+// resolveServices finds the objects of the services: what get and list answer, below the
+// key that says so, and what add and update take.
+func (r *resolver) resolveServices() {
+	for _, p := range r.packages {
+		for _, s := range p.Services {
+			name := string(p.API) + "/" + strings.ToLower(s.REST)
+			key := aboutKey(p.API, p.Namespace, lastOf(s.REST))
+			r.about[key] = append(r.about[key], name)
+			for _, m := range s.Methods {
+				r.resolveMethod(m, name)
+			}
+		}
+	}
+}
+
+func (r *resolver) resolveMethod(m *Method, name string) {
+	last := strings.ToLower(m.Spec.Last())
+	if describesObjects(m.Spec) {
+		return
+	}
+	if answer, ok := Innermost(m.Result).(*Struct); ok {
+		if inner := r.held(m, answer); inner != nil {
+			r.call(inner, name)
+		} else if reads[last] {
+			r.call(answer, name)
+		}
+	}
+	if !makes[last] && !changes[last] {
+		return
+	}
+	for _, f := range m.Params.Fields {
+		if s, ok := Innermost(f.Type).(*Struct); ok && (strings.EqualFold(f.Key, "fields") || isAbout(f.Key, m.Service.REST)) {
+			r.call(s, name)
+			return
+		}
+	}
+	r.call(m.Params, name)
+}
+
+// describesObjects reports whether the method tells what fields objects have: its answer
+// has their names, but other values.
+func describesObjects(m spec.Method) bool {
+	return strings.Contains(strings.ToLower(m.Last()), describing)
+}
+
+// held is the object inside of an answer that only holds it, nil if the answer is the
+// object: below the key that names it, or the only object in an answer of few fields.
+func (r *resolver) held(m *Method, answer *Struct) *Struct {
+	var inner []*Struct
+	for _, f := range answer.Fields {
+		s, ok := Innermost(f.Type).(*Struct)
+		if !ok {
+			continue
+		}
+		if isAbout(f.Key, m.Service.REST) {
+			return s
+		}
+		inner = append(inner, s)
+	}
+	last := strings.ToLower(m.Spec.Last())
+	speaks := reads[last] || makes[last] || changes[last]
+	if speaks && len(inner) == 1 && len(answer.Fields) <= fewFields && !isMap(answer.Fields[0].Type) {
+		return inner[0]
+	}
+	return nil
+}
+
+// fewFields is how many fields an answer has at most that only holds the object: itself,
+// and what says how many there are, and where the next ones begin.
+const fewFields = 3
+
+// isAbout reports whether the key names the object of the service: tasks of tasks.task.
+func isAbout(key, service string) bool {
+	return naming.Singular(naming.Fold(key)) == naming.Singular(naming.Fold(lastOf(service)))
+}
+
+func lastOf(name string) string { return name[strings.LastIndex(name, ".")+1:] }
+
+func aboutKey(api spec.API, namespace, name string) string {
+	return strings.ToLower(string(api)+"/"+namespace) + "/" + naming.Singular(naming.Fold(name))
+}
+
+// call names the object that the struct describes; the first name stays.
+func (r *resolver) call(s *Struct, name string) {
+	d := r.of[s]
+	if d == nil {
+		return
+	}
+	if d.Role == RoleType {
+		t := typeObject(d)
+		if r.same[t] == "" {
+			r.same[t] = name
+		} else if r.same[t] != name {
+			r.same[t] = t // of several services: an object of its own
+		}
+		return
+	}
+	if r.names[d] == "" {
+		r.names[d] = name
+	}
+}
+
+// typeObject is the name of the object that a type page describes.
+func typeObject(d *draft) string {
+	return string(d.pkg.API) + "/type/" + strings.ToLower(d.Documented)
+}
+
+// resolveTypes names the objects with pages of their own.
+func (r *resolver) resolveTypes() {
+	for _, d := range r.drafts {
+		if d.Role != RoleType {
+			continue
+		}
+		r.names[d] = typeObject(d)
+		if name := r.same[typeObject(d)]; name != "" {
+			r.names[d] = name
+		}
+	}
+}
+
+// resolveKeys finds objects of services inside of others: the payments of an order are
+// what sale.payment answers. The key names the service, and the fields are mostly the same.
+func (r *resolver) resolveKeys() {
+	known := map[string]map[string]bool{}
+	for d, name := range r.names {
+		if known[name] == nil {
+			known[name] = map[string]bool{}
+		}
+		for _, f := range d.Fields {
+			known[name][foldName(f.Key)] = true
+		}
+	}
+	for _, d := range r.drafts {
+		if m := d.method(); r.names[d] != "" || d.Role == RoleParams || m != nil && describesObjects(m.Spec) {
+			continue
+		}
+		for _, name := range r.about[aboutKey(d.pkg.API, d.pkg.Namespace, d.Documented)] {
+			if isMostlyIn(d, known[name]) {
+				r.names[d] = name
+				break
+			}
+		}
+	}
+}
+
+// isMostlyIn reports whether most of the draft's fields are among the known ones.
+func isMostlyIn(d *draft, known map[string]bool) bool {
+	n := 0
+	for _, f := range d.Fields {
+		if known[foldName(f.Key)] {
+			n++
+		}
+	}
+	return n >= fewest && n*3 >= min(len(d.Fields), len(known))*2
+}
+
+// resolveNested names the rest after the object around it and the key. What is in the
+// parameters of several methods of a service is one thing if it has one key.
+func (r *resolver) resolveNested() {
+	for _, d := range r.drafts {
+		if r.names[d] != "" {
+			continue
+		}
+		outer := r.names[d.parent]
+		switch {
+		case d.parent == nil, outer == "":
+			r.names[d] = d.Key
+		case d.parent.Role == RoleParams && outer == d.parent.Key:
+			r.names[d] = string(d.pkg.API) + "/" + strings.ToLower(d.parent.Method.Service.REST) + "?" + foldName(d.Documented)
+		default:
+			r.names[d] = outer + "/" + foldName(d.Documented)
+		}
+	}
+}
+
+// collect makes the objects, in the order of their drafts.
+func (r *resolver) collect() []*object {
+	var out []*object
+	byName := map[string]*object{}
+	for _, d := range r.drafts {
+		name := r.names[d]
+		o := byName[name]
+		if o == nil {
+			o = &object{name: name, fields: map[string]*knownField{}}
+			byName[name] = o
+			out = append(out, o)
+		}
+		o.places = append(o.places, d)
+		d.object = o
+		for i, f := range d.Fields {
+			key := foldName(f.Key)
+			if o.fields[key] == nil {
+				o.fields[key] = &knownField{}
+			}
+			o.fields[key].places = append(o.fields[key].places, place{d, i})
+		}
+	}
+	return out
+}

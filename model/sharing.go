@@ -1,0 +1,136 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Types that are the same in all but their names are one type in their package: the same
+// struct below the same key of different objects, the same set of values.
+
+// unify replaces what was merged, and merges what is the same, until nothing changes.
+func (p *packageBuilder) unify() {
+	d := &p.declared
+	for {
+		p.replaceMerged()
+		n := len(d.structs) + len(d.enums)
+		d.structs = slices.DeleteFunc(d.structs, func(s *draft) bool { return s.into != nil })
+		d.enums = slices.DeleteFunc(d.enums, func(e *enumDraft) bool { return e.into != nil })
+		mergeSame(d)
+		if len(d.structs)+len(d.enums) == n && !slices.ContainsFunc(d.structs, func(s *draft) bool { return s.into != nil }) {
+			return
+		}
+	}
+}
+
+// mergeSame finds structs and enums that are the same as an earlier one.
+func mergeSame(d *declarations) {
+	first := map[string]*draft{}
+	for _, s := range d.structs {
+		if s.Role == RoleParams || len(s.Fields) == 0 {
+			continue
+		}
+		key := s.content()
+		switch one := first[key]; {
+		case one == nil:
+			first[key] = s
+		case s.depth() < one.depth():
+			one.into, first[key] = s, s
+		default:
+			s.into = one
+		}
+	}
+	firstEnum := map[string]*enumDraft{}
+	for _, e := range d.enums {
+		key := e.content()
+		if one := firstEnum[key]; one == nil {
+			firstEnum[key] = e
+		} else {
+			e.into = one
+		}
+	}
+}
+
+// content tells structs apart that are not the same: by their fields, and where these
+// are few, by the key below which the struct stands.
+func (s *draft) content() string {
+	var b strings.Builder
+	fmt.Fprint(&b, s.Sent, s.Patterns)
+	if len(s.Fields) < fewest {
+		b.WriteString(foldName(s.Documented))
+	}
+	for _, f := range s.Fields {
+		fmt.Fprintf(&b, " %s %s %t%t", f.Key, typeID(f.Type), f.OmitZero, f.Quoted)
+	}
+	return b.String()
+}
+
+// typeID is the type, with addresses for those that have no names yet.
+func typeID(t Type) string {
+	switch inner := Innermost(t).(type) {
+	case *Struct, *Enum:
+		return fmt.Sprintf("%s%p", formOf(t), inner)
+	}
+	return t.String()
+}
+
+// content is the field's name and the values.
+func (e *enumDraft) content() string {
+	var values []string
+	for _, v := range e.Values {
+		values = append(values, v.Text)
+	}
+	slices.Sort(values)
+	return foldName(e.Documented) + " " + strings.Join(values, " ")
+}
+
+// replaceMerged has everything refer to what is left.
+func (p *packageBuilder) replaceMerged() {
+	now := map[Type]Type{}
+	for _, s := range p.declared.structs {
+		if f := s.final(); f != s {
+			now[s.Struct] = f.Struct
+		}
+	}
+	for _, e := range p.declared.enums {
+		if e.into != nil {
+			now[e.Enum] = e.into.Enum
+		}
+	}
+	for _, s := range p.declared.structs {
+		for i := range s.Fields {
+			s.Fields[i].Type = replaced(s.Fields[i].Type, now)
+		}
+		if s.parent != nil && s.parent.final() != s.parent {
+			s.parent = s.parent.final()
+			s.Parent = s.parent.Struct
+		}
+	}
+	for _, e := range p.declared.enums {
+		e.parent = e.parent.final()
+		e.Parent = e.parent.Struct
+	}
+	for _, m := range p.Methods() {
+		m.Result = replaced(m.Result, now)
+	}
+	for _, e := range p.Events {
+		e.Data = replaced(e.Data, now)
+	}
+}
+
+// replaced is the type with what stands for something inside of it.
+func replaced(t Type, now map[Type]Type) Type {
+	switch t := t.(type) {
+	case List:
+		return List{replaced(t.Of, now)}
+	case Map:
+		return Map{replaced(t.Of, now)}
+	case Pointer:
+		return Pointer{replaced(t.To, now)}
+	}
+	if n, ok := now[t]; ok {
+		return n
+	}
+	return t
+}
