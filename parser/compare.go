@@ -101,11 +101,17 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	}
 	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen)
 	if odd := contradiction(n.Type, s); odd != "" {
-		if n.items && odd == string(example.Array) {
-			return
+		if n.items && odd == string(example.Array) || isContainer(n.Type) && odd == mapType || isArrayWord(n.Type) && odd == string(example.Object) {
+			return // array is the word of PHP for a list, a map or an object
 		}
 		r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+odd+" in the example")
 	}
+}
+
+// isArrayWord says that a type is that of PHP's arrays.
+func isArrayWord(typ string) bool {
+	t, one := spec.ParseType(typ).Only()
+	return one && t.Is(spec.Array) && t.Elem == nil
 }
 
 // spelled says that a number or a truth value has the stated type, in one of the

@@ -98,7 +98,7 @@ func (r *reader) tableTypes(method string) []spec.Type {
 // the method, or by the whole method where the anchor only says fields or the like.
 func tableName(method, anchor string) string {
 	within, _, _ := strings.Cut(method, ".")
-	if len(namesInHeading(strings.ReplaceAll(anchor, "-", " "))) == 0 || weakNames[strings.ToLower(anchor)] {
+	if len(namesInHeading(strings.ReplaceAll(anchor, "-", " "))) == 0 || weakNames[strings.ToLower(anchor)] || anchor == resultName || anchor == paramsPath {
 		within = method
 	}
 	return strings.ToLower(strings.NewReplacer(".", "_", "-", "_").Replace(within + "_" + anchor))

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"net/http"
 	"reflect"
 	"slices"
@@ -26,6 +27,18 @@ func (m method) list() b24.List {
 		return b24.List{}
 	}
 	return l.RESTList()
+}
+
+// row is the type of the rows.
+func (m method) row() reflect.Type { return m.each.Type().Out(0).In(0).In(0) }
+
+// rows are the rows of all pages, with errors.
+func (m method) rows(ctx context.Context, opts ...b24.ListOption) iter.Seq2[reflect.Value, reflect.Value] {
+	in := []reflect.Value{reflect.ValueOf(ctx), m.blank()}
+	for _, o := range opts {
+		in = append(in, reflect.ValueOf(o))
+	}
+	return m.each.Call(in)[0].Seq2()
 }
 
 // pages are answers that follow on each other, made of one example: its rows, the same
@@ -134,7 +147,7 @@ func (p *checker) iterate(ctx context.Context, m method, all pages) error {
 		return b24test.Body(http.StatusOK, "application/json", page.text())(c)
 	})
 	var got []value
-	for row, err := range m.each.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.Zero(m.params)})[0].Seq2() {
+	for row, err := range m.rows(ctx) {
 		if e, ok := err.Interface().(error); ok {
 			return fmt.Errorf("after %d of %d rows: %w", len(got), len(all.rows), e)
 		}
@@ -164,7 +177,7 @@ func written(row reflect.Value) (value, error) {
 
 // fit tells whether the type of the rows is one for them.
 func (p pages) fit(m method) error {
-	t := m.each.Type().Out(0).In(0).In(0)
+	t := m.row()
 	if t.Kind() == reflect.Interface {
 		return errors.New("rows are of type any")
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"strings"
 	"testing"
 
@@ -130,7 +129,7 @@ func (p *checker) roundTrip(ctx context.Context, m method) error {
 		called = true
 		return b24test.Reply{Result: nil}
 	})
-	res, err := m.do(ctx, reflect.Zero(m.params))
+	res, err := m.do(ctx, m.blank())
 	switch {
 	case err != nil:
 		return err
