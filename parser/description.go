@@ -128,10 +128,12 @@ func (d description) itemsInWords(typ string) string {
 		return d.multiple(typ)
 	}
 	for _, l := range d.lines {
-		if l.depth > 0 {
+		switch {
+		case typ == "array" && objectPhrase.at(l) != nil:
+			return string(example.Object)
+		case l.depth > 0:
 			continue
-		}
-		if filePhrase.at(l) != nil {
+		case filePhrase.at(l) != nil, d.listsFile():
 			return "file"
 		}
 		for _, p := range itemPhrases {
@@ -141,6 +143,17 @@ func (d description) itemsInWords(typ string) string {
 		}
 	}
 	return ""
+}
+
+// listsFile says that the items of a list are the two parts of a file.
+func (d description) listsFile() bool {
+	var items []string
+	for _, l := range d.lines {
+		if l.depth == 1 {
+			items = append(items, l.lower)
+		}
+	}
+	return len(items) == 2 && strings.Contains(items[0], "file name") && strings.Contains(items[1], "base64")
 }
 
 // describesMap says that the words describe an object whose keys are data.

@@ -246,3 +246,25 @@ func kinds(findings []parser.Finding) map[parser.Kind]int {
 	}
 	return out
 }
+
+// TestNoParameters: the page says so in one of its ways, or its examples send nothing.
+func TestNoParameters(t *testing.T) {
+	example := func(body string) string {
+		return `<h2 id="code-examples">Code Examples</h2><pre><code class="hljs bash">curl -d '` + body + `' https://x.test/rest/1/c/lists.thing.do</code></pre>`
+	}
+	for blocks, found := range map[string]bool{
+		"<p>No parameters.</p>":                                                        false,
+		"<p>The method is called without parameters.</p>":                              false,
+		"<p>The method does not require <code>id</code>. There are no parameters.</p>": false,
+		"<p>The method has no parameters. However, a token tells of more.</p>":         false,
+		"<p>The parameters depend on the thing.</p>":                                   true,
+		"<p>See the parameters of lists.</p>" + example(`{"filter": {"ID": 1}}`):       true,
+		"<p>It tells of itself.</p>" + example(`{"auth": "x"}`):                        false,
+		"<p>It tells of itself.</p>" + example(`{}`):                                   false,
+	} {
+		_, findings := readMethod(t, `<h2 id="p">Method Parameters</h2>`, blocks)
+		if got := kinds(findings)[parser.NoParams] > 0; got != found {
+			t.Errorf("%s: parameters are missed: %t, want %t", blocks, got, found)
+		}
+	}
+}

@@ -1,8 +1,10 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -15,7 +17,7 @@ func (r *reader) params() (fields []spec.Field, anyOf [][]string) {
 	}
 	r.paramGroups = r.groups(r.in(zone), r.reportUnknownTable)
 	roots, groups := rootParams(r.paramGroups)
-	if roots == nil && !r.states(noParams, zoneIntro, zone) {
+	if roots == nil && !r.states(noParams, zoneIntro, zone) && !r.sendsNothing() {
 		r.report(NoParams, r.in(zone)[0], 0, "")
 	}
 	for _, g := range attachTables(roots, groups, nil) {
@@ -28,6 +30,21 @@ func (r *reader) params() (fields []spec.Field, anyOf [][]string) {
 	anyOf = r.anyOf(roots)
 	return r.fields(roots, paramsPath), anyOf
 }
+
+// sendsNothing says that the examples call the method, and give no parameters.
+func (r *reader) sendsNothing() bool {
+	for _, c := range r.calls {
+		if v, _ := example.Parse(c.body); c.body != "" && slices.ContainsFunc(v.Members, isParameter) {
+			return false
+		}
+	}
+	return len(r.calls) > 0
+}
+
+func isParameter(m example.Member) bool { return m.Key != tokenKey }
+
+// tokenKey is the key of the token in the body of a call.
+const tokenKey = "auth"
 
 // reportUnknownTable reports a table that is none of fields. A table inside of a
 // list or note illustrates the text around it.

@@ -42,7 +42,7 @@ var (
 )
 
 // defaultPhrase introduces a default.
-const defaultPhrase = `(?i)\b(?:by default,?(?: it is| the value is| is)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?) *`
+const defaultPhrase = `(?i)\b(?:by default,?(?: it is| the value is| is| equals)?|defaults? to|default value(?: is)?(?: set to| equal to)?|default(?: is| are)?(?: set to)?) *`
 
 // defaultPhrases are the ways in which a sentence gives a default.
 var defaultPhrases = []phrase{
@@ -50,7 +50,7 @@ var defaultPhrases = []phrase{
 	newPhrase("`([^`]+)`\\s*\\((?:by )?default\\)", "default"),
 	newPhrase("(?i)\\bby default,? (?:the |an? )?(?:[a-z]+ ){0,3}`([^`]+)` (?:is|will be) (?:used|created|applied|set|assumed|selected)\\b", "default"),
 	newPhrase("(?i)`([^`]+)` (?:is|will be) (?:used|set|applied) (?:by default|as the default)\\b", "default"),
-	newPhrase("`([^`]+)` by default$", "default"),
+	newPhrase("(?i)\\b(?:enabled|disabled|equals?|set to) `([^`]+)` by default[.,;]?$", "default"),
 }
 
 // plainDefault gives a default that is not marked as a literal.
@@ -67,9 +67,9 @@ var emptyValues = map[string]string{"string": "", "array": "[]", "list": "[]", "
 
 var (
 	// wordedDefault speaks of a default.
-	wordedDefault = newPhrase(`(?i)\bby default\b|\bdefaults to\b|\bdefault(?: value)?(?:,|:|—|–|-|=| —| –| -| =| is| are| of \d)(?: |$)|\bthe default\b[^.]*\b(?:is|will be|are) (?:used|set|applied|returned|assigned)`, "default")
+	wordedDefault = newPhrase(`(?i)\bby default(?:[^)]|$)|\bdefaults to\b|\bdefault(?: value)?(?:,|:|—|–|-|=| —| –| -| =| is| are| of \d)(?: |$)|\bthe default\b[^.]*\b(?:is|will be|are) (?:used|set|applied|returned|assigned)`, "default")
 	// noDefault says that what is left out has no value, and no effect.
-	noDefault = newPhrase(`(?i)\bby default\b[^.]*(?:\bnot (?:filtered|set|sorted)|\bno (?:filtering|sorting)|\bempty\b|\bfilter(?:ed)? .*not |\ball (?:[a-z]+ )?(?:fields|records)\b)|\bdefault (?:value )?is empty\b|all (?:[a-z]+ )?fields are returned by default`, "default")
+	noDefault = newPhrase(`(?i)\bby default\b[^.]*(?:\bnot (?:filtered|set|sorted)|\bno (?:filtering|sorting)|\bempty\b|\bfilter(?:ed)? .*not |\ball (?:[a-z]+ )?(?:fields|records)\b)|\bdefault (?:value )?(?:is|—|–|-) (?:empty\b|no (?:filtering|sorting)\b)|(?:not|never) [^.,]*\bby default\b|all (?:[a-z]+ )?fields are returned by default`, "default")
 	// itselfDefault is the name of a field that holds a default.
 	itselfDefault = regexp.MustCompile(`(?i)default|^def$`)
 )
@@ -113,6 +113,8 @@ var multiplePhrase = newPhrase(`(?:^|\. )Multiple(?: field)?(?:[.,;]|$)`, "multi
 var (
 	// otherItems speaks of items that have the named ones inside of them.
 	otherItems = regexp.MustCompile(`(?i)object|arrays|\b(?:list|array) of .*\b(?:with|of|in|for|containing)\b`)
+	// objectPhrase describes what PHP calls an array and JSON an object.
+	objectPhrase = newPhrase("(?i)\\barray (?:in|of) the (?:format|form) `\\{", "array")
 	// filePhrase describes a file as it is sent in an array (REST-PROTOCOL section 11).
 	filePhrase = newPhrase("(?i)`[^`]*\\bfileData\\b|\\bfile name\\b[^.]*\\bbase64\\b", "filedata", "base64")
 )
@@ -181,7 +183,7 @@ var namesKey = regexp.MustCompile("(?i)\\bwith the keys?\\b")
 var aboutFields = regexp.MustCompile(`(?i)\b(fields?|description|structure|properties|attributes)\b`)
 
 // noParams is the sentence of a method that takes nothing.
-var noParams = regexp.MustCompile(`(?i)^(no parameters|without parameters|the method (has no|does not (have|accept|take|require)( any)?) parameters)( are)?( required)?\.?$`)
+var noParams = regexp.MustCompile(`(?i)(?:^|\. )(?:(?:there are )?no parameters|without parameters|(?:the |this )?method (?:has no|takes no|accepts no|needs no|does not (?:have|accept|take|require|need)(?: any)?|is called without(?: any)?) parameters)(?: are)?(?: required| needed)?(?:\.|$)`)
 
 // noErrors is the sentence of a method without error codes of its own.
 var noErrors = regexp.MustCompile(`(?i)(no error codes|does not (return|generate|have|produce) (any )?((specific|call|own|error) )*(errors|codes)|no ((specific|own|business) )*errors|has no error|specific (method )?errors( for the method)? are not)`)

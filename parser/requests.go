@@ -135,6 +135,9 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 	f.Wire = wireOf(spec.ParseType(f.Type).First(), s)
 	if f.Wire == "" {
 		f.Seen = moreSpecific(observedType(f.Type, s), f.Seen)
+		if f.Seen == nameAndContent && spec.ParseType(f.Type).First().Is(spec.File) {
+			f.Seen = "" // the form in which files are sent
+		}
 	}
 	if f.Seen == "" && callerKeys[strings.ToLower(f.Name)] && s.Main() == example.Array && s.Item.Is(example.Object) {
 		f.Seen = string(example.Array) // mostly an object, whatever the page says
@@ -201,6 +204,9 @@ func fitSent(f *spec.Field, s *example.Shape) *example.Shape {
 	f.Seen = mapWord(string(example.Object))
 	return values
 }
+
+// nameAndContent is the type of a file as the list of its name and content.
+const nameAndContent = "string[]"
 
 // forgetItems forgets what the lists of a filter hold: a condition takes more forms
 // than an example shows.

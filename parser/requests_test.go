@@ -43,6 +43,7 @@ func TestWhatIsSent(t *testing.T) {
 		{"a file", `{"photo": {"fileData": ["a", "b"]}}`, spec.Field{Name: "photo", Type: "file"}, spec.Field{Name: "photo", Type: "file", Seen: "object"}},
 		{"a text as a number", `{"id": 7}`, spec.Field{Name: "id", Type: "string"}, spec.Field{Name: "id", Type: "string", Wire: spec.WireNumber}},
 		{"a file as a pair", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "array", Seen: "file"}, spec.Field{Name: "photo", Type: "array", Seen: "file"}},
+		{"a file that is declared", `{"photo": ["a", "b"]}`, spec.Field{Name: "photo", Type: "file"}, spec.Field{Name: "photo", Type: "file"}},
 		{"boolean or number", `{"on": true}`, spec.Field{Name: "on", Type: "boolean|integer"}, spec.Field{Name: "on", Type: "boolean|integer", Wire: spec.WireBool}},
 		{"words say more", `{"ids": []}`, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}, spec.Field{Name: "ids", Type: "array", Seen: "id[]"}},
 	}

@@ -25,6 +25,7 @@ func (r *reader) result(method string) *spec.Result {
 
 func (r *reader) resultFromTable(method string) *spec.Result {
 	shape, beside := r.resultShape()
+	r.shown = shape
 	r.resultGroups = r.groups(r.in(zoneResponse), r.reportUnknownTable)
 	roots, groups := r.rootResult(r.resultGroups)
 	if roots == nil {

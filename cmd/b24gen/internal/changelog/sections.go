@@ -41,13 +41,13 @@ func (l Log) sections() []section {
 	kept, decisions, unneeded := l.pins()
 	out = append(out,
 		l.section("Go API, "+changes.Breaking.String(), changes.Breaking, others),
-		pinSection("needs a decision", decisions, func(o released.Outcome) (string, string) { return "needs a decision: " + string(o.Kind), o.Why }),
+		pinSection(undecided, decisions, func(o released.Outcome) (string, string) { return string(o.Kind), o.Why }),
 		l.section("Go API, new", changes.Compatible, additions),
-		pinSection("kept for compatibility", kept, func(o released.Outcome) (string, string) {
-			return "kept: " + string(o.Kind) + ", " + string(o.State), reasons[o.State]
+		pinSection("Go API, kept for compatibility", kept, func(o released.Outcome) (string, string) {
+			return string(o.Kind) + ", " + string(o.State), reasons[o.State]
 		}),
-		pinSection("pins no longer needed", unneeded, func(o released.Outcome) (string, string) {
-			return "no longer needed", reasons[o.State]
+		pinSection("Go API, pins no longer needed", unneeded, func(o released.Outcome) (string, string) {
+			return string(o.Kind), reasons[o.State]
 		}),
 		l.section("Go API, "+changes.Compatible.String(), changes.Compatible, others),
 		l.section("Go API, "+changes.Documentation.String(), changes.Documentation, others),
@@ -116,9 +116,12 @@ func (l Log) pins() (kept, decisions, unneeded []released.Outcome) {
 	return kept, decisions, unneeded
 }
 
+// undecided is the title of what somebody has to decide about.
+const undecided = "Go API, needs a decision"
+
 // pinSection groups pins by what describe says: a kind, and why.
 func pinSection(title string, pins []released.Outcome, describe func(released.Outcome) (kind, why string)) section {
-	s := section{title: title, count: len(pins), open: title == "needs a decision"}
+	s := section{title: title, count: len(pins), open: title == undecided}
 	byKind := map[[2]string][]entry{}
 	for _, o := range pins {
 		kind, why := describe(o)
