@@ -80,7 +80,7 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	}
 	result := &draft{
 		Struct:     &Struct{Key: b.pkg.pinKey(m.Spec.Name + "/result"), Role: RoleResult, Method: m, Source: source},
-		candidates: []string{base + "Result", base + "Answer"},
+		candidates: []string{base + "Result", base + "MethodResult"}, // a type of a page may have the first
 		prefixes:   []string{base + "Result", base + "ResultField"},
 	}
 	why := b.evidence(result.Struct, f, f.describedBy())
