@@ -52,7 +52,7 @@ func (p *packageBuilder) paramsOf(m *Method) *draft {
 	base := m.base()
 	return &draft{
 		Struct:     &Struct{Key: p.pinKey(m.Spec.Name + "/params"), Role: RoleParams, Method: m, Source: Evidence{By: ByPage}},
-		candidates: []string{base + "Params"},
+		candidates: []string{base + "Params", base + "Call"},
 		prefixes:   []string{base, base + "Params", base + "ParamsField"},
 	}
 }
@@ -80,7 +80,7 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	}
 	result := &draft{
 		Struct:     &Struct{Key: b.pkg.pinKey(m.Spec.Name + "/result"), Role: RoleResult, Method: m, Source: source},
-		candidates: []string{base + "Result"},
+		candidates: []string{base + "Result", base + "Answer"},
 		prefixes:   []string{base + "Result", base + "ResultField"},
 	}
 	why := b.evidence(result.Struct, f, f.describedBy())

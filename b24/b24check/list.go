@@ -49,10 +49,13 @@ type pages struct {
 	rows    []value
 }
 
-// pagesOf makes pages of an answer, false where it shows no rows. An answer that has
-// nothing where the rows should be stays as it is, for the iterator to say so.
+// pagesOf makes pages of an answer, false where it shows no rows. One that has nothing
+// where the rows should be stays as it is, for the iterator to say so, unless it shows
+// the result alone: pages show other objects in that way too.
 func (p paging) pagesOf(text []byte) (pages, bool) {
-	answer, err := parse(text)
+	whole, _ := parse(text)
+	bare := whole.kind != 0 && !whole.has("result")
+	answer, err := parse(envelope(text))
 	if err != nil || answer.member("result").empty() {
 		return pages{}, false
 	}
@@ -62,6 +65,8 @@ func (p paging) pagesOf(text []byte) (pages, bool) {
 	}
 	rows := answer.at(path)
 	switch {
+	case rows.kind == 0 && bare:
+		return pages{}, false
 	case rows.kind == 0:
 		return pages{paging: p, answers: []value{answer}}, true
 	case len(rows.elements().items) == 0:

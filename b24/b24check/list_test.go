@@ -88,7 +88,7 @@ func TestIterate(t *testing.T) {
 			paged = c.list
 			p := shopChecker(t)
 			m := p.methods["v2/shop.list"]
-			pages, shown := paging(m.list()).pagesOf(envelope([]byte(c.answer)))
+			pages, shown := paging(m.list()).pagesOf([]byte(c.answer))
 			if !shown {
 				t.Fatal("the answer shows no rows")
 			}
