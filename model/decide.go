@@ -206,7 +206,7 @@ func (p place) states() bool {
 	case ByPage, ByTypePage, ByOverride, ByName:
 		return true
 	}
-	return false
+	return Innermost(p.field().Type) == Labels // texts by language, which read a text alone too
 }
 
 // isValue reports whether the type is one of single values.

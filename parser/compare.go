@@ -26,24 +26,45 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if n.Seen == mapType {
 		s = s.AsMap()
 	}
-	s = asDescribed(n, s)
-	r.compareType(n, s, path)
-	if s.Keyed() {
-		switch {
-		case allPlaceholders(n.children):
-			for _, c := range n.children {
-				r.compare(c, s.Item, path+"."+c.Name)
-			}
-			return
-		case agreement(n.fieldNames(), s).names:
-			n.Seen, n.Shown = mapType, fieldsOf(s) // what each of those that the rows name has
-			return
-		}
+	if describesScalars(n, s) {
+		s = s.AsMap()
+	} else {
+		s = asDescribed(n, s)
 	}
+	r.compareType(n, s, path)
+	if !r.compareKeys(n, s, path) {
+		r.compareFields(n, s, path)
+	}
+}
+
+// compareKeys holds the rows about the keys of a map against the examples: placeholders
+// for them, whose fields are those of the values, or keys of the map's own. It says
+// whether the rows are about them.
+func (r *reader) compareKeys(n *node, s *example.Shape, path string) bool {
+	switch {
+	case !s.Keyed():
+		return false
+	case allPlaceholders(n.children):
+		for _, c := range n.children {
+			r.compare(c, s.Item, path+"."+c.Name)
+		}
+		return true
+	case agreement(n.fieldNames(), s).names:
+		n.Seen, n.Shown = mapType, fieldsOf(s)
+		return true
+	}
+	return false
+}
+
+// compareFields holds the rows of an object against the keys that it has in the
+// examples.
+func (r *reader) compareFields(n *node, s *example.Shape, path string) {
 	known := map[string]bool{}
+	var missing []*node
 	for _, c := range n.described() {
 		key, ok := keyOf(s, c.Name)
 		if !ok {
+			missing = append(missing, c)
 			continue
 		}
 		known[key] = true
@@ -52,11 +73,40 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 		}
 		r.compare(c, s.Field(key), path+"."+c.Name)
 	}
+	var more []spec.Field
 	for _, f := range fieldsOf(s) {
 		if !known[f.Name] && (n.bare() && len(n.keys) == 0 || !portalName.MatchString(f.Name)) {
-			n.Shown = append(n.Shown, f)
+			more = append(more, f)
 		}
 	}
+	switch {
+	case len(missing) == 1 && len(more) == 1 && !isScalar(missing[0].Type) && len(more[0].Fields) > 0:
+		missing[0].Key = more[0].Name // the one object that each of them has
+		r.compare(missing[0], s.Field(more[0].Name), path+"."+missing[0].Name)
+		return
+	case s.HasFields() && len(known) == 0 && len(missing) > 0:
+		r.report(ResultUnplaced, r.resultSection, n.row, path+" has in the examples none of the fields "+strings.Join(namesOf(missing), ", "))
+	}
+	n.Shown = append(n.Shown, more...)
+}
+
+// describesScalars says that several rows are scalars, of which the examples show objects
+// that describe them: what fields something has.
+func describesScalars(n *node, s *example.Shape) bool {
+	object, described := s, 0
+	if s.Keyed() {
+		object = s.AsObject()
+	}
+	for _, c := range n.children {
+		shape := object.Field(c.Name)
+		if shape.Main() != example.Object || len(shape.Keys) == 0 {
+			return false
+		}
+		if isScalar(c.Type) {
+			described++
+		}
+	}
+	return described > 1
 }
 
 // isMapOf says that a shape may be the map that words speak of: associative array, to

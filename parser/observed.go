@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -175,8 +176,12 @@ func keyOf(s *example.Shape, name string) (string, bool) {
 	return "", false
 }
 
-// isPlural says that a name is the plural of another.
+// isPlural says that a name is the plural of another, whichever of its words is.
 func isPlural(name, of string) bool {
 	return strings.EqualFold(name, of+"s") || strings.EqualFold(name, of+"es") ||
-		strings.HasSuffix(of, "y") && strings.EqualFold(name, strings.TrimSuffix(of, "y")+"ies")
+		strings.HasSuffix(of, "y") && strings.EqualFold(name, strings.TrimSuffix(of, "y")+"ies") ||
+		len(name) == len(of)+1 && strings.EqualFold(innerPlural.ReplaceAllString(name, "$1"), of)
 }
+
+// innerPlural is the plural of a word inside of a name: paymentItemsBasket.
+var innerPlural = regexp.MustCompile(`s([A-Z_])`)

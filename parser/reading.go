@@ -28,7 +28,8 @@ type reading struct {
 const deepest = 3
 
 // readingOf is the reading in which most of the names are keys: the place itself,
-// unless another one has more than twice as many of them, and at least half.
+// unless another one has more than twice as many of them, and at least half of all names
+// or of its own keys.
 func readingOf(names []string, s *example.Shape) reading {
 	here := agreement(names, s)
 	best := here
@@ -50,7 +51,7 @@ func readingOf(names []string, s *example.Shape) reading {
 		}
 		level = next
 	}
-	if best.found > 2*here.found && best.found*2 >= len(names) {
+	if keys := len(best.shape.FieldKeys()); best.found > 2*here.found && best.found*2 >= min(len(names), max(keys, 3)) {
 		return best
 	}
 	return here

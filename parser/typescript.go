@@ -104,7 +104,11 @@ func completeType(f *spec.Field, s *example.Shape) {
 	if isMixture(f.Type) && isContainer(f.Type) && (s.Scalar() || !slices.ContainsFunc(s.Types, holdsText)) {
 		return
 	}
-	if declared := strings.Join(types, "|"); declared != "" && !strings.EqualFold(declared, f.Type) {
+	declared := strings.Join(types, "|")
+	if !s.Scalar() && isScalar(declared) {
+		return // of the list or object it says nothing
+	}
+	if declared != "" && !strings.EqualFold(declared, f.Type) {
 		f.Seen = declared
 	}
 	f.Shown = fieldsOf(s)

@@ -232,6 +232,9 @@ func (s *Shape) HasFields() bool { return len(s.FieldKeys()) > 0 }
 // Main is the type other than null that was seen first; it is Null where
 // nothing else was.
 func (s *Shape) Main() Type {
+	if s == nil {
+		return Null
+	}
 	for _, t := range s.Types {
 		if t != Null {
 			return t
