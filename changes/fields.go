@@ -25,7 +25,7 @@ type member struct {
 func (s fieldSet) members() []member {
 	var out []member
 	for _, f := range s.Fields {
-		out = append(out, member{f, false})
+		out = append(out, member{f, f.Source != ""})
 	}
 	for _, f := range s.Shown {
 		if !slices.ContainsFunc(s.Fields, func(d spec.Field) bool { return d.Name == f.Name }) {

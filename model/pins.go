@@ -76,19 +76,20 @@ func RenamesBetween(before, after spec.Spec, c Config) ([]Rename, error) {
 // services, methods and events that the next one brings. It returns the keys of what was
 // added, in order.
 func Keep(n *spec.Names, before, after spec.Spec, c Config) ([]string, error) {
+	var old map[string]string
 	var added []string
 	if len(before.Methods) > 0 {
-		keys, err := Pin(n, before, c)
-		if err != nil {
+		var err error
+		if old, added, err = pin(n, before, c); err != nil {
 			return nil, err
 		}
-		added = keys
 	}
 	c.Names = Pins(*n)
-	renames, err := RenamesBetween(before, after, c)
+	now, err := namesOf(after, c)
 	if err != nil {
 		return nil, err
 	}
+	renames := Renames(old, now)
 	for _, r := range renames {
 		if n.Others == nil {
 			n.Others = map[string]string{}
@@ -96,25 +97,40 @@ func Keep(n *spec.Names, before, after spec.Spec, c Config) ([]string, error) {
 		n.Others[r.Key] = r.From
 		added = append(added, r.Key)
 	}
-	keys, err := Pin(n, after, c)
-	return append(added, keys...), err
+	if len(renames) > 0 {
+		c.Names = Pins(*n)
+		if now, err = namesOf(after, c); err != nil {
+			return nil, err
+		}
+	}
+	return append(added, addNames(n, after, now, c.Names)...), nil
 }
 
 // Pin adds the services, methods and events of the spec that n does not hold yet, under
 // the names that they have. It returns their keys, in order.
 func Pin(n *spec.Names, s spec.Spec, c Config) ([]string, error) {
+	_, added, err := pin(n, s, c)
+	return added, err
+}
+
+// pin gives all names of the spec too.
+func pin(n *spec.Names, s spec.Spec, c Config) (given map[string]string, added []string, err error) {
 	c.Names = Pins(*n)
-	given, err := namesOf(s, c)
-	if err != nil {
-		return nil, err
+	if given, err = namesOf(s, c); err != nil {
+		return nil, nil, err
 	}
+	return given, addNames(n, s, given, c.Names), nil
+}
+
+// addNames adds the names that are given and not pinned.
+func addNames(n *spec.Names, s spec.Spec, given, pinned map[string]string) []string {
 	var added []string
 	for _, svc := range s.Services() {
-		added = append(added, pinService(n, svc, given, c.Names)...)
+		added = append(added, pinService(n, svc, given, pinned)...)
 	}
 	added = append(added, pinEvents(n, s.Events, given)...)
 	slices.Sort(added)
-	return added, nil
+	return added
 }
 
 func pinService(n *spec.Names, svc spec.Service, given, pinned map[string]string) (added []string) {

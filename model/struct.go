@@ -26,6 +26,8 @@ type Struct struct {
 	Fields []Field
 	// Patterns are documented names that stand for many.
 	Patterns []string
+	// Undocumented says that a pin keeps the struct.
+	Undocumented bool
 }
 
 // Role says what a struct is.
@@ -43,6 +45,7 @@ const (
 	RoleType     Role = "type"     // an object documented on a page of its own
 	RoleEvent    Role = "event"    // the data of Event
 	RoleObject   Role = "object"   // what Service is about, in all methods that speak of it
+	RoleKept     Role = "kept"     // an object that a pin keeps
 )
 
 // Field is a field of a struct.
@@ -58,6 +61,8 @@ type Field struct {
 	// Why is what decided the type.
 	Why    Evidence
 	Pinned bool // has its name by a pin
+	// Undocumented says that a pin keeps the field.
+	Undocumented bool
 }
 
 // Find is the field with the given key, or else with that name on its page; nil

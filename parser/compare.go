@@ -92,7 +92,10 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if r.formEncoded && s.Scalar() {
 		return
 	}
-	if jsonTypes(n.Type) == nil {
+	switch t := spec.ParseType(n.Type); {
+	case len(t.Terms) > 1 && t.Any(spec.TypeTerm.IsTypedList) && t.Any(func(t spec.TypeTerm) bool { return t.Is(spec.Named) }):
+		return // one of something or many, of which examples show one form
+	case jsonTypes(n.Type) == nil:
 		n.Seen = moreSpecific(mainType(s), n.Seen) // what a name of the documentation means here
 		return
 	}
@@ -101,11 +104,17 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	}
 	n.Seen = moreSpecific(observedType(n.Type, s), n.Seen)
 	if odd := contradiction(n.Type, s); odd != "" {
-		if n.items && odd == string(example.Array) || odd == mapType && slices.Contains(jsonTypes(n.Type), example.Object) {
-			return // which agrees with the table, and says more
+		if n.items && odd == string(example.Array) || isContainer(n.Type) && odd == mapType || isArrayWord(n.Type) && odd == string(example.Object) {
+			return // array is the word of PHP for a list, a map or an object
 		}
 		r.report(ResultDiffers, r.resultSection, n.row, path+" is "+n.Type+" in the table, "+odd+" in the example")
 	}
+}
+
+// isArrayWord says that a type is that of PHP's arrays.
+func isArrayWord(typ string) bool {
+	t, one := spec.ParseType(typ).Only()
+	return one && t.Is(spec.Array) && t.Elem == nil
 }
 
 // spelled says that a number or a truth value has the stated type, in one of the

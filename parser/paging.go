@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -16,7 +17,7 @@ func (r *reader) list(m *spec.Method) *spec.List {
 	if l == nil || m.Result == nil || m.Positional { // a position is put in by its name
 		return nil
 	}
-	rows, found := rowsOf(m.Result, r.unwrapKey())
+	rows, found := rowsOf(m.Result, r.unwrapKey(), r.shown)
 	if !found {
 		r.report(NoRows, nil, 0, l.Start)
 		return nil
@@ -105,21 +106,52 @@ type rows struct {
 
 // rowsOf finds the rows in a result: the result itself, the key that the Go
 // example unwraps, or the first field that is a list: what the rows refer to,
-// such as the users of messages, stands behind them.
-func rowsOf(result *spec.Result, unwrap string) (rows, bool) {
-	if isList(result.Type) || isList(result.Seen) {
-		return rows{"", slices.Concat(result.Fields, result.Shown)}, true
-	}
+// such as the users of messages, stands behind them. Where examples show the
+// result, it is a field that they have.
+func rowsOf(result *spec.Result, unwrap string, shown *example.Shape) (rows, bool) {
 	inside := slices.Concat(result.Fields, result.Shown)
-	if f := field(inside, unwrap); f != nil && unwrap != "" {
-		return rowsIn(f), true
-	}
-	for i := range inside {
-		if f := &inside[i]; isList(f.Type) || isList(f.Seen) {
-			return rowsIn(f), true
+	below := firstList(inside, unwrap, shown)
+	if isList(result.Type) || isList(result.Seen) {
+		if below == nil || !wraps(shown, below) {
+			return rows{"", inside}, true
 		}
 	}
-	return rows{}, false
+	if below == nil {
+		return rows{}, false
+	}
+	return rowsIn(below), true
+}
+
+// wraps says that the examples never show a list for the result, but an object with a
+// list of objects in the field.
+func wraps(shown *example.Shape, f *spec.Field) bool {
+	if shown == nil || shown.Is(example.Array) || shown.Item != nil {
+		return false
+	}
+	key, ok := keyOf(shown, cmp.Or(f.Key, f.Name))
+	return ok && shown.Field(key).Item.HasFields()
+}
+
+// firstList is the field with the key to unwrap, or else the first one that is a list,
+// of those that the examples show if they show one; nil without any.
+func firstList(fields []spec.Field, unwrap string, shown *example.Shape) *spec.Field {
+	if f := field(fields, unwrap); f != nil && unwrap != "" {
+		return f
+	}
+	var first *spec.Field
+	for i := range fields {
+		f := &fields[i]
+		if !isList(f.Type) && !isList(f.Seen) {
+			continue
+		}
+		if _, ok := keyOf(shown, cmp.Or(f.Key, f.Name)); ok {
+			return f
+		}
+		if first == nil {
+			first = f
+		}
+	}
+	return first
 }
 
 func rowsIn(f *spec.Field) rows {

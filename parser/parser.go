@@ -7,6 +7,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/b24gen/b24gen/parser/internal/example"
 	"github.com/b24gen/b24gen/parser/internal/outline"
 	"github.com/b24gen/b24gen/spec"
 )
@@ -65,6 +66,8 @@ type reader struct {
 	resultGroups []*group
 	// resultSection is where the table of the result stands.
 	resultSection *section
+	// shown is what the examples of the result have in common.
+	shown *example.Shape
 	// formEncoded says that the examples show what travels as a form, in which all
 	// scalars are text, whatever type they have.
 	formEncoded bool

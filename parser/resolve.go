@@ -54,9 +54,11 @@ func mayRefer(f *spec.Field, prefix string) bool {
 func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 	for _, link := range links {
 		t, whole := x.at(link, f.Type)
+		names := len(f.Fields) + len(f.Shown)
 		switch {
 		case t == nil || len(t.Fields) == 0:
-		case whole && len(f.Fields)+len(f.Shown) == 0 && isWord(f.Type): // which the examples do not prove
+		case whole && !proves(names, f.Type, t):
+		case names == 0 && alike(t.Fields, f.Name) != nil: // the page has that field in the object
 		case sent && len(f.Fields) > 0:
 			if len(t.Fields) > len(f.Fields) && hasAll(t, f) {
 				x.mark(t)
@@ -71,6 +73,12 @@ func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 			return
 		}
 	}
+}
+
+// proves says that a field that leads to a page as a whole may be what the page is
+// about: it shows enough fields to be held against, or none, and the page has one table.
+func proves(names int, typ string, t *spec.Type) bool {
+	return names > 1 || names == 0 && isWord(typ) && len(t.Variants) == 0
 }
 
 // referInside has the first of the fields that only examples show refer to a type
@@ -96,7 +104,11 @@ func (x *typeIndex) learn(t *spec.Type, shown []spec.Field, sent bool) (rest []s
 			f = alike(t.Variants[i].Fields, g.Name)
 		}
 		switch {
+		case f != nil && !sent && f.Ref == "" && isSame(t, g.Fields):
+			f.Ref, f.Shown = t.Name, nil // a tree
+			x.learn(t, g.Fields, false)
 		case f != nil && !sent:
+			x.spelled(t, f.Name, g)
 			x.learnField(f, g)
 		case f == nil && (sent || portalName.MatchString(g.Name)):
 			rest = append(rest, g)
@@ -108,22 +120,67 @@ func (x *typeIndex) learn(t *spec.Type, shown []spec.Field, sent bool) (rest []s
 	return rest
 }
 
-// learnField completes a field of a type by the key that examples show, and by what
-// they show inside of it.
-func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
-	if !strings.EqualFold(f.Name, g.Name) && f.Key == "" {
-		f.Key = g.Name
+// isSame says that an object that lies in one of a type is of that type too: all that
+// examples show of it are fields of the type, and at least half of those.
+func isSame(t *spec.Type, shown []spec.Field) bool {
+	for _, g := range shown {
+		if alike(t.Fields, g.Name) == nil {
+			return false
+		}
 	}
+	return len(shown) > 1 && len(shown)*2 >= len(t.Fields)
+}
+
+// spelling is the name of a field of a type.
+type spelling struct {
+	of   *spec.Type
+	name string
+}
+
+// spelled notes the key that an example has for a field of a type.
+func (x *typeIndex) spelled(t *spec.Type, name string, g spec.Field) {
+	at := spelling{t, name}
+	if strings.EqualFold(name, g.Name) {
+		x.exact[at] = true
+	} else if !slices.Contains(x.otherwise[at], g.Name) {
+		x.otherwise[at] = append(x.otherwise[at], g.Name)
+	}
+}
+
+// spell gives the fields of a type the keys of the examples. Where some have the name
+// itself, another key is a field of its own.
+func (x *typeIndex) spell(t *spec.Type) {
+	for i := range len(t.Fields) {
+		f := &t.Fields[i]
+		at := spelling{t, f.Name}
+		others := x.otherwise[at]
+		if len(others) > 0 && !x.exact[at] {
+			f.Key, others = others[0], others[1:]
+		}
+		for _, key := range others {
+			t.Fields = append(t.Fields, spec.Field{Name: key, Type: t.Fields[i].Type, Source: spec.FromExample})
+		}
+	}
+}
+
+// learnField completes a field of a type by what examples show inside of it.
+func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if f.Seen == "" && f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() {
 		f.Seen = g.Type
 	}
-	if inner := x.byName[f.Ref]; inner != nil && !x.learning[inner] {
+	switch inner := x.byName[f.Ref]; {
+	case inner == nil:
+	case !covers(inner, g.Fields):
+		f.Ref = ""
+	case x.learning[inner]:
+		return
+	default:
 		x.learning[inner] = true
 		x.learn(inner, g.Fields, false)
 		delete(x.learning, inner)
 		return
 	}
-	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) {
+	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type)) {
 		return
 	}
 	if len(g.Fields) == 0 && spec.ParseType(g.Type).All(isBareContainer) {

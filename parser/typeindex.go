@@ -17,7 +17,11 @@ type typeIndex struct {
 	inUse map[*spec.Type]bool
 	// learning are those that are being completed, so that a type may contain itself.
 	learning map[*spec.Type]bool
-	refs     map[*spec.Type]map[string][]string // of the page it stands on
+	// exact and otherwise are how examples spell the fields of types: as their page
+	// does, and in other ways.
+	exact     map[spelling]bool
+	otherwise map[spelling][]string
+	refs      map[*spec.Type]map[string][]string // of the page it stands on
 }
 
 // collectTypes takes in the types of pages about types first: their names are those
@@ -25,7 +29,7 @@ type typeIndex struct {
 func collectTypes(pages []Page) *typeIndex {
 	x := &typeIndex{
 		map[string]*spec.Type{}, map[string]*spec.Type{}, map[string][]*spec.Type{}, map[string]*spec.Type{},
-		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[*spec.Type]map[string][]string{},
+		map[*spec.Type]bool{}, map[*spec.Type]bool{}, map[spelling]bool{}, map[spelling][]string{}, map[*spec.Type]map[string][]string{},
 	}
 	for _, p := range pages {
 		for _, t := range p.types {
@@ -57,6 +61,9 @@ func (x *typeIndex) add(t spec.Type, refs map[string][]string) {
 		x.refs[have] = refs
 		x.byPage[pageOf(t.Page)] = append(x.byPage[pageOf(t.Page)], have)
 	default:
+		if len(have.Fields) > 0 && len(t.Fields) > 0 {
+			x.whole[pageOf(t.Page)] = nil // which table is meant is unclear
+		}
 		have.Type = cmp.Or(have.Type, t.Type)
 		if len(have.Fields) == 0 && len(t.Fields) > 0 {
 			have.Fields, have.Page = t.Fields, t.Page
@@ -197,6 +204,7 @@ func (x *typeIndex) mark(t *spec.Type) {
 func (x *typeIndex) used() []spec.Type {
 	var out []spec.Type
 	for t := range x.inUse {
+		x.spell(t)
 		out = append(out, *t)
 	}
 	return out

@@ -101,6 +101,9 @@ func (e emitter) sources() []source {
 	if len(p.Shared.Structs)+len(p.Shared.Enums) > 0 {
 		files = append(files, source{emitter: e, file: "types.go", decls: func() []jen.Code { return e.types(p.Shared) }})
 	}
+	if !p.Kept.IsEmpty() {
+		files = append(files, source{emitter: e, file: "kept.go", decls: e.kept})
+	}
 	return files
 }
 

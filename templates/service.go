@@ -14,24 +14,33 @@ const Site = "https://apidocs.bitrix24.com/"
 
 // service declares what is in a service's file.
 func (e emitter) service(s *model.Service) []jen.Code {
+	decls := e.client(s)
+	for _, m := range s.Methods {
+		decls = append(decls, e.methodAndTypes(m)...)
+	}
+	return append(decls, e.types(s.Types)...)
+}
+
+// methodAndTypes declares a method, the iterator over its rows, and their types.
+func (e emitter) methodAndTypes(m *model.Method) []jen.Code {
+	decls := []jen.Code{e.call(m)}
+	if m.Rows != nil {
+		decls = append(decls, e.iterator(m))
+	}
+	return append(decls, e.types(m.Types)...)
+}
+
+// client declares the type of a service and its constructor.
+func (e emitter) client(s *model.Service) []jen.Code {
 	client := jen.Op("*").Add(e.runtime("Client"))
 	var typeDoc, newDoc comment
 	typeDoc.add("%s calls the methods of %s.", s.Type, s.REST)
 	newDoc.add("%s returns the service that calls its methods with c.", s.New)
 	made := jen.Id(s.Type).Values(jen.Dict{jen.Id("client"): jen.Id("c")})
-	decls := []jen.Code{
+	return []jen.Code{
 		typeDoc.on(jen.Type().Id(s.Type).Struct(jen.Id("client").Add(client))),
 		newDoc.on(jen.Func().Id(s.New).Params(jen.Id("c").Add(client)).Id(s.Type).Block(jen.Return(made))),
 	}
-	for _, m := range s.Methods {
-		decls = append(decls, e.call(m))
-		if m.Rows != nil {
-			decls = append(decls, e.iterator(m))
-		}
-		decls = append(decls, e.types(m.Types)...)
-	}
-	decls = append(decls, e.types(s.Types)...)
-	return decls
 }
 
 // call is the method itself: one line over the runtime.
@@ -48,6 +57,7 @@ func (e emitter) iterator(m *model.Method) jen.Code {
 	call := e.runtime("ListAs").Index(row).Call(jen.Id("ctx"), jen.Id("s").Dot("client"), jen.Id("p"), jen.Id("opts").Op("..."))
 	var doc comment
 	doc.add("%s calls %s for page after page and yields the rows. It ends after the last row or the first error.", m.Iterator, m.Spec.Name)
+	undocumented(&doc, m.Undocumented || m.RowsUndocumented)
 	e.deprecate(&doc, m.Spec.Deprecated, m.Spec.Name, m.Replacements)
 	return doc.on(e.signature(m, m.Iterator, "ListOption").Add(seq).Block(jen.Return(call)))
 }
@@ -68,8 +78,14 @@ func (e emitter) methodDoc(m *model.Method) *comment {
 		c.quote(m.Spec.Prose.Description)
 	}
 	c.add("%s", strings.Join(statements(m.Spec), " "))
+	for _, n := range m.Needs {
+		c.add("Required in %s: %s.", n.In, strings.Join(n.Keys, ", "))
+	}
 	c.add("%s", codeText(m.Codes))
-	c.add("%s%s", Site, m.Spec.Page)
+	if m.Spec.Page != "" {
+		c.add("%s%s", Site, m.Spec.Page)
+	}
+	undocumented(&c, m.Undocumented)
 	e.deprecate(&c, m.Spec.Deprecated, m.Spec.Name, m.Replacements)
 	return &c
 }

@@ -43,6 +43,7 @@ func (e emitter) structType(s *model.Struct) jen.Code {
 	if s.Page != "" {
 		doc.add("%s%s", Site, s.Page)
 	}
+	undocumented(&doc, s.Undocumented)
 	decl := doc.on(jen.Type().Id(s.Name).StructFunc(func(g *jen.Group) { e.members(g, s) }))
 	if s.Role == model.RoleParams {
 		decl.Line().Line().Add(e.restMethod(s))
@@ -73,7 +74,10 @@ func (e emitter) field(g *jen.Group, f model.Field) {
 	if e.Prose {
 		doc.quote(f.Facts.Description)
 	}
-	doc.add("%s", fieldText(f))
+	if !f.Undocumented {
+		doc.add("%s", fieldText(f))
+	}
+	undocumented(&doc, f.Undocumented)
 	doc.in(g)
 	tag := f.Key
 	if f.OmitZero {
@@ -106,6 +110,8 @@ func whatIs(s *model.Struct) string {
 		return whatObjectIs(s)
 	case model.RoleType:
 		return "is an object of the type " + s.Documented
+	case model.RoleKept:
+		return "is as it was released"
 	}
 	return "is the object " + s.Documented + " in " + linkTo(s.Parent)
 }
@@ -157,7 +163,12 @@ func (e emitter) properties(g *jen.Group, m spec.Method) {
 // enumType declares an open set of values and their constants.
 func enumType(e *model.Enum) jen.Code {
 	var c comment
-	c.add("%s is the field %s of %s. Other values are possible.", e.Name, e.Documented, linkTo(e.Parent))
+	if e.Parent.Role == model.RoleKept && e.Parent.Undocumented && e.Documented == "" {
+		c.add("%s is as it was released. Other values are possible.", e.Name)
+		undocumented(&c, true)
+	} else {
+		c.add("%s is the field %s of %s. Other values are possible.", e.Name, e.Documented, linkTo(e.Parent))
+	}
 	return c.on(jen.Type().Id(e.Name).String()).Line().Const().DefsFunc(func(g *jen.Group) {
 		for _, v := range e.Values {
 			g.Commentf("%s is %s.", v.Name, strings.Join(strings.Fields(v.Text), " "))

@@ -10,6 +10,11 @@
 //     back without loss: see [Same] for what counts as the same value.
 //   - An error is one for which errors.Is holds with its constant.
 //   - Each method makes its call to a fake portal, and gets its answer.
+//   - An iterator yields all rows of several pages, which are made of an answer
+//     with rows, in a type that has fields for them.
+//   - What becomes of the values of the examples is counted; see package tally.
+//
+// [Cases] holds an SDK against answers and requests of your own.
 //
 // Methods are found by reflection, so that the tests are small and quick to
 // compile, however large the SDK is.

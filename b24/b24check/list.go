@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"net/http"
 	"reflect"
 	"slices"
@@ -28,6 +29,18 @@ func (m method) list() b24.List {
 	return l.RESTList()
 }
 
+// row is the type of the rows.
+func (m method) row() reflect.Type { return m.each.Type().Out(0).In(0).In(0) }
+
+// rows are the rows of all pages, with errors.
+func (m method) rows(ctx context.Context, opts ...b24.ListOption) iter.Seq2[reflect.Value, reflect.Value] {
+	in := []reflect.Value{reflect.ValueOf(ctx), m.blank()}
+	for _, o := range opts {
+		in = append(in, reflect.ValueOf(o))
+	}
+	return m.each.Call(in)[0].Seq2()
+}
+
 // pages are answers that follow on each other, made of one example: its rows, the same
 // under other ids, and none.
 type pages struct {
@@ -36,10 +49,13 @@ type pages struct {
 	rows    []value
 }
 
-// pagesOf makes pages of an answer, false where it shows no rows. An answer that has
-// nothing where the rows should be stays as it is, for the iterator to say so.
+// pagesOf makes pages of an answer, false where it shows no rows. One that has nothing
+// where the rows should be stays as it is, for the iterator to say so, unless it shows
+// the result alone: pages show other objects in that way too.
 func (p paging) pagesOf(text []byte) (pages, bool) {
-	answer, err := parse(text)
+	whole, _ := parse(text)
+	bare := whole.kind != 0 && !whole.has("result")
+	answer, err := parse(envelope(text))
 	if err != nil || answer.member("result").empty() {
 		return pages{}, false
 	}
@@ -49,6 +65,8 @@ func (p paging) pagesOf(text []byte) (pages, bool) {
 	}
 	rows := answer.at(path)
 	switch {
+	case rows.kind == 0 && bare:
+		return pages{}, false
 	case rows.kind == 0:
 		return pages{paging: p, answers: []value{answer}}, true
 	case len(rows.elements().items) == 0:
@@ -134,7 +152,7 @@ func (p *checker) iterate(ctx context.Context, m method, all pages) error {
 		return b24test.Body(http.StatusOK, "application/json", page.text())(c)
 	})
 	var got []value
-	for row, err := range m.each.Call([]reflect.Value{reflect.ValueOf(ctx), reflect.Zero(m.params)})[0].Seq2() {
+	for row, err := range m.rows(ctx) {
 		if e, ok := err.Interface().(error); ok {
 			return fmt.Errorf("after %d of %d rows: %w", len(got), len(all.rows), e)
 		}
@@ -164,7 +182,7 @@ func written(row reflect.Value) (value, error) {
 
 // fit tells whether the type of the rows is one for them.
 func (p pages) fit(m method) error {
-	t := m.each.Type().Out(0).In(0).In(0)
+	t := m.row()
 	if t.Kind() == reflect.Interface {
 		return errors.New("rows are of type any")
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"reflect"
 	"slices"
 
 	"github.com/b24gen/b24gen/b24"
@@ -15,7 +14,7 @@ import (
 // is written again, against the one of the example.
 func (p *checker) response(ctx context.Context, m method, text []byte) error {
 	p.answer(m, http.StatusOK, envelope(text))
-	res, err := m.do(ctx, reflect.Zero(m.params))
+	res, err := m.do(ctx, m.blank())
 	if err != nil {
 		return err
 	}
@@ -48,7 +47,7 @@ func envelope(text []byte) []byte {
 // (REST-PROTOCOL section 4.1).
 func (p *checker) failure(ctx context.Context, m method, text []byte) error {
 	p.answer(m, http.StatusBadRequest, text)
-	_, err := m.do(ctx, reflect.Zero(m.params))
+	_, err := m.do(ctx, m.blank())
 	var e *b24.Error
 	switch {
 	case err == nil:

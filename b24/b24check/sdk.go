@@ -94,6 +94,28 @@ func (m method) types() tally.Method {
 	return tally.Method{Name: m.name, Params: m.params, Result: result.Type}
 }
 
+// blank are parameters that can be sent: all zero but ids that are required.
+func (m method) blank() reflect.Value {
+	params := reflect.New(m.params).Elem()
+	fillIDs(params)
+	return params
+}
+
+// fillIDs gives required ids that are empty a value, without which nothing is sent.
+func fillIDs(s reflect.Value) {
+	for i := range s.NumField() {
+		f := s.Field(i)
+		_, options, _ := strings.Cut(s.Type().Field(i).Tag.Get("json"), ",")
+		switch {
+		case strings.Contains(options, "omitzero"):
+		case f.Type() == reflect.TypeFor[b24.ID]() && f.IsZero():
+			f.SetString("1")
+		case f.Kind() == reflect.Struct && f.Type().PkgPath() == s.Type().PkgPath():
+			fillIDs(f)
+		}
+	}
+}
+
 // do calls the method. The response is that of the method's own type.
 func (m method) do(ctx context.Context, params reflect.Value) (response reflect.Value, err error) {
 	out := m.call.Call([]reflect.Value{reflect.ValueOf(ctx), params})

@@ -28,6 +28,9 @@ const module = "example.com/sdk"
 const stub = `
 type B24Client struct{ int }
 type B24CallOption interface{ option() }
+type B24ListOption interface{ option() }
+type B24List struct{ Rows string }
+type B24FieldInfo struct{ Type string }
 type B24Response[T any] struct{ Result T }
 type B24Method[T any] struct{ Name string }
 type B24Extra map[string]any

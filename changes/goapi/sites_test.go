@@ -43,6 +43,34 @@ func TestSites(t *testing.T) {
 		t.Errorf("step %s; sites that are months apart ask for a major one", step)
 	}
 	agree(t, new, old)
+	t.Run("stable", func(t *testing.T) { stableSites(t, specs[0], specs[1], old) })
+	t.Run("stable, backwards", func(t *testing.T) { stableSites(t, specs[1], specs[0], new) })
+}
+
+// mostPins is how many forms two months may have to keep.
+const mostPins = 400
+
+// stableSites releases one site and regenerates from another.
+func stableSites(t *testing.T, before, after spec.Spec, old sdk) {
+	files, _ := makePinned(t, before, nil)
+	s := keepReleased(t, files, after, nil)
+	s.holds(t, old)
+	if step := agree(t, old, s.sdk); step != changes.Minor {
+		t.Errorf("step %s, want a minor one", step)
+	}
+	count, decisions := map[spec.PinKind]int{}, 0
+	for _, o := range s.outcomes {
+		count[o.Kind]++
+		if o.NeedsDecision() {
+			decisions++
+			t.Logf("needs a decision: %s.%s: %s", o.Package, o.Symbol, o.Why)
+		}
+	}
+	t.Logf("%d pins: %v; decisions: %d", s.Pins.Len(), count, decisions)
+	if s.Pins.Len() >= mostPins {
+		t.Errorf("%d pins, want less than %d", s.Pins.Len(), mostPins)
+	}
+	s.isSettled(t, after)
 }
 
 // specOf is the spec of a saved site.

@@ -17,12 +17,13 @@ type checkCmd struct {
 	keepFlags
 	overridesFlag
 	namesFlag
+	pinsFlag
 }
 
 func (c *checkCmd) Run(a *app) error {
 	s := a.settings.With(config.Config{
 		Spec: c.Spec, Out: c.Out, Module: c.Module, Runtime: c.Runtime, Prose: c.Prose, Examples: c.Examples,
-		Tests: c.Tests, Overrides: c.Overrides, Names: c.Names,
+		Tests: c.Tests, Overrides: c.Overrides, Names: c.Names, Pins: c.Pins,
 	})
 	s.Source = c.Source
 	if err := s.Need("spec", "out", "module"); err != nil {
@@ -61,10 +62,11 @@ func (a *app) checkSDK(s config.Config) error {
 	if err != nil {
 		return err
 	}
-	trees, err := sdkFiles(loaded, s)
+	trees, outcomes, err := sdkFiles(loaded, s)
 	if err != nil {
 		return err
 	}
+	a.pinsReport(s, outcomes)
 	var said []error
 	for _, files := range trees {
 		said = append(said, a.same(files, "the spec in "+s.Spec, "b24gen generate"))

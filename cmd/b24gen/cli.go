@@ -35,6 +35,7 @@ type cli struct {
 	Findings  findingsCmd  `cmd:"" help:"List what pages state in a form that is not understood."`
 	Overrides overridesCmd `cmd:"" help:"List the corrections to the documentation, and whether they hold."`
 	Names     namesCmd     `cmd:"" help:"List the Go names that are new or gone; pin and change names."`
+	Major     majorCmd     `cmd:"" help:"Begin a new major version: drop pins of released forms, say what that breaks, and move the module path."`
 	Init      initCmd      `cmd:"" help:"Set up the repository of an SDK."`
 	Demo      demoCmd      `cmd:"" help:"Try it: spec and SDK of the pages that come with the program."`
 	Version   versionCmd   `cmd:"" help:"Print the version."`
@@ -52,7 +53,10 @@ type (
 		Names string `placeholder:"FILE" help:"File of the Go names that are released."`
 	}
 	pinFlag struct {
-		Pin bool `help:"Keep all Go names of the spec that is there, and pin the new ones."`
+		Pin bool `help:"Keep all Go names of the spec that is there, and pin the new ones; run also keeps the Go API of the SDK that is there."`
+	}
+	pinsFlag struct {
+		Pins string `placeholder:"FILE" help:"File of the Go declarations that keep their released form."`
 	}
 	specFlag struct {
 		Spec string `placeholder:"DIR" help:"Folder of the spec."`

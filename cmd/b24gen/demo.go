@@ -37,7 +37,7 @@ func (c *demoCmd) Run(a *app) error {
 	}
 	module := output.Folder{Dir: dir, Header: templates.Header, Files: map[string][]byte{"go.mod": demoGoMod()}}
 	o := outcome{Result: read}
-	folders, err := o.folders(job{Config: config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}, SDK: true})
+	folders, err := a.folders(&o, job{Config: config.Config{Spec: filepath.Join(dir, "spec"), Out: dir, Module: demoModule}, SDK: true})
 	if err != nil {
 		return err
 	}

@@ -52,8 +52,8 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	before, oldErr := sdkFiles(older, a.settings)
-	after, newErr := sdkFiles(newer, a.settings)
+	before, _, oldErr := sdkFiles(older, a.settings)
+	after, outcomes, newErr := sdkFiles(newer, a.settings)
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
@@ -62,7 +62,7 @@ func (a *app) changes(oldName, newName string) (changelog.Log, error) {
 	if err := errors.Join(oldErr, newErr); err != nil {
 		return changelog.Log{}, err
 	}
-	return changelog.Log{Old: oldName, New: newName, REST: changes.Compare(older, newer), Go: goapi.Compare(oldAPI, newAPI), All: a.cli.Verbose}, nil
+	return changelog.Log{Old: oldName, New: newName, REST: changes.Compare(older, newer), Go: goapi.Compare(oldAPI, newAPI), Pins: outcomes, All: a.cli.Verbose}, nil
 }
 
 // apiOf is the API of an SDK, understood with the runtime of this program.

@@ -2,33 +2,35 @@ package main
 
 import (
 	"bufio"
+	"errors"
 
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
-	"github.com/b24gen/b24gen/model"
 	"github.com/b24gen/b24gen/spec"
 )
 
 type exportModelCmd struct {
 	specFlag
 	namesFlag
+	pinsFlag
 	Of []string `arg:"" optional:"" help:"Methods, events or namespaces, as --include takes them: crm.deal.list, 'crm.deal.*', crm, scope:im. All without any."`
 }
 
 func (c *exportModelCmd) Run(a *app) error {
-	s := a.settings.With(config.Config{Names: c.Names})
+	s := a.settings.With(config.Config{Names: c.Names, Pins: c.Pins})
 	loaded, err := c.load(a)
 	if err != nil {
 		return err
 	}
-	names, err := pinned(s)
+	names, namesErr := pinned(s)
+	pins, pinsErr := pinnedForms(s)
+	if err := errors.Join(namesErr, pinsErr); err != nil {
+		return err
+	}
+	d, err := decide(loaded, s, names, pins)
 	if err != nil {
 		return err
 	}
-	settings, _ := sdkConfig(s, names)
-	sdk, err := model.Build(loaded, settings)
-	if err != nil {
-		return err
-	}
+	sdk := d.sdk
 	if len(c.Of) > 0 {
 		part, err := spec.Part{Include: c.Of}.Of(loaded)
 		if err != nil {

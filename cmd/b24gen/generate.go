@@ -11,11 +11,12 @@ type generateCmd struct {
 	specFlag
 	outFlags
 	namesFlag
+	pinsFlag
 	Prose *bool `negatable:"" help:"Put the descriptions in the spec into comments."`
 }
 
 func (c *generateCmd) Run(a *app) error {
-	s := a.settings.With(c.outFlags.config()).With(config.Config{Spec: c.Spec, Prose: c.Prose, Names: c.Names})
+	s := a.settings.With(c.outFlags.config()).With(config.Config{Spec: c.Spec, Prose: c.Prose, Names: c.Names, Pins: c.Pins})
 	if err := s.Need("spec", "out", "module"); err != nil {
 		return err
 	}
@@ -23,7 +24,7 @@ func (c *generateCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	files, err := sdkFiles(loaded, s)
+	files, outcomes, err := sdkFiles(loaded, s)
 	if err != nil {
 		return err
 	}
@@ -33,5 +34,6 @@ func (c *generateCmd) Run(a *app) error {
 	}
 	report.Methods(a.report(), loaded)
 	report.Files(a.report(), stats)
+	a.pinsReport(s, outcomes)
 	return nil
 }

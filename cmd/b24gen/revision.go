@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os/exec"
 	"strings"
 
@@ -19,27 +20,36 @@ func isRevision(name string) bool {
 	return ok && rev != "" && !strings.Contains(name, "://")
 }
 
-// specOfRevision reads the spec from the folder in the revision, both named as git does,
-// without changing the working tree. It runs the git command, which must be there.
+// specOfRevision reads the spec from the folder in the revision.
 func specOfRevision(ctx context.Context, name string) (spec.Spec, error) {
+	files, err := treeOfRevision(ctx, name)
+	if err != nil {
+		return spec.Spec{}, err
+	}
+	return spec.LoadFS(files, name)
+}
+
+// treeOfRevision reads a folder in a revision, both named as git does, without changing
+// the working tree. It runs the git command, which must be there.
+func treeOfRevision(ctx context.Context, name string) (fs.FS, error) {
 	tree, err := git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
 	if err != nil {
-		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	// In a subfolder git archive would leave out what does not lie below it.
 	top, err := git(ctx, "rev-parse", "--show-toplevel")
 	if err != nil {
-		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	data, err := git(ctx, "-C", line(top), "archive", "--format=zip", line(tree))
 	if err != nil {
-		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	files, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return spec.Spec{}, fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return spec.LoadFS(files, name)
+	return files, nil
 }
 
 // errNoRevision is for the commands that say it with their exit code alone.

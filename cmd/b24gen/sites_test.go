@@ -135,7 +135,7 @@ func render(t *testing.T, pages source.Source) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sdk, err := sdkFiles(read.Spec, config.Config{Module: demoModule})
+	sdk, _, err := sdkFiles(read.Spec, config.Config{Module: demoModule})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/scrape"
 	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/parser"
 	"github.com/b24gen/b24gen/source"
 	"github.com/b24gen/b24gen/spec"
@@ -147,33 +148,73 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 	return sdk, code
 }
 
-// sdkFiles are the SDK as files, with the names that are pinned, its runtime if
-// that is to be copied, and the pages about its packages. The code comes first.
-func sdkFiles(s spec.Spec, c config.Config) ([]output.Folder, error) {
-	names, err := pinned(c)
-	if err != nil {
-		return nil, err
+// sdkFiles are the SDK as files, with all that is pinned, its runtime if that is to be
+// copied, and the pages about its packages. The code comes first.
+func sdkFiles(s spec.Spec, c config.Config) ([]output.Folder, []released.Outcome, error) {
+	names, namesErr := pinned(c)
+	pins, pinsErr := pinnedForms(c)
+	if err := errors.Join(namesErr, pinsErr); err != nil {
+		return nil, nil, err
 	}
-	return sdkFilesNamed(s, c, names)
+	d, err := decide(s, c, names, pins)
+	if err != nil {
+		return nil, nil, err
+	}
+	folders, err := d.folders()
+	return folders, d.outcomes, err
 }
 
-func sdkFilesNamed(s spec.Spec, c config.Config, names spec.Names) ([]output.Folder, error) {
+// decided is an SDK with every decision made, and what became of the pins of its forms.
+type decided struct {
+	config   config.Config
+	sdk      *model.SDK
+	code     templates.Config
+	outcomes []released.Outcome
+	// files is the code, if it is rendered already.
+	files map[string][]byte
+}
+
+func decide(s spec.Spec, c config.Config, names spec.Names, pins spec.Pins) (decided, error) {
+	d, err := build(s, c, names)
+	if err == nil {
+		d.outcomes = released.Apply(d.sdk, pins)
+	}
+	return d, err
+}
+
+// build makes the SDK as the documentation gives it.
+func build(s spec.Spec, c config.Config, names spec.Names) (decided, error) {
 	settings, code := sdkConfig(c, names)
+	sdk, err := model.Build(s, settings)
+	return decided{config: c, sdk: sdk, code: code}, err
+}
+
+// render is the code, with the runtime if that is to be copied.
+func (d *decided) render() (map[string][]byte, error) {
+	if d.files != nil {
+		return d.files, nil
+	}
 	var carried map[string][]byte
 	var copyErr error
-	if c.Runtime == scaffold.Copy {
-		carried, copyErr = scaffold.Runtime(code.Runtime, templates.Header)
+	if d.config.Runtime == scaffold.Copy {
+		carried, copyErr = scaffold.Runtime(d.code.Runtime, templates.Header)
 	}
-	sdk, err := model.Build(s, settings)
+	files, err := templates.Render(d.sdk, d.code)
 	if err := errors.Join(err, copyErr); err != nil {
 		return nil, err
 	}
-	files, err := templates.Render(sdk, code)
+	maps.Copy(files, carried)
+	d.files = files
+	return files, nil
+}
+
+// folders are the code, and the pages about its packages.
+func (d *decided) folders() ([]output.Folder, error) {
+	files, err := d.render()
 	if err != nil {
 		return nil, err
 	}
-	maps.Copy(files, carried)
-	source, about := codeFolder(c.Out), pagesFolder(c.Out)
-	source.Files, about.Files = files, templates.Pages(sdk)
+	source, about := codeFolder(d.config.Out), pagesFolder(d.config.Out)
+	source.Files, about.Files = files, templates.Pages(d.sdk)
 	return []output.Folder{source, about}, nil
 }

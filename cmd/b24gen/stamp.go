@@ -18,7 +18,7 @@ import (
 // by way of the cache.
 type stamp struct {
 	inputs string            // settings, pages and overrides; empty where they cannot be told
-	names  string            // the text of the file of names, which may be written too
+	names  string            // the texts of the files of names and of pins, which may be written too
 	files  map[string][]byte // those of ours in the folders, by name
 }
 
@@ -29,9 +29,10 @@ func (a *app) stamp(j job) stamp {
 		return s
 	}
 	names, _ := os.ReadFile(j.Names) // what is wrong with it the update says
+	pins, _ := os.ReadFile(j.Pins)
 	files, err := output.Ours(j.targets()...)
 	if err == nil {
-		s = stamp{a.inputs(j), string(names), files}
+		s = stamp{a.inputs(j), string(names) + "\x00" + string(pins), files}
 	}
 	return s
 }
@@ -99,7 +100,7 @@ func (a *app) lastReport(j job, now stamp) (text string, ok bool) {
 // it reads meanwhile.
 func (a *app) remember(j job, before stamp, o outcome, folders []output.Folder, report string) error {
 	after := a.stamp(j)
-	isSame := after.names == before.names || o.names.changed != nil
+	isSame := after.names == before.names || o.names.changed != nil || o.forms.changed != nil
 	if before.inputs == "" || after.inputs != before.inputs || !isSame {
 		return nil
 	}

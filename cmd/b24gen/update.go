@@ -39,25 +39,28 @@ type runCmd struct {
 	keepFlags
 	overridesFlag
 	namesFlag
+	pinsFlag
 	pinFlag
+	Since string `placeholder:"TAG" help:"With --pin: keep the Go API of this revision of git; that of the SDK that is there if not given."`
 }
 
 func (c *runCmd) Run(a *app) error {
 	s := a.settings.With(c.outFlags.config()).With(config.Config{
-		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names,
+		Source: c.Source, Spec: c.Spec, Prose: c.Prose, Examples: c.Examples, Overrides: c.Overrides, Names: c.Names, Pins: c.Pins,
 	})
 	if err := s.Need("source", "spec", "out", "module"); err != nil {
 		return err
 	}
-	return a.update(job{Config: s, SDK: true, Pin: c.Pin})
+	return a.update(job{Config: s, SDK: true, Pin: c.Pin, Since: c.Since})
 }
 
 // job is what scrape and run do: read the documentation, and write the spec and, if
 // it is asked for, the SDK.
 type job struct {
 	config.Config
-	SDK bool // the SDK too
-	Pin bool
+	SDK   bool // the SDK too
+	Pin   bool
+	Since string // the revision whose Go API is kept, empty for the SDK that is there
 }
 
 // update does it, unless nothing has changed since the last time.
@@ -71,7 +74,7 @@ func (a *app) update(j job) error {
 	if err != nil {
 		return err
 	}
-	folders, err := o.folders(j)
+	folders, err := a.folders(&o, j)
 	if err != nil {
 		return err
 	}
@@ -79,7 +82,7 @@ func (a *app) update(j job) error {
 	if err != nil {
 		return err
 	}
-	if err := missing(o.Result); err != nil {
+	if err := errors.Join(missing(o.Result), o.forms.decisions()); err != nil {
 		return err
 	}
 	if err := a.remember(j, before, o, folders, o.reportAgain(stats)); err != nil {
@@ -92,6 +95,7 @@ func (a *app) update(j job) error {
 type outcome struct {
 	scrape.Result
 	names names
+	forms forms
 }
 
 // outcome reads the source, corrects it by the overrides, and holds its names
@@ -102,28 +106,38 @@ func (a *app) outcome(j job) (outcome, error) {
 		return outcome{}, err
 	}
 	o := outcome{Result: read}
-	o.names, err = released(j.Config, read.Spec, j.Pin)
+	o.names, err = releasedNames(j.Config, read.Spec, j.Pin)
 	return o, err
 }
 
 // folders are the wanted contents of the folders that the update writes. The spec comes
 // last.
-func (o outcome) folders(j job) ([]output.Folder, error) {
+func (a *app) folders(o *outcome, j job) ([]output.Folder, error) {
 	var spec output.Folder
 	var sdk []output.Folder
 	var specErr, sdkErr error
 	var wg sync.WaitGroup
 	wg.Go(func() { spec, specErr = specFiles(&o.Spec, j.Spec) })
 	if j.SDK {
-		wg.Go(func() { sdk, sdkErr = sdkFilesNamed(o.Spec, j.Config, o.names.Names) })
+		wg.Go(func() { sdk, sdkErr = a.sdkFolders(o, j) })
 	}
 	wg.Wait()
 	return append(sdk, spec), errors.Join(sdkErr, specErr)
 }
 
+func (a *app) sdkFolders(o *outcome, j job) ([]output.Folder, error) {
+	var d decided
+	var err error
+	o.forms, d, err = a.keepForms(j, o.Spec, o.names.Names)
+	if err != nil {
+		return nil, err
+	}
+	return d.folders()
+}
+
 // deliver writes the folders and the names, all or none, and says so.
 func (a *app) deliver(o outcome, folders []output.Folder) (output.Stats, error) {
-	stats, err := output.Write(a.ctx, slices.Concat(o.names.changed, folders)...)
+	stats, err := output.Write(a.ctx, slices.Concat(o.names.changed, o.forms.changed, folders)...)
 	if err != nil {
 		return stats, err
 	}
@@ -138,6 +152,9 @@ func (o outcome) report(stats output.Stats) string {
 	report.Pages(&text, o.Result)
 	report.Files(&text, stats)
 	o.names.report(&text, o.Spec)
+	if o.forms.file != "" {
+		report.Pins(&text, o.forms.file, o.forms.outcomes)
+	}
 	return text.String()
 }
 

@@ -42,6 +42,8 @@ func (s *Shape) makeMap() {
 	for _, key := range s.Keys {
 		s.item().Merge(s.Fields[key])
 	}
+	s.Item.foldMaps() // several values may show what one did not
+	s.mapped = true
 	s.Names, s.named = s.Keys, s.Fields
 	s.Keys, s.Fields, s.Objects = nil, nil, 0
 }

@@ -18,7 +18,10 @@ type Shape struct {
 	// Names are the keys of a map that are neither ids nor fields: of languages,
 	// of what the map describes.
 	Names []string
-	named map[string]*Shape // the values of those
+	// listed and mapped say whether the items are those of lists, or of maps, or of
+	// both.
+	listed, mapped bool
+	named          map[string]*Shape // the values of those
 	// Texts are some of the scalars seen, as they stand.
 	Texts []string
 	// Count is the number of values, Objects that of objects without ids for keys.
@@ -47,6 +50,7 @@ func (s *Shape) add(v Value) {
 	switch v.Type {
 	case Array:
 		for _, item := range v.Items {
+			s.listed = true
 			s.item().add(item)
 		}
 	case Object:
@@ -78,6 +82,7 @@ func (s *Shape) item() *Shape {
 
 func (s *Shape) addObject(v Value) {
 	if v.keyed() {
+		s.mapped = true
 		for _, m := range v.Members {
 			s.item().add(m.Value)
 		}
@@ -130,6 +135,7 @@ func (s *Shape) Keyed() bool { return s.Is(Object) && s.Item != nil && len(s.Key
 // Merge adds what was seen of another shape.
 func (s *Shape) Merge(other *Shape) {
 	s.Count += other.Count
+	s.listed, s.mapped = s.listed || other.listed, s.mapped || other.mapped
 	s.Objects += other.Objects
 	for _, t := range other.Types {
 		s.addType(t)
@@ -165,7 +171,7 @@ func (s *Shape) IsEmpty(t Type) bool {
 	case Null:
 		return true
 	case Array:
-		return s.Item == nil
+		return s.Item == nil || s.mapped && !s.listed
 	case Boolean:
 		return !slices.Contains(s.Texts, "true")
 	}

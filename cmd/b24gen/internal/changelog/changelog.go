@@ -5,13 +5,12 @@
 package changelog
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -21,6 +20,8 @@ type Log struct {
 	Old, New string
 	REST     []changes.Change
 	Go       []goapi.Change
+	// Pins are what became of the pins that keep released declarations.
+	Pins []released.Outcome
 	// All asks text and Markdown to list what only the documentation changed, not
 	// only count it. JSON has it always.
 	All bool
@@ -116,30 +117,6 @@ func tally(entries []entry) string {
 		parts = append(parts, fmt.Sprintf("%d %s", count[c], c))
 	}
 	return strings.Join(parts, ", ")
-}
-
-// group is the changes of one kind.
-type group struct {
-	kind    changes.Kind
-	entries []entry
-}
-
-// groups are the changes of a class by kind, the most frequent first.
-func (s side) groups(class changes.Class) []group {
-	byKind := map[changes.Kind][]entry{}
-	for _, e := range s.entries {
-		if e.kind.Class() == class {
-			byKind[e.kind] = append(byKind[e.kind], e)
-		}
-	}
-	var out []group
-	for kind, entries := range byKind {
-		out = append(out, group{kind, entries})
-	}
-	slices.SortFunc(out, func(a, b group) int {
-		return cmp.Or(cmp.Compare(len(b.entries), len(a.entries)), strings.Compare(string(a.kind), string(b.kind)))
-	})
-	return out
 }
 
 // listed reports whether the changes of the class are listed one by one.

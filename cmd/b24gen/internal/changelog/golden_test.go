@@ -15,6 +15,7 @@ import (
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
 	"github.com/b24gen/b24gen/cmd/b24gen/internal/changelog"
+	"github.com/b24gen/b24gen/model/released"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -36,6 +37,12 @@ var log = changelog.Log{
 		{Kind: changes.GoCommentChanged, Package: "landing", Symbol: "Site.Add"},
 		{Kind: changes.GoFieldTypeChanged, Package: "landing", Symbol: "SiteAddParams.ID", Old: "*int", New: "int"},
 		{Kind: changes.PackageAdded, Package: "v3/note"},
+	},
+	Pins: []released.Outcome{
+		{Package: "landing", Symbol: "BlockAddParams.Sort", State: released.Restated, Pin: spec.Pin{Kind: spec.PinField, Type: "*int", Documented: "int", Since: "v1.2.0"}},
+		{Package: "landing", Symbol: "Site.Copy", State: released.Gone, Pin: spec.Pin{Kind: spec.PinMethod, Type: "int", Since: "v1.4.0"}},
+		{Package: "landing", Symbol: "SiteGetResult.Width", State: released.Restated, Why: "int cannot hold every string", Pin: spec.Pin{Kind: spec.PinField, Type: "int", Documented: "string"}},
+		{Package: "landing", Symbol: "ErrTooLate", State: released.Unneeded, Pin: spec.Pin{Kind: spec.PinConst, Type: "b24.Code", Value: "TOO_LATE"}},
 	},
 }
 

@@ -17,6 +17,7 @@ type (
 		Reason string       `json:"reason"`
 		REST   listing      `json:"rest"`
 		Go     listing      `json:"go"`
+		Pins   []pinned     `json:"pins"`
 	}
 	listing struct {
 		Breaking      int      `json:"breaking"`
@@ -49,7 +50,7 @@ func (l Log) JSON(w io.Writer) error {
 	e.SetIndent("", "  ")
 	return e.Encode(document{
 		Old: l.Old, New: l.New, Step: l.Step(), Reason: l.reason(),
-		REST: l.restChanges(), Go: l.goChanges(),
+		REST: l.restChanges(), Go: l.goChanges(), Pins: l.jsonPins(),
 	})
 }
 

@@ -13,41 +13,35 @@ func (l Log) Markdown(w io.Writer) error {
 	p := &printer{w: w}
 	p.line("## Changes of the REST API and of the SDK\n")
 	p.line("Version step: **%s** (%s).\n", l.Step(), l.reason())
+	p.line("In the SDK: %s.\n", l.lists())
 	p.line("| | breaking | compatible | documentation only |")
 	p.line("|---|---:|---:|---:|")
 	for _, s := range l.sides() {
 		count := counts(s.entries)
 		p.line("| %s | %d | %d | %d |", s.name, count[changes.Breaking], count[changes.Compatible], count[changes.Documentation])
 	}
-	for _, s := range l.sides() {
-		for _, class := range changes.Classes() {
-			l.markdown(p, s, class)
-		}
+	for _, s := range l.sections() {
+		markdown(p, s)
 	}
 	return p.err
 }
 
-func (l Log) markdown(p *printer, s side, class changes.Class) {
-	groups := s.groups(class)
-	if len(groups) == 0 {
-		return
-	}
-	folded := class != changes.Breaking
-	if folded {
-		p.line("\n<details><summary>%s, %s: %d</summary>", s.name, class, counts(s.entries)[class])
+func markdown(p *printer, s section) {
+	if s.open {
+		p.line("\n### %s", s.title)
 	} else {
-		p.line("\n### %s, %s", s.name, class)
+		p.line("\n<details><summary>%s: %d</summary>", s.title, s.count)
 	}
-	for _, g := range groups {
-		p.line("\n**%s**, %d: %s\n", g.kind, len(g.entries), g.kind.Why())
-		if !l.listed(class) {
+	for _, g := range s.groups {
+		p.line("\n**%s**, %d: %s\n", g.kind, len(g.entries), g.why)
+		if s.counted {
 			continue
 		}
 		for _, e := range g.entries {
 			p.line("- %s%s", code(e.where), e.values(code))
 		}
 	}
-	if folded {
+	if !s.open {
 		p.line("\n</details>")
 	}
 }

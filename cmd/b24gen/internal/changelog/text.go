@@ -3,8 +3,6 @@ package changelog
 import (
 	"fmt"
 	"io"
-
-	"github.com/b24gen/b24gen/changes"
 )
 
 // Text writes the log for a terminal.
@@ -13,30 +11,21 @@ func (l Log) Text(w io.Writer) error {
 	for _, s := range l.sides() {
 		p.line("%s: %s", s.name, tally(s.entries))
 	}
+	p.line("%s", l.lists())
 	p.line("version step: %s (%s)", l.Step(), l.reason())
-	for _, s := range l.sides() {
-		for _, class := range changes.Classes() {
-			l.text(p, s, class)
+	for _, s := range l.sections() {
+		p.line("\n%s", s.title)
+		for _, g := range s.groups {
+			p.line("  %s, %d: %s", g.kind, len(g.entries), g.why)
+			if s.counted {
+				continue
+			}
+			for _, e := range g.entries {
+				p.line("    %s%s", e.where, e.values(plain))
+			}
 		}
 	}
 	return p.err
-}
-
-func (l Log) text(p *printer, s side, class changes.Class) {
-	groups := s.groups(class)
-	if len(groups) == 0 {
-		return
-	}
-	p.line("\n%s, %s", s.name, class)
-	for _, g := range groups {
-		p.line("  %s, %d: %s", g.kind, len(g.entries), g.kind.Why())
-		if !l.listed(class) {
-			continue
-		}
-		for _, e := range g.entries {
-			p.line("    %s%s", e.where, e.values(plain))
-		}
-	}
 }
 
 // values are what changed into what, empty where the kind says all.

@@ -49,6 +49,8 @@ type Config struct {
 	Overrides string `yaml:"overrides"`
 	// Names is the file of the Go names that are released.
 	Names string `yaml:"names"`
+	// Pins is the file of the Go declarations that keep their released form.
+	Pins string `yaml:"pins"`
 }
 
 // Load reads the named file, or the default one where that is there. Paths in
@@ -83,7 +85,7 @@ func (c Config) below(dir string) Config {
 		return filepath.Join(dir, name)
 	}
 	c.Source, c.Spec, c.Out = path(c.Source), path(c.Spec), path(c.Out)
-	c.Baseline, c.Overrides, c.Names = path(c.Baseline), path(c.Overrides), path(c.Names)
+	c.Baseline, c.Overrides, c.Names, c.Pins = path(c.Baseline), path(c.Overrides), path(c.Names), path(c.Pins)
 	return c
 }
 
@@ -105,6 +107,7 @@ func (c Config) With(flags Config) Config {
 
 		Overrides: cmp.Or(flags.Overrides, c.Overrides),
 		Names:     cmp.Or(flags.Names, c.Names),
+		Pins:      cmp.Or(flags.Pins, c.Pins),
 	}
 }
 
@@ -119,7 +122,7 @@ func given(flag, file []string) []string {
 // Need reports the named settings that are missing, with both ways to give
 // each.
 func (c Config) Need(names ...string) error {
-	values := map[string]string{"source": c.Source, "spec": c.Spec, "out": c.Out, "module": c.Module, "overrides": c.Overrides, "names": c.Names}
+	values := map[string]string{"source": c.Source, "spec": c.Spec, "out": c.Out, "module": c.Module, "overrides": c.Overrides, "names": c.Names, "pins": c.Pins}
 	var missing []error
 	for _, name := range names {
 		if values[name] != "" {

@@ -30,9 +30,9 @@ func pinned(s config.Config) (spec.Names, error) {
 	return spec.LoadNames(s.Names)
 }
 
-// released holds the names that the pages give against those of the spec that
+// releasedNames holds the names that the pages give against those of the spec that
 // is there. Either all stay, or the change is refused, or pins keep them.
-func released(s config.Config, next spec.Spec, pin bool) (names, error) {
+func releasedNames(s config.Config, next spec.Spec, pin bool) (names, error) {
 	if s.Names == "" && pin {
 		return names{}, s.Need("names")
 	}

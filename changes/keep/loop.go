@@ -1,0 +1,142 @@
+package keep
+
+import (
+	"bytes"
+	"maps"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Release is an SDK that is to keep the API of another one.
+type Release struct {
+	// Released are the files of the SDK that was released, by their paths.
+	Released map[string][]byte
+	// Since is its version.
+	Since string
+	// Make makes the SDK under pins.
+	Make func(spec.Pins) (Made, error)
+	// Read reads the API of files.
+	Read func(map[string][]byte) (*goapi.API, error)
+}
+
+// Made is an SDK under pins.
+type Made struct {
+	Files map[string][]byte
+	// Documented is what the documentation gives instead of each pin, by package and
+	// name. A pin that it bears out by itself is not there.
+	Documented map[string]map[string]string
+}
+
+// Kept is what keeps a released API.
+type Kept struct {
+	Pins spec.Pins
+	Made Made
+	// Left are the incompatible changes that no pin can keep.
+	Left []goapi.Change
+}
+
+// mostRounds is how often pins are added. A second round is needed where a pin brings
+// back a type whose fields have changed; more are a sign of pins that do not hold.
+const mostRounds = 4
+
+// Keep adds to the pins what keeps the released API, takes out those that are no longer
+// needed, and proves that no incompatible change is left but those that it returns.
+func (r Release) Keep(pins spec.Pins) (Kept, error) {
+	k := Kept{Pins: pins.Clone()}
+	left := map[string][]goapi.Change{}
+	var before spec.Pins
+	var old *goapi.API
+	var err error
+	for range mostRounds {
+		if k.Made, err = r.Make(k.Pins); err != nil {
+			return k, err
+		}
+		k.prune()
+		dirs := differing(r.Released, k.Made.Files)
+		maps.DeleteFunc(dirs, func(dir string, _ bool) bool { // what stands as it was compared
+			return before != nil && reflect.DeepEqual(before[dir], k.Pins[dir])
+		})
+		before = k.Pins.Clone()
+		if err := r.add(&k, dirs, &old, left); err != nil {
+			return k, err
+		}
+		if reflect.DeepEqual(before, k.Pins) {
+			break
+		}
+	}
+	for _, dir := range slices.Sorted(maps.Keys(left)) {
+		k.Left = append(k.Left, left[dir]...)
+	}
+	return k, nil
+}
+
+// prune takes out the pins that the documentation bears out, and writes into the
+// others what it gives.
+func (k *Kept) prune() {
+	for dir, symbols := range k.Pins.Clone() {
+		for symbol, pin := range symbols {
+			documented, ok := k.Made.Documented[dir][symbol]
+			if !ok {
+				k.Pins.Remove(dir, symbol)
+				continue
+			}
+			pin.Documented = documented
+			k.Pins.Put(dir, symbol, pin)
+		}
+	}
+}
+
+// add compares both APIs in the folders. The released one is read once: the first time
+// all folders that can ever differ are among them.
+func (r Release) add(k *Kept, dirs map[string]bool, old **goapi.API, left map[string][]goapi.Change) error {
+	if len(dirs) == 0 {
+		return nil
+	}
+	var now *goapi.API
+	var g errgroup.Group
+	if *old == nil {
+		g.Go(func() (err error) { *old, err = r.Read(only(r.Released, dirs)); return err })
+	}
+	g.Go(func() (err error) { now, err = r.Read(only(k.Made.Files, dirs)); return err })
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	before := &goapi.API{Packages: slices.DeleteFunc(slices.Clone((*old).Packages), func(p *goapi.Package) bool { return !dirs[p.Dir] })}
+	for dir := range dirs {
+		delete(left, dir)
+	}
+	for _, c := range Pins(k.Pins, before, now, r.Since) {
+		left[c.Package] = append(left[c.Package], c)
+	}
+	return nil
+}
+
+// differing are the folders whose Go files differ.
+func differing(old, now map[string][]byte) map[string]bool {
+	out := map[string]bool{}
+	for _, side := range []map[string][]byte{old, now} {
+		for name := range side {
+			if isAPI(name) && !bytes.Equal(old[name], now[name]) {
+				out[path.Dir(name)] = true
+			}
+		}
+	}
+	return out
+}
+
+func isAPI(name string) bool {
+	return path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go")
+}
+
+func only(files map[string][]byte, dirs map[string]bool) map[string][]byte {
+	out := maps.Clone(files)
+	maps.DeleteFunc(out, func(name string, _ []byte) bool { return !isAPI(name) || !dirs[path.Dir(name)] })
+	return out
+}

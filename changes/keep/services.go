@@ -1,0 +1,116 @@
+package keep
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// method keeps a method of a service, or what it returns.
+func (k *keeper) method(dir string, service, m *goapi.Decl) bool {
+	was, ok := callOf(m.Type)
+	if !ok {
+		return false
+	}
+	now := k.now.Lookup(dir, m.Symbol)
+	if now == nil {
+		return k.goneMethod(dir, service, m, was)
+	}
+	is, ok := callOf(now.Type)
+	switch {
+	case !ok || (was.rows == "") != (is.rows == ""):
+		return false
+	case !k.same(dir, was.params, is.params):
+		return false
+	case k.same(dir, was.result+was.rows, is.result+is.rows):
+		return true
+	case was.rows != "":
+		return k.iterator(dir, service, m, was)
+	}
+	return k.put(dir, m.Symbol, spec.Pin{Kind: spec.PinResult, Type: was.result})
+}
+
+// goneMethod keeps a method, or an iterator, that the documentation no longer has.
+func (k *keeper) goneMethod(dir string, service, m *goapi.Decl, was call) bool {
+	if was.rows != "" {
+		return k.iterator(dir, service, m, was)
+	}
+	described := k.released.Lookup(dir, was.params+"."+describes)
+	if described == nil {
+		return false
+	}
+	facts := literal(described.Body, "b24.Method")
+	return facts["Name"] != "" && k.put(dir, m.Symbol, spec.Pin{
+		Kind: spec.PinMethod, REST: facts["Name"], Params: was.params, Type: was.result,
+		Positional: facts["Positional"] == "true", Idempotent: facts["Idempotent"] == "true",
+	})
+}
+
+// iterator keeps an iterator over the rows of another method of the service.
+func (k *keeper) iterator(dir string, service, m *goapi.Decl, was call) bool {
+	calls := callsOf(service)
+	for _, name := range slices.Sorted(maps.Keys(calls)) {
+		if c := calls[name]; c.params == was.params && c.rows == "" {
+			list := listOf(m.Body)
+			if d := k.released.Lookup(dir, was.params+"."+lists); list == nil && d != nil {
+				list = listOf(d.Body)
+			}
+			return k.put(dir, m.Symbol, spec.Pin{Kind: spec.PinRows, Of: name, Type: was.rows, List: list})
+		}
+	}
+	return false
+}
+
+// service keeps a service with its constructor and all that it calls.
+func (k *keeper) service(dir string, d *goapi.Decl, calls map[string]call) bool {
+	ok := true
+	for _, name := range slices.Sorted(maps.Keys(calls)) {
+		ok = k.goneMethod(dir, d, k.released.Lookup(dir, d.Symbol+"."+name), calls[name]) && ok
+	}
+	return ok && k.put(dir, d.Symbol, spec.Pin{Kind: spec.PinService, REST: k.restName(dir, calls), New: k.constructorOf(dir, d.Symbol)})
+}
+
+// restName is the name of a service in the API: that of a method without its last part.
+func (k *keeper) restName(dir string, calls map[string]call) string {
+	for _, name := range slices.Sorted(maps.Keys(calls)) {
+		if rest := k.restOf(k.released, dir, calls[name]); rest != "" {
+			return spec.Method{Name: rest}.Service()
+		}
+	}
+	return ""
+}
+
+// restOf is the REST method that a method calls, as its parameters say.
+func (k *keeper) restOf(api *goapi.API, dir string, c call) string {
+	described := api.Lookup(dir, c.params+"."+describes)
+	if described == nil {
+		return ""
+	}
+	return literal(described.Body, "b24.Method")["Name"]
+}
+
+// constructorOf is the function that makes a service.
+func (k *keeper) constructorOf(dir, service string) string {
+	for _, d := range k.declsOf(dir) {
+		if d.Kind == goapi.Func && strings.HasSuffix(d.Type, ") "+service) {
+			return d.Symbol
+		}
+	}
+	return ""
+}
+
+// constructor keeps the function that makes a service.
+func (k *keeper) constructor(dir string, f *goapi.Decl) bool {
+	_, service, _ := strings.Cut(f.Type, ") ")
+	d := k.released.Lookup(dir, service)
+	if d == nil || d.Kind != goapi.Type {
+		return false
+	}
+	if k.now.Lookup(dir, service) == nil {
+		return true // with the service
+	}
+	return k.put(dir, service, spec.Pin{Kind: spec.PinService, REST: k.restName(dir, callsOf(d)), New: f.Symbol})
+}

@@ -1,0 +1,221 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/changes/keep"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/model/released"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/b24gen/b24gen/templates"
+)
+
+// forms are the pins of the forms of released declarations that an update works with.
+type forms struct {
+	spec.Pins
+	file     string
+	outcomes []released.Outcome
+	left     []goapi.Change  // incompatible changes that no pin can keep
+	changed  []output.Folder // the file to write, if it has changed
+	before   spec.Pins
+}
+
+// pinnedForms are the pins in the file that the settings name, none without one.
+func pinnedForms(s config.Config) (spec.Pins, error) {
+	if s.Pins == "" {
+		return nil, nil
+	}
+	return spec.LoadPins(s.Pins)
+}
+
+// keepForms makes the SDK. If it is asked for, and the settings name a file for it, pins
+// keep the Go API of the SDK that is there, or of the one in a revision.
+func (a *app) keepForms(j job, s spec.Spec, names spec.Names) (forms, decided, error) {
+	pins, err := pinnedForms(j.Config)
+	f := forms{Pins: pins, file: j.Config.Pins, before: pins}
+	if err != nil {
+		return f, decided{}, err
+	}
+	if !j.Pin || j.Config.Pins == "" {
+		d, err := decide(s, j.Config, names, pins)
+		f.outcomes = d.outcomes
+		return f, d, err
+	}
+	old, since, err := a.releasedSDK(j)
+	if err != nil {
+		return f, decided{}, err
+	}
+	bare, err := build(s, j.Config, names)
+	if err != nil {
+		return f, decided{}, err
+	}
+	m := maker{bare: bare}
+	kept, err := keep.Release{
+		Released: old, Since: since, Make: m.make,
+		Read: func(files map[string][]byte) (*goapi.API, error) { return apiOf(files, j.Module) },
+	}.Keep(pins)
+	if err != nil {
+		return f, decided{}, err
+	}
+	f.Pins, f.left, f.outcomes = kept.Pins, kept.Left, m.last.outcomes
+	return f, m.last, f.write()
+}
+
+// maker makes an SDK under one set of pins after another.
+type maker struct {
+	bare decided   // without pins
+	pins spec.Pins // of the last one
+	last decided
+}
+
+// make renders the packages whose pins have changed, and keeps the others.
+func (m *maker) make(pins spec.Pins) (keep.Made, error) {
+	d := m.bare
+	d.sdk = m.bare.sdk.Clone()
+	d.outcomes = released.Apply(d.sdk, pins)
+	if m.last.files != nil && !d.code.Tests { // tests name what is in all packages
+		if err := m.renderChanged(&d, pins); err != nil {
+			return keep.Made{}, err
+		}
+	}
+	files, err := d.render()
+	m.last, m.pins = d, pins.Clone()
+	return keep.Made{Files: files, Documented: released.Documented(d.outcomes)}, err
+}
+
+// renderChanged makes the files of the last SDK those of the next one.
+func (m *maker) renderChanged(d *decided, pins spec.Pins) error {
+	isSame := func(dir string) bool { return reflect.DeepEqual(m.pins[dir], pins[dir]) }
+	some := *d.sdk
+	some.Packages = slices.DeleteFunc(slices.Clone(some.Packages), func(p *model.Package) bool { return isSame(p.Dir) })
+	files, err := templates.Render(&some, d.code)
+	if err != nil {
+		return err
+	}
+	d.files = maps.Clone(m.last.files)
+	maps.DeleteFunc(d.files, func(name string, _ []byte) bool { return !isSame(path.Dir(name)) })
+	maps.Copy(d.files, files)
+	return nil
+}
+
+// releasedSDK are the files of the SDK that is released, and its version: those in the
+// folder, or in the revision that is asked for.
+func (a *app) releasedSDK(j job) (map[string][]byte, string, error) {
+	if j.Since == "" {
+		files, err := output.Ours(codeFolder(j.Out))
+		if err != nil {
+			return nil, "", err
+		}
+		out := map[string][]byte{}
+		for name, data := range files {
+			rel, err := filepath.Rel(j.Out, name)
+			if err != nil {
+				return nil, "", err
+			}
+			out[filepath.ToSlash(rel)] = data
+		}
+		return out, a.latestVersion(j.Out), nil
+	}
+	files, err := codeOfRevision(a.ctx, j.Since, j.Out)
+	return files, j.Since, err
+}
+
+// latestVersion is the latest tag of the repository that holds the folder, empty where
+// there is none.
+func (a *app) latestVersion(dir string) string {
+	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			break
+		}
+	}
+	tag, err := git(a.ctx, "-C", dir, "describe", "--tags", "--abbrev=0")
+	if err != nil {
+		return ""
+	}
+	return line(tag)
+}
+
+// codeOfRevision are our files in a folder of a revision.
+func codeOfRevision(ctx context.Context, revision, dir string) (map[string][]byte, error) {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	rel, err := filepath.Rel(here, full)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := treeOfRevision(ctx, revision+":./"+filepath.ToSlash(rel))
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]byte{}
+	return out, fs.WalkDir(tree, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || path.Ext(name) != ".go" {
+			return err
+		}
+		data, err := fs.ReadFile(tree, name)
+		if strings.HasPrefix(string(data), templates.Header) {
+			out[name] = data
+		}
+		return err
+	})
+}
+
+// write puts the file among what is to be written, if it changes.
+func (f *forms) write() error {
+	if reflect.DeepEqual(f.before, f.Pins) {
+		return nil
+	}
+	data, err := f.File()
+	if err != nil {
+		return err
+	}
+	dir, base := filepath.Split(f.file)
+	f.changed = []output.Folder{{Dir: filepath.Clean(dir), Files: map[string][]byte{base: data}}}
+	return nil
+}
+
+// pinsReport says what the pins keep, and which are no longer needed.
+func (a *app) pinsReport(s config.Config, outcomes []released.Outcome) {
+	if s.Pins != "" {
+		report.Pins(a.report(), s.Pins, outcomes)
+	}
+}
+
+// decisions is the error of forms that cannot be kept without harm, which somebody has
+// to decide about.
+func (f *forms) decisions() error {
+	var all []error
+	for _, o := range f.outcomes {
+		if o.NeedsDecision() {
+			all = append(all, errors.New(report.Decision(o)))
+		}
+	}
+	for _, c := range f.left {
+		all = append(all, fmt.Errorf("%s.%s: needs a decision: %s, and no pin can keep it: %s, documented: %s", c.Package, c.Symbol, c.Kind, c.Old, c.New))
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return errors.Join(append(all, fmt.Errorf(
+		"%s: %w: released forms that need a decision: %d; write accepted: true to keep one, or drop its pin in a new major version (b24gen major)", f.file, errCheck, len(all)))...)
+}

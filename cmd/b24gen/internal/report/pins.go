@@ -1,0 +1,30 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+
+	"github.com/b24gen/b24gen/model/released"
+)
+
+// Pins writes how many released forms pins keep, and names those that are no longer
+// needed.
+func Pins(w io.Writer, file string, outcomes []released.Outcome) {
+	count := map[released.State]int{}
+	for _, o := range outcomes {
+		count[o.State]++
+		if o.State == released.Unneeded {
+			fmt.Fprintf(w, "%s: %s.%s: the pin is no longer needed; b24gen run --pin removes it\n", file, o.Package, o.Symbol)
+		}
+	}
+	if len(outcomes) > 0 {
+		fmt.Fprintf(w, "%s: %d released forms kept, %d of them no longer documented\n", file, count[released.Restated]+count[released.Gone], count[released.Gone])
+	}
+}
+
+// Decision is the line about a pin that needs a decision.
+func Decision(o released.Outcome) string {
+	return fmt.Sprintf("%s.%s: needs a decision: kept as %s, documented as %s: %s",
+		o.Package, o.Symbol, cmp.Or(o.Type, o.Value, string(o.Kind)), cmp.Or(o.Documented, "nothing"), o.Why)
+}

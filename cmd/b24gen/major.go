@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/b24gen/b24gen/changes/goapi"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/config"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/output"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/report"
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/version"
+	"github.com/b24gen/b24gen/spec"
+)
+
+type majorCmd struct {
+	specFlag
+	outFlags
+	namesFlag
+	pinsFlag
+	Package []string `placeholder:"DIR" help:"Drop the pins of these packages only: crm, v3/tasks."`
+	Before  string   `placeholder:"VERSION" help:"Drop only the pins that are older than this version."`
+	Dry     bool     `name:"dry-run" help:"Only say what it would break."`
+}
+
+func (c *majorCmd) Run(a *app) error {
+	s := a.settings.With(c.outFlags.config()).With(config.Config{Spec: c.Spec, Names: c.Names, Pins: c.Pins})
+	if err := s.Need("spec", "out", "module", "pins"); err != nil {
+		return err
+	}
+	loaded, specErr := spec.Load(s.Spec)
+	pins, pinsErr := spec.LoadPins(s.Pins)
+	names, namesErr := pinned(s)
+	if err := errors.Join(specErr, pinsErr, namesErr); err != nil {
+		return err
+	}
+	f := forms{Pins: c.remaining(pins), before: pins, file: s.Pins}
+	if f.Len() == pins.Len() {
+		return fmt.Errorf("%s: none of its %d pins is asked for, so that there is nothing to drop", s.Pins, pins.Len())
+	}
+	broken, err := a.breaks(s, loaded, names, f)
+	if err != nil {
+		return err
+	}
+	listBroken(a.stdout, broken)
+	fmt.Fprintf(a.stdout, "%s: %d of %d pins dropped, incompatible changes: %d\n", s.Pins, pins.Len()-f.Len(), pins.Len(), len(broken))
+	if c.Dry {
+		return nil
+	}
+	return a.writeMajor(s, loaded, names, &f)
+}
+
+// remaining are the pins that stay.
+func (c *majorCmd) remaining(pins spec.Pins) spec.Pins {
+	out := pins.Clone()
+	for dir, symbols := range pins {
+		for symbol, pin := range symbols {
+			chosen := len(c.Package) == 0 || slices.Contains(c.Package, dir)
+			if chosen && (c.Before == "" || version.Less(pin.Since, c.Before)) {
+				out.Remove(dir, symbol)
+			}
+		}
+	}
+	return out
+}
+
+// breaks are the incompatible changes that come with fewer pins.
+func (a *app) breaks(s config.Config, loaded spec.Spec, names spec.Names, f forms) ([]goapi.Change, error) {
+	var apis [2]*goapi.API
+	for i, pins := range []spec.Pins{f.before, f.Pins} {
+		d, err := decide(loaded, s, names, pins)
+		if err != nil {
+			return nil, err
+		}
+		files, err := d.render()
+		if err != nil {
+			return nil, err
+		}
+		if apis[i], err = apiOf(files, s.Module); err != nil {
+			return nil, err
+		}
+	}
+	return slices.DeleteFunc(goapi.Compare(apis[0], apis[1]), func(c goapi.Change) bool { return !c.Incompatible() }), nil
+}
+
+func listBroken(w io.Writer, broken []goapi.Change) {
+	for _, c := range broken {
+		fmt.Fprintf(w, "%s.%s: %s", c.Package, c.Symbol, c.Kind)
+		switch {
+		case c.New != "":
+			fmt.Fprintf(w, ": %s, now %s", c.Old, c.New)
+		case c.Old != "":
+			fmt.Fprintf(w, ": %s", c.Old)
+		}
+		fmt.Fprintln(w)
+	}
+}
+
+// writeMajor writes the SDK without the pins, and the module path of the next major
+// version where the module has one.
+func (a *app) writeMajor(s config.Config, loaded spec.Spec, names spec.Names, f *forms) error {
+	step, err := version.Next(s.Out, a.latestVersion(s.Out))
+	if err != nil {
+		return err
+	}
+	s.Module, s.Runtime = step.Path(s.Module), step.Path(s.Runtime)
+	d, err := decide(loaded, s, names, f.Pins)
+	if err != nil {
+		return err
+	}
+	folders, err := d.folders()
+	if err != nil {
+		return err
+	}
+	if err := f.write(); err != nil {
+		return err
+	}
+	moved, err := step.Files(a.cli.Config, s.Out)
+	if err != nil {
+		return err
+	}
+	stats, err := output.Write(a.ctx, slices.Concat(f.changed, moved, folders)...)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(a.report(), step)
+	report.Files(a.report(), stats)
+	return nil
+}

@@ -1,0 +1,171 @@
+package released
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+)
+
+// structShell makes sure that there is a struct of the name. Its fields come later.
+func (p *pinned) structShell(symbol string, _ spec.Pin) Outcome {
+	if s, ok := p.names.types[symbol].(*model.Struct); ok && s.Name == symbol {
+		return unneeded()
+	}
+	s := &model.Struct{Name: symbol, Role: model.RoleKept, Undocumented: true}
+	if e := p.eventWithData(symbol); e != nil {
+		documented := e.Data.String()
+		s.Role, s.Event, s.Undocumented = model.RoleEvent, e, false
+		e.Data, e.Alias = s, ""
+		e.Types.Structs = append(e.Types.Structs, s)
+		p.names.types[symbol] = s
+		return restated(documented, "")
+	}
+	p.names.claim(symbol)
+	p.names.types[symbol] = s
+	p.pkg.Kept.Types.Structs = append(p.pkg.Kept.Types.Structs, s)
+	return gone()
+}
+
+// eventWithData is the event whose data is of the alias.
+func (p *pinned) eventWithData(name string) *model.Event {
+	for _, e := range p.pkg.Events {
+		if e.DataName() == name {
+			return e
+		}
+	}
+	return nil
+}
+
+// structFields keeps the fields of a struct.
+func (p *pinned) structFields(symbol string, pin spec.Pin) Outcome {
+	s := p.names.types[symbol].(*model.Struct)
+	before := p.done[symbol]
+	for _, f := range pin.Fields {
+		o := p.keepField(s, f.Name, spec.Pin{Type: f.Type, Key: f.Key, Required: f.Required, Quoted: f.Quoted})
+		switch {
+		case o.State == Lost:
+			return lost(f.Name + ": " + o.Why)
+		case o.State == Unneeded || before.State != Unneeded:
+		default:
+			before = restated("struct", o.Why)
+		}
+	}
+	return before
+}
+
+// enum keeps a type of texts with its constants.
+func (p *pinned) enum(symbol string, pin spec.Pin) Outcome {
+	e, _ := p.names.types[symbol].(*model.Enum)
+	state := unneeded()
+	if e == nil {
+		p.names.claim(symbol)
+		e = &model.Enum{Name: symbol, Parent: &model.Struct{Role: model.RoleKept, Undocumented: true}}
+		p.names.types[symbol] = e
+		p.pkg.Kept.Types.Enums = append(p.pkg.Kept.Types.Enums, e)
+		state = gone()
+	}
+	for _, name := range slices.Sorted(maps.Keys(pin.Values)) {
+		text := pin.Values[name]
+		switch i := slices.IndexFunc(e.Values, func(v model.EnumValue) bool { return v.Text == text }); {
+		case i < 0:
+			p.freeConst(name)
+			e.Values = append(e.Values, model.EnumValue{Name: name, Text: text})
+		case e.Values[i].Name != name:
+			p.freeConst(name)
+			e.Values[i].Name = name
+		default:
+			continue
+		}
+		if state.State == Unneeded {
+			state = restated("enum", "")
+		}
+	}
+	return state
+}
+
+// alias keeps another name for a type, or the type of an event's data.
+func (p *pinned) alias(symbol string, pin spec.Pin) Outcome {
+	of, err := p.names.parse(pin.Type)
+	if err != nil {
+		return lost(err.Error())
+	}
+	if e := p.eventWithData(symbol); e != nil {
+		return p.eventData(e, symbol, of)
+	}
+	if now := p.names.types[symbol]; now != nil {
+		return unneeded()
+	}
+	p.names.claim(symbol)
+	p.names.types[symbol] = of
+	p.pkg.Kept.Aliases = append(p.pkg.Kept.Aliases, model.Alias{Name: symbol, Of: of})
+	return gone()
+}
+
+// eventData gives an event's data the type.
+func (p *pinned) eventData(e *model.Event, name string, t model.Type) Outcome {
+	if e.Data == t {
+		return unneeded()
+	}
+	o := restated(e.Data.String(), misfit(t, e.Data, e.Why.Says))
+	if s, ok := e.Data.(*model.Struct); ok {
+		o.Documented = "struct"
+		s.Name = p.names.fresh(name) // gone with prune, unless something else has it
+	}
+	e.Data, e.Alias = t, name
+	p.names.types[name] = t
+	return o
+}
+
+// prune takes out the types that nothing uses, since pins have others in their place.
+func (p *pinned) prune() {
+	used := map[model.Type]bool{}
+	for _, m := range slices.Concat(p.pkg.Methods(), p.pkg.Kept.Methods) {
+		mark(used, m.Params)
+		mark(used, m.Result)
+		if m.Rows != nil {
+			mark(used, m.Rows.Type)
+		}
+	}
+	for _, e := range p.pkg.Events {
+		mark(used, e.Data)
+	}
+	for _, s := range p.pkg.Kept.Types.Structs {
+		mark(used, s)
+	}
+	for _, e := range p.pkg.Kept.Types.Enums {
+		mark(used, e)
+	}
+	for _, a := range p.pkg.Kept.Aliases {
+		mark(used, a.Of)
+	}
+	for symbol, o := range p.done {
+		t := p.names.types[symbol]
+		if t != nil && !used[t] && o.State == Unneeded { // pins have taken away its users
+			p.done[symbol] = Outcome{Pin: o.Pin, State: Gone}
+		}
+	}
+	for symbol := range p.pins {
+		if t := p.names.types[symbol]; t != nil {
+			mark(used, t)
+		}
+	}
+	for _, t := range groups(p.pkg) {
+		t.Structs = slices.DeleteFunc(t.Structs, func(s *model.Struct) bool { return !used[s] })
+		t.Enums = slices.DeleteFunc(t.Enums, func(e *model.Enum) bool { return !used[e] })
+	}
+}
+
+func mark(used map[model.Type]bool, t model.Type) {
+	t = model.Innermost(t)
+	if used[t] {
+		return
+	}
+	used[t] = true
+	if s, ok := t.(*model.Struct); ok {
+		for _, f := range s.Fields {
+			mark(used, f.Type)
+		}
+	}
+}

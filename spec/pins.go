@@ -1,0 +1,235 @@
+package spec
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Pins keep the Go API that is released: by the folder of the package and the Go name,
+// the declarations that the documentation would change or take away now. Only what
+// deviates is here. docs/stability.md explains the file's form.
+type Pins map[string]map[string]Pin
+
+// Pin is the released form of one declaration. It says enough to make the declaration
+// anew, so that it holds whether the documentation restates a thing or drops it.
+type Pin struct {
+	Kind PinKind `yaml:"kind"`
+	// Type is the Go type: of the field, the result, the rows, the constant; or what
+	// the alias stands for.
+	Type string `yaml:"type,omitempty"`
+	// Documented is what the documentation gives instead, empty where it has nothing.
+	Documented string `yaml:"documented,omitempty"`
+	// Since is the latest version when the pin was made, empty before the first.
+	Since string `yaml:"since,omitempty"`
+	// Accepted says that the form stays although it cannot hold what is documented now.
+	Accepted bool `yaml:"accepted,omitempty"`
+
+	// Key is the JSON key of a field. Required fields are sent without a value too,
+	// quoted ones in quotes.
+	Key      string `yaml:"key,omitempty"`
+	Required bool   `yaml:"required,omitempty"`
+	Quoted   bool   `yaml:"quoted,omitempty"`
+	// Value is the text of a constant.
+	Value string `yaml:"value,omitempty"`
+	// REST is the name of a method or a service in the API, New the constructor of a
+	// service.
+	REST string `yaml:"rest,omitempty"`
+	New  string `yaml:"new,omitempty"`
+	// Params is the type of a method's parameters.
+	Params     string `yaml:"params,omitempty"`
+	Positional bool   `yaml:"positional,omitempty"`
+	Idempotent bool   `yaml:"idempotent,omitempty"`
+	// Of is the Go method whose rows are iterated over, List how it pages.
+	Of   string `yaml:"of,omitempty"`
+	List *List  `yaml:"list,omitempty"`
+	// Fields are those of a struct.
+	Fields []PinnedField `yaml:"fields,omitempty"`
+	// Values are the constants of an enum: their texts by their names.
+	Values map[string]string `yaml:"values,omitempty"`
+}
+
+// PinnedField is a field of a pinned struct.
+type PinnedField struct {
+	Name     string `yaml:"name"`
+	Type     string `yaml:"type"`
+	Key      string `yaml:"key"`
+	Required bool   `yaml:"required,omitempty"`
+	Quoted   bool   `yaml:"quoted,omitempty"`
+}
+
+// PinKind is what a pin keeps.
+type PinKind string
+
+// The kinds of pins.
+const (
+	PinField   PinKind = "field"   // a field, or its type
+	PinResult  PinKind = "result"  // the type of a method's result
+	PinRows    PinKind = "rows"    // an iterator, or the type of its rows
+	PinMethod  PinKind = "method"  // a method
+	PinService PinKind = "service" // a service, or its constructor
+	PinStruct  PinKind = "struct"  // a struct
+	PinEnum    PinKind = "enum"    // a type of texts with its constants
+	PinAlias   PinKind = "alias"   // another name for a type
+	PinConst   PinKind = "const"   // a constant
+)
+
+// needs are the keys that pins of each kind must have.
+var needs = map[PinKind][]string{
+	PinField: {"type", "key"}, PinResult: {"type"}, PinRows: {"type", "of"}, PinMethod: {"rest", "params", "type"},
+	PinService: {"rest", "new"}, PinStruct: {}, PinEnum: {}, PinAlias: {"type"}, PinConst: {"value"},
+}
+
+// LoadPins reads a file of pins. One that is not there yet holds none. All its problems
+// are reported, joined.
+func LoadPins(name string) (Pins, error) {
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Pins{}, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	p := Pins{}
+	if err := ReadStrict(name, data, &p); err != nil {
+		return nil, err
+	}
+	return p, p.validate(name)
+}
+
+func (p Pins) validate(where string) error {
+	var all problems
+	for dir, symbols := range p.All() {
+		for symbol, pin := range symbols {
+			pin.validate(&all, below(below(where, dir), symbol))
+		}
+	}
+	slices.SortFunc(all, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return errors.Join(all...)
+}
+
+func (p Pin) validate(all *problems, where string) {
+	keys, ok := needs[p.Kind]
+	if !ok {
+		all.add(where, "kind is %q, want one of %q", p.Kind, slices.Sorted(maps.Keys(needs)))
+		return
+	}
+	has := map[string]string{"type": p.Type, "key": p.Key, "of": p.Of, "rest": p.REST, "params": p.Params, "new": p.New, "value": p.Value}
+	for _, key := range keys {
+		if has[key] == "" {
+			all.add(where, "a pin of kind %s needs the key %s", p.Kind, key)
+		}
+	}
+	for _, f := range p.Fields {
+		exported(all, where, "a field", f.Name)
+	}
+	for name := range p.Values {
+		exported(all, where, "a value", name)
+	}
+}
+
+// All are the pins by package, in order.
+func (p Pins) All() func(yield func(string, map[string]Pin) bool) {
+	return func(yield func(string, map[string]Pin) bool) {
+		for _, dir := range slices.Sorted(maps.Keys(p)) {
+			if !yield(dir, p[dir]) {
+				return
+			}
+		}
+	}
+}
+
+// Put sets a pin.
+func (p Pins) Put(dir, symbol string, pin Pin) {
+	if p[dir] == nil {
+		p[dir] = map[string]Pin{}
+	}
+	p[dir][symbol] = pin
+}
+
+// Remove takes a pin out.
+func (p Pins) Remove(dir, symbol string) {
+	delete(p[dir], symbol)
+	if len(p[dir]) == 0 {
+		delete(p, dir)
+	}
+}
+
+// Clone is a copy that can be changed.
+func (p Pins) Clone() Pins {
+	out := Pins{}
+	for dir, symbols := range p {
+		out[dir] = maps.Clone(symbols)
+	}
+	return out
+}
+
+// Len is the number of pins.
+func (p Pins) Len() int {
+	n := 0
+	for _, symbols := range p {
+		n += len(symbols)
+	}
+	return n
+}
+
+// PinsHeader begins every file of pins that b24gen writes.
+const PinsHeader = "# Released Go declarations that the documentation would change now."
+
+const pinsHelp = `
+# b24gen run --pin adds pins and removes those that are no longer needed; b24gen major drops them.
+# accepted: true keeps a form that needs a decision. Comments of yours are not kept.
+`
+
+// File is the pins as a YAML file: one on a line, except for structs and enums.
+func (p Pins) File() ([]byte, error) {
+	root := &yaml.Node{Kind: yaml.MappingNode}
+	for dir, symbols := range p.All() {
+		group := &yaml.Node{Kind: yaml.MappingNode}
+		for _, symbol := range slices.Sorted(maps.Keys(symbols)) {
+			n, err := symbols[symbol].node()
+			if err != nil {
+				return nil, err
+			}
+			group.Content = append(group.Content, textNode(symbol), n)
+		}
+		root.Content = append(root.Content, textNode(dir), group)
+	}
+	var out bytes.Buffer
+	out.WriteString(PinsHeader + pinsHelp)
+	e := yaml.NewEncoder(&out)
+	e.SetIndent(2)
+	if err := e.Encode(root); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), e.Close()
+}
+
+func textNode(text string) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
+}
+
+func (p Pin) node() (*yaml.Node, error) {
+	var n yaml.Node
+	if err := n.Encode(p); err != nil {
+		return nil, err
+	}
+	if len(p.Fields) == 0 {
+		n.Style = yaml.FlowStyle
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == "fields" {
+			for _, field := range n.Content[i+1].Content {
+				field.Style = yaml.FlowStyle
+			}
+		}
+	}
+	return &n, nil
+}
