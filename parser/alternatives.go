@@ -23,6 +23,9 @@ type alternatives struct {
 func (d description) alternatives(own string) []alternatives {
 	var out []alternatives
 	for _, l := range d.lines {
+		if !mayGiveAlternatives(l) {
+			continue
+		}
 		for sentence := range strings.SplitSeq(withoutLinks(l.text), ". ") {
 			if a := alternativesIn(sentence, own); len(a.names) > 1 {
 				out = append(out, a)
@@ -30,6 +33,11 @@ func (d description) alternatives(own string) []alternatives {
 		}
 	}
 	return out
+}
+
+// mayGiveAlternatives spares most lines the slow look.
+func mayGiveAlternatives(l line) bool {
+	return strings.Contains(l.text, "`") && slices.ContainsFunc(alternativeStems, func(stem string) bool { return strings.Contains(l.lower, stem) })
 }
 
 func alternativesIn(sentence, own string) alternatives {

@@ -91,6 +91,11 @@ var alternativePhrases = []alternativePhrase{
 	{form: regexp.MustCompile("(?i)\\b(?:used|passed|provided|specified|given) instead of (?:the )?`[^`]+`"), own: true, replaces: true},
 }
 
+// alternativeStems are in lower case; one of them is in any text that has one of the
+// phrases.
+var alternativeStems = []string{"at least one", "either", "one parameter", "one of the", "required if", "required, if", "required when",
+	"mandatory if", "mandatory, if", "mandatory when", "instead of"}
+
 // freely says that the caller is free to do it, or has to for some purpose alone.
 var freely = regexp.MustCompile(`(?i)\b(?:if|when|can|may|could|error)\b|^to\b`)
 

@@ -77,6 +77,9 @@ func (d description) nests(from int) bool {
 
 // bareValues reads the values that follow the words about the field.
 func bareValues(text string) []string {
+	if strings.Count(text, "`") < 4 {
+		return nil // two literals at least
+	}
 	m := barePhrase.FindStringSubmatch(text)
 	if m == nil || amongOthers.MatchString(m[3]) {
 		return nil
