@@ -61,7 +61,7 @@ func (c cloner) pkg(of *Package) *Package {
 func (c cloner) service(of *Service) *Service {
 	s, isNew := copyOf(c.services, of)
 	if isNew {
-		s.Package, s.Methods = c.pkg(s.Package), each(s.Methods, c.method)
+		s.Package, s.Methods, s.Types = c.pkg(s.Package), each(s.Methods, c.method), c.types(s.Types)
 	}
 	return s
 }
@@ -112,7 +112,7 @@ func (c cloner) types(t Types) Types {
 func (c cloner) structure(of *Struct) *Struct {
 	s, isNew := copyOf(c.structs, of)
 	if isNew {
-		s.Parent, s.Method, s.Event = c.structure(s.Parent), c.method(s.Method), c.event(s.Event)
+		s.Parent, s.Method, s.Event, s.Service = c.structure(s.Parent), c.method(s.Method), c.event(s.Event), c.service(s.Service)
 		s.Fields = slices.Clone(s.Fields)
 		for i := range s.Fields {
 			s.Fields[i].Type = c.typ(s.Fields[i].Type)

@@ -214,10 +214,9 @@ func union(a, b []string) []string {
 }
 
 // placeholder finds what makes a documented name a pattern for many names:
-// brackets around a word, dots, a star, a letter n for a number (PROPERTY_n), words
-// after a prefix (PROPERTY_PropertyId), a prefix that ends in an underscore (UF_),
-// and the sign that begins a selector of a page's elements.
-var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n$|^[A-Z]+_([A-Z][a-z]+){2,}$|^[.#]|^[a-z]{3}[A-Za-z]*[a-z]N$|^[A-Za-z]\w*_$`)
+// brackets around a word, dots, a star, a letter n for a number (PROPERTY_n), words after
+// a prefix (PROPERTY_PropertyId), and a prefix that ends in an underscore (UF_).
+var placeholder = regexp.MustCompile(`<[^>]*>|\{[^}]*\}|\.\.\.|…|\*|^[A-Z_]+_n$|^[A-Z]+_([A-Z][a-z]+){2,}$|^[a-z]{3}[A-Za-z]*[a-z]N$|^[A-Za-z]\w*_$`)
 
 // own finds the names of one portal's fields, which examples have: custom fields
 // and references by a number that another portal does not have.

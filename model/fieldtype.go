@@ -57,6 +57,12 @@ func (f Facts) describedBy() Witness {
 
 // structured is the type of a field whose fields are known.
 func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
+	if t := b.describedFields(f); t != nil {
+		return t
+	}
+	if t := b.byLanguage(s, f, name); t != nil {
+		return t
+	}
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
 	}

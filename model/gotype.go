@@ -38,6 +38,8 @@ const (
 	Order    Runtime = "Order"
 	Filter   Runtime = "Filter"
 	FilterV3 Runtime = "FilterV3"
+	// FieldInfo is the description of a field.
+	FieldInfo Runtime = "FieldInfo"
 )
 
 func (b Basic) String() string   { return string(b) }

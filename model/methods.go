@@ -20,6 +20,7 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	if m.Spec.Result != nil {
 		m.Result, m.Why = out.resultType(m, factsOf(*m.Spec.Result))
 	}
+	m.Needs = needs(m.Params)
 	p.declare(in.declarations)
 	p.declare(out.declarations)
 }
@@ -31,6 +32,28 @@ const tokenParam = "auth"
 // ofCaller are the parameters that callers give.
 func ofCaller(params []spec.Field) []spec.Field {
 	return slices.DeleteFunc(slices.Clone(params), func(f spec.Field) bool { return f.Name == tokenParam })
+}
+
+// needs are the fields inside of objects in the parameters that the page requires. One
+// struct may stand for what several methods take, so that its fields do not say it.
+func needs(params *Struct) []Needed {
+	var out []Needed
+	for _, f := range params.Fields {
+		s, ok := Deref(f.Type).(*Struct)
+		if !ok {
+			continue
+		}
+		n := Needed{In: f.Key}
+		for _, inner := range s.Fields {
+			if inner.Facts.mandatory() {
+				n.Keys = append(n.Keys, inner.Key)
+			}
+		}
+		if len(n.Keys) > 0 {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // lists reports whether the method lists rows: it pages, or its name says so.
@@ -52,7 +75,7 @@ func (p *packageBuilder) paramsOf(m *Method) *draft {
 	base := m.base()
 	return &draft{
 		Struct:     &Struct{Key: p.pinKey(m.Spec.Name + "/params"), Role: RoleParams, Method: m, Source: Evidence{By: ByPage}},
-		candidates: []string{base + "Params"},
+		candidates: []string{base + "Params", base + "Call"},
 		prefixes:   []string{base, base + "Params", base + "ParamsField"},
 	}
 }
@@ -73,7 +96,7 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	if m.Spec.Result.Source == spec.FromExample || f.FromExample {
 		source.By = ByExample
 	}
-	if f.isMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
+	if b.describedFields(f) != nil || f.isMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
 		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")
 		return orNil(t, f), why

@@ -84,7 +84,7 @@ func TestIsPattern(t *testing.T) {
 	for _, name := range []string{
 		"UF_*", "UF_...", "ufCrm…", "UF_", "<AREA_ID>", "{BOT_ID}", "upload{id}", "PROPERTY_n", "propertyN", "chat<chatId>",
 		"UF_CRM_1687188367", "ufCrm_1721244707107", "UF_CRM_566EB0AC9B7FC", "PARENT_ID_156", "parentId1220", "PROPERTY_951",
-		"PROPERTY_PropertyId", ".landing-block-node-text", "#wrapper", "A|B", "TITLE (LANG)", "type code", "*", "-", "", `a"b`, "a,b", `a\b`, "a\u0000b",
+		"PROPERTY_PropertyId", "A|B", "TITLE (LANG)", "type code", "*", "-", "", `a"b`, "a,b", `a\b`, "a\u0000b",
 	} {
 		if !isPattern(name) {
 			t.Errorf("isPattern(%q) is false", name)

@@ -142,6 +142,10 @@ type enumDraft struct {
 // hold numbers, signs or masks stay plain strings with the values in the comment.
 var word = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 
+// notValues are words that pages list among values, and that say something else: no value,
+// or a type.
+var notValues = set("null", "undefined", "string", "integer", "int", "boolean", "object", "array")
+
 // newEnum is the type for a text field with a list of allowed values, nil where
 // a type of its own would say no more than the comment.
 func newEnum(s *draft, f Facts, name string) *enumDraft {
@@ -151,10 +155,16 @@ func newEnum(s *draft, f Facts, name string) *enumDraft {
 	}
 	e := &Enum{Key: s.Key + "/" + f.Name, Parent: s.Struct, Documented: f.Name}
 	for _, v := range f.Enum {
+		if notValues[strings.ToLower(v)] {
+			continue
+		}
 		if !word.MatchString(v) {
 			return nil
 		}
 		e.Values = append(e.Values, EnumValue{Text: v})
+	}
+	if len(e.Values) < 2 {
+		return nil
 	}
 	return &enumDraft{Enum: e, parent: s, part: name}
 }

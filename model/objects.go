@@ -105,12 +105,6 @@ func (r *resolver) resolveMethod(m *Method, name string) {
 	r.call(m.Params, name)
 }
 
-// describesObjects reports whether the method tells what fields objects have: its answer
-// has their names, but other values.
-func describesObjects(m spec.Method) bool {
-	return strings.Contains(strings.ToLower(m.Last()), describing)
-}
-
 // held is the object inside of an answer that only holds it, nil if the answer is the
 // object: below the key that names it, or the only object in an answer of few fields.
 func (r *resolver) held(m *Method, answer *Struct) *Struct {

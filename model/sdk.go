@@ -91,11 +91,19 @@ type Method struct {
 	// Types are those of the parameters and of the result.
 	Types Types
 	Codes []MethodCode
+	// Needs are fields that the page requires inside of objects.
+	Needs []Needed
 	// Replacements are what a deprecated method names instead.
 	Replacements []Replacement
 	// Undocumented says that a pin keeps the method, RowsUndocumented that it keeps the
 	// iterator.
 	Undocumented, RowsUndocumented bool
+}
+
+// Needed are the keys that a page requires inside of a parameter.
+type Needed struct {
+	In   string // the key of the parameter
+	Keys []string
 }
 
 // MethodCode is an error code that the page of a method has.

@@ -140,12 +140,13 @@ func addThing(body string) []byte {
 // has all, if examples spell their keys as it does, or in capitals.
 func TestPartOfAType(t *testing.T) {
 	for _, test := range []struct {
-		body string
-		wire spec.Wire
-		ref  string
+		body  string
+		wire  spec.Wire
+		ref   string
+		shown []spec.Field
 	}{
-		{`{"fields": {"TITLE": "A", "OWNER_ID": 1}}`, spec.WireCapitals, "shop_fields"},
-		{`{"fields": {"TITLE": "A", "OWNER_ID": 1, "more": 2}}`, "", ""},
+		{`{"fields": {"TITLE": "A", "OWNER_ID": 1}}`, spec.WireCapitals, "shop_fields", nil},
+		{`{"fields": {"TITLE": "A", "OWNER_ID": 1, "more": 2}}`, "", "", []spec.Field{{Name: "more", Type: "integer"}}},
 	} {
 		s, _ := parser.Assemble([]parser.Page{
 			parser.Parse("shop/fields.html", []byte(thingFields)),
@@ -157,6 +158,7 @@ func TestPartOfAType(t *testing.T) {
 				{Name: "TITLE", Required: spec.Mandatory, Seen: "string"},
 				{Name: "OWNER_ID", Required: spec.Mandatory, Seen: "integer"},
 			},
+			Shown: test.shown,
 		}}
 		if len(s.Methods) != 1 {
 			t.Fatalf("%d methods, want 1", len(s.Methods))

@@ -92,7 +92,10 @@ func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if r.formEncoded && s.Scalar() {
 		return
 	}
-	if jsonTypes(n.Type) == nil {
+	switch t := spec.ParseType(n.Type); {
+	case len(t.Terms) > 1 && t.Any(spec.TypeTerm.IsTypedList) && t.Any(func(t spec.TypeTerm) bool { return t.Is(spec.Named) }):
+		return // one of something or many, of which examples show one form
+	case jsonTypes(n.Type) == nil:
 		n.Seen = moreSpecific(mainType(s), n.Seen) // what a name of the documentation means here
 		return
 	}

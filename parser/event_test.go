@@ -123,7 +123,7 @@ func TestSeveralEvents(t *testing.T) {
 		`<h1 class="dc-doc-page-title">What bots are told</h1><div class="dc-doc-page__body yfm"><p>All events.</p>` +
 		`<h2 id="bot">The Bot</h2>` + rows("id", "integer") +
 		`<h2 id="e1">ONBOTADD</h2><p>One comes.</p>` + rows("bot", "object", "messageId", "integer") +
-		`<h3 id="x">Example</h3><pre><code class="hljs json">{"bot": {"id": 4}, "messageId": "5"}</code></pre>` +
+		`<h3 id="x">Example</h3><pre><code class="hljs json">{"bot": {"id": 4}, "messageId": 5}</code></pre>` +
 		`<h2 id="e2">ONBOTCALL</h2><p>One is called.</p>` + link +
 		`<h3 id="c">Command Object</h3>` + rows("name", "string") +
 		`<h2 id="l">Continue Learning</h2><p>More.</p></div></main></body></html>`)
@@ -138,7 +138,7 @@ func TestSeveralEvents(t *testing.T) {
 	command.Description = "Below"
 	want := []spec.Event{
 		{Name: "ONBOTADD", Page: "api-reference/bots/bots.v2/events.html", Prose: &spec.Prose{Title: "ONBOTADD", Description: "One comes."},
-			Fields: []spec.Field{object("data", bot, spec.Field{Name: "messageId", Type: "integer", Seen: "string", Description: "It."})}},
+			Fields: []spec.Field{object("data", bot, spec.Field{Name: "messageId", Type: "integer", Description: "It."})}},
 		{Name: "ONBOTCALL", Page: "api-reference/bots/bots.v2/events.html", Prose: &spec.Prose{Title: "ONBOTCALL", Description: "One is called."},
 			Fields: []spec.Field{object("data", call, command)}},
 	}

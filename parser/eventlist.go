@@ -16,7 +16,11 @@ func (r *reader) events() []spec.Event {
 	if len(heads) < 2 {
 		return nil
 	}
-	scopes, deprecated := r.scopes(), r.deprecation()
+	var scopes []string
+	if r.scopeLine() != nil { // such a page is an overview, and may leave it to its folder
+		scopes = r.scopes()
+	}
+	deprecated := r.deprecation()
 	shared := r.groups(slices.DeleteFunc(r.in(zoneIntro, zoneParams, zoneResponse), func(s *section) bool {
 		return slices.ContainsFunc(heads, s.below)
 	}), func(*place) {})

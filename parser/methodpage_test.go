@@ -268,3 +268,18 @@ func TestNoParameters(t *testing.T) {
 		}
 	}
 }
+
+// TestMapsAreObjects: an object with ids for keys is what the table calls an object.
+func TestMapsAreObjects(t *testing.T) {
+	answer := `<h2 id="response">Response Handling</h2><pre><code class="hljs json">{"result": {"17": {"A": 1}, "18": {"A": 2}}}</code></pre>`
+	for typ, found := range map[string]bool{"object": false, "object|array": false, "array": true, "integer": true} {
+		m, findings := readMethod(t, paramsHeading, answer, `<h3 id="r">Returned Data</h3>`,
+			table("Name/type|Description", param("<strong>result</strong>", typ, "One.")))
+		if m.Result == nil || !strings.HasPrefix(m.Result.Seen, "map") {
+			t.Errorf("%s: the result is %+v, want a map seen", typ, m.Result)
+		}
+		if got := kinds(findings)[parser.ResultDiffers] > 0; got != found {
+			t.Errorf("%s: differs from a map: %t, want %t", typ, got, found)
+		}
+	}
+}

@@ -104,7 +104,7 @@ func (a *reading) count(exact bool) {
 // the table does not name, which become fields as the examples show them.
 func fit(n *node, s *example.Shape) {
 	names := n.fieldNames()
-	if len(names) == 0 {
+	if len(names) == 0 || s == nil {
 		return
 	}
 	best, inner := readingOf(names, s), n

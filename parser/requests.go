@@ -146,9 +146,12 @@ func observeField(f *spec.Field, key string, around *example.Shape) {
 		if leavesFields(f.Type) && namesFields(f.Name, s) {
 			f.Shown = fieldsOf(s)
 		}
-		return
+	} else {
+		observeObject(f, s)
 	}
-	observeObject(f, s)
+	if strings.EqualFold(f.Name, "filter") {
+		forgetItems(f)
+	}
 }
 
 // observeObject holds the fields of an object, of all its cases, against the examples.
@@ -166,9 +169,6 @@ func observeObject(f *spec.Field, s *example.Shape) {
 	}
 	if !choosers[strings.ToLower(f.Name)] && !s.Keyed() && !namePatterns(f.Fields) {
 		f.Shown = shown
-	}
-	if strings.EqualFold(f.Name, "filter") {
-		forgetItems(f)
 	}
 }
 

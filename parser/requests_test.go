@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/b24gen/b24gen/parser/internal/example"
@@ -51,6 +52,60 @@ func TestWhatIsSent(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", tt.what, diff)
 		}
 	}
+}
+
+// TestKeysOfRequests: the examples tell of keys that the page has otherwise, or not.
+func TestKeysOfRequests(t *testing.T) {
+	field := func(name string, inner ...spec.Field) spec.Field {
+		return spec.Field{Name: name, Type: "object", Fields: inner}
+	}
+	needed := spec.Field{Name: "visitId", Type: "integer", Required: spec.Mandatory}
+	tests := []struct {
+		what, body string
+		params     []spec.Field
+		want       string
+	}{
+		{"a parameter more", `{"id": 1, "order": {"ID": "ASC"}, "auth": "x"}`, []spec.Field{{Name: "id"}}, "id ~order"},
+		{"a name in the plural", `{"entityIds": [1]}`, []spec.Field{{Name: "entityId"}}, "entityId=entityIds"},
+		{"a shorter name of what is needed", `{"id": 1}`, []spec.Field{needed}, "visitId=id"},
+		{"another key of something optional", `{"id": 1}`, []spec.Field{{Name: "visitId"}}, "visitId ~id"},
+		{"a field more", `{"fields": {"a": 1, "b": 2, "UF_7": 3, ">c": 4}}`, []spec.Field{field("fields", spec.Field{Name: "a"})}, "fields(a ~b)"},
+		{"a slip", `{"fields": {"a": 1, "isReccuring": 2}}`, []spec.Field{field("fields", spec.Field{Name: "isRecurring"})}, "fields(isRecurring ~a)"},
+		{"what to look for", `{"filter": {"a": 1, "b": 2}}`, []spec.Field{field("filter", spec.Field{Name: "a"})}, "filter(a)"},
+		{"a map of what the table describes", `{"PROPERTIES": {"first": {"Name": "a"}, "second": {"Type": "b"}}}`,
+			[]spec.Field{field("PROPERTIES", spec.Field{Name: "Name"}, spec.Field{Name: "Type"})}, "PROPERTIES:map<object>(Name Type)"},
+		{"a list below a key", `{"client": {"entities": [{"id": 1}]}}`, []spec.Field{field("client", spec.Field{Name: "id"})}, "client(entities(id))"},
+	}
+	for _, tt := range tests {
+		c, _ := readCall(`curl -d '` + tt.body + `' https://x/rest/a.b`)
+		m := spec.Method{Name: "a.b", Params: tt.params}
+		(&reader{calls: []call{c}}).observeRequests(&m)
+		if got := sentFields(m.Params, m.ParamsShown); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)
+		}
+	}
+}
+
+// sentFields writes fields in one line, ~ before what only the examples have.
+func sentFields(fields, shown []spec.Field) string {
+	var out []string
+	for _, f := range fields {
+		s := f.Name
+		if f.Key != "" {
+			s += "=" + f.Key
+		}
+		if strings.HasPrefix(f.Seen, mapType) {
+			s += ":" + f.Seen
+		}
+		if len(f.Fields)+len(f.Shown) > 0 {
+			s += "(" + sentFields(f.Fields, f.Shown) + ")"
+		}
+		out = append(out, s)
+	}
+	for _, f := range shown {
+		out = append(out, "~"+f.Name)
+	}
+	return strings.Join(out, " ")
 }
 
 // TestDeclaredTypes: a declaration tells what table and examples leave open.

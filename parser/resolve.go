@@ -57,7 +57,7 @@ func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 		names := len(f.Fields) + len(f.Shown)
 		switch {
 		case t == nil || len(t.Fields) == 0:
-		case whole && names < 2: // too few to prove that the page is about the field
+		case whole && !proves(names, f.Type, t):
 		case names == 0 && alike(t.Fields, f.Name) != nil: // the page has that field in the object
 		case sent && len(f.Fields) > 0:
 			if len(t.Fields) > len(f.Fields) && hasAll(t, f) {
@@ -73,6 +73,12 @@ func (x *typeIndex) refer(f *spec.Field, links []string, sent bool) {
 			return
 		}
 	}
+}
+
+// proves says that a field that leads to a page as a whole may be what the page is
+// about: it shows enough fields to be held against, or none, and the page has one table.
+func proves(names int, typ string, t *spec.Type) bool {
+	return names > 1 || names == 0 && isWord(typ) && len(t.Variants) == 0
 }
 
 // referInside has the first of the fields that only examples show refer to a type
@@ -174,7 +180,7 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 		delete(x.learning, inner)
 		return
 	}
-	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) {
+	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type)) {
 		return
 	}
 	if len(g.Fields) == 0 && spec.ParseType(g.Type).All(isBareContainer) {

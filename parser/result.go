@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,15 +16,15 @@ var envelope = wordSet("time", "total", "next")
 // result reads what the method answers under the key result: from its table,
 // held against the examples, or else from the examples alone.
 func (r *reader) result(method string) *spec.Result {
-	result := r.completeByTypeScript(method, r.resultFromTable())
+	result := r.completeByTypeScript(method, r.resultFromTable(method))
 	if result == nil {
 		r.report(NoResult, nil, 0, "")
 	}
 	return result
 }
 
-func (r *reader) resultFromTable() *spec.Result {
-	shape := r.resultShape()
+func (r *reader) resultFromTable(method string) *spec.Result {
+	shape, beside := r.resultShape()
 	r.shown = shape
 	r.resultGroups = r.groups(r.in(zoneResponse), r.reportUnknownTable)
 	roots, groups := r.rootResult(r.resultGroups)
@@ -31,7 +32,7 @@ func (r *reader) resultFromTable() *spec.Result {
 		return r.resultFromExample(shape)
 	}
 	loose := attachTables(roots, groups, r.paramGroups)
-	root, inner := splitResult(roots)
+	root, inner := splitResult(roots, shape, beside)
 	if len(loose) == 1 && len(inner) == 0 && root.bare() && loose[0].canDescribe(root) {
 		loose[0].attachTo(root) // the only table left, and only one object to describe
 		loose = nil
@@ -41,6 +42,10 @@ func (r *reader) resultFromTable() *spec.Result {
 	}
 	p := rowPlacer{reader: r, section: r.resultSection}
 	p.place(root, shape, inner)
+	root.asUnion()
+	if shape == nil {
+		fit(root, r.declaredShape(method))
+	}
 	r.compare(root, shape, resultName)
 	if root.bare() {
 		root.children = root.keys
@@ -71,17 +76,20 @@ func (r *reader) rootResult(groups []*group) (roots []*node, rest []*group) {
 	}
 	groups[at].attached = true
 	r.resultSection = groups[at].section
-	return groups[at].rows(), slices.Concat(groups[:at], groups[at+1:])
+	rows := slices.Clone(groups[at].tables[0].rows) // of which several may have one name
+	return mergeRows(rows, groups[at].rows()), slices.Concat(groups[:at], groups[at+1:])
 }
 
 // splitResult tells the row of the result itself from those that stand beside
-// it in a flat table. Without such a row, all rows are inside of the result.
-func splitResult(roots []*node) (root *node, inner []*node) {
+// it in a flat table. Without such a row, all rows are inside of the result. So are
+// those that have names of the envelope where the examples have them inside, and not
+// beside it.
+func splitResult(roots []*node, shape *example.Shape, beside map[string]bool) (root *node, inner []*node) {
 	for _, n := range roots {
 		switch {
 		case root == nil && strings.TrimSuffix(n.Name, "[]") == resultName:
 			root = n
-		case envelope[n.Name]:
+		case envelope[n.Name] && (beside[n.Name] || shape.Field(n.Name) == nil):
 		default:
 			inner = append(inner, n)
 		}
@@ -93,15 +101,37 @@ func splitResult(roots []*node) (root *node, inner []*node) {
 	return root, inner
 }
 
-// resultShape folds the results of the examples. On some pages they all leave
-// out the key result, and show what is in it.
-func (r *reader) resultShape() *example.Shape {
+// asUnion takes rows that are named like types for what they are: the types that
+// the field may have, such as entity and entity[].
+func (n *node) asUnion() {
+	var types []string
+	var fields []*node
+	for _, row := range n.children {
+		named := strings.TrimSuffix(row.Name, "[]")
+		if !isTypeWord(row.Name) && (named == row.Name || row.Type != "" || !slices.Contains(types, named)) {
+			return
+		}
+		types = append(types, cmp.Or(row.Type, row.Name))
+		fields = mergeRows(fields, row.children)
+	}
+	if len(types) > 1 && len(fields) > 0 {
+		n.Type, n.children = strings.Join(types, "|"), fields
+	}
+}
+
+// resultShape folds the results of the examples, and says which keys stand beside
+// them. On some pages they all leave out the key result, and show what is in it.
+func (r *reader) resultShape() (shape *example.Shape, beside map[string]bool) {
 	var results, bare []example.Value
+	beside = map[string]bool{}
 	for _, v := range r.answers(zoneResponse) {
 		_, isError := v.Get("error")
 		switch result, ok := v.Get(resultName); {
 		case ok:
 			results = append(results, result)
+			for _, m := range v.Members {
+				beside[m.Key] = true
+			}
 		case !isError:
 			bare = append(bare, v.Without(envelope))
 		}
@@ -110,7 +140,18 @@ func (r *reader) resultShape() *example.Shape {
 		r.report(ResultDiffers, nil, 0, "the example leaves out the key "+resultName)
 		results = bare
 	}
-	return example.Fold(results...)
+	return example.Fold(results...), beside
+}
+
+// declaredShape is what the examples of programs tell of the answer where there is none
+// in JSON: by its type in TypeScript, or by the key that the Go example unwraps.
+func (r *reader) declaredShape(method string) *example.Shape {
+	shape := r.typeScriptShape(method)
+	if key := r.unwrapKey(); shape == nil && key != "" {
+		shape = &example.Shape{Types: []example.Type{example.Object}}
+		shape.Put(key, &example.Shape{Types: []example.Type{example.Object}})
+	}
+	return shape
 }
 
 // resultFromExample is the result as the examples show it.

@@ -98,7 +98,10 @@ func (r *reader) tableTypes(method string) []spec.Type {
 // the method, or by the whole method where the anchor only says fields or the like.
 func tableName(method, anchor string) string {
 	within, _, _ := strings.Cut(method, ".")
-	if len(namesInHeading(strings.ReplaceAll(anchor, "-", " "))) == 0 || weakNames[strings.ToLower(anchor)] || anchor == resultName || anchor == paramsPath {
+	switch {
+	case anchor == resultName || anchor == paramsPath:
+		within, anchor = method, "object" // the method itself has types of these names
+	case weakNames[strings.ToLower(anchor)] || len(namesInHeading(strings.ReplaceAll(anchor, "-", " "))) == 0:
 		within = method
 	}
 	return strings.ToLower(strings.NewReplacer(".", "_", "-", "_").Replace(within + "_" + anchor))

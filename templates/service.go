@@ -78,6 +78,9 @@ func (e emitter) methodDoc(m *model.Method) *comment {
 		c.quote(m.Spec.Prose.Description)
 	}
 	c.add("%s", strings.Join(statements(m.Spec), " "))
+	for _, n := range m.Needs {
+		c.add("Required in %s: %s.", n.In, strings.Join(n.Keys, ", "))
+	}
 	c.add("%s", codeText(m.Codes))
 	if m.Spec.Page != "" {
 		c.add("%s%s", Site, m.Spec.Page)

@@ -1,7 +1,15 @@
 package goapi_test
 
 import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/b24gen/b24gen/changes"
 	"github.com/b24gen/b24gen/changes/goapi"
@@ -77,24 +85,77 @@ func (s stable) holds(t *testing.T, old sdk) {
 	}
 }
 
+var update = flag.Bool("update", false, "rewrite the golden file")
+
 // TestStablePairs regenerates after each change of the hand-made pairs, there and back.
+// testdata/stable.txt has what is kept of each, and what needs a decision.
 func TestStablePairs(t *testing.T) {
+	var got strings.Builder
 	for _, p := range pairs {
 		t.Run(p.name, func(t *testing.T) {
 			changed := base()
 			p.change(changed)
-			for _, way := range [][2]spec.Spec{{*base(), *changed}, {*changed, *base()}} {
-				files, _ := makePinned(t, way[0], nil)
-				old := sdk{read(t, files), compiled(t, files)}
-				s := keepReleased(t, files, way[1], nil)
-				s.holds(t, old)
-				again := keepReleased(t, s.Made.Files, way[1], s.Pins)
-				sameFiles(t, s.Made.Files, again.Made.Files)
-				generated, _ := makePinned(t, way[1], s.Pins)
-				sameFiles(t, s.Made.Files, generated)
-			}
+			fmt.Fprintf(&got, "%s\n", p.name)
+			stableWay(t, &got, "there", *base(), *changed)
+			stableWay(t, &got, "back", *changed, *base())
 		})
 	}
+	golden := filepath.Join("testdata", "stable.txt")
+	if *update {
+		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got.String()); d != "" {
+		t.Errorf("-golden +kept, see -update:\n%s", d)
+	}
+}
+
+// stableWay releases one spec and regenerates from another.
+func stableWay(t *testing.T, w io.Writer, name string, before, after spec.Spec) {
+	files, _ := makePinned(t, before, nil)
+	s := keepReleased(t, files, after, nil)
+	s.holds(t, sdk{read(t, files), compiled(t, files)})
+	s.isSettled(t, after)
+	for _, o := range s.outcomes {
+		fmt.Fprintf(w, "  %s: %s\n", name, told(o))
+	}
+	if len(s.outcomes) == 0 {
+		fmt.Fprintf(w, "  %s: nothing to keep\n", name)
+	}
+}
+
+// told is a pin on a line.
+func told(o released.Outcome) string {
+	text := fmt.Sprintf("%s %s.%s", o.Kind, o.Package, o.Symbol)
+	if form := either(o.Type, o.Value); form != "" {
+		text += " " + form
+	}
+	if o.State == released.Gone {
+		return text + ", no longer documented"
+	}
+	text += ", documented as " + o.Documented
+	if o.NeedsDecision() {
+		text += "; needs a decision: " + o.Why
+	}
+	return text
+}
+
+// isSettled fails where regenerating again changes something, or where the spec and the
+// pins alone give something else.
+func (s stable) isSettled(t *testing.T, after spec.Spec) {
+	t.Helper()
+	again := keepReleased(t, s.Made.Files, after, s.Pins)
+	sameFiles(t, s.Made.Files, again.Made.Files)
+	if d := cmp.Diff(s.Pins, again.Pins); d != "" {
+		t.Errorf("pins change when nothing else does (-first +second):\n%s", d)
+	}
+	generated, _ := makePinned(t, after, s.Pins)
+	sameFiles(t, s.Made.Files, generated)
 }
 
 // sameFiles fails where two SDKs differ.
@@ -107,5 +168,64 @@ func sameFiles(t *testing.T, want, got map[string][]byte) {
 	}
 	if len(want) != len(got) {
 		t.Errorf("%d files, want %d", len(got), len(want))
+	}
+}
+
+func either(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// betterRules are changes of the rules by which a generator decides: the spec is as if
+// the documentation had said so all along.
+var betterRules = []struct {
+	name   string
+	change func(*spec.Spec)
+}{
+	{"a number is a decimal", func(s *spec.Spec) { field(s, "SORT").Type, adding(s).Result.Type = "double", "double" }},
+	{"an id is an id", func(s *spec.Spec) { param(s, "siteId").Type, adding(s).Result.Type = "id", "id" }},
+	{"an enum is found", func(s *spec.Spec) {
+		param(s, "scope").Enum, row(s, "TITLE").Enum = []string{"A", "B"}, []string{"X", "Y"}
+	}},
+	{"two enums are one, and are none", func(s *spec.Spec) { row(s, "STATE").Enum, field(s, "TYPE").Enum = nil, nil }},
+	{"two structs are one", func(s *spec.Spec) {
+		s.Types = append(s.Types, spec.Type{Name: "landing_page", Page: "landing/page.html", Fields: []spec.Field{
+			{Name: "ID", Type: "integer"}, {Name: "TITLE", Type: "string"}, {Name: "DATE_CREATE", Type: "datetime"},
+			{Name: "STATE", Type: "string", Enum: []string{"NEW", "DONE"}},
+		}})
+		listing(s).Result = &spec.Result{Type: "landing_page[]", Ref: "landing_page", Source: spec.FromTable}
+	}},
+	{"the object of an event is a shared one", func(s *spec.Spec) {
+		s.Types = append(s.Types, spec.Type{Name: "landing_state", Page: "landing/state.html", Fields: []spec.Field{
+			{Name: "ID", Type: "integer"}, {Name: "STATE", Type: "string", Enum: []string{"NEW", "DONE"}},
+		}})
+		f := &data(event(s, "onLandingAdd")).Fields[0]
+		f.Type, f.Ref, f.Fields = "landing_state", "landing_state", nil
+	}},
+	{"a wrapper is found", func(s *spec.Spec) {
+		r := listing(s).Result
+		listing(s).Result = &spec.Result{Type: "object", Source: spec.FromTable, Fields: []spec.Field{{Name: "items", Type: "array", Fields: r.Fields}}}
+		listing(s).List.Rows = "items"
+	}},
+	{"paging is found", func(s *spec.Spec) { listing(s).List = nil }},
+	{"a truth value is found", func(s *spec.Spec) { param(s, "active").Type, row(s, "TITLE").Type = "string", "boolean" }},
+}
+
+// TestBetterGenerator releases what one set of rules makes and regenerates with another,
+// there and back: users do not notice.
+func TestBetterGenerator(t *testing.T) {
+	for _, rule := range betterRules {
+		t.Run(rule.name, func(t *testing.T) {
+			better := base()
+			rule.change(better)
+			var kept strings.Builder
+			stableWay(t, &kept, "there", *base(), *better)
+			stableWay(t, &kept, "back", *better, *base())
+			if !strings.Contains(kept.String(), "documented as") && !strings.Contains(kept.String(), "no longer") {
+				t.Error("the rules make no difference")
+			}
+		})
 	}
 }

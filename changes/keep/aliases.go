@@ -109,7 +109,8 @@ func (k *keeper) isGone(dir, name string) bool {
 	return d != nil && d.Kind == goapi.Type && k.now.Lookup(dir, name) == nil
 }
 
-// substitutes reports whether the new type has all that the old one had.
+// substitutes reports whether the new type has all that the old one had. Where the new
+// type was released too, its fields keep the form that they had.
 func (k *keeper) substitutes(dir, old, now string, aliases map[string]string) bool {
 	was, is := k.released.Lookup(dir, old), k.now.Lookup(dir, now)
 	if was == nil || is == nil || is.Kind != goapi.Type || was.Alias || is.Alias || was.Type != is.Type {
@@ -117,6 +118,9 @@ func (k *keeper) substitutes(dir, old, now string, aliases map[string]string) bo
 	}
 	for _, m := range was.Members {
 		n := memberOf(is, m.Name())
+		if form := k.released.Lookup(dir, now+"."+m.Name()); form != nil {
+			n = form
+		}
 		if n == nil || renamed(goapi.Short(m.Type), aliases) != renamed(goapi.Short(n.Type), aliases) || m.Kind == goapi.Field && key(m) != key(n) {
 			return false
 		}

@@ -106,7 +106,7 @@ func (k *keeper) member(dir string, owner *goapi.Decl, name string) bool {
 		return false
 	case m.Kind == goapi.Field:
 		return k.field(dir, m)
-	case name == describes:
+	case name == describes || name == lists:
 		return true // with the method that it describes
 	}
 	return k.method(dir, owner, m)

@@ -16,8 +16,12 @@ import (
 // What generated code looks like: how a method, an iterator, and the method that
 // describes a call to the runtime are read.
 
-// describes is the method of parameters that tells which REST method they call.
-const describes = "RESTMethod"
+// describes is the method of parameters that tells which REST method they call, lists
+// the one that tells how it pages.
+const (
+	describes = "RESTMethod"
+	lists     = "RESTList"
+)
 
 // call is the signature of a method of a service.
 type call struct {

@@ -42,6 +42,7 @@ var models = map[string]struct {
 	"types.json":     {"Spec of types of the Bitrix24 REST API", spec.TypeFile{}},
 	"overrides.json": {"Corrections to the documentation of the Bitrix24 REST API", spec.OverrideFile{}},
 	"names.json":     {"Go names of an SDK that are released", spec.Names{}},
+	"pins.json":      {"Released Go declarations of an SDK that the documentation would change", spec.Pins{}},
 }
 
 // makeSchemas makes all schemas.
@@ -218,7 +219,7 @@ func TestFilesAreValid(t *testing.T) {
 		t.Fatalf("%d files of the spec, error %v", count, err)
 	}
 	for pattern, schema := range map[string]string{
-		"b24gen.yaml": "b24gen.json", "docs/b24gen.yaml": "b24gen.json", "spec/names.yaml": "names.json", "overrides/*.yaml": "overrides.json",
+		"b24gen.yaml": "b24gen.json", "docs/b24gen.yaml": "b24gen.json", "spec/names.yaml": "names.json", "cmd/b24gen/testdata/pins.yaml": "pins.json", "overrides/*.yaml": "overrides.json",
 	} {
 		found, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil || len(found) == 0 {
@@ -232,7 +233,7 @@ func TestFilesAreValid(t *testing.T) {
 
 // TestGuides holds the files that guides show against their schemas.
 func TestGuides(t *testing.T) {
-	for guide, schema := range map[string]string{"overrides.md": "overrides.json", "names.md": "names.json"} {
+	for guide, schema := range map[string]string{"overrides.md": "overrides.json", "names.md": "names.json", "stability.md": "pins.json"} {
 		text, err := os.ReadFile(root + "/docs/" + guide)
 		if err != nil {
 			t.Fatal(err)

@@ -42,6 +42,9 @@ func namesOf(p *model.Package) names {
 // groups are all groups of types in a package.
 func groups(p *model.Package) []*model.Types {
 	out := []*model.Types{&p.Shared, &p.Kept.Types}
+	for _, s := range p.Services {
+		out = append(out, &s.Types)
+	}
 	for _, m := range p.Methods() {
 		out = append(out, &m.Types)
 	}

@@ -55,17 +55,18 @@ type place struct {
 
 // runtime are the types of the runtime.
 var runtime = map[model.Runtime]reflect.Type{
-	model.Decimal:  reflect.TypeFor[b24.Decimal](),
-	model.Time:     reflect.TypeFor[b24.Time](),
-	model.Date:     reflect.TypeFor[b24.Date](),
-	model.File:     reflect.TypeFor[b24.File](),
-	model.ID:       reflect.TypeFor[b24.ID](),
-	model.YN:       reflect.TypeFor[b24.YN](),
-	model.Flag:     reflect.TypeFor[b24.Flag](),
-	model.Labels:   reflect.TypeFor[b24.Labels](),
-	model.Order:    reflect.TypeFor[b24.Order](),
-	model.Filter:   reflect.TypeFor[b24.Filter](),
-	model.FilterV3: reflect.TypeFor[b24.FilterV3](),
+	model.Decimal:   reflect.TypeFor[b24.Decimal](),
+	model.Time:      reflect.TypeFor[b24.Time](),
+	model.Date:      reflect.TypeFor[b24.Date](),
+	model.File:      reflect.TypeFor[b24.File](),
+	model.ID:        reflect.TypeFor[b24.ID](),
+	model.YN:        reflect.TypeFor[b24.YN](),
+	model.Flag:      reflect.TypeFor[b24.Flag](),
+	model.Labels:    reflect.TypeFor[b24.Labels](),
+	model.FieldInfo: reflect.TypeFor[b24.FieldInfo](),
+	model.Order:     reflect.TypeFor[b24.Order](),
+	model.Filter:    reflect.TypeFor[b24.Filter](),
+	model.FilterV3:  reflect.TypeFor[b24.FilterV3](),
 }
 
 // basic are the predeclared types but any, which is what is not known here too.

@@ -23,6 +23,8 @@ func NewSite(c *b24.Client) Site {
 //
 // Scope: landing.
 //
+// Required in fields: TITLE.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrLimit], CONTROLLER_ERROR_<CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html

@@ -48,7 +48,7 @@ type SampleByKeyResult struct {
 // Fields calls crm.sample.fields.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/fields.html
-func (s Sample) Fields(ctx context.Context, p SampleFieldsParams, opts ...b24.CallOption) (*b24.Response[SampleFieldsResult], error) {
+func (s Sample) Fields(ctx context.Context, p SampleFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -59,49 +59,8 @@ type SampleFieldsParams struct {
 }
 
 // RESTMethod describes crm.sample.fields to the runtime.
-func (SampleFieldsParams) RESTMethod() b24.Method[SampleFieldsResult] {
-	return b24.Method[SampleFieldsResult]{Name: "crm.sample.fields"}
-}
-
-// SampleFieldsResult is the result of [Sample.Fields].
-type SampleFieldsResult struct {
-	// string; fields from an example.
-	Title SampleFieldsResultField `json:"TITLE,omitzero"`
-	// integer; fields from an example.
-	Sort SampleFieldsResultField `json:"SORT,omitzero"`
-	// integer; fields from an example.
-	List SampleFieldsResultList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SampleFieldsResultField is the object in fields of [SampleFieldsResult], as an example
-// shows it.
-type SampleFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SampleFieldsResultList is the object LIST in [SampleFieldsResult].
-type SampleFieldsResultList struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// array; fields from an example.
-	Items []SampleFieldsResultListItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SampleFieldsResultListItem is an element of items in [SampleFieldsResultList].
-type SampleFieldsResultListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (SampleFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.sample.fields"}
 }
 
 // Nodes calls crm.sample.nodes.
@@ -152,6 +111,10 @@ func (SampleNothingParams) RESTMethod() b24.Method[map[string]any] {
 }
 
 // Objects calls crm.sample.objects.
+//
+// Required in node: id.
+//
+// Required in data: title.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/objects.html
 func (s Sample) Objects(ctx context.Context, p SampleObjectsParams, opts ...b24.CallOption) (*b24.Response[SampleObjectsResult], error) {

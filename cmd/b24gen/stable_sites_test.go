@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/types"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/b24gen/b24gen/changes/goapi"
+)
+
+// TestProgramsOfTheOlderSite writes a program that calls every method of the SDK of one
+// saved site, with all parameters and the result by their types, and builds it with the
+// SDK of the other site, there and back. B24GEN_SITES names the folder that holds them.
+func TestProgramsOfTheOlderSite(t *testing.T) {
+	dir := os.Getenv("B24GEN_SITES")
+	if dir == "" {
+		t.Skip("B24GEN_SITES is not set: it names a folder with saved sites, site-*.tar.zst")
+	}
+	sites, err := filepath.Glob(filepath.Join(dir, "site-*.tar.zst"))
+	if err != nil || len(sites) < 2 {
+		t.Fatalf("%s: %d site-*.tar.zst in it, want two (%v)", dir, len(sites), err)
+	}
+	slices.Sort(sites)
+	t.Chdir(t.TempDir())
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("go.mod", "module example.com/stable\n\ngo 1.26\n")
+	write("b24gen.yaml", "spec: api\nout: sdk\nmodule: example.com/stable/sdk\nruntime: copy\nnames: names.yaml\npins: pins.yaml\n")
+	mustRun(t, exitFine, "run", sites[0], "--cache", "off", "-q")
+	mustRun(t, exitFine, "names", "--write")
+	program, calls := programOf(t, "sdk", "example.com/stable/sdk")
+	if calls < 1000 {
+		t.Fatalf("the program calls %d methods", calls)
+	}
+	write("use/use.go", program)
+	goBuild(t)
+	mustRun(t, exitFailed, "run", sites[1], "--cache", "off", "-q", "--pin")
+	goBuild(t)
+	mustRun(t, exitFine, "check")
+}
+
+func mustRun(t *testing.T, want int, args ...string) {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if code := run(args, &stdout, &stderr); code != want {
+		t.Fatalf("b24gen %v: exit code %d, want %d:\n%s%s", args, code, want, stdout.String(), stderr.String())
+	}
+}
+
+func goBuild(t *testing.T) {
+	t.Helper()
+	if out, err := exec.Command("go", "build", "./...").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+}
+
+// programOf is the source of a package that calls every method of an SDK.
+func programOf(t *testing.T, dir, module string) (source string, calls int) {
+	t.Helper()
+	files, err := goapi.FromFS(module, os.DirFS(dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	api, err := goapi.Read(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var imports, body strings.Builder
+	for i, p := range api.Packages {
+		if p.Dir == "b24" || strings.HasPrefix(p.Dir, "b24/") {
+			continue
+		}
+		name, before := fmt.Sprintf("p%d", i), calls
+		for _, service := range p.Decls {
+			for _, m := range service.Members {
+				calls += call(&body, api, p, name, service, m)
+			}
+		}
+		if calls > before {
+			fmt.Fprintf(&imports, "\t%s %q\n", name, module+"/"+p.Dir)
+		}
+	}
+	return fmt.Sprintf("package use\n\nimport (\n\t\"context\"\n\n\t%q\n%s)\n\nfunc use(ctx context.Context, c *b24.Client) {\n%s}\n", module+"/b24", imports.String(), body.String()), calls
+}
+
+// call writes a call, and says how many it has written.
+func call(w *strings.Builder, api *goapi.API, p *goapi.Package, name string, service, m *goapi.Decl) int {
+	e, err := parser.ParseExpr(goapi.Short(m.Type))
+	fn, ok := e.(*ast.FuncType)
+	if err != nil || !ok || m.Kind != goapi.Method || !service.Exported() || fn.Params.NumFields() != 3 || fn.Results.NumFields() != 2 {
+		return 0
+	}
+	constructor := "New" + service.Symbol
+	if api.Lookup(p.Dir, constructor) == nil {
+		constructor = "New"
+	}
+	params := types.ExprString(fn.Params.List[1].Type)
+	fmt.Fprintf(w, "\t{\n\t\tvar r %s\n\t\tvar err error\n\t\tr, err = %s.%s(c).%s(ctx, %s.%s{", qualified(p, api, name, types.ExprString(fn.Results.List[0].Type)), name, constructor, m.Name(), name, params)
+	for _, f := range api.Lookup(p.Dir, params).Members {
+		if f.Kind == goapi.Field {
+			fmt.Fprintf(w, "%s: *new(%s), ", f.Name(), qualified(p, api, name, goapi.Short(f.Type)))
+		}
+	}
+	fmt.Fprintf(w, "})\n\t\t_, _ = r, err\n\t}\n")
+	return 1
+}
+
+// qualified is a type as another package writes it.
+func qualified(p *goapi.Package, api *goapi.API, name, text string) string {
+	e, _ := parser.ParseExpr(text)
+	var rename func(n ast.Node) bool
+	rename = func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			return false
+		case *ast.Ident:
+			if api.Lookup(p.Dir, n.Name) != nil {
+				n.Name = name + "." + n.Name
+			}
+		}
+		return true
+	}
+	ast.Inspect(e, rename)
+	return types.ExprString(e)
+}

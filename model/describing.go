@@ -1,0 +1,88 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b24gen/b24gen/spec"
+)
+
+// Objects whose keys are data: the names of fields, or languages. They are maps, and
+// never structs.
+
+// describesObjects reports whether the method tells what fields objects have: its answer
+// has their names, but descriptions for values.
+func describesObjects(m spec.Method) bool {
+	return strings.Contains(strings.ToLower(m.Last()), describing) || strings.EqualFold(lastOf(m.Service()), "field")
+}
+
+// describedFields is the type of an answer of a method that describes fields: a map from
+// names to descriptions, or a list of these; nil where the field is none.
+func (b *typeBuilder) describedFields(f Facts) Type {
+	if b.sent || b.method == nil || !describesObjects(*b.method) || len(f.Children) == 0 {
+		return nil
+	}
+	switch {
+	case f.isDescription() && f.isMap():
+		return Map{FieldInfo}
+	case f.isDescription() && b.isListOfObjects(f):
+		return List{FieldInfo}
+	case f.isDescription() && f.Name != "result":
+		return FieldInfo
+	case f.namesFields(), !slices.ContainsFunc(f.Children, isField):
+		return Map{FieldInfo}
+	}
+	return nil
+}
+
+// isDescription reports whether the object describes a field: it tells a type, and what
+// may be done with the field.
+func (f Facts) isDescription() bool {
+	return f.hasAny("type") && f.hasAny("required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable")
+}
+
+func (f Facts) hasAny(names ...string) bool {
+	return slices.ContainsFunc(f.Children, func(c Facts) bool {
+		return len(c.Children) == 0 && slices.Contains(names, strings.TrimPrefix(foldName(c.Name), "is"))
+	})
+}
+
+// namesFields reports whether most keys are names of fields: of descriptions, or, in the
+// result itself, of what tables put for them.
+func (f Facts) namesFields() bool {
+	described, plain := 0, 0
+	for _, c := range f.Children {
+		switch {
+		case c.isDescription():
+			described++
+		case len(c.Children) == 0:
+			plain++
+		}
+	}
+	return described*2 > len(f.Children) || plain == len(f.Children) && plain > fewFields && f.Name == "result"
+}
+
+// languages are the keys of texts by language.
+var languages = set("ar", "br", "by", "de", "en", "fr", "hi", "id", "in", "it", "ja", "kz", "la", "ms", "pl", "ru", "sc", "tc", "th", "tr", "ua", "uk", "vn")
+
+// byLanguage is the type of an object whose keys are languages: texts are labels. It is
+// nil for other objects.
+func (b *typeBuilder) byLanguage(s *draft, f Facts, name string) Type {
+	isLanguage := func(c Facts) bool { return languages[strings.ToLower(c.Name)] }
+	if len(f.Children) == 0 || len(f.Children) == 1 && foldName(f.Children[0].Name) == "id" {
+		return nil
+	}
+	for _, c := range f.Children {
+		if !isLanguage(c) {
+			return nil
+		}
+	}
+	first := f.Children[0]
+	if len(first.Children) > 0 {
+		return Map{b.build(s.inside(f, name, RoleValue), first.Children)}
+	}
+	if slices.ContainsFunc(f.Children, func(c Facts) bool { return len(c.Children) > 0 || !c.Stated.All(isText) && !c.Stated.None() }) {
+		return nil
+	}
+	return Labels
+}

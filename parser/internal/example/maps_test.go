@@ -1,0 +1,49 @@
+package example
+
+import "testing"
+
+func TestObjectsWhoseKeysAreData(t *testing.T) {
+	tests := []struct{ what, json, want string }{
+		{"ids", `{"5": 1, "-1": 2}`, "object[integer]"},
+		{"languages", `{"de": "a", "en": "b"}`, "object[string]"},
+		{"words that are codes too", `{"id": 1, "to": "b"}`, "object{id integer, to string}"},
+		{"one that is a code and a word", `{"id": "a", "it": "b"}`, "object{id string, it string}"},
+		{"whom a right is given", `{"U1": "W", "AU": "R"}`, "object[string]"},
+		{"selectors", `{".card": {"a": 1}, ".text": {"b": 1}}`, "object[object{a integer, b integer}]"},
+		{"words with numbers", `{"block_1": {"a": 1}, "block_2": {"a": 2}}`, "object[object{a integer}]"},
+		{"texts with numbers", `{"line1": "a", "line2": "b"}`, "object{line1 string, line2 string}"},
+		{"descriptions", `{"ID": {"type": "a", "title": "b"}, "NAME": {"type": "a", "title": "b"}}`, "object[object{type string, title string}]"},
+		{"one description", `{"field": {"type": "a", "title": "b"}}`, "object{field object{type string, title string}}"},
+		{"two ends", `{"from": {"at": 1, "zone": "a"}, "to": {"at": 2, "zone": "a"}}`,
+			"object{from object{at integer, zone string}, to object{at integer, zone string}}"},
+		{"many alike", `{"a": {"n": 1}, "b": {"n": 1}, "c": {"n": 1}, "d": {"n": 1}}`, "object[object{n integer}]"},
+		{"with and without names", `[["a"], {"N": "b"}]`, "array[array|object[string]]"},
+	}
+	for _, tt := range tests {
+		v, err := Parse(tt.json)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := describe(Fold(v)); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.what, got, tt.want)
+		}
+	}
+}
+
+// TestMapsAndObjects: what is read as the one can be had as the other.
+func TestMapsAndObjects(t *testing.T) {
+	v, err := Parse(`{"a": {"n": 1}, "b": {"n": 1}, "c": {"n": 1}, "d": {"n": "x"}}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Fold(v)
+	if got := s.MapNames(); len(got) != 4 {
+		t.Errorf("the names are %v, want a to d", got)
+	}
+	if got, want := describe(s.AsObject()), "object{a object{n integer}, b object{n integer}, c object{n integer}, d object{n string}}"; got != want {
+		t.Errorf("as an object: %s, want %s", got, want)
+	}
+	if got, want := describe(s.AsObject().AsMap()), "object[object{n integer|string}]"; got != want {
+		t.Errorf("and back: %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,102 @@
+package parser
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// shopTypes are pages with types: of a page about several, of one about a thing with
+// two cases, and of a method's page.
+func shopTypes() []Page {
+	field := func(name, typ string) spec.Field { return spec.Field{Name: name, Type: typ} }
+	return []Page{
+		{Path: "shop/data-types.html", types: []spec.Type{
+			{Name: "shop_order", Page: "shop/data-types.html#shop_order", Type: "integer", Fields: []spec.Field{
+				field("id", "integer"), field("total", "double"), field("ownerId", "integer"), field("parts", "object")}},
+			{Name: "shop_note", Page: "shop/data-types.html#shop_note", Fields: []spec.Field{
+				field("id", "integer"), field("text", "string"), field("answers", "array")}},
+		}},
+		{Path: "shop/shop/things.html", types: []spec.Type{
+			{Name: "Common", Page: "shop/shop/things.html#common", Fields: []spec.Field{field("id", "integer"), field("title", "string")}},
+			{Name: "Lamp", Page: "shop/shop/things.html#lamp", Fields: []spec.Field{field("watts", "integer")}},
+		}},
+		{Path: "shop/shop-visit-get.html", Methods: []spec.Method{{Name: "shop.visit.get"}}, types: []spec.Type{
+			{Name: "shop_visit", Page: "shop/shop-visit-get.html#visit", Fields: []spec.Field{field("ID", "integer"), field("NAME", "string")}},
+		}},
+	}
+}
+
+// TestLinksToTypes: a field refers to the type that its links lead to, unless the
+// examples contradict, where the examples have it.
+func TestLinksToTypes(t *testing.T) {
+	shown := func(names ...string) []spec.Field {
+		var out []spec.Field
+		for _, n := range names {
+			out = append(out, spec.Field{Name: n, Type: "string"})
+		}
+		return out
+	}
+	tests := []struct {
+		what, link string
+		field      spec.Field
+		want       spec.Field
+	}{
+		{"by the name of the type", "shop/data-types.html", spec.Field{Name: "order", Type: "shop_order", Seen: "object", Shown: shown("id", "total")},
+			spec.Field{Name: "order", Type: "shop_order", Seen: "object", Ref: "shop_order"}},
+		{"a list of it", "shop/data-types.html", spec.Field{Name: "orders", Type: "shop_order[]", Shown: shown("id", "total")},
+			spec.Field{Name: "orders", Type: "shop_order[]", Ref: "shop_order"}},
+		{"which is an id here", "shop/data-types.html", spec.Field{Name: "order", Type: "shop_order", Seen: "integer"},
+			spec.Field{Name: "order", Type: "shop_order", Seen: "integer"}},
+		{"a type that is not there", "shop/data-types.html", spec.Field{Name: "bill", Type: "shop_bill"}, spec.Field{Name: "bill", Type: "shop_bill"}},
+		{"a table of another method", "shop/shop-visit-get.html#visit", spec.Field{Name: "visits", Type: "visit[]", Shown: shown("ID")},
+			spec.Field{Name: "visits", Type: "visit[]", Ref: "shop_visit"}},
+		{"a page about one thing", "shop/shop/things.html", spec.Field{Name: "item", Type: "thing", Shown: shown("id", "title", "watts")},
+			spec.Field{Name: "item", Type: "thing", Ref: "shop_thing"}},
+		{"which nothing proves", "shop/shop/things.html", spec.Field{Name: "item", Type: "thing"}, spec.Field{Name: "item", Type: "thing"}},
+		{"another object", "shop/shop-visit-get.html#visit", spec.Field{Name: "visits", Type: "array", Shown: shown("a", "b", "ID")},
+			spec.Field{Name: "visits", Type: "array", Shown: shown("a", "b", "ID")}},
+		{"the object around it", "shop/shop-visit-get.html#visit", spec.Field{Name: "NAME", Type: "object"}, spec.Field{Name: "NAME", Type: "object"}},
+		{"a short table adds to it", "shop/shop-visit-get.html#visit",
+			spec.Field{Name: "visit", Type: "object", Fields: []spec.Field{{Name: "NAME", Type: "text"}}, Shown: shown("ID")},
+			spec.Field{Name: "visit", Type: "object", Ref: "shop_visit", Fields: []spec.Field{{Name: "NAME", Type: "text"}}}},
+		{"deeper in the examples", "shop/shop-visit-get.html#visit",
+			spec.Field{Name: "answer", Type: "object", Shown: []spec.Field{{Name: "visit", Type: "object", Fields: shown("ID", "NAME")}}},
+			spec.Field{Name: "answer", Type: "object", Shown: []spec.Field{{Name: "visit", Type: "object", Ref: "shop_visit"}}}},
+	}
+	for _, tt := range tests {
+		fields := []spec.Field{tt.field}
+		collectTypes(shopTypes()).resolve(fields, map[string][]string{"result." + tt.field.Name: {tt.link}}, resultName)
+		if diff := cmp.Diff(tt.want, fields[0]); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.what, diff)
+		}
+	}
+}
+
+// TestTypesLearnFromAnswers: what the examples of answers show of a type completes it.
+func TestTypesLearnFromAnswers(t *testing.T) {
+	x := collectTypes(shopTypes())
+	order, note := x.byName["shop_order"], x.byName["shop_note"]
+	text := func(name string) spec.Field { return spec.Field{Name: name, Type: "string"} }
+	x.mark(order)
+	x.mark(note)
+	x.learn(order, []spec.Field{
+		text("id"), text("OWNER_ID"), text("colour"), text("UF_7"),
+		{Name: "parts", Type: "map<object>", Fields: []spec.Field{text("name")}},
+	}, false)
+	x.learn(note, []spec.Field{text("id"), {Name: "answers", Type: "object[]", Fields: []spec.Field{text("id"), text("text")}}}, false)
+	x.used()
+	want := []spec.Field{
+		{Name: "id", Type: "integer"}, {Name: "total", Type: "double"},
+		{Name: "ownerId", Type: "integer", Key: "OWNER_ID"},
+		{Name: "parts", Type: "object", Seen: "map<object>", Shown: []spec.Field{text("name")}},
+		{Name: "colour", Type: "string", Source: spec.FromExample},
+	}
+	if diff := cmp.Diff(want, order.Fields); diff != "" {
+		t.Errorf("fields of an order (-want +got):\n%s", diff)
+	}
+	if got := note.Fields[2].Ref; got != "shop_note" {
+		t.Errorf("the answers to a note refer to %q, want notes", got)
+	}
+}
