@@ -107,8 +107,8 @@ func (b *typeBuilder) isFiltering(f Facts) bool {
 		return false
 	}
 	plain, _ := b.plain(f)
-	if b.api == spec.V3 {
-		return plain == List{Any}
+	if b.api == spec.V3 { // conditions, of which examples show triples
+		return plain == List{Any} || plain == List{List{Any}}
 	}
 	return isMap(plain)
 }

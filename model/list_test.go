@@ -31,6 +31,7 @@ func TestByID(t *testing.T) {
 		{"objects", spec.V2, []spec.Field{field("FILTER", "object"), field("ORDER", "object")}, spec.List{ID: "ID"}, &model.Keyset{Filter: "FILTER", Order: "ORDER", ID: "ID"}},
 		{"an array that is sent as an object", spec.V2, []spec.Field{seen, field("order", "array")}, spec.List{ID: "ID"}, &model.Keyset{Filter: "filter", Order: "order", ID: "ID"}},
 		{"conditions of REST 3.0", spec.V3, []spec.Field{field("filter", "array"), field("order", "object")}, spec.List{Start: "pagination.page", ID: "id"}, &model.Keyset{Filter: "filter", Order: "order", ID: "id"}},
+		{"conditions that examples show", spec.V3, []spec.Field{{Name: "filter", Type: "array", Seen: "array[]"}, field("order", "object")}, spec.List{Start: "pagination.page", ID: "id"}, &model.Keyset{Filter: "filter", Order: "order", ID: "id"}},
 		{"the filter spells the id", spec.V2, []spec.Field{field("filter", "object", "TITLE", "ID"), field("order", "object", "ID")}, spec.List{ID: "id"}, &model.Keyset{Filter: "filter", Order: "order", ID: "ID"}},
 		{"an example shows no all", spec.V2, []spec.Field{shown, field("order", "object")}, spec.List{ID: "ID"}, &model.Keyset{Filter: "filter", Order: "order", ID: "ID"}},
 		{"beside the position", spec.V2, []spec.Field{{Name: "params", Type: "object", Fields: []spec.Field{field("filter", "object"), field("order", "object"), field("offset", "integer"), field("limit", "integer")}}}, spec.List{By: spec.ByOffset, Start: "params.offset", ID: "ID"}, &model.Keyset{Filter: "params.filter", Order: "params.order", ID: "ID"}},
