@@ -221,7 +221,9 @@ func released(s spec.Spec) []string {
 func eventPins(pins map[string]string, n spec.Names) {
 	for event, names := range n.Events {
 		pins[eventConstKey(event)] = names.Const
-		pins[eventTypeKey(event)] = names.Type
+		if names.Type != "" {
+			pins[eventTypeKey(event)] = names.Type
+		}
 	}
 }
 
@@ -232,7 +234,10 @@ func pinEvents(n *spec.Names, events []spec.Event, given map[string]string) (add
 			continue
 		}
 		n.PutEvent(e.Name, spec.EventNames{Const: given[eventConstKey(e.Name)], Type: given[eventTypeKey(e.Name)]})
-		added = append(added, eventConstKey(e.Name), eventTypeKey(e.Name))
+		added = append(added, eventConstKey(e.Name))
+		if given[eventTypeKey(e.Name)] != "" {
+			added = append(added, eventTypeKey(e.Name))
+		}
 	}
 	return added
 }

@@ -46,8 +46,8 @@ type ServiceNames struct {
 type EventNames struct {
 	// Const is the constant for the event's name.
 	Const string `yaml:"const"`
-	// Type is the type of the data that comes with it.
-	Type string `yaml:"type"`
+	// Type is the type of the data that comes with it, empty where several share one.
+	Type string `yaml:"type,omitempty"`
 }
 
 // ownService is the type of the service that has the namespace's own name. Its
@@ -151,7 +151,9 @@ func (n *Names) validate(where string) error {
 	unique(&p, below(where, "events"), n.Events)
 	for event, e := range n.Events {
 		exported(&p, below(below(where, "events"), event), "const", e.Const)
-		exported(&p, below(below(where, "events"), event), "type", e.Type)
+		if e.Type != "" {
+			exported(&p, below(below(where, "events"), event), "type", e.Type)
+		}
 	}
 	for key, name := range n.Others {
 		if strings.HasPrefix(key, "file ") {
