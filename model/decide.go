@@ -341,7 +341,9 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 				}
 				for _, where := range []string{p.in.pkg.Namespace, ""} {
 					at := nameKey(where, key)
-					n.stated[at] = append(n.stated[at], t)
+					if !slices.Contains(n.stated[at], t) {
+						n.stated[at] = append(n.stated[at], t)
+					}
 				}
 			}
 		}
@@ -354,15 +356,13 @@ func (b *builder) learnNames(objects []*object) *knownNames {
 func (n *knownNames) all(namespace, key string) Type {
 	for _, where := range []string{namespace, ""} {
 		types := n.stated[nameKey(where, key)]
-		if len(types) == 0 {
+		switch len(types) {
+		case 0:
 			continue
+		case 1:
+			return types[0]
 		}
-		for _, t := range types {
-			if t != types[0] {
-				return nil
-			}
-		}
-		return types[0]
+		return nil
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -56,12 +57,15 @@ func mergeSame(d *declarations) {
 // are few, by the key below which the struct stands.
 func (s *draft) content() string {
 	var b strings.Builder
-	fmt.Fprint(&b, s.Sent, s.Patterns)
+	b.WriteString(strconv.FormatBool(s.Sent) + strings.Join(s.Patterns, " "))
+	if s.Role == RoleResult && s.Method != nil {
+		b.WriteString(s.Method.Service.REST) // small answers are alike, and mean other things
+	}
 	if len(s.Fields) < fewest {
 		b.WriteString(foldName(s.Documented))
 	}
 	for _, f := range s.Fields {
-		fmt.Fprintf(&b, " %s %s %t%t", f.Key, typeID(f.Type), f.OmitZero, f.Quoted)
+		b.WriteString(" " + f.Key + " " + typeID(f.Type) + strconv.FormatBool(f.OmitZero) + strconv.FormatBool(f.Quoted))
 	}
 	return b.String()
 }

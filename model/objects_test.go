@@ -1,0 +1,98 @@
+package model_test
+
+import (
+	"testing"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/b24gen/b24gen/spec"
+	"github.com/google/go-cmp/cmp"
+)
+
+// shop has a service whose get is documented by a table, whose list only by an example,
+// and whose add and update take the same.
+func shop() spec.Spec {
+	sent := []spec.Field{{Name: "TITLE", Type: "string", Required: spec.Mandatory}, {Name: "PRICE", Type: "double"}, {Name: "BEGIN", Type: "datetime"}}
+	changed := []spec.Field{{Name: "TITLE", Type: "string"}, {Name: "PRICE", Type: "integer"}, {Name: "BEGIN", Type: "string"}}
+	table := []spec.Field{{Name: "ID", Type: "integer"}, {Name: "PRICE", Type: "string"}, {Name: "ACTIVE", Type: "char", Enum: []string{"Y", "N"}}}
+	row := []spec.Field{{Name: "ID", Type: "string"}, {Name: "BEGIN", Type: "string"}, {Name: "ACTIVE", Type: "string"}, {Name: "WIDTH", Type: "integer"}}
+	methods := []spec.Method{
+		{Name: "shop.item.get", Params: []spec.Field{{Name: "id", Type: "integer", Required: spec.Mandatory}}, Result: &spec.Result{Type: "object", Fields: table}},
+		{Name: "shop.item.list", Result: &spec.Result{Type: "object", Fields: []spec.Field{{Name: "items", Type: "array", Shown: row}}}},
+		{Name: "shop.item.add", Params: []spec.Field{{Name: "fields", Type: "object", Fields: sent}}, Result: &spec.Result{Type: "integer"}},
+		{Name: "shop.item.update", Params: []spec.Field{{Name: "fields", Type: "object", Fields: changed}}, Result: &spec.Result{Type: "boolean"}},
+	}
+	for i := range methods {
+		methods[i].API, methods[i].Page = spec.V2, "p.html"
+	}
+	return spec.Spec{Methods: methods}
+}
+
+// TestOneObject: get and list answer one struct, add and update take one, and all places
+// decide the types of its fields.
+func TestOneObject(t *testing.T) {
+	by := map[string]*model.Method{}
+	for _, m := range build(t, shop()).Packages[0].Methods() {
+		by[m.Name] = m
+	}
+	read := by["Get"].Result.(*model.Struct)
+	rows := by["List"].Result.(*model.Struct).Fields[0]
+	if want := (model.List{Of: read}); rows.Type != want || read.Name != "ItemObject" {
+		t.Errorf("list answers %s, get %s", rows.Type, read.Name)
+	}
+	want := []string{"ID b24.ID", "Price b24.Decimal", "Active b24.YN", "Begin b24.Time", "Width b24.Decimal"}
+	if diff := cmp.Diff(want, fieldTypes(read)); diff != "" {
+		t.Errorf("what is read (-want +got):\n%s", diff)
+	}
+	if got := fieldTypes(by["Get"].Params); got[0] != "ID b24.ID" {
+		t.Errorf("get takes %s", got)
+	}
+	input := by["Add"].Params.Fields[0].Type
+	if input != by["Update"].Params.Fields[0].Type {
+		t.Errorf("add takes %s, update %s", input, by["Update"].Params.Fields[0].Type)
+	}
+	want = []string{"Title *string", "Price *b24.Decimal", "Begin *b24.Time"}
+	if diff := cmp.Diff(want, fieldTypes(model.Deref(input).(*model.Struct))); diff != "" {
+		t.Errorf("what is sent (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]model.Needed{{In: "fields", Keys: []string{"TITLE"}}}, by["Add"].Needs); diff != "" {
+		t.Errorf("what add requires (-want +got):\n%s", diff)
+	}
+}
+
+// TestMeaning: names of amounts, ids and kinds say more than the stated integer.
+func TestMeaning(t *testing.T) {
+	for name, want := range map[string]string{
+		"AMOUNT": "b24.Decimal", "AMOUNT_CNT": "int", "taxValue": "b24.Decimal", "sort": "int", "ownerId": "b24.ID", "createdBy": "b24.ID",
+		"entityTypeId": "int", "itemTypeId": "int", "sortBy": "int", "itemId": "b24.ID",
+	} {
+		s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.get", Page: "p.html", Result: &spec.Result{
+			Type: "object", Fields: []spec.Field{{Name: name, Type: "integer"}, {Name: "other", Type: "string"}}}}}}
+		read := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
+		if got := read.Fields[0].Type.String(); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestDescriptions: a method that describes fields answers a map of descriptions.
+func TestDescriptions(t *testing.T) {
+	about := func(name string) spec.Field {
+		return spec.Field{Name: name, Type: "object", Fields: []spec.Field{{Name: "type", Type: "string"}, {Name: "isRequired", Type: "boolean"}}}
+	}
+	s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.getFields", Page: "p.html", Result: &spec.Result{
+		Type: "object", Fields: []spec.Field{{Name: "item", Type: "object", Fields: []spec.Field{about("ID"), about("TITLE")}}}}}}}
+	result := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
+	if diff := cmp.Diff([]string{"Item map[string]b24.FieldInfo"}, fieldTypes(result)); diff != "" {
+		t.Errorf("answer (-want +got):\n%s", diff)
+	}
+}
+
+// TestLanguages: texts by language are labels.
+func TestLanguages(t *testing.T) {
+	s := spec.Spec{Methods: []spec.Method{{API: spec.V2, Name: "shop.item.get", Page: "p.html", Result: &spec.Result{
+		Type: "object", Fields: []spec.Field{{Name: "caption", Type: "object", Shown: []spec.Field{{Name: "en", Type: "string"}, {Name: "de", Type: "string"}}}}}}}}
+	read := build(t, s).Packages[0].Methods()[0].Result.(*model.Struct)
+	if diff := cmp.Diff([]string{"Caption b24.Labels"}, fieldTypes(read)); diff != "" {
+		t.Errorf("answer (-want +got):\n%s", diff)
+	}
+}
