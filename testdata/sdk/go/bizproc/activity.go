@@ -59,7 +59,7 @@ type ActivityAddProperty struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
-	Type *string `json:"Type,omitzero"`
+	Type *ActivityAddPropertyType `json:"Type,omitzero"`
 	// char.
 	Multiple *string `json:"Multiple,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -71,7 +71,7 @@ type ActivityAddReturnProperties struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
-	Type *string `json:"Type,omitzero"`
+	Type *ActivityAddReturnPropertiesType `json:"Type,omitzero"`
 	// char.
 	Multiple *string `json:"Multiple,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -87,3 +87,25 @@ type ActivityAddFilter struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ActivityAddPropertyType is the field Type of [ActivityAddProperty]. Other values are
+// possible.
+type ActivityAddPropertyType string
+
+const (
+	// ActivityAddPropertyTypeBool is bool.
+	ActivityAddPropertyTypeBool ActivityAddPropertyType = "bool"
+	// ActivityAddPropertyTypeInt is int.
+	ActivityAddPropertyTypeInt ActivityAddPropertyType = "int"
+)
+
+// ActivityAddReturnPropertiesType is the field Type of [ActivityAddReturnProperties]. Other
+// values are possible.
+type ActivityAddReturnPropertiesType string
+
+const (
+	// ActivityAddReturnPropertiesTypeBool is bool.
+	ActivityAddReturnPropertiesTypeBool ActivityAddReturnPropertiesType = "bool"
+	// ActivityAddReturnPropertiesTypeInt is int.
+	ActivityAddReturnPropertiesTypeInt ActivityAddReturnPropertiesType = "int"
+)
