@@ -23,43 +23,53 @@ func (b *typeBuilder) describedFields(f Facts) Type {
 		return nil
 	}
 	switch {
-	case f.isDescription() && f.isMap():
+	case b.namesFields(f), !slices.ContainsFunc(f.Children, isField):
 		return Map{FieldInfo}
-	case f.isDescription() && b.isListOfObjects(f):
+	case !b.isDescription(f):
+		return nil
+	case f.isMap():
+		return Map{FieldInfo}
+	case b.isListOfObjects(f):
 		return List{FieldInfo}
-	case f.isDescription() && f.Name != "result":
+	case f.Name != "result":
 		return FieldInfo
-	case f.namesFields(), !slices.ContainsFunc(f.Children, isField):
-		return Map{FieldInfo}
 	}
 	return nil
 }
 
 // isDescription reports whether the object describes a field: it tells a type, and what
 // may be done with the field.
-func (f Facts) isDescription() bool {
-	return f.hasAny("type") && f.hasAny("required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable")
+func (b *typeBuilder) isDescription(f Facts) bool {
+	fields := f.Children
+	if t, ok := b.pkg.types[b.pkg.types.refOf(f)]; ok && len(fields) == 0 {
+		fields = merge(t.Fields, nil)
+	}
+	return hasAny(fields, "type") && hasAny(fields, "required", "readonly", "multiple", "mandatory", "immutable", "title", "filterable")
 }
 
-func (f Facts) hasAny(names ...string) bool {
-	return slices.ContainsFunc(f.Children, func(c Facts) bool {
-		return len(c.Children) == 0 && slices.Contains(names, strings.TrimPrefix(foldName(c.Name), "is"))
+// hasAny reports whether one of the values has one of the names.
+func hasAny(fields []Facts, names ...string) bool {
+	isOne := func(t spec.TypeTerm) bool { return !t.IsContainer() && !t.Is(spec.Named) }
+	return slices.ContainsFunc(fields, func(c Facts) bool {
+		plain := len(c.Children) == 0 && c.Ref == "" && (c.Stated.None() || c.Stated.All(isOne))
+		return plain && slices.Contains(names, strings.TrimPrefix(foldName(c.Name), "is"))
 	})
 }
 
 // namesFields reports whether most keys are names of fields: of descriptions, or, in the
 // result itself, of what tables put for them.
-func (f Facts) namesFields() bool {
+func (b *typeBuilder) namesFields(f Facts) bool {
 	described, plain := 0, 0
 	for _, c := range f.Children {
 		switch {
-		case c.isDescription():
+		case b.isDescription(c) && !c.isMap() && !b.isListOfObjects(c):
 			described++
 		case len(c.Children) == 0:
 			plain++
 		}
 	}
-	return described*2 > len(f.Children) || plain == len(f.Children) && plain > fewFields && f.Name == "result"
+	tells := f.Name == "result" && strings.Contains(strings.ToLower(b.method.Last()), describing)
+	return described*2 > len(f.Children) || tells && plain == len(f.Children) && plain > fewFields && !b.isDescription(f)
 }
 
 // languages are the keys of texts by language.

@@ -142,9 +142,28 @@ type enumDraft struct {
 // hold numbers, signs or masks stay plain strings with the values in the comment.
 var word = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_.:-]*$`)
 
-// notValues are words that pages list among values, and that say something else: no value,
-// or a type.
-var notValues = set("null", "undefined", "string", "integer", "int", "boolean", "object", "array")
+// noValues are words that pages list among values, and that say that there is none.
+var noValues = set("null", "undefined")
+
+// typeWords are names of types. One alone among values is none of them; several are, in a
+// field that says a type.
+var typeWords = set("string", "integer", "int", "bool", "boolean", "object", "array", "double", "date", "datetime")
+
+// strays are the values that are none.
+func strays(values []string) map[string]bool {
+	out, types := map[string]bool{}, []string{}
+	for _, v := range values {
+		if word := strings.ToLower(v); noValues[word] {
+			out[v] = true
+		} else if typeWords[word] {
+			types = append(types, v)
+		}
+	}
+	if len(types) == 1 {
+		out[types[0]] = true
+	}
+	return out
+}
 
 // newEnum is the type for a text field with a list of allowed values, nil where
 // a type of its own would say no more than the comment.
@@ -154,8 +173,9 @@ func newEnum(s *draft, f Facts, name string) *enumDraft {
 		return nil
 	}
 	e := &Enum{Key: s.Key + "/" + f.Name, Parent: s.Struct, Documented: f.Name}
+	stray := strays(f.Enum)
 	for _, v := range f.Enum {
-		if notValues[strings.ToLower(v)] {
+		if stray[v] {
 			continue
 		}
 		if !word.MatchString(v) {

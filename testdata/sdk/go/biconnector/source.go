@@ -32,8 +32,8 @@ func (s Source) List(ctx context.Context, p SourceListParams, opts ...b24.CallOp
 
 // ListAll calls biconnector.source.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.CallOption) iter.Seq2[SourceObject, error] {
-	return b24.Each[SourceObject](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "page", ID: "id"}, opts...)
+func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.ListOption) iter.Seq2[SourceObject, error] {
+	return b24.ListAs[SourceObject](ctx, s.client, p, opts...)
 }
 
 // SourceListParams are the parameters of [Source.List].
@@ -51,6 +51,11 @@ type SourceListParams struct {
 // RESTMethod describes biconnector.source.list to the runtime.
 func (SourceListParams) RESTMethod() b24.Method[[]SourceObject] {
 	return b24.Method[[]SourceObject]{Name: "biconnector.source.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how biconnector.source.list lists rows.
+func (SourceListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "page"}
 }
 
 // SourceObject is an object of biconnector.source, as the methods of [Source] answer it.

@@ -38,7 +38,7 @@ type ActivityAddParams struct {
 	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// object.
-	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`
+	Properties map[string]ActivityAddProperty `json:"PROPERTIES,omitzero"`
 	// object.
 	ReturnProperties *ActivityAddReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// object.
@@ -54,12 +54,12 @@ func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.activity.add"}
 }
 
-// ActivityAddProperties is the object PROPERTIES in [ActivityAddParams].
-type ActivityAddProperties struct {
+// ActivityAddProperty is a value of the map PROPERTIES in [ActivityAddParams].
+type ActivityAddProperty struct {
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string; one of bool, int.
-	Type *ActivityAddPropertiesType `json:"Type,omitzero"`
+	Type *ActivityAddPropertyType `json:"Type,omitzero"`
 	// char.
 	Multiple *string `json:"Multiple,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -88,15 +88,15 @@ type ActivityAddFilter struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddPropertiesType is the field Type of [ActivityAddProperties]. Other values are
+// ActivityAddPropertyType is the field Type of [ActivityAddProperty]. Other values are
 // possible.
-type ActivityAddPropertiesType string
+type ActivityAddPropertyType string
 
 const (
-	// ActivityAddPropertiesTypeBool is bool.
-	ActivityAddPropertiesTypeBool ActivityAddPropertiesType = "bool"
-	// ActivityAddPropertiesTypeInt is int.
-	ActivityAddPropertiesTypeInt ActivityAddPropertiesType = "int"
+	// ActivityAddPropertyTypeBool is bool.
+	ActivityAddPropertyTypeBool ActivityAddPropertyType = "bool"
+	// ActivityAddPropertyTypeInt is int.
+	ActivityAddPropertyTypeInt ActivityAddPropertyType = "int"
 )
 
 // ActivityAddReturnPropertiesType is the field Type of [ActivityAddReturnProperties]. Other

@@ -32,8 +32,8 @@ func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) 
 
 // ListAll calls catalog.vat.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.CallOption) iter.Seq2[VATObject, error] {
-	return b24.Each[VATObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}, opts...)
+func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.ListOption) iter.Seq2[VATObject, error] {
+	return b24.ListAs[VATObject](ctx, s.client, p, opts...)
 }
 
 // VATListParams are the parameters of [VAT.List].
@@ -53,6 +53,11 @@ type VATListParams struct {
 // RESTMethod describes catalog.vat.list to the runtime.
 func (VATListParams) RESTMethod() b24.Method[VATListResult] {
 	return b24.Method[VATListResult]{Name: "catalog.vat.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how catalog.vat.list lists rows.
+func (VATListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}
 }
 
 // VATListResult is the result of [VAT.List].

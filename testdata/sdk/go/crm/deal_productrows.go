@@ -22,6 +22,8 @@ func NewDealProductrows(c *b24.Client) DealProductrows {
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
 //
 // Deprecated: use crm.item.productrow.

@@ -22,6 +22,8 @@ func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumerator {
 //
 // Scope: crm.
 //
+// Required in fields: name, template.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-add.html
 func (s DocumentGeneratorNumerator) Add(ctx context.Context, p DocumentGeneratorNumeratorAddParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)

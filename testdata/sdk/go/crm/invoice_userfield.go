@@ -22,6 +22,8 @@ func NewInvoiceUserField(c *b24.Client) InvoiceUserField {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required in fields: FIELD_NAME.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-user-field-add.html
 //
 // Deprecated: use crm.userfieldconfig.add.
@@ -45,7 +47,7 @@ func (InvoiceUserFieldAddParams) RESTMethod() b24.Method[int] {
 // InvoiceUserFieldAddFields is the object fields in [InvoiceUserFieldAddParams].
 type InvoiceUserFieldAddFields struct {
 	// type not documented, required.
-	FieldName any `json:"FIELD_NAME"`
+	FieldName string `json:"FIELD_NAME"`
 	// string; default string.
 	UserTypeID *string `json:"USER_TYPE_ID,omitzero"`
 	// integer.

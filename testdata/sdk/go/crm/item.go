@@ -49,10 +49,10 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAddResult] {
 
 // ItemAddFields is the object fields in [ItemAddParams].
 type ItemAddFields struct {
+	// object[] or crm_multifield[]; only for Lead.
+	FM any `json:"fm,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
-	// crm_multifield[]; only for Lead.
-	FM []MultifieldInput `json:"fm,omitzero"`
 	// crm_status; only for Deal.
 	StageID *string `json:"stageId,omitzero"`
 	// date; sent as 2006-01-02; only for Deal.
@@ -96,17 +96,7 @@ func (ItemFieldsParams) RESTMethod() b24.Method[ItemFieldsResult] {
 // ItemFieldsResult is the result of [Item.Fields].
 type ItemFieldsResult struct {
 	// object; fields from an example.
-	Fields map[string]ItemFieldsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemFieldsResultField is a value of the map fields in [ItemFieldsResult].
-type ItemFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewType(c *b24.Client) Type {
 //
 // Scope: crm.
 //
+// Required in fields: title.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrBxEmptyRequired] (HTTP 400), [ErrAccessDenied]
 // (HTTP 400).
 //

@@ -33,8 +33,8 @@ func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) 
 
 // GetAll calls entity.item.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) iter.Seq2[ItemObject, error] {
-	return b24.Each[ItemObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.ListOption) iter.Seq2[ItemObject, error] {
+	return b24.ListAs[ItemObject](ctx, s.client, p, opts...)
 }
 
 // ItemGetParams are the parameters of [Item.Get].
@@ -55,6 +55,11 @@ type ItemGetParams struct {
 // RESTMethod describes entity.item.get to the runtime.
 func (ItemGetParams) RESTMethod() b24.Method[[]ItemObject] {
 	return b24.Method[[]ItemObject]{Name: "entity.item.get", Idempotent: true}
+}
+
+// RESTList tells the runtime how entity.item.get lists rows.
+func (ItemGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
 // ItemObject is an object of entity.item, as the methods of [Item] answer it.

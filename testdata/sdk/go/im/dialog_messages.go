@@ -32,8 +32,8 @@ func (s DialogMessages) Get(ctx context.Context, p DialogMessagesGetParams, opts
 
 // GetAll calls im.dialog.messages.get for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) iter.Seq2[DialogMessagesObject, error] {
-	return b24.Each[DialogMessagesObject](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}, opts...)
+func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessagesObject, error] {
+	return b24.ListAs[DialogMessagesObject](ctx, s.client, p, opts...)
 }
 
 // DialogMessagesGetParams are the parameters of [DialogMessages.Get].
@@ -51,6 +51,11 @@ type DialogMessagesGetParams struct {
 // RESTMethod describes im.dialog.messages.get to the runtime.
 func (DialogMessagesGetParams) RESTMethod() b24.Method[DialogMessagesGetResult] {
 	return b24.Method[DialogMessagesGetResult]{Name: "im.dialog.messages.get", Idempotent: true}
+}
+
+// RESTList tells the runtime how im.dialog.messages.get lists rows.
+func (DialogMessagesGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}
 }
 
 // DialogMessagesGetResult is the result of [DialogMessages.Get].

@@ -30,8 +30,8 @@ func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOp
 
 // ListAll calls im.recent.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.CallOption) iter.Seq2[RecentItem, error] {
-	return b24.Each[RecentItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items", ID: "id"}, opts...)
+func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
+	return b24.ListAs[RecentItem](ctx, s.client, p, opts...)
 }
 
 // RecentListParams are the parameters of [Recent.List].
@@ -51,6 +51,11 @@ type RecentListParams struct {
 // RESTMethod describes im.recent.list to the runtime.
 func (RecentListParams) RESTMethod() b24.Method[RecentObject] {
 	return b24.Method[RecentObject]{Name: "im.recent.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how im.recent.list lists rows.
+func (RecentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items"}
 }
 
 // RecentObject is an object of im.recent, as the methods of [Recent] answer it.

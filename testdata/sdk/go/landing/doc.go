@@ -6,5 +6,6 @@
 //
 // Services:
 //   - [Block] calls landing.block, 1 method
+//   - [Repo] calls landing.repo, 1 method
 //   - [Site] calls landing.site, 1 method
 package landing

@@ -22,6 +22,8 @@ func NewBasketItem(c *b24.Client) BasketItem {
 //
 // Scope: sale.
 //
+// Required in fields: orderId, productid.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-add.html
@@ -60,6 +62,8 @@ type BasketItemAddFields struct {
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// double.
 	VATRate *b24.Decimal `json:"vatRate,omitzero"`
+	// integer.
+	Quantity *b24.Decimal `json:"quantity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewBasketProperties(c *b24.Client) BasketProperties {
 //
 // Scope: sale.
 //
+// Required in fields: basketId, name.
+//
 // Codes: [Err200040300010], [Err200240400001], [Err200240400002], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-add.html

@@ -22,6 +22,8 @@ func NewProperty(c *b24.Client) Property {
 //
 // Scope: sale.
 //
+// Required in fields: personTypeId, type.
+//
 // Codes: [Err200850000003], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-add.html

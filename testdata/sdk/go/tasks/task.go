@@ -31,6 +31,10 @@ func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption
 
 // TaskListParams are the parameters of [Task.List].
 type TaskListParams struct {
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: userfieldconfig. The result is typed from an example.
 //
+// Required in field: userTypeId.
+//
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-add.html
@@ -46,10 +48,10 @@ func (AddParams) RESTMethod() b24.Method[AddResult] {
 
 // AddField is the object field in [AddParams].
 type AddField struct {
+	// string or integer; default 2; sent in quotes; only for Number.
+	Precision *b24.ID `json:"precision,omitzero"`
 	// string, required.
 	UserTypeID string `json:"userTypeId"`
-	// integer; default 2; sent in quotes; only for Number.
-	Precision *int `json:"precision,omitzero,string"`
 	// uf_enum_element[]; only for List.
 	Enum []AddFieldEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -79,7 +81,7 @@ type Userfieldconfig struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	Precision int `json:"precision,omitzero"`
+	Precision b24.ID `json:"precision,omitzero"`
 	// object[].
 	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.

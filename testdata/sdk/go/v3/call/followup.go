@@ -23,6 +23,8 @@ func NewFollowUp(c *b24.Client) FollowUp {
 //
 // Scope: call.
 //
+// Required in filter: startDate.
+//
 // Codes: [ErrInvalidDateRange].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-list.html
@@ -32,8 +34,8 @@ func (s FollowUp) List(ctx context.Context, p FollowUpListParams, opts ...b24.Ca
 
 // ListAll calls call.followup.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) iter.Seq2[FollowUpItem, error] {
-	return b24.Each[FollowUpItem](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "afterCursor", Rows: "items"}, opts...)
+func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
+	return b24.ListAs[FollowUpItem](ctx, s.client, p, opts...)
 }
 
 // FollowUpListParams are the parameters of [FollowUp.List].
@@ -51,6 +53,11 @@ type FollowUpListParams struct {
 // RESTMethod describes call.followup.list to the runtime.
 func (FollowUpListParams) RESTMethod() b24.Method[FollowUpObject] {
 	return b24.Method[FollowUpObject]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+}
+
+// RESTList tells the runtime how call.followup.list lists rows.
+func (FollowUpListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "afterCursor", Rows: "items"}
 }
 
 // FollowUpListFilter is the object filter in [FollowUpListParams].

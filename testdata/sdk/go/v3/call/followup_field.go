@@ -47,14 +47,13 @@ func (FollowUpFieldListParams) RESTMethod() b24.Method[FollowUpFieldListResult] 
 // FollowUpFieldListResult is the result of [FollowUpField.List].
 type FollowUpFieldListResult struct {
 	// object.
-	Items []FollowUpFieldObject `json:"items,omitzero"`
+	Items []FollowUpFieldListResultItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpFieldObject is an object of call.followup.field, as the methods of [FollowUpField]
-// answer it.
-type FollowUpFieldObject struct {
+// FollowUpFieldListResultItem is an element of items in [FollowUpFieldListResult].
+type FollowUpFieldListResultItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// boolean.

@@ -32,8 +32,8 @@ func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption
 
 // ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOption) iter.Seq2[TaskObject, error] {
-	return b24.Each[TaskObject](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
+	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
 }
 
 // TaskListParams are the parameters of [Task.List].
@@ -41,7 +41,7 @@ type TaskListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// array.
-	Filter b24.FilterV3 `json:"filter,omitzero"`
+	Filter [][]any `json:"filter,omitzero"`
 	// object.
 	Order b24.Order `json:"order,omitzero"`
 	// object.
@@ -53,6 +53,11 @@ type TaskListParams struct {
 // RESTMethod describes tasks.task.list to the runtime.
 func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
 	return b24.Method[TaskListResult]{Name: "tasks.task.list", API: b24.V3, Idempotent: true}
+}
+
+// RESTList tells the runtime how tasks.task.list lists rows.
+func (TaskListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // TaskListPagination is the object pagination in [TaskListParams].
