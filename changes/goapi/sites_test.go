@@ -43,15 +43,19 @@ func TestSites(t *testing.T) {
 		t.Errorf("step %s; sites that are months apart ask for a major one", step)
 	}
 	agree(t, new, old)
-	t.Run("stable", func(t *testing.T) { stableSites(t, specs[0], specs[1], old) })
-	t.Run("stable, backwards", func(t *testing.T) { stableSites(t, specs[1], specs[0], new) })
+	t.Run("stable", func(t *testing.T) { stableSites(t, specs[0], specs[1], old, mostPins) })
+	t.Run("stable, backwards", func(t *testing.T) { stableSites(t, specs[1], specs[0], new, mostPinsBack) })
 }
 
-// mostPins is how many forms two months may have to keep.
-const mostPins = 400
+// How many forms two months may have to keep. Backwards they take away some forty methods,
+// each with its types.
+const (
+	mostPins     = 400
+	mostPinsBack = 450
+)
 
 // stableSites releases one site and regenerates from another.
-func stableSites(t *testing.T, before, after spec.Spec, old sdk) {
+func stableSites(t *testing.T, before, after spec.Spec, old sdk, most int) {
 	files, _ := makePinned(t, before, nil)
 	s := keepReleased(t, files, after, nil)
 	s.holds(t, old)
@@ -67,8 +71,8 @@ func stableSites(t *testing.T, before, after spec.Spec, old sdk) {
 		}
 	}
 	t.Logf("%d pins: %v; decisions: %d", s.Pins.Len(), count, decisions)
-	if s.Pins.Len() >= mostPins {
-		t.Errorf("%d pins, want less than %d", s.Pins.Len(), mostPins)
+	if s.Pins.Len() >= most {
+		t.Errorf("%d pins, want less than %d", s.Pins.Len(), most)
 	}
 	s.isSettled(t, after)
 }

@@ -123,8 +123,7 @@ func call(w *strings.Builder, api *goapi.API, p *goapi.Package, name string, ser
 // qualified is a type as another package writes it.
 func qualified(p *goapi.Package, api *goapi.API, name, text string) string {
 	e, _ := parser.ParseExpr(text)
-	var rename func(n ast.Node) bool
-	rename = func(n ast.Node) bool {
+	rename := func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.SelectorExpr:
 			return false
