@@ -259,7 +259,7 @@ func (p place) retype(t Type, why Evidence) {
 	if p.in.Sent && !f.Facts.mandatory() || f.Facts.Stated.Null {
 		f.Type = optional(t)
 	}
-	f.Quoted = f.Quoted && (t == Int || t == Decimal)
+	f.Quoted = f.Facts.quoted(t)
 }
 
 // withInner is the type with another value inside of its lists and maps.
@@ -322,10 +322,11 @@ type knownNames struct {
 	stated map[string][]Type
 	// services are the names of what services are about.
 	services map[string][]string
+	lex      *naming.Lexicon
 }
 
 func (b *builder) learnNames(objects []*object) *knownNames {
-	n := &knownNames{map[string][]Type{}, map[string][]string{}}
+	n := &knownNames{map[string][]Type{}, map[string][]string{}, b.lex}
 	for _, p := range b.packages {
 		for _, s := range p.Services {
 			where := nameKey(p.Namespace, "")
