@@ -118,7 +118,7 @@ func isMapOf(names []string, s *example.Shape) bool {
 // allPlaceholders says that the rows stand for the keys of a map.
 func allPlaceholders(rows []*node) bool {
 	return len(rows) > 0 && !slices.ContainsFunc(rows, func(n *node) bool {
-		return !pattern.MatchString(n.Name) && !placeholderKey.MatchString(n.Name) && strings.Trim(n.Name, "0123456789") != ""
+		return !pattern.MatchString(n.Name) && !placeholderKey.MatchString(n.Name) && strings.Trim(n.Name, "0123456789") != "" && !strings.Contains(n.Name, " ")
 	})
 }
 

@@ -178,11 +178,11 @@ var typeInWords = []struct {
 var requiredNote = regexp.MustCompile(`(?i)required (parameters|fields) are marked`)
 
 // mapPhrase says of an object that its keys are data.
-var mapPhrase = newPhrase("(?i)\\bassociative array\\b|^map of\\b|\\bdictionary of\\b|\\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\\bobject key is the\\b|^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\\b",
+var mapPhrase = newPhrase(`(?i)\bassociative array\b|^map of\b|\bdictionary of\b|\bwhere (?:the )?(?:object'?s? )?(?:top-level )?keys? (?:is|are) (?:the|an?) |\bobject key is the\b|^(?:the )?keys? (?:of the (?:object|array) )?(?:is|are) (?:the|strings|parameter)\b`,
 	"associative array", "map of", "dictionary of", "key")
 
 // namesKey names a key, so that what has it is no map.
-var namesKey = regexp.MustCompile("(?i)\\bwith the keys?\\b")
+var namesKey = regexp.MustCompile(`(?i)\bwith the keys?\b`)
 
 // aboutFields are the words of a link to a description of fields.
 var aboutFields = regexp.MustCompile(`(?i)\b(fields?|description|structure|properties|attributes)\b`)

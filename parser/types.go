@@ -109,7 +109,6 @@ func tableName(method, anchor string) string {
 
 // unbound are the fields, none of them required: that is the method's affair.
 func unbound(fields []spec.Field) []spec.Field {
-	fields = cloned(fields)
 	for i := range fields {
 		f := &fields[i]
 		f.Required, f.Conditional, f.Omitted, f.Default = spec.Optional, false, false, nil

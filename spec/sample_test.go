@@ -27,7 +27,7 @@ func markDelete() spec.Method {
 func full() spec.Spec {
 	leaf := spec.Field{
 		Name: "UF_*", Type: "integer|string", Required: spec.RequiredUnknown, Conditional: true, Default: new("null"),
-		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Key: "uf", Omitted: true, Pattern: true, Ref: "crm_multifield",
+		Enum: []string{"Y", "1", "true", "", "a, b"}, Wire: spec.WireYN, Seen: "string", Source: spec.FromExample, Key: "uf", Omitted: true, Pattern: true, Ref: "crm_multifield",
 		Description: "A line: with # things\nand another.",
 		Overridden:  []spec.Overridden{{Key: "type", Documented: "null", Reason: "The example sends a number."}},
 	}
@@ -36,7 +36,7 @@ func full() spec.Spec {
 	m := spec.Method{
 		Name: "crm.deal.list", API: spec.V3, Page: "api-reference/crm/deals/crm-deal-list.html",
 		Scopes: []string{"crm", "true"}, Deprecated: &spec.Deprecation{Replacements: []string{"crm.item.list"}},
-		Positional: true, Idempotent: true, ErrorsShown: []string{"NO_SUCH_THING"}, AnyOf: [][]string{{"fields", "fields.ID"}, {"a, b"}}, Params: []spec.Field{tree},
+		Positional: true, Idempotent: true, ErrorsShown: []string{"NO_SUCH_THING"}, AnyOf: [][]string{{"fields", "fields.ID"}, {"a, b"}}, Params: []spec.Field{tree}, ParamsShown: []spec.Field{leaf},
 		Result: &spec.Result{Type: "object", Source: spec.FromExample, Seen: "array", Ref: "x",
 			Fields: []spec.Field{tree}, Shown: []spec.Field{leaf}, Variants: tree.Variants, Description: "it's"},
 		List:       &spec.List{By: spec.ByStart, Start: "start", Limit: "limit", Next: "a.next", Rows: "items", ID: "id"},
