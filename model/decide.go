@@ -188,6 +188,9 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 			t, best = both, p
 		}
 	}
+	if t == String && slices.ContainsFunc(places, place.sendsNumber) {
+		t = ID
+	}
 	if named := n.byName(places, t, len(stated) > 0); named != nil && named != t && !places[0].describes() {
 		return named, chosen{byName: true}
 	}
@@ -199,6 +202,9 @@ func (p place) describes() bool {
 	m := p.in.method()
 	return m != nil && describesObjects(m.Spec)
 }
+
+// sendsNumber reports whether all examples send what the page calls a text as a number.
+func (p place) sendsNumber() bool { return p.in.Sent && p.field().Facts.Wire == spec.WireNumber }
 
 // states reports whether the type of the place is one that a page states.
 func (p place) states() bool {
@@ -235,6 +241,9 @@ func moreSpecific(a, b Type) (Type, bool) {
 		if _, both := b.(*Enum); both || b == YN {
 			return b, true
 		}
+	}
+	if a == Int && b == Bool {
+		return Flag, true // a truth that a page calls a number travels as 1 or 0
 	}
 	return b, b == ID && rank(a) < rank(Date) || a == String || slices.Contains(reading[b], a)
 }

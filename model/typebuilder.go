@@ -99,12 +99,19 @@ func (b *typeBuilder) field(s *draft, facts Facts) Field {
 }
 
 // quoted reports whether a number, or an id that is one, travels as a text: where the
-// examples send it so, or where the page says that it is one and no example differs.
+// examples send it so, or where the page, or else an example, says that it is one and no example differs.
 func (f Facts) quoted(t Type) bool {
-	if t != Int && t != Decimal && t != ID {
-		return false
+	switch t {
+	case Int, Decimal:
+		return f.Wire == spec.WireString
+	case ID:
+		said := f.Stated
+		if said.None() {
+			said = f.Observed
+		}
+		return f.Wire == spec.WireString || f.Wire == "" && said.First().Is(spec.String)
 	}
-	return f.Wire == spec.WireString || f.Wire == "" && f.Stated.First().Is(spec.String)
+	return false
 }
 
 // shareRepeated makes the structs that several fields of a struct share. Methods that
