@@ -184,6 +184,9 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 		if !ok {
 			return nil, chosen{}
 		}
+		if both == Bool && other != t && min(rank(t), rank(other)) == rank(String) && len(stated) == 0 {
+			both = String // where one example has a text, a truth is too narrow
+		}
 		if both != t {
 			t, best = both, p
 		}
