@@ -69,7 +69,7 @@ func (d documentedTypes) extended(f Facts) Facts {
 			all = append(all, own)
 		}
 	}
-	f.Children = merge(slices.Concat(all, f.Shown), t.Variants)
+	f.Children = merge(slices.Concat(all, fromExamples(f.Shown)), t.Variants)
 	return f
 }
 

@@ -42,10 +42,19 @@ func (f *Facts) describe() {
 	switch {
 	case len(f.Shown) == 0:
 	case len(f.Children) > 0:
-		f.Children = merge(slices.Concat(f.Fields, f.Shown), f.Variants)
+		f.Children = merge(slices.Concat(f.Fields, fromExamples(f.Shown)), f.Variants)
 	case f.Ref == "":
 		f.Children, f.FromExample = merge(f.Shown, nil), true
 	}
+}
+
+// fromExamples are the fields, marked as those that only examples show.
+func fromExamples(shown []spec.Field) []spec.Field {
+	out := slices.Clone(shown)
+	for i := range out {
+		out[i].Source = spec.FromExample
+	}
+	return out
 }
 
 // isMap reports whether the field is a map from names or ids to objects, or to what

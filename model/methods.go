@@ -14,7 +14,7 @@ func (p *packageBuilder) buildMethod(m *Method) {
 	in := typeBuilder{
 		pkg: p, api: m.Spec.API, sent: true, lists: lists(m.Spec), positions: positionsOf(params, m.Spec.List), method: &m.Spec,
 	}
-	m.Params = in.build(params, merge(ofCaller(slices.Concat(m.Spec.Params, m.Spec.ParamsShown)), nil))
+	m.Params = in.build(params, merge(ofCaller(slices.Concat(m.Spec.Params, fromExamples(m.Spec.ParamsShown))), nil))
 	out := typeBuilder{pkg: p, api: m.Spec.API, method: &m.Spec}
 	m.Result, m.Why = Any, Evidence{By: ByNothing}
 	if m.Spec.Result != nil {

@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/b24gen/b24gen/spec"
+)
 
 // Struct is a struct of the SDK: the parameters of a method, its result, the data of
 // an event, or an object inside one of these.
@@ -125,6 +129,9 @@ func (f Facts) statedBy(s *Struct) Evidence {
 		if o.Key == "type" {
 			return Evidence{ByOverride, f.Type, o.Reason}
 		}
+	}
+	if f.Source == spec.FromExample {
+		return Evidence{By: ByExample, Says: f.Type}
 	}
 	return Evidence{s.Source.By, f.Type, s.Source.Where}
 }

@@ -183,8 +183,8 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	if len(f.Variants) > 0 || len(f.Fields) == 0 && !saysLittle(f.Type) && (isWord(f.Type) || x.describes(f.Type)) {
 		return
 	}
-	if len(g.Fields) == 0 && spec.ParseType(g.Type).All(isBareContainer) {
-		return // an empty one
+	if len(g.Fields) == 0 && spec.ParseType(g.Type).All(saysNothingNew) {
+		return
 	}
 	if f.Seen == "" && !strings.EqualFold(f.Type, g.Type) && !isScalar(g.Type) {
 		f.Seen = g.Type
@@ -197,6 +197,12 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 			f.Shown = append(f.Shown, inner)
 		}
 	}
+}
+
+// saysNothingNew says that an example of a type shows an empty list or object, or one of
+// numbers: that others are texts it does not tell.
+func saysNothingNew(t spec.TypeTerm) bool {
+	return isBareContainer(t) || t.IsTypedList() && t.Innermost().Is(spec.Integer, spec.Number)
 }
 
 // alike is the field of a name, in whatever spelling.
