@@ -184,9 +184,15 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 		if !ok {
 			return nil, chosen{}
 		}
+		if both == Bool && other != t && min(rank(t), rank(other)) == rank(String) && len(stated) == 0 {
+			both = String // where one example has a text, a truth is too narrow
+		}
 		if both != t {
 			t, best = both, p
 		}
+	}
+	if t == String && slices.ContainsFunc(places, place.sendsNumber) {
+		t = ID
 	}
 	if named := n.byName(places, t, len(stated) > 0); named != nil && named != t && !places[0].describes() {
 		return named, chosen{byName: true}
@@ -199,6 +205,9 @@ func (p place) describes() bool {
 	m := p.in.method()
 	return m != nil && describesObjects(m.Spec)
 }
+
+// sendsNumber reports whether all examples send what the page calls a text as a number.
+func (p place) sendsNumber() bool { return p.in.Sent && p.field().Facts.Wire == spec.WireNumber }
 
 // states reports whether the type of the place is one that a page states.
 func (p place) states() bool {
@@ -236,6 +245,9 @@ func moreSpecific(a, b Type) (Type, bool) {
 			return b, true
 		}
 	}
+	if a == Int && b == Bool {
+		return Flag, true // a truth that a page calls a number travels as 1 or 0
+	}
 	return b, b == ID && rank(a) < rank(Date) || a == String || slices.Contains(reading[b], a)
 }
 
@@ -259,7 +271,7 @@ func (p place) retype(t Type, why Evidence) {
 	if p.in.Sent && !f.Facts.mandatory() || f.Facts.Stated.Null {
 		f.Type = optional(t)
 	}
-	f.Quoted = f.Quoted && (t == Int || t == Decimal)
+	f.Quoted = f.Facts.quoted(t)
 }
 
 // withInner is the type with another value inside of its lists and maps.
@@ -322,10 +334,11 @@ type knownNames struct {
 	stated map[string][]Type
 	// services are the names of what services are about.
 	services map[string][]string
+	lex      *naming.Lexicon
 }
 
 func (b *builder) learnNames(objects []*object) *knownNames {
-	n := &knownNames{map[string][]Type{}, map[string][]string{}}
+	n := &knownNames{map[string][]Type{}, map[string][]string{}, b.lex}
 	for _, p := range b.packages {
 		for _, s := range p.Services {
 			where := nameKey(p.Namespace, "")

@@ -86,7 +86,7 @@ func (n *knownNames) truth(places []place, t Type) Type {
 // identifies reports whether the name says that values of the type t identify an object:
 // the own id, a reference to another object, or who did something.
 func (n *knownNames) identifies(namespace, key string, t Type) bool {
-	words := naming.Split(strings.TrimRight(key, "0123456789_"))
+	words := n.lex.Words(strings.TrimRight(key, "0123456789_"))
 	if len(words) == 0 {
 		return false
 	}

@@ -29,7 +29,7 @@ func (p *packageBuilder) unify() {
 func mergeSame(d *declarations) {
 	first := map[string]*draft{}
 	for _, s := range d.structs {
-		if s.Role == RoleParams || len(s.Fields) == 0 {
+		if s.Role == RoleParams || s.Role == RoleEvent || len(s.Fields) == 0 {
 			continue
 		}
 		key := s.content()

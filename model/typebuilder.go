@@ -94,9 +94,24 @@ func (b *typeBuilder) field(s *draft, facts Facts) Field {
 	if b.sent && !facts.mandatory() || facts.Stated.Null {
 		f.Type = optional(f.Type)
 	}
-	number := Deref(f.Type)
-	f.Quoted = facts.Wire == spec.WireString && (number == Int || number == Decimal)
+	f.Quoted = facts.quoted(Deref(f.Type))
 	return f
+}
+
+// quoted reports whether a number, or an id that is one, travels as a text: where the
+// examples send it so, or where the page, or else an example, says that it is one and no example differs.
+func (f Facts) quoted(t Type) bool {
+	switch t {
+	case Int, Decimal:
+		return f.Wire == spec.WireString
+	case ID:
+		said := f.Stated
+		if said.None() {
+			said = f.Observed
+		}
+		return f.Wire == spec.WireString || f.Wire == "" && said.First().Is(spec.String)
+	}
+	return false
 }
 
 // shareRepeated makes the structs that several fields of a struct share. Methods that

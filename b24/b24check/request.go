@@ -30,7 +30,6 @@ func (p *checker) request(ctx context.Context, m method, text []byte) error {
 	if err := build(params.Interface(), want); err != nil {
 		return err
 	}
-	fillIDs(params.Elem())
 	var sent []byte
 	p.handle(m, func(c *b24test.Call) b24test.Reply {
 		sent = bytes.Clone(c.Body)

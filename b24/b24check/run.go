@@ -43,7 +43,7 @@ type checker struct {
 
 func (p Package) check(t *testing.T) *checker {
 	portal := b24test.New(t)
-	c := &checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1})))}
+	c := &checker{portal: portal, methods: p.methods(portal.Client(b24.WithRetry(b24.RetryPolicy{Attempts: 1}), b24.WithEmptyIDs()))}
 	var err error
 	if c.examples, err = ReadExamples(p.Examples); err != nil {
 		t.Fatal(err)

@@ -149,7 +149,7 @@ func (v value) without(name string) value {
 }
 
 // blank finds texts that the reader of an example is to replace by a value.
-var blank = regexp.MustCompile(`^(\*\*.*\*\*|your_\w+|put_\w+_here)$`)
+var blank = regexp.MustCompile(`^(\*\*.*\*\*|your_\w+|put_\w+_here|\w+\(\w*\))$`)
 
 func (v value) blank() bool { return v.kind == '"' && blank.MatchString(v.str) }
 

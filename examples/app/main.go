@@ -57,7 +57,7 @@ func (a app) dealAdded(ctx context.Context, e inbound.Event[crm.DealAddEvent]) e
 		Fields:       crm.ItemUpdateFields{Comments: new("Seen by the application")},
 	})
 	if err != nil {
-		return fmt.Errorf("deal %d: %w", id, err)
+		return fmt.Errorf("deal %s: %w", id, err)
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"strconv"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/imbot"
@@ -18,11 +17,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	id, err := strconv.Atoi(os.Getenv("B24_BOT"))
-	if err != nil {
-		log.Fatal("B24_BOT: ", err)
-	}
-	b := bot{client: client, id: id, token: os.Getenv("B24_BOT_TOKEN")}
+	b := bot{client: client, id: b24.ID(os.Getenv("B24_BOT")), token: os.Getenv("B24_BOT_TOKEN")}
 	if err := b.say(context.Background(), os.Stdout, "chat1", "Good morning"); err != nil {
 		log.Fatal(err)
 	}
@@ -30,7 +25,7 @@ func main() {
 
 type bot struct {
 	client *b24.Client
-	id     int
+	id     b24.ID
 	token  string // which the bot was registered with
 }
 

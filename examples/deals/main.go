@@ -41,7 +41,7 @@ func raise(ctx context.Context, client *b24.Client, out io.Writer, amount int) e
 		if _, err := items.Update(ctx, change); err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "%d %s\n", deal.ID, deal.Title)
+		fmt.Fprintf(out, "%s %s\n", deal.ID, deal.Title)
 	}
 	return nil
 }

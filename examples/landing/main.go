@@ -8,7 +8,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"strconv"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/landing"
@@ -19,21 +18,17 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	site, err := strconv.Atoi(os.Getenv("B24_SITE"))
-	if err != nil {
-		log.Fatal("B24_SITE: ", err)
-	}
-	if err := publish(context.Background(), client, os.Stdout, site, "News"); err != nil {
+	if err := publish(context.Background(), client, os.Stdout, b24.ID(os.Getenv("B24_SITE")), "News"); err != nil {
 		log.Fatal(err)
 	}
 }
 
 // publish tells apart the one failure that a user can do something about.
-func publish(ctx context.Context, client *b24.Client, out io.Writer, site int, title string) error {
+func publish(ctx context.Context, client *b24.Client, out io.Writer, site b24.ID, title string) error {
 	pages := landing.NewLanding(client)
 	page, err := pages.Add(ctx, landing.LandingAddParams{Fields: landing.LandingAddFields{Title: title, SiteID: site}})
 	if errors.Is(err, landing.ErrAccessDenied) {
-		return fmt.Errorf("the owner of the webhook may not change site %d: %w", site, err)
+		return fmt.Errorf("the owner of the webhook may not change site %s: %w", site, err)
 	}
 	if err != nil {
 		return err
@@ -41,6 +36,6 @@ func publish(ctx context.Context, client *b24.Client, out io.Writer, site int, t
 	if _, err := pages.Publication(ctx, landing.LandingPublicationParams{LID: page.Result}); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "page %d is published\n", page.Result)
+	fmt.Fprintf(out, "page %s is published\n", page.Result)
 	return nil
 }

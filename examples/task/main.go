@@ -7,7 +7,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"strconv"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/disk"
@@ -20,11 +19,10 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	folder, err := strconv.Atoi(os.Getenv("B24_FOLDER")) // of the drive, to put the file into
-	if err != nil {
-		log.Fatal("B24_FOLDER: ", err)
+	plan := plan{
+		title: "Move the office", responsible: "1", steps: []string{"Find a van", "Pack", "Unpack"},
+		folder: b24.ID(os.Getenv("B24_FOLDER")), // of the drive, to put the file into
 	}
-	plan := plan{title: "Move the office", responsible: 1, steps: []string{"Find a van", "Pack", "Unpack"}, folder: folder}
 	if err := plan.make(context.Background(), client, os.Stdout); err != nil {
 		log.Fatal(err)
 	}
@@ -32,23 +30,20 @@ func main() {
 
 type plan struct {
 	title       string
-	responsible int
+	responsible b24.ID
 	steps       []string
-	folder      int
+	folder      b24.ID
 }
 
 // make adds the task, then all steps in one request, then the file.
 func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error {
 	added, err := tasks.NewTask(client).Add(ctx, tasks.TaskAddParams{
-		Fields: tasks.TaskAddFields{Title: p.title, ResponsibleID: p.responsible},
+		Fields: tasks.TaskInput{Title: &p.title, ResponsibleID: &p.responsible},
 	})
 	if err != nil {
 		return err
 	}
-	id, err := strconv.Atoi(fmt.Sprint(added.Result.Task.ID))
-	if err != nil {
-		return err
-	}
+	id := added.Result.Task.ID
 	batch := client.NewBatch()
 	for i, step := range p.steps {
 		b24.Add(batch, task.ChecklistItemAddParams{TaskID: id, Fields: task.ChecklistItemAddFields{Title: step, SortIndex: new(i)}})
@@ -60,23 +55,21 @@ func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "task %d: %d steps, file %d\n", id, len(p.steps), file)
+	fmt.Fprintf(out, "task %s: %d steps, file %s\n", id, len(p.steps), file)
 	return nil
 }
 
 // attach puts a file on the drive and hangs it at the task.
-func (p plan) attach(ctx context.Context, client *b24.Client, id int) (file int, err error) {
+func (p plan) attach(ctx context.Context, client *b24.Client, id b24.ID) (file b24.ID, err error) {
 	uploaded, err := disk.NewFolder(client).UploadFile(ctx, disk.FolderUploadFileParams{
 		ID:          p.folder,
 		Data:        &disk.FolderUploadFileData{Name: new("plan.txt")},
 		FileContent: new(b24.FilePair("plan.txt", []byte(p.title))),
 	})
 	if err != nil {
-		return 0, err
+		return "", err
 	}
-	if file, err = strconv.Atoi(fmt.Sprint(uploaded.Result.ID)); err != nil {
-		return 0, err
-	}
+	file = uploaded.Result.ID
 	_, err = tasks.NewTaskFiles(client).Attach(ctx, tasks.TaskFilesAttachParams{TaskID: id, FileID: file})
 	return file, err
 }

@@ -8,7 +8,6 @@ import (
 	"io"
 	"log"
 	"os"
-	"strconv"
 
 	"github.com/b24gen/b24gen/b24"
 	"github.com/b24gen/b24gen/generated/v3/tasks"
@@ -19,16 +18,12 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	id, err := strconv.Atoi(os.Getenv("B24_TASK"))
-	if err != nil {
-		log.Fatal("B24_TASK: ", err)
-	}
-	if err := show(context.Background(), client, os.Stdout, id); err != nil {
+	if err := show(context.Background(), client, os.Stdout, b24.ID(os.Getenv("B24_TASK"))); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func show(ctx context.Context, client *b24.Client, out io.Writer, id int) error {
+func show(ctx context.Context, client *b24.Client, out io.Writer, id b24.ID) error {
 	task, err := tasks.NewTask(client).Get(ctx, tasks.TaskGetParams{
 		ID:     id,
 		Select: []string{"id", "title", "responsible.name"},

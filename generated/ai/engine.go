@@ -23,7 +23,7 @@ func NewEngine(c *b24.Client) Engine {
 // Scope: ai_admin.
 //
 // https://apidocs.bitrix24.com/api-reference/ai/ai-engine-list.html
-func (s Engine) List(ctx context.Context, p EngineListParams, opts ...b24.CallOption) (*b24.Response[[]EngineListItem], error) {
+func (s Engine) List(ctx context.Context, p EngineListParams, opts ...b24.CallOption) (*b24.Response[[]EngineObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,42 +38,8 @@ type EngineListParams struct {
 }
 
 // RESTMethod describes ai.engine.list to the runtime.
-func (EngineListParams) RESTMethod() b24.Method[[]EngineListItem] {
-	return b24.Method[[]EngineListItem]{Name: "ai.engine.list", Idempotent: true}
-}
-
-// EngineListItem is an element of the result of [Engine.List].
-type EngineListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	AppCode string `json:"app_code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Category string `json:"category,omitzero"`
-	// string.
-	CompletionsURL string `json:"completions_url,omitzero"`
-	// object; fields from an example.
-	Settings EngineListItemSettings `json:"settings,omitzero"`
-	// integer.
-	DateCreate int `json:"date_create,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EngineListItemSettings is the object settings in [EngineListItem].
-type EngineListItemSettings struct {
-	// string.
-	CodeAlias string `json:"code_alias,omitzero"`
-	// string.
-	ModelContextType string `json:"model_context_type,omitzero"`
-	// integer.
-	ModelContextLimit int `json:"model_context_limit,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EngineListParams) RESTMethod() b24.Method[[]EngineObject] {
+	return b24.Method[[]EngineObject]{Name: "ai.engine.list", Idempotent: true}
 }
 
 // Register calls ai.engine.register.
@@ -124,6 +90,62 @@ type EngineRegisterSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// Unregister calls ai.engine.unregister.
+//
+// Scope: ai_admin.
+//
+// https://apidocs.bitrix24.com/api-reference/ai/ai-engine-unregister.html
+func (s Engine) Unregister(ctx context.Context, p EngineUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// EngineUnregisterParams are the parameters of [Engine.Unregister].
+type EngineUnregisterParams struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes ai.engine.unregister to the runtime.
+func (EngineUnregisterParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "ai.engine.unregister"}
+}
+
+// EngineObject is an object of ai.engine, as the methods of [Engine] answer it.
+type EngineObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Category EngineRegisterCategory `json:"category,omitzero"`
+	// string.
+	CompletionsURL string `json:"completions_url,omitzero"`
+	// object; fields from an example.
+	Settings EngineSettings `json:"settings,omitzero"`
+	// integer.
+	DateCreate int `json:"date_create,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EngineSettings is the object settings in [EngineObject].
+type EngineSettings struct {
+	// string.
+	CodeAlias string `json:"code_alias,omitzero"`
+	// string.
+	ModelContextType EngineRegisterSettingsModelContextType `json:"model_context_type,omitzero"`
+	// integer.
+	ModelContextLimit int `json:"model_context_limit,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // EngineRegisterCategory is the field category of [EngineRegisterParams]. Other values are
 // possible.
 type EngineRegisterCategory string
@@ -149,25 +171,3 @@ const (
 	// EngineRegisterSettingsModelContextTypeSymbol is symbol.
 	EngineRegisterSettingsModelContextTypeSymbol EngineRegisterSettingsModelContextType = "symbol"
 )
-
-// Unregister calls ai.engine.unregister.
-//
-// Scope: ai_admin.
-//
-// https://apidocs.bitrix24.com/api-reference/ai/ai-engine-unregister.html
-func (s Engine) Unregister(ctx context.Context, p EngineUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// EngineUnregisterParams are the parameters of [Engine.Unregister].
-type EngineUnregisterParams struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes ai.engine.unregister to the runtime.
-func (EngineUnregisterParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "ai.engine.unregister"}
-}

@@ -42,24 +42,24 @@ func (InfoParams) RESTMethod() b24.Method[InfoResult] {
 
 // InfoResult is the result of [Service.Info].
 type InfoResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// type not documented.
 	Code string `json:"CODE,omitzero"`
-	// integer.
-	Version int `json:"VERSION,omitzero"`
-	// string.
-	Status string `json:"STATUS,omitzero"`
-	// boolean.
+	// type not documented.
+	Version b24.Decimal `json:"VERSION,omitzero"`
+	// type not documented; one of F, D, T, P, L.
+	Status InfoResultStatus `json:"STATUS,omitzero"`
+	// type not documented.
 	Installed bool `json:"INSTALLED,omitzero"`
-	// string.
+	// type not documented.
 	PaymentExpired string `json:"PAYMENT_EXPIRED,omitzero"`
-	// integer|null.
-	Days *int `json:"DAYS,omitzero"`
+	// type not documented.
+	Days int `json:"DAYS,omitzero"`
+	// type not documented.
+	License string `json:"LICENSE,omitzero"`
 	// string.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// string.
-	License string `json:"LICENSE,omitzero"`
 	// string.
 	LicenseType string `json:"LICENSE_TYPE,omitzero"`
 	// string.
@@ -67,3 +67,19 @@ type InfoResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// InfoResultStatus is the field STATUS of [InfoResult]. Other values are possible.
+type InfoResultStatus string
+
+const (
+	// InfoResultStatusF is F.
+	InfoResultStatusF InfoResultStatus = "F"
+	// InfoResultStatusD is D.
+	InfoResultStatusD InfoResultStatus = "D"
+	// InfoResultStatusT is T.
+	InfoResultStatusT InfoResultStatus = "T"
+	// InfoResultStatusP is P.
+	InfoResultStatusP InfoResultStatus = "P"
+	// InfoResultStatusL is L.
+	InfoResultStatusL InfoResultStatus = "L"
+)

@@ -58,7 +58,7 @@ type MethodConfirmEvent struct {
 	Token string `json:"TOKEN,omitzero"`
 	// string, required.
 	Method string `json:"METHOD,omitzero"`
-	// string, required.
+	// string, required; one of 0, 1.
 	Confirmed string `json:"CONFIRMED,omitzero"`
 	// string, required.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`

@@ -55,8 +55,8 @@ func (s Option) Set(ctx context.Context, p OptionSetParams, opts ...b24.CallOpti
 
 // OptionSetParams are the parameters of [Option.Set].
 type OptionSetParams struct {
-	// array, required; fields from an example.
-	Options OptionSetOptions `json:"options"`
+	// array, required.
+	Options map[string]string `json:"options"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -64,14 +64,4 @@ type OptionSetParams struct {
 // RESTMethod describes app.option.set to the runtime.
 func (OptionSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "app.option.set"}
-}
-
-// OptionSetOptions is the object options in [OptionSetParams].
-type OptionSetOptions struct {
-	// string.
-	Data *string `json:"data,omitzero"`
-	// string.
-	Data2 *string `json:"data2,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,9 @@ func NewConnector(c *b24.Client) Connector {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// Required in fields: title, logo, urlCheck, urlTableList, urlTableDescription, urlData,
+// settings.
+//
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
 // [ErrValidationImmutableField], [ErrValidationInvalidFieldType],
@@ -37,7 +40,7 @@ func (s Connector) Add(ctx context.Context, p ConnectorAddParams, opts ...b24.Ca
 // ConnectorAddParams are the parameters of [Connector.Add].
 type ConnectorAddParams struct {
 	// object, required.
-	Fields ConnectorAddFields `json:"fields"`
+	Fields ConnectorInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,46 +50,10 @@ func (ConnectorAddParams) RESTMethod() b24.Method[ConnectorAddResult] {
 	return b24.Method[ConnectorAddResult]{Name: "biconnector.connector.add"}
 }
 
-// ConnectorAddFields is the object fields in [ConnectorAddParams].
-type ConnectorAddFields struct {
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Logo string `json:"logo"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string, required.
-	URLCheck string `json:"urlCheck"`
-	// string, required.
-	URLTableList string `json:"urlTableList"`
-	// string, required.
-	URLTableDescription string `json:"urlTableDescription"`
-	// string, required.
-	URLData string `json:"urlData"`
-	// array, required; fields from an example.
-	Settings []ConnectorAddFieldsSetting `json:"settings"`
-	// int; default 100.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConnectorAddFieldsSetting is an element of settings in [ConnectorAddFields].
-type ConnectorAddFieldsSetting struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ConnectorAddResult is the result of [Connector.Add].
 type ConnectorAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -106,7 +73,7 @@ func (s Connector) Delete(ctx context.Context, p ConnectorDeleteParams, opts ...
 // ConnectorDeleteParams are the parameters of [Connector.Delete].
 type ConnectorDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,25 +106,7 @@ func (ConnectorFieldsParams) RESTMethod() b24.Method[ConnectorFieldsResult] {
 // ConnectorFieldsResult is the result of [Connector.Fields].
 type ConnectorFieldsResult struct {
 	// object[].
-	Fields []ConnectorFieldsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConnectorFieldsResultField is an element of fields in [ConnectorFieldsResult].
-type ConnectorFieldsResultField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
+	Fields []ConnectorDescription `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,7 +126,7 @@ func (s Connector) Get(ctx context.Context, p ConnectorGetParams, opts ...b24.Ca
 // ConnectorGetParams are the parameters of [Connector.Get].
 type ConnectorGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -190,47 +139,7 @@ func (ConnectorGetParams) RESTMethod() b24.Method[ConnectorGetResult] {
 // ConnectorGetResult is the result of [Connector.Get].
 type ConnectorGetResult struct {
 	// object.
-	Item ConnectorGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConnectorGetResultItem is the object item in [ConnectorGetResult].
-type ConnectorGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	DateCreate string `json:"dateCreate,omitzero"`
-	// string.
-	Logo string `json:"logo,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	URLCheck string `json:"urlCheck,omitzero"`
-	// object[].
-	Settings []ConnectorGetResultItemSetting `json:"settings,omitzero"`
-	// string.
-	URLData string `json:"urlData,omitzero"`
-	// string.
-	URLTableList string `json:"urlTableList,omitzero"`
-	// string.
-	URLTableDescription string `json:"urlTableDescription,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConnectorGetResultItemSetting is an element of settings in [ConnectorGetResultItem].
-type ConnectorGetResultItemSetting struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	Item ConnectorObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -244,14 +153,14 @@ type ConnectorGetResultItemSetting struct {
 // [ErrValidationFieldNotAllowedInOrder], [ErrValidationInvalidFilterLogic].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/connector/biconnector-connector-list.html
-func (s Connector) List(ctx context.Context, p ConnectorListParams, opts ...b24.CallOption) (*b24.Response[[]ConnectorListItem], error) {
+func (s Connector) List(ctx context.Context, p ConnectorListParams, opts ...b24.CallOption) (*b24.Response[[]ConnectorObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.connector.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Connector) ListAll(ctx context.Context, p ConnectorListParams, opts ...b24.CallOption) iter.Seq2[ConnectorListItem, error] {
-	return b24.Each[ConnectorListItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "page", ID: "id"}, opts...)
+func (s Connector) ListAll(ctx context.Context, p ConnectorListParams, opts ...b24.ListOption) iter.Seq2[ConnectorObject, error] {
+	return b24.ListAs[ConnectorObject](ctx, s.client, p, opts...)
 }
 
 // ConnectorListParams are the parameters of [Connector.List].
@@ -269,22 +178,13 @@ type ConnectorListParams struct {
 }
 
 // RESTMethod describes biconnector.connector.list to the runtime.
-func (ConnectorListParams) RESTMethod() b24.Method[[]ConnectorListItem] {
-	return b24.Method[[]ConnectorListItem]{Name: "biconnector.connector.list", Idempotent: true}
+func (ConnectorListParams) RESTMethod() b24.Method[[]ConnectorObject] {
+	return b24.Method[[]ConnectorObject]{Name: "biconnector.connector.list", Idempotent: true}
 }
 
-// ConnectorListItem is an element of the result of [Connector.List].
-type ConnectorListItem struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	URLCheck string `json:"urlCheck,omitzero"`
-	// string.
-	DateCreate string `json:"dateCreate,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how biconnector.connector.list lists rows.
+func (ConnectorListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "page", ID: "id"}
 }
 
 // Update calls biconnector.connector.update.
@@ -306,9 +206,9 @@ func (s Connector) Update(ctx context.Context, p ConnectorUpdateParams, opts ...
 // ConnectorUpdateParams are the parameters of [Connector.Update].
 type ConnectorUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ConnectorUpdateFields `json:"fields"`
+	Fields ConnectorInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -318,8 +218,9 @@ func (ConnectorUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "biconnector.connector.update"}
 }
 
-// ConnectorUpdateFields is the object fields in [ConnectorUpdateParams].
-type ConnectorUpdateFields struct {
+// ConnectorInput is what the methods of [Connector] take of an object of
+// biconnector.connector.
+type ConnectorInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -335,21 +236,64 @@ type ConnectorUpdateFields struct {
 	// string.
 	URLData *string `json:"urlData,omitzero"`
 	// array; fields from an example.
-	Settings []ConnectorUpdateFieldsSetting `json:"settings,omitzero"`
-	// int.
+	Settings []ConnectorInputSetting `json:"settings,omitzero"`
+	// int; default 100.
 	Sort *int `json:"sort,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ConnectorUpdateFieldsSetting is an element of settings in [ConnectorUpdateFields].
-type ConnectorUpdateFieldsSetting struct {
+// ConnectorInputSetting is an element of settings in [ConnectorInput].
+type ConnectorInputSetting struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
 	Type *string `json:"type,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConnectorObject is an object of biconnector.connector, as the methods of [Connector]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/biconnector/connector/index.html#fields
+type ConnectorObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Logo string `json:"logo,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	URLCheck string `json:"urlCheck,omitzero"`
+	// string.
+	URLData string `json:"urlData,omitzero"`
+	// string.
+	URLTableList string `json:"urlTableList,omitzero"`
+	// string.
+	URLTableDescription string `json:"urlTableDescription,omitzero"`
+	// array; fields from an example.
+	Settings []ConnectorSetting `json:"settings,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConnectorSetting is an element of settings in [ConnectorObject].
+type ConnectorSetting struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

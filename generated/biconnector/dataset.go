@@ -21,7 +21,9 @@ func NewDataset(c *b24.Client) Dataset {
 
 // Add calls biconnector.dataset.add.
 //
-// Scope: biconnector.
+// Scope: biconnector. The result is typed from an example.
+//
+// Required in fields: name, externalName, externalCode, sourceId, fields.
 //
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
@@ -59,11 +61,11 @@ type DatasetAddFields struct {
 	// string, required.
 	ExternalCode string `json:"externalCode"`
 	// integer, required.
-	SourceID int `json:"sourceId"`
+	SourceID b24.ID `json:"sourceId"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array, required.
-	Fields []DatasetFieldsInput `json:"fields"`
+	Fields DatasetFieldsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -74,6 +76,8 @@ type DatasetAddResult struct {
 	Error string `json:"error,omitzero"`
 	// error_description.
 	ErrorDescription any `json:"error_description,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,7 +97,7 @@ func (s Dataset) Delete(ctx context.Context, p DatasetDeleteParams, opts ...b24.
 // DatasetDeleteParams are the parameters of [Dataset.Delete].
 type DatasetDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,25 +130,7 @@ func (DatasetFieldsParams) RESTMethod() b24.Method[DatasetFieldsResult] {
 // DatasetFieldsResult is the result of [Dataset.Fields].
 type DatasetFieldsResult struct {
 	// object[].
-	Fields []DatasetFieldsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DatasetFieldsResultField is an element of fields in [DatasetFieldsResult].
-type DatasetFieldsResultField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
+	Fields []ConnectorDescription `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,7 +149,7 @@ func (s Dataset) Get(ctx context.Context, p DatasetGetParams, opts ...b24.CallOp
 // DatasetGetParams are the parameters of [Dataset.Get].
 type DatasetGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -176,55 +162,7 @@ func (DatasetGetParams) RESTMethod() b24.Method[DatasetGetResult] {
 // DatasetGetResult is the result of [Dataset.Get].
 type DatasetGetResult struct {
 	// object.
-	Item DatasetGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DatasetGetResultItem is the object item in [DatasetGetResult].
-type DatasetGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	ExternalCode string `json:"externalCode,omitzero"`
-	// string.
-	ExternalName string `json:"externalName,omitzero"`
-	// string.
-	DateCreate string `json:"dateCreate,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// integer.
-	CreatedByID int `json:"createdById,omitzero"`
-	// integer.
-	UpdatedByID int `json:"updatedById,omitzero"`
-	// integer.
-	ExternalID int `json:"externalId,omitzero"`
-	// object[].
-	Fields []DatasetGetResultItemField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DatasetGetResultItemField is an element of fields in [DatasetGetResultItem].
-type DatasetGetResultItemField struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	DatasetID int `json:"datasetId,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	ExternalCode string `json:"externalCode,omitzero"`
-	// boolean.
-	Visible bool `json:"visible,omitzero"`
+	Item DatasetObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -238,14 +176,14 @@ type DatasetGetResultItemField struct {
 // [ErrValidationFieldNotAllowedInOrder].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/biconnector-dataset-list.html
-func (s Dataset) List(ctx context.Context, p DatasetListParams, opts ...b24.CallOption) (*b24.Response[[]DatasetListItem], error) {
+func (s Dataset) List(ctx context.Context, p DatasetListParams, opts ...b24.CallOption) (*b24.Response[[]DatasetObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.dataset.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Dataset) ListAll(ctx context.Context, p DatasetListParams, opts ...b24.CallOption) iter.Seq2[DatasetListItem, error] {
-	return b24.Each[DatasetListItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "page", ID: "id"}, opts...)
+func (s Dataset) ListAll(ctx context.Context, p DatasetListParams, opts ...b24.ListOption) iter.Seq2[DatasetObject, error] {
+	return b24.ListAs[DatasetObject](ctx, s.client, p, opts...)
 }
 
 // DatasetListParams are the parameters of [Dataset.List].
@@ -263,20 +201,13 @@ type DatasetListParams struct {
 }
 
 // RESTMethod describes biconnector.dataset.list to the runtime.
-func (DatasetListParams) RESTMethod() b24.Method[[]DatasetListItem] {
-	return b24.Method[[]DatasetListItem]{Name: "biconnector.dataset.list", Idempotent: true}
+func (DatasetListParams) RESTMethod() b24.Method[[]DatasetObject] {
+	return b24.Method[[]DatasetObject]{Name: "biconnector.dataset.list", Idempotent: true}
 }
 
-// DatasetListItem is an element of the result of [Dataset.List].
-type DatasetListItem struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how biconnector.dataset.list lists rows.
+func (DatasetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "page", ID: "id"}
 }
 
 // Update calls biconnector.dataset.update.
@@ -297,7 +228,7 @@ func (s Dataset) Update(ctx context.Context, p DatasetUpdateParams, opts ...b24.
 // DatasetUpdateParams are the parameters of [Dataset.Update].
 type DatasetUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields DatasetUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -313,6 +244,38 @@ func (DatasetUpdateParams) RESTMethod() b24.Method[bool] {
 type DatasetUpdateFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DatasetObject is an object of biconnector.dataset, as the methods of [Dataset] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#dataset
+type DatasetObject struct {
+	// type not documented.
+	ID b24.ID `json:"id,omitzero"`
+	// type not documented.
+	Type string `json:"type,omitzero"`
+	// type not documented.
+	Name string `json:"name,omitzero"`
+	// type not documented.
+	Description string `json:"description,omitzero"`
+	// type not documented.
+	ExternalCode string `json:"externalCode,omitzero"`
+	// type not documented.
+	ExternalName string `json:"externalName,omitzero"`
+	// type not documented.
+	DateCreate string `json:"dateCreate,omitzero"`
+	// type not documented.
+	DateUpdate string `json:"dateUpdate,omitzero"`
+	// type not documented.
+	CreatedByID b24.ID `json:"createdById,omitzero"`
+	// type not documented.
+	UpdatedByID b24.ID `json:"updatedById,omitzero"`
+	// type not documented.
+	ExternalID string `json:"externalId,omitzero"`
+	// type not documented.
+	Fields *DatasetFieldsObject `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -38,7 +38,7 @@ func (s DatasetFields) Update(ctx context.Context, p DatasetFieldsUpdateParams, 
 // DatasetFieldsUpdateParams are the parameters of [DatasetFields.Update].
 type DatasetFieldsUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object.
 	Add []DatasetFieldsUpdateAdd `json:"add,omitzero"`
 	// object.
@@ -69,7 +69,7 @@ type DatasetFieldsUpdateAdd struct {
 // DatasetFieldsUpdateUpdate is an element of update in [DatasetFieldsUpdateParams].
 type DatasetFieldsUpdateUpdate struct {
 	// type not documented.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
 	Visible *bool `json:"visible,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -23,6 +23,8 @@ func NewSource(c *b24.Client) Source {
 //
 // Scope: biconnector. The result is typed from an example.
 //
+// Required in fields: title, connectorId, settings.
+//
 // Codes: [ErrValidationFieldsNotProvided], [ErrValidationUnknownParameters],
 // [ErrValidationRequiredFieldMissing], [ErrValidationReadOnlyField],
 // [ErrValidationImmutableField], [ErrValidationInvalidFieldType], [ErrConnectorNotFound],
@@ -55,19 +57,9 @@ type SourceAddFields struct {
 	// boolean; default true.
 	Active *bool `json:"active,omitzero"`
 	// integer, required.
-	ConnectorID int `json:"connectorId"`
-	// object, required; fields from an example.
-	Settings SourceAddFieldsSettings `json:"settings"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceAddFieldsSettings is the object settings in [SourceAddFields].
-type SourceAddFieldsSettings struct {
-	// string.
-	Login *string `json:"login,omitzero"`
-	// string.
-	Password *string `json:"password,omitzero"`
+	ConnectorID b24.ID `json:"connectorId"`
+	// object, required.
+	Settings map[string]string `json:"settings"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -75,7 +67,7 @@ type SourceAddFieldsSettings struct {
 // SourceAddResult is the result of [Source.Add].
 type SourceAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -95,7 +87,7 @@ func (s Source) Delete(ctx context.Context, p SourceDeleteParams, opts ...b24.Ca
 // SourceDeleteParams are the parameters of [Source.Delete].
 type SourceDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -128,25 +120,7 @@ func (SourceFieldsParams) RESTMethod() b24.Method[SourceFieldsResult] {
 // SourceFieldsResult is the result of [Source.Fields].
 type SourceFieldsResult struct {
 	// object[].
-	Fields []SourceFieldsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceFieldsResultField is an element of fields in [SourceFieldsResult].
-type SourceFieldsResultField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
+	Fields []ConnectorDescription `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,7 +139,7 @@ func (s Source) Get(ctx context.Context, p SourceGetParams, opts ...b24.CallOpti
 // SourceGetParams are the parameters of [Source.Get].
 type SourceGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -178,61 +152,7 @@ func (SourceGetParams) RESTMethod() b24.Method[SourceGetResult] {
 // SourceGetResult is the result of [Source.Get].
 type SourceGetResult struct {
 	// object.
-	Item SourceGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceGetResultItem is the object item in [SourceGetResult].
-type SourceGetResultItem struct {
-	// object.
-	Connection SourceGetResultItemConnection `json:"connection,omitzero"`
-	// integer.
-	ConnectorID int `json:"connectorId,omitzero"`
-	// object[].
-	Settings []SourceGetResultItemSetting `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceGetResultItemConnection is the object connection in [SourceGetResultItem].
-type SourceGetResultItemConnection struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	DateCreate string `json:"dateCreate,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// integer.
-	CreatedByID int `json:"createdById,omitzero"`
-	// integer.
-	UpdatedByID int `json:"updatedById,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SourceGetResultItemSetting is an element of settings in [SourceGetResultItem].
-type SourceGetResultItemSetting struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
+	Item SourceObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -246,14 +166,14 @@ type SourceGetResultItemSetting struct {
 // [ErrValidationFieldNotAllowedInOrder].
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/source/biconnector-source-list.html
-func (s Source) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]SourceListItem], error) {
+func (s Source) List(ctx context.Context, p SourceListParams, opts ...b24.CallOption) (*b24.Response[[]SourceObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls biconnector.source.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.CallOption) iter.Seq2[SourceListItem, error] {
-	return b24.Each[SourceListItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "page", ID: "id"}, opts...)
+func (s Source) ListAll(ctx context.Context, p SourceListParams, opts ...b24.ListOption) iter.Seq2[SourceObject, error] {
+	return b24.ListAs[SourceObject](ctx, s.client, p, opts...)
 }
 
 // SourceListParams are the parameters of [Source.List].
@@ -271,22 +191,13 @@ type SourceListParams struct {
 }
 
 // RESTMethod describes biconnector.source.list to the runtime.
-func (SourceListParams) RESTMethod() b24.Method[[]SourceListItem] {
-	return b24.Method[[]SourceListItem]{Name: "biconnector.source.list", Idempotent: true}
+func (SourceListParams) RESTMethod() b24.Method[[]SourceObject] {
+	return b24.Method[[]SourceObject]{Name: "biconnector.source.list", Idempotent: true}
 }
 
-// SourceListItem is an element of the result of [Source.List].
-type SourceListItem struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	DateCreate string `json:"dateCreate,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how biconnector.source.list lists rows.
+func (SourceListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "page", ID: "id"}
 }
 
 // Update calls biconnector.source.update.
@@ -307,7 +218,7 @@ func (s Source) Update(ctx context.Context, p SourceUpdateParams, opts ...b24.Ca
 // SourceUpdateParams are the parameters of [Source.Update].
 type SourceUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields SourceUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -327,18 +238,84 @@ type SourceUpdateFields struct {
 	Description *string `json:"description,omitzero"`
 	// boolean; sent as true or false.
 	Active *bool `json:"active,omitzero"`
-	// object; fields from an example.
-	Settings *SourceUpdateFieldsSettings `json:"settings,omitzero"`
+	// object.
+	Settings map[string]string `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SourceUpdateFieldsSettings is the object settings in [SourceUpdateFields].
-type SourceUpdateFieldsSettings struct {
+// SourceObject is an object of biconnector.source, as the methods of [Source] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/biconnector/source/index.html#fields
+type SourceObject struct {
+	// type not documented.
+	ID b24.ID `json:"id,omitzero"`
+	// type not documented.
+	Title string `json:"title,omitzero"`
+	// type not documented.
+	Type string `json:"type,omitzero"`
+	// type not documented.
+	Code string `json:"code,omitzero"`
+	// type not documented.
+	Description string `json:"description,omitzero"`
+	// type not documented.
+	Active bool `json:"active,omitzero"`
+	// type not documented.
+	DateCreate string `json:"dateCreate,omitzero"`
+	// type not documented.
+	DateUpdate string `json:"dateUpdate,omitzero"`
+	// type not documented.
+	CreatedByID b24.ID `json:"createdById,omitzero"`
+	// type not documented.
+	UpdatedByID b24.ID `json:"updatedById,omitzero"`
+	// type not documented.
+	ConnectorID b24.ID `json:"connectorId,omitzero"`
+	// type not documented; fields from an example.
+	Settings []SourceSetting `json:"settings,omitzero"`
+	// object.
+	Connection SourceConnection `json:"connection,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SourceSetting is an element of settings in [SourceObject].
+type SourceSetting struct {
 	// string.
-	Login *string `json:"login,omitzero"`
+	Code string `json:"code,omitzero"`
 	// string.
-	Password *string `json:"password,omitzero"`
+	Name string `json:"name,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SourceConnection is the object connection in [SourceObject].
+type SourceConnection struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	DateCreate string `json:"dateCreate,omitzero"`
+	// string.
+	DateUpdate string `json:"dateUpdate,omitzero"`
+	// integer.
+	CreatedByID b24.ID `json:"createdById,omitzero"`
+	// integer.
+	UpdatedByID b24.ID `json:"updatedById,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,26 @@ package biconnector
 
 import "github.com/b24gen/b24gen/b24"
 
+// ConnectorDescription is an object of the type biconnector_connector_description.
+//
+// https://apidocs.bitrix24.com/api-reference/biconnector/connector/index.html#description
+type ConnectorDescription struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// boolean.
+	IsRequired bool `json:"isRequired,omitzero"`
+	// boolean.
+	IsReadOnly bool `json:"isReadOnly,omitzero"`
+	// boolean.
+	IsImmutable bool `json:"isImmutable,omitzero"`
+	// boolean.
+	IsMultiple bool `json:"isMultiple,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // DatasetFieldsInput is an object of the type biconnector_dataset_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
@@ -11,7 +31,7 @@ type DatasetFieldsInput struct {
 	// type not documented.
 	ID *b24.ID `json:"id,omitzero"`
 	// type not documented.
-	DatasetID *int `json:"datasetId,omitzero"`
+	DatasetID *b24.ID `json:"datasetId,omitzero"`
 	// type not documented; one of int, string, double, date, datetime.
 	Type *DatasetFieldsInputType `json:"type,omitzero"`
 	// type not documented.
@@ -24,15 +44,31 @@ type DatasetFieldsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// DatasetFieldsObject is an object of the type biconnector_dataset_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
+type DatasetFieldsObject struct {
+	// type not documented.
+	ID b24.ID `json:"id,omitzero"`
+	// type not documented.
+	DatasetID b24.ID `json:"datasetId,omitzero"`
+	// type not documented; one of int, string, double, date, datetime.
+	Type DatasetFieldsInputType `json:"type,omitzero"`
+	// type not documented.
+	Name string `json:"name,omitzero"`
+	// type not documented.
+	ExternalCode string `json:"externalCode,omitzero"`
+	// type not documented.
+	Visible bool `json:"visible,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // DatasetFieldsInputType is the field type of [DatasetFieldsInput]. Other values are
 // possible.
 type DatasetFieldsInputType string
 
 const (
-	// DatasetFieldsInputTypeInt is int.
-	DatasetFieldsInputTypeInt DatasetFieldsInputType = "int"
-	// DatasetFieldsInputTypeString is string.
-	DatasetFieldsInputTypeString DatasetFieldsInputType = "string"
 	// DatasetFieldsInputTypeDouble is double.
 	DatasetFieldsInputTypeDouble DatasetFieldsInputType = "double"
 	// DatasetFieldsInputTypeDate is date.

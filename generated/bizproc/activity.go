@@ -37,7 +37,7 @@ type ActivityAddParams struct {
 	// string, required.
 	Handler string `json:"HANDLER"`
 	// integer.
-	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
+	AuthUserID *b24.ID `json:"AUTH_USER_ID,omitzero"`
 	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
@@ -45,9 +45,9 @@ type ActivityAddParams struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`
+	Properties map[string]ActivityAddProperties `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *ActivityAddReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties map[string]ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
@@ -64,110 +64,6 @@ type ActivityAddParams struct {
 func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.activity.add"}
 }
-
-// ActivityAddProperties is the object PROPERTIES in [ActivityAddParams].
-type ActivityAddProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityAddPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityAddReturnProperties is the object RETURN_PROPERTIES in [ActivityAddParams].
-type ActivityAddReturnProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityAddReturnPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityAddFilter is the object FILTER in [ActivityAddParams].
-type ActivityAddFilter struct {
-	// array.
-	Include []any `json:"INCLUDE,omitzero"`
-	// array.
-	Exclude []any `json:"EXCLUDE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityAddPropertiesType is the field Type of [ActivityAddProperties]. Other values are
-// possible.
-type ActivityAddPropertiesType string
-
-const (
-	// ActivityAddPropertiesTypeBool is bool.
-	ActivityAddPropertiesTypeBool ActivityAddPropertiesType = "bool"
-	// ActivityAddPropertiesTypeDate is date.
-	ActivityAddPropertiesTypeDate ActivityAddPropertiesType = "date"
-	// ActivityAddPropertiesTypeDateTime is datetime.
-	ActivityAddPropertiesTypeDateTime ActivityAddPropertiesType = "datetime"
-	// ActivityAddPropertiesTypeDouble is double.
-	ActivityAddPropertiesTypeDouble ActivityAddPropertiesType = "double"
-	// ActivityAddPropertiesTypeFile is file.
-	ActivityAddPropertiesTypeFile ActivityAddPropertiesType = "file"
-	// ActivityAddPropertiesTypeInt is int.
-	ActivityAddPropertiesTypeInt ActivityAddPropertiesType = "int"
-	// ActivityAddPropertiesTypeSelect is select.
-	ActivityAddPropertiesTypeSelect ActivityAddPropertiesType = "select"
-	// ActivityAddPropertiesTypeString is string.
-	ActivityAddPropertiesTypeString ActivityAddPropertiesType = "string"
-	// ActivityAddPropertiesTypeText is text.
-	ActivityAddPropertiesTypeText ActivityAddPropertiesType = "text"
-	// ActivityAddPropertiesTypeUser is user.
-	ActivityAddPropertiesTypeUser ActivityAddPropertiesType = "user"
-)
-
-// ActivityAddReturnPropertiesType is the field Type of [ActivityAddReturnProperties]. Other
-// values are possible.
-type ActivityAddReturnPropertiesType string
-
-const (
-	// ActivityAddReturnPropertiesTypeBool is bool.
-	ActivityAddReturnPropertiesTypeBool ActivityAddReturnPropertiesType = "bool"
-	// ActivityAddReturnPropertiesTypeDate is date.
-	ActivityAddReturnPropertiesTypeDate ActivityAddReturnPropertiesType = "date"
-	// ActivityAddReturnPropertiesTypeDateTime is datetime.
-	ActivityAddReturnPropertiesTypeDateTime ActivityAddReturnPropertiesType = "datetime"
-	// ActivityAddReturnPropertiesTypeDouble is double.
-	ActivityAddReturnPropertiesTypeDouble ActivityAddReturnPropertiesType = "double"
-	// ActivityAddReturnPropertiesTypeFile is file.
-	ActivityAddReturnPropertiesTypeFile ActivityAddReturnPropertiesType = "file"
-	// ActivityAddReturnPropertiesTypeInt is int.
-	ActivityAddReturnPropertiesTypeInt ActivityAddReturnPropertiesType = "int"
-	// ActivityAddReturnPropertiesTypeSelect is select.
-	ActivityAddReturnPropertiesTypeSelect ActivityAddReturnPropertiesType = "select"
-	// ActivityAddReturnPropertiesTypeString is string.
-	ActivityAddReturnPropertiesTypeString ActivityAddReturnPropertiesType = "string"
-	// ActivityAddReturnPropertiesTypeText is text.
-	ActivityAddReturnPropertiesTypeText ActivityAddReturnPropertiesType = "text"
-	// ActivityAddReturnPropertiesTypeUser is user.
-	ActivityAddReturnPropertiesTypeUser ActivityAddReturnPropertiesType = "user"
-)
 
 // Delete calls bizproc.activity.delete.
 //
@@ -273,7 +169,7 @@ type ActivityUpdateFields struct {
 	// string, required, but not in every example.
 	Handler *string `json:"HANDLER,omitzero"`
 	// integer.
-	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
+	AuthUserID *b24.ID `json:"AUTH_USER_ID,omitzero"`
 	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required, but not in every example.
@@ -281,13 +177,13 @@ type ActivityUpdateFields struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties *ActivityUpdateFieldsProperties `json:"PROPERTIES,omitzero"`
+	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *ActivityUpdateFieldsReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties *ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
-	Filter *ActivityUpdateFieldsFilter `json:"FILTER,omitzero"`
+	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
 	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
@@ -295,108 +191,3 @@ type ActivityUpdateFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ActivityUpdateFieldsProperties is the object PROPERTIES in [ActivityUpdateFields].
-type ActivityUpdateFieldsProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityUpdateFieldsPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityUpdateFieldsReturnProperties is the object RETURN_PROPERTIES in
-// [ActivityUpdateFields].
-type ActivityUpdateFieldsReturnProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *ActivityUpdateFieldsReturnPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityUpdateFieldsFilter is the object FILTER in [ActivityUpdateFields].
-type ActivityUpdateFieldsFilter struct {
-	// array.
-	Include []any `json:"INCLUDE,omitzero"`
-	// array.
-	Exclude []any `json:"EXCLUDE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityUpdateFieldsPropertiesType is the field Type of [ActivityUpdateFieldsProperties].
-// Other values are possible.
-type ActivityUpdateFieldsPropertiesType string
-
-const (
-	// ActivityUpdateFieldsPropertiesTypeBool is bool.
-	ActivityUpdateFieldsPropertiesTypeBool ActivityUpdateFieldsPropertiesType = "bool"
-	// ActivityUpdateFieldsPropertiesTypeDate is date.
-	ActivityUpdateFieldsPropertiesTypeDate ActivityUpdateFieldsPropertiesType = "date"
-	// ActivityUpdateFieldsPropertiesTypeDateTime is datetime.
-	ActivityUpdateFieldsPropertiesTypeDateTime ActivityUpdateFieldsPropertiesType = "datetime"
-	// ActivityUpdateFieldsPropertiesTypeDouble is double.
-	ActivityUpdateFieldsPropertiesTypeDouble ActivityUpdateFieldsPropertiesType = "double"
-	// ActivityUpdateFieldsPropertiesTypeFile is file.
-	ActivityUpdateFieldsPropertiesTypeFile ActivityUpdateFieldsPropertiesType = "file"
-	// ActivityUpdateFieldsPropertiesTypeInt is int.
-	ActivityUpdateFieldsPropertiesTypeInt ActivityUpdateFieldsPropertiesType = "int"
-	// ActivityUpdateFieldsPropertiesTypeSelect is select.
-	ActivityUpdateFieldsPropertiesTypeSelect ActivityUpdateFieldsPropertiesType = "select"
-	// ActivityUpdateFieldsPropertiesTypeString is string.
-	ActivityUpdateFieldsPropertiesTypeString ActivityUpdateFieldsPropertiesType = "string"
-	// ActivityUpdateFieldsPropertiesTypeText is text.
-	ActivityUpdateFieldsPropertiesTypeText ActivityUpdateFieldsPropertiesType = "text"
-	// ActivityUpdateFieldsPropertiesTypeUser is user.
-	ActivityUpdateFieldsPropertiesTypeUser ActivityUpdateFieldsPropertiesType = "user"
-)
-
-// ActivityUpdateFieldsReturnPropertiesType is the field Type of
-// [ActivityUpdateFieldsReturnProperties]. Other values are possible.
-type ActivityUpdateFieldsReturnPropertiesType string
-
-const (
-	// ActivityUpdateFieldsReturnPropertiesTypeBool is bool.
-	ActivityUpdateFieldsReturnPropertiesTypeBool ActivityUpdateFieldsReturnPropertiesType = "bool"
-	// ActivityUpdateFieldsReturnPropertiesTypeDate is date.
-	ActivityUpdateFieldsReturnPropertiesTypeDate ActivityUpdateFieldsReturnPropertiesType = "date"
-	// ActivityUpdateFieldsReturnPropertiesTypeDateTime is datetime.
-	ActivityUpdateFieldsReturnPropertiesTypeDateTime ActivityUpdateFieldsReturnPropertiesType = "datetime"
-	// ActivityUpdateFieldsReturnPropertiesTypeDouble is double.
-	ActivityUpdateFieldsReturnPropertiesTypeDouble ActivityUpdateFieldsReturnPropertiesType = "double"
-	// ActivityUpdateFieldsReturnPropertiesTypeFile is file.
-	ActivityUpdateFieldsReturnPropertiesTypeFile ActivityUpdateFieldsReturnPropertiesType = "file"
-	// ActivityUpdateFieldsReturnPropertiesTypeInt is int.
-	ActivityUpdateFieldsReturnPropertiesTypeInt ActivityUpdateFieldsReturnPropertiesType = "int"
-	// ActivityUpdateFieldsReturnPropertiesTypeSelect is select.
-	ActivityUpdateFieldsReturnPropertiesTypeSelect ActivityUpdateFieldsReturnPropertiesType = "select"
-	// ActivityUpdateFieldsReturnPropertiesTypeString is string.
-	ActivityUpdateFieldsReturnPropertiesTypeString ActivityUpdateFieldsReturnPropertiesType = "string"
-	// ActivityUpdateFieldsReturnPropertiesTypeText is text.
-	ActivityUpdateFieldsReturnPropertiesTypeText ActivityUpdateFieldsReturnPropertiesType = "text"
-	// ActivityUpdateFieldsReturnPropertiesTypeUser is user.
-	ActivityUpdateFieldsReturnPropertiesTypeUser ActivityUpdateFieldsReturnPropertiesType = "user"
-)

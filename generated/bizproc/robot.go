@@ -37,7 +37,7 @@ type RobotAddParams struct {
 	// string, required.
 	Handler string `json:"HANDLER"`
 	// integer.
-	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
+	AuthUserID *b24.ID `json:"AUTH_USER_ID,omitzero"`
 	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
@@ -45,13 +45,13 @@ type RobotAddParams struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties *RobotAddProperties `json:"PROPERTIES,omitzero"`
+	Properties map[string]ActivityAddProperties `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *RobotAddReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties *ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
-	Filter *RobotAddFilter `json:"FILTER,omitzero"`
+	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
 	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
@@ -64,110 +64,6 @@ type RobotAddParams struct {
 func (RobotAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "bizproc.robot.add"}
 }
-
-// RobotAddProperties is the object PROPERTIES in [RobotAddParams].
-type RobotAddProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *RobotAddPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RobotAddReturnProperties is the object RETURN_PROPERTIES in [RobotAddParams].
-type RobotAddReturnProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *RobotAddReturnPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RobotAddFilter is the object FILTER in [RobotAddParams].
-type RobotAddFilter struct {
-	// array.
-	Include []any `json:"INCLUDE,omitzero"`
-	// array.
-	Exclude []any `json:"EXCLUDE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RobotAddPropertiesType is the field Type of [RobotAddProperties]. Other values are
-// possible.
-type RobotAddPropertiesType string
-
-const (
-	// RobotAddPropertiesTypeBool is bool.
-	RobotAddPropertiesTypeBool RobotAddPropertiesType = "bool"
-	// RobotAddPropertiesTypeDate is date.
-	RobotAddPropertiesTypeDate RobotAddPropertiesType = "date"
-	// RobotAddPropertiesTypeDateTime is datetime.
-	RobotAddPropertiesTypeDateTime RobotAddPropertiesType = "datetime"
-	// RobotAddPropertiesTypeDouble is double.
-	RobotAddPropertiesTypeDouble RobotAddPropertiesType = "double"
-	// RobotAddPropertiesTypeFile is file.
-	RobotAddPropertiesTypeFile RobotAddPropertiesType = "file"
-	// RobotAddPropertiesTypeInt is int.
-	RobotAddPropertiesTypeInt RobotAddPropertiesType = "int"
-	// RobotAddPropertiesTypeSelect is select.
-	RobotAddPropertiesTypeSelect RobotAddPropertiesType = "select"
-	// RobotAddPropertiesTypeString is string.
-	RobotAddPropertiesTypeString RobotAddPropertiesType = "string"
-	// RobotAddPropertiesTypeText is text.
-	RobotAddPropertiesTypeText RobotAddPropertiesType = "text"
-	// RobotAddPropertiesTypeUser is user.
-	RobotAddPropertiesTypeUser RobotAddPropertiesType = "user"
-)
-
-// RobotAddReturnPropertiesType is the field Type of [RobotAddReturnProperties]. Other values
-// are possible.
-type RobotAddReturnPropertiesType string
-
-const (
-	// RobotAddReturnPropertiesTypeBool is bool.
-	RobotAddReturnPropertiesTypeBool RobotAddReturnPropertiesType = "bool"
-	// RobotAddReturnPropertiesTypeDate is date.
-	RobotAddReturnPropertiesTypeDate RobotAddReturnPropertiesType = "date"
-	// RobotAddReturnPropertiesTypeDateTime is datetime.
-	RobotAddReturnPropertiesTypeDateTime RobotAddReturnPropertiesType = "datetime"
-	// RobotAddReturnPropertiesTypeDouble is double.
-	RobotAddReturnPropertiesTypeDouble RobotAddReturnPropertiesType = "double"
-	// RobotAddReturnPropertiesTypeFile is file.
-	RobotAddReturnPropertiesTypeFile RobotAddReturnPropertiesType = "file"
-	// RobotAddReturnPropertiesTypeInt is int.
-	RobotAddReturnPropertiesTypeInt RobotAddReturnPropertiesType = "int"
-	// RobotAddReturnPropertiesTypeSelect is select.
-	RobotAddReturnPropertiesTypeSelect RobotAddReturnPropertiesType = "select"
-	// RobotAddReturnPropertiesTypeString is string.
-	RobotAddReturnPropertiesTypeString RobotAddReturnPropertiesType = "string"
-	// RobotAddReturnPropertiesTypeText is text.
-	RobotAddReturnPropertiesTypeText RobotAddReturnPropertiesType = "text"
-	// RobotAddReturnPropertiesTypeUser is user.
-	RobotAddReturnPropertiesTypeUser RobotAddReturnPropertiesType = "user"
-)
 
 // Delete calls bizproc.robot.delete.
 //
@@ -219,6 +115,8 @@ func (RobotListParams) RESTMethod() b24.Method[[]string] {
 //
 // Scope: bizproc.
 //
+// Required in FIELDS: NAME.
+//
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound],
 // [ErrUnsupportedProtocol], [ErrWrongHandlerURL].
 //
@@ -247,7 +145,7 @@ type RobotUpdateFields struct {
 	// string, required, but not in every example.
 	Handler *string `json:"HANDLER,omitzero"`
 	// integer.
-	AuthUserID *int `json:"AUTH_USER_ID,omitzero"`
+	AuthUserID *b24.ID `json:"AUTH_USER_ID,omitzero"`
 	// boolean.
 	UseSubscription *b24.YN `json:"USE_SUBSCRIPTION,omitzero"`
 	// string|object, required.
@@ -255,13 +153,13 @@ type RobotUpdateFields struct {
 	// string|object.
 	Description b24.Labels `json:"DESCRIPTION,omitzero"`
 	// object.
-	Properties *RobotUpdateFieldsProperties `json:"PROPERTIES,omitzero"`
+	Properties *ActivityAddProperties `json:"PROPERTIES,omitzero"`
 	// object.
-	ReturnProperties *RobotUpdateFieldsReturnProperties `json:"RETURN_PROPERTIES,omitzero"`
+	ReturnProperties *ActivityAddProperties `json:"RETURN_PROPERTIES,omitzero"`
 	// array.
 	DocumentType []string `json:"DOCUMENT_TYPE,omitzero"`
 	// object.
-	Filter *RobotUpdateFieldsFilter `json:"FILTER,omitzero"`
+	Filter *ActivityAddFilter `json:"FILTER,omitzero"`
 	// boolean.
 	UsePlacement *b24.YN `json:"USE_PLACEMENT,omitzero"`
 	// string, required in some cases.
@@ -269,107 +167,3 @@ type RobotUpdateFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// RobotUpdateFieldsProperties is the object PROPERTIES in [RobotUpdateFields].
-type RobotUpdateFieldsProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *RobotUpdateFieldsPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RobotUpdateFieldsReturnProperties is the object RETURN_PROPERTIES in [RobotUpdateFields].
-type RobotUpdateFieldsReturnProperties struct {
-	// string|object.
-	Name b24.Labels `json:"Name,omitzero"`
-	// string|object.
-	Description b24.Labels `json:"Description,omitzero"`
-	// string; one of bool, date, datetime, double, file, int, select, string, text, user.
-	Type *RobotUpdateFieldsReturnPropertiesType `json:"Type,omitzero"`
-	// array.
-	Options []any `json:"Options,omitzero"`
-	// boolean.
-	Required *b24.YN `json:"Required,omitzero"`
-	// boolean.
-	Multiple *b24.YN `json:"Multiple,omitzero"`
-	// any.
-	Default any `json:"Default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RobotUpdateFieldsFilter is the object FILTER in [RobotUpdateFields].
-type RobotUpdateFieldsFilter struct {
-	// array.
-	Include []any `json:"INCLUDE,omitzero"`
-	// array.
-	Exclude []any `json:"EXCLUDE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RobotUpdateFieldsPropertiesType is the field Type of [RobotUpdateFieldsProperties]. Other
-// values are possible.
-type RobotUpdateFieldsPropertiesType string
-
-const (
-	// RobotUpdateFieldsPropertiesTypeBool is bool.
-	RobotUpdateFieldsPropertiesTypeBool RobotUpdateFieldsPropertiesType = "bool"
-	// RobotUpdateFieldsPropertiesTypeDate is date.
-	RobotUpdateFieldsPropertiesTypeDate RobotUpdateFieldsPropertiesType = "date"
-	// RobotUpdateFieldsPropertiesTypeDateTime is datetime.
-	RobotUpdateFieldsPropertiesTypeDateTime RobotUpdateFieldsPropertiesType = "datetime"
-	// RobotUpdateFieldsPropertiesTypeDouble is double.
-	RobotUpdateFieldsPropertiesTypeDouble RobotUpdateFieldsPropertiesType = "double"
-	// RobotUpdateFieldsPropertiesTypeFile is file.
-	RobotUpdateFieldsPropertiesTypeFile RobotUpdateFieldsPropertiesType = "file"
-	// RobotUpdateFieldsPropertiesTypeInt is int.
-	RobotUpdateFieldsPropertiesTypeInt RobotUpdateFieldsPropertiesType = "int"
-	// RobotUpdateFieldsPropertiesTypeSelect is select.
-	RobotUpdateFieldsPropertiesTypeSelect RobotUpdateFieldsPropertiesType = "select"
-	// RobotUpdateFieldsPropertiesTypeString is string.
-	RobotUpdateFieldsPropertiesTypeString RobotUpdateFieldsPropertiesType = "string"
-	// RobotUpdateFieldsPropertiesTypeText is text.
-	RobotUpdateFieldsPropertiesTypeText RobotUpdateFieldsPropertiesType = "text"
-	// RobotUpdateFieldsPropertiesTypeUser is user.
-	RobotUpdateFieldsPropertiesTypeUser RobotUpdateFieldsPropertiesType = "user"
-)
-
-// RobotUpdateFieldsReturnPropertiesType is the field Type of
-// [RobotUpdateFieldsReturnProperties]. Other values are possible.
-type RobotUpdateFieldsReturnPropertiesType string
-
-const (
-	// RobotUpdateFieldsReturnPropertiesTypeBool is bool.
-	RobotUpdateFieldsReturnPropertiesTypeBool RobotUpdateFieldsReturnPropertiesType = "bool"
-	// RobotUpdateFieldsReturnPropertiesTypeDate is date.
-	RobotUpdateFieldsReturnPropertiesTypeDate RobotUpdateFieldsReturnPropertiesType = "date"
-	// RobotUpdateFieldsReturnPropertiesTypeDateTime is datetime.
-	RobotUpdateFieldsReturnPropertiesTypeDateTime RobotUpdateFieldsReturnPropertiesType = "datetime"
-	// RobotUpdateFieldsReturnPropertiesTypeDouble is double.
-	RobotUpdateFieldsReturnPropertiesTypeDouble RobotUpdateFieldsReturnPropertiesType = "double"
-	// RobotUpdateFieldsReturnPropertiesTypeFile is file.
-	RobotUpdateFieldsReturnPropertiesTypeFile RobotUpdateFieldsReturnPropertiesType = "file"
-	// RobotUpdateFieldsReturnPropertiesTypeInt is int.
-	RobotUpdateFieldsReturnPropertiesTypeInt RobotUpdateFieldsReturnPropertiesType = "int"
-	// RobotUpdateFieldsReturnPropertiesTypeSelect is select.
-	RobotUpdateFieldsReturnPropertiesTypeSelect RobotUpdateFieldsReturnPropertiesType = "select"
-	// RobotUpdateFieldsReturnPropertiesTypeString is string.
-	RobotUpdateFieldsReturnPropertiesTypeString RobotUpdateFieldsReturnPropertiesType = "string"
-	// RobotUpdateFieldsReturnPropertiesTypeText is text.
-	RobotUpdateFieldsReturnPropertiesTypeText RobotUpdateFieldsReturnPropertiesType = "text"
-	// RobotUpdateFieldsReturnPropertiesTypeUser is user.
-	RobotUpdateFieldsReturnPropertiesTypeUser RobotUpdateFieldsReturnPropertiesType = "user"
-)

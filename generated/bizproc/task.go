@@ -34,8 +34,8 @@ func (s Task) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.Ca
 // TaskCompleteParams are the parameters of [Task.Complete].
 type TaskCompleteParams struct {
 	// integer, required.
-	TaskID int `json:"TASK_ID"`
-	// integer|string, required.
+	TaskID b24.ID `json:"TASK_ID"`
+	// integer|string, required; one of 1, yes, 2, no, 3, ok, 4, cancel.
 	Status b24.ID `json:"STATUS"`
 	// string.
 	Comment *string `json:"COMMENT,omitzero"`
@@ -64,11 +64,11 @@ func (s Task) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.Ca
 // TaskDelegateParams are the parameters of [Task.Delegate].
 type TaskDelegateParams struct {
 	// array, required.
-	TaskIDs []int `json:"TASK_IDS"`
+	TaskIDs []b24.ID `json:"TASK_IDS"`
 	// integer, required.
-	FromUserID int `json:"FROM_USER_ID"`
+	FromUserID b24.ID `json:"FROM_USER_ID"`
 	// integer, required.
-	ToUserID int `json:"TO_USER_ID"`
+	ToUserID b24.ID `json:"TO_USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,14 +85,14 @@ func (TaskDelegateParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-task/bizproc-task-list.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[[]TaskListItem], error) {
+func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[[]TaskObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls bizproc.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOption) iter.Seq2[TaskListItem, error] {
-	return b24.Each[TaskListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "START", ID: "ID"}, opts...)
+func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
+	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
 }
 
 // TaskListParams are the parameters of [Task.List].
@@ -110,16 +110,21 @@ type TaskListParams struct {
 }
 
 // RESTMethod describes bizproc.task.list to the runtime.
-func (TaskListParams) RESTMethod() b24.Method[[]TaskListItem] {
-	return b24.Method[[]TaskListItem]{Name: "bizproc.task.list", Idempotent: true}
+func (TaskListParams) RESTMethod() b24.Method[[]TaskObject] {
+	return b24.Method[[]TaskObject]{Name: "bizproc.task.list", Idempotent: true}
 }
 
-// TaskListItem is an element of the result of [Task.List].
-type TaskListItem struct {
+// RESTList tells the runtime how bizproc.task.list lists rows.
+func (TaskListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "START", ID: "ID"}
+}
+
+// TaskObject is an object of bizproc.task, as the methods of [Task] answer it.
+type TaskObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	WorkflowID int `json:"WORKFLOW_ID,omitzero"`
+	WorkflowID b24.ID `json:"WORKFLOW_ID,omitzero"`
 	// string.
 	DocumentName string `json:"DOCUMENT_NAME,omitzero"`
 	// string.
@@ -135,7 +140,7 @@ type TaskListItem struct {
 	// datetime.
 	OverdueDate b24.Time `json:"OVERDUE_DATE,omitzero"`
 	// integer.
-	WorkflowTemplateID int `json:"WORKFLOW_TEMPLATE_ID,omitzero"`
+	WorkflowTemplateID b24.ID `json:"WORKFLOW_TEMPLATE_ID,omitzero"`
 	// string.
 	WorkflowTemplateName string `json:"WORKFLOW_TEMPLATE_NAME,omitzero"`
 	// string.
@@ -151,26 +156,26 @@ type TaskListItem struct {
 	// string.
 	Entity string `json:"ENTITY,omitzero"`
 	// integer.
-	DocumentID int `json:"DOCUMENT_ID,omitzero"`
+	DocumentID b24.ID `json:"DOCUMENT_ID,omitzero"`
 	// string; one of ApproveActivity, ReviewActivity, RequestInformationActivity,
 	// RequestInformationOptionalActivity.
-	Activity TaskListItemActivity `json:"ACTIVITY,omitzero"`
+	Activity TaskActivity `json:"ACTIVITY,omitzero"`
 	// string.
 	ActivityName string `json:"ACTIVITY_NAME,omitzero"`
 	// object.
-	Parameters TaskListItemParameters `json:"PARAMETERS,omitzero"`
+	Parameters TaskParameters `json:"PARAMETERS,omitzero"`
 	// object.
 	DocumentURL string `json:"DOCUMENT_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListItemParameters is the object PARAMETERS in [TaskListItem].
-type TaskListItemParameters struct {
+// TaskParameters is the object PARAMETERS in [TaskObject].
+type TaskParameters struct {
 	// string.
 	CommentLabel string `json:"CommentLabel,omitzero"`
 	// string; one of N, Y, YA, YR.
-	CommentRequired TaskListItemParametersCommentRequired `json:"CommentRequired,omitzero"`
+	CommentRequired TaskParametersCommentRequired `json:"CommentRequired,omitzero"`
 	// boolean.
 	ShowComment b24.YN `json:"ShowComment,omitzero"`
 	// string.
@@ -180,17 +185,17 @@ type TaskListItemParameters struct {
 	// string.
 	StatusNoLabel string `json:"StatusNoLabel,omitzero"`
 	// array.
-	Fields []TaskListItemParametersField `json:"Fields,omitzero"`
+	Fields []TaskParametersField `json:"Fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListItemParametersField is an element of Fields in [TaskListItemParameters].
-type TaskListItemParametersField struct {
+// TaskParametersField is an element of Fields in [TaskParameters].
+type TaskParametersField struct {
 	// string.
-	ID string `json:"Id,omitzero"`
+	ID b24.ID `json:"Id,omitzero"`
 	// string; one of bool, date, datetime, double, int, select, string, text, user.
-	Type TaskListItemParametersFieldType `json:"Type,omitzero"`
+	Type TaskParametersFieldType `json:"Type,omitzero"`
 	// string|object.
 	Name b24.Labels `json:"Name,omitzero"`
 	// string|object.
@@ -200,7 +205,7 @@ type TaskListItemParametersField struct {
 	// boolean; one of true, false.
 	Required bool `json:"Required,omitzero"`
 	// object; fields from an example.
-	Options TaskListItemParametersFieldOptions `json:"Options,omitzero"`
+	Options TaskParametersFieldOptions `json:"Options,omitzero"`
 	// object.
 	Settings map[string]any `json:"Settings,omitzero"`
 	// any.
@@ -209,8 +214,8 @@ type TaskListItemParametersField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListItemParametersFieldOptions is the object Options in [TaskListItemParametersField].
-type TaskListItemParametersFieldOptions struct {
+// TaskParametersFieldOptions is the object Options in [TaskParametersField].
+type TaskParametersFieldOptions struct {
 	// string.
 	Lead string `json:"LEAD,omitzero"`
 	// string.
@@ -226,56 +231,52 @@ type TaskListItemParametersFieldOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskListItemActivity is the field ACTIVITY of [TaskListItem]. Other values are possible.
-type TaskListItemActivity string
+// TaskActivity is the field ACTIVITY of [TaskObject]. Other values are possible.
+type TaskActivity string
 
 const (
-	// TaskListItemActivityApproveActivity is ApproveActivity.
-	TaskListItemActivityApproveActivity TaskListItemActivity = "ApproveActivity"
-	// TaskListItemActivityReviewActivity is ReviewActivity.
-	TaskListItemActivityReviewActivity TaskListItemActivity = "ReviewActivity"
-	// TaskListItemActivityRequestInformationActivity is RequestInformationActivity.
-	TaskListItemActivityRequestInformationActivity TaskListItemActivity = "RequestInformationActivity"
-	// TaskListItemActivityRequestInformationOptionalActivity is RequestInformationOptionalActivity.
-	TaskListItemActivityRequestInformationOptionalActivity TaskListItemActivity = "RequestInformationOptionalActivity"
+	// TaskActivityApproveActivity is ApproveActivity.
+	TaskActivityApproveActivity TaskActivity = "ApproveActivity"
+	// TaskActivityReviewActivity is ReviewActivity.
+	TaskActivityReviewActivity TaskActivity = "ReviewActivity"
+	// TaskActivityRequestInformationActivity is RequestInformationActivity.
+	TaskActivityRequestInformationActivity TaskActivity = "RequestInformationActivity"
+	// TaskActivityRequestInformationOptionalActivity is RequestInformationOptionalActivity.
+	TaskActivityRequestInformationOptionalActivity TaskActivity = "RequestInformationOptionalActivity"
 )
 
-// TaskListItemParametersCommentRequired is the field CommentRequired of
-// [TaskListItemParameters]. Other values are possible.
-type TaskListItemParametersCommentRequired string
-
-const (
-	// TaskListItemParametersCommentRequiredN is N.
-	TaskListItemParametersCommentRequiredN TaskListItemParametersCommentRequired = "N"
-	// TaskListItemParametersCommentRequiredY is Y.
-	TaskListItemParametersCommentRequiredY TaskListItemParametersCommentRequired = "Y"
-	// TaskListItemParametersCommentRequiredYa is YA.
-	TaskListItemParametersCommentRequiredYa TaskListItemParametersCommentRequired = "YA"
-	// TaskListItemParametersCommentRequiredYr is YR.
-	TaskListItemParametersCommentRequiredYr TaskListItemParametersCommentRequired = "YR"
-)
-
-// TaskListItemParametersFieldType is the field Type of [TaskListItemParametersField]. Other
+// TaskParametersCommentRequired is the field CommentRequired of [TaskParameters]. Other
 // values are possible.
-type TaskListItemParametersFieldType string
+type TaskParametersCommentRequired string
 
 const (
-	// TaskListItemParametersFieldTypeBool is bool.
-	TaskListItemParametersFieldTypeBool TaskListItemParametersFieldType = "bool"
-	// TaskListItemParametersFieldTypeDate is date.
-	TaskListItemParametersFieldTypeDate TaskListItemParametersFieldType = "date"
-	// TaskListItemParametersFieldTypeDateTime is datetime.
-	TaskListItemParametersFieldTypeDateTime TaskListItemParametersFieldType = "datetime"
-	// TaskListItemParametersFieldTypeDouble is double.
-	TaskListItemParametersFieldTypeDouble TaskListItemParametersFieldType = "double"
-	// TaskListItemParametersFieldTypeInt is int.
-	TaskListItemParametersFieldTypeInt TaskListItemParametersFieldType = "int"
-	// TaskListItemParametersFieldTypeSelect is select.
-	TaskListItemParametersFieldTypeSelect TaskListItemParametersFieldType = "select"
-	// TaskListItemParametersFieldTypeString is string.
-	TaskListItemParametersFieldTypeString TaskListItemParametersFieldType = "string"
-	// TaskListItemParametersFieldTypeText is text.
-	TaskListItemParametersFieldTypeText TaskListItemParametersFieldType = "text"
-	// TaskListItemParametersFieldTypeUser is user.
-	TaskListItemParametersFieldTypeUser TaskListItemParametersFieldType = "user"
+	// TaskParametersCommentRequiredN is N.
+	TaskParametersCommentRequiredN TaskParametersCommentRequired = "N"
+	// TaskParametersCommentRequiredY is Y.
+	TaskParametersCommentRequiredY TaskParametersCommentRequired = "Y"
+	// TaskParametersCommentRequiredYa is YA.
+	TaskParametersCommentRequiredYa TaskParametersCommentRequired = "YA"
+	// TaskParametersCommentRequiredYr is YR.
+	TaskParametersCommentRequiredYr TaskParametersCommentRequired = "YR"
+)
+
+// TaskParametersFieldType is the field Type of [TaskParametersField]. Other values are
+// possible.
+type TaskParametersFieldType string
+
+const (
+	// TaskParametersFieldTypeBool is bool.
+	TaskParametersFieldTypeBool TaskParametersFieldType = "bool"
+	// TaskParametersFieldTypeDate is date.
+	TaskParametersFieldTypeDate TaskParametersFieldType = "date"
+	// TaskParametersFieldTypeDateTime is datetime.
+	TaskParametersFieldTypeDateTime TaskParametersFieldType = "datetime"
+	// TaskParametersFieldTypeDouble is double.
+	TaskParametersFieldTypeDouble TaskParametersFieldType = "double"
+	// TaskParametersFieldTypeSelect is select.
+	TaskParametersFieldTypeSelect TaskParametersFieldType = "select"
+	// TaskParametersFieldTypeText is text.
+	TaskParametersFieldTypeText TaskParametersFieldType = "text"
+	// TaskParametersFieldTypeUser is user.
+	TaskParametersFieldTypeUser TaskParametersFieldType = "user"
 )

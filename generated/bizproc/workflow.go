@@ -32,8 +32,8 @@ func (s Workflow) Instances(ctx context.Context, p WorkflowInstancesParams, opts
 
 // InstancesAll calls bizproc.workflow.instances for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Workflow) InstancesAll(ctx context.Context, p WorkflowInstancesParams, opts ...b24.CallOption) iter.Seq2[WorkflowInstancesItem, error] {
-	return b24.Each[WorkflowInstancesItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Workflow) InstancesAll(ctx context.Context, p WorkflowInstancesParams, opts ...b24.ListOption) iter.Seq2[WorkflowInstancesItem, error] {
+	return b24.ListAs[WorkflowInstancesItem](ctx, s.client, p, opts...)
 }
 
 // WorkflowInstancesParams are the parameters of [Workflow.Instances].
@@ -56,14 +56,19 @@ func (WorkflowInstancesParams) RESTMethod() b24.Method[[]WorkflowInstancesItem] 
 	return b24.Method[[]WorkflowInstancesItem]{Name: "bizproc.workflow.instances"}
 }
 
+// RESTList tells the runtime how bizproc.workflow.instances lists rows.
+func (WorkflowInstancesParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
+
 // WorkflowInstancesItem is an element of the result of [Workflow.Instances].
 type WorkflowInstancesItem struct {
 	// string.
-	DocumentID string `json:"DOCUMENT_ID,omitzero"`
+	DocumentID b24.ID `json:"DOCUMENT_ID,omitzero"`
 	// string.
 	Entity string `json:"ENTITY,omitzero"`
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Started string `json:"STARTED,omitzero"`
 	// string.
@@ -71,7 +76,7 @@ type WorkflowInstancesItem struct {
 	// null in the example.
 	OwnedUntil any `json:"OWNED_UNTIL,omitzero"`
 	// string.
-	TemplateID string `json:"TEMPLATE_ID,omitzero"`
+	TemplateID b24.ID `json:"TEMPLATE_ID,omitzero"`
 	// string.
 	StartedBy string `json:"STARTED_BY,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -117,9 +122,9 @@ func (s Workflow) Start(ctx context.Context, p WorkflowStartParams, opts ...b24.
 // WorkflowStartParams are the parameters of [Workflow.Start].
 type WorkflowStartParams struct {
 	// integer, required.
-	TemplateID int `json:"TEMPLATE_ID"`
+	TemplateID b24.ID `json:"TEMPLATE_ID"`
 	// array, required.
-	DocumentID []string `json:"DOCUMENT_ID"`
+	DocumentID []b24.ID `json:"DOCUMENT_ID"`
 	// object; fields from an example.
 	Parameters *WorkflowStartParameters `json:"PARAMETERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -153,7 +158,7 @@ func (s Workflow) Terminate(ctx context.Context, p WorkflowTerminateParams, opts
 // WorkflowTerminateParams are the parameters of [Workflow.Terminate].
 type WorkflowTerminateParams struct {
 	// string, required.
-	ID string `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// string.
 	Status *string `json:"STATUS,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -39,7 +39,7 @@ type WorkflowTemplateAddParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// file, required.
-	TemplateData []string `json:"TEMPLATE_DATA"`
+	TemplateData b24.File `json:"TEMPLATE_DATA"`
 	// integer; default 0; one of 0, 1, 2, 3.
 	AutoExecute *int `json:"AUTO_EXECUTE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -65,7 +65,7 @@ func (s WorkflowTemplate) Delete(ctx context.Context, p WorkflowTemplateDeletePa
 // WorkflowTemplateDeleteParams are the parameters of [WorkflowTemplate.Delete].
 type WorkflowTemplateDeleteParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,14 +82,14 @@ func (WorkflowTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/template/bizproc-workflow-template-list.html
-func (s WorkflowTemplate) List(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowTemplateListItem], error) {
+func (s WorkflowTemplate) List(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) (*b24.Response[[]WorkflowTemplateObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls bizproc.workflow.template.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s WorkflowTemplate) ListAll(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.CallOption) iter.Seq2[WorkflowTemplateListItem, error] {
-	return b24.Each[WorkflowTemplateListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s WorkflowTemplate) ListAll(ctx context.Context, p WorkflowTemplateListParams, opts ...b24.ListOption) iter.Seq2[WorkflowTemplateObject, error] {
+	return b24.ListAs[WorkflowTemplateObject](ctx, s.client, p, opts...)
 }
 
 // WorkflowTemplateListParams are the parameters of [WorkflowTemplate.List].
@@ -112,56 +112,14 @@ type WorkflowTemplateListParams struct {
 }
 
 // RESTMethod describes bizproc.workflow.template.list to the runtime.
-func (WorkflowTemplateListParams) RESTMethod() b24.Method[[]WorkflowTemplateListItem] {
-	return b24.Method[[]WorkflowTemplateListItem]{Name: "bizproc.workflow.template.list", Idempotent: true}
+func (WorkflowTemplateListParams) RESTMethod() b24.Method[[]WorkflowTemplateObject] {
+	return b24.Method[[]WorkflowTemplateObject]{Name: "bizproc.workflow.template.list", Idempotent: true}
 }
 
-// WorkflowTemplateListItem is an element of the result of [WorkflowTemplate.List].
-type WorkflowTemplateListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string; one of crm, lists, disk.
-	ModuleID WorkflowTemplateListItemModuleID `json:"MODULE_ID,omitzero"`
-	// string.
-	Entity string `json:"ENTITY,omitzero"`
-	// integer.
-	DocumentType int `json:"DOCUMENT_TYPE,omitzero"`
-	// integer; one of 0, 1, 2, 3.
-	AutoExecute int `json:"AUTO_EXECUTE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// array.
-	Template []any `json:"TEMPLATE,omitzero"`
-	// array.
-	Parameters []any `json:"PARAMETERS,omitzero"`
-	// array.
-	Variables []any `json:"VARIABLES,omitzero"`
-	// array.
-	Constants []any `json:"CONSTANTS,omitzero"`
-	// datetime.
-	Modified b24.Time `json:"MODIFIED,omitzero"`
-	// boolean.
-	IsModified b24.YN `json:"IS_MODIFIED,omitzero"`
-	// integer.
-	UserID int `json:"USER_ID,omitzero"`
-	// string.
-	SystemCode string `json:"SYSTEM_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how bizproc.workflow.template.list lists rows.
+func (WorkflowTemplateListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
-
-// WorkflowTemplateListItemModuleID is the field MODULE_ID of [WorkflowTemplateListItem].
-// Other values are possible.
-type WorkflowTemplateListItemModuleID string
-
-const (
-	// WorkflowTemplateListItemModuleIDCRM is crm.
-	WorkflowTemplateListItemModuleIDCRM WorkflowTemplateListItemModuleID = "crm"
-	// WorkflowTemplateListItemModuleIDLists is lists.
-	WorkflowTemplateListItemModuleIDLists WorkflowTemplateListItemModuleID = "lists"
-	// WorkflowTemplateListItemModuleIDDisk is disk.
-	WorkflowTemplateListItemModuleIDDisk WorkflowTemplateListItemModuleID = "disk"
-)
 
 // Update calls bizproc.workflow.template.update.
 //
@@ -203,3 +161,55 @@ type WorkflowTemplateUpdateFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// WorkflowTemplateObject is an object of bizproc.workflow.template, as the methods of
+// [WorkflowTemplate] answer it.
+type WorkflowTemplateObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string; one of crm, lists, disk.
+	ModuleID WorkflowTemplateModuleID `json:"MODULE_ID,omitzero"`
+	// string; one of CCrmDocumentLead, CCrmDocumentContact, CCrmDocumentCompany,
+	// CCrmDocumentDeal, Bitrix\Crm\Integration\BizProc\Document\Quote,
+	// Bitrix\Crm\Integration\BizProc\Document\SmartInvoice,
+	// Bitrix\Crm\Integration\BizProc\Document\Dynamic, BizprocDocument,
+	// Bitrix\Lists\BizprocDocumentLists, Bitrix\Disk\BizProcDocument.
+	Entity string `json:"ENTITY,omitzero"`
+	// integer.
+	DocumentType int `json:"DOCUMENT_TYPE,omitzero"`
+	// integer; one of 0, 1, 2, 3.
+	AutoExecute int `json:"AUTO_EXECUTE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// array.
+	Template []any `json:"TEMPLATE,omitzero"`
+	// array.
+	Parameters []any `json:"PARAMETERS,omitzero"`
+	// array.
+	Variables []any `json:"VARIABLES,omitzero"`
+	// array.
+	Constants []any `json:"CONSTANTS,omitzero"`
+	// datetime.
+	Modified b24.Time `json:"MODIFIED,omitzero"`
+	// boolean.
+	IsModified b24.YN `json:"IS_MODIFIED,omitzero"`
+	// integer.
+	UserID b24.ID `json:"USER_ID,omitzero"`
+	// string.
+	SystemCode string `json:"SYSTEM_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkflowTemplateModuleID is the field MODULE_ID of [WorkflowTemplateObject]. Other values
+// are possible.
+type WorkflowTemplateModuleID string
+
+const (
+	// WorkflowTemplateModuleIDCRM is crm.
+	WorkflowTemplateModuleIDCRM WorkflowTemplateModuleID = "crm"
+	// WorkflowTemplateModuleIDLists is lists.
+	WorkflowTemplateModuleIDLists WorkflowTemplateModuleID = "lists"
+	// WorkflowTemplateModuleIDDisk is disk.
+	WorkflowTemplateModuleIDDisk WorkflowTemplateModuleID = "disk"
+)

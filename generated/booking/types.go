@@ -4,14 +4,6 @@ package booking
 
 import "github.com/b24gen/b24gen/b24"
 
-// V1BookingAddResult is the result of [V1Booking.Add].
-type V1BookingAddResult struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V1BookingClientType is the object type in [V1BookingClientObject].
 type V1BookingClientType struct {
 	// string.
@@ -38,14 +30,6 @@ type V1BookingClientSetClientType struct {
 	Module *string `json:"module,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingExternalDataListResult is the result of [V1BookingExternalData.List].
-type V1BookingExternalDataListResult struct {
-	// object[].
-	ExternalData []V1BookingExternalDataObject `json:"externalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

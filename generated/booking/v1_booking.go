@@ -22,6 +22,8 @@ func NewV1Booking(c *b24.Client) V1Booking {
 //
 // Scope: booking. The result is typed from an example.
 //
+// Required in fields: resourceIds, datePeriod.
+//
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-add.html
@@ -32,7 +34,7 @@ func (s V1Booking) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.Ca
 // V1BookingAddParams are the parameters of [V1Booking.Add].
 type V1BookingAddParams struct {
 	// object, required.
-	Fields V1BookingAddFields `json:"fields"`
+	Fields V1BookingInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,45 +44,10 @@ func (V1BookingAddParams) RESTMethod() b24.Method[V1BookingAddResult] {
 	return b24.Method[V1BookingAddResult]{Name: "booking.v1.booking.add"}
 }
 
-// V1BookingAddFields is the object fields in [V1BookingAddParams].
-type V1BookingAddFields struct {
-	// array, required.
-	ResourceIDs []int `json:"resourceIds"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// object, required.
-	DatePeriod V1BookingAddFieldsDatePeriod `json:"datePeriod"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingAddFieldsDatePeriod is the object datePeriod in [V1BookingAddFields].
-type V1BookingAddFieldsDatePeriod struct {
-	// object, required; fields from an example.
-	From V1BookingAddFieldsDatePeriodField `json:"from"`
-	// object, required; fields from an example.
-	To V1BookingAddFieldsDatePeriodField `json:"to"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingAddFieldsDatePeriodField is the object in fields of
-// [V1BookingAddFieldsDatePeriod], as an example shows it.
-type V1BookingAddFieldsDatePeriodField struct {
-	// integer.
-	Timestamp *int `json:"timestamp,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V1BookingAddResult is the result of [V1Booking.Add].
 type V1BookingAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -88,6 +55,8 @@ type V1BookingAddResult struct {
 // CreateFromWaitlist calls booking.v1.booking.createfromwaitlist.
 //
 // Scope: booking.
+//
+// Required in fields: resourceIds, datePeriod.
 //
 // Codes: [Err1038], [Err0], [Err100], [Err422].
 //
@@ -99,7 +68,7 @@ func (s V1Booking) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFrom
 // V1BookingCreateFromWaitlistParams are the parameters of [V1Booking.CreateFromWaitlist].
 type V1BookingCreateFromWaitlistParams struct {
 	// integer, required.
-	WaitlistID int `json:"waitListId"`
+	WaitlistID b24.ID `json:"waitListId"`
 	// object.
 	Fields *V1BookingCreateFromWaitlistFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -115,35 +84,13 @@ func (V1BookingCreateFromWaitlistParams) RESTMethod() b24.Method[int] {
 // [V1BookingCreateFromWaitlistParams].
 type V1BookingCreateFromWaitlistFields struct {
 	// array, required.
-	ResourceIDs []int `json:"resourceIds"`
-	// string.
+	ResourceIDs []b24.ID `json:"resourceIds"`
+	// string; default "".
 	Name *string `json:"name,omitzero"`
-	// string.
+	// string; default "".
 	Description *string `json:"description,omitzero"`
 	// object, required.
-	DatePeriod V1BookingCreateFromWaitlistFieldsDatePeriod `json:"datePeriod"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingCreateFromWaitlistFieldsDatePeriod is the object datePeriod in
-// [V1BookingCreateFromWaitlistFields].
-type V1BookingCreateFromWaitlistFieldsDatePeriod struct {
-	// object, required; fields from an example.
-	From V1BookingCreateFromWaitlistDatePeriodField `json:"from"`
-	// object, required; fields from an example.
-	To V1BookingCreateFromWaitlistDatePeriodField `json:"to"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingCreateFromWaitlistDatePeriodField is the object in fields of
-// [V1BookingCreateFromWaitlistFieldsDatePeriod], as an example shows it.
-type V1BookingCreateFromWaitlistDatePeriodField struct {
-	// integer.
-	Timestamp *int `json:"timestamp,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
+	DatePeriod V1BookingInputDatePeriod `json:"datePeriod"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -162,7 +109,7 @@ func (s V1Booking) Delete(ctx context.Context, p V1BookingDeleteParams, opts ...
 // V1BookingDeleteParams are the parameters of [V1Booking.Delete].
 type V1BookingDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -186,7 +133,7 @@ func (s V1Booking) Get(ctx context.Context, p V1BookingGetParams, opts ...b24.Ca
 // V1BookingGetParams are the parameters of [V1Booking.Get].
 type V1BookingGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,15 +146,7 @@ func (V1BookingGetParams) RESTMethod() b24.Method[V1BookingGetResult] {
 // V1BookingGetResult is the result of [V1Booking.Get].
 type V1BookingGetResult struct {
 	// object.
-	DatePeriod map[string]any `json:"datePeriod,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// array.
-	ResourceIDs []int `json:"resourceIds,omitzero"`
+	Booking V1BookingObject `json:"booking,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,15 +190,23 @@ type V1BookingListFilter struct {
 // V1BookingListFilterWithin is the object within in [V1BookingListFilter].
 type V1BookingListFilterWithin struct {
 	// type not documented.
-	DateFrom *int `json:"dateFrom,omitzero"`
+	DateFrom *b24.Decimal `json:"dateFrom,omitzero"`
 	// type not documented.
-	DateTo *int `json:"dateTo,omitzero"`
+	DateTo *b24.Decimal `json:"dateTo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // V1BookingListFilterClient is the object client in [V1BookingListFilter].
 type V1BookingListFilterClient struct {
+	// object[].
+	Entities []V1BookingListFilterClientEntity `json:"entities,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingListFilterClientEntity is an element of entities in [V1BookingListFilterClient].
+type V1BookingListFilterClientEntity struct {
 	// type not documented.
 	Code *string `json:"code,omitzero"`
 	// type not documented.
@@ -272,16 +219,8 @@ type V1BookingListFilterClient struct {
 
 // V1BookingListResult is the result of [V1Booking.List].
 type V1BookingListResult struct {
-	// object.
-	DatePeriod map[string]any `json:"datePeriod,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// array.
-	ResourceIDs []int `json:"resourceIds,omitzero"`
+	// object[].
+	Booking []V1BookingObject `json:"booking,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -300,9 +239,9 @@ func (s V1Booking) Update(ctx context.Context, p V1BookingUpdateParams, opts ...
 // V1BookingUpdateParams are the parameters of [V1Booking.Update].
 type V1BookingUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields V1BookingUpdateFields `json:"fields"`
+	Fields V1BookingInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -312,37 +251,84 @@ func (V1BookingUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.update"}
 }
 
-// V1BookingUpdateFields is the object fields in [V1BookingUpdateParams].
-type V1BookingUpdateFields struct {
+// V1BookingInput is what the methods of [V1Booking] take of an object of booking.v1.booking.
+type V1BookingInput struct {
 	// array.
-	ResourceIDs []int `json:"resourceIds,omitzero"`
-	// string.
+	ResourceIDs []b24.ID `json:"resourceIds,omitzero"`
+	// string; default "".
 	Name *string `json:"name,omitzero"`
-	// string.
+	// string; default "".
 	Description *string `json:"description,omitzero"`
 	// object.
-	DatePeriod *V1BookingUpdateFieldsDatePeriod `json:"datePeriod,omitzero"`
+	DatePeriod *V1BookingInputDatePeriod `json:"datePeriod,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingUpdateFieldsDatePeriod is the object datePeriod in [V1BookingUpdateFields].
-type V1BookingUpdateFieldsDatePeriod struct {
+// V1BookingInputDatePeriod is the object datePeriod in [V1BookingInput].
+type V1BookingInputDatePeriod struct {
 	// object, required; fields from an example.
-	From V1BookingUpdateFieldsDatePeriodField `json:"from"`
+	From V1BookingInputDatePeriodField `json:"from"`
 	// object, required; fields from an example.
-	To V1BookingUpdateFieldsDatePeriodField `json:"to"`
+	To V1BookingInputDatePeriodField `json:"to"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingUpdateFieldsDatePeriodField is the object in fields of
-// [V1BookingUpdateFieldsDatePeriod], as an example shows it.
-type V1BookingUpdateFieldsDatePeriodField struct {
+// V1BookingInputDatePeriodField is the object in fields of [V1BookingInputDatePeriod], as an
+// example shows it.
+type V1BookingInputDatePeriodField struct {
 	// integer.
 	Timestamp *int `json:"timestamp,omitzero"`
 	// string.
 	Timezone *string `json:"timezone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingObject is an object of booking.v1.booking, as the methods of [V1Booking] answer
+// it.
+type V1BookingObject struct {
+	// object; fields from an example.
+	DatePeriod V1BookingDatePeriod `json:"datePeriod,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// array.
+	ResourceIDs []b24.ID `json:"resourceIds,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingDatePeriod is the object datePeriod in [V1BookingObject].
+type V1BookingDatePeriod struct {
+	// object.
+	From V1BookingDatePeriodFrom `json:"from,omitzero"`
+	// object.
+	To V1BookingDatePeriodTo `json:"to,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingDatePeriodFrom is the object from in [V1BookingDatePeriod].
+type V1BookingDatePeriodFrom struct {
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Timezone string `json:"timezone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1BookingDatePeriodTo is the object to in [V1BookingDatePeriod].
+type V1BookingDatePeriodTo struct {
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Timezone string `json:"timezone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

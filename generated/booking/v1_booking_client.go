@@ -32,7 +32,7 @@ func (s V1BookingClient) List(ctx context.Context, p V1BookingClientListParams, 
 // V1BookingClientListParams are the parameters of [V1BookingClient.List].
 type V1BookingClientListParams struct {
 	// integer, required.
-	BookingID int `json:"bookingId"`
+	BookingID b24.ID `json:"bookingId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,10 +44,8 @@ func (V1BookingClientListParams) RESTMethod() b24.Method[V1BookingClientListResu
 
 // V1BookingClientListResult is the result of [V1BookingClient.List].
 type V1BookingClientListResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// object.
-	Type map[string]any `json:"type,omitzero"`
+	// object[].
+	BookingClient []V1BookingClientObject `json:"bookingClient,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -66,7 +64,7 @@ func (s V1BookingClient) Set(ctx context.Context, p V1BookingClientSetParams, op
 // V1BookingClientSetParams are the parameters of [V1BookingClient.Set].
 type V1BookingClientSetParams struct {
 	// integer, required.
-	BookingID int `json:"bookingId"`
+	BookingID b24.ID `json:"bookingId"`
 	// array, required.
 	Clients []V1BookingClientSetClient `json:"clients"`
 	// Extra holds fields that the documentation does not list.
@@ -76,26 +74,6 @@ type V1BookingClientSetParams struct {
 // RESTMethod describes booking.v1.booking.client.set to the runtime.
 func (V1BookingClientSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.client.set"}
-}
-
-// V1BookingClientSetClient is an element of clients in [V1BookingClientSetParams].
-type V1BookingClientSetClient struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required; fields from an example.
-	Type V1BookingClientSetClientType `json:"type"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1BookingClientSetClientType is the object type in [V1BookingClientSetClient].
-type V1BookingClientSetClientType struct {
-	// string.
-	Module *string `json:"module,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unset calls booking.v1.booking.client.unset.
@@ -112,7 +90,7 @@ func (s V1BookingClient) Unset(ctx context.Context, p V1BookingClientUnsetParams
 // V1BookingClientUnsetParams are the parameters of [V1BookingClient.Unset].
 type V1BookingClientUnsetParams struct {
 	// integer, required.
-	BookingID int `json:"bookingId"`
+	BookingID b24.ID `json:"bookingId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -120,4 +98,15 @@ type V1BookingClientUnsetParams struct {
 // RESTMethod describes booking.v1.booking.client.unset to the runtime.
 func (V1BookingClientUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.client.unset"}
+}
+
+// V1BookingClientObject is an object of booking.v1.booking.client, as the methods of
+// [V1BookingClient] answer it.
+type V1BookingClientObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// object; fields from an example.
+	Type V1BookingClientType `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -32,7 +32,7 @@ func (s V1BookingExternalData) List(ctx context.Context, p V1BookingExternalData
 // V1BookingExternalDataListParams are the parameters of [V1BookingExternalData.List].
 type V1BookingExternalDataListParams struct {
 	// integer, required.
-	BookingID int `json:"bookingId"`
+	BookingID b24.ID `json:"bookingId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,12 +44,8 @@ func (V1BookingExternalDataListParams) RESTMethod() b24.Method[V1BookingExternal
 
 // V1BookingExternalDataListResult is the result of [V1BookingExternalData.List].
 type V1BookingExternalDataListResult struct {
-	// string.
-	EntityTypeID string `json:"entityTypeId,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+	// object[].
+	ExternalData []V1BookingExternalDataObject `json:"externalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -68,7 +64,7 @@ func (s V1BookingExternalData) Set(ctx context.Context, p V1BookingExternalDataS
 // V1BookingExternalDataSetParams are the parameters of [V1BookingExternalData.Set].
 type V1BookingExternalDataSetParams struct {
 	// integer, required.
-	BookingID int `json:"bookingId"`
+	BookingID b24.ID `json:"bookingId"`
 	// array, required.
 	ExternalData []V1BookingExternalDataSetExternalData `json:"externalData"`
 	// Extra holds fields that the documentation does not list.
@@ -78,19 +74,6 @@ type V1BookingExternalDataSetParams struct {
 // RESTMethod describes booking.v1.booking.externalData.set to the runtime.
 func (V1BookingExternalDataSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.externalData.set"}
-}
-
-// V1BookingExternalDataSetExternalData is an element of externalData in
-// [V1BookingExternalDataSetParams].
-type V1BookingExternalDataSetExternalData struct {
-	// string, required.
-	ModuleID string `json:"moduleId"`
-	// string, required.
-	EntityTypeID string `json:"entityTypeId"`
-	// string, required.
-	Value string `json:"value"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unset calls booking.v1.booking.externalData.unset.
@@ -107,7 +90,7 @@ func (s V1BookingExternalData) Unset(ctx context.Context, p V1BookingExternalDat
 // V1BookingExternalDataUnsetParams are the parameters of [V1BookingExternalData.Unset].
 type V1BookingExternalDataUnsetParams struct {
 	// integer, required.
-	BookingID int `json:"bookingId"`
+	BookingID b24.ID `json:"bookingId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

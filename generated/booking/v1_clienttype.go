@@ -41,13 +41,14 @@ func (V1ClientTypeListParams) RESTMethod() b24.Method[V1ClientTypeListResult] {
 // V1ClientTypeListResult is the result of [V1ClientType.List].
 type V1ClientTypeListResult struct {
 	// object[].
-	ClientType []V1ClientTypeListResultClientType `json:"clientType,omitzero"`
+	ClientType []V1ClientTypeObject `json:"clientType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ClientTypeListResultClientType is an element of clientType in [V1ClientTypeListResult].
-type V1ClientTypeListResultClientType struct {
+// V1ClientTypeObject is an object of booking.v1.clienttype, as the methods of [V1ClientType]
+// answer it.
+type V1ClientTypeObject struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.

@@ -22,6 +22,8 @@ func NewV1Resource(c *b24.Client) V1Resource {
 //
 // Scope: booking. The result is typed from an example.
 //
+// Required in fields: name, typeId.
+//
 // Codes: [Err0], [Err100], [Err1006], [Err1013], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-add.html
@@ -32,7 +34,7 @@ func (s V1Resource) Add(ctx context.Context, p V1ResourceAddParams, opts ...b24.
 // V1ResourceAddParams are the parameters of [V1Resource.Add].
 type V1ResourceAddParams struct {
 	// object, required.
-	Fields V1ResourceAddFields `json:"fields"`
+	Fields V1ResourceInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,107 +44,13 @@ func (V1ResourceAddParams) RESTMethod() b24.Method[V1ResourceAddResult] {
 	return b24.Method[V1ResourceAddResult]{Name: "booking.v1.resource.add"}
 }
 
-// V1ResourceAddFields is the object fields in [V1ResourceAddParams].
-type V1ResourceAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// integer, required.
-	TypeID int `json:"typeId"`
-	// string; default Y.
-	IsMain *b24.YN `json:"isMain,omitzero"`
-	// string; default Y.
-	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeInfo *V1ResourceAddFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string; default Y.
-	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceAddFieldsTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; default Y.
-	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
-	// string.
-	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string; default Y.
-	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeFeedback *V1ResourceAddFieldsTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string; default Y.
-	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeDelayed *V1ResourceAddFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
-	// integer.
-	InfoDelay *int `json:"infoDelay,omitzero"`
-	// integer.
-	ReminderDelay *int `json:"reminderDelay,omitzero"`
-	// integer.
-	DelayedDelay *int `json:"delayedDelay,omitzero"`
-	// integer.
-	DelayedCounterDelay *int `json:"delayedCounterDelay,omitzero"`
-	// integer.
-	ConfirmationDelay *int `json:"confirmationDelay,omitzero"`
-	// integer.
-	ConfirmationRepetitions *int `json:"confirmationRepetitions,omitzero"`
-	// integer.
-	ConfirmationRepetitionsInterval *int `json:"confirmationRepetitionsInterval,omitzero"`
-	// integer.
-	ConfirmationCounterDelay *int `json:"confirmationCounterDelay,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V1ResourceAddResult is the result of [V1Resource.Add].
 type V1ResourceAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V1ResourceAddFieldsTemplateTypeInfo is the field templateTypeInfo of
-// [V1ResourceAddFields]. Other values are possible.
-type V1ResourceAddFieldsTemplateTypeInfo string
-
-const (
-	// V1ResourceAddFieldsTemplateTypeInfoInanimate is inanimate.
-	V1ResourceAddFieldsTemplateTypeInfoInanimate V1ResourceAddFieldsTemplateTypeInfo = "inanimate"
-	// V1ResourceAddFieldsTemplateTypeInfoAnimate is animate.
-	V1ResourceAddFieldsTemplateTypeInfoAnimate V1ResourceAddFieldsTemplateTypeInfo = "animate"
-)
-
-// V1ResourceAddFieldsTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceAddFields]. Other values are possible.
-type V1ResourceAddFieldsTemplateTypeConfirmation string
-
-const (
-	// V1ResourceAddFieldsTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceAddFieldsTemplateTypeConfirmationInanimate V1ResourceAddFieldsTemplateTypeConfirmation = "inanimate"
-	// V1ResourceAddFieldsTemplateTypeConfirmationAnimate is animate.
-	V1ResourceAddFieldsTemplateTypeConfirmationAnimate V1ResourceAddFieldsTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceAddFieldsTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceAddFields]. Other values are possible.
-type V1ResourceAddFieldsTemplateTypeFeedback string
-
-const (
-	// V1ResourceAddFieldsTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceAddFieldsTemplateTypeFeedbackInanimate V1ResourceAddFieldsTemplateTypeFeedback = "inanimate"
-	// V1ResourceAddFieldsTemplateTypeFeedbackAnimate is animate.
-	V1ResourceAddFieldsTemplateTypeFeedbackAnimate V1ResourceAddFieldsTemplateTypeFeedback = "animate"
-)
-
-// V1ResourceAddFieldsTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceAddFields]. Other values are possible.
-type V1ResourceAddFieldsTemplateTypeDelayed string
-
-const (
-	// V1ResourceAddFieldsTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceAddFieldsTemplateTypeDelayedInanimate V1ResourceAddFieldsTemplateTypeDelayed = "inanimate"
-	// V1ResourceAddFieldsTemplateTypeDelayedAnimate is animate.
-	V1ResourceAddFieldsTemplateTypeDelayedAnimate V1ResourceAddFieldsTemplateTypeDelayed = "animate"
-)
 
 // Delete calls booking.v1.resource.delete.
 //
@@ -158,7 +66,7 @@ func (s V1Resource) Delete(ctx context.Context, p V1ResourceDeleteParams, opts .
 // V1ResourceDeleteParams are the parameters of [V1Resource.Delete].
 type V1ResourceDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,7 +90,7 @@ func (s V1Resource) Get(ctx context.Context, p V1ResourceGetParams, opts ...b24.
 // V1ResourceGetParams are the parameters of [V1Resource.Get].
 type V1ResourceGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -194,99 +102,11 @@ func (V1ResourceGetParams) RESTMethod() b24.Method[V1ResourceGetResult] {
 
 // V1ResourceGetResult is the result of [V1Resource.Get].
 type V1ResourceGetResult struct {
-	// integer.
-	ConfirmationCounterDelay int `json:"confirmationCounterDelay,omitzero"`
-	// integer.
-	ConfirmationDelay int `json:"confirmationDelay,omitzero"`
-	// integer.
-	ConfirmationRepetitions int `json:"confirmationRepetitions,omitzero"`
-	// integer.
-	ConfirmationRepetitionsInterval int `json:"confirmationRepetitionsInterval,omitzero"`
-	// integer.
-	DelayedCounterDelay int `json:"delayedCounterDelay,omitzero"`
-	// integer.
-	DelayedDelay int `json:"delayedDelay,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	InfoDelay int `json:"infoDelay,omitzero"`
-	// string.
-	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string.
-	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string.
-	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string.
-	IsInfoNotificationOn b24.YN `json:"isInfoNotificationOn,omitzero"`
-	// string.
-	IsMain b24.YN `json:"isMain,omitzero"`
-	// string.
-	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	ReminderDelay int `json:"reminderDelay,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeConfirmation V1ResourceGetResultTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeDelayed V1ResourceGetResultTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeFeedback V1ResourceGetResultTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeInfo V1ResourceGetResultTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string.
-	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
-	// integer.
-	TypeID int `json:"typeId,omitzero"`
+	// object.
+	Resource V1ResourceObject `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V1ResourceGetResultTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceGetResult]. Other values are possible.
-type V1ResourceGetResultTemplateTypeConfirmation string
-
-const (
-	// V1ResourceGetResultTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceGetResultTemplateTypeConfirmationInanimate V1ResourceGetResultTemplateTypeConfirmation = "inanimate"
-	// V1ResourceGetResultTemplateTypeConfirmationAnimate is animate.
-	V1ResourceGetResultTemplateTypeConfirmationAnimate V1ResourceGetResultTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceGetResultTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceGetResult]. Other values are possible.
-type V1ResourceGetResultTemplateTypeDelayed string
-
-const (
-	// V1ResourceGetResultTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceGetResultTemplateTypeDelayedInanimate V1ResourceGetResultTemplateTypeDelayed = "inanimate"
-	// V1ResourceGetResultTemplateTypeDelayedAnimate is animate.
-	V1ResourceGetResultTemplateTypeDelayedAnimate V1ResourceGetResultTemplateTypeDelayed = "animate"
-)
-
-// V1ResourceGetResultTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceGetResult]. Other values are possible.
-type V1ResourceGetResultTemplateTypeFeedback string
-
-const (
-	// V1ResourceGetResultTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceGetResultTemplateTypeFeedbackInanimate V1ResourceGetResultTemplateTypeFeedback = "inanimate"
-	// V1ResourceGetResultTemplateTypeFeedbackAnimate is animate.
-	V1ResourceGetResultTemplateTypeFeedbackAnimate V1ResourceGetResultTemplateTypeFeedback = "animate"
-)
-
-// V1ResourceGetResultTemplateTypeInfo is the field templateTypeInfo of
-// [V1ResourceGetResult]. Other values are possible.
-type V1ResourceGetResultTemplateTypeInfo string
-
-const (
-	// V1ResourceGetResultTemplateTypeInfoInanimate is inanimate.
-	V1ResourceGetResultTemplateTypeInfoInanimate V1ResourceGetResultTemplateTypeInfo = "inanimate"
-	// V1ResourceGetResultTemplateTypeInfoAnimate is animate.
-	V1ResourceGetResultTemplateTypeInfoAnimate V1ResourceGetResultTemplateTypeInfo = "animate"
-)
 
 // List calls booking.v1.resource.list.
 //
@@ -316,6 +136,92 @@ func (V1ResourceListParams) RESTMethod() b24.Method[V1ResourceListResult] {
 
 // V1ResourceListResult is the result of [V1Resource.List].
 type V1ResourceListResult struct {
+	// object[].
+	Resource []V1ResourceObject `json:"resource,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Update calls booking.v1.resource.update.
+//
+// Scope: booking.
+//
+// Codes: [Err100], [Err1007], [Err1013], [Err422].
+//
+// https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-update.html
+func (s V1Resource) Update(ctx context.Context, p V1ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// V1ResourceUpdateParams are the parameters of [V1Resource.Update].
+type V1ResourceUpdateParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// object, required.
+	Fields V1ResourceInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes booking.v1.resource.update to the runtime.
+func (V1ResourceUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "booking.v1.resource.update"}
+}
+
+// V1ResourceInput is what the methods of [V1Resource] take of an object of
+// booking.v1.resource.
+type V1ResourceInput struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string; default "".
+	Description *string `json:"description,omitzero"`
+	// integer.
+	TypeID *b24.ID `json:"typeId,omitzero"`
+	// string; default Y.
+	IsMain *b24.YN `json:"isMain,omitzero"`
+	// string; default Y.
+	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeInfo *V1ResourceInputTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
+	// string; default Y.
+	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeConfirmation *V1ResourceInputTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	// string; default Y.
+	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
+	// string.
+	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
+	// string; default Y.
+	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeFeedback *V1ResourceInputTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	// string; default Y.
+	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeDelayed *V1ResourceInputTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	// integer; default 300.
+	InfoDelay *int `json:"infoDelay,omitzero"`
+	// integer; default -1.
+	ReminderDelay *int `json:"reminderDelay,omitzero"`
+	// integer; default 300.
+	DelayedDelay *int `json:"delayedDelay,omitzero"`
+	// integer; default 7200.
+	DelayedCounterDelay *int `json:"delayedCounterDelay,omitzero"`
+	// integer; default 86400.
+	ConfirmationDelay *int `json:"confirmationDelay,omitzero"`
+	// integer; default 0.
+	ConfirmationRepetitions *int `json:"confirmationRepetitions,omitzero"`
+	// integer; default 0.
+	ConfirmationRepetitionsInterval *int `json:"confirmationRepetitionsInterval,omitzero"`
+	// integer; default 7200.
+	ConfirmationCounterDelay *int `json:"confirmationCounterDelay,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1ResourceObject is an object of booking.v1.resource, as the methods of [V1Resource]
+// answer it.
+type V1ResourceObject struct {
 	// integer.
 	ConfirmationCounterDelay int `json:"confirmationCounterDelay,omitzero"`
 	// integer.
@@ -331,7 +237,7 @@ type V1ResourceListResult struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	InfoDelay int `json:"infoDelay,omitzero"`
 	// string.
@@ -351,181 +257,29 @@ type V1ResourceListResult struct {
 	// integer.
 	ReminderDelay int `json:"reminderDelay,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeConfirmation V1ResourceListResultTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	TemplateTypeConfirmation V1ResourceInputTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeDelayed V1ResourceListResultTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	TemplateTypeDelayed V1ResourceInputTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeFeedback V1ResourceListResultTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	TemplateTypeFeedback V1ResourceInputTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
 	// string; one of inanimate, animate.
-	TemplateTypeInfo V1ResourceListResultTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
+	TemplateTypeInfo V1ResourceInputTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
 	// string.
 	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
 	// integer.
-	TypeID int `json:"typeId,omitzero"`
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// integer.
+	ConfirmationNotificationDelay int `json:"confirmationNotificationDelay,omitzero"`
+	// null in the example.
+	ConfirmationNotificationRepetitions *b24.Decimal `json:"confirmationNotificationRepetitions,omitzero"`
+	// integer.
+	ConfirmationNotificationRepetitionsInterval int `json:"confirmationNotificationRepetitionsInterval,omitzero"`
+	// integer.
+	DelayedNotificationDelay int `json:"delayedNotificationDelay,omitzero"`
+	// null in the example.
+	InfoNotificationDelay *b24.Decimal `json:"infoNotificationDelay,omitzero"`
+	// integer.
+	ReminderNotificationDelay int `json:"reminderNotificationDelay,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V1ResourceListResultTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceListResult]. Other values are possible.
-type V1ResourceListResultTemplateTypeConfirmation string
-
-const (
-	// V1ResourceListResultTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceListResultTemplateTypeConfirmationInanimate V1ResourceListResultTemplateTypeConfirmation = "inanimate"
-	// V1ResourceListResultTemplateTypeConfirmationAnimate is animate.
-	V1ResourceListResultTemplateTypeConfirmationAnimate V1ResourceListResultTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceListResultTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceListResult]. Other values are possible.
-type V1ResourceListResultTemplateTypeDelayed string
-
-const (
-	// V1ResourceListResultTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceListResultTemplateTypeDelayedInanimate V1ResourceListResultTemplateTypeDelayed = "inanimate"
-	// V1ResourceListResultTemplateTypeDelayedAnimate is animate.
-	V1ResourceListResultTemplateTypeDelayedAnimate V1ResourceListResultTemplateTypeDelayed = "animate"
-)
-
-// V1ResourceListResultTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceListResult]. Other values are possible.
-type V1ResourceListResultTemplateTypeFeedback string
-
-const (
-	// V1ResourceListResultTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceListResultTemplateTypeFeedbackInanimate V1ResourceListResultTemplateTypeFeedback = "inanimate"
-	// V1ResourceListResultTemplateTypeFeedbackAnimate is animate.
-	V1ResourceListResultTemplateTypeFeedbackAnimate V1ResourceListResultTemplateTypeFeedback = "animate"
-)
-
-// V1ResourceListResultTemplateTypeInfo is the field templateTypeInfo of
-// [V1ResourceListResult]. Other values are possible.
-type V1ResourceListResultTemplateTypeInfo string
-
-const (
-	// V1ResourceListResultTemplateTypeInfoInanimate is inanimate.
-	V1ResourceListResultTemplateTypeInfoInanimate V1ResourceListResultTemplateTypeInfo = "inanimate"
-	// V1ResourceListResultTemplateTypeInfoAnimate is animate.
-	V1ResourceListResultTemplateTypeInfoAnimate V1ResourceListResultTemplateTypeInfo = "animate"
-)
-
-// Update calls booking.v1.resource.update.
-//
-// Scope: booking.
-//
-// Codes: [Err100], [Err1007], [Err1013], [Err422].
-//
-// https://apidocs.bitrix24.com/api-reference/booking/resource/booking-v1-resource-update.html
-func (s V1Resource) Update(ctx context.Context, p V1ResourceUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// V1ResourceUpdateParams are the parameters of [V1Resource.Update].
-type V1ResourceUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Fields V1ResourceUpdateFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes booking.v1.resource.update to the runtime.
-func (V1ResourceUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "booking.v1.resource.update"}
-}
-
-// V1ResourceUpdateFields is the object fields in [V1ResourceUpdateParams].
-type V1ResourceUpdateFields struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// integer.
-	TypeID *int `json:"typeId,omitzero"`
-	// string.
-	IsMain *b24.YN `json:"isMain,omitzero"`
-	// string.
-	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeInfo *V1ResourceUpdateFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string.
-	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceUpdateTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string.
-	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
-	// string.
-	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string.
-	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeFeedback *V1ResourceUpdateFieldsTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string.
-	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeDelayed *V1ResourceUpdateFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
-	// integer.
-	InfoDelay *int `json:"infoDelay,omitzero"`
-	// integer.
-	ReminderDelay *int `json:"reminderDelay,omitzero"`
-	// integer.
-	DelayedDelay *int `json:"delayedDelay,omitzero"`
-	// integer.
-	DelayedCounterDelay *int `json:"delayedCounterDelay,omitzero"`
-	// integer.
-	ConfirmationDelay *int `json:"confirmationDelay,omitzero"`
-	// integer.
-	ConfirmationRepetitions *int `json:"confirmationRepetitions,omitzero"`
-	// integer.
-	ConfirmationRepetitionsInterval *int `json:"confirmationRepetitionsInterval,omitzero"`
-	// integer.
-	ConfirmationCounterDelay *int `json:"confirmationCounterDelay,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1ResourceUpdateFieldsTemplateTypeInfo is the field templateTypeInfo of
-// [V1ResourceUpdateFields]. Other values are possible.
-type V1ResourceUpdateFieldsTemplateTypeInfo string
-
-const (
-	// V1ResourceUpdateFieldsTemplateTypeInfoInanimate is inanimate.
-	V1ResourceUpdateFieldsTemplateTypeInfoInanimate V1ResourceUpdateFieldsTemplateTypeInfo = "inanimate"
-	// V1ResourceUpdateFieldsTemplateTypeInfoAnimate is animate.
-	V1ResourceUpdateFieldsTemplateTypeInfoAnimate V1ResourceUpdateFieldsTemplateTypeInfo = "animate"
-)
-
-// V1ResourceUpdateTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceUpdateFields]. Other values are possible.
-type V1ResourceUpdateTemplateTypeConfirmation string
-
-const (
-	// V1ResourceUpdateTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceUpdateTemplateTypeConfirmationInanimate V1ResourceUpdateTemplateTypeConfirmation = "inanimate"
-	// V1ResourceUpdateTemplateTypeConfirmationAnimate is animate.
-	V1ResourceUpdateTemplateTypeConfirmationAnimate V1ResourceUpdateTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceUpdateFieldsTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceUpdateFields]. Other values are possible.
-type V1ResourceUpdateFieldsTemplateTypeFeedback string
-
-const (
-	// V1ResourceUpdateFieldsTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceUpdateFieldsTemplateTypeFeedbackInanimate V1ResourceUpdateFieldsTemplateTypeFeedback = "inanimate"
-	// V1ResourceUpdateFieldsTemplateTypeFeedbackAnimate is animate.
-	V1ResourceUpdateFieldsTemplateTypeFeedbackAnimate V1ResourceUpdateFieldsTemplateTypeFeedback = "animate"
-)
-
-// V1ResourceUpdateFieldsTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceUpdateFields]. Other values are possible.
-type V1ResourceUpdateFieldsTemplateTypeDelayed string
-
-const (
-	// V1ResourceUpdateFieldsTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceUpdateFieldsTemplateTypeDelayedInanimate V1ResourceUpdateFieldsTemplateTypeDelayed = "inanimate"
-	// V1ResourceUpdateFieldsTemplateTypeDelayedAnimate is animate.
-	V1ResourceUpdateFieldsTemplateTypeDelayedAnimate V1ResourceUpdateFieldsTemplateTypeDelayed = "animate"
-)

@@ -32,7 +32,7 @@ func (s V1ResourceSlots) List(ctx context.Context, p V1ResourceSlotsListParams, 
 // V1ResourceSlotsListParams are the parameters of [V1ResourceSlots.List].
 type V1ResourceSlotsListParams struct {
 	// integer, required.
-	ResourceID int `json:"resourceId"`
+	ResourceID b24.ID `json:"resourceId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,18 +44,8 @@ func (V1ResourceSlotsListParams) RESTMethod() b24.Method[V1ResourceSlotsListResu
 
 // V1ResourceSlotsListResult is the result of [V1ResourceSlots.List].
 type V1ResourceSlotsListResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	From int `json:"from,omitzero"`
-	// integer.
-	To int `json:"to,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// array.
-	WeekDays []string `json:"weekDays,omitzero"`
-	// integer.
-	SlotSize int `json:"slotSize,omitzero"`
+	// object[].
+	Slots []V1ResourceSlotsObject `json:"slots,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -74,7 +64,7 @@ func (s V1ResourceSlots) Set(ctx context.Context, p V1ResourceSlotsSetParams, op
 // V1ResourceSlotsSetParams are the parameters of [V1ResourceSlots.Set].
 type V1ResourceSlotsSetParams struct {
 	// integer, required.
-	ResourceID int `json:"resourceId"`
+	ResourceID b24.ID `json:"resourceId"`
 	// array, required.
 	Slots []V1ResourceSlotsSetSlot `json:"slots"`
 	// Extra holds fields that the documentation does not list.
@@ -116,7 +106,7 @@ func (s V1ResourceSlots) Unset(ctx context.Context, p V1ResourceSlotsUnsetParams
 // V1ResourceSlotsUnsetParams are the parameters of [V1ResourceSlots.Unset].
 type V1ResourceSlotsUnsetParams struct {
 	// integer, required.
-	ResourceID int `json:"resourceId"`
+	ResourceID b24.ID `json:"resourceId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -124,4 +114,23 @@ type V1ResourceSlotsUnsetParams struct {
 // RESTMethod describes booking.v1.resource.slots.unset to the runtime.
 func (V1ResourceSlotsUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resource.slots.unset"}
+}
+
+// V1ResourceSlotsObject is an object of booking.v1.resource.slots, as the methods of
+// [V1ResourceSlots] answer it.
+type V1ResourceSlotsObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	From int `json:"from,omitzero"`
+	// integer.
+	To int `json:"to,omitzero"`
+	// string.
+	Timezone string `json:"timezone,omitzero"`
+	// array.
+	WeekDays []string `json:"weekDays,omitzero"`
+	// integer.
+	SlotSize int `json:"slotSize,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

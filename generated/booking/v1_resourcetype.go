@@ -22,6 +22,8 @@ func NewV1ResourceType(c *b24.Client) V1ResourceType {
 //
 // Scope: booking. The result is typed from an example.
 //
+// Required in fields: name, code.
+//
 // Codes: [Err0], [Err100], [Err422], [Err1010].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/resource/resource-type/booking-v1-resourcetype-add.html
@@ -32,7 +34,7 @@ func (s V1ResourceType) Add(ctx context.Context, p V1ResourceTypeAddParams, opts
 // V1ResourceTypeAddParams are the parameters of [V1ResourceType.Add].
 type V1ResourceTypeAddParams struct {
 	// object, required.
-	Fields V1ResourceTypeAddFields `json:"fields"`
+	Fields V1ResourceTypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,103 +44,13 @@ func (V1ResourceTypeAddParams) RESTMethod() b24.Method[V1ResourceTypeAddResult] 
 	return b24.Method[V1ResourceTypeAddResult]{Name: "booking.v1.resourceType.add"}
 }
 
-// V1ResourceTypeAddFields is the object fields in [V1ResourceTypeAddParams].
-type V1ResourceTypeAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Code string `json:"code"`
-	// string; default Y.
-	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeInfo *V1ResourceTypeAddFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string; default Y.
-	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceTypeAddTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; default Y.
-	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
-	// string.
-	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string; default Y.
-	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeFeedback *V1ResourceTypeAddFieldsTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string; default Y.
-	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; default inanimate; one of inanimate, animate.
-	TemplateTypeDelayed *V1ResourceTypeAddFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
-	// integer.
-	InfoDelay *int `json:"infoDelay,omitzero"`
-	// integer.
-	ReminderDelay *int `json:"reminderDelay,omitzero"`
-	// integer.
-	DelayedDelay *int `json:"delayedDelay,omitzero"`
-	// integer.
-	DelayedCounterDelay *int `json:"delayedCounterDelay,omitzero"`
-	// integer.
-	ConfirmationDelay *int `json:"confirmationDelay,omitzero"`
-	// integer.
-	ConfirmationRepetitions *int `json:"confirmationRepetitions,omitzero"`
-	// integer.
-	ConfirmationRepetitionsInterval *int `json:"confirmationRepetitionsInterval,omitzero"`
-	// integer.
-	ConfirmationCounterDelay *int `json:"confirmationCounterDelay,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V1ResourceTypeAddResult is the result of [V1ResourceType.Add].
 type V1ResourceTypeAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V1ResourceTypeAddFieldsTemplateTypeInfo is the field templateTypeInfo of
-// [V1ResourceTypeAddFields]. Other values are possible.
-type V1ResourceTypeAddFieldsTemplateTypeInfo string
-
-const (
-	// V1ResourceTypeAddFieldsTemplateTypeInfoInanimate is inanimate.
-	V1ResourceTypeAddFieldsTemplateTypeInfoInanimate V1ResourceTypeAddFieldsTemplateTypeInfo = "inanimate"
-	// V1ResourceTypeAddFieldsTemplateTypeInfoAnimate is animate.
-	V1ResourceTypeAddFieldsTemplateTypeInfoAnimate V1ResourceTypeAddFieldsTemplateTypeInfo = "animate"
-)
-
-// V1ResourceTypeAddTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceTypeAddFields]. Other values are possible.
-type V1ResourceTypeAddTemplateTypeConfirmation string
-
-const (
-	// V1ResourceTypeAddTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceTypeAddTemplateTypeConfirmationInanimate V1ResourceTypeAddTemplateTypeConfirmation = "inanimate"
-	// V1ResourceTypeAddTemplateTypeConfirmationAnimate is animate.
-	V1ResourceTypeAddTemplateTypeConfirmationAnimate V1ResourceTypeAddTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceTypeAddFieldsTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceTypeAddFields]. Other values are possible.
-type V1ResourceTypeAddFieldsTemplateTypeFeedback string
-
-const (
-	// V1ResourceTypeAddFieldsTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceTypeAddFieldsTemplateTypeFeedbackInanimate V1ResourceTypeAddFieldsTemplateTypeFeedback = "inanimate"
-	// V1ResourceTypeAddFieldsTemplateTypeFeedbackAnimate is animate.
-	V1ResourceTypeAddFieldsTemplateTypeFeedbackAnimate V1ResourceTypeAddFieldsTemplateTypeFeedback = "animate"
-)
-
-// V1ResourceTypeAddFieldsTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceTypeAddFields]. Other values are possible.
-type V1ResourceTypeAddFieldsTemplateTypeDelayed string
-
-const (
-	// V1ResourceTypeAddFieldsTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceTypeAddFieldsTemplateTypeDelayedInanimate V1ResourceTypeAddFieldsTemplateTypeDelayed = "inanimate"
-	// V1ResourceTypeAddFieldsTemplateTypeDelayedAnimate is animate.
-	V1ResourceTypeAddFieldsTemplateTypeDelayedAnimate V1ResourceTypeAddFieldsTemplateTypeDelayed = "animate"
-)
 
 // Delete calls booking.v1.resourceType.delete.
 //
@@ -154,7 +66,7 @@ func (s V1ResourceType) Delete(ctx context.Context, p V1ResourceTypeDeleteParams
 // V1ResourceTypeDeleteParams are the parameters of [V1ResourceType.Delete].
 type V1ResourceTypeDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -178,7 +90,7 @@ func (s V1ResourceType) Get(ctx context.Context, p V1ResourceTypeGetParams, opts
 // V1ResourceTypeGetParams are the parameters of [V1ResourceType.Get].
 type V1ResourceTypeGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -190,80 +102,11 @@ func (V1ResourceTypeGetParams) RESTMethod() b24.Method[V1ResourceTypeGetResult] 
 
 // V1ResourceTypeGetResult is the result of [V1ResourceType.Get].
 type V1ResourceTypeGetResult struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ConfirmationCounterDelay int `json:"confirmationCounterDelay,omitzero"`
-	// integer.
-	ConfirmationDelay int `json:"confirmationDelay,omitzero"`
-	// integer.
-	ConfirmationRepetitions int `json:"confirmationRepetitions,omitzero"`
-	// integer.
-	ConfirmationRepetitionsInterval int `json:"confirmationRepetitionsInterval,omitzero"`
-	// integer.
-	DelayedCounterDelay int `json:"delayedCounterDelay,omitzero"`
-	// integer.
-	DelayedDelay int `json:"delayedDelay,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	InfoDelay int `json:"infoDelay,omitzero"`
-	// string.
-	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string.
-	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string.
-	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string.
-	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	ReminderDelay int `json:"reminderDelay,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeConfirmation V1ResourceTypeGetResultTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeDelayed V1ResourceTypeGetResultTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeFeedback V1ResourceTypeGetResultTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string.
-	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
+	// object.
+	ResourceType V1ResourceTypeObject `json:"resourceType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V1ResourceTypeGetResultTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceTypeGetResult]. Other values are possible.
-type V1ResourceTypeGetResultTemplateTypeConfirmation string
-
-const (
-	// V1ResourceTypeGetResultTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceTypeGetResultTemplateTypeConfirmationInanimate V1ResourceTypeGetResultTemplateTypeConfirmation = "inanimate"
-	// V1ResourceTypeGetResultTemplateTypeConfirmationAnimate is animate.
-	V1ResourceTypeGetResultTemplateTypeConfirmationAnimate V1ResourceTypeGetResultTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceTypeGetResultTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceTypeGetResult]. Other values are possible.
-type V1ResourceTypeGetResultTemplateTypeDelayed string
-
-const (
-	// V1ResourceTypeGetResultTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceTypeGetResultTemplateTypeDelayedInanimate V1ResourceTypeGetResultTemplateTypeDelayed = "inanimate"
-	// V1ResourceTypeGetResultTemplateTypeDelayedAnimate is animate.
-	V1ResourceTypeGetResultTemplateTypeDelayedAnimate V1ResourceTypeGetResultTemplateTypeDelayed = "animate"
-)
-
-// V1ResourceTypeGetResultTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceTypeGetResult]. Other values are possible.
-type V1ResourceTypeGetResultTemplateTypeFeedback string
-
-const (
-	// V1ResourceTypeGetResultTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceTypeGetResultTemplateTypeFeedbackInanimate V1ResourceTypeGetResultTemplateTypeFeedback = "inanimate"
-	// V1ResourceTypeGetResultTemplateTypeFeedbackAnimate is animate.
-	V1ResourceTypeGetResultTemplateTypeFeedbackAnimate V1ResourceTypeGetResultTemplateTypeFeedback = "animate"
-)
 
 // List calls booking.v1.resourceType.list.
 //
@@ -293,80 +136,11 @@ func (V1ResourceTypeListParams) RESTMethod() b24.Method[V1ResourceTypeListResult
 
 // V1ResourceTypeListResult is the result of [V1ResourceType.List].
 type V1ResourceTypeListResult struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ConfirmationCounterDelay int `json:"confirmationCounterDelay,omitzero"`
-	// integer.
-	ConfirmationDelay int `json:"confirmationDelay,omitzero"`
-	// integer.
-	ConfirmationRepetitions int `json:"confirmationRepetitions,omitzero"`
-	// integer.
-	ConfirmationRepetitionsInterval int `json:"confirmationRepetitionsInterval,omitzero"`
-	// integer.
-	DelayedCounterDelay int `json:"delayedCounterDelay,omitzero"`
-	// integer.
-	DelayedDelay int `json:"delayedDelay,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	InfoDelay int `json:"infoDelay,omitzero"`
-	// string.
-	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string.
-	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string.
-	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string.
-	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	ReminderDelay int `json:"reminderDelay,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeConfirmation V1ResourceTypeListResultTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeDelayed V1ResourceTypeListResultTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeFeedback V1ResourceTypeListResultTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string.
-	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
+	// object[].
+	Resource []V1ResourceTypeObject `json:"resource,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V1ResourceTypeListResultTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceTypeListResult]. Other values are possible.
-type V1ResourceTypeListResultTemplateTypeConfirmation string
-
-const (
-	// V1ResourceTypeListResultTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceTypeListResultTemplateTypeConfirmationInanimate V1ResourceTypeListResultTemplateTypeConfirmation = "inanimate"
-	// V1ResourceTypeListResultTemplateTypeConfirmationAnimate is animate.
-	V1ResourceTypeListResultTemplateTypeConfirmationAnimate V1ResourceTypeListResultTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceTypeListResultTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceTypeListResult]. Other values are possible.
-type V1ResourceTypeListResultTemplateTypeDelayed string
-
-const (
-	// V1ResourceTypeListResultTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceTypeListResultTemplateTypeDelayedInanimate V1ResourceTypeListResultTemplateTypeDelayed = "inanimate"
-	// V1ResourceTypeListResultTemplateTypeDelayedAnimate is animate.
-	V1ResourceTypeListResultTemplateTypeDelayedAnimate V1ResourceTypeListResultTemplateTypeDelayed = "animate"
-)
-
-// V1ResourceTypeListResultTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceTypeListResult]. Other values are possible.
-type V1ResourceTypeListResultTemplateTypeFeedback string
-
-const (
-	// V1ResourceTypeListResultTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceTypeListResultTemplateTypeFeedbackInanimate V1ResourceTypeListResultTemplateTypeFeedback = "inanimate"
-	// V1ResourceTypeListResultTemplateTypeFeedbackAnimate is animate.
-	V1ResourceTypeListResultTemplateTypeFeedbackAnimate V1ResourceTypeListResultTemplateTypeFeedback = "animate"
-)
 
 // Update calls booking.v1.resourceType.update.
 //
@@ -382,9 +156,9 @@ func (s V1ResourceType) Update(ctx context.Context, p V1ResourceTypeUpdateParams
 // V1ResourceTypeUpdateParams are the parameters of [V1ResourceType.Update].
 type V1ResourceTypeUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields V1ResourceTypeUpdateFields `json:"fields"`
+	Fields V1ResourceTypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -394,92 +168,106 @@ func (V1ResourceTypeUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.resourceType.update"}
 }
 
-// V1ResourceTypeUpdateFields is the object fields in [V1ResourceTypeUpdateParams].
-type V1ResourceTypeUpdateFields struct {
+// V1ResourceTypeInput is what the methods of [V1ResourceType] take of an object of
+// booking.v1.resourceType.
+type V1ResourceTypeInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// string.
+	// string; default Y.
 	IsInfoNotificationOn *b24.YN `json:"isInfoNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeInfo *V1ResourceTypeUpdateFieldsTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
-	// string.
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeInfo *V1ResourceInputTemplateTypeInfo `json:"templateTypeInfo,omitzero"`
+	// string; default Y.
 	IsConfirmationNotificationOn *b24.YN `json:"isConfirmationNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeConfirmation *V1ResourceTypeUpdateTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
-	// string.
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeConfirmation *V1ResourceInputTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	// string; default Y.
 	IsReminderNotificationOn *b24.YN `json:"isReminderNotificationOn,omitzero"`
 	// string.
 	TemplateTypeReminder *string `json:"templateTypeReminder,omitzero"`
-	// string.
+	// string; default Y.
 	IsFeedbackNotificationOn *b24.YN `json:"isFeedbackNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeFeedback *V1ResourceTypeUpdateTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
-	// string.
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeFeedback *V1ResourceInputTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	// string; default Y.
 	IsDelayedNotificationOn *b24.YN `json:"isDelayedNotificationOn,omitzero"`
-	// string; one of inanimate, animate.
-	TemplateTypeDelayed *V1ResourceTypeUpdateFieldsTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
-	// integer.
+	// string; default inanimate; one of inanimate, animate.
+	TemplateTypeDelayed *V1ResourceInputTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	// integer; default 300.
 	InfoDelay *int `json:"infoDelay,omitzero"`
-	// integer.
+	// integer; default -1.
 	ReminderDelay *int `json:"reminderDelay,omitzero"`
-	// integer.
+	// integer; default 300.
 	DelayedDelay *int `json:"delayedDelay,omitzero"`
-	// integer.
+	// integer; default 7200.
 	DelayedCounterDelay *int `json:"delayedCounterDelay,omitzero"`
-	// integer.
+	// integer; default 86400.
 	ConfirmationDelay *int `json:"confirmationDelay,omitzero"`
-	// integer.
+	// integer; default 0.
 	ConfirmationRepetitions *int `json:"confirmationRepetitions,omitzero"`
-	// integer.
+	// integer; default 0.
 	ConfirmationRepetitionsInterval *int `json:"confirmationRepetitionsInterval,omitzero"`
-	// integer.
+	// integer; default 7200.
 	ConfirmationCounterDelay *int `json:"confirmationCounterDelay,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V1ResourceTypeUpdateFieldsTemplateTypeInfo is the field templateTypeInfo of
-// [V1ResourceTypeUpdateFields]. Other values are possible.
-type V1ResourceTypeUpdateFieldsTemplateTypeInfo string
-
-const (
-	// V1ResourceTypeUpdateFieldsTemplateTypeInfoInanimate is inanimate.
-	V1ResourceTypeUpdateFieldsTemplateTypeInfoInanimate V1ResourceTypeUpdateFieldsTemplateTypeInfo = "inanimate"
-	// V1ResourceTypeUpdateFieldsTemplateTypeInfoAnimate is animate.
-	V1ResourceTypeUpdateFieldsTemplateTypeInfoAnimate V1ResourceTypeUpdateFieldsTemplateTypeInfo = "animate"
-)
-
-// V1ResourceTypeUpdateTemplateTypeConfirmation is the field templateTypeConfirmation of
-// [V1ResourceTypeUpdateFields]. Other values are possible.
-type V1ResourceTypeUpdateTemplateTypeConfirmation string
-
-const (
-	// V1ResourceTypeUpdateTemplateTypeConfirmationInanimate is inanimate.
-	V1ResourceTypeUpdateTemplateTypeConfirmationInanimate V1ResourceTypeUpdateTemplateTypeConfirmation = "inanimate"
-	// V1ResourceTypeUpdateTemplateTypeConfirmationAnimate is animate.
-	V1ResourceTypeUpdateTemplateTypeConfirmationAnimate V1ResourceTypeUpdateTemplateTypeConfirmation = "animate"
-)
-
-// V1ResourceTypeUpdateTemplateTypeFeedback is the field templateTypeFeedback of
-// [V1ResourceTypeUpdateFields]. Other values are possible.
-type V1ResourceTypeUpdateTemplateTypeFeedback string
-
-const (
-	// V1ResourceTypeUpdateTemplateTypeFeedbackInanimate is inanimate.
-	V1ResourceTypeUpdateTemplateTypeFeedbackInanimate V1ResourceTypeUpdateTemplateTypeFeedback = "inanimate"
-	// V1ResourceTypeUpdateTemplateTypeFeedbackAnimate is animate.
-	V1ResourceTypeUpdateTemplateTypeFeedbackAnimate V1ResourceTypeUpdateTemplateTypeFeedback = "animate"
-)
-
-// V1ResourceTypeUpdateFieldsTemplateTypeDelayed is the field templateTypeDelayed of
-// [V1ResourceTypeUpdateFields]. Other values are possible.
-type V1ResourceTypeUpdateFieldsTemplateTypeDelayed string
-
-const (
-	// V1ResourceTypeUpdateFieldsTemplateTypeDelayedInanimate is inanimate.
-	V1ResourceTypeUpdateFieldsTemplateTypeDelayedInanimate V1ResourceTypeUpdateFieldsTemplateTypeDelayed = "inanimate"
-	// V1ResourceTypeUpdateFieldsTemplateTypeDelayedAnimate is animate.
-	V1ResourceTypeUpdateFieldsTemplateTypeDelayedAnimate V1ResourceTypeUpdateFieldsTemplateTypeDelayed = "animate"
-)
+// V1ResourceTypeObject is an object of booking.v1.resourceType, as the methods of
+// [V1ResourceType] answer it.
+type V1ResourceTypeObject struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	ConfirmationCounterDelay int `json:"confirmationCounterDelay,omitzero"`
+	// integer.
+	ConfirmationDelay int `json:"confirmationDelay,omitzero"`
+	// integer.
+	ConfirmationRepetitions int `json:"confirmationRepetitions,omitzero"`
+	// integer.
+	ConfirmationRepetitionsInterval int `json:"confirmationRepetitionsInterval,omitzero"`
+	// integer.
+	DelayedCounterDelay int `json:"delayedCounterDelay,omitzero"`
+	// integer.
+	DelayedDelay int `json:"delayedDelay,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	InfoDelay int `json:"infoDelay,omitzero"`
+	// string.
+	IsConfirmationNotificationOn b24.YN `json:"isConfirmationNotificationOn,omitzero"`
+	// string.
+	IsDelayedNotificationOn b24.YN `json:"isDelayedNotificationOn,omitzero"`
+	// string.
+	IsFeedbackNotificationOn b24.YN `json:"isFeedbackNotificationOn,omitzero"`
+	// string.
+	IsReminderNotificationOn b24.YN `json:"isReminderNotificationOn,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	ReminderDelay int `json:"reminderDelay,omitzero"`
+	// string; one of inanimate, animate.
+	TemplateTypeConfirmation V1ResourceInputTemplateTypeConfirmation `json:"templateTypeConfirmation,omitzero"`
+	// string; one of inanimate, animate.
+	TemplateTypeDelayed V1ResourceInputTemplateTypeDelayed `json:"templateTypeDelayed,omitzero"`
+	// string; one of inanimate, animate.
+	TemplateTypeFeedback V1ResourceInputTemplateTypeFeedback `json:"templateTypeFeedback,omitzero"`
+	// string.
+	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
+	// integer.
+	ConfirmationNotificationDelay int `json:"confirmationNotificationDelay,omitzero"`
+	// null in the example.
+	ConfirmationNotificationRepetitions *b24.Decimal `json:"confirmationNotificationRepetitions,omitzero"`
+	// integer.
+	ConfirmationNotificationRepetitionsInterval int `json:"confirmationNotificationRepetitionsInterval,omitzero"`
+	// integer.
+	DelayedNotificationDelay int `json:"delayedNotificationDelay,omitzero"`
+	// null in the example.
+	InfoNotificationDelay *b24.Decimal `json:"infoNotificationDelay,omitzero"`
+	// integer.
+	ReminderNotificationDelay int `json:"reminderNotificationDelay,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -22,6 +22,8 @@ func NewV1Waitlist(c *b24.Client) V1Waitlist {
 //
 // Scope: booking. The result is typed from an example.
 //
+// Required in fields: note.
+//
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/waitlist/booking-v1-waitlist-add.html
@@ -32,7 +34,7 @@ func (s V1Waitlist) Add(ctx context.Context, p V1WaitlistAddParams, opts ...b24.
 // V1WaitlistAddParams are the parameters of [V1Waitlist.Add].
 type V1WaitlistAddParams struct {
 	// object, required.
-	Fields V1WaitlistAddFields `json:"fields"`
+	Fields V1WaitlistInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,18 +44,10 @@ func (V1WaitlistAddParams) RESTMethod() b24.Method[V1WaitlistAddResult] {
 	return b24.Method[V1WaitlistAddResult]{Name: "booking.v1.waitlist.add"}
 }
 
-// V1WaitlistAddFields is the object fields in [V1WaitlistAddParams].
-type V1WaitlistAddFields struct {
-	// string, required.
-	Note string `json:"note"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V1WaitlistAddResult is the result of [V1Waitlist.Add].
 type V1WaitlistAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -72,7 +66,7 @@ func (s V1Waitlist) CreateFromBooking(ctx context.Context, p V1WaitlistCreateFro
 // V1WaitlistCreateFromBookingParams are the parameters of [V1Waitlist.CreateFromBooking].
 type V1WaitlistCreateFromBookingParams struct {
 	// integer, required.
-	BookingID int `json:"bookingId"`
+	BookingID b24.ID `json:"bookingId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,7 +90,7 @@ func (s V1Waitlist) Delete(ctx context.Context, p V1WaitlistDeleteParams, opts .
 // V1WaitlistDeleteParams are the parameters of [V1Waitlist.Delete].
 type V1WaitlistDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -120,7 +114,7 @@ func (s V1Waitlist) Get(ctx context.Context, p V1WaitlistGetParams, opts ...b24.
 // V1WaitlistGetParams are the parameters of [V1Waitlist.Get].
 type V1WaitlistGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,10 +126,8 @@ func (V1WaitlistGetParams) RESTMethod() b24.Method[V1WaitlistGetResult] {
 
 // V1WaitlistGetResult is the result of [V1Waitlist.Get].
 type V1WaitlistGetResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Note string `json:"note,omitzero"`
+	// object.
+	Waitlist V1WaitlistObject `json:"waitList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -166,10 +158,8 @@ func (V1WaitlistListParams) RESTMethod() b24.Method[V1WaitlistListResult] {
 
 // V1WaitlistListResult is the result of [V1Waitlist.List].
 type V1WaitlistListResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Note string `json:"note,omitzero"`
+	// object[].
+	Waitlist []V1WaitlistObject `json:"waitList,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,6 +167,8 @@ type V1WaitlistListResult struct {
 // Update calls booking.v1.waitlist.update.
 //
 // Scope: booking.
+//
+// Required in fields: note.
 //
 // Codes: [Err1040], [Err100].
 //
@@ -188,9 +180,9 @@ func (s V1Waitlist) Update(ctx context.Context, p V1WaitlistUpdateParams, opts .
 // V1WaitlistUpdateParams are the parameters of [V1Waitlist.Update].
 type V1WaitlistUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields V1WaitlistUpdateFields `json:"fields"`
+	Fields V1WaitlistInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -200,10 +192,22 @@ func (V1WaitlistUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.update"}
 }
 
-// V1WaitlistUpdateFields is the object fields in [V1WaitlistUpdateParams].
-type V1WaitlistUpdateFields struct {
-	// string, required.
+// V1WaitlistInput is what the methods of [V1Waitlist] take of an object of
+// booking.v1.waitlist.
+type V1WaitlistInput struct {
+	// string, required; default "".
 	Note string `json:"note"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V1WaitlistObject is an object of booking.v1.waitlist, as the methods of [V1Waitlist]
+// answer it.
+type V1WaitlistObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Note string `json:"note,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

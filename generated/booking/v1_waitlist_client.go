@@ -32,7 +32,7 @@ func (s V1WaitlistClient) List(ctx context.Context, p V1WaitlistClientListParams
 // V1WaitlistClientListParams are the parameters of [V1WaitlistClient.List].
 type V1WaitlistClientListParams struct {
 	// integer, required.
-	WaitlistID int `json:"waitListId"`
+	WaitlistID b24.ID `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,10 +44,8 @@ func (V1WaitlistClientListParams) RESTMethod() b24.Method[V1WaitlistClientListRe
 
 // V1WaitlistClientListResult is the result of [V1WaitlistClient.List].
 type V1WaitlistClientListResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// object.
-	Type map[string]any `json:"type,omitzero"`
+	// object[].
+	WaitlistClient []V1WaitlistClientObject `json:"waitListClient,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -66,9 +64,9 @@ func (s V1WaitlistClient) Set(ctx context.Context, p V1WaitlistClientSetParams, 
 // V1WaitlistClientSetParams are the parameters of [V1WaitlistClient.Set].
 type V1WaitlistClientSetParams struct {
 	// integer, required.
-	WaitlistID int `json:"waitListId"`
+	WaitlistID b24.ID `json:"waitListId"`
 	// array, required.
-	Clients []V1WaitlistClientSetClient `json:"clients"`
+	Clients []V1BookingClientSetClient `json:"clients"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -76,26 +74,6 @@ type V1WaitlistClientSetParams struct {
 // RESTMethod describes booking.v1.waitlist.client.set to the runtime.
 func (V1WaitlistClientSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.client.set"}
-}
-
-// V1WaitlistClientSetClient is an element of clients in [V1WaitlistClientSetParams].
-type V1WaitlistClientSetClient struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required; fields from an example.
-	Type V1WaitlistClientSetClientType `json:"type"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V1WaitlistClientSetClientType is the object type in [V1WaitlistClientSetClient].
-type V1WaitlistClientSetClientType struct {
-	// string.
-	Module *string `json:"module,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unset calls booking.v1.waitlist.client.unset.
@@ -112,7 +90,7 @@ func (s V1WaitlistClient) Unset(ctx context.Context, p V1WaitlistClientUnsetPara
 // V1WaitlistClientUnsetParams are the parameters of [V1WaitlistClient.Unset].
 type V1WaitlistClientUnsetParams struct {
 	// integer, required.
-	WaitlistID int `json:"waitListId"`
+	WaitlistID b24.ID `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -120,4 +98,15 @@ type V1WaitlistClientUnsetParams struct {
 // RESTMethod describes booking.v1.waitlist.client.unset to the runtime.
 func (V1WaitlistClientUnsetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.client.unset"}
+}
+
+// V1WaitlistClientObject is an object of booking.v1.waitlist.client, as the methods of
+// [V1WaitlistClient] answer it.
+type V1WaitlistClientObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// object; fields from an example.
+	Type V1BookingClientType `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

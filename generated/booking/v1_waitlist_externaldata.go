@@ -32,7 +32,7 @@ func (s V1WaitlistExternalData) List(ctx context.Context, p V1WaitlistExternalDa
 // V1WaitlistExternalDataListParams are the parameters of [V1WaitlistExternalData.List].
 type V1WaitlistExternalDataListParams struct {
 	// integer, required.
-	WaitlistID int `json:"waitListId"`
+	WaitlistID b24.ID `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,12 +44,8 @@ func (V1WaitlistExternalDataListParams) RESTMethod() b24.Method[V1WaitlistExtern
 
 // V1WaitlistExternalDataListResult is the result of [V1WaitlistExternalData.List].
 type V1WaitlistExternalDataListResult struct {
-	// string.
-	EntityTypeID string `json:"entityTypeId,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+	// object[].
+	ExternalData []V1BookingExternalDataObject `json:"externalData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -68,9 +64,9 @@ func (s V1WaitlistExternalData) Set(ctx context.Context, p V1WaitlistExternalDat
 // V1WaitlistExternalDataSetParams are the parameters of [V1WaitlistExternalData.Set].
 type V1WaitlistExternalDataSetParams struct {
 	// integer, required.
-	WaitlistID int `json:"waitListId"`
+	WaitlistID b24.ID `json:"waitListId"`
 	// array, required.
-	ExternalData []V1WaitlistExternalDataSetExternalData `json:"externalData"`
+	ExternalData []V1BookingExternalDataSetExternalData `json:"externalData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,19 +74,6 @@ type V1WaitlistExternalDataSetParams struct {
 // RESTMethod describes booking.v1.waitlist.externalData.set to the runtime.
 func (V1WaitlistExternalDataSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.waitlist.externalData.set"}
-}
-
-// V1WaitlistExternalDataSetExternalData is an element of externalData in
-// [V1WaitlistExternalDataSetParams].
-type V1WaitlistExternalDataSetExternalData struct {
-	// string, required.
-	ModuleID string `json:"moduleId"`
-	// string, required.
-	EntityTypeID string `json:"entityTypeId"`
-	// string, required.
-	Value string `json:"value"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unset calls booking.v1.waitlist.externalData.unset.
@@ -107,7 +90,7 @@ func (s V1WaitlistExternalData) Unset(ctx context.Context, p V1WaitlistExternalD
 // V1WaitlistExternalDataUnsetParams are the parameters of [V1WaitlistExternalData.Unset].
 type V1WaitlistExternalDataUnsetParams struct {
 	// integer, required.
-	WaitlistID int `json:"waitListId"`
+	WaitlistID b24.ID `json:"waitListId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

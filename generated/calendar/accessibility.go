@@ -25,14 +25,14 @@ func NewAccessibility(c *b24.Client) Accessibility {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-accessibility-get.html
-func (s Accessibility) Get(ctx context.Context, p AccessibilityGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]AccessibilityGetResult], error) {
+func (s Accessibility) Get(ctx context.Context, p AccessibilityGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]AccessibilityObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // AccessibilityGetParams are the parameters of [Accessibility.Get].
 type AccessibilityGetParams struct {
 	// array, required.
-	Users []int `json:"users"`
+	Users []b24.Decimal `json:"users"`
 	// date, required; sent as 2006-01-02.
 	From b24.Date `json:"from"`
 	// date, required; sent as 2006-01-02.
@@ -42,14 +42,15 @@ type AccessibilityGetParams struct {
 }
 
 // RESTMethod describes calendar.accessibility.get to the runtime.
-func (AccessibilityGetParams) RESTMethod() b24.Method[map[string][]AccessibilityGetResult] {
-	return b24.Method[map[string][]AccessibilityGetResult]{Name: "calendar.accessibility.get", Idempotent: true}
+func (AccessibilityGetParams) RESTMethod() b24.Method[map[string][]AccessibilityObject] {
+	return b24.Method[map[string][]AccessibilityObject]{Name: "calendar.accessibility.get", Idempotent: true}
 }
 
-// AccessibilityGetResult is a value of the map result in the answer of [Accessibility.Get].
-type AccessibilityGetResult struct {
+// AccessibilityObject is an object of calendar.accessibility, as the methods of
+// [Accessibility] answer it.
+type AccessibilityObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// datetime.
@@ -65,30 +66,17 @@ type AccessibilityGetResult struct {
 	// integer.
 	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
 	// integer; one of Y, N.
-	DtSkipTime int `json:"DT_SKIP_TIME,omitzero"`
+	DtSkipTime b24.ID `json:"DT_SKIP_TIME,omitzero"`
 	// integer.
-	TZFrom int `json:"TZ_FROM,omitzero"`
+	TZFrom b24.ID `json:"TZ_FROM,omitzero"`
 	// integer.
-	TZTo int `json:"TZ_TO,omitzero"`
+	TZTo b24.ID `json:"TZ_TO,omitzero"`
 	// integer; one of busy, absent, quest, free.
-	Accessibility int `json:"ACCESSIBILITY,omitzero"`
+	Accessibility b24.ID `json:"ACCESSIBILITY,omitzero"`
 	// string; one of high, normal, low.
-	Importance AccessibilityGetResultImportance `json:"IMPORTANCE,omitzero"`
-	// string.
+	Importance AccessibilityImportance `json:"IMPORTANCE,omitzero"`
+	// string; one of #shared#, #shared_crm#, #collab#, #shared_collab#.
 	EventType string `json:"EVENT_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// AccessibilityGetResultImportance is the field IMPORTANCE of [AccessibilityGetResult].
-// Other values are possible.
-type AccessibilityGetResultImportance string
-
-const (
-	// AccessibilityGetResultImportanceHigh is high.
-	AccessibilityGetResultImportanceHigh AccessibilityGetResultImportance = "high"
-	// AccessibilityGetResultImportanceNormal is normal.
-	AccessibilityGetResultImportanceNormal AccessibilityGetResultImportance = "normal"
-	// AccessibilityGetResultImportanceLow is low.
-	AccessibilityGetResultImportanceLow AccessibilityGetResultImportance = "low"
-)

@@ -31,14 +31,14 @@ func (s Event) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption
 
 // EventAddParams are the parameters of [Event.Add].
 type EventAddParams struct {
-	// string, required.
-	Type string `json:"type"`
+	// string, required; one of user, group, company_calendar.
+	Type EventAddType `json:"type"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
-	// datetime|date, required.
-	From b24.Time `json:"from"`
-	// datetime|date, required.
-	To b24.Time `json:"to"`
+	OwnerID b24.ID `json:"ownerId"`
+	// datetime|date, required in some cases.
+	From *b24.Time `json:"from,omitzero"`
+	// datetime|date, required in some cases.
+	To *b24.Time `json:"to,omitzero"`
 	// integer.
 	FromTs *int `json:"from_ts,omitzero"`
 	// integer.
@@ -61,10 +61,10 @@ type EventAddParams struct {
 	Color *string `json:"color,omitzero"`
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
-	// string.
-	Accessibility *string `json:"accessibility,omitzero"`
-	// string.
-	Importance *string `json:"importance,omitzero"`
+	// string; one of busy, absent, quest, free.
+	Accessibility *EventAddAccessibility `json:"accessibility,omitzero"`
+	// string; one of high, normal, low.
+	Importance *AccessibilityImportance `json:"importance,omitzero"`
 	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// object.
@@ -76,7 +76,7 @@ type EventAddParams struct {
 	// array.
 	Remind []EventAddRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []int `json:"attendees,omitzero"`
+	Attendees []b24.Decimal `json:"attendees,omitzero"`
 	// integer, required in some cases.
 	Host *int `json:"host,omitzero"`
 	// object.
@@ -90,46 +90,6 @@ type EventAddParams struct {
 // RESTMethod describes calendar.event.add to the runtime.
 func (EventAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "calendar.event.add"}
-}
-
-// EventAddRRULE is the object rrule in [EventAddParams].
-type EventAddRRULE struct {
-	// string.
-	Freq *string `json:"FREQ,omitzero"`
-	// integer.
-	Count *int `json:"COUNT,omitzero"`
-	// integer.
-	Interval *int `json:"INTERVAL,omitzero"`
-	// array.
-	ByDay []string `json:"BYDAY,omitzero"`
-	// date.
-	Until *b24.Date `json:"UNTIL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventAddRemind is an element of remind in [EventAddParams].
-type EventAddRemind struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// integer.
-	Count *int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventAddMeeting is the object meeting in [EventAddParams].
-type EventAddMeeting struct {
-	// boolean; sent as true or false.
-	Notify *bool `json:"notify,omitzero"`
-	// boolean; sent as true or false.
-	Reinvite *bool `json:"reinvite,omitzero"`
-	// boolean; sent as true or false.
-	AllowInvite *bool `json:"allow_invite,omitzero"`
-	// boolean; sent as true or false.
-	HideGuests *bool `json:"hide_guests,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls calendar.event.delete.
@@ -146,7 +106,7 @@ func (s Event) Delete(ctx context.Context, p EventDeleteParams, opts ...b24.Call
 // EventDeleteParams are the parameters of [Event.Delete].
 type EventDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -158,21 +118,21 @@ func (EventDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls calendar.event.get.
 //
-// Scope: calendar.
+// Scope: calendar. The result is typed from an example.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get.html
-func (s Event) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[[]EventGetItem], error) {
+func (s Event) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[[]EventObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // EventGetParams are the parameters of [Event.Get].
 type EventGetParams struct {
-	// string, required.
-	Type string `json:"type"`
+	// string, required; one of user, group, company_calendar.
+	Type EventAddType `json:"type"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// date; sent as 2006-01-02.
 	From *b24.Date `json:"from,omitzero"`
 	// date; sent as 2006-01-02.
@@ -184,253 +144,13 @@ type EventGetParams struct {
 }
 
 // RESTMethod describes calendar.event.get to the runtime.
-func (EventGetParams) RESTMethod() b24.Method[[]EventGetItem] {
-	return b24.Method[[]EventGetItem]{Name: "calendar.event.get", Idempotent: true}
+func (EventGetParams) RESTMethod() b24.Method[[]EventObject] {
+	return b24.Method[[]EventObject]{Name: "calendar.event.get", Idempotent: true}
 }
-
-// EventGetItem is an element of the result of [Event.Get].
-type EventGetItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ParentID string `json:"PARENT_ID,omitzero"`
-	// string.
-	Deleted b24.YN `json:"DELETED,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// datetime.
-	DateFrom b24.Time `json:"DATE_FROM,omitzero"`
-	// datetime.
-	DateTo b24.Time `json:"DATE_TO,omitzero"`
-	// datetime.
-	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
-	// string.
-	TZFrom string `json:"TZ_FROM,omitzero"`
-	// string.
-	TZTo string `json:"TZ_TO,omitzero"`
-	// string.
-	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
-	// string.
-	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
-	// string.
-	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
-	// string.
-	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
-	// string.
-	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
-	// integer.
-	DtLength int `json:"DT_LENGTH,omitzero"`
-	// string.
-	EventType string `json:"EVENT_TYPE,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
-	// string.
-	Accessibility string `json:"ACCESSIBILITY,omitzero"`
-	// string.
-	Importance string `json:"IMPORTANCE,omitzero"`
-	// boolean.
-	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
-	// string; one of Y, N, Q, H.
-	MeetingStatus EventGetItemMeetingStatus `json:"MEETING_STATUS,omitzero"`
-	// string.
-	MeetingHost string `json:"MEETING_HOST,omitzero"`
-	// object.
-	Meeting EventGetItemMeeting `json:"MEETING,omitzero"`
-	// string.
-	Location string `json:"LOCATION,omitzero"`
-	// array.
-	Remind []EventGetItemRemind `json:"REMIND,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// object.
-	RRULE EventGetItemRRULE `json:"RRULE,omitzero"`
-	// string.
-	ExDate string `json:"EXDATE,omitzero"`
-	// string.
-	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
-	// string.
-	GEventID string `json:"G_EVENT_ID,omitzero"`
-	// string.
-	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
-	// string.
-	Version string `json:"VERSION,omitzero"`
-	// array.
-	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
-	// string.
-	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
-	// object.
-	Relations EventGetItemRelations `json:"RELATIONS,omitzero"`
-	// string.
-	SectionID string `json:"SECTION_ID,omitzero"`
-	// string.
-	SyncStatus string `json:"SYNC_STATUS,omitzero"`
-	// array.
-	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
-	// array.
-	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
-	// array.
-	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
-	// string.
-	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
-	// string.
-	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
-	// string.
-	SectID string `json:"SECT_ID,omitzero"`
-	// array.
-	AttendeeList []EventGetItemAttendeeList `json:"ATTENDEE_LIST,omitzero"`
-	// integer.
-	CollabID int `json:"COLLAB_ID,omitzero"`
-	// string.
-	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
-	// array.
-	AttendeesEntityList []EventGetItemAttendeesEntityList `json:"attendeesEntityList,omitzero"`
-	// string.
-	RawDescription string `json:"~DESCRIPTION,omitzero"`
-	// integer.
-	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
-	// integer.
-	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemMeeting is the object MEETING in [EventGetItem].
-type EventGetItemMeeting struct {
-	// string.
-	HostName string `json:"HOST_NAME,omitzero"`
-	// boolean.
-	Notify bool `json:"NOTIFY,omitzero"`
-	// boolean.
-	Reinvite bool `json:"REINVITE,omitzero"`
-	// boolean.
-	AllowInvite bool `json:"ALLOW_INVITE,omitzero"`
-	// boolean.
-	HideGuests bool `json:"HIDE_GUESTS,omitzero"`
-	// integer.
-	MeetingCreator int `json:"MEETING_CREATOR,omitzero"`
-	// string.
-	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// string.
-	MailFrom string `json:"MAIL_FROM,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemRemind is an element of REMIND in [EventGetItem].
-type EventGetItemRemind struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Count int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemRRULE is the object RRULE in [EventGetItem].
-type EventGetItemRRULE struct {
-	// string.
-	Freq string `json:"FREQ,omitzero"`
-	// object; fields from an example.
-	ByDay EventGetItemRRULEByDay `json:"BYDAY,omitzero"`
-	// integer.
-	Interval int `json:"INTERVAL,omitzero"`
-	// date.
-	Until b24.Date `json:"UNTIL,omitzero"`
-	// date.
-	RawUntil b24.Date `json:"~UNTIL,omitzero"`
-	// integer.
-	UntilTs int `json:"UNTIL_TS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemRRULEByDay is the object BYDAY in [EventGetItemRRULE].
-type EventGetItemRRULEByDay struct {
-	// string.
-	Mo string `json:"MO,omitzero"`
-	// string.
-	We string `json:"WE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemRelations is the object RELATIONS in [EventGetItem].
-type EventGetItemRelations struct {
-	// integer.
-	OriginalRecursionID int `json:"ORIGINAL_RECURSION_ID,omitzero"`
-	// string.
-	CommentXMLID string `json:"COMMENT_XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemAttendeeList is an element of ATTENDEE_LIST in [EventGetItem].
-type EventGetItemAttendeeList struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntryID string `json:"entryId,omitzero"`
-	// string; one of Y, N, Q, H.
-	Status EventGetItemAttendeeListStatus `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemAttendeesEntityList is an element of attendeesEntityList in [EventGetItem].
-type EventGetItemAttendeesEntityList struct {
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetItemMeetingStatus is the field MEETING_STATUS of [EventGetItem]. Other values are
-// possible.
-type EventGetItemMeetingStatus string
-
-const (
-	// EventGetItemMeetingStatusY is Y.
-	EventGetItemMeetingStatusY EventGetItemMeetingStatus = "Y"
-	// EventGetItemMeetingStatusN is N.
-	EventGetItemMeetingStatusN EventGetItemMeetingStatus = "N"
-	// EventGetItemMeetingStatusQ is Q.
-	EventGetItemMeetingStatusQ EventGetItemMeetingStatus = "Q"
-	// EventGetItemMeetingStatusH is H.
-	EventGetItemMeetingStatusH EventGetItemMeetingStatus = "H"
-)
-
-// EventGetItemAttendeeListStatus is the field status of [EventGetItemAttendeeList]. Other
-// values are possible.
-type EventGetItemAttendeeListStatus string
-
-const (
-	// EventGetItemAttendeeListStatusY is Y.
-	EventGetItemAttendeeListStatusY EventGetItemAttendeeListStatus = "Y"
-	// EventGetItemAttendeeListStatusN is N.
-	EventGetItemAttendeeListStatusN EventGetItemAttendeeListStatus = "N"
-	// EventGetItemAttendeeListStatusQ is Q.
-	EventGetItemAttendeeListStatusQ EventGetItemAttendeeListStatus = "Q"
-	// EventGetItemAttendeeListStatusH is H.
-	EventGetItemAttendeeListStatusH EventGetItemAttendeeListStatus = "H"
-)
 
 // GetByID calls calendar.event.getbyid.
 //
-// Scope: calendar.
+// Scope: calendar. The result is typed from an example.
 //
 // Some errors have no code.
 //
@@ -442,7 +162,7 @@ func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.Ca
 // EventGetByIDParams are the parameters of [Event.GetByID].
 type EventGetByIDParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -455,7 +175,7 @@ func (EventGetByIDParams) RESTMethod() b24.Method[EventGetByIDResult] {
 // EventGetByIDResult is the result of [Event.GetByID].
 type EventGetByIDResult struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
 	// string.
@@ -463,7 +183,7 @@ type EventGetByIDResult struct {
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
 	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// datetime.
@@ -507,19 +227,19 @@ type EventGetByIDResult struct {
 	// boolean.
 	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
 	// string; one of Y, N, Q, H.
-	MeetingStatus EventGetByIDResultMeetingStatus `json:"MEETING_STATUS,omitzero"`
+	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
 	MeetingHost string `json:"MEETING_HOST,omitzero"`
 	// object.
-	Meeting EventGetByIDResultMeeting `json:"MEETING,omitzero"`
+	Meeting EventMeeting `json:"MEETING,omitzero"`
 	// string.
 	Location string `json:"LOCATION,omitzero"`
 	// array.
-	Remind []EventGetByIDResultRemind `json:"REMIND,omitzero"`
+	Remind []EventRemind `json:"REMIND,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE EventGetByIDResultRRULE `json:"RRULE,omitzero"`
+	RRULE EventRRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.
@@ -535,7 +255,7 @@ type EventGetByIDResult struct {
 	// string.
 	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
 	// object.
-	Relations EventGetByIDResultRelations `json:"RELATIONS,omitzero"`
+	Relations EventRelations `json:"RELATIONS,omitzero"`
 	// string.
 	SectionID string `json:"SECTION_ID,omitzero"`
 	// string.
@@ -553,145 +273,24 @@ type EventGetByIDResult struct {
 	// string.
 	SectID string `json:"SECT_ID,omitzero"`
 	// array.
-	AttendeeList []EventGetByIDResultAttendeeList `json:"ATTENDEE_LIST,omitzero"`
+	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
 	// integer.
-	CollabID int `json:"COLLAB_ID,omitzero"`
+	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
 	// string.
 	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
 	// array.
-	AttendeesEntityList []EventGetByIDResultAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
 	// string.
 	RawDescription string `json:"~DESCRIPTION,omitzero"`
 	// integer.
 	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
 	// integer.
 	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
+	// string.
+	DAVExchLabel string `json:"DAV_EXCH_LABEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// EventGetByIDResultMeeting is the object MEETING in [EventGetByIDResult].
-type EventGetByIDResultMeeting struct {
-	// string.
-	HostName string `json:"HOST_NAME,omitzero"`
-	// boolean.
-	Notify bool `json:"NOTIFY,omitzero"`
-	// boolean.
-	Reinvite bool `json:"REINVITE,omitzero"`
-	// boolean.
-	AllowInvite bool `json:"ALLOW_INVITE,omitzero"`
-	// boolean.
-	HideGuests bool `json:"HIDE_GUESTS,omitzero"`
-	// integer.
-	MeetingCreator int `json:"MEETING_CREATOR,omitzero"`
-	// string.
-	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// string.
-	MailFrom string `json:"MAIL_FROM,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetByIDResultRemind is an element of REMIND in [EventGetByIDResult].
-type EventGetByIDResultRemind struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Count int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetByIDResultRRULE is the object RRULE in [EventGetByIDResult].
-type EventGetByIDResultRRULE struct {
-	// string.
-	Freq string `json:"FREQ,omitzero"`
-	// object; fields from an example.
-	ByDay EventGetByIDResultRRULEByDay `json:"BYDAY,omitzero"`
-	// integer.
-	Interval int `json:"INTERVAL,omitzero"`
-	// date.
-	Until b24.Date `json:"UNTIL,omitzero"`
-	// date.
-	RawUntil b24.Date `json:"~UNTIL,omitzero"`
-	// integer.
-	UntilTs int `json:"UNTIL_TS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetByIDResultRRULEByDay is the object BYDAY in [EventGetByIDResultRRULE].
-type EventGetByIDResultRRULEByDay struct {
-	// string.
-	Mo string `json:"MO,omitzero"`
-	// string.
-	We string `json:"WE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetByIDResultRelations is the object RELATIONS in [EventGetByIDResult].
-type EventGetByIDResultRelations struct {
-	// integer.
-	OriginalRecursionID int `json:"ORIGINAL_RECURSION_ID,omitzero"`
-	// string.
-	CommentXMLID string `json:"COMMENT_XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetByIDResultAttendeeList is an element of ATTENDEE_LIST in [EventGetByIDResult].
-type EventGetByIDResultAttendeeList struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntryID string `json:"entryId,omitzero"`
-	// string; one of Y, N, Q, H.
-	Status EventGetByIDResultAttendeeListStatus `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetByIDResultAttendeesEntityList is an element of attendeesEntityList in
-// [EventGetByIDResult].
-type EventGetByIDResultAttendeesEntityList struct {
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetByIDResultMeetingStatus is the field MEETING_STATUS of [EventGetByIDResult]. Other
-// values are possible.
-type EventGetByIDResultMeetingStatus string
-
-const (
-	// EventGetByIDResultMeetingStatusY is Y.
-	EventGetByIDResultMeetingStatusY EventGetByIDResultMeetingStatus = "Y"
-	// EventGetByIDResultMeetingStatusN is N.
-	EventGetByIDResultMeetingStatusN EventGetByIDResultMeetingStatus = "N"
-	// EventGetByIDResultMeetingStatusQ is Q.
-	EventGetByIDResultMeetingStatusQ EventGetByIDResultMeetingStatus = "Q"
-	// EventGetByIDResultMeetingStatusH is H.
-	EventGetByIDResultMeetingStatusH EventGetByIDResultMeetingStatus = "H"
-)
-
-// EventGetByIDResultAttendeeListStatus is the field status of
-// [EventGetByIDResultAttendeeList]. Other values are possible.
-type EventGetByIDResultAttendeeListStatus string
-
-const (
-	// EventGetByIDResultAttendeeListStatusY is Y.
-	EventGetByIDResultAttendeeListStatusY EventGetByIDResultAttendeeListStatus = "Y"
-	// EventGetByIDResultAttendeeListStatusN is N.
-	EventGetByIDResultAttendeeListStatusN EventGetByIDResultAttendeeListStatus = "N"
-	// EventGetByIDResultAttendeeListStatusQ is Q.
-	EventGetByIDResultAttendeeListStatusQ EventGetByIDResultAttendeeListStatus = "Q"
-	// EventGetByIDResultAttendeeListStatusH is H.
-	EventGetByIDResultAttendeeListStatusH EventGetByIDResultAttendeeListStatus = "H"
-)
 
 // Update calls calendar.event.update.
 //
@@ -707,11 +306,11 @@ func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.Call
 // EventUpdateParams are the parameters of [Event.Update].
 type EventUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
-	// string, required.
-	Type string `json:"type"`
+	ID b24.ID `json:"id"`
+	// string, required; one of user, group, company_calendar.
+	Type EventAddType `json:"type"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// datetime|date; sent as 2006-01-02.
 	From *b24.Time `json:"from,omitzero"`
 	// datetime|date; sent as 2006-01-02.
@@ -736,10 +335,10 @@ type EventUpdateParams struct {
 	Color *string `json:"color,omitzero"`
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
-	// string.
-	Accessibility *string `json:"accessibility,omitzero"`
-	// string.
-	Importance *string `json:"importance,omitzero"`
+	// string; one of busy, absent, quest, free.
+	Accessibility *EventAddAccessibility `json:"accessibility,omitzero"`
+	// string; one of high, normal, low.
+	Importance *AccessibilityImportance `json:"importance,omitzero"`
 	// string.
 	PrivateEvent *b24.YN `json:"private_event,omitzero"`
 	// string; one of this, next, all.
@@ -747,19 +346,19 @@ type EventUpdateParams struct {
 	// date, required in some cases; sent as 2006-01-02.
 	CurrentDateFrom *b24.Date `json:"current_date_from,omitzero"`
 	// object.
-	RRULE *EventUpdateRRULE `json:"rrule,omitzero"`
+	RRULE *EventAddRRULE `json:"rrule,omitzero"`
 	// string.
 	IsMeeting *b24.YN `json:"is_meeting,omitzero"`
 	// string.
 	Location *string `json:"location,omitzero"`
 	// array.
-	Remind []EventUpdateRemind `json:"remind,omitzero"`
+	Remind []EventAddRemind `json:"remind,omitzero"`
 	// array, required in some cases.
-	Attendees []int `json:"attendees,omitzero"`
+	Attendees []b24.Decimal `json:"attendees,omitzero"`
 	// string, required in some cases; sent as a number.
-	Host *b24.ID `json:"host,omitzero"`
+	Host *int `json:"host,omitzero"`
 	// object.
-	Meeting *EventUpdateMeeting `json:"meeting,omitzero"`
+	Meeting *EventAddMeeting `json:"meeting,omitzero"`
 	// array.
 	CRMFields []string `json:"crm_fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -769,46 +368,6 @@ type EventUpdateParams struct {
 // RESTMethod describes calendar.event.update to the runtime.
 func (EventUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "calendar.event.update"}
-}
-
-// EventUpdateRRULE is the object rrule in [EventUpdateParams].
-type EventUpdateRRULE struct {
-	// string.
-	Freq *string `json:"FREQ,omitzero"`
-	// integer.
-	Count *int `json:"COUNT,omitzero"`
-	// integer.
-	Interval *int `json:"INTERVAL,omitzero"`
-	// array.
-	ByDay []string `json:"BYDAY,omitzero"`
-	// date.
-	Until *b24.Date `json:"UNTIL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventUpdateRemind is an element of remind in [EventUpdateParams].
-type EventUpdateRemind struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// integer.
-	Count *int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventUpdateMeeting is the object meeting in [EventUpdateParams].
-type EventUpdateMeeting struct {
-	// boolean; sent as true or false.
-	Notify *bool `json:"notify,omitzero"`
-	// boolean; sent as true or false.
-	Reinvite *bool `json:"reinvite,omitzero"`
-	// boolean; sent as true or false.
-	AllowInvite *bool `json:"allow_invite,omitzero"`
-	// boolean; sent as true or false.
-	HideGuests *bool `json:"hide_guests,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // EventUpdateRecurrenceMode is the field recurrence_mode of [EventUpdateParams]. Other
@@ -822,4 +381,179 @@ const (
 	EventUpdateRecurrenceModeNext EventUpdateRecurrenceMode = "next"
 	// EventUpdateRecurrenceModeAll is all.
 	EventUpdateRecurrenceModeAll EventUpdateRecurrenceMode = "all"
+)
+
+// EventAddRRULE is the object rrule in [EventAddParams].
+type EventAddRRULE struct {
+	// string; one of DAILY, WEEKLY, MONTHLY, YEARLY.
+	Freq *EventAddRRULEFreq `json:"FREQ,omitzero"`
+	// integer.
+	Count *int `json:"COUNT,omitzero"`
+	// integer.
+	Interval *int `json:"INTERVAL,omitzero"`
+	// array.
+	ByDay []string `json:"BYDAY,omitzero"`
+	// date.
+	Until *b24.Date `json:"UNTIL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventAddRemind is an element of remind in [EventAddParams].
+type EventAddRemind struct {
+	// string; one of min, hour, day.
+	Type *EventAddRemindType `json:"type,omitzero"`
+	// integer.
+	Count *int `json:"count,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventAddMeeting is the object meeting in [EventAddParams].
+type EventAddMeeting struct {
+	// boolean; sent as true or false.
+	Notify *bool `json:"notify,omitzero"`
+	// boolean; sent as true or false.
+	Reinvite *bool `json:"reinvite,omitzero"`
+	// boolean; sent as true or false.
+	AllowInvite *bool `json:"allow_invite,omitzero"`
+	// boolean; sent as true or false.
+	HideGuests *bool `json:"hide_guests,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventObject is an object of calendar.event, as the methods of [Event] answer it.
+type EventObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	ParentID string `json:"PARENT_ID,omitzero"`
+	// string.
+	Deleted b24.YN `json:"DELETED,omitzero"`
+	// string.
+	CalType string `json:"CAL_TYPE,omitzero"`
+	// string.
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// datetime.
+	DateFrom b24.Time `json:"DATE_FROM,omitzero"`
+	// datetime.
+	DateTo b24.Time `json:"DATE_TO,omitzero"`
+	// datetime.
+	OriginalDateFrom b24.Time `json:"ORIGINAL_DATE_FROM,omitzero"`
+	// string.
+	TZFrom string `json:"TZ_FROM,omitzero"`
+	// string.
+	TZTo string `json:"TZ_TO,omitzero"`
+	// string.
+	TZOffsetFrom string `json:"TZ_OFFSET_FROM,omitzero"`
+	// string.
+	TZOffsetTo string `json:"TZ_OFFSET_TO,omitzero"`
+	// string.
+	DateFromTsUTC string `json:"DATE_FROM_TS_UTC,omitzero"`
+	// string.
+	DateToTsUTC string `json:"DATE_TO_TS_UTC,omitzero"`
+	// string.
+	DtSkipTime b24.YN `json:"DT_SKIP_TIME,omitzero"`
+	// integer.
+	DtLength int `json:"DT_LENGTH,omitzero"`
+	// string.
+	EventType string `json:"EVENT_TYPE,omitzero"`
+	// string.
+	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	PrivateEvent b24.YN `json:"PRIVATE_EVENT,omitzero"`
+	// string.
+	Accessibility EventAddAccessibility `json:"ACCESSIBILITY,omitzero"`
+	// string.
+	Importance AccessibilityImportance `json:"IMPORTANCE,omitzero"`
+	// boolean.
+	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
+	// string; one of Y, N, Q, H.
+	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
+	// string.
+	MeetingHost string `json:"MEETING_HOST,omitzero"`
+	// object.
+	Meeting EventMeeting `json:"MEETING,omitzero"`
+	// string.
+	Location string `json:"LOCATION,omitzero"`
+	// array.
+	Remind []EventRemind `json:"REMIND,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// object.
+	RRULE EventRRULE `json:"RRULE,omitzero"`
+	// string.
+	ExDate string `json:"EXDATE,omitzero"`
+	// string.
+	DAVXMLID string `json:"DAV_XML_ID,omitzero"`
+	// string.
+	GEventID string `json:"G_EVENT_ID,omitzero"`
+	// string.
+	CalDAVLabel string `json:"CAL_DAV_LABEL,omitzero"`
+	// string.
+	Version string `json:"VERSION,omitzero"`
+	// array.
+	AttendeesCodes []string `json:"ATTENDEES_CODES,omitzero"`
+	// string.
+	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
+	// object.
+	Relations EventRelations `json:"RELATIONS,omitzero"`
+	// string.
+	SectionID string `json:"SECTION_ID,omitzero"`
+	// string.
+	SyncStatus string `json:"SYNC_STATUS,omitzero"`
+	// array.
+	UFCRMCalEvent []string `json:"UF_CRM_CAL_EVENT,omitzero"`
+	// array.
+	UFWebDAVCalEvent []b24.ID `json:"UF_WEBDAV_CAL_EVENT,omitzero"`
+	// array.
+	SectionDAVXMLID []any `json:"SECTION_DAV_XML_ID,omitzero"`
+	// string.
+	DateFromFormatted string `json:"DATE_FROM_FORMATTED,omitzero"`
+	// string.
+	DateToFormatted string `json:"DATE_TO_FORMATTED,omitzero"`
+	// string.
+	SectID string `json:"SECT_ID,omitzero"`
+	// array.
+	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
+	// integer.
+	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
+	// string.
+	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
+	// array.
+	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	// string.
+	RawDescription string `json:"~DESCRIPTION,omitzero"`
+	// integer.
+	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
+	// integer.
+	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
+	// string.
+	DAVExchLabel string `json:"DAV_EXCH_LABEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventAddAccessibility is the field accessibility of [EventAddParams]. Other values are
+// possible.
+type EventAddAccessibility string
+
+const (
+	// EventAddAccessibilityBusy is busy.
+	EventAddAccessibilityBusy EventAddAccessibility = "busy"
+	// EventAddAccessibilityAbsent is absent.
+	EventAddAccessibilityAbsent EventAddAccessibility = "absent"
+	// EventAddAccessibilityQuest is quest.
+	EventAddAccessibilityQuest EventAddAccessibility = "quest"
+	// EventAddAccessibilityFree is free.
+	EventAddAccessibilityFree EventAddAccessibility = "free"
 )

@@ -20,7 +20,7 @@ func NewEventGet(c *b24.Client) EventGet {
 
 // Nearest calls calendar.event.get.nearest.
 //
-// Scope: calendar.
+// Scope: calendar. The result is typed from an example.
 //
 // Some errors have no code.
 //
@@ -31,10 +31,10 @@ func (s EventGet) Nearest(ctx context.Context, p EventGetNearestParams, opts ...
 
 // EventGetNearestParams are the parameters of [EventGet.Nearest].
 type EventGetNearestParams struct {
-	// string.
-	Type *string `json:"type,omitzero"`
+	// string; one of user, group, company_calendar.
+	Type *EventAddType `json:"type,omitzero"`
 	// integer.
-	OwnerID *int `json:"ownerId,omitzero"`
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// integer; default 60.
 	Days *int `json:"days,omitzero"`
 	// boolean; default true; sent as true or false.
@@ -55,7 +55,7 @@ func (EventGetNearestParams) RESTMethod() b24.Method[[]EventGetNearestItem] {
 // EventGetNearestItem is an element of the result of [EventGet.Nearest].
 type EventGetNearestItem struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
 	// string.
@@ -63,7 +63,7 @@ type EventGetNearestItem struct {
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
 	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// datetime.
@@ -107,19 +107,19 @@ type EventGetNearestItem struct {
 	// boolean.
 	IsMeeting b24.YN `json:"IS_MEETING,omitzero"`
 	// string; one of Y, N, Q, H.
-	MeetingStatus EventGetNearestItemMeetingStatus `json:"MEETING_STATUS,omitzero"`
+	MeetingStatus EventMeetingStatus `json:"MEETING_STATUS,omitzero"`
 	// string.
 	MeetingHost string `json:"MEETING_HOST,omitzero"`
 	// object.
-	Meeting EventGetNearestItemMeeting `json:"MEETING,omitzero"`
+	Meeting EventMeeting `json:"MEETING,omitzero"`
 	// string.
 	Location string `json:"LOCATION,omitzero"`
 	// array.
-	Remind []EventGetNearestItemRemind `json:"REMIND,omitzero"`
+	Remind []EventRemind `json:"REMIND,omitzero"`
 	// string.
 	Color string `json:"COLOR,omitzero"`
 	// object.
-	RRULE EventGetNearestItemRRULE `json:"RRULE,omitzero"`
+	RRULE EventRRULE `json:"RRULE,omitzero"`
 	// string.
 	ExDate string `json:"EXDATE,omitzero"`
 	// string.
@@ -135,7 +135,7 @@ type EventGetNearestItem struct {
 	// string.
 	RecurrenceID string `json:"RECURRENCE_ID,omitzero"`
 	// object.
-	Relations EventGetNearestItemRelations `json:"RELATIONS,omitzero"`
+	Relations EventRelations `json:"RELATIONS,omitzero"`
 	// string.
 	SectionID string `json:"SECTION_ID,omitzero"`
 	// string.
@@ -153,142 +153,21 @@ type EventGetNearestItem struct {
 	// string.
 	SectID string `json:"SECT_ID,omitzero"`
 	// array.
-	AttendeeList []EventGetNearestItemAttendeeList `json:"ATTENDEE_LIST,omitzero"`
+	AttendeeList []EventAttendeeList `json:"ATTENDEE_LIST,omitzero"`
 	// integer.
-	CollabID int `json:"COLLAB_ID,omitzero"`
+	CollabID b24.ID `json:"COLLAB_ID,omitzero"`
 	// string.
 	RawRRULEDescription string `json:"~RRULE_DESCRIPTION,omitzero"`
 	// array.
-	AttendeesEntityList []EventGetNearestItemAttendeesEntityList `json:"attendeesEntityList,omitzero"`
+	AttendeesEntityList []EventAttendeesEntityList `json:"attendeesEntityList,omitzero"`
 	// string.
 	RawDescription string `json:"~DESCRIPTION,omitzero"`
 	// integer.
 	RawUserOffsetFrom int `json:"~USER_OFFSET_FROM,omitzero"`
 	// integer.
 	RawUserOffsetTo int `json:"~USER_OFFSET_TO,omitzero"`
+	// string.
+	DAVExchLabel string `json:"DAV_EXCH_LABEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// EventGetNearestItemMeeting is the object MEETING in [EventGetNearestItem].
-type EventGetNearestItemMeeting struct {
-	// string.
-	HostName string `json:"HOST_NAME,omitzero"`
-	// boolean.
-	Notify bool `json:"NOTIFY,omitzero"`
-	// boolean.
-	Reinvite bool `json:"REINVITE,omitzero"`
-	// boolean.
-	AllowInvite bool `json:"ALLOW_INVITE,omitzero"`
-	// boolean.
-	HideGuests bool `json:"HIDE_GUESTS,omitzero"`
-	// integer.
-	MeetingCreator int `json:"MEETING_CREATOR,omitzero"`
-	// string.
-	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// string.
-	MailFrom string `json:"MAIL_FROM,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetNearestItemRemind is an element of REMIND in [EventGetNearestItem].
-type EventGetNearestItemRemind struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Count int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetNearestItemRRULE is the object RRULE in [EventGetNearestItem].
-type EventGetNearestItemRRULE struct {
-	// string.
-	Freq string `json:"FREQ,omitzero"`
-	// object; fields from an example.
-	ByDay EventGetNearestItemRRULEByDay `json:"BYDAY,omitzero"`
-	// integer.
-	Interval int `json:"INTERVAL,omitzero"`
-	// date.
-	Until b24.Date `json:"UNTIL,omitzero"`
-	// date.
-	RawUntil b24.Date `json:"~UNTIL,omitzero"`
-	// integer.
-	UntilTs int `json:"UNTIL_TS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetNearestItemRRULEByDay is the object BYDAY in [EventGetNearestItemRRULE].
-type EventGetNearestItemRRULEByDay struct {
-	// string.
-	Mo string `json:"MO,omitzero"`
-	// string.
-	We string `json:"WE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetNearestItemRelations is the object RELATIONS in [EventGetNearestItem].
-type EventGetNearestItemRelations struct {
-	// integer.
-	OriginalRecursionID int `json:"ORIGINAL_RECURSION_ID,omitzero"`
-	// string.
-	CommentXMLID string `json:"COMMENT_XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetNearestItemAttendeeList is an element of ATTENDEE_LIST in [EventGetNearestItem].
-type EventGetNearestItemAttendeeList struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntryID string `json:"entryId,omitzero"`
-	// string; one of Y, N, Q, H.
-	Status EventGetNearestItemAttendeeListStatus `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetNearestItemAttendeesEntityList is an element of attendeesEntityList in
-// [EventGetNearestItem].
-type EventGetNearestItemAttendeesEntityList struct {
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventGetNearestItemMeetingStatus is the field MEETING_STATUS of [EventGetNearestItem].
-// Other values are possible.
-type EventGetNearestItemMeetingStatus string
-
-const (
-	// EventGetNearestItemMeetingStatusY is Y.
-	EventGetNearestItemMeetingStatusY EventGetNearestItemMeetingStatus = "Y"
-	// EventGetNearestItemMeetingStatusN is N.
-	EventGetNearestItemMeetingStatusN EventGetNearestItemMeetingStatus = "N"
-	// EventGetNearestItemMeetingStatusQ is Q.
-	EventGetNearestItemMeetingStatusQ EventGetNearestItemMeetingStatus = "Q"
-	// EventGetNearestItemMeetingStatusH is H.
-	EventGetNearestItemMeetingStatusH EventGetNearestItemMeetingStatus = "H"
-)
-
-// EventGetNearestItemAttendeeListStatus is the field status of
-// [EventGetNearestItemAttendeeList]. Other values are possible.
-type EventGetNearestItemAttendeeListStatus string
-
-const (
-	// EventGetNearestItemAttendeeListStatusY is Y.
-	EventGetNearestItemAttendeeListStatusY EventGetNearestItemAttendeeListStatus = "Y"
-	// EventGetNearestItemAttendeeListStatusN is N.
-	EventGetNearestItemAttendeeListStatusN EventGetNearestItemAttendeeListStatus = "N"
-	// EventGetNearestItemAttendeeListStatusQ is Q.
-	EventGetNearestItemAttendeeListStatusQ EventGetNearestItemAttendeeListStatus = "Q"
-	// EventGetNearestItemAttendeeListStatusH is H.
-	EventGetNearestItemAttendeeListStatusH EventGetNearestItemAttendeeListStatus = "H"
-)

@@ -32,7 +32,7 @@ func (s MeetingStatus) Get(ctx context.Context, p MeetingStatusGetParams, opts .
 // MeetingStatusGetParams are the parameters of [MeetingStatus.Get].
 type MeetingStatusGetParams struct {
 	// integer, required.
-	EventID int `json:"eventId"`
+	EventID b24.ID `json:"eventId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,7 +56,7 @@ func (s MeetingStatus) Set(ctx context.Context, p MeetingStatusSetParams, opts .
 // MeetingStatusSetParams are the parameters of [MeetingStatus.Set].
 type MeetingStatusSetParams struct {
 	// integer, required.
-	EventID int `json:"eventId"`
+	EventID b24.ID `json:"eventId"`
 	// string, required; one of Y, N, Q.
 	Status MeetingStatusSetStatus `json:"status"`
 	// Extra holds fields that the documentation does not list.

@@ -56,7 +56,7 @@ func (s Resource) Delete(ctx context.Context, p ResourceDeleteParams, opts ...b2
 // ResourceDeleteParams are the parameters of [Resource.Delete].
 type ResourceDeleteParams struct {
 	// type not documented, required.
-	ResourceID int `json:"resourceId"`
+	ResourceID b24.ID `json:"resourceId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -73,7 +73,7 @@ func (ResourceDeleteParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-list.html
-func (s Resource) List(ctx context.Context, p ResourceListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceListItem], error) {
+func (s Resource) List(ctx context.Context, p ResourceListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -84,20 +84,8 @@ type ResourceListParams struct {
 }
 
 // RESTMethod describes calendar.resource.list to the runtime.
-func (ResourceListParams) RESTMethod() b24.Method[[]ResourceListItem] {
-	return b24.Method[[]ResourceListItem]{Name: "calendar.resource.list", Idempotent: true}
-}
-
-// ResourceListItem is an element of the result of [Resource.List].
-type ResourceListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ResourceListParams) RESTMethod() b24.Method[[]ResourceObject] {
+	return b24.Method[[]ResourceObject]{Name: "calendar.resource.list", Idempotent: true}
 }
 
 // Update calls calendar.resource.update.
@@ -114,7 +102,7 @@ func (s Resource) Update(ctx context.Context, p ResourceUpdateParams, opts ...b2
 // ResourceUpdateParams are the parameters of [Resource.Update].
 type ResourceUpdateParams struct {
 	// integer, required.
-	ResourceID int `json:"resourceId"`
+	ResourceID b24.ID `json:"resourceId"`
 	// string, required.
 	Name string `json:"name"`
 	// Extra holds fields that the documentation does not list.
@@ -124,4 +112,16 @@ type ResourceUpdateParams struct {
 // RESTMethod describes calendar.resource.update to the runtime.
 func (ResourceUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "calendar.resource.update"}
+}
+
+// ResourceObject is an object of calendar.resource, as the methods of [Resource] answer it.
+type ResourceObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

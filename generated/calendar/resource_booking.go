@@ -25,7 +25,7 @@ func NewResourceBooking(c *b24.Client) ResourceBooking {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/resource/calendar-resource-booking-list.html
-func (s ResourceBooking) List(ctx context.Context, p ResourceBookingListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceBookingListItem], error) {
+func (s ResourceBooking) List(ctx context.Context, p ResourceBookingListParams, opts ...b24.CallOption) (*b24.Response[[]ResourceBookingObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,14 +38,15 @@ type ResourceBookingListParams struct {
 }
 
 // RESTMethod describes calendar.resource.booking.list to the runtime.
-func (ResourceBookingListParams) RESTMethod() b24.Method[[]ResourceBookingListItem] {
-	return b24.Method[[]ResourceBookingListItem]{Name: "calendar.resource.booking.list", Idempotent: true}
+func (ResourceBookingListParams) RESTMethod() b24.Method[[]ResourceBookingObject] {
+	return b24.Method[[]ResourceBookingObject]{Name: "calendar.resource.booking.list", Idempotent: true}
 }
 
-// ResourceBookingListItem is an element of the result of [ResourceBooking.List].
-type ResourceBookingListItem struct {
+// ResourceBookingObject is an object of calendar.resource.booking, as the methods of
+// [ResourceBooking] answer it.
+type ResourceBookingObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
 	// string.
@@ -53,7 +54,7 @@ type ResourceBookingListItem struct {
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
 	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// datetime.
@@ -103,7 +104,7 @@ type ResourceBookingListItem struct {
 	// string.
 	SectID string `json:"SECT_ID,omitzero"`
 	// integer.
-	ResourceBookingID int `json:"RESOURCE_BOOKING_ID,omitzero"`
+	ResourceBookingID b24.ID `json:"RESOURCE_BOOKING_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

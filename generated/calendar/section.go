@@ -34,7 +34,7 @@ type SectionAddParams struct {
 	// string, required; one of user, group.
 	Type SectionAddType `json:"type"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -54,26 +54,6 @@ func (SectionAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "calendar.section.add"}
 }
 
-// SectionAddExport is the object export in [SectionAddParams].
-type SectionAddExport struct {
-	// boolean; sent as true or false.
-	Allow *bool `json:"ALLOW,omitzero"`
-	// string; one of all, 3_9, 6_12.
-	Set *string `json:"SET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionAddType is the field type of [SectionAddParams]. Other values are possible.
-type SectionAddType string
-
-const (
-	// SectionAddTypeUser is user.
-	SectionAddTypeUser SectionAddType = "user"
-	// SectionAddTypeGroup is group.
-	SectionAddTypeGroup SectionAddType = "group"
-)
-
 // Delete calls calendar.section.delete.
 //
 // Scope: calendar.
@@ -87,12 +67,12 @@ func (s Section) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.
 
 // SectionDeleteParams are the parameters of [Section.Delete].
 type SectionDeleteParams struct {
-	// string, required.
-	Type string `json:"type"`
+	// string, required; one of user, group.
+	Type SectionAddType `json:"type"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -109,29 +89,91 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionGetItem], error) {
+func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SectionGetParams are the parameters of [Section.Get].
 type SectionGetParams struct {
-	// string, required.
-	Type string `json:"type"`
+	// string, required; one of user, group, company_calendar, location.
+	Type SectionGetType `json:"type"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes calendar.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[[]SectionGetItem] {
-	return b24.Method[[]SectionGetItem]{Name: "calendar.section.get", Idempotent: true}
+func (SectionGetParams) RESTMethod() b24.Method[[]SectionObject] {
+	return b24.Method[[]SectionObject]{Name: "calendar.section.get", Idempotent: true}
 }
 
-// SectionGetItem is an element of the result of [Section.Get].
-type SectionGetItem struct {
+// SectionGetType is the field type of [SectionGetParams]. Other values are possible.
+type SectionGetType string
+
+const (
+	// SectionGetTypeUser is user.
+	SectionGetTypeUser SectionGetType = "user"
+	// SectionGetTypeGroup is group.
+	SectionGetTypeGroup SectionGetType = "group"
+	// SectionGetTypeCompanyCalendar is company_calendar.
+	SectionGetTypeCompanyCalendar SectionGetType = "company_calendar"
+	// SectionGetTypeLocation is location.
+	SectionGetTypeLocation SectionGetType = "location"
+)
+
+// Update calls calendar.section.update.
+//
+// Scope: calendar.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-update.html
+func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// SectionUpdateParams are the parameters of [Section.Update].
+type SectionUpdateParams struct {
+	// string, required; one of user, group.
+	Type SectionAddType `json:"type"`
+	// integer, required.
+	OwnerID b24.ID `json:"ownerId"`
+	// string, required; sent as a number.
+	ID b24.ID `json:"id"`
 	// string.
-	ID string `json:"ID,omitzero"`
+	Name *string `json:"name,omitzero"`
+	// string.
+	Description *string `json:"description,omitzero"`
+	// string.
+	Color *string `json:"color,omitzero"`
+	// string.
+	TextColor *string `json:"text_color,omitzero"`
+	// object.
+	Export *SectionAddExport `json:"export,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes calendar.section.update to the runtime.
+func (SectionUpdateParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "calendar.section.update"}
+}
+
+// SectionAddExport is the object export in [SectionAddParams].
+type SectionAddExport struct {
+	// boolean; sent as true or false.
+	Allow *bool `json:"ALLOW,omitzero"`
+	// string; one of all, 3_9, 6_12.
+	Set *string `json:"SET,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SectionObject is an object of calendar.section, as the methods of [Section] answer it.
+type SectionObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
@@ -143,11 +185,11 @@ type SectionGetItem struct {
 	// string.
 	TextColor string `json:"TEXT_COLOR,omitzero"`
 	// object.
-	Export SectionGetItemExport `json:"EXPORT,omitzero"`
+	Export SectionExport `json:"EXPORT,omitzero"`
 	// string.
 	CalType string `json:"CAL_TYPE,omitzero"`
 	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
 	CreatedBy string `json:"CREATED_BY,omitzero"`
 	// datetime.
@@ -162,40 +204,26 @@ type SectionGetItem struct {
 	PageToken string `json:"PAGE_TOKEN,omitzero"`
 	// string.
 	ExternalType string `json:"EXTERNAL_TYPE,omitzero"`
-	// object; fields from an example.
-	Access SectionGetItemAccess `json:"ACCESS,omitzero"`
+	// object.
+	Access map[string]b24.Decimal `json:"ACCESS,omitzero"`
 	// boolean.
 	IsCollab bool `json:"IS_COLLAB,omitzero"`
 	// object.
-	Perm SectionGetItemPerm `json:"PERM,omitzero"`
+	Perm SectionPerm `json:"PERM,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionGetItemExport is the object EXPORT in [SectionGetItem].
-type SectionGetItemExport struct {
+// SectionExport is the object EXPORT in [SectionObject].
+type SectionExport struct {
 	// boolean.
 	Allow bool `json:"ALLOW,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionGetItemAccess is the object ACCESS in [SectionGetItem].
-type SectionGetItemAccess struct {
-	// integer.
-	D114 int `json:"D114,omitzero"`
-	// integer.
-	G2 int `json:"G2,omitzero"`
-	// integer.
-	U2 int `json:"U2,omitzero"`
-	// integer.
-	U1 int `json:"U1,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionGetItemPerm is the object PERM in [SectionGetItem].
-type SectionGetItemPerm struct {
+// SectionPerm is the object PERM in [SectionObject].
+type SectionPerm struct {
 	// boolean.
 	ViewTime bool `json:"view_time,omitzero"`
 	// boolean.
@@ -214,60 +242,12 @@ type SectionGetItemPerm struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls calendar.section.update.
-//
-// Scope: calendar.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/calendar/calendar-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// SectionUpdateParams are the parameters of [Section.Update].
-type SectionUpdateParams struct {
-	// string, required; one of user, group.
-	Type SectionUpdateType `json:"type"`
-	// integer, required.
-	OwnerID int `json:"ownerId"`
-	// string, required; sent as a number.
-	ID b24.ID `json:"id"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	TextColor *string `json:"text_color,omitzero"`
-	// object.
-	Export []SectionUpdateExport `json:"export,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes calendar.section.update to the runtime.
-func (SectionUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "calendar.section.update"}
-}
-
-// SectionUpdateExport is an element of export in [SectionUpdateParams].
-type SectionUpdateExport struct {
-	// boolean; sent as true or false.
-	Allow *bool `json:"ALLOW,omitzero"`
-	// string; one of all, 3_9, 6_12.
-	Set *string `json:"SET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionUpdateType is the field type of [SectionUpdateParams]. Other values are possible.
-type SectionUpdateType string
+// SectionAddType is the field type of [SectionAddParams]. Other values are possible.
+type SectionAddType string
 
 const (
-	// SectionUpdateTypeUser is user.
-	SectionUpdateTypeUser SectionUpdateType = "user"
-	// SectionUpdateTypeGroup is group.
-	SectionUpdateTypeGroup SectionUpdateType = "group"
+	// SectionAddTypeUser is user.
+	SectionAddTypeUser SectionAddType = "user"
+	// SectionAddTypeGroup is group.
+	SectionAddTypeGroup SectionAddType = "group"
 )

@@ -20,10 +20,10 @@ func NewSettings(c *b24.Client) Settings {
 
 // Get calls calendar.settings.get.
 //
-// Scope: calendar.
+// Scope: calendar. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-settings-get.html
-func (s Settings) Get(ctx context.Context, p SettingsGetParams, opts ...b24.CallOption) (*b24.Response[SettingsGetResult], error) {
+func (s Settings) Get(ctx context.Context, p SettingsGetParams, opts ...b24.CallOption) (*b24.Response[SettingsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,12 +34,12 @@ type SettingsGetParams struct {
 }
 
 // RESTMethod describes calendar.settings.get to the runtime.
-func (SettingsGetParams) RESTMethod() b24.Method[SettingsGetResult] {
-	return b24.Method[SettingsGetResult]{Name: "calendar.settings.get", Idempotent: true}
+func (SettingsGetParams) RESTMethod() b24.Method[SettingsObject] {
+	return b24.Method[SettingsObject]{Name: "calendar.settings.get", Idempotent: true}
 }
 
-// SettingsGetResult is the result of [Settings.Get].
-type SettingsGetResult struct {
+// SettingsObject is an object of calendar.settings, as the methods of [Settings] answer it.
+type SettingsObject struct {
 	// string.
 	WorkTimeStart string `json:"work_time_start,omitzero"`
 	// string.
@@ -77,7 +77,7 @@ type SettingsGetResult struct {
 	// array.
 	DeniedSuperposeTypes []string `json:"denied_superpose_types,omitzero"`
 	// boolean.
-	PathesForSites bool `json:"pathes_for_sites,omitzero"`
+	PathesForSites string `json:"pathes_for_sites,omitzero"`
 	// string.
 	ForumID string `json:"forum_id,omitzero"`
 	// boolean.
@@ -88,6 +88,8 @@ type SettingsGetResult struct {
 	PathToTypeLocation string `json:"path_to_type_location,omitzero"`
 	// string.
 	PathToTypeOpenEvent string `json:"path_to_type_open_event,omitzero"`
+	// string.
+	YearWorkDays string `json:"year_workdays,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,7 +23,7 @@ func NewUserSettings(c *b24.Client) UserSettings {
 // Scope: calendar.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-user-settings-get.html
-func (s UserSettings) Get(ctx context.Context, p UserSettingsGetParams, opts ...b24.CallOption) (*b24.Response[UserSettingsGetResult], error) {
+func (s UserSettings) Get(ctx context.Context, p UserSettingsGetParams, opts ...b24.CallOption) (*b24.Response[UserSettingsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,142 +34,9 @@ type UserSettingsGetParams struct {
 }
 
 // RESTMethod describes calendar.user.settings.get to the runtime.
-func (UserSettingsGetParams) RESTMethod() b24.Method[UserSettingsGetResult] {
-	return b24.Method[UserSettingsGetResult]{Name: "calendar.user.settings.get", Idempotent: true}
+func (UserSettingsGetParams) RESTMethod() b24.Method[UserSettingsObject] {
+	return b24.Method[UserSettingsObject]{Name: "calendar.user.settings.get", Idempotent: true}
 }
-
-// UserSettingsGetResult is the result of [UserSettings.Get].
-type UserSettingsGetResult struct {
-	// string; one of day, week, month, list.
-	View UserSettingsGetResultView `json:"view,omitzero"`
-	// string.
-	MeetSection string `json:"meetSection,omitzero"`
-	// string.
-	CRMSection string `json:"crmSection,omitzero"`
-	// boolean.
-	ShowDeclined bool `json:"showDeclined,omitzero"`
-	// boolean.
-	DenyBusyInvitation bool `json:"denyBusyInvitation,omitzero"`
-	// string.
-	CollapseOffHours b24.YN `json:"collapseOffHours,omitzero"`
-	// string.
-	ShowWeekNumbers b24.YN `json:"showWeekNumbers,omitzero"`
-	// string.
-	ShowTasks b24.YN `json:"showTasks,omitzero"`
-	// string.
-	SyncTasks b24.YN `json:"syncTasks,omitzero"`
-	// string.
-	ShowCompletedTasks b24.YN `json:"showCompletedTasks,omitzero"`
-	// string; default false.
-	LastUsedSection string `json:"lastUsedSection,omitzero"`
-	// string.
-	SendFromEmail string `json:"sendFromEmail,omitzero"`
-	// object; fields from an example.
-	DefaultSections UserSettingsGetResultDefaultSections `json:"defaultSections,omitzero"`
-	// string.
-	SyncPeriodPast string `json:"syncPeriodPast,omitzero"`
-	// string.
-	SyncPeriodFuture string `json:"syncPeriodFuture,omitzero"`
-	// object.
-	DefaultReminders UserSettingsGetResultDefaultReminders `json:"defaultReminders,omitzero"`
-	// string.
-	TimezoneName string `json:"timezoneName,omitzero"`
-	// integer.
-	TimezoneOffsetUTC int `json:"timezoneOffsetUTC,omitzero"`
-	// string.
-	TimezoneDefaultName string `json:"timezoneDefaultName,omitzero"`
-	// string.
-	WorkTimeStart string `json:"work_time_start,omitzero"`
-	// string.
-	WorkTimeEnd string `json:"work_time_end,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsGetResultDefaultSections is the object defaultSections in
-// [UserSettingsGetResult].
-type UserSettingsGetResultDefaultSections struct {
-	// string.
-	User1 string `json:"user1,omitzero"`
-	// string.
-	Group6 string `json:"group6,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsGetResultDefaultReminders is the object defaultReminders in
-// [UserSettingsGetResult].
-type UserSettingsGetResultDefaultReminders struct {
-	// array.
-	FullDay []UserSettingsGetResultDefaultRemindersFullDay `json:"fullDay,omitzero"`
-	// array.
-	WithTime []UserSettingsGetResultDefaultRemindersWithTime `json:"withTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsGetResultDefaultRemindersFullDay is an element of fullDay in
-// [UserSettingsGetResultDefaultReminders].
-type UserSettingsGetResultDefaultRemindersFullDay struct {
-	// string; one of min, hour, day.
-	Type UserSettingsGetResultFullDayType `json:"type,omitzero"`
-	// integer.
-	Count int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsGetResultDefaultRemindersWithTime is an element of withTime in
-// [UserSettingsGetResultDefaultReminders].
-type UserSettingsGetResultDefaultRemindersWithTime struct {
-	// string; one of min, hour, day.
-	Type UserSettingsGetResultWithTimeType `json:"type,omitzero"`
-	// integer.
-	Count int `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserSettingsGetResultView is the field view of [UserSettingsGetResult]. Other values are
-// possible.
-type UserSettingsGetResultView string
-
-const (
-	// UserSettingsGetResultViewDay is day.
-	UserSettingsGetResultViewDay UserSettingsGetResultView = "day"
-	// UserSettingsGetResultViewWeek is week.
-	UserSettingsGetResultViewWeek UserSettingsGetResultView = "week"
-	// UserSettingsGetResultViewMonth is month.
-	UserSettingsGetResultViewMonth UserSettingsGetResultView = "month"
-	// UserSettingsGetResultViewList is list.
-	UserSettingsGetResultViewList UserSettingsGetResultView = "list"
-)
-
-// UserSettingsGetResultFullDayType is the field type of
-// [UserSettingsGetResultDefaultRemindersFullDay]. Other values are possible.
-type UserSettingsGetResultFullDayType string
-
-const (
-	// UserSettingsGetResultFullDayTypeMin is min.
-	UserSettingsGetResultFullDayTypeMin UserSettingsGetResultFullDayType = "min"
-	// UserSettingsGetResultFullDayTypeHour is hour.
-	UserSettingsGetResultFullDayTypeHour UserSettingsGetResultFullDayType = "hour"
-	// UserSettingsGetResultFullDayTypeDay is day.
-	UserSettingsGetResultFullDayTypeDay UserSettingsGetResultFullDayType = "day"
-)
-
-// UserSettingsGetResultWithTimeType is the field type of
-// [UserSettingsGetResultDefaultRemindersWithTime]. Other values are possible.
-type UserSettingsGetResultWithTimeType string
-
-const (
-	// UserSettingsGetResultWithTimeTypeMin is min.
-	UserSettingsGetResultWithTimeTypeMin UserSettingsGetResultWithTimeType = "min"
-	// UserSettingsGetResultWithTimeTypeHour is hour.
-	UserSettingsGetResultWithTimeTypeHour UserSettingsGetResultWithTimeType = "hour"
-	// UserSettingsGetResultWithTimeTypeDay is day.
-	UserSettingsGetResultWithTimeTypeDay UserSettingsGetResultWithTimeType = "day"
-)
 
 // Set calls calendar.user.settings.set.
 //
@@ -198,7 +65,7 @@ func (UserSettingsSetParams) RESTMethod() b24.Method[bool] {
 // UserSettingsSetSettings is the object settings in [UserSettingsSetParams].
 type UserSettingsSetSettings struct {
 	// string; one of day, week, month, list.
-	View *UserSettingsSetSettingsView `json:"view,omitzero"`
+	View *UserSettingsView `json:"view,omitzero"`
 	// string.
 	MeetSection *string `json:"meetSection,omitzero"`
 	// string.
@@ -259,7 +126,7 @@ type UserSettingsSetSettingsDefaultReminders struct {
 // [UserSettingsSetSettingsDefaultReminders].
 type UserSettingsSetDefaultRemindersFullDay struct {
 	// string; one of min, hour, day.
-	Type *UserSettingsSetDefaultRemindersFullDayType `json:"type,omitzero"`
+	Type *EventAddRemindType `json:"type,omitzero"`
 	// integer.
 	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -270,50 +137,114 @@ type UserSettingsSetDefaultRemindersFullDay struct {
 // [UserSettingsSetSettingsDefaultReminders].
 type UserSettingsSetDefaultRemindersWithTime struct {
 	// string; one of min, hour, day.
-	Type *UserSettingsSetDefaultRemindersWithTimeType `json:"type,omitzero"`
+	Type *EventAddRemindType `json:"type,omitzero"`
 	// integer.
 	Count *int `json:"count,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UserSettingsSetSettingsView is the field view of [UserSettingsSetSettings]. Other values
-// are possible.
-type UserSettingsSetSettingsView string
+// UserSettingsObject is an object of calendar.user.settings, as the methods of
+// [UserSettings] answer it.
+type UserSettingsObject struct {
+	// string; one of day, week, month, list.
+	View UserSettingsView `json:"view,omitzero"`
+	// string.
+	MeetSection string `json:"meetSection,omitzero"`
+	// string.
+	CRMSection string `json:"crmSection,omitzero"`
+	// boolean.
+	ShowDeclined bool `json:"showDeclined,omitzero"`
+	// boolean.
+	DenyBusyInvitation bool `json:"denyBusyInvitation,omitzero"`
+	// string.
+	CollapseOffHours b24.YN `json:"collapseOffHours,omitzero"`
+	// string.
+	ShowWeekNumbers b24.YN `json:"showWeekNumbers,omitzero"`
+	// string.
+	ShowTasks b24.YN `json:"showTasks,omitzero"`
+	// string.
+	SyncTasks b24.YN `json:"syncTasks,omitzero"`
+	// string.
+	ShowCompletedTasks b24.YN `json:"showCompletedTasks,omitzero"`
+	// string; default false.
+	LastUsedSection string `json:"lastUsedSection,omitzero"`
+	// string.
+	SendFromEmail string `json:"sendFromEmail,omitzero"`
+	// object; fields from an example.
+	DefaultSections UserSettingsDefaultSections `json:"defaultSections,omitzero"`
+	// string.
+	SyncPeriodPast string `json:"syncPeriodPast,omitzero"`
+	// string.
+	SyncPeriodFuture string `json:"syncPeriodFuture,omitzero"`
+	// object.
+	DefaultReminders UserSettingsDefaultReminders `json:"defaultReminders,omitzero"`
+	// string.
+	TimezoneName string `json:"timezoneName,omitzero"`
+	// integer.
+	TimezoneOffsetUTC int `json:"timezoneOffsetUTC,omitzero"`
+	// string.
+	TimezoneDefaultName string `json:"timezoneDefaultName,omitzero"`
+	// string.
+	WorkTimeStart string `json:"work_time_start,omitzero"`
+	// string.
+	WorkTimeEnd string `json:"work_time_end,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserSettingsDefaultSections is the object defaultSections in [UserSettingsObject].
+type UserSettingsDefaultSections struct {
+	// string.
+	User1 string `json:"user1,omitzero"`
+	// string.
+	Group6 string `json:"group6,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserSettingsDefaultReminders is the object defaultReminders in [UserSettingsObject].
+type UserSettingsDefaultReminders struct {
+	// array.
+	FullDay []UserSettingsDefaultRemindersFullDay `json:"fullDay,omitzero"`
+	// array.
+	WithTime []UserSettingsDefaultRemindersWithTime `json:"withTime,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserSettingsDefaultRemindersFullDay is an element of fullDay in
+// [UserSettingsDefaultReminders].
+type UserSettingsDefaultRemindersFullDay struct {
+	// string; one of min, hour, day.
+	Type EventAddRemindType `json:"type,omitzero"`
+	// integer.
+	Count int `json:"count,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserSettingsDefaultRemindersWithTime is an element of withTime in
+// [UserSettingsDefaultReminders].
+type UserSettingsDefaultRemindersWithTime struct {
+	// string; one of min, hour, day.
+	Type EventAddRemindType `json:"type,omitzero"`
+	// integer.
+	Count int `json:"count,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserSettingsView is the field view of [UserSettingsObject]. Other values are possible.
+type UserSettingsView string
 
 const (
-	// UserSettingsSetSettingsViewDay is day.
-	UserSettingsSetSettingsViewDay UserSettingsSetSettingsView = "day"
-	// UserSettingsSetSettingsViewWeek is week.
-	UserSettingsSetSettingsViewWeek UserSettingsSetSettingsView = "week"
-	// UserSettingsSetSettingsViewMonth is month.
-	UserSettingsSetSettingsViewMonth UserSettingsSetSettingsView = "month"
-	// UserSettingsSetSettingsViewList is list.
-	UserSettingsSetSettingsViewList UserSettingsSetSettingsView = "list"
-)
-
-// UserSettingsSetDefaultRemindersFullDayType is the field type of
-// [UserSettingsSetDefaultRemindersFullDay]. Other values are possible.
-type UserSettingsSetDefaultRemindersFullDayType string
-
-const (
-	// UserSettingsSetDefaultRemindersFullDayTypeMin is min.
-	UserSettingsSetDefaultRemindersFullDayTypeMin UserSettingsSetDefaultRemindersFullDayType = "min"
-	// UserSettingsSetDefaultRemindersFullDayTypeHour is hour.
-	UserSettingsSetDefaultRemindersFullDayTypeHour UserSettingsSetDefaultRemindersFullDayType = "hour"
-	// UserSettingsSetDefaultRemindersFullDayTypeDay is day.
-	UserSettingsSetDefaultRemindersFullDayTypeDay UserSettingsSetDefaultRemindersFullDayType = "day"
-)
-
-// UserSettingsSetDefaultRemindersWithTimeType is the field type of
-// [UserSettingsSetDefaultRemindersWithTime]. Other values are possible.
-type UserSettingsSetDefaultRemindersWithTimeType string
-
-const (
-	// UserSettingsSetDefaultRemindersWithTimeTypeMin is min.
-	UserSettingsSetDefaultRemindersWithTimeTypeMin UserSettingsSetDefaultRemindersWithTimeType = "min"
-	// UserSettingsSetDefaultRemindersWithTimeTypeHour is hour.
-	UserSettingsSetDefaultRemindersWithTimeTypeHour UserSettingsSetDefaultRemindersWithTimeType = "hour"
-	// UserSettingsSetDefaultRemindersWithTimeTypeDay is day.
-	UserSettingsSetDefaultRemindersWithTimeTypeDay UserSettingsSetDefaultRemindersWithTimeType = "day"
+	// UserSettingsViewDay is day.
+	UserSettingsViewDay UserSettingsView = "day"
+	// UserSettingsViewWeek is week.
+	UserSettingsViewWeek UserSettingsView = "week"
+	// UserSettingsViewMonth is month.
+	UserSettingsViewMonth UserSettingsView = "month"
+	// UserSettingsViewList is list.
+	UserSettingsViewList UserSettingsView = "list"
 )

@@ -118,8 +118,8 @@ func (s Catalog) List(ctx context.Context, p CatalogListParams, opts ...b24.Call
 
 // ListAll calls catalog.catalog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Catalog) ListAll(ctx context.Context, p CatalogListParams, opts ...b24.CallOption) iter.Seq2[CatalogObject, error] {
-	return b24.Each[CatalogObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "catalogs", ID: "id"}, opts...)
+func (s Catalog) ListAll(ctx context.Context, p CatalogListParams, opts ...b24.ListOption) iter.Seq2[CatalogObject, error] {
+	return b24.ListAs[CatalogObject](ctx, s.client, p, opts...)
 }
 
 // CatalogListParams are the parameters of [Catalog.List].
@@ -141,10 +141,41 @@ func (CatalogListParams) RESTMethod() b24.Method[CatalogListResult] {
 	return b24.Method[CatalogListResult]{Name: "catalog.catalog.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.catalog.list lists rows.
+func (CatalogListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "catalogs", ID: "id"}
+}
+
 // CatalogListResult is the result of [Catalog.List].
 type CatalogListResult struct {
 	// catalog_catalog[].
 	Catalogs []CatalogObject `json:"catalogs,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CatalogObject is an object of catalog.catalog, as the methods of [Catalog] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_catalog
+type CatalogObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// string.
+	IblockTypeID string `json:"iblockTypeId,omitzero"`
+	// string.
+	LID string `json:"lid,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	ProductIblockID b24.ID `json:"productIblockId,omitzero"`
+	// integer.
+	SKUPropertyID b24.ID `json:"skuPropertyId,omitzero"`
+	// string.
+	Subscription b24.YN `json:"subscription,omitzero"`
+	// catalog_vat.id.
+	VATID b24.ID `json:"vatId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

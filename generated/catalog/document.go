@@ -23,6 +23,8 @@ func NewDocument(c *b24.Client) Document {
 //
 // Scope: catalog.
 //
+// Required in fields: docType, currency, responsibleId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-add.html
@@ -68,31 +70,6 @@ type DocumentAddFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DocumentAddResult is the result of [Document.Add].
-type DocumentAddResult struct {
-	// catalog_document.
-	Document DocumentObject `json:"document,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentAddFieldsDocType is the field docType of [DocumentAddFields]. Other values are
-// possible.
-type DocumentAddFieldsDocType string
-
-const (
-	// DocumentAddFieldsDocTypeA is A.
-	DocumentAddFieldsDocTypeA DocumentAddFieldsDocType = "A"
-	// DocumentAddFieldsDocTypeS is S.
-	DocumentAddFieldsDocTypeS DocumentAddFieldsDocType = "S"
-	// DocumentAddFieldsDocTypeM is M.
-	DocumentAddFieldsDocTypeM DocumentAddFieldsDocType = "M"
-	// DocumentAddFieldsDocTypeR is R.
-	DocumentAddFieldsDocTypeR DocumentAddFieldsDocType = "R"
-	// DocumentAddFieldsDocTypeD is D.
-	DocumentAddFieldsDocTypeD DocumentAddFieldsDocType = "D"
-)
 
 // Cancel calls catalog.document.cancel.
 //
@@ -204,7 +181,7 @@ func (s Document) Confirm(ctx context.Context, p DocumentConfirmParams, opts ...
 // DocumentConfirmParams are the parameters of [Document.Confirm].
 type DocumentConfirmParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -269,7 +246,7 @@ func (DocumentDeleteListParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-fields.html
 //
 // Deprecated: use [Document.GetFields] (catalog.document.getFields).
-func (s Document) Fields(ctx context.Context, p DocumentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]DocumentFieldsResult], error) {
+func (s Document) Fields(ctx context.Context, p DocumentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -280,28 +257,8 @@ type DocumentFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.fields to the runtime.
-func (DocumentFieldsParams) RESTMethod() b24.Method[map[string]DocumentFieldsResult] {
-	return b24.Method[map[string]DocumentFieldsResult]{Name: "catalog.document.fields", Idempotent: true}
-}
-
-// DocumentFieldsResult is a value of the map result in the answer of [Document.Fields].
-type DocumentFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.fields", Idempotent: true}
 }
 
 // GetFields calls catalog.document.getFields.
@@ -311,7 +268,7 @@ type DocumentFieldsResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-get-fields.html
-func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
+func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -322,31 +279,8 @@ type DocumentGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.getFields to the runtime.
-func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] {
-	return b24.Method[DocumentGetFieldsResult]{Name: "catalog.document.getFields", Idempotent: true}
-}
-
-// DocumentGetFieldsResult is the result of [Document.GetFields].
-type DocumentGetFieldsResult struct {
-	// object; fields from an example.
-	Document map[string]DocumentGetFieldsResultDocument `json:"document,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGetFieldsResultDocument is a value of the map document in
-// [DocumentGetFieldsResult].
-type DocumentGetFieldsResultDocument struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.getFields", Idempotent: true}
 }
 
 // List calls catalog.document.list.
@@ -362,8 +296,8 @@ func (s Document) List(ctx context.Context, p DocumentListParams, opts ...b24.Ca
 
 // ListAll calls catalog.document.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) iter.Seq2[DocumentObject, error] {
-	return b24.Each[DocumentObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}, opts...)
+func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.ListOption) iter.Seq2[DocumentObject, error] {
+	return b24.ListAs[DocumentObject](ctx, s.client, p, opts...)
 }
 
 // DocumentListParams are the parameters of [Document.List].
@@ -383,6 +317,11 @@ type DocumentListParams struct {
 // RESTMethod describes catalog.document.list to the runtime.
 func (DocumentListParams) RESTMethod() b24.Method[DocumentListResult] {
 	return b24.Method[DocumentListResult]{Name: "catalog.document.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how catalog.document.list lists rows.
+func (DocumentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}
 }
 
 // DocumentListResult is the result of [Document.List].
@@ -407,7 +346,7 @@ func (s Document) Unconfirm(ctx context.Context, p DocumentUnconfirmParams, opts
 // DocumentUnconfirmParams are the parameters of [Document.Unconfirm].
 type DocumentUnconfirmParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -424,7 +363,7 @@ func (DocumentUnconfirmParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-update.html
-func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentUpdateResult], error) {
+func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -439,8 +378,8 @@ type DocumentUpdateParams struct {
 }
 
 // RESTMethod describes catalog.document.update to the runtime.
-func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentUpdateResult] {
-	return b24.Method[DocumentUpdateResult]{Name: "catalog.document.update"}
+func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAddResult] {
+	return b24.Method[DocumentAddResult]{Name: "catalog.document.update"}
 }
 
 // DocumentUpdateFields is the object fields in [DocumentUpdateParams].
@@ -465,10 +404,81 @@ type DocumentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateResult is the result of [Document.Update].
-type DocumentUpdateResult struct {
+// DocumentObject is an object of catalog.document, as the methods of [Document] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document
+type DocumentObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	DocType DocumentAddFieldsDocType `json:"docType,omitzero"`
+	// string.
+	DocNumber string `json:"docNumber,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string; default s1.
+	SiteID string `json:"siteId,omitzero"`
+	// integer.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// string; one of N, Y, C.
+	Status DocumentStatus `json:"status,omitzero"`
+	// integer.
+	StatusBy b24.ID `json:"statusBy,omitzero"`
+	// datetime.
+	DateStatus b24.Time `json:"dateStatus,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"dateModify,omitzero"`
+	// datetime.
+	DateDocument b24.Time `json:"dateDocument,omitzero"`
+	// string.
+	Currency b24.ID `json:"currency,omitzero"`
+	// double.
+	Total b24.Decimal `json:"total,omitzero"`
+	// string.
+	Commentary string `json:"commentary,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentAddResult is the result of [Document.Add].
+type DocumentAddResult struct {
 	// catalog_document.
 	Document DocumentObject `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// DocumentStatus is the field status of [DocumentObject]. Other values are possible.
+type DocumentStatus string
+
+const (
+	// DocumentStatusN is N.
+	DocumentStatusN DocumentStatus = "N"
+	// DocumentStatusY is Y.
+	DocumentStatusY DocumentStatus = "Y"
+	// DocumentStatusC is C.
+	DocumentStatusC DocumentStatus = "C"
+)
+
+// DocumentAddFieldsDocType is the field docType of [DocumentAddFields]. Other values are
+// possible.
+type DocumentAddFieldsDocType string
+
+const (
+	// DocumentAddFieldsDocTypeA is A.
+	DocumentAddFieldsDocTypeA DocumentAddFieldsDocType = "A"
+	// DocumentAddFieldsDocTypeS is S.
+	DocumentAddFieldsDocTypeS DocumentAddFieldsDocType = "S"
+	// DocumentAddFieldsDocTypeM is M.
+	DocumentAddFieldsDocTypeM DocumentAddFieldsDocType = "M"
+	// DocumentAddFieldsDocTypeR is R.
+	DocumentAddFieldsDocTypeR DocumentAddFieldsDocType = "R"
+	// DocumentAddFieldsDocTypeD is D.
+	DocumentAddFieldsDocTypeD DocumentAddFieldsDocType = "D"
+)

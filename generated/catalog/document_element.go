@@ -23,6 +23,8 @@ func NewDocumentElement(c *b24.Client) DocumentElement {
 //
 // Scope: catalog.
 //
+// Required in fields: docId, elementId.
+//
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-add.html
@@ -61,14 +63,6 @@ type DocumentElementAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentElementAddResult is the result of [DocumentElement.Add].
-type DocumentElementAddResult struct {
-	// catalog_document_element.
-	DocumentElement DocumentElementObject `json:"documentElement,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls catalog.document.element.delete.
 //
 // Scope: catalog.
@@ -100,7 +94,7 @@ func (DocumentElementDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/catalog/document/outdated/catalog-document-element-fields.html
 //
 // Deprecated: use [DocumentElement.GetFields] (catalog.document.element.getFields).
-func (s DocumentElement) Fields(ctx context.Context, p DocumentElementFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]DocumentElementFieldsResult], error) {
+func (s DocumentElement) Fields(ctx context.Context, p DocumentElementFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -111,29 +105,8 @@ type DocumentElementFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.element.fields to the runtime.
-func (DocumentElementFieldsParams) RESTMethod() b24.Method[map[string]DocumentElementFieldsResult] {
-	return b24.Method[map[string]DocumentElementFieldsResult]{Name: "catalog.document.element.fields", Idempotent: true}
-}
-
-// DocumentElementFieldsResult is a value of the map result in the answer of
-// [DocumentElement.Fields].
-type DocumentElementFieldsResult struct {
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentElementFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.element.fields", Idempotent: true}
 }
 
 // GetFields calls catalog.document.element.getFields.
@@ -143,7 +116,7 @@ type DocumentElementFieldsResult struct {
 // Codes: [ErrDocumentRights], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-get-fields.html
-func (s DocumentElement) GetFields(ctx context.Context, p DocumentElementGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentElementGetFieldsResult], error) {
+func (s DocumentElement) GetFields(ctx context.Context, p DocumentElementGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -154,31 +127,8 @@ type DocumentElementGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.element.getFields to the runtime.
-func (DocumentElementGetFieldsParams) RESTMethod() b24.Method[DocumentElementGetFieldsResult] {
-	return b24.Method[DocumentElementGetFieldsResult]{Name: "catalog.document.element.getFields", Idempotent: true}
-}
-
-// DocumentElementGetFieldsResult is the result of [DocumentElement.GetFields].
-type DocumentElementGetFieldsResult struct {
-	// object; fields from an example.
-	DocumentElement map[string]DocumentElementGetFieldsResultDocumentElement `json:"documentElement,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentElementGetFieldsResultDocumentElement is a value of the map documentElement in
-// [DocumentElementGetFieldsResult].
-type DocumentElementGetFieldsResultDocumentElement struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentElementGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.element.getFields", Idempotent: true}
 }
 
 // List calls catalog.document.element.list.
@@ -194,8 +144,8 @@ func (s DocumentElement) List(ctx context.Context, p DocumentElementListParams, 
 
 // ListAll calls catalog.document.element.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DocumentElement) ListAll(ctx context.Context, p DocumentElementListParams, opts ...b24.CallOption) iter.Seq2[DocumentElementObject, error] {
-	return b24.Each[DocumentElementObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documentElements", ID: "id"}, opts...)
+func (s DocumentElement) ListAll(ctx context.Context, p DocumentElementListParams, opts ...b24.ListOption) iter.Seq2[DocumentElementObject, error] {
+	return b24.ListAs[DocumentElementObject](ctx, s.client, p, opts...)
 }
 
 // DocumentElementListParams are the parameters of [DocumentElement.List].
@@ -217,6 +167,11 @@ func (DocumentElementListParams) RESTMethod() b24.Method[DocumentElementListResu
 	return b24.Method[DocumentElementListResult]{Name: "catalog.document.element.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.document.element.list lists rows.
+func (DocumentElementListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "documentElements", ID: "id"}
+}
+
 // DocumentElementListResult is the result of [DocumentElement.List].
 type DocumentElementListResult struct {
 	// catalog_document_element[]; documented as documentElement.
@@ -232,7 +187,7 @@ type DocumentElementListResult struct {
 // Codes: [ErrDocumentRights], [ErrDocumentStatus], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-update.html
-func (s DocumentElement) Update(ctx context.Context, p DocumentElementUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentElementUpdateResult], error) {
+func (s DocumentElement) Update(ctx context.Context, p DocumentElementUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentElementAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -247,8 +202,8 @@ type DocumentElementUpdateParams struct {
 }
 
 // RESTMethod describes catalog.document.element.update to the runtime.
-func (DocumentElementUpdateParams) RESTMethod() b24.Method[DocumentElementUpdateResult] {
-	return b24.Method[DocumentElementUpdateResult]{Name: "catalog.document.element.update"}
+func (DocumentElementUpdateParams) RESTMethod() b24.Method[DocumentElementAddResult] {
+	return b24.Method[DocumentElementAddResult]{Name: "catalog.document.element.update"}
 }
 
 // DocumentElementUpdateFields is the object fields in [DocumentElementUpdateParams].
@@ -265,8 +220,31 @@ type DocumentElementUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentElementUpdateResult is the result of [DocumentElement.Update].
-type DocumentElementUpdateResult struct {
+// DocumentElementObject is an object of catalog.document.element, as the methods of
+// [DocumentElement] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document_element
+type DocumentElementObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_document.id.
+	DocID b24.ID `json:"docId,omitzero"`
+	// catalog_product.id.
+	ElementID b24.ID `json:"elementId,omitzero"`
+	// catalog_store.id.
+	StoreFrom b24.ID `json:"storeFrom,omitzero"`
+	// catalog_store.id.
+	StoreTo b24.ID `json:"storeTo,omitzero"`
+	// double.
+	Amount b24.Decimal `json:"amount,omitzero"`
+	// double.
+	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentElementAddResult is the result of [DocumentElement.Add].
+type DocumentElementAddResult struct {
 	// catalog_document_element.
 	DocumentElement DocumentElementObject `json:"documentElement,omitzero"`
 	// Extra holds fields that the documentation does not list.

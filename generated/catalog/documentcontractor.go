@@ -23,6 +23,8 @@ func NewDocumentContractor(c *b24.Client) DocumentContractor {
 //
 // Scope: catalog.
 //
+// Required in fields: documentId, entityTypeId, entityId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/documentcontractor/catalog-documentcontractor-add.html
@@ -50,7 +52,7 @@ type DocumentContractorAddFields struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,7 +96,7 @@ func (DocumentContractorDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/documentcontractor/catalog-documentcontractor-get-fields.html
-func (s DocumentContractor) GetFields(ctx context.Context, p DocumentContractorGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorGetFieldsResult], error) {
+func (s DocumentContractor) GetFields(ctx context.Context, p DocumentContractorGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -105,31 +107,8 @@ type DocumentContractorGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.documentcontractor.getFields to the runtime.
-func (DocumentContractorGetFieldsParams) RESTMethod() b24.Method[DocumentContractorGetFieldsResult] {
-	return b24.Method[DocumentContractorGetFieldsResult]{Name: "catalog.documentcontractor.getFields", Idempotent: true}
-}
-
-// DocumentContractorGetFieldsResult is the result of [DocumentContractor.GetFields].
-type DocumentContractorGetFieldsResult struct {
-	// object; fields from an example.
-	DocumentContractor map[string]DocumentContractorGetFieldsResultDocumentContractor `json:"documentContractor,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentContractorGetFieldsResultDocumentContractor is a value of the map
-// documentContractor in [DocumentContractorGetFieldsResult].
-type DocumentContractorGetFieldsResultDocumentContractor struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentContractorGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.documentcontractor.getFields", Idempotent: true}
 }
 
 // List calls catalog.documentcontractor.list.
@@ -145,8 +124,8 @@ func (s DocumentContractor) List(ctx context.Context, p DocumentContractorListPa
 
 // ListAll calls catalog.documentcontractor.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DocumentContractor) ListAll(ctx context.Context, p DocumentContractorListParams, opts ...b24.CallOption) iter.Seq2[DocumentContractorObject, error] {
-	return b24.Each[DocumentContractorObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documentContractor", ID: "id"}, opts...)
+func (s DocumentContractor) ListAll(ctx context.Context, p DocumentContractorListParams, opts ...b24.ListOption) iter.Seq2[DocumentContractorObject, error] {
+	return b24.ListAs[DocumentContractorObject](ctx, s.client, p, opts...)
 }
 
 // DocumentContractorListParams are the parameters of [DocumentContractor.List].
@@ -168,10 +147,32 @@ func (DocumentContractorListParams) RESTMethod() b24.Method[DocumentContractorLi
 	return b24.Method[DocumentContractorListResult]{Name: "catalog.documentcontractor.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.documentcontractor.list lists rows.
+func (DocumentContractorListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "documentContractor", ID: "id"}
+}
+
 // DocumentContractorListResult is the result of [DocumentContractor.List].
 type DocumentContractorListResult struct {
 	// catalog_documentContractor[].
 	DocumentContractor []DocumentContractorObject `json:"documentContractor,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentContractorObject is an object of catalog.documentcontractor, as the methods of
+// [DocumentContractor] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_documentcontractor
+type DocumentContractorObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_document.id.
+	DocumentID b24.ID `json:"documentId,omitzero"`
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -38,20 +38,12 @@ func (EnumGetRoundTypesParams) RESTMethod() b24.Method[EnumGetRoundTypesResult] 
 	return b24.Method[EnumGetRoundTypesResult]{Name: "catalog.enum.getRoundTypes", Idempotent: true}
 }
 
-// EnumGetRoundTypesResult is the result of [Enum.GetRoundTypes].
-type EnumGetRoundTypesResult struct {
-	// catalog_enum[].
-	Enum []EnumObject `json:"enum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetStoreDocumentTypes calls catalog.enum.getStoreDocumentTypes.
 //
 // Scope: catalog.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/enum/catalog-enum-get-store-document-types.html
-func (s Enum) GetStoreDocumentTypes(ctx context.Context, p EnumGetStoreDocumentTypesParams, opts ...b24.CallOption) (*b24.Response[EnumGetStoreDocumentTypesResult], error) {
+func (s Enum) GetStoreDocumentTypes(ctx context.Context, p EnumGetStoreDocumentTypesParams, opts ...b24.CallOption) (*b24.Response[EnumGetRoundTypesResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -62,12 +54,24 @@ type EnumGetStoreDocumentTypesParams struct {
 }
 
 // RESTMethod describes catalog.enum.getStoreDocumentTypes to the runtime.
-func (EnumGetStoreDocumentTypesParams) RESTMethod() b24.Method[EnumGetStoreDocumentTypesResult] {
-	return b24.Method[EnumGetStoreDocumentTypesResult]{Name: "catalog.enum.getStoreDocumentTypes", Idempotent: true}
+func (EnumGetStoreDocumentTypesParams) RESTMethod() b24.Method[EnumGetRoundTypesResult] {
+	return b24.Method[EnumGetRoundTypesResult]{Name: "catalog.enum.getStoreDocumentTypes", Idempotent: true}
 }
 
-// EnumGetStoreDocumentTypesResult is the result of [Enum.GetStoreDocumentTypes].
-type EnumGetStoreDocumentTypesResult struct {
+// EnumObject is an object of catalog.enum, as the methods of [Enum] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_enum
+type EnumObject struct {
+	// integer|string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EnumGetRoundTypesResult is the result of [Enum.GetRoundTypes].
+type EnumGetRoundTypesResult struct {
 	// catalog_enum[].
 	Enum []EnumObject `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.

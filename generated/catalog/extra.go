@@ -94,8 +94,8 @@ func (s Extra) List(ctx context.Context, p ExtraListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.extra.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Extra) ListAll(ctx context.Context, p ExtraListParams, opts ...b24.CallOption) iter.Seq2[ExtraObject, error] {
-	return b24.Each[ExtraObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "extras", ID: "id"}, opts...)
+func (s Extra) ListAll(ctx context.Context, p ExtraListParams, opts ...b24.ListOption) iter.Seq2[ExtraObject, error] {
+	return b24.ListAs[ExtraObject](ctx, s.client, p, opts...)
 }
 
 // ExtraListParams are the parameters of [Extra.List].
@@ -117,10 +117,29 @@ func (ExtraListParams) RESTMethod() b24.Method[ExtraListResult] {
 	return b24.Method[ExtraListResult]{Name: "catalog.extra.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.extra.list lists rows.
+func (ExtraListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "extras", ID: "id"}
+}
+
 // ExtraListResult is the result of [Extra.List].
 type ExtraListResult struct {
 	// catalog_extra[].
 	Extras []ExtraObject `json:"extras,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ExtraObject is an object of catalog.extra, as the methods of [Extra] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_extra
+type ExtraObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// double.
+	Percentage b24.Decimal `json:"percentage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewMeasure(c *b24.Client) Measure {
 //
 // Scope: catalog.
 //
+// Required in fields: code, measureTitle.
+//
 // Codes: [Err200040300020], [Err200600000000], [Err200600000010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-add.html
@@ -33,7 +35,7 @@ func (s Measure) Add(ctx context.Context, p MeasureAddParams, opts ...b24.CallOp
 // MeasureAddParams are the parameters of [Measure.Add].
 type MeasureAddParams struct {
 	// object, required.
-	Fields MeasureAddFields `json:"fields"`
+	Fields MeasureInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,32 +43,6 @@ type MeasureAddParams struct {
 // RESTMethod describes catalog.measure.add to the runtime.
 func (MeasureAddParams) RESTMethod() b24.Method[MeasureAddResult] {
 	return b24.Method[MeasureAddResult]{Name: "catalog.measure.add"}
-}
-
-// MeasureAddFields is the object fields in [MeasureAddParams].
-type MeasureAddFields struct {
-	// integer, required.
-	Code int `json:"code"`
-	// string.
-	IsDefault *b24.YN `json:"isDefault,omitzero"`
-	// string, required.
-	MeasureTitle string `json:"measureTitle"`
-	// string.
-	Symbol *string `json:"symbol,omitzero"`
-	// string.
-	SymbolIntl *string `json:"symbolIntl,omitzero"`
-	// string.
-	SymbolLetterIntl *string `json:"symbolLetterIntl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureAddResult is the result of [Measure.Add].
-type MeasureAddResult struct {
-	// catalog_measure.
-	Measure MeasureObject `json:"measure,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls catalog.measure.delete.
@@ -100,7 +76,7 @@ func (MeasureDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err200600000020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-get.html
-func (s Measure) Get(ctx context.Context, p MeasureGetParams, opts ...b24.CallOption) (*b24.Response[MeasureGetResult], error) {
+func (s Measure) Get(ctx context.Context, p MeasureGetParams, opts ...b24.CallOption) (*b24.Response[MeasureAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -113,16 +89,8 @@ type MeasureGetParams struct {
 }
 
 // RESTMethod describes catalog.measure.get to the runtime.
-func (MeasureGetParams) RESTMethod() b24.Method[MeasureGetResult] {
-	return b24.Method[MeasureGetResult]{Name: "catalog.measure.get", Idempotent: true}
-}
-
-// MeasureGetResult is the result of [Measure.Get].
-type MeasureGetResult struct {
-	// catalog_measure.
-	Measure MeasureObject `json:"measure,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MeasureGetParams) RESTMethod() b24.Method[MeasureAddResult] {
+	return b24.Method[MeasureAddResult]{Name: "catalog.measure.get", Idempotent: true}
 }
 
 // GetFields calls catalog.measure.getFields.
@@ -168,8 +136,8 @@ func (s Measure) List(ctx context.Context, p MeasureListParams, opts ...b24.Call
 
 // ListAll calls catalog.measure.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Measure) ListAll(ctx context.Context, p MeasureListParams, opts ...b24.CallOption) iter.Seq2[MeasureObject, error] {
-	return b24.Each[MeasureObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "measures", ID: "id"}, opts...)
+func (s Measure) ListAll(ctx context.Context, p MeasureListParams, opts ...b24.ListOption) iter.Seq2[MeasureObject, error] {
+	return b24.ListAs[MeasureObject](ctx, s.client, p, opts...)
 }
 
 // MeasureListParams are the parameters of [Measure.List].
@@ -191,6 +159,11 @@ func (MeasureListParams) RESTMethod() b24.Method[MeasureListResult] {
 	return b24.Method[MeasureListResult]{Name: "catalog.measure.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.measure.list lists rows.
+func (MeasureListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "measures", ID: "id"}
+}
+
 // MeasureListResult is the result of [Measure.List].
 type MeasureListResult struct {
 	// catalog_measure[]; documented as measure.
@@ -207,7 +180,7 @@ type MeasureListResult struct {
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/measure/catalog-measure-update.html
-func (s Measure) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.CallOption) (*b24.Response[MeasureUpdateResult], error) {
+func (s Measure) Update(ctx context.Context, p MeasureUpdateParams, opts ...b24.CallOption) (*b24.Response[MeasureAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -216,18 +189,40 @@ type MeasureUpdateParams struct {
 	// catalog_measure.id, required; documented as Id.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields MeasureUpdateFields `json:"fields"`
+	Fields MeasureInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.measure.update to the runtime.
-func (MeasureUpdateParams) RESTMethod() b24.Method[MeasureUpdateResult] {
-	return b24.Method[MeasureUpdateResult]{Name: "catalog.measure.update"}
+func (MeasureUpdateParams) RESTMethod() b24.Method[MeasureAddResult] {
+	return b24.Method[MeasureAddResult]{Name: "catalog.measure.update"}
 }
 
-// MeasureUpdateFields is the object fields in [MeasureUpdateParams].
-type MeasureUpdateFields struct {
+// MeasureObject is an object of catalog.measure, as the methods of [Measure] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_measure
+type MeasureObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	Code int `json:"code,omitzero"`
+	// string.
+	IsDefault b24.YN `json:"isDefault,omitzero"`
+	// string.
+	MeasureTitle string `json:"measureTitle,omitzero"`
+	// string.
+	Symbol string `json:"symbol,omitzero"`
+	// string.
+	SymbolIntl string `json:"symbolIntl,omitzero"`
+	// string.
+	SymbolLetterIntl string `json:"symbolLetterIntl,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MeasureInput is what the methods of [Measure] take of an object of catalog.measure.
+type MeasureInput struct {
 	// integer.
 	Code *int `json:"code,omitzero"`
 	// string.
@@ -244,8 +239,8 @@ type MeasureUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MeasureUpdateResult is the result of [Measure.Update].
-type MeasureUpdateResult struct {
+// MeasureAddResult is the result of [Measure.Add].
+type MeasureAddResult struct {
 	// catalog_measure.
 	Measure MeasureObject `json:"measure,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -23,6 +23,8 @@ func NewPrice(c *b24.Client) Price {
 //
 // Scope: catalog.
 //
+// Required in fields: productId, catalogGroupId, price, currency.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-add.html
@@ -53,14 +55,6 @@ type PriceAddFields struct {
 	Price b24.Decimal `json:"price"`
 	// string, required.
 	Currency string `json:"currency"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceAddResult is the result of [Price.Add].
-type PriceAddResult struct {
-	// catalog_price.
-	Price PriceObject `json:"price,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,7 +90,7 @@ func (PriceDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-get.html
-func (s Price) Get(ctx context.Context, p PriceGetParams, opts ...b24.CallOption) (*b24.Response[PriceGetResult], error) {
+func (s Price) Get(ctx context.Context, p PriceGetParams, opts ...b24.CallOption) (*b24.Response[PriceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,16 +103,8 @@ type PriceGetParams struct {
 }
 
 // RESTMethod describes catalog.price.get to the runtime.
-func (PriceGetParams) RESTMethod() b24.Method[PriceGetResult] {
-	return b24.Method[PriceGetResult]{Name: "catalog.price.get", Idempotent: true}
-}
-
-// PriceGetResult is the result of [Price.Get].
-type PriceGetResult struct {
-	// catalog_price.
-	Price PriceObject `json:"price,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PriceGetParams) RESTMethod() b24.Method[PriceAddResult] {
+	return b24.Method[PriceAddResult]{Name: "catalog.price.get", Idempotent: true}
 }
 
 // GetFields calls catalog.price.getFields.
@@ -164,8 +150,8 @@ func (s Price) List(ctx context.Context, p PriceListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.price.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Price) ListAll(ctx context.Context, p PriceListParams, opts ...b24.CallOption) iter.Seq2[PriceObject, error] {
-	return b24.Each[PriceObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "prices", ID: "id"}, opts...)
+func (s Price) ListAll(ctx context.Context, p PriceListParams, opts ...b24.ListOption) iter.Seq2[PriceObject, error] {
+	return b24.ListAs[PriceObject](ctx, s.client, p, opts...)
 }
 
 // PriceListParams are the parameters of [Price.List].
@@ -187,22 +173,21 @@ func (PriceListParams) RESTMethod() b24.Method[PriceListResult] {
 	return b24.Method[PriceListResult]{Name: "catalog.price.list", Idempotent: true}
 }
 
-// PriceListResult is the result of [Price.List].
-type PriceListResult struct {
-	// catalog_price[].
-	Prices []PriceObject `json:"prices,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how catalog.price.list lists rows.
+func (PriceListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "prices", ID: "id"}
 }
 
 // Modify calls catalog.price.modify.
 //
 // Scope: catalog.
 //
+// Required in fields: product.
+//
 // Codes: [Err200040300020], [Err200040300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-modify.html
-func (s Price) Modify(ctx context.Context, p PriceModifyParams, opts ...b24.CallOption) (*b24.Response[PriceModifyResult], error) {
+func (s Price) Modify(ctx context.Context, p PriceModifyParams, opts ...b24.CallOption) (*b24.Response[PriceListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -215,8 +200,8 @@ type PriceModifyParams struct {
 }
 
 // RESTMethod describes catalog.price.modify to the runtime.
-func (PriceModifyParams) RESTMethod() b24.Method[PriceModifyResult] {
-	return b24.Method[PriceModifyResult]{Name: "catalog.price.modify"}
+func (PriceModifyParams) RESTMethod() b24.Method[PriceListResult] {
+	return b24.Method[PriceListResult]{Name: "catalog.price.modify"}
 }
 
 // PriceModifyFields is the object fields in [PriceModifyParams].
@@ -251,22 +236,16 @@ type PriceModifyFieldsProductPrice struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceModifyResult is the result of [Price.Modify].
-type PriceModifyResult struct {
-	// catalog_price[].
-	Prices []PriceObject `json:"prices,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Update calls catalog.price.update.
 //
 // Scope: catalog.
 //
+// Required in fields: price, currency.
+//
 // Codes: [Err200040300020], [Err200040300030], [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price/catalog-price-update.html
-func (s Price) Update(ctx context.Context, p PriceUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceUpdateResult], error) {
+func (s Price) Update(ctx context.Context, p PriceUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -281,8 +260,8 @@ type PriceUpdateParams struct {
 }
 
 // RESTMethod describes catalog.price.update to the runtime.
-func (PriceUpdateParams) RESTMethod() b24.Method[PriceUpdateResult] {
-	return b24.Method[PriceUpdateResult]{Name: "catalog.price.update"}
+func (PriceUpdateParams) RESTMethod() b24.Method[PriceAddResult] {
+	return b24.Method[PriceAddResult]{Name: "catalog.price.update"}
 }
 
 // PriceUpdateFields is the object fields in [PriceUpdateParams].
@@ -295,10 +274,46 @@ type PriceUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceUpdateResult is the result of [Price.Update].
-type PriceUpdateResult struct {
+// PriceObject is an object of catalog.price, as the methods of [Price] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price
+type PriceObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_product.id.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// catalog_price_type.id.
+	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
+	// double.
+	Price b24.Decimal `json:"price,omitzero"`
+	// double.
+	PriceScale b24.Decimal `json:"priceScale,omitzero"`
+	// string.
+	Currency string `json:"currency,omitzero"`
+	// double.
+	QuantityFrom b24.Decimal `json:"quantityFrom,omitzero"`
+	// double.
+	QuantityTo b24.Decimal `json:"quantityTo,omitzero"`
+	// catalog_extra.id.
+	ExtraID b24.ID `json:"extraId,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceAddResult is the result of [Price.Add].
+type PriceAddResult struct {
 	// catalog_price.
 	Price PriceObject `json:"price,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceListResult is the result of [Price.List].
+type PriceListResult struct {
+	// catalog_price[].
+	Prices []PriceObject `json:"prices,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

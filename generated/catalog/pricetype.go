@@ -23,6 +23,8 @@ func NewPriceType(c *b24.Client) PriceType {
 //
 // Scope: catalog.
 //
+// Required in fields: name.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-add.html
@@ -33,7 +35,7 @@ func (s PriceType) Add(ctx context.Context, p PriceTypeAddParams, opts ...b24.Ca
 // PriceTypeAddParams are the parameters of [PriceType.Add].
 type PriceTypeAddParams struct {
 	// object, required.
-	Fields PriceTypeAddFields `json:"fields"`
+	Fields PriceTypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,28 +43,6 @@ type PriceTypeAddParams struct {
 // RESTMethod describes catalog.priceType.add to the runtime.
 func (PriceTypeAddParams) RESTMethod() b24.Method[PriceTypeAddResult] {
 	return b24.Method[PriceTypeAddResult]{Name: "catalog.priceType.add"}
-}
-
-// PriceTypeAddFields is the object fields in [PriceTypeAddParams].
-type PriceTypeAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string; default N.
-	Base *b24.YN `json:"base,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeAddResult is the result of [PriceType.Add].
-type PriceTypeAddResult struct {
-	// catalog_price_type.
-	PriceType PriceTypeObject `json:"priceType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls catalog.priceType.delete.
@@ -96,7 +76,7 @@ func (PriceTypeDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err201000000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-get.html
-func (s PriceType) Get(ctx context.Context, p PriceTypeGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeGetResult], error) {
+func (s PriceType) Get(ctx context.Context, p PriceTypeGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,16 +89,8 @@ type PriceTypeGetParams struct {
 }
 
 // RESTMethod describes catalog.priceType.get to the runtime.
-func (PriceTypeGetParams) RESTMethod() b24.Method[PriceTypeGetResult] {
-	return b24.Method[PriceTypeGetResult]{Name: "catalog.priceType.get", Idempotent: true}
-}
-
-// PriceTypeGetResult is the result of [PriceType.Get].
-type PriceTypeGetResult struct {
-	// catalog_price_type.
-	PriceType PriceTypeObject `json:"priceType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PriceTypeGetParams) RESTMethod() b24.Method[PriceTypeAddResult] {
+	return b24.Method[PriceTypeAddResult]{Name: "catalog.priceType.get", Idempotent: true}
 }
 
 // GetFields calls catalog.priceType.getFields.
@@ -164,8 +136,8 @@ func (s PriceType) List(ctx context.Context, p PriceTypeListParams, opts ...b24.
 
 // ListAll calls catalog.priceType.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceType) ListAll(ctx context.Context, p PriceTypeListParams, opts ...b24.CallOption) iter.Seq2[PriceTypeObject, error] {
-	return b24.Each[PriceTypeObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypes", ID: "id"}, opts...)
+func (s PriceType) ListAll(ctx context.Context, p PriceTypeListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeObject, error] {
+	return b24.ListAs[PriceTypeObject](ctx, s.client, p, opts...)
 }
 
 // PriceTypeListParams are the parameters of [PriceType.List].
@@ -187,6 +159,11 @@ func (PriceTypeListParams) RESTMethod() b24.Method[PriceTypeListResult] {
 	return b24.Method[PriceTypeListResult]{Name: "catalog.priceType.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.priceType.list lists rows.
+func (PriceTypeListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypes", ID: "id"}
+}
+
 // PriceTypeListResult is the result of [PriceType.List].
 type PriceTypeListResult struct {
 	// catalog_price_type[].
@@ -199,10 +176,12 @@ type PriceTypeListResult struct {
 //
 // Scope: catalog.
 //
+// Required in fields: name.
+//
 // Codes: [Err200040300020], [Err201000000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/catalog-price-type-update.html
-func (s PriceType) Update(ctx context.Context, p PriceTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeUpdateResult], error) {
+func (s PriceType) Update(ctx context.Context, p PriceTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -211,23 +190,50 @@ type PriceTypeUpdateParams struct {
 	// catalog_price_type.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PriceTypeUpdateFields `json:"fields"`
+	Fields PriceTypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.priceType.update to the runtime.
-func (PriceTypeUpdateParams) RESTMethod() b24.Method[PriceTypeUpdateResult] {
-	return b24.Method[PriceTypeUpdateResult]{Name: "catalog.priceType.update"}
+func (PriceTypeUpdateParams) RESTMethod() b24.Method[PriceTypeAddResult] {
+	return b24.Method[PriceTypeAddResult]{Name: "catalog.priceType.update"}
 }
 
-// PriceTypeUpdateFields is the object fields in [PriceTypeUpdateParams].
-type PriceTypeUpdateFields struct {
+// PriceTypeObject is an object of catalog.priceType, as the methods of [PriceType] answer
+// it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type
+type PriceTypeObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Base b24.YN `json:"base,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// user.id.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// user.id.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceTypeInput is what the methods of [PriceType] take of an object of catalog.priceType.
+type PriceTypeInput struct {
 	// string, required.
 	Name string `json:"name"`
-	// string.
+	// string; default N.
 	Base *b24.YN `json:"base,omitzero"`
-	// integer.
+	// integer; default 100.
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
@@ -235,8 +241,8 @@ type PriceTypeUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeUpdateResult is the result of [PriceType.Update].
-type PriceTypeUpdateResult struct {
+// PriceTypeAddResult is the result of [PriceType.Add].
+type PriceTypeAddResult struct {
 	// catalog_price_type.
 	PriceType PriceTypeObject `json:"priceType,omitzero"`
 	// Extra holds fields that the documentation does not list.

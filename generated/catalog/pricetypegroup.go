@@ -23,6 +23,8 @@ func NewPriceTypeGroup(c *b24.Client) PriceTypeGroup {
 //
 // Scope: catalog.
 //
+// Required in fields: catalogGroupId, groupId, access.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-group/catalog-price-type-group-add.html
@@ -48,7 +50,7 @@ type PriceTypeGroupAddFields struct {
 	// catalog_price_type.id, required.
 	CatalogGroupID b24.ID `json:"catalogGroupId"`
 	// integer, required.
-	GroupID int `json:"groupId"`
+	GroupID b24.ID `json:"groupId"`
 	// char, required.
 	Access b24.YN `json:"access"`
 	// Extra holds fields that the documentation does not list.
@@ -130,8 +132,8 @@ func (s PriceTypeGroup) List(ctx context.Context, p PriceTypeGroupListParams, op
 
 // ListAll calls catalog.priceTypeGroup.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceTypeGroup) ListAll(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.CallOption) iter.Seq2[PriceTypeGroupObject, error] {
-	return b24.Each[PriceTypeGroupObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeGroups", ID: "id"}, opts...)
+func (s PriceTypeGroup) ListAll(ctx context.Context, p PriceTypeGroupListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeGroupObject, error] {
+	return b24.ListAs[PriceTypeGroupObject](ctx, s.client, p, opts...)
 }
 
 // PriceTypeGroupListParams are the parameters of [PriceTypeGroup.List].
@@ -153,10 +155,32 @@ func (PriceTypeGroupListParams) RESTMethod() b24.Method[PriceTypeGroupListResult
 	return b24.Method[PriceTypeGroupListResult]{Name: "catalog.priceTypeGroup.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.priceTypeGroup.list lists rows.
+func (PriceTypeGroupListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeGroups", ID: "id"}
+}
+
 // PriceTypeGroupListResult is the result of [PriceTypeGroup.List].
 type PriceTypeGroupListResult struct {
 	// catalog_price_type_group[].
 	PriceTypeGroups []PriceTypeGroupObject `json:"priceTypeGroups,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceTypeGroupObject is an object of catalog.priceTypeGroup, as the methods of
+// [PriceTypeGroup] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_group
+type PriceTypeGroupObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_price_type.id.
+	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
+	// integer.
+	GroupID b24.ID `json:"groupId,omitzero"`
+	// char.
+	Access b24.YN `json:"access,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewPriceTypeLang(c *b24.Client) PriceTypeLang {
 //
 // Scope: catalog.
 //
+// Required in fields: catalogGroupId, name, lang.
+//
 // Codes: [Err200040300020], [Err201200000010], [Err201000000000], [Err400], [Err100],
 // [Err0].
 //
@@ -34,7 +36,7 @@ func (s PriceTypeLang) Add(ctx context.Context, p PriceTypeLangAddParams, opts .
 // PriceTypeLangAddParams are the parameters of [PriceTypeLang.Add].
 type PriceTypeLangAddParams struct {
 	// object, required.
-	Fields PriceTypeLangAddFields `json:"fields"`
+	Fields PriceTypeLangInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,26 +44,6 @@ type PriceTypeLangAddParams struct {
 // RESTMethod describes catalog.priceTypeLang.add to the runtime.
 func (PriceTypeLangAddParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
 	return b24.Method[PriceTypeLangAddResult]{Name: "catalog.priceTypeLang.add"}
-}
-
-// PriceTypeLangAddFields is the object fields in [PriceTypeLangAddParams].
-type PriceTypeLangAddFields struct {
-	// catalog_price_type.id, required.
-	CatalogGroupID b24.ID `json:"catalogGroupId"`
-	// string, required.
-	Name string `json:"name"`
-	// catalog_language.lid, required.
-	Lang b24.ID `json:"lang"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeLangAddResult is the result of [PriceTypeLang.Add].
-type PriceTypeLangAddResult struct {
-	// catalog_price_type_lang.
-	PriceTypeLang PriceTypeLangObject `json:"priceTypeLang,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls catalog.priceTypeLang.delete.
@@ -95,7 +77,7 @@ func (PriceTypeLangDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err201200000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-get.html
-func (s PriceTypeLang) Get(ctx context.Context, p PriceTypeLangGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangGetResult], error) {
+func (s PriceTypeLang) Get(ctx context.Context, p PriceTypeLangGetParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -108,16 +90,8 @@ type PriceTypeLangGetParams struct {
 }
 
 // RESTMethod describes catalog.priceTypeLang.get to the runtime.
-func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangGetResult] {
-	return b24.Method[PriceTypeLangGetResult]{Name: "catalog.priceTypeLang.get", Idempotent: true}
-}
-
-// PriceTypeLangGetResult is the result of [PriceTypeLang.Get].
-type PriceTypeLangGetResult struct {
-	// catalog_price_type_lang.
-	PriceTypeLang PriceTypeLangObject `json:"priceTypeLang,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PriceTypeLangGetParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
+	return b24.Method[PriceTypeLangAddResult]{Name: "catalog.priceTypeLang.get", Idempotent: true}
 }
 
 // GetFields calls catalog.priceTypeLang.getFields.
@@ -193,8 +167,8 @@ func (s PriceTypeLang) List(ctx context.Context, p PriceTypeLangListParams, opts
 
 // ListAll calls catalog.priceTypeLang.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PriceTypeLang) ListAll(ctx context.Context, p PriceTypeLangListParams, opts ...b24.CallOption) iter.Seq2[PriceTypeLangObject, error] {
-	return b24.Each[PriceTypeLangObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeLangs", ID: "id"}, opts...)
+func (s PriceTypeLang) ListAll(ctx context.Context, p PriceTypeLangListParams, opts ...b24.ListOption) iter.Seq2[PriceTypeLangObject, error] {
+	return b24.ListAs[PriceTypeLangObject](ctx, s.client, p, opts...)
 }
 
 // PriceTypeLangListParams are the parameters of [PriceTypeLang.List].
@@ -216,6 +190,11 @@ func (PriceTypeLangListParams) RESTMethod() b24.Method[PriceTypeLangListResult] 
 	return b24.Method[PriceTypeLangListResult]{Name: "catalog.priceTypeLang.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.priceTypeLang.list lists rows.
+func (PriceTypeLangListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "priceTypeLangs", ID: "id"}
+}
+
 // PriceTypeLangListResult is the result of [PriceTypeLang.List].
 type PriceTypeLangListResult struct {
 	// catalog_price_type_lang[].
@@ -232,7 +211,7 @@ type PriceTypeLangListResult struct {
 // [Err400], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/price-type/price-type-lang/catalog-price-type-lang-update.html
-func (s PriceTypeLang) Update(ctx context.Context, p PriceTypeLangUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangUpdateResult], error) {
+func (s PriceTypeLang) Update(ctx context.Context, p PriceTypeLangUpdateParams, opts ...b24.CallOption) (*b24.Response[PriceTypeLangAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -241,18 +220,36 @@ type PriceTypeLangUpdateParams struct {
 	// catalog_price_type_lang.id, required; documented as Id.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PriceTypeLangUpdateFields `json:"fields"`
+	Fields PriceTypeLangInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.priceTypeLang.update to the runtime.
-func (PriceTypeLangUpdateParams) RESTMethod() b24.Method[PriceTypeLangUpdateResult] {
-	return b24.Method[PriceTypeLangUpdateResult]{Name: "catalog.priceTypeLang.update"}
+func (PriceTypeLangUpdateParams) RESTMethod() b24.Method[PriceTypeLangAddResult] {
+	return b24.Method[PriceTypeLangAddResult]{Name: "catalog.priceTypeLang.update"}
 }
 
-// PriceTypeLangUpdateFields is the object fields in [PriceTypeLangUpdateParams].
-type PriceTypeLangUpdateFields struct {
+// PriceTypeLangObject is an object of catalog.priceTypeLang, as the methods of
+// [PriceTypeLang] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_lang
+type PriceTypeLangObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_price_type.id.
+	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// catalog_language.lid.
+	Lang b24.ID `json:"lang,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceTypeLangInput is what the methods of [PriceTypeLang] take of an object of
+// catalog.priceTypeLang.
+type PriceTypeLangInput struct {
 	// catalog_price_type.id.
 	CatalogGroupID *b24.ID `json:"catalogGroupId,omitzero"`
 	// string.
@@ -263,8 +260,8 @@ type PriceTypeLangUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PriceTypeLangUpdateResult is the result of [PriceTypeLang.Update].
-type PriceTypeLangUpdateResult struct {
+// PriceTypeLangAddResult is the result of [PriceTypeLang.Add].
+type PriceTypeLangAddResult struct {
 	// catalog_price_type_lang.
 	PriceTypeLang PriceTypeLangObject `json:"priceTypeLang,omitzero"`
 	// Extra holds fields that the documentation does not list.

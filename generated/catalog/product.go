@@ -23,6 +23,8 @@ func NewProduct(c *b24.Client) Product {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId, name.
+//
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
@@ -59,7 +61,7 @@ type ProductAddFields struct {
 	// string; default N.
 	BarcodeMulti *b24.YN `json:"barcodeMulti,omitzero"`
 	// string; default N.
-	CanBuyZero *string `json:"canBuyZero,omitzero"`
+	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// user.id.
@@ -90,12 +92,12 @@ type ProductAddFields struct {
 	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// string; default D.
-	Subscribe *string `json:"subscribe,omitzero"`
+	// string; default D; one of Y, N, D.
+	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
-	VATIncluded *string `json:"vatIncluded,omitzero"`
+	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// double.
 	Height *b24.Decimal `json:"height,omitzero"`
 	// double.
@@ -104,8 +106,8 @@ type ProductAddFields struct {
 	Weight *b24.Decimal `json:"weight,omitzero"`
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
-	// string; default D.
-	QuantityTrace *string `json:"quantityTrace,omitzero"`
+	// string; default D; one of Y, N, D.
+	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -116,54 +118,15 @@ type ProductAddFields struct {
 	QuantityReserved *b24.Decimal `json:"quantityReserved,omitzero"`
 	// integer; default 0.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
-	// string; default D.
-	RecurSchemeType *string `json:"recurSchemeType,omitzero"`
+	// string; default D; one of H, D, W, M, Q, S, Y.
+	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
-	TrialPriceID *int `json:"trialPriceId,omitzero"`
+	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string; default N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ProductAddFieldsField is the object in fields of [ProductAddFields], as an example shows
-// it.
-type ProductAddFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductAddResult is the result of [Product.Add].
-type ProductAddResult struct {
-	// catalog_product.
-	Element ProductObject `json:"element,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductAddFieldsPreviewTextType is the field previewTextType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsPreviewTextType string
-
-const (
-	// ProductAddFieldsPreviewTextTypeText is text.
-	ProductAddFieldsPreviewTextTypeText ProductAddFieldsPreviewTextType = "text"
-	// ProductAddFieldsPreviewTextTypeHTML is html.
-	ProductAddFieldsPreviewTextTypeHTML ProductAddFieldsPreviewTextType = "html"
-)
-
-// ProductAddFieldsDetailTextType is the field detailTextType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsDetailTextType string
-
-const (
-	// ProductAddFieldsDetailTextTypeText is text.
-	ProductAddFieldsDetailTextTypeText ProductAddFieldsDetailTextType = "text"
-	// ProductAddFieldsDetailTextTypeHTML is html.
-	ProductAddFieldsDetailTextTypeHTML ProductAddFieldsDetailTextType = "html"
-)
 
 // Delete calls catalog.product.delete.
 //
@@ -193,6 +156,8 @@ func (ProductDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required in fields: fileId, productId, fieldName.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-download.html
@@ -211,18 +176,6 @@ type ProductDownloadParams struct {
 // RESTMethod describes catalog.product.download to the runtime.
 func (ProductDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.download"}
-}
-
-// ProductDownloadFields is the object fields in [ProductDownloadParams].
-type ProductDownloadFields struct {
-	// integer, required.
-	FileID int `json:"fileId"`
-	// catalog_product.id, required.
-	ProductID b24.ID `json:"productId"`
-	// string, required.
-	FieldName string `json:"fieldName"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Get calls catalog.product.get.
@@ -261,10 +214,12 @@ type ProductGetResult struct {
 //
 // Scope: catalog.
 //
+// Required in filter: iblockId.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-get-fields-by-filter.html
-func (s Product) GetFieldsByFilter(ctx context.Context, p ProductGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductGetFieldsByFilterResult], error) {
+func (s Product) GetFieldsByFilter(ctx context.Context, p ProductGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -277,49 +232,8 @@ type ProductGetFieldsByFilterParams struct {
 }
 
 // RESTMethod describes catalog.product.getFieldsByFilter to the runtime.
-func (ProductGetFieldsByFilterParams) RESTMethod() b24.Method[ProductGetFieldsByFilterResult] {
-	return b24.Method[ProductGetFieldsByFilterResult]{Name: "catalog.product.getFieldsByFilter", Idempotent: true}
-}
-
-// ProductGetFieldsByFilterFilter is the object filter in [ProductGetFieldsByFilterParams].
-type ProductGetFieldsByFilterFilter struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductGetFieldsByFilterResult is the result of [Product.GetFieldsByFilter].
-type ProductGetFieldsByFilterResult struct {
-	// object; fields from an example.
-	Product map[string]ProductGetFieldsByFilterResultProduct `json:"product,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductGetFieldsByFilterResultProduct is a value of the map product in
-// [ProductGetFieldsByFilterResult].
-type ProductGetFieldsByFilterResultProduct struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// string.
-	PropertyType string `json:"propertyType,omitzero"`
-	// string.
-	UserType string `json:"userType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.getFieldsByFilter", Idempotent: true}
 }
 
 // List calls catalog.product.list.
@@ -335,8 +249,8 @@ func (s Product) List(ctx context.Context, p ProductListParams, opts ...b24.Call
 
 // ListAll calls catalog.product.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Product) ListAll(ctx context.Context, p ProductListParams, opts ...b24.CallOption) iter.Seq2[ProductObject, error] {
-	return b24.Each[ProductObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "products", ID: "id"}, opts...)
+func (s Product) ListAll(ctx context.Context, p ProductListParams, opts ...b24.ListOption) iter.Seq2[ProductObject, error] {
+	return b24.ListAs[ProductObject](ctx, s.client, p, opts...)
 }
 
 // ProductListParams are the parameters of [Product.List].
@@ -358,6 +272,11 @@ func (ProductListParams) RESTMethod() b24.Method[ProductListResult] {
 	return b24.Method[ProductListResult]{Name: "catalog.product.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.product.list lists rows.
+func (ProductListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "products", ID: "id"}
+}
+
 // ProductListResult is the result of [Product.List].
 type ProductListResult struct {
 	// catalog_product[].
@@ -374,7 +293,7 @@ type ProductListResult struct {
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-update.html
-func (s Product) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductUpdateResult], error) {
+func (s Product) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -389,8 +308,8 @@ type ProductUpdateParams struct {
 }
 
 // RESTMethod describes catalog.product.update to the runtime.
-func (ProductUpdateParams) RESTMethod() b24.Method[ProductUpdateResult] {
-	return b24.Method[ProductUpdateResult]{Name: "catalog.product.update"}
+func (ProductUpdateParams) RESTMethod() b24.Method[ProductAddResult] {
+	return b24.Method[ProductAddResult]{Name: "catalog.product.update"}
 }
 
 // ProductUpdateFields is the object fields in [ProductUpdateParams].
@@ -406,7 +325,7 @@ type ProductUpdateFields struct {
 	// string; default N.
 	BarcodeMulti *b24.YN `json:"barcodeMulti,omitzero"`
 	// string; default N.
-	CanBuyZero *string `json:"canBuyZero,omitzero"`
+	CanBuyZero *b24.YN `json:"canBuyZero,omitzero"`
 	// user.id.
 	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// user.id.
@@ -432,17 +351,17 @@ type ProductUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductUpdateFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// string; default D.
-	Subscribe *string `json:"subscribe,omitzero"`
+	// string; default D; one of Y, N, D.
+	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
-	VATIncluded *string `json:"vatIncluded,omitzero"`
+	VATIncluded *b24.YN `json:"vatIncluded,omitzero"`
 	// double.
 	Height *b24.Decimal `json:"height,omitzero"`
 	// double.
@@ -451,8 +370,8 @@ type ProductUpdateFields struct {
 	Weight *b24.Decimal `json:"weight,omitzero"`
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
-	// string; default D.
-	QuantityTrace *string `json:"quantityTrace,omitzero"`
+	// string; default D; one of Y, N, D.
+	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -463,51 +382,114 @@ type ProductUpdateFields struct {
 	QuantityReserved *b24.Decimal `json:"quantityReserved,omitzero"`
 	// integer; default 0.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
-	// string; default D.
-	RecurSchemeType *string `json:"recurSchemeType,omitzero"`
+	// string; default D; one of H, D, W, M, Q, S, Y.
+	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
-	TrialPriceID *int `json:"trialPriceId,omitzero"`
+	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string; default N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductUpdateFieldsField is the object in fields of [ProductUpdateFields], as an example
-// shows it.
-type ProductUpdateFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductUpdateResult is the result of [Product.Update].
-type ProductUpdateResult struct {
+// ProductAddResult is the result of [Product.Add].
+type ProductAddResult struct {
 	// catalog_product.
 	Element ProductObject `json:"element,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductUpdateFieldsPreviewTextType is the field previewTextType of [ProductUpdateFields].
-// Other values are possible.
-type ProductUpdateFieldsPreviewTextType string
-
-const (
-	// ProductUpdateFieldsPreviewTextTypeText is text.
-	ProductUpdateFieldsPreviewTextTypeText ProductUpdateFieldsPreviewTextType = "text"
-	// ProductUpdateFieldsPreviewTextTypeHTML is html.
-	ProductUpdateFieldsPreviewTextTypeHTML ProductUpdateFieldsPreviewTextType = "html"
-)
-
-// ProductUpdateFieldsDetailTextType is the field detailTextType of [ProductUpdateFields].
-// Other values are possible.
-type ProductUpdateFieldsDetailTextType string
-
-const (
-	// ProductUpdateFieldsDetailTextTypeText is text.
-	ProductUpdateFieldsDetailTextTypeText ProductUpdateFieldsDetailTextType = "text"
-	// ProductUpdateFieldsDetailTextTypeHTML is html.
-	ProductUpdateFieldsDetailTextTypeHTML ProductUpdateFieldsDetailTextType = "html"
-)
+// ProductObject is an object of catalog.product, as the methods of [Product] answer it.
+type ProductObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_catalog.id.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Available b24.YN `json:"available,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	BarcodeMulti b24.YN `json:"barcodeMulti,omitzero"`
+	// string.
+	Bundle b24.YN `json:"bundle,omitzero"`
+	// string.
+	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
+	// user.id.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// user.id.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// datetime.
+	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
+	// datetime.
+	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// catalog_section.id.
+	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
+	// catalog_measure.id.
+	Measure b24.ID `json:"measure,omitzero"`
+	// string.
+	PreviewText string `json:"previewText,omitzero"`
+	// string.
+	DetailText string `json:"detailText,omitzero"`
+	// object; fields from an example.
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
+	// string; one of text, html.
+	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	// string; one of text, html.
+	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string; default D; one of Y, N, D.
+	Subscribe ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	// catalog_vat.id.
+	VATID b24.ID `json:"vatId,omitzero"`
+	// string.
+	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
+	// float.
+	Height b24.Decimal `json:"height,omitzero"`
+	// float.
+	Length b24.Decimal `json:"length,omitzero"`
+	// float.
+	Weight b24.Decimal `json:"weight,omitzero"`
+	// float.
+	Width b24.Decimal `json:"width,omitzero"`
+	// string; default D; one of Y, N, D.
+	QuantityTrace ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	// integer.
+	Type int `json:"type,omitzero"`
+	// string.
+	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`
+	// float.
+	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
+	// float.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// float.
+	QuantityReserved b24.Decimal `json:"quantityReserved,omitzero"`
+	// integer.
+	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
+	// string; one of H, D, W, M, Q, S, Y.
+	RecurSchemeType ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	// integer.
+	TrialPriceID b24.ID `json:"trialPriceId,omitzero"`
+	// string.
+	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
+	// object.
+	Property258 ProductServiceProperty258 `json:"property258,omitzero"`
+	// object[].
+	Property259 []ProductServiceProperty259 `json:"property259,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -23,6 +23,8 @@ func NewProductOffer(c *b24.Client) ProductOffer {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId, name.
+//
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
@@ -85,13 +87,13 @@ type ProductOfferAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductOfferAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductOfferAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductOfferAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -105,7 +107,7 @@ type ProductOfferAddFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductOfferAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -117,102 +119,16 @@ type ProductOfferAddFields struct {
 	// integer; default 0.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; default D; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductOfferAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
-	TrialPriceID *int `json:"trialPriceId,omitzero"`
+	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string; default N.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// integer.
-	ParentID *int `json:"parentId,omitzero"`
+	ParentID *b24.ID `json:"parentId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ProductOfferAddFieldsField is the object in fields of [ProductOfferAddFields], as an
-// example shows it.
-type ProductOfferAddFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferAddResult is the result of [ProductOffer.Add].
-type ProductOfferAddResult struct {
-	// catalog_product_offer.
-	Offer ProductOfferObject `json:"offer,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferAddFieldsPreviewTextType is the field previewTextType of
-// [ProductOfferAddFields]. Other values are possible.
-type ProductOfferAddFieldsPreviewTextType string
-
-const (
-	// ProductOfferAddFieldsPreviewTextTypeText is text.
-	ProductOfferAddFieldsPreviewTextTypeText ProductOfferAddFieldsPreviewTextType = "text"
-	// ProductOfferAddFieldsPreviewTextTypeHTML is html.
-	ProductOfferAddFieldsPreviewTextTypeHTML ProductOfferAddFieldsPreviewTextType = "html"
-)
-
-// ProductOfferAddFieldsDetailTextType is the field detailTextType of
-// [ProductOfferAddFields]. Other values are possible.
-type ProductOfferAddFieldsDetailTextType string
-
-const (
-	// ProductOfferAddFieldsDetailTextTypeText is text.
-	ProductOfferAddFieldsDetailTextTypeText ProductOfferAddFieldsDetailTextType = "text"
-	// ProductOfferAddFieldsDetailTextTypeHTML is html.
-	ProductOfferAddFieldsDetailTextTypeHTML ProductOfferAddFieldsDetailTextType = "html"
-)
-
-// ProductOfferAddFieldsSubscribe is the field subscribe of [ProductOfferAddFields]. Other
-// values are possible.
-type ProductOfferAddFieldsSubscribe string
-
-const (
-	// ProductOfferAddFieldsSubscribeY is Y.
-	ProductOfferAddFieldsSubscribeY ProductOfferAddFieldsSubscribe = "Y"
-	// ProductOfferAddFieldsSubscribeN is N.
-	ProductOfferAddFieldsSubscribeN ProductOfferAddFieldsSubscribe = "N"
-	// ProductOfferAddFieldsSubscribeD is D.
-	ProductOfferAddFieldsSubscribeD ProductOfferAddFieldsSubscribe = "D"
-)
-
-// ProductOfferAddFieldsQuantityTrace is the field quantityTrace of [ProductOfferAddFields].
-// Other values are possible.
-type ProductOfferAddFieldsQuantityTrace string
-
-const (
-	// ProductOfferAddFieldsQuantityTraceY is Y.
-	ProductOfferAddFieldsQuantityTraceY ProductOfferAddFieldsQuantityTrace = "Y"
-	// ProductOfferAddFieldsQuantityTraceN is N.
-	ProductOfferAddFieldsQuantityTraceN ProductOfferAddFieldsQuantityTrace = "N"
-	// ProductOfferAddFieldsQuantityTraceD is D.
-	ProductOfferAddFieldsQuantityTraceD ProductOfferAddFieldsQuantityTrace = "D"
-)
-
-// ProductOfferAddFieldsRecurSchemeType is the field recurSchemeType of
-// [ProductOfferAddFields]. Other values are possible.
-type ProductOfferAddFieldsRecurSchemeType string
-
-const (
-	// ProductOfferAddFieldsRecurSchemeTypeH is H.
-	ProductOfferAddFieldsRecurSchemeTypeH ProductOfferAddFieldsRecurSchemeType = "H"
-	// ProductOfferAddFieldsRecurSchemeTypeD is D.
-	ProductOfferAddFieldsRecurSchemeTypeD ProductOfferAddFieldsRecurSchemeType = "D"
-	// ProductOfferAddFieldsRecurSchemeTypeW is W.
-	ProductOfferAddFieldsRecurSchemeTypeW ProductOfferAddFieldsRecurSchemeType = "W"
-	// ProductOfferAddFieldsRecurSchemeTypeM is M.
-	ProductOfferAddFieldsRecurSchemeTypeM ProductOfferAddFieldsRecurSchemeType = "M"
-	// ProductOfferAddFieldsRecurSchemeTypeQ is Q.
-	ProductOfferAddFieldsRecurSchemeTypeQ ProductOfferAddFieldsRecurSchemeType = "Q"
-	// ProductOfferAddFieldsRecurSchemeTypeS is S.
-	ProductOfferAddFieldsRecurSchemeTypeS ProductOfferAddFieldsRecurSchemeType = "S"
-	// ProductOfferAddFieldsRecurSchemeTypeY is Y.
-	ProductOfferAddFieldsRecurSchemeTypeY ProductOfferAddFieldsRecurSchemeType = "Y"
-)
 
 // Delete calls catalog.product.offer.delete.
 //
@@ -242,6 +158,8 @@ func (ProductOfferDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required in fields: fileId, productId, fieldName.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-download.html
@@ -252,7 +170,7 @@ func (s ProductOffer) Download(ctx context.Context, p ProductOfferDownloadParams
 // ProductOfferDownloadParams are the parameters of [ProductOffer.Download].
 type ProductOfferDownloadParams struct {
 	// object, required.
-	Fields ProductOfferDownloadFields `json:"fields"`
+	Fields ProductDownloadFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -262,31 +180,6 @@ func (ProductOfferDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.offer.download"}
 }
 
-// ProductOfferDownloadFields is the object fields in [ProductOfferDownloadParams].
-type ProductOfferDownloadFields struct {
-	// integer, required.
-	FileID int `json:"fileId"`
-	// catalog_product_offer.id, required.
-	ProductID b24.ID `json:"productId"`
-	// string, required; one of DETAIL_PICTURE, PREVIEW_PICTURE, PROPERTY_N.
-	FieldName ProductOfferDownloadFieldsFieldName `json:"fieldName"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferDownloadFieldsFieldName is the field fieldName of
-// [ProductOfferDownloadFields]. Other values are possible.
-type ProductOfferDownloadFieldsFieldName string
-
-const (
-	// ProductOfferDownloadFieldsFieldNameDetailPicture is DETAIL_PICTURE.
-	ProductOfferDownloadFieldsFieldNameDetailPicture ProductOfferDownloadFieldsFieldName = "DETAIL_PICTURE"
-	// ProductOfferDownloadFieldsFieldNamePreviewPicture is PREVIEW_PICTURE.
-	ProductOfferDownloadFieldsFieldNamePreviewPicture ProductOfferDownloadFieldsFieldName = "PREVIEW_PICTURE"
-	// ProductOfferDownloadFieldsFieldNamePropertyN is PROPERTY_N.
-	ProductOfferDownloadFieldsFieldNamePropertyN ProductOfferDownloadFieldsFieldName = "PROPERTY_N"
-)
-
 // Get calls catalog.product.offer.get.
 //
 // Scope: catalog.
@@ -294,7 +187,7 @@ const (
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-get.html
-func (s ProductOffer) Get(ctx context.Context, p ProductOfferGetParams, opts ...b24.CallOption) (*b24.Response[ProductOfferGetResult], error) {
+func (s ProductOffer) Get(ctx context.Context, p ProductOfferGetParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -307,26 +200,20 @@ type ProductOfferGetParams struct {
 }
 
 // RESTMethod describes catalog.product.offer.get to the runtime.
-func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferGetResult] {
-	return b24.Method[ProductOfferGetResult]{Name: "catalog.product.offer.get", Idempotent: true}
-}
-
-// ProductOfferGetResult is the result of [ProductOffer.Get].
-type ProductOfferGetResult struct {
-	// catalog_product_offer.
-	Offer ProductOfferObject `json:"offer,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAddResult] {
+	return b24.Method[ProductOfferAddResult]{Name: "catalog.product.offer.get", Idempotent: true}
 }
 
 // GetFieldsByFilter calls catalog.product.offer.getFieldsByFilter.
 //
 // Scope: catalog.
 //
+// Required in filter: iblockId.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-get-fields-by-filter.html
-func (s ProductOffer) GetFieldsByFilter(ctx context.Context, p ProductOfferGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductOfferGetFieldsByFilterResult], error) {
+func (s ProductOffer) GetFieldsByFilter(ctx context.Context, p ProductOfferGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -334,56 +221,14 @@ func (s ProductOffer) GetFieldsByFilter(ctx context.Context, p ProductOfferGetFi
 // [ProductOffer.GetFieldsByFilter].
 type ProductOfferGetFieldsByFilterParams struct {
 	// object, required.
-	Filter ProductOfferGetFieldsByFilterFilter `json:"filter"`
+	Filter ProductGetFieldsByFilterFilter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.offer.getFieldsByFilter to the runtime.
-func (ProductOfferGetFieldsByFilterParams) RESTMethod() b24.Method[ProductOfferGetFieldsByFilterResult] {
-	return b24.Method[ProductOfferGetFieldsByFilterResult]{Name: "catalog.product.offer.getFieldsByFilter", Idempotent: true}
-}
-
-// ProductOfferGetFieldsByFilterFilter is the object filter in
-// [ProductOfferGetFieldsByFilterParams].
-type ProductOfferGetFieldsByFilterFilter struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferGetFieldsByFilterResult is the result of [ProductOffer.GetFieldsByFilter].
-type ProductOfferGetFieldsByFilterResult struct {
-	// object; fields from an example.
-	Offer map[string]ProductOfferGetFieldsByFilterResultOffer `json:"offer,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferGetFieldsByFilterResultOffer is a value of the map offer in
-// [ProductOfferGetFieldsByFilterResult].
-type ProductOfferGetFieldsByFilterResultOffer struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// string.
-	PropertyType string `json:"propertyType,omitzero"`
-	// string|null.
-	UserType *string `json:"userType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductOfferGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.offer.getFieldsByFilter", Idempotent: true}
 }
 
 // List calls catalog.product.offer.list.
@@ -399,8 +244,8 @@ func (s ProductOffer) List(ctx context.Context, p ProductOfferListParams, opts .
 
 // ListAll calls catalog.product.offer.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ProductOffer) ListAll(ctx context.Context, p ProductOfferListParams, opts ...b24.CallOption) iter.Seq2[ProductOfferObject, error] {
-	return b24.Each[ProductOfferObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "offers", ID: "id"}, opts...)
+func (s ProductOffer) ListAll(ctx context.Context, p ProductOfferListParams, opts ...b24.ListOption) iter.Seq2[ProductOfferObject, error] {
+	return b24.ListAs[ProductOfferObject](ctx, s.client, p, opts...)
 }
 
 // ProductOfferListParams are the parameters of [ProductOffer.List].
@@ -422,6 +267,11 @@ func (ProductOfferListParams) RESTMethod() b24.Method[ProductOfferListResult] {
 	return b24.Method[ProductOfferListResult]{Name: "catalog.product.offer.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.product.offer.list lists rows.
+func (ProductOfferListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "offers", ID: "id"}
+}
+
 // ProductOfferListResult is the result of [ProductOffer.List].
 type ProductOfferListResult struct {
 	// catalog_product_offer[].
@@ -438,7 +288,7 @@ type ProductOfferListResult struct {
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-update.html
-func (s ProductOffer) Update(ctx context.Context, p ProductOfferUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductOfferUpdateResult], error) {
+func (s ProductOffer) Update(ctx context.Context, p ProductOfferUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductOfferAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -453,8 +303,8 @@ type ProductOfferUpdateParams struct {
 }
 
 // RESTMethod describes catalog.product.offer.update to the runtime.
-func (ProductOfferUpdateParams) RESTMethod() b24.Method[ProductOfferUpdateResult] {
-	return b24.Method[ProductOfferUpdateResult]{Name: "catalog.product.offer.update"}
+func (ProductOfferUpdateParams) RESTMethod() b24.Method[ProductOfferAddResult] {
+	return b24.Method[ProductOfferAddResult]{Name: "catalog.product.offer.update"}
 }
 
 // ProductOfferUpdateFields is the object fields in [ProductOfferUpdateParams].
@@ -496,13 +346,13 @@ type ProductOfferUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType *ProductOfferUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType *ProductOfferUpdateFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductOfferUpdateFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string.
@@ -516,7 +366,7 @@ type ProductOfferUpdateFields struct {
 	// double.
 	Width *b24.Decimal `json:"width,omitzero"`
 	// string; default D; one of Y, N, D.
-	QuantityTrace *ProductOfferUpdateFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	QuantityTrace *ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
 	// string.
 	PurchasingCurrency *string `json:"purchasingCurrency,omitzero"`
 	// double.
@@ -528,99 +378,152 @@ type ProductOfferUpdateFields struct {
 	// integer.
 	RecurSchemeLength *int `json:"recurSchemeLength,omitzero"`
 	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType *ProductOfferUpdateFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	RecurSchemeType *ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
 	// integer.
-	TrialPriceID *int `json:"trialPriceId,omitzero"`
+	TrialPriceID *b24.ID `json:"trialPriceId,omitzero"`
 	// string.
 	WithoutOrder *b24.YN `json:"withoutOrder,omitzero"`
 	// object.
 	ParentID map[string]any `json:"parentId,omitzero"`
+	// integer.
+	IblockID *b24.ID `json:"iblockId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferUpdateFieldsField is the object in fields of [ProductOfferUpdateFields], as an
-// example shows it.
-type ProductOfferUpdateFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferUpdateResult is the result of [ProductOffer.Update].
-type ProductOfferUpdateResult struct {
+// ProductOfferAddResult is the result of [ProductOffer.Add].
+type ProductOfferAddResult struct {
 	// catalog_product_offer.
 	Offer ProductOfferObject `json:"offer,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductOfferUpdateFieldsPreviewTextType is the field previewTextType of
-// [ProductOfferUpdateFields]. Other values are possible.
-type ProductOfferUpdateFieldsPreviewTextType string
+// ProductOfferProperty261 is the object property261 in [ProductOfferObject].
+type ProductOfferProperty261 struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	ValueID string `json:"valueId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-const (
-	// ProductOfferUpdateFieldsPreviewTextTypeText is text.
-	ProductOfferUpdateFieldsPreviewTextTypeText ProductOfferUpdateFieldsPreviewTextType = "text"
-	// ProductOfferUpdateFieldsPreviewTextTypeHTML is html.
-	ProductOfferUpdateFieldsPreviewTextTypeHTML ProductOfferUpdateFieldsPreviewTextType = "html"
-)
+// ProductOfferProperty262 is an element of property262 in [ProductOfferObject].
+type ProductOfferProperty262 struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	ValueID string `json:"valueId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-// ProductOfferUpdateFieldsDetailTextType is the field detailTextType of
-// [ProductOfferUpdateFields]. Other values are possible.
-type ProductOfferUpdateFieldsDetailTextType string
+// ProductOfferObject is an object of catalog.product.offer, as the methods of [ProductOffer]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_offer
+type ProductOfferObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_catalog.id.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Available b24.YN `json:"available,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	BarcodeMulti b24.YN `json:"barcodeMulti,omitzero"`
+	// string.
+	Bundle b24.YN `json:"bundle,omitzero"`
+	// string.
+	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
+	// user.id.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// user.id.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// datetime.
+	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
+	// datetime.
+	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// catalog_section.id.
+	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
+	// catalog_measure.id.
+	Measure b24.ID `json:"measure,omitzero"`
+	// string.
+	PreviewText string `json:"previewText,omitzero"`
+	// string.
+	DetailText string `json:"detailText,omitzero"`
+	// object; fields from an example.
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
+	// string; one of text, html.
+	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	// string; one of text, html.
+	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string; default D; one of Y, N, D.
+	Subscribe ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	// catalog_vat.id.
+	VATID b24.ID `json:"vatId,omitzero"`
+	// string.
+	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
+	// float.
+	Height b24.Decimal `json:"height,omitzero"`
+	// float.
+	Length b24.Decimal `json:"length,omitzero"`
+	// float.
+	Weight b24.Decimal `json:"weight,omitzero"`
+	// float.
+	Width b24.Decimal `json:"width,omitzero"`
+	// string; default D; one of Y, N, D.
+	QuantityTrace ProductAddFieldsQuantityTrace `json:"quantityTrace,omitzero"`
+	// integer; one of 4, 5.
+	Type int `json:"type,omitzero"`
+	// string.
+	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`
+	// float.
+	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
+	// float.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// float.
+	QuantityReserved b24.Decimal `json:"quantityReserved,omitzero"`
+	// integer.
+	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
+	// string; one of H, D, W, M, Q, S, Y.
+	RecurSchemeType ProductAddFieldsRecurSchemeType `json:"recurSchemeType,omitzero"`
+	// integer.
+	TrialPriceID b24.ID `json:"trialPriceId,omitzero"`
+	// string.
+	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
+	// object.
+	ParentID ProductOfferParentID `json:"parentId,omitzero"`
+	// object.
+	Property261 ProductOfferProperty261 `json:"property261,omitzero"`
+	// object[].
+	Property262 []ProductOfferProperty262 `json:"property262,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-const (
-	// ProductOfferUpdateFieldsDetailTextTypeText is text.
-	ProductOfferUpdateFieldsDetailTextTypeText ProductOfferUpdateFieldsDetailTextType = "text"
-	// ProductOfferUpdateFieldsDetailTextTypeHTML is html.
-	ProductOfferUpdateFieldsDetailTextTypeHTML ProductOfferUpdateFieldsDetailTextType = "html"
-)
-
-// ProductOfferUpdateFieldsSubscribe is the field subscribe of [ProductOfferUpdateFields].
-// Other values are possible.
-type ProductOfferUpdateFieldsSubscribe string
-
-const (
-	// ProductOfferUpdateFieldsSubscribeY is Y.
-	ProductOfferUpdateFieldsSubscribeY ProductOfferUpdateFieldsSubscribe = "Y"
-	// ProductOfferUpdateFieldsSubscribeN is N.
-	ProductOfferUpdateFieldsSubscribeN ProductOfferUpdateFieldsSubscribe = "N"
-	// ProductOfferUpdateFieldsSubscribeD is D.
-	ProductOfferUpdateFieldsSubscribeD ProductOfferUpdateFieldsSubscribe = "D"
-)
-
-// ProductOfferUpdateFieldsQuantityTrace is the field quantityTrace of
-// [ProductOfferUpdateFields]. Other values are possible.
-type ProductOfferUpdateFieldsQuantityTrace string
-
-const (
-	// ProductOfferUpdateFieldsQuantityTraceY is Y.
-	ProductOfferUpdateFieldsQuantityTraceY ProductOfferUpdateFieldsQuantityTrace = "Y"
-	// ProductOfferUpdateFieldsQuantityTraceN is N.
-	ProductOfferUpdateFieldsQuantityTraceN ProductOfferUpdateFieldsQuantityTrace = "N"
-	// ProductOfferUpdateFieldsQuantityTraceD is D.
-	ProductOfferUpdateFieldsQuantityTraceD ProductOfferUpdateFieldsQuantityTrace = "D"
-)
-
-// ProductOfferUpdateFieldsRecurSchemeType is the field recurSchemeType of
-// [ProductOfferUpdateFields]. Other values are possible.
-type ProductOfferUpdateFieldsRecurSchemeType string
-
-const (
-	// ProductOfferUpdateFieldsRecurSchemeTypeH is H.
-	ProductOfferUpdateFieldsRecurSchemeTypeH ProductOfferUpdateFieldsRecurSchemeType = "H"
-	// ProductOfferUpdateFieldsRecurSchemeTypeD is D.
-	ProductOfferUpdateFieldsRecurSchemeTypeD ProductOfferUpdateFieldsRecurSchemeType = "D"
-	// ProductOfferUpdateFieldsRecurSchemeTypeW is W.
-	ProductOfferUpdateFieldsRecurSchemeTypeW ProductOfferUpdateFieldsRecurSchemeType = "W"
-	// ProductOfferUpdateFieldsRecurSchemeTypeM is M.
-	ProductOfferUpdateFieldsRecurSchemeTypeM ProductOfferUpdateFieldsRecurSchemeType = "M"
-	// ProductOfferUpdateFieldsRecurSchemeTypeQ is Q.
-	ProductOfferUpdateFieldsRecurSchemeTypeQ ProductOfferUpdateFieldsRecurSchemeType = "Q"
-	// ProductOfferUpdateFieldsRecurSchemeTypeS is S.
-	ProductOfferUpdateFieldsRecurSchemeTypeS ProductOfferUpdateFieldsRecurSchemeType = "S"
-	// ProductOfferUpdateFieldsRecurSchemeTypeY is Y.
-	ProductOfferUpdateFieldsRecurSchemeTypeY ProductOfferUpdateFieldsRecurSchemeType = "Y"
-)
+// ProductOfferParentID is the object parentId in [ProductOfferObject].
+type ProductOfferParentID struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	ValueID string `json:"valueId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

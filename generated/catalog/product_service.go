@@ -23,6 +23,8 @@ func NewProductService(c *b24.Client) ProductService {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId, name.
+//
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
@@ -81,9 +83,9 @@ type ProductServiceAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductServiceAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductServiceAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
@@ -93,45 +95,6 @@ type ProductServiceAddFields struct {
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ProductServiceAddFieldsField is the object in fields of [ProductServiceAddFields], as an
-// example shows it.
-type ProductServiceAddFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceAddResult is the result of [ProductService.Add].
-type ProductServiceAddResult struct {
-	// catalog_product_service.
-	Service ProductServiceObject `json:"service,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceAddFieldsPreviewTextType is the field previewTextType of
-// [ProductServiceAddFields]. Other values are possible.
-type ProductServiceAddFieldsPreviewTextType string
-
-const (
-	// ProductServiceAddFieldsPreviewTextTypeText is text.
-	ProductServiceAddFieldsPreviewTextTypeText ProductServiceAddFieldsPreviewTextType = "text"
-	// ProductServiceAddFieldsPreviewTextTypeHTML is html.
-	ProductServiceAddFieldsPreviewTextTypeHTML ProductServiceAddFieldsPreviewTextType = "html"
-)
-
-// ProductServiceAddFieldsDetailTextType is the field detailTextType of
-// [ProductServiceAddFields]. Other values are possible.
-type ProductServiceAddFieldsDetailTextType string
-
-const (
-	// ProductServiceAddFieldsDetailTextTypeText is text.
-	ProductServiceAddFieldsDetailTextTypeText ProductServiceAddFieldsDetailTextType = "text"
-	// ProductServiceAddFieldsDetailTextTypeHTML is html.
-	ProductServiceAddFieldsDetailTextTypeHTML ProductServiceAddFieldsDetailTextType = "html"
-)
 
 // Delete calls catalog.product.service.delete.
 //
@@ -161,6 +124,8 @@ func (ProductServiceDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required in fields: fileId, productId, fieldName.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-download.html
@@ -171,7 +136,7 @@ func (s ProductService) Download(ctx context.Context, p ProductServiceDownloadPa
 // ProductServiceDownloadParams are the parameters of [ProductService.Download].
 type ProductServiceDownloadParams struct {
 	// object, required.
-	Fields ProductServiceDownloadFields `json:"fields"`
+	Fields ProductDownloadFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -181,31 +146,6 @@ func (ProductServiceDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.service.download"}
 }
 
-// ProductServiceDownloadFields is the object fields in [ProductServiceDownloadParams].
-type ProductServiceDownloadFields struct {
-	// integer, required.
-	FileID int `json:"fileId"`
-	// catalog_product_service.id, required.
-	ProductID b24.ID `json:"productId"`
-	// string, required; one of DETAIL_PICTURE, PREVIEW_PICTURE, PROPERTY_N.
-	FieldName ProductServiceDownloadFieldsFieldName `json:"fieldName"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceDownloadFieldsFieldName is the field fieldName of
-// [ProductServiceDownloadFields]. Other values are possible.
-type ProductServiceDownloadFieldsFieldName string
-
-const (
-	// ProductServiceDownloadFieldsFieldNameDetailPicture is DETAIL_PICTURE.
-	ProductServiceDownloadFieldsFieldNameDetailPicture ProductServiceDownloadFieldsFieldName = "DETAIL_PICTURE"
-	// ProductServiceDownloadFieldsFieldNamePreviewPicture is PREVIEW_PICTURE.
-	ProductServiceDownloadFieldsFieldNamePreviewPicture ProductServiceDownloadFieldsFieldName = "PREVIEW_PICTURE"
-	// ProductServiceDownloadFieldsFieldNamePropertyN is PROPERTY_N.
-	ProductServiceDownloadFieldsFieldNamePropertyN ProductServiceDownloadFieldsFieldName = "PROPERTY_N"
-)
-
 // Get calls catalog.product.service.get.
 //
 // Scope: catalog.
@@ -213,7 +153,7 @@ const (
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get.html
-func (s ProductService) Get(ctx context.Context, p ProductServiceGetParams, opts ...b24.CallOption) (*b24.Response[ProductServiceGetResult], error) {
+func (s ProductService) Get(ctx context.Context, p ProductServiceGetParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -226,26 +166,20 @@ type ProductServiceGetParams struct {
 }
 
 // RESTMethod describes catalog.product.service.get to the runtime.
-func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceGetResult] {
-	return b24.Method[ProductServiceGetResult]{Name: "catalog.product.service.get", Idempotent: true}
-}
-
-// ProductServiceGetResult is the result of [ProductService.Get].
-type ProductServiceGetResult struct {
-	// catalog_product_service.
-	Service ProductServiceObject `json:"service,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAddResult] {
+	return b24.Method[ProductServiceAddResult]{Name: "catalog.product.service.get", Idempotent: true}
 }
 
 // GetFieldsByFilter calls catalog.product.service.getFieldsByFilter.
 //
 // Scope: catalog.
 //
+// Required in filter: iblockId.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get-fields-by-filter.html
-func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductServiceGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductServiceGetFieldsByFilterResult], error) {
+func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductServiceGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -253,56 +187,14 @@ func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductServiceG
 // [ProductService.GetFieldsByFilter].
 type ProductServiceGetFieldsByFilterParams struct {
 	// object, required.
-	Filter ProductServiceGetFieldsByFilterFilter `json:"filter"`
+	Filter ProductGetFieldsByFilterFilter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.service.getFieldsByFilter to the runtime.
-func (ProductServiceGetFieldsByFilterParams) RESTMethod() b24.Method[ProductServiceGetFieldsByFilterResult] {
-	return b24.Method[ProductServiceGetFieldsByFilterResult]{Name: "catalog.product.service.getFieldsByFilter", Idempotent: true}
-}
-
-// ProductServiceGetFieldsByFilterFilter is the object filter in
-// [ProductServiceGetFieldsByFilterParams].
-type ProductServiceGetFieldsByFilterFilter struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceGetFieldsByFilterResult is the result of [ProductService.GetFieldsByFilter].
-type ProductServiceGetFieldsByFilterResult struct {
-	// object; fields from an example.
-	Service map[string]ProductServiceGetFieldsByFilterResultService `json:"service,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceGetFieldsByFilterResultService is a value of the map service in
-// [ProductServiceGetFieldsByFilterResult].
-type ProductServiceGetFieldsByFilterResultService struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// string.
-	PropertyType string `json:"propertyType,omitzero"`
-	// string.
-	UserType string `json:"userType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductServiceGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.service.getFieldsByFilter", Idempotent: true}
 }
 
 // List calls catalog.product.service.list.
@@ -318,8 +210,8 @@ func (s ProductService) List(ctx context.Context, p ProductServiceListParams, op
 
 // ListAll calls catalog.product.service.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductService) ListAll(ctx context.Context, p ProductServiceListParams, opts ...b24.CallOption) iter.Seq2[ProductServiceObject, error] {
-	return b24.Each[ProductServiceObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "services", ID: "id"}, opts...)
+func (s ProductService) ListAll(ctx context.Context, p ProductServiceListParams, opts ...b24.ListOption) iter.Seq2[ProductServiceObject, error] {
+	return b24.ListAs[ProductServiceObject](ctx, s.client, p, opts...)
 }
 
 // ProductServiceListParams are the parameters of [ProductService.List].
@@ -341,6 +233,11 @@ func (ProductServiceListParams) RESTMethod() b24.Method[ProductServiceListResult
 	return b24.Method[ProductServiceListResult]{Name: "catalog.product.service.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.product.service.list lists rows.
+func (ProductServiceListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "services", ID: "id"}
+}
+
 // ProductServiceListResult is the result of [ProductService.List].
 type ProductServiceListResult struct {
 	// catalog_product_service[].
@@ -357,7 +254,7 @@ type ProductServiceListResult struct {
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-update.html
-func (s ProductService) Update(ctx context.Context, p ProductServiceUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductServiceUpdateResult], error) {
+func (s ProductService) Update(ctx context.Context, p ProductServiceUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductServiceAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -372,8 +269,8 @@ type ProductServiceUpdateParams struct {
 }
 
 // RESTMethod describes catalog.product.service.update to the runtime.
-func (ProductServiceUpdateParams) RESTMethod() b24.Method[ProductServiceUpdateResult] {
-	return b24.Method[ProductServiceUpdateResult]{Name: "catalog.product.service.update"}
+func (ProductServiceUpdateParams) RESTMethod() b24.Method[ProductServiceAddResult] {
+	return b24.Method[ProductServiceAddResult]{Name: "catalog.product.service.update"}
 }
 
 // ProductServiceUpdateFields is the object fields in [ProductServiceUpdateParams].
@@ -411,9 +308,9 @@ type ProductServiceUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; one of text, html.
-	PreviewTextType *ProductServiceUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; one of text, html.
-	DetailTextType *ProductServiceUpdateFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// catalog_vat.id.
@@ -424,41 +321,75 @@ type ProductServiceUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductServiceUpdateFieldsField is the object in fields of [ProductServiceUpdateFields],
-// as an example shows it.
-type ProductServiceUpdateFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceUpdateResult is the result of [ProductService.Update].
-type ProductServiceUpdateResult struct {
+// ProductServiceAddResult is the result of [ProductService.Add].
+type ProductServiceAddResult struct {
 	// catalog_product_service.
 	Service ProductServiceObject `json:"service,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductServiceUpdateFieldsPreviewTextType is the field previewTextType of
-// [ProductServiceUpdateFields]. Other values are possible.
-type ProductServiceUpdateFieldsPreviewTextType string
-
-const (
-	// ProductServiceUpdateFieldsPreviewTextTypeText is text.
-	ProductServiceUpdateFieldsPreviewTextTypeText ProductServiceUpdateFieldsPreviewTextType = "text"
-	// ProductServiceUpdateFieldsPreviewTextTypeHTML is html.
-	ProductServiceUpdateFieldsPreviewTextTypeHTML ProductServiceUpdateFieldsPreviewTextType = "html"
-)
-
-// ProductServiceUpdateFieldsDetailTextType is the field detailTextType of
-// [ProductServiceUpdateFields]. Other values are possible.
-type ProductServiceUpdateFieldsDetailTextType string
-
-const (
-	// ProductServiceUpdateFieldsDetailTextTypeText is text.
-	ProductServiceUpdateFieldsDetailTextTypeText ProductServiceUpdateFieldsDetailTextType = "text"
-	// ProductServiceUpdateFieldsDetailTextTypeHTML is html.
-	ProductServiceUpdateFieldsDetailTextTypeHTML ProductServiceUpdateFieldsDetailTextType = "html"
-)
+// ProductServiceObject is an object of catalog.product.service, as the methods of
+// [ProductService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_service
+type ProductServiceObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_catalog.id.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Available b24.YN `json:"available,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	Bundle b24.YN `json:"bundle,omitzero"`
+	// user.id.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// user.id.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// datetime.
+	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
+	// datetime.
+	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// catalog_section.id.
+	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
+	// catalog_measure.id.
+	Measure b24.ID `json:"measure,omitzero"`
+	// string.
+	PreviewText string `json:"previewText,omitzero"`
+	// string.
+	DetailText string `json:"detailText,omitzero"`
+	// object; fields from an example.
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
+	// string; one of text, html.
+	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	// string; one of text, html.
+	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// catalog_vat.id.
+	VATID b24.ID `json:"vatId,omitzero"`
+	// string.
+	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
+	// integer.
+	Type int `json:"type,omitzero"`
+	// object.
+	Property258 ProductServiceProperty258 `json:"property258,omitzero"`
+	// object[].
+	Property259 []ProductServiceProperty259 `json:"property259,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	Extra b24.Extra `json:"-"`
+}

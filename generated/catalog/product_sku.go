@@ -23,6 +23,8 @@ func NewProductSKU(c *b24.Client) ProductSKU {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId, name.
+//
 // Codes: [Err200040300050], [Err200040300040], [Err200040300000], [Err200040300043],
 // [Err200040300010], [Err100], [Err0].
 //
@@ -83,13 +85,13 @@ type ProductSKUAddFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductSKUAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductSKUAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductSKUAddFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -111,58 +113,6 @@ type ProductSKUAddFields struct {
 	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ProductSKUAddFieldsField is the object in fields of [ProductSKUAddFields], as an example
-// shows it.
-type ProductSKUAddFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSKUAddResult is the result of [ProductSKU.Add].
-type ProductSKUAddResult struct {
-	// catalog_product_sku.
-	SKU ProductSKUObject `json:"sku,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSKUAddFieldsPreviewTextType is the field previewTextType of [ProductSKUAddFields].
-// Other values are possible.
-type ProductSKUAddFieldsPreviewTextType string
-
-const (
-	// ProductSKUAddFieldsPreviewTextTypeText is text.
-	ProductSKUAddFieldsPreviewTextTypeText ProductSKUAddFieldsPreviewTextType = "text"
-	// ProductSKUAddFieldsPreviewTextTypeHTML is html.
-	ProductSKUAddFieldsPreviewTextTypeHTML ProductSKUAddFieldsPreviewTextType = "html"
-)
-
-// ProductSKUAddFieldsDetailTextType is the field detailTextType of [ProductSKUAddFields].
-// Other values are possible.
-type ProductSKUAddFieldsDetailTextType string
-
-const (
-	// ProductSKUAddFieldsDetailTextTypeText is text.
-	ProductSKUAddFieldsDetailTextTypeText ProductSKUAddFieldsDetailTextType = "text"
-	// ProductSKUAddFieldsDetailTextTypeHTML is html.
-	ProductSKUAddFieldsDetailTextTypeHTML ProductSKUAddFieldsDetailTextType = "html"
-)
-
-// ProductSKUAddFieldsSubscribe is the field subscribe of [ProductSKUAddFields]. Other values
-// are possible.
-type ProductSKUAddFieldsSubscribe string
-
-const (
-	// ProductSKUAddFieldsSubscribeY is Y.
-	ProductSKUAddFieldsSubscribeY ProductSKUAddFieldsSubscribe = "Y"
-	// ProductSKUAddFieldsSubscribeN is N.
-	ProductSKUAddFieldsSubscribeN ProductSKUAddFieldsSubscribe = "N"
-	// ProductSKUAddFieldsSubscribeD is D.
-	ProductSKUAddFieldsSubscribeD ProductSKUAddFieldsSubscribe = "D"
-)
 
 // Delete calls catalog.product.sku.delete.
 //
@@ -192,6 +142,8 @@ func (ProductSKUDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: catalog.
 //
+// Required in fields: fileId, productId, fieldName.
+//
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-download.html
@@ -202,7 +154,7 @@ func (s ProductSKU) Download(ctx context.Context, p ProductSKUDownloadParams, op
 // ProductSKUDownloadParams are the parameters of [ProductSKU.Download].
 type ProductSKUDownloadParams struct {
 	// object, required.
-	Fields ProductSKUDownloadFields `json:"fields"`
+	Fields ProductDownloadFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -212,31 +164,6 @@ func (ProductSKUDownloadParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "catalog.product.sku.download"}
 }
 
-// ProductSKUDownloadFields is the object fields in [ProductSKUDownloadParams].
-type ProductSKUDownloadFields struct {
-	// integer, required.
-	FileID int `json:"fileId"`
-	// catalog_product_sku.id, required.
-	ProductID b24.ID `json:"productId"`
-	// string, required; one of DETAIL_PICTURE, PREVIEW_PICTURE, PROPERTY_N.
-	FieldName ProductSKUDownloadFieldsFieldName `json:"fieldName"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSKUDownloadFieldsFieldName is the field fieldName of [ProductSKUDownloadFields].
-// Other values are possible.
-type ProductSKUDownloadFieldsFieldName string
-
-const (
-	// ProductSKUDownloadFieldsFieldNameDetailPicture is DETAIL_PICTURE.
-	ProductSKUDownloadFieldsFieldNameDetailPicture ProductSKUDownloadFieldsFieldName = "DETAIL_PICTURE"
-	// ProductSKUDownloadFieldsFieldNamePreviewPicture is PREVIEW_PICTURE.
-	ProductSKUDownloadFieldsFieldNamePreviewPicture ProductSKUDownloadFieldsFieldName = "PREVIEW_PICTURE"
-	// ProductSKUDownloadFieldsFieldNamePropertyN is PROPERTY_N.
-	ProductSKUDownloadFieldsFieldNamePropertyN ProductSKUDownloadFieldsFieldName = "PROPERTY_N"
-)
-
 // Get calls catalog.product.sku.get.
 //
 // Scope: catalog.
@@ -244,7 +171,7 @@ const (
 // Codes: [Err200040300000], [Err200040300040], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-get.html
-func (s ProductSKU) Get(ctx context.Context, p ProductSKUGetParams, opts ...b24.CallOption) (*b24.Response[ProductSKUGetResult], error) {
+func (s ProductSKU) Get(ctx context.Context, p ProductSKUGetParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -257,82 +184,34 @@ type ProductSKUGetParams struct {
 }
 
 // RESTMethod describes catalog.product.sku.get to the runtime.
-func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUGetResult] {
-	return b24.Method[ProductSKUGetResult]{Name: "catalog.product.sku.get", Idempotent: true}
-}
-
-// ProductSKUGetResult is the result of [ProductSKU.Get].
-type ProductSKUGetResult struct {
-	// catalog_product_sku.
-	SKU ProductSKUObject `json:"sku,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAddResult] {
+	return b24.Method[ProductSKUAddResult]{Name: "catalog.product.sku.get", Idempotent: true}
 }
 
 // GetFieldsByFilter calls catalog.product.sku.getFieldsByFilter.
 //
 // Scope: catalog.
 //
+// Required in filter: iblockId.
+//
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-get-fields-by-filter.html
-func (s ProductSKU) GetFieldsByFilter(ctx context.Context, p ProductSKUGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductSKUGetFieldsByFilterResult], error) {
+func (s ProductSKU) GetFieldsByFilter(ctx context.Context, p ProductSKUGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductSKUGetFieldsByFilterParams are the parameters of [ProductSKU.GetFieldsByFilter].
 type ProductSKUGetFieldsByFilterParams struct {
 	// object, required.
-	Filter ProductSKUGetFieldsByFilterFilter `json:"filter"`
+	Filter ProductGetFieldsByFilterFilter `json:"filter"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.product.sku.getFieldsByFilter to the runtime.
-func (ProductSKUGetFieldsByFilterParams) RESTMethod() b24.Method[ProductSKUGetFieldsByFilterResult] {
-	return b24.Method[ProductSKUGetFieldsByFilterResult]{Name: "catalog.product.sku.getFieldsByFilter", Idempotent: true}
-}
-
-// ProductSKUGetFieldsByFilterFilter is the object filter in
-// [ProductSKUGetFieldsByFilterParams].
-type ProductSKUGetFieldsByFilterFilter struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSKUGetFieldsByFilterResult is the result of [ProductSKU.GetFieldsByFilter].
-type ProductSKUGetFieldsByFilterResult struct {
-	// object; fields from an example.
-	SKU map[string]ProductSKUGetFieldsByFilterResultSKU `json:"sku,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSKUGetFieldsByFilterResultSKU is a value of the map sku in
-// [ProductSKUGetFieldsByFilterResult].
-type ProductSKUGetFieldsByFilterResultSKU struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// string.
-	PropertyType string `json:"propertyType,omitzero"`
-	// string.
-	UserType string `json:"userType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductSKUGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.sku.getFieldsByFilter", Idempotent: true}
 }
 
 // List calls catalog.product.sku.list.
@@ -348,8 +227,8 @@ func (s ProductSKU) List(ctx context.Context, p ProductSKUListParams, opts ...b2
 
 // ListAll calls catalog.product.sku.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ProductSKU) ListAll(ctx context.Context, p ProductSKUListParams, opts ...b24.CallOption) iter.Seq2[ProductSKUObject, error] {
-	return b24.Each[ProductSKUObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "units", ID: "id"}, opts...)
+func (s ProductSKU) ListAll(ctx context.Context, p ProductSKUListParams, opts ...b24.ListOption) iter.Seq2[ProductSKUObject, error] {
+	return b24.ListAs[ProductSKUObject](ctx, s.client, p, opts...)
 }
 
 // ProductSKUListParams are the parameters of [ProductSKU.List].
@@ -371,6 +250,11 @@ func (ProductSKUListParams) RESTMethod() b24.Method[ProductSKUListResult] {
 	return b24.Method[ProductSKUListResult]{Name: "catalog.product.sku.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.product.sku.list lists rows.
+func (ProductSKUListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "units", ID: "id"}
+}
+
 // ProductSKUListResult is the result of [ProductSKU.List].
 type ProductSKUListResult struct {
 	// catalog_product_sku[].
@@ -387,7 +271,7 @@ type ProductSKUListResult struct {
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-update.html
-func (s ProductSKU) Update(ctx context.Context, p ProductSKUUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductSKUUpdateResult], error) {
+func (s ProductSKU) Update(ctx context.Context, p ProductSKUUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductSKUAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -402,8 +286,8 @@ type ProductSKUUpdateParams struct {
 }
 
 // RESTMethod describes catalog.product.sku.update to the runtime.
-func (ProductSKUUpdateParams) RESTMethod() b24.Method[ProductSKUUpdateResult] {
-	return b24.Method[ProductSKUUpdateResult]{Name: "catalog.product.sku.update"}
+func (ProductSKUUpdateParams) RESTMethod() b24.Method[ProductSKUAddResult] {
+	return b24.Method[ProductSKUAddResult]{Name: "catalog.product.sku.update"}
 }
 
 // ProductSKUUpdateFields is the object fields in [ProductSKUUpdateParams].
@@ -443,13 +327,13 @@ type ProductSKUUpdateFields struct {
 	// object; fields from an example.
 	DetailPicture *b24.File `json:"detailPicture,omitzero"`
 	// string; default text; one of text, html.
-	PreviewTextType *ProductSKUUpdateFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	PreviewTextType *ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
 	// string; default text; one of text, html.
-	DetailTextType *ProductSKUUpdateFieldsDetailTextType `json:"detailTextType,omitzero"`
+	DetailTextType *ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string; default D; one of Y, N, D.
-	Subscribe *ProductSKUUpdateFieldsSubscribe `json:"subscribe,omitzero"`
+	Subscribe *ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
 	// catalog_vat.id.
 	VATID *b24.ID `json:"vatId,omitzero"`
 	// string; default N.
@@ -472,54 +356,91 @@ type ProductSKUUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductSKUUpdateFieldsField is the object in fields of [ProductSKUUpdateFields], as an
-// example shows it.
-type ProductSKUUpdateFieldsField struct {
-	// string[].
-	FileData []string `json:"fileData,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSKUUpdateResult is the result of [ProductSKU.Update].
-type ProductSKUUpdateResult struct {
+// ProductSKUAddResult is the result of [ProductSKU.Add].
+type ProductSKUAddResult struct {
 	// catalog_product_sku.
 	SKU ProductSKUObject `json:"sku,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductSKUUpdateFieldsPreviewTextType is the field previewTextType of
-// [ProductSKUUpdateFields]. Other values are possible.
-type ProductSKUUpdateFieldsPreviewTextType string
-
-const (
-	// ProductSKUUpdateFieldsPreviewTextTypeText is text.
-	ProductSKUUpdateFieldsPreviewTextTypeText ProductSKUUpdateFieldsPreviewTextType = "text"
-	// ProductSKUUpdateFieldsPreviewTextTypeHTML is html.
-	ProductSKUUpdateFieldsPreviewTextTypeHTML ProductSKUUpdateFieldsPreviewTextType = "html"
-)
-
-// ProductSKUUpdateFieldsDetailTextType is the field detailTextType of
-// [ProductSKUUpdateFields]. Other values are possible.
-type ProductSKUUpdateFieldsDetailTextType string
-
-const (
-	// ProductSKUUpdateFieldsDetailTextTypeText is text.
-	ProductSKUUpdateFieldsDetailTextTypeText ProductSKUUpdateFieldsDetailTextType = "text"
-	// ProductSKUUpdateFieldsDetailTextTypeHTML is html.
-	ProductSKUUpdateFieldsDetailTextTypeHTML ProductSKUUpdateFieldsDetailTextType = "html"
-)
-
-// ProductSKUUpdateFieldsSubscribe is the field subscribe of [ProductSKUUpdateFields]. Other
-// values are possible.
-type ProductSKUUpdateFieldsSubscribe string
-
-const (
-	// ProductSKUUpdateFieldsSubscribeY is Y.
-	ProductSKUUpdateFieldsSubscribeY ProductSKUUpdateFieldsSubscribe = "Y"
-	// ProductSKUUpdateFieldsSubscribeN is N.
-	ProductSKUUpdateFieldsSubscribeN ProductSKUUpdateFieldsSubscribe = "N"
-	// ProductSKUUpdateFieldsSubscribeD is D.
-	ProductSKUUpdateFieldsSubscribeD ProductSKUUpdateFieldsSubscribe = "D"
-)
+// ProductSKUObject is an object of catalog.product.sku, as the methods of [ProductSKU]
+// answer it.
+type ProductSKUObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_catalog.id.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Available b24.YN `json:"available,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	Bundle b24.YN `json:"bundle,omitzero"`
+	// string.
+	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
+	// user.id.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// user.id.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// datetime.
+	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
+	// datetime.
+	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// catalog_section.id.
+	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
+	// catalog_measure.id.
+	Measure b24.ID `json:"measure,omitzero"`
+	// string.
+	PreviewText string `json:"previewText,omitzero"`
+	// string.
+	DetailText string `json:"detailText,omitzero"`
+	// object; fields from an example.
+	PreviewPicture b24.File `json:"previewPicture,omitzero"`
+	// object; fields from an example.
+	DetailPicture b24.File `json:"detailPicture,omitzero"`
+	// string; one of text, html.
+	PreviewTextType ProductAddFieldsPreviewTextType `json:"previewTextType,omitzero"`
+	// string; one of text, html.
+	DetailTextType ProductAddFieldsDetailTextType `json:"detailTextType,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string; default D; one of Y, N, D.
+	Subscribe ProductAddFieldsSubscribe `json:"subscribe,omitzero"`
+	// catalog_vat.id.
+	VATID b24.ID `json:"vatId,omitzero"`
+	// string.
+	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
+	// float.
+	Height b24.Decimal `json:"height,omitzero"`
+	// float.
+	Length b24.Decimal `json:"length,omitzero"`
+	// float.
+	Weight b24.Decimal `json:"weight,omitzero"`
+	// float.
+	Width b24.Decimal `json:"width,omitzero"`
+	// integer; one of 3, 6.
+	Type int `json:"type,omitzero"`
+	// string.
+	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`
+	// float.
+	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
+	// float.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// object.
+	Property258 ProductServiceProperty258 `json:"property258,omitzero"`
+	// object[].
+	Property259 []ProductServiceProperty259 `json:"property259,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
+	Extra b24.Extra `json:"-"`
+}

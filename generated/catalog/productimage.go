@@ -22,6 +22,8 @@ func NewProductImage(c *b24.Client) ProductImage {
 //
 // Scope: catalog.
 //
+// Required in fields: productId.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-add.html
@@ -34,7 +36,7 @@ type ProductImageAddParams struct {
 	// object, required.
 	Fields ProductImageAddFields `json:"fields"`
 	// array, required.
-	FileContent []string `json:"fileContent"`
+	FileContent b24.File `json:"fileContent"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,16 +51,8 @@ type ProductImageAddFields struct {
 	// catalog_product.id|catalog_product_sku.id|catalog_product_offer.id|catalog_product_service.id,
 	// required.
 	ProductID b24.ID `json:"productId"`
-	// string.
-	Type *string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductImageAddResult is the result of [ProductImage.Add].
-type ProductImageAddResult struct {
-	// catalog_product_image.
-	ProductImage ProductImageObject `json:"productImage,omitzero"`
+	// string; one of DETAIL_PICTURE, PREVIEW_PICTURE, MORE_PHOTO.
+	Type *ProductImageType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -97,7 +91,7 @@ func (ProductImageDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-image/catalog-product-image-get.html
-func (s ProductImage) Get(ctx context.Context, p ProductImageGetParams, opts ...b24.CallOption) (*b24.Response[ProductImageGetResult], error) {
+func (s ProductImage) Get(ctx context.Context, p ProductImageGetParams, opts ...b24.CallOption) (*b24.Response[ProductImageAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -113,16 +107,8 @@ type ProductImageGetParams struct {
 }
 
 // RESTMethod describes catalog.productImage.get to the runtime.
-func (ProductImageGetParams) RESTMethod() b24.Method[ProductImageGetResult] {
-	return b24.Method[ProductImageGetResult]{Name: "catalog.productImage.get", Idempotent: true}
-}
-
-// ProductImageGetResult is the result of [ProductImage.Get].
-type ProductImageGetResult struct {
-	// catalog_product_image.
-	ProductImage ProductImageObject `json:"productImage,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductImageGetParams) RESTMethod() b24.Method[ProductImageAddResult] {
+	return b24.Method[ProductImageAddResult]{Name: "catalog.productImage.get", Idempotent: true}
 }
 
 // GetFields calls catalog.productImage.getFields.
@@ -189,3 +175,46 @@ type ProductImageListResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ProductImageObject is an object of catalog.productImage, as the methods of [ProductImage]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_image
+type ProductImageObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// string; one of DETAIL_PICTURE, PREVIEW_PICTURE, MORE_PHOTO.
+	Type ProductImageType `json:"type,omitzero"`
+	// datetime.
+	CreateTime b24.Time `json:"createTime,omitzero"`
+	// string.
+	DownloadURL string `json:"downloadUrl,omitzero"`
+	// string.
+	DetailURL string `json:"detailUrl,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductImageAddResult is the result of [ProductImage.Add].
+type ProductImageAddResult struct {
+	// catalog_product_image.
+	ProductImage ProductImageObject `json:"productImage,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductImageType is the field type of [ProductImageObject]. Other values are possible.
+type ProductImageType string
+
+const (
+	// ProductImageTypeDetailPicture is DETAIL_PICTURE.
+	ProductImageTypeDetailPicture ProductImageType = "DETAIL_PICTURE"
+	// ProductImageTypePreviewPicture is PREVIEW_PICTURE.
+	ProductImageTypePreviewPicture ProductImageType = "PREVIEW_PICTURE"
+	// ProductImageTypeMorePhoto is MORE_PHOTO.
+	ProductImageTypeMorePhoto ProductImageType = "MORE_PHOTO"
+)

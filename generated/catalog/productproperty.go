@@ -23,6 +23,8 @@ func NewProductProperty(c *b24.Client) ProductProperty {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId, name, propertyType.
+//
 // Codes: [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-add.html
@@ -33,7 +35,7 @@ func (s ProductProperty) Add(ctx context.Context, p ProductPropertyAddParams, op
 // ProductPropertyAddParams are the parameters of [ProductProperty.Add].
 type ProductPropertyAddParams struct {
 	// object, required.
-	Fields ProductPropertyAddFields `json:"fields"`
+	Fields ProductPropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,103 +44,6 @@ type ProductPropertyAddParams struct {
 func (ProductPropertyAddParams) RESTMethod() b24.Method[ProductPropertyAddResult] {
 	return b24.Method[ProductPropertyAddResult]{Name: "catalog.productProperty.add"}
 }
-
-// ProductPropertyAddFields is the object fields in [ProductPropertyAddParams].
-type ProductPropertyAddFields struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// string, required.
-	Name string `json:"name"`
-	// string, required; one of N, S, L, F, E, G.
-	PropertyType ProductPropertyAddFieldsPropertyType `json:"propertyType"`
-	// char.
-	Active *b24.YN `json:"active,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// text.
-	DefaultValue *string `json:"defaultValue,omitzero"`
-	// string.
-	UserType *string `json:"userType,omitzero"`
-	// integer.
-	RowCount *int `json:"rowCount,omitzero"`
-	// integer.
-	ColCount *int `json:"colCount,omitzero"`
-	// char; one of L, C.
-	ListType *ProductPropertyAddFieldsListType `json:"listType,omitzero"`
-	// char.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	FileType *string `json:"fileType,omitzero"`
-	// integer.
-	MultipleCnt *int `json:"multipleCnt,omitzero"`
-	// catalog_catalog.id.
-	LinkIblockID *b24.ID `json:"linkIblockId,omitzero"`
-	// char.
-	WithDescription *b24.YN `json:"withDescription,omitzero"`
-	// char.
-	Searchable *b24.YN `json:"searchable,omitzero"`
-	// char.
-	Filtrable *b24.YN `json:"filtrable,omitzero"`
-	// char.
-	IsRequired *b24.YN `json:"isRequired,omitzero"`
-	// string.
-	Hint *string `json:"hint,omitzero"`
-	// object; fields from an example.
-	UserTypeSettings *ProductPropertyAddFieldsUserTypeSettings `json:"userTypeSettings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyAddFieldsUserTypeSettings is the object userTypeSettings in
-// [ProductPropertyAddFields].
-type ProductPropertyAddFieldsUserTypeSettings struct {
-	// string.
-	TableName *string `json:"tableName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyAddResult is the result of [ProductProperty.Add].
-type ProductPropertyAddResult struct {
-	// catalog_product_property.
-	ProductProperty ProductPropertyObject `json:"productProperty,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyAddFieldsPropertyType is the field propertyType of
-// [ProductPropertyAddFields]. Other values are possible.
-type ProductPropertyAddFieldsPropertyType string
-
-const (
-	// ProductPropertyAddFieldsPropertyTypeN is N.
-	ProductPropertyAddFieldsPropertyTypeN ProductPropertyAddFieldsPropertyType = "N"
-	// ProductPropertyAddFieldsPropertyTypeS is S.
-	ProductPropertyAddFieldsPropertyTypeS ProductPropertyAddFieldsPropertyType = "S"
-	// ProductPropertyAddFieldsPropertyTypeL is L.
-	ProductPropertyAddFieldsPropertyTypeL ProductPropertyAddFieldsPropertyType = "L"
-	// ProductPropertyAddFieldsPropertyTypeF is F.
-	ProductPropertyAddFieldsPropertyTypeF ProductPropertyAddFieldsPropertyType = "F"
-	// ProductPropertyAddFieldsPropertyTypeE is E.
-	ProductPropertyAddFieldsPropertyTypeE ProductPropertyAddFieldsPropertyType = "E"
-	// ProductPropertyAddFieldsPropertyTypeG is G.
-	ProductPropertyAddFieldsPropertyTypeG ProductPropertyAddFieldsPropertyType = "G"
-)
-
-// ProductPropertyAddFieldsListType is the field listType of [ProductPropertyAddFields].
-// Other values are possible.
-type ProductPropertyAddFieldsListType string
-
-const (
-	// ProductPropertyAddFieldsListTypeL is L.
-	ProductPropertyAddFieldsListTypeL ProductPropertyAddFieldsListType = "L"
-	// ProductPropertyAddFieldsListTypeC is C.
-	ProductPropertyAddFieldsListTypeC ProductPropertyAddFieldsListType = "C"
-)
 
 // Delete calls catalog.productProperty.delete.
 //
@@ -171,7 +76,7 @@ func (ProductPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-get.html
-func (s ProductProperty) Get(ctx context.Context, p ProductPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyGetResult], error) {
+func (s ProductProperty) Get(ctx context.Context, p ProductPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -184,16 +89,8 @@ type ProductPropertyGetParams struct {
 }
 
 // RESTMethod describes catalog.productProperty.get to the runtime.
-func (ProductPropertyGetParams) RESTMethod() b24.Method[ProductPropertyGetResult] {
-	return b24.Method[ProductPropertyGetResult]{Name: "catalog.productProperty.get", Idempotent: true}
-}
-
-// ProductPropertyGetResult is the result of [ProductProperty.Get].
-type ProductPropertyGetResult struct {
-	// catalog_product_property.
-	ProductProperty ProductPropertyObject `json:"productProperty,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductPropertyGetParams) RESTMethod() b24.Method[ProductPropertyAddResult] {
+	return b24.Method[ProductPropertyAddResult]{Name: "catalog.productProperty.get", Idempotent: true}
 }
 
 // GetFields calls catalog.productProperty.getFields.
@@ -239,8 +136,8 @@ func (s ProductProperty) List(ctx context.Context, p ProductPropertyListParams, 
 
 // ListAll calls catalog.productProperty.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductProperty) ListAll(ctx context.Context, p ProductPropertyListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertyObject, error] {
-	return b24.Each[ProductPropertyObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productProperties", ID: "id"}, opts...)
+func (s ProductProperty) ListAll(ctx context.Context, p ProductPropertyListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyObject, error] {
+	return b24.ListAs[ProductPropertyObject](ctx, s.client, p, opts...)
 }
 
 // ProductPropertyListParams are the parameters of [ProductProperty.List].
@@ -262,6 +159,11 @@ func (ProductPropertyListParams) RESTMethod() b24.Method[ProductPropertyListResu
 	return b24.Method[ProductPropertyListResult]{Name: "catalog.productProperty.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.productProperty.list lists rows.
+func (ProductPropertyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "productProperties", ID: "id"}
+}
+
 // ProductPropertyListResult is the result of [ProductProperty.List].
 type ProductPropertyListResult struct {
 	// catalog_product_property[].
@@ -274,10 +176,12 @@ type ProductPropertyListResult struct {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId.
+//
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property/catalog-product-property-update.html
-func (s ProductProperty) Update(ctx context.Context, p ProductPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyUpdateResult], error) {
+func (s ProductProperty) Update(ctx context.Context, p ProductPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -286,24 +190,98 @@ type ProductPropertyUpdateParams struct {
 	// catalog_product_property.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ProductPropertyUpdateFields `json:"fields"`
+	Fields ProductPropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.productProperty.update to the runtime.
-func (ProductPropertyUpdateParams) RESTMethod() b24.Method[ProductPropertyUpdateResult] {
-	return b24.Method[ProductPropertyUpdateResult]{Name: "catalog.productProperty.update"}
+func (ProductPropertyUpdateParams) RESTMethod() b24.Method[ProductPropertyAddResult] {
+	return b24.Method[ProductPropertyAddResult]{Name: "catalog.productProperty.update"}
 }
 
-// ProductPropertyUpdateFields is the object fields in [ProductPropertyUpdateParams].
-type ProductPropertyUpdateFields struct {
+// ProductPropertyObject is an object of catalog.productProperty, as the methods of
+// [ProductProperty] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property
+type ProductPropertyObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// catalog_catalog.id.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// char.
+	Active b24.YN `json:"active,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// text.
+	DefaultValue string `json:"defaultValue,omitzero"`
+	// string; one of N, S, L, F, E, G.
+	PropertyType ProductPropertyPropertyType `json:"propertyType,omitzero"`
+	// string.
+	UserType string `json:"userType,omitzero"`
+	// integer.
+	RowCount int `json:"rowCount,omitzero"`
+	// integer.
+	ColCount int `json:"colCount,omitzero"`
+	// char.
+	ListType ProductPropertyInputListType `json:"listType,omitzero"`
+	// char.
+	Multiple b24.YN `json:"multiple,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	FileType string `json:"fileType,omitzero"`
+	// integer.
+	MultipleCnt int `json:"multipleCnt,omitzero"`
+	// catalog_catalog.id.
+	LinkIblockID b24.ID `json:"linkIblockId,omitzero"`
+	// char.
+	WithDescription b24.YN `json:"withDescription,omitzero"`
+	// char.
+	Searchable b24.YN `json:"searchable,omitzero"`
+	// char.
+	Filtrable b24.YN `json:"filtrable,omitzero"`
+	// char.
+	IsRequired b24.YN `json:"isRequired,omitzero"`
+	// string.
+	Hint string `json:"hint,omitzero"`
+	// object; fields from an example.
+	UserTypeSettings ProductPropertyUserTypeSettings `json:"userTypeSettings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyUserTypeSettings is the object userTypeSettings in [ProductPropertyObject].
+type ProductPropertyUserTypeSettings struct {
+	// string.
+	Group string `json:"group,omitzero"`
+	// string.
+	Multiple b24.YN `json:"multiple,omitzero"`
+	// integer.
+	Size b24.Decimal `json:"size,omitzero"`
+	// string.
+	TableName string `json:"tableName,omitzero"`
+	// integer.
+	Width b24.Decimal `json:"width,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyInput is what the methods of [ProductProperty] take of an object of
+// catalog.productProperty.
+type ProductPropertyInput struct {
 	// catalog_catalog.id, required.
 	IblockID b24.ID `json:"iblockId"`
 	// string.
 	Name *string `json:"name,omitzero"`
-	// string.
-	PropertyType *string `json:"propertyType,omitzero"`
+	// string; one of N, S, L, F, E, G.
+	PropertyType *ProductPropertyPropertyType `json:"propertyType,omitzero"`
 	// char.
 	Active *b24.YN `json:"active,omitzero"`
 	// integer.
@@ -319,7 +297,7 @@ type ProductPropertyUpdateFields struct {
 	// integer.
 	ColCount *int `json:"colCount,omitzero"`
 	// char; one of L, C.
-	ListType *ProductPropertyUpdateFieldsListType `json:"listType,omitzero"`
+	ListType *ProductPropertyInputListType `json:"listType,omitzero"`
 	// char.
 	Multiple *b24.YN `json:"multiple,omitzero"`
 	// string.
@@ -340,27 +318,55 @@ type ProductPropertyUpdateFields struct {
 	IsRequired *b24.YN `json:"isRequired,omitzero"`
 	// string.
 	Hint *string `json:"hint,omitzero"`
-	// object.
-	UserTypeSettings map[string]any `json:"userTypeSettings,omitzero"`
+	// object; fields from an example.
+	UserTypeSettings *ProductPropertyInputUserTypeSettings `json:"userTypeSettings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyUpdateResult is the result of [ProductProperty.Update].
-type ProductPropertyUpdateResult struct {
+// ProductPropertyInputUserTypeSettings is the object userTypeSettings in
+// [ProductPropertyInput].
+type ProductPropertyInputUserTypeSettings struct {
+	// string.
+	TableName *string `json:"tableName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyAddResult is the result of [ProductProperty.Add].
+type ProductPropertyAddResult struct {
 	// catalog_product_property.
 	ProductProperty ProductPropertyObject `json:"productProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyUpdateFieldsListType is the field listType of
-// [ProductPropertyUpdateFields]. Other values are possible.
-type ProductPropertyUpdateFieldsListType string
+// ProductPropertyPropertyType is the field propertyType of [ProductPropertyObject]. Other
+// values are possible.
+type ProductPropertyPropertyType string
 
 const (
-	// ProductPropertyUpdateFieldsListTypeL is L.
-	ProductPropertyUpdateFieldsListTypeL ProductPropertyUpdateFieldsListType = "L"
-	// ProductPropertyUpdateFieldsListTypeC is C.
-	ProductPropertyUpdateFieldsListTypeC ProductPropertyUpdateFieldsListType = "C"
+	// ProductPropertyPropertyTypeN is N.
+	ProductPropertyPropertyTypeN ProductPropertyPropertyType = "N"
+	// ProductPropertyPropertyTypeS is S.
+	ProductPropertyPropertyTypeS ProductPropertyPropertyType = "S"
+	// ProductPropertyPropertyTypeL is L.
+	ProductPropertyPropertyTypeL ProductPropertyPropertyType = "L"
+	// ProductPropertyPropertyTypeF is F.
+	ProductPropertyPropertyTypeF ProductPropertyPropertyType = "F"
+	// ProductPropertyPropertyTypeE is E.
+	ProductPropertyPropertyTypeE ProductPropertyPropertyType = "E"
+	// ProductPropertyPropertyTypeG is G.
+	ProductPropertyPropertyTypeG ProductPropertyPropertyType = "G"
+)
+
+// ProductPropertyInputListType is the field listType of [ProductPropertyInput]. Other values
+// are possible.
+type ProductPropertyInputListType string
+
+const (
+	// ProductPropertyInputListTypeL is L.
+	ProductPropertyInputListTypeL ProductPropertyInputListType = "L"
+	// ProductPropertyInputListTypeC is C.
+	ProductPropertyInputListTypeC ProductPropertyInputListType = "C"
 )

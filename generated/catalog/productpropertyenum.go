@@ -23,6 +23,8 @@ func NewProductPropertyEnum(c *b24.Client) ProductPropertyEnum {
 //
 // Scope: catalog.
 //
+// Required in fields: propertyId, value, xmlId.
+//
 // Codes: [Err0], [ErrBxInvalidValue].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-add.html
@@ -33,7 +35,7 @@ func (s ProductPropertyEnum) Add(ctx context.Context, p ProductPropertyEnumAddPa
 // ProductPropertyEnumAddParams are the parameters of [ProductPropertyEnum.Add].
 type ProductPropertyEnumAddParams struct {
 	// object, required.
-	Fields ProductPropertyEnumAddFields `json:"fields"`
+	Fields ProductPropertyEnumInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,30 +43,6 @@ type ProductPropertyEnumAddParams struct {
 // RESTMethod describes catalog.productPropertyEnum.add to the runtime.
 func (ProductPropertyEnumAddParams) RESTMethod() b24.Method[ProductPropertyEnumAddResult] {
 	return b24.Method[ProductPropertyEnumAddResult]{Name: "catalog.productPropertyEnum.add"}
-}
-
-// ProductPropertyEnumAddFields is the object fields in [ProductPropertyEnumAddParams].
-type ProductPropertyEnumAddFields struct {
-	// catalog_product_property.id, required.
-	PropertyID b24.ID `json:"propertyId"`
-	// string, required.
-	Value string `json:"value"`
-	// string, required.
-	XMLID string `json:"xmlId"`
-	// char; default Y.
-	Def *b24.YN `json:"def,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyEnumAddResult is the result of [ProductPropertyEnum.Add].
-type ProductPropertyEnumAddResult struct {
-	// catalog_product_property_enum.
-	ProductPropertyEnum ProductPropertyEnumObject `json:"productPropertyEnum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls catalog.productPropertyEnum.delete.
@@ -81,7 +59,7 @@ func (s ProductPropertyEnum) Delete(ctx context.Context, p ProductPropertyEnumDe
 // ProductPropertyEnumDeleteParams are the parameters of [ProductPropertyEnum.Delete].
 type ProductPropertyEnumDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,29 +76,21 @@ func (ProductPropertyEnumDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-get.html
-func (s ProductPropertyEnum) Get(ctx context.Context, p ProductPropertyEnumGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumGetResult], error) {
+func (s ProductPropertyEnum) Get(ctx context.Context, p ProductPropertyEnumGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertyEnumGetParams are the parameters of [ProductPropertyEnum.Get].
 type ProductPropertyEnumGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.productPropertyEnum.get to the runtime.
-func (ProductPropertyEnumGetParams) RESTMethod() b24.Method[ProductPropertyEnumGetResult] {
-	return b24.Method[ProductPropertyEnumGetResult]{Name: "catalog.productPropertyEnum.get", Idempotent: true}
-}
-
-// ProductPropertyEnumGetResult is the result of [ProductPropertyEnum.Get].
-type ProductPropertyEnumGetResult struct {
-	// catalog_product_property_enum.
-	ProductPropertyEnum ProductPropertyEnumObject `json:"productPropertyEnum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductPropertyEnumGetParams) RESTMethod() b24.Method[ProductPropertyEnumAddResult] {
+	return b24.Method[ProductPropertyEnumAddResult]{Name: "catalog.productPropertyEnum.get", Idempotent: true}
 }
 
 // GetFields calls catalog.productPropertyEnum.getFields.
@@ -166,8 +136,8 @@ func (s ProductPropertyEnum) List(ctx context.Context, p ProductPropertyEnumList
 
 // ListAll calls catalog.productPropertyEnum.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ProductPropertyEnum) ListAll(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertyEnumObject, error] {
-	return b24.Each[ProductPropertyEnumObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyEnums", ID: "id"}, opts...)
+func (s ProductPropertyEnum) ListAll(ctx context.Context, p ProductPropertyEnumListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyEnumObject, error] {
+	return b24.ListAs[ProductPropertyEnumObject](ctx, s.client, p, opts...)
 }
 
 // ProductPropertyEnumListParams are the parameters of [ProductPropertyEnum.List].
@@ -189,6 +159,11 @@ func (ProductPropertyEnumListParams) RESTMethod() b24.Method[ProductPropertyEnum
 	return b24.Method[ProductPropertyEnumListResult]{Name: "catalog.productPropertyEnum.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.productPropertyEnum.list lists rows.
+func (ProductPropertyEnumListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyEnums", ID: "id"}
+}
+
 // ProductPropertyEnumListResult is the result of [ProductPropertyEnum.List].
 type ProductPropertyEnumListResult struct {
 	// catalog_product_property_enum[].
@@ -201,37 +176,61 @@ type ProductPropertyEnumListResult struct {
 //
 // Scope: catalog.
 //
+// Required in fields: propertyId, value, xmlId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-enum/catalog-product-property-enum-update.html
-func (s ProductPropertyEnum) Update(ctx context.Context, p ProductPropertyEnumUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumUpdateResult], error) {
+func (s ProductPropertyEnum) Update(ctx context.Context, p ProductPropertyEnumUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyEnumAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertyEnumUpdateParams are the parameters of [ProductPropertyEnum.Update].
 type ProductPropertyEnumUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ProductPropertyEnumUpdateFields `json:"fields"`
+	Fields ProductPropertyEnumInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.productPropertyEnum.update to the runtime.
-func (ProductPropertyEnumUpdateParams) RESTMethod() b24.Method[ProductPropertyEnumUpdateResult] {
-	return b24.Method[ProductPropertyEnumUpdateResult]{Name: "catalog.productPropertyEnum.update"}
+func (ProductPropertyEnumUpdateParams) RESTMethod() b24.Method[ProductPropertyEnumAddResult] {
+	return b24.Method[ProductPropertyEnumAddResult]{Name: "catalog.productPropertyEnum.update"}
 }
 
-// ProductPropertyEnumUpdateFields is the object fields in [ProductPropertyEnumUpdateParams].
-type ProductPropertyEnumUpdateFields struct {
+// ProductPropertyEnumObject is an object of catalog.productPropertyEnum, as the methods of
+// [ProductPropertyEnum] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_enum
+type ProductPropertyEnumObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_product_property.id.
+	PropertyID b24.ID `json:"propertyId,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// char.
+	Def b24.YN `json:"def,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyEnumInput is what the methods of [ProductPropertyEnum] take of an object of
+// catalog.productPropertyEnum.
+type ProductPropertyEnumInput struct {
 	// catalog_product_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
 	// string, required.
 	Value string `json:"value"`
 	// string, required.
 	XMLID string `json:"xmlId"`
-	// char; default Y.
+	// char.
 	Def *b24.YN `json:"def,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
@@ -239,8 +238,8 @@ type ProductPropertyEnumUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyEnumUpdateResult is the result of [ProductPropertyEnum.Update].
-type ProductPropertyEnumUpdateResult struct {
+// ProductPropertyEnumAddResult is the result of [ProductPropertyEnum.Add].
+type ProductPropertyEnumAddResult struct {
 	// catalog_product_property_enum.
 	ProductPropertyEnum ProductPropertyEnumObject `json:"productPropertyEnum,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -23,6 +23,8 @@ func NewProductPropertyFeature(c *b24.Client) ProductPropertyFeature {
 //
 // Scope: catalog.
 //
+// Required in fields: propertyId, moduleId, featureId, isEnabled.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-add.html
@@ -33,7 +35,7 @@ func (s ProductPropertyFeature) Add(ctx context.Context, p ProductPropertyFeatur
 // ProductPropertyFeatureAddParams are the parameters of [ProductPropertyFeature.Add].
 type ProductPropertyFeatureAddParams struct {
 	// object, required.
-	Fields ProductPropertyFeatureAddFields `json:"fields"`
+	Fields ProductPropertyFeatureInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,28 +45,6 @@ func (ProductPropertyFeatureAddParams) RESTMethod() b24.Method[ProductPropertyFe
 	return b24.Method[ProductPropertyFeatureAddResult]{Name: "catalog.productPropertyFeature.add"}
 }
 
-// ProductPropertyFeatureAddFields is the object fields in [ProductPropertyFeatureAddParams].
-type ProductPropertyFeatureAddFields struct {
-	// catalog_product_property.id, required.
-	PropertyID b24.ID `json:"propertyId"`
-	// string, required.
-	ModuleID string `json:"moduleId"`
-	// string, required.
-	FeatureID string `json:"featureId"`
-	// char, required.
-	IsEnabled b24.YN `json:"isEnabled"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyFeatureAddResult is the result of [ProductPropertyFeature.Add].
-type ProductPropertyFeatureAddResult struct {
-	// catalog_product_property_features.
-	ProductPropertyFeature ProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Get calls catalog.productPropertyFeature.get.
 //
 // Scope: catalog.
@@ -72,29 +52,21 @@ type ProductPropertyFeatureAddResult struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-get.html
-func (s ProductPropertyFeature) Get(ctx context.Context, p ProductPropertyFeatureGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureGetResult], error) {
+func (s ProductPropertyFeature) Get(ctx context.Context, p ProductPropertyFeatureGetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertyFeatureGetParams are the parameters of [ProductPropertyFeature.Get].
 type ProductPropertyFeatureGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.productPropertyFeature.get to the runtime.
-func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFeatureGetResult] {
-	return b24.Method[ProductPropertyFeatureGetResult]{Name: "catalog.productPropertyFeature.get", Idempotent: true}
-}
-
-// ProductPropertyFeatureGetResult is the result of [ProductPropertyFeature.Get].
-type ProductPropertyFeatureGetResult struct {
-	// catalog_product_property_features.
-	ProductPropertyFeature ProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductPropertyFeatureGetParams) RESTMethod() b24.Method[ProductPropertyFeatureAddResult] {
+	return b24.Method[ProductPropertyFeatureAddResult]{Name: "catalog.productPropertyFeature.get", Idempotent: true}
 }
 
 // GetAvailableFeaturesByProperty calls
@@ -190,8 +162,8 @@ func (s ProductPropertyFeature) List(ctx context.Context, p ProductPropertyFeatu
 
 // ListAll calls catalog.productPropertyFeature.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s ProductPropertyFeature) ListAll(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertyFeatures, error] {
-	return b24.Each[ProductPropertyFeatures](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyFeatures", ID: "id"}, opts...)
+func (s ProductPropertyFeature) ListAll(ctx context.Context, p ProductPropertyFeatureListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertyFeatureObject, error] {
+	return b24.ListAs[ProductPropertyFeatureObject](ctx, s.client, p, opts...)
 }
 
 // ProductPropertyFeatureListParams are the parameters of [ProductPropertyFeature.List].
@@ -213,10 +185,15 @@ func (ProductPropertyFeatureListParams) RESTMethod() b24.Method[ProductPropertyF
 	return b24.Method[ProductPropertyFeatureListResult]{Name: "catalog.productPropertyFeature.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.productPropertyFeature.list lists rows.
+func (ProductPropertyFeatureListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertyFeatures", ID: "id"}
+}
+
 // ProductPropertyFeatureListResult is the result of [ProductPropertyFeature.List].
 type ProductPropertyFeatureListResult struct {
 	// catalog_product_property_features[].
-	ProductPropertyFeatures []ProductPropertyFeatures `json:"productPropertyFeatures,omitzero"`
+	ProductPropertyFeatures []ProductPropertyFeatureObject `json:"productPropertyFeatures,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -225,31 +202,52 @@ type ProductPropertyFeatureListResult struct {
 //
 // Scope: catalog.
 //
+// Required in fields: propertyId, moduleId, featureId, isEnabled.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-feature/catalog-product-property-feature-update.html
-func (s ProductPropertyFeature) Update(ctx context.Context, p ProductPropertyFeatureUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureUpdateResult], error) {
+func (s ProductPropertyFeature) Update(ctx context.Context, p ProductPropertyFeatureUpdateParams, opts ...b24.CallOption) (*b24.Response[ProductPropertyFeatureAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ProductPropertyFeatureUpdateParams are the parameters of [ProductPropertyFeature.Update].
 type ProductPropertyFeatureUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ProductPropertyFeatureUpdateFields `json:"fields"`
+	Fields ProductPropertyFeatureInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.productPropertyFeature.update to the runtime.
-func (ProductPropertyFeatureUpdateParams) RESTMethod() b24.Method[ProductPropertyFeatureUpdateResult] {
-	return b24.Method[ProductPropertyFeatureUpdateResult]{Name: "catalog.productPropertyFeature.update"}
+func (ProductPropertyFeatureUpdateParams) RESTMethod() b24.Method[ProductPropertyFeatureAddResult] {
+	return b24.Method[ProductPropertyFeatureAddResult]{Name: "catalog.productPropertyFeature.update"}
 }
 
-// ProductPropertyFeatureUpdateFields is the object fields in
-// [ProductPropertyFeatureUpdateParams].
-type ProductPropertyFeatureUpdateFields struct {
+// ProductPropertyFeatureObject is an object of catalog.productPropertyFeature, as the
+// methods of [ProductPropertyFeature] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_features
+type ProductPropertyFeatureObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_product_property.id.
+	PropertyID b24.ID `json:"propertyId,omitzero"`
+	// string.
+	ModuleID string `json:"moduleId,omitzero"`
+	// string.
+	FeatureID string `json:"featureId,omitzero"`
+	// char.
+	IsEnabled b24.YN `json:"isEnabled,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertyFeatureInput is what the methods of [ProductPropertyFeature] take of an
+// object of catalog.productPropertyFeature.
+type ProductPropertyFeatureInput struct {
 	// catalog_product_property.id, required.
 	PropertyID b24.ID `json:"propertyId"`
 	// string, required.
@@ -262,10 +260,10 @@ type ProductPropertyFeatureUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyFeatureUpdateResult is the result of [ProductPropertyFeature.Update].
-type ProductPropertyFeatureUpdateResult struct {
+// ProductPropertyFeatureAddResult is the result of [ProductPropertyFeature.Add].
+type ProductPropertyFeatureAddResult struct {
 	// catalog_product_property_features.
-	ProductPropertyFeature ProductPropertyFeatures `json:"productPropertyFeature,omitzero"`
+	ProductPropertyFeature ProductPropertyFeatureObject `json:"productPropertyFeature,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -43,14 +43,6 @@ func (ProductPropertySectionGetParams) RESTMethod() b24.Method[ProductPropertySe
 	return b24.Method[ProductPropertySectionGetResult]{Name: "catalog.productPropertySection.get", Idempotent: true}
 }
 
-// ProductPropertySectionGetResult is the result of [ProductPropertySection.Get].
-type ProductPropertySectionGetResult struct {
-	// catalog_product_property_section.
-	ProductPropertySection ProductPropertySectionObject `json:"productPropertySection,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // List calls catalog.productPropertySection.list.
 //
 // Scope: catalog.
@@ -64,8 +56,8 @@ func (s ProductPropertySection) List(ctx context.Context, p ProductPropertySecti
 
 // ListAll calls catalog.productPropertySection.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s ProductPropertySection) ListAll(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.CallOption) iter.Seq2[ProductPropertySectionObject, error] {
-	return b24.Each[ProductPropertySectionObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertySections"}, opts...)
+func (s ProductPropertySection) ListAll(ctx context.Context, p ProductPropertySectionListParams, opts ...b24.ListOption) iter.Seq2[ProductPropertySectionObject, error] {
+	return b24.ListAs[ProductPropertySectionObject](ctx, s.client, p, opts...)
 }
 
 // ProductPropertySectionListParams are the parameters of [ProductPropertySection.List].
@@ -87,6 +79,11 @@ func (ProductPropertySectionListParams) RESTMethod() b24.Method[ProductPropertyS
 	return b24.Method[ProductPropertySectionListResult]{Name: "catalog.productPropertySection.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.productPropertySection.list lists rows.
+func (ProductPropertySectionListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "productPropertySections"}
+}
+
 // ProductPropertySectionListResult is the result of [ProductPropertySection.List].
 type ProductPropertySectionListResult struct {
 	// catalog_product_property_section[].
@@ -102,7 +99,7 @@ type ProductPropertySectionListResult struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product-property-section/catalog-product-property-section-set.html
-func (s ProductPropertySection) Set(ctx context.Context, p ProductPropertySectionSetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionSetResult], error) {
+func (s ProductPropertySection) Set(ctx context.Context, p ProductPropertySectionSetParams, opts ...b24.CallOption) (*b24.Response[ProductPropertySectionGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -117,8 +114,8 @@ type ProductPropertySectionSetParams struct {
 }
 
 // RESTMethod describes catalog.productPropertySection.set to the runtime.
-func (ProductPropertySectionSetParams) RESTMethod() b24.Method[ProductPropertySectionSetResult] {
-	return b24.Method[ProductPropertySectionSetResult]{Name: "catalog.productPropertySection.set"}
+func (ProductPropertySectionSetParams) RESTMethod() b24.Method[ProductPropertySectionGetResult] {
+	return b24.Method[ProductPropertySectionGetResult]{Name: "catalog.productPropertySection.set"}
 }
 
 // ProductPropertySectionSetFields is the object fields in [ProductPropertySectionSetParams].
@@ -126,7 +123,7 @@ type ProductPropertySectionSetFields struct {
 	// char.
 	SmartFilter *b24.YN `json:"smartFilter,omitzero"`
 	// char; one of F, K, P.
-	DisplayType *ProductPropertySectionSetFieldsDisplayType `json:"displayType,omitzero"`
+	DisplayType *ProductPropertySectionDisplayType `json:"displayType,omitzero"`
 	// char.
 	DisplayExpanded *b24.YN `json:"displayExpanded,omitzero"`
 	// string.
@@ -135,23 +132,46 @@ type ProductPropertySectionSetFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionSetResult is the result of [ProductPropertySection.Set].
-type ProductPropertySectionSetResult struct {
+// ProductPropertySectionObject is an object of catalog.productPropertySection, as the
+// methods of [ProductPropertySection] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_section
+type ProductPropertySectionObject struct {
+	// catalog_catalog.id.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// catalog_product_property.id.
+	PropertyID b24.ID `json:"propertyId,omitzero"`
+	// integer.
+	SectionID b24.ID `json:"sectionId,omitzero"`
+	// char.
+	SmartFilter b24.YN `json:"smartFilter,omitzero"`
+	// char; one of F, K, P.
+	DisplayType ProductPropertySectionDisplayType `json:"displayType,omitzero"`
+	// char.
+	DisplayExpanded b24.YN `json:"displayExpanded,omitzero"`
+	// string.
+	FilterHint string `json:"filterHint,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductPropertySectionGetResult is the result of [ProductPropertySection.Get].
+type ProductPropertySectionGetResult struct {
 	// catalog_product_property_section.
 	ProductPropertySection ProductPropertySectionObject `json:"productPropertySection,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionSetFieldsDisplayType is the field displayType of
-// [ProductPropertySectionSetFields]. Other values are possible.
-type ProductPropertySectionSetFieldsDisplayType string
+// ProductPropertySectionDisplayType is the field displayType of
+// [ProductPropertySectionObject]. Other values are possible.
+type ProductPropertySectionDisplayType string
 
 const (
-	// ProductPropertySectionSetFieldsDisplayTypeF is F.
-	ProductPropertySectionSetFieldsDisplayTypeF ProductPropertySectionSetFieldsDisplayType = "F"
-	// ProductPropertySectionSetFieldsDisplayTypeK is K.
-	ProductPropertySectionSetFieldsDisplayTypeK ProductPropertySectionSetFieldsDisplayType = "K"
-	// ProductPropertySectionSetFieldsDisplayTypeP is P.
-	ProductPropertySectionSetFieldsDisplayTypeP ProductPropertySectionSetFieldsDisplayType = "P"
+	// ProductPropertySectionDisplayTypeF is F.
+	ProductPropertySectionDisplayTypeF ProductPropertySectionDisplayType = "F"
+	// ProductPropertySectionDisplayTypeK is K.
+	ProductPropertySectionDisplayTypeK ProductPropertySectionDisplayType = "K"
+	// ProductPropertySectionDisplayTypeP is P.
+	ProductPropertySectionDisplayTypeP ProductPropertySectionDisplayType = "P"
 )

@@ -94,8 +94,8 @@ func (s Ratio) List(ctx context.Context, p RatioListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.ratio.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Ratio) ListAll(ctx context.Context, p RatioListParams, opts ...b24.CallOption) iter.Seq2[RatioObject, error] {
-	return b24.Each[RatioObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "ratios", ID: "id"}, opts...)
+func (s Ratio) ListAll(ctx context.Context, p RatioListParams, opts ...b24.ListOption) iter.Seq2[RatioObject, error] {
+	return b24.ListAs[RatioObject](ctx, s.client, p, opts...)
 }
 
 // RatioListParams are the parameters of [Ratio.List].
@@ -117,10 +117,31 @@ func (RatioListParams) RESTMethod() b24.Method[RatioListResult] {
 	return b24.Method[RatioListResult]{Name: "catalog.ratio.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.ratio.list lists rows.
+func (RatioListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "ratios", ID: "id"}
+}
+
 // RatioListResult is the result of [Ratio.List].
 type RatioListResult struct {
 	// catalog_ratio[].
 	Ratios []RatioObject `json:"ratios,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RatioObject is an object of catalog.ratio, as the methods of [Ratio] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_ratio
+type RatioObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// double.
+	Ratio b24.Decimal `json:"ratio,omitzero"`
+	// string.
+	IsDefault b24.YN `json:"isDefault,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

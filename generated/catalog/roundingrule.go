@@ -23,6 +23,8 @@ func NewRoundingRule(c *b24.Client) RoundingRule {
 //
 // Scope: catalog.
 //
+// Required in fields: catalogGroupId, price, roundType, roundPrecision.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-add.html
@@ -33,7 +35,7 @@ func (s RoundingRule) Add(ctx context.Context, p RoundingRuleAddParams, opts ...
 // RoundingRuleAddParams are the parameters of [RoundingRule.Add].
 type RoundingRuleAddParams struct {
 	// object, required.
-	Fields RoundingRuleAddFields `json:"fields"`
+	Fields RoundingRuleInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,28 +43,6 @@ type RoundingRuleAddParams struct {
 // RESTMethod describes catalog.roundingRule.add to the runtime.
 func (RoundingRuleAddParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
 	return b24.Method[RoundingRuleAddResult]{Name: "catalog.roundingRule.add"}
-}
-
-// RoundingRuleAddFields is the object fields in [RoundingRuleAddParams].
-type RoundingRuleAddFields struct {
-	// catalog_price_type.id, required.
-	CatalogGroupID b24.ID `json:"catalogGroupId"`
-	// double, required.
-	Price b24.Decimal `json:"price"`
-	// integer, required; one of 1, 2, 4.
-	RoundType int `json:"roundType"`
-	// double, required.
-	RoundPrecision b24.Decimal `json:"roundPrecision"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoundingRuleAddResult is the result of [RoundingRule.Add].
-type RoundingRuleAddResult struct {
-	// catalog_rounding_rule.
-	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls catalog.roundingRule.delete.
@@ -96,7 +76,7 @@ func (RoundingRuleDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err200900000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-get.html
-func (s RoundingRule) Get(ctx context.Context, p RoundingRuleGetParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleGetResult], error) {
+func (s RoundingRule) Get(ctx context.Context, p RoundingRuleGetParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,16 +89,8 @@ type RoundingRuleGetParams struct {
 }
 
 // RESTMethod describes catalog.roundingRule.get to the runtime.
-func (RoundingRuleGetParams) RESTMethod() b24.Method[RoundingRuleGetResult] {
-	return b24.Method[RoundingRuleGetResult]{Name: "catalog.roundingRule.get", Idempotent: true}
-}
-
-// RoundingRuleGetResult is the result of [RoundingRule.Get].
-type RoundingRuleGetResult struct {
-	// catalog_rounding_rule.
-	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RoundingRuleGetParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
+	return b24.Method[RoundingRuleAddResult]{Name: "catalog.roundingRule.get", Idempotent: true}
 }
 
 // GetFields calls catalog.roundingRule.getFields.
@@ -164,8 +136,8 @@ func (s RoundingRule) List(ctx context.Context, p RoundingRuleListParams, opts .
 
 // ListAll calls catalog.roundingRule.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s RoundingRule) ListAll(ctx context.Context, p RoundingRuleListParams, opts ...b24.CallOption) iter.Seq2[RoundingRuleObject, error] {
-	return b24.Each[RoundingRuleObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "roundingRules", ID: "id"}, opts...)
+func (s RoundingRule) ListAll(ctx context.Context, p RoundingRuleListParams, opts ...b24.ListOption) iter.Seq2[RoundingRuleObject, error] {
+	return b24.ListAs[RoundingRuleObject](ctx, s.client, p, opts...)
 }
 
 // RoundingRuleListParams are the parameters of [RoundingRule.List].
@@ -187,6 +159,11 @@ func (RoundingRuleListParams) RESTMethod() b24.Method[RoundingRuleListResult] {
 	return b24.Method[RoundingRuleListResult]{Name: "catalog.roundingRule.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.roundingRule.list lists rows.
+func (RoundingRuleListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "roundingRules", ID: "id"}
+}
+
 // RoundingRuleListResult is the result of [RoundingRule.List].
 type RoundingRuleListResult struct {
 	// catalog_rounding_rule[].
@@ -199,10 +176,12 @@ type RoundingRuleListResult struct {
 //
 // Scope: catalog.
 //
+// Required in fields: catalogGroupId, price, roundType, roundPrecision.
+//
 // Codes: [Err200040300020], [Err200900000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/catalog-rounding-rule-update.html
-func (s RoundingRule) Update(ctx context.Context, p RoundingRuleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleUpdateResult], error) {
+func (s RoundingRule) Update(ctx context.Context, p RoundingRuleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoundingRuleAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -211,18 +190,46 @@ type RoundingRuleUpdateParams struct {
 	// catalog_rounding_rule.id, required; documented as Id.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields RoundingRuleUpdateFields `json:"fields"`
+	Fields RoundingRuleInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.roundingRule.update to the runtime.
-func (RoundingRuleUpdateParams) RESTMethod() b24.Method[RoundingRuleUpdateResult] {
-	return b24.Method[RoundingRuleUpdateResult]{Name: "catalog.roundingRule.update"}
+func (RoundingRuleUpdateParams) RESTMethod() b24.Method[RoundingRuleAddResult] {
+	return b24.Method[RoundingRuleAddResult]{Name: "catalog.roundingRule.update"}
 }
 
-// RoundingRuleUpdateFields is the object fields in [RoundingRuleUpdateParams].
-type RoundingRuleUpdateFields struct {
+// RoundingRuleObject is an object of catalog.roundingRule, as the methods of [RoundingRule]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_rounding_rule
+type RoundingRuleObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_price_type.id.
+	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
+	// double.
+	Price b24.Decimal `json:"price,omitzero"`
+	// integer; one of 1, 2, 4.
+	RoundType int `json:"roundType,omitzero"`
+	// double.
+	RoundPrecision b24.Decimal `json:"roundPrecision,omitzero"`
+	// user.id.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// user.id.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"dateModify,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RoundingRuleInput is what the methods of [RoundingRule] take of an object of
+// catalog.roundingRule.
+type RoundingRuleInput struct {
 	// catalog_price_type.id, required.
 	CatalogGroupID b24.ID `json:"catalogGroupId"`
 	// double, required.
@@ -235,8 +242,8 @@ type RoundingRuleUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleUpdateResult is the result of [RoundingRule.Update].
-type RoundingRuleUpdateResult struct {
+// RoundingRuleAddResult is the result of [RoundingRule.Add].
+type RoundingRuleAddResult struct {
 	// catalog_rounding_rule.
 	RoundingRule RoundingRuleObject `json:"roundingRule,omitzero"`
 	// Extra holds fields that the documentation does not list.

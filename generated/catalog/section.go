@@ -23,6 +23,8 @@ func NewSection(c *b24.Client) Section {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId, name.
+//
 // Codes: [Err200040300040], [Err200700300000], [Err200700300040], [Err200700300050],
 // [Err100], [Err0].
 //
@@ -34,7 +36,7 @@ func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOp
 // SectionAddParams are the parameters of [Section.Add].
 type SectionAddParams struct {
 	// object, required.
-	Fields SectionAddFields `json:"fields"`
+	Fields SectionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,49 +45,6 @@ type SectionAddParams struct {
 func (SectionAddParams) RESTMethod() b24.Method[SectionAddResult] {
 	return b24.Method[SectionAddResult]{Name: "catalog.section.add"}
 }
-
-// SectionAddFields is the object fields in [SectionAddParams].
-type SectionAddFields struct {
-	// catalog_catalog.id, required.
-	IblockID b24.ID `json:"iblockId"`
-	// catalog_section.id.
-	IblockSectionID *b24.ID `json:"iblockSectionId,omitzero"`
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// integer; sent in quotes.
-	Sort *int `json:"sort,omitzero,string"`
-	// string; default Y.
-	Active *string `json:"active,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string; one of text, html.
-	DescriptionType *SectionAddFieldsDescriptionType `json:"descriptionType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionAddResult is the result of [Section.Add].
-type SectionAddResult struct {
-	// catalog_section.
-	Section SectionObject `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionAddFieldsDescriptionType is the field descriptionType of [SectionAddFields]. Other
-// values are possible.
-type SectionAddFieldsDescriptionType string
-
-const (
-	// SectionAddFieldsDescriptionTypeText is text.
-	SectionAddFieldsDescriptionTypeText SectionAddFieldsDescriptionType = "text"
-	// SectionAddFieldsDescriptionTypeHTML is html.
-	SectionAddFieldsDescriptionTypeHTML SectionAddFieldsDescriptionType = "html"
-)
 
 // Delete calls catalog.section.delete.
 //
@@ -118,7 +77,7 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300040], [Err200700300030], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[SectionGetResult], error) {
+func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[SectionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -131,16 +90,8 @@ type SectionGetParams struct {
 }
 
 // RESTMethod describes catalog.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[SectionGetResult] {
-	return b24.Method[SectionGetResult]{Name: "catalog.section.get", Idempotent: true}
-}
-
-// SectionGetResult is the result of [Section.Get].
-type SectionGetResult struct {
-	// catalog_section.
-	Section SectionObject `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (SectionGetParams) RESTMethod() b24.Method[SectionAddResult] {
+	return b24.Method[SectionAddResult]{Name: "catalog.section.get", Idempotent: true}
 }
 
 // GetFields calls catalog.section.getFields.
@@ -150,7 +101,7 @@ type SectionGetResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-get-fields.html
-func (s Section) GetFields(ctx context.Context, p SectionGetFieldsParams, opts ...b24.CallOption) (*b24.Response[SectionGetFieldsResult], error) {
+func (s Section) GetFields(ctx context.Context, p SectionGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -161,30 +112,8 @@ type SectionGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.section.getFields to the runtime.
-func (SectionGetFieldsParams) RESTMethod() b24.Method[SectionGetFieldsResult] {
-	return b24.Method[SectionGetFieldsResult]{Name: "catalog.section.getFields", Idempotent: true}
-}
-
-// SectionGetFieldsResult is the result of [Section.GetFields].
-type SectionGetFieldsResult struct {
-	// object; fields from an example.
-	Section map[string]SectionGetFieldsResultSection `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionGetFieldsResultSection is a value of the map section in [SectionGetFieldsResult].
-type SectionGetFieldsResultSection struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (SectionGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.section.getFields", Idempotent: true}
 }
 
 // List calls catalog.section.list.
@@ -200,8 +129,8 @@ func (s Section) List(ctx context.Context, p SectionListParams, opts ...b24.Call
 
 // ListAll calls catalog.section.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Section) ListAll(ctx context.Context, p SectionListParams, opts ...b24.CallOption) iter.Seq2[SectionObject, error] {
-	return b24.Each[SectionObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "sections", ID: "id"}, opts...)
+func (s Section) ListAll(ctx context.Context, p SectionListParams, opts ...b24.ListOption) iter.Seq2[SectionObject, error] {
+	return b24.ListAs[SectionObject](ctx, s.client, p, opts...)
 }
 
 // SectionListParams are the parameters of [Section.List].
@@ -223,6 +152,11 @@ func (SectionListParams) RESTMethod() b24.Method[SectionListResult] {
 	return b24.Method[SectionListResult]{Name: "catalog.section.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.section.list lists rows.
+func (SectionListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "sections", ID: "id"}
+}
+
 // SectionListResult is the result of [Section.List].
 type SectionListResult struct {
 	// catalog_section[]; documented as section.
@@ -235,11 +169,13 @@ type SectionListResult struct {
 //
 // Scope: catalog.
 //
+// Required in fields: iblockId, name.
+//
 // Codes: [Err200040300040], [Err200700300010], [Err200700300030], [Err200700300040],
 // [Err200700300050], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[SectionUpdateResult], error) {
+func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[SectionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -248,18 +184,46 @@ type SectionUpdateParams struct {
 	// catalog_section.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields SectionUpdateFields `json:"fields"`
+	Fields SectionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.section.update to the runtime.
-func (SectionUpdateParams) RESTMethod() b24.Method[SectionUpdateResult] {
-	return b24.Method[SectionUpdateResult]{Name: "catalog.section.update"}
+func (SectionUpdateParams) RESTMethod() b24.Method[SectionAddResult] {
+	return b24.Method[SectionAddResult]{Name: "catalog.section.update"}
 }
 
-// SectionUpdateFields is the object fields in [SectionUpdateParams].
-type SectionUpdateFields struct {
+// SectionObject is an object of catalog.section, as the methods of [Section] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_section
+type SectionObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_catalog.id.
+	IblockID b24.ID `json:"iblockId,omitzero"`
+	// catalog_section.id.
+	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string; one of text, html.
+	DescriptionType SectionDescriptionType `json:"descriptionType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SectionInput is what the methods of [Section] take of an object of catalog.section.
+type SectionInput struct {
 	// catalog_catalog.id, required.
 	IblockID b24.ID `json:"iblockId"`
 	// catalog_section.id.
@@ -270,33 +234,33 @@ type SectionUpdateFields struct {
 	XMLID *string `json:"xmlId,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Active *string `json:"active,omitzero"`
+	// integer; default 500; sent in quotes.
+	Sort *int `json:"sort,omitzero,string"`
+	// string; default Y.
+	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// string; one of text, html.
-	DescriptionType *SectionUpdateFieldsDescriptionType `json:"descriptionType,omitzero"`
+	DescriptionType *SectionDescriptionType `json:"descriptionType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionUpdateResult is the result of [Section.Update].
-type SectionUpdateResult struct {
+// SectionAddResult is the result of [Section.Add].
+type SectionAddResult struct {
 	// catalog_section.
 	Section SectionObject `json:"section,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionUpdateFieldsDescriptionType is the field descriptionType of [SectionUpdateFields].
-// Other values are possible.
-type SectionUpdateFieldsDescriptionType string
+// SectionDescriptionType is the field descriptionType of [SectionObject]. Other values are
+// possible.
+type SectionDescriptionType string
 
 const (
-	// SectionUpdateFieldsDescriptionTypeText is text.
-	SectionUpdateFieldsDescriptionTypeText SectionUpdateFieldsDescriptionType = "text"
-	// SectionUpdateFieldsDescriptionTypeHTML is html.
-	SectionUpdateFieldsDescriptionTypeHTML SectionUpdateFieldsDescriptionType = "html"
+	// SectionDescriptionTypeText is text.
+	SectionDescriptionTypeText SectionDescriptionType = "text"
+	// SectionDescriptionTypeHTML is html.
+	SectionDescriptionTypeHTML SectionDescriptionType = "html"
 )

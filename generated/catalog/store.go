@@ -23,6 +23,8 @@ func NewStore(c *b24.Client) Store {
 //
 // Scope: catalog.
 //
+// Required in fields: address.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-add.html
@@ -33,7 +35,7 @@ func (s Store) Add(ctx context.Context, p StoreAddParams, opts ...b24.CallOption
 // StoreAddParams are the parameters of [Store.Add].
 type StoreAddParams struct {
 	// object, required.
-	Fields StoreAddFields `json:"fields"`
+	Fields StoreInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,56 +43,6 @@ type StoreAddParams struct {
 // RESTMethod describes catalog.store.add to the runtime.
 func (StoreAddParams) RESTMethod() b24.Method[StoreAddResult] {
 	return b24.Method[StoreAddResult]{Name: "catalog.store.add"}
-}
-
-// StoreAddFields is the object fields in [StoreAddParams].
-type StoreAddFields struct {
-	// string, required.
-	Address string `json:"address"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// double; sent in quotes.
-	GPSN *b24.Decimal `json:"gpsN,omitzero,string"`
-	// double; sent in quotes.
-	GPSS *b24.Decimal `json:"gpsS,omitzero,string"`
-	// object; fields from an example.
-	ImageID *b24.File `json:"imageId,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateModify *b24.Time `json:"dateModify,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	DateCreate *b24.Time `json:"dateCreate,omitzero"`
-	// user.id.
-	UserID *b24.ID `json:"userId,omitzero"`
-	// user.id.
-	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
-	// string.
-	Phone *string `json:"phone,omitzero"`
-	// string.
-	Schedule *string `json:"schedule,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Email *string `json:"email,omitzero"`
-	// string; default N.
-	IssuingCenter *b24.YN `json:"issuingCenter,omitzero"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StoreAddResult is the result of [Store.Add].
-type StoreAddResult struct {
-	// catalog_store.
-	Store StoreObject `json:"store,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls catalog.store.delete.
@@ -124,7 +76,7 @@ func (StoreDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err201100000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-get.html
-func (s Store) Get(ctx context.Context, p StoreGetParams, opts ...b24.CallOption) (*b24.Response[StoreGetResult], error) {
+func (s Store) Get(ctx context.Context, p StoreGetParams, opts ...b24.CallOption) (*b24.Response[StoreAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -137,16 +89,8 @@ type StoreGetParams struct {
 }
 
 // RESTMethod describes catalog.store.get to the runtime.
-func (StoreGetParams) RESTMethod() b24.Method[StoreGetResult] {
-	return b24.Method[StoreGetResult]{Name: "catalog.store.get", Idempotent: true}
-}
-
-// StoreGetResult is the result of [Store.Get].
-type StoreGetResult struct {
-	// catalog_store.
-	Store StoreObject `json:"store,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StoreGetParams) RESTMethod() b24.Method[StoreAddResult] {
+	return b24.Method[StoreAddResult]{Name: "catalog.store.get", Idempotent: true}
 }
 
 // GetFields calls catalog.store.getFields.
@@ -192,8 +136,8 @@ func (s Store) List(ctx context.Context, p StoreListParams, opts ...b24.CallOpti
 
 // ListAll calls catalog.store.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Store) ListAll(ctx context.Context, p StoreListParams, opts ...b24.CallOption) iter.Seq2[StoreObject, error] {
-	return b24.Each[StoreObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "stores", ID: "id"}, opts...)
+func (s Store) ListAll(ctx context.Context, p StoreListParams, opts ...b24.ListOption) iter.Seq2[StoreObject, error] {
+	return b24.ListAs[StoreObject](ctx, s.client, p, opts...)
 }
 
 // StoreListParams are the parameters of [Store.List].
@@ -215,6 +159,11 @@ func (StoreListParams) RESTMethod() b24.Method[StoreListResult] {
 	return b24.Method[StoreListResult]{Name: "catalog.store.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.store.list lists rows.
+func (StoreListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "stores", ID: "id"}
+}
+
 // StoreListResult is the result of [Store.List].
 type StoreListResult struct {
 	// catalog_store[].
@@ -231,7 +180,7 @@ type StoreListResult struct {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/store/catalog-store-update.html
-func (s Store) Update(ctx context.Context, p StoreUpdateParams, opts ...b24.CallOption) (*b24.Response[StoreUpdateResult], error) {
+func (s Store) Update(ctx context.Context, p StoreUpdateParams, opts ...b24.CallOption) (*b24.Response[StoreAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -240,23 +189,69 @@ type StoreUpdateParams struct {
 	// catalog_store.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields StoreUpdateFields `json:"fields"`
+	Fields StoreInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.store.update to the runtime.
-func (StoreUpdateParams) RESTMethod() b24.Method[StoreUpdateResult] {
-	return b24.Method[StoreUpdateResult]{Name: "catalog.store.update"}
+func (StoreUpdateParams) RESTMethod() b24.Method[StoreAddResult] {
+	return b24.Method[StoreAddResult]{Name: "catalog.store.update"}
 }
 
-// StoreUpdateFields is the object fields in [StoreUpdateParams].
-type StoreUpdateFields struct {
+// StoreObject is an object of catalog.store, as the methods of [Store] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_store
+type StoreObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Address string `json:"address,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// double.
+	GPSN b24.Decimal `json:"gpsN,omitzero"`
+	// double.
+	GPSS b24.Decimal `json:"gpsS,omitzero"`
+	// object; fields from an example.
+	ImageID b24.File `json:"imageId,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"dateModify,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"dateCreate,omitzero"`
+	// user.id.
+	UserID b24.ID `json:"userId,omitzero"`
+	// user.id.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// string.
+	Phone string `json:"phone,omitzero"`
+	// string.
+	Schedule string `json:"schedule,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
+	// string.
+	IssuingCenter b24.YN `json:"issuingCenter,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StoreInput is what the methods of [Store] take of an object of catalog.store.
+type StoreInput struct {
 	// string.
 	Address *string `json:"address,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
-	// string.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
@@ -280,11 +275,11 @@ type StoreUpdateFields struct {
 	Schedule *string `json:"schedule,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// integer.
+	// integer; default 100.
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	Email *string `json:"email,omitzero"`
-	// string.
+	// string; default N.
 	IssuingCenter *b24.YN `json:"issuingCenter,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
@@ -292,8 +287,8 @@ type StoreUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StoreUpdateResult is the result of [Store.Update].
-type StoreUpdateResult struct {
+// StoreAddResult is the result of [Store.Add].
+type StoreAddResult struct {
 	// catalog_store.
 	Store StoreObject `json:"store,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -94,8 +94,8 @@ func (s StoreProduct) List(ctx context.Context, p StoreProductListParams, opts .
 
 // ListAll calls catalog.storeproduct.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s StoreProduct) ListAll(ctx context.Context, p StoreProductListParams, opts ...b24.CallOption) iter.Seq2[StoreProductObject, error] {
-	return b24.Each[StoreProductObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "storeProducts", ID: "id"}, opts...)
+func (s StoreProduct) ListAll(ctx context.Context, p StoreProductListParams, opts ...b24.ListOption) iter.Seq2[StoreProductObject, error] {
+	return b24.ListAs[StoreProductObject](ctx, s.client, p, opts...)
 }
 
 // StoreProductListParams are the parameters of [StoreProduct.List].
@@ -117,10 +117,34 @@ func (StoreProductListParams) RESTMethod() b24.Method[StoreProductListResult] {
 	return b24.Method[StoreProductListResult]{Name: "catalog.storeproduct.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.storeproduct.list lists rows.
+func (StoreProductListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "storeProducts", ID: "id"}
+}
+
 // StoreProductListResult is the result of [StoreProduct.List].
 type StoreProductListResult struct {
 	// catalog_storeproduct[].
 	StoreProducts []StoreProductObject `json:"storeProducts,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StoreProductObject is an object of catalog.storeproduct, as the methods of [StoreProduct]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_storeproduct
+type StoreProductObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// catalog_product.id.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// catalog_store.id.
+	StoreID b24.ID `json:"storeId,omitzero"`
+	// double.
+	Amount b24.Decimal `json:"amount,omitzero"`
+	// double.
+	QuantityReserved b24.Decimal `json:"quantityReserved,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

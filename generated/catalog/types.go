@@ -4,32 +4,6 @@ package catalog
 
 import "github.com/b24gen/b24gen/b24"
 
-// CatalogObject is an object of the type catalog_catalog.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_catalog
-type CatalogObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	IblockID int `json:"iblockId,omitzero"`
-	// string.
-	IblockTypeID string `json:"iblockTypeId,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	ProductIblockID int `json:"productIblockId,omitzero"`
-	// integer.
-	SKUPropertyID int `json:"skuPropertyId,omitzero"`
-	// string.
-	Subscription b24.YN `json:"subscription,omitzero"`
-	// catalog_vat.id.
-	VATID b24.ID `json:"vatId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // RESTFieldDescription is an object of the type rest_field_description.
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#rest_field_description
@@ -43,220 +17,6 @@ type RESTFieldDescription struct {
 	// string; one of integer, double, string, char, list, text, file, date, datetime, datatype,
 	// productpropertysettings.
 	Type RESTFieldDescriptionType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentObject is an object of the type catalog_document.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document
-type DocumentObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	DocType string `json:"docType,omitzero"`
-	// string.
-	DocNumber string `json:"docNumber,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string; default s1.
-	SiteID string `json:"siteId,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// integer.
-	StatusBy int `json:"statusBy,omitzero"`
-	// datetime.
-	DateStatus b24.Time `json:"dateStatus,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"dateModify,omitzero"`
-	// datetime.
-	DateDocument b24.Time `json:"dateDocument,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// double.
-	Total b24.Decimal `json:"total,omitzero"`
-	// string.
-	Commentary string `json:"commentary,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentElementObject is an object of the type catalog_document_element.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_document_element
-type DocumentElementObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_document.id.
-	DocID b24.ID `json:"docId,omitzero"`
-	// catalog_product.id.
-	ElementID b24.ID `json:"elementId,omitzero"`
-	// catalog_store.id.
-	StoreFrom b24.ID `json:"storeFrom,omitzero"`
-	// catalog_store.id.
-	StoreTo b24.ID `json:"storeTo,omitzero"`
-	// double.
-	Amount b24.Decimal `json:"amount,omitzero"`
-	// double.
-	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentContractorObject is an object of the type catalog_documentcontractor.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_documentcontractor
-type DocumentContractorObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_document.id.
-	DocumentID b24.ID `json:"documentId,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EnumObject is an object of the type catalog_enum.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_enum
-type EnumObject struct {
-	// integer|string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ExtraObject is an object of the type catalog_extra.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_extra
-type ExtraObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// double.
-	Percentage b24.Decimal `json:"percentage,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MeasureObject is an object of the type catalog_measure.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_measure
-type MeasureObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Code int `json:"code,omitzero"`
-	// string.
-	IsDefault b24.YN `json:"isDefault,omitzero"`
-	// string.
-	MeasureTitle string `json:"measureTitle,omitzero"`
-	// string.
-	Symbol string `json:"symbol,omitzero"`
-	// string.
-	SymbolIntl string `json:"symbolIntl,omitzero"`
-	// string.
-	SymbolLetterIntl string `json:"symbolLetterIntl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceObject is an object of the type catalog_price.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price
-type PriceObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_product.id.
-	ProductID b24.ID `json:"productId,omitzero"`
-	// catalog_price_type.id.
-	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
-	// double.
-	Price b24.Decimal `json:"price,omitzero"`
-	// double.
-	PriceScale b24.Decimal `json:"priceScale,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// double.
-	QuantityFrom b24.Decimal `json:"quantityFrom,omitzero"`
-	// double.
-	QuantityTo b24.Decimal `json:"quantityTo,omitzero"`
-	// catalog_extra.id.
-	ExtraID b24.ID `json:"extraId,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeObject is an object of the type catalog_price_type.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type
-type PriceTypeObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Base b24.YN `json:"base,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// user.id.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeGroupObject is an object of the type catalog_price_type_group.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_group
-type PriceTypeGroupObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_price_type.id.
-	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// char.
-	Access b24.YN `json:"access,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PriceTypeLangObject is an object of the type catalog_price_type_lang.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_price_type_lang
-type PriceTypeLangObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_price_type.id.
-	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// catalog_language.lid.
-	Lang b24.ID `json:"lang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -275,628 +35,77 @@ type Language struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductObject is an object of the type catalog_product.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product
-type ProductObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_catalog.id.
-	IblockID b24.ID `json:"iblockId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	Available b24.YN `json:"available,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	BarcodeMulti b24.YN `json:"barcodeMulti,omitzero"`
-	// string.
-	Bundle b24.YN `json:"bundle,omitzero"`
-	// string.
-	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
-	// user.id.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// datetime.
-	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime.
-	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// catalog_section.id.
-	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
-	// catalog_measure.id.
-	Measure b24.ID `json:"measure,omitzero"`
-	// string.
-	PreviewText string `json:"previewText,omitzero"`
-	// string.
-	DetailText string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture b24.File `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture b24.File `json:"detailPicture,omitzero"`
-	// string; one of text, html.
-	PreviewTextType ProductPreviewTextType `json:"previewTextType,omitzero"`
-	// string; one of text, html.
-	DetailTextType ProductDetailTextType `json:"detailTextType,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string; default D; one of Y, N, D.
-	Subscribe ProductSubscribe `json:"subscribe,omitzero"`
-	// catalog_vat.id.
-	VATID b24.ID `json:"vatId,omitzero"`
-	// string.
-	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
-	// float.
-	Height b24.Decimal `json:"height,omitzero"`
-	// float.
-	Length b24.Decimal `json:"length,omitzero"`
-	// float.
-	Weight b24.Decimal `json:"weight,omitzero"`
-	// float.
-	Width b24.Decimal `json:"width,omitzero"`
-	// string; default D; one of Y, N, D.
-	QuantityTrace ProductQuantityTrace `json:"quantityTrace,omitzero"`
-	// integer.
-	Type int `json:"type,omitzero"`
-	// string.
-	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`
-	// float.
-	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
-	// float.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// float.
-	QuantityReserved b24.Decimal `json:"quantityReserved,omitzero"`
-	// integer.
-	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
-	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType ProductRecurSchemeType `json:"recurSchemeType,omitzero"`
-	// integer.
-	TrialPriceID int `json:"trialPriceId,omitzero"`
-	// string.
-	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductOfferObject is an object of the type catalog_product_offer.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_offer
-type ProductOfferObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_catalog.id.
-	IblockID b24.ID `json:"iblockId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	Available b24.YN `json:"available,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	BarcodeMulti b24.YN `json:"barcodeMulti,omitzero"`
-	// string.
-	Bundle b24.YN `json:"bundle,omitzero"`
-	// string.
-	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
-	// user.id.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// datetime.
-	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime.
-	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// catalog_section.id.
-	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
-	// catalog_measure.id.
-	Measure b24.ID `json:"measure,omitzero"`
-	// string.
-	PreviewText string `json:"previewText,omitzero"`
-	// string.
-	DetailText string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture b24.File `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture b24.File `json:"detailPicture,omitzero"`
-	// string; one of text, html.
-	PreviewTextType ProductOfferPreviewTextType `json:"previewTextType,omitzero"`
-	// string; one of text, html.
-	DetailTextType ProductOfferDetailTextType `json:"detailTextType,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string; default D; one of Y, N, D.
-	Subscribe ProductOfferSubscribe `json:"subscribe,omitzero"`
-	// catalog_vat.id.
-	VATID b24.ID `json:"vatId,omitzero"`
-	// string.
-	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
-	// float.
-	Height b24.Decimal `json:"height,omitzero"`
-	// float.
-	Length b24.Decimal `json:"length,omitzero"`
-	// float.
-	Weight b24.Decimal `json:"weight,omitzero"`
-	// float.
-	Width b24.Decimal `json:"width,omitzero"`
-	// string; default D; one of Y, N, D.
-	QuantityTrace ProductOfferQuantityTrace `json:"quantityTrace,omitzero"`
-	// integer; one of 4, 5.
-	Type int `json:"type,omitzero"`
-	// string.
-	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`
-	// float.
-	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
-	// float.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// float.
-	QuantityReserved b24.Decimal `json:"quantityReserved,omitzero"`
-	// integer.
-	RecurSchemeLength int `json:"recurSchemeLength,omitzero"`
-	// string; one of H, D, W, M, Q, S, Y.
-	RecurSchemeType ProductOfferRecurSchemeType `json:"recurSchemeType,omitzero"`
-	// integer.
-	TrialPriceID int `json:"trialPriceId,omitzero"`
-	// string.
-	WithoutOrder b24.YN `json:"withoutOrder,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductServiceObject is an object of the type catalog_product_service.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_service
-type ProductServiceObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_catalog.id.
-	IblockID b24.ID `json:"iblockId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	Available b24.YN `json:"available,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	Bundle b24.YN `json:"bundle,omitzero"`
-	// user.id.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// datetime.
-	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime.
-	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// catalog_section.id.
-	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
-	// catalog_measure.id.
-	Measure b24.ID `json:"measure,omitzero"`
-	// string.
-	PreviewText string `json:"previewText,omitzero"`
-	// string.
-	DetailText string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture b24.File `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture b24.File `json:"detailPicture,omitzero"`
-	// string; one of text, html.
-	PreviewTextType ProductServicePreviewTextType `json:"previewTextType,omitzero"`
-	// string; one of text, html.
-	DetailTextType ProductServiceDetailTextType `json:"detailTextType,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// catalog_vat.id.
-	VATID b24.ID `json:"vatId,omitzero"`
-	// string.
-	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
-	// integer.
-	Type int `json:"type,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductSKUObject is an object of the type catalog_product_sku.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_sku
-type ProductSKUObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_catalog.id.
-	IblockID b24.ID `json:"iblockId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	Available b24.YN `json:"available,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	Bundle b24.YN `json:"bundle,omitzero"`
-	// string.
-	CanBuyZero b24.YN `json:"canBuyZero,omitzero"`
-	// user.id.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// datetime.
-	DateActiveFrom b24.Time `json:"dateActiveFrom,omitzero"`
-	// datetime.
-	DateActiveTo b24.Time `json:"dateActiveTo,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// catalog_section.id.
-	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
-	// catalog_measure.id.
-	Measure b24.ID `json:"measure,omitzero"`
-	// string.
-	PreviewText string `json:"previewText,omitzero"`
-	// string.
-	DetailText string `json:"detailText,omitzero"`
-	// object.
-	PreviewPicture b24.File `json:"previewPicture,omitzero"`
-	// object.
-	DetailPicture b24.File `json:"detailPicture,omitzero"`
-	// string; one of text, html.
-	PreviewTextType ProductSKUPreviewTextType `json:"previewTextType,omitzero"`
-	// string; one of text, html.
-	DetailTextType ProductSKUDetailTextType `json:"detailTextType,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string; default D; one of Y, N, D.
-	Subscribe ProductSKUSubscribe `json:"subscribe,omitzero"`
-	// catalog_vat.id.
-	VATID b24.ID `json:"vatId,omitzero"`
-	// string.
-	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
-	// float.
-	Height b24.Decimal `json:"height,omitzero"`
-	// float.
-	Length b24.Decimal `json:"length,omitzero"`
-	// float.
-	Weight b24.Decimal `json:"weight,omitzero"`
-	// float.
-	Width b24.Decimal `json:"width,omitzero"`
-	// integer; one of 3, 6.
-	Type int `json:"type,omitzero"`
-	// string.
-	PurchasingCurrency string `json:"purchasingCurrency,omitzero"`
-	// float.
-	PurchasingPrice b24.Decimal `json:"purchasingPrice,omitzero"`
-	// float.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (propertyN) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductImageObject is an object of the type catalog_product_image.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_image
-type ProductImageObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	DetailURL string `json:"detailUrl,omitzero"`
+// ProductDownloadFields is the object fields in [ProductDownloadParams].
+type ProductDownloadFields struct {
+	// integer, required.
+	FileID b24.ID `json:"fileId"`
+	// catalog_product.id, required.
+	ProductID b24.ID `json:"productId"`
+	// string, required.
+	FieldName string `json:"fieldName"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyObject is an object of the type catalog_product_property.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property
-type ProductPropertyObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// catalog_catalog.id.
-	IblockID b24.ID `json:"iblockId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// char.
-	Active b24.YN `json:"active,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// text.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string; one of N, S, L, F, E, G.
-	PropertyType ProductPropertyPropertyType `json:"propertyType,omitzero"`
-	// string.
-	UserType string `json:"userType,omitzero"`
-	// integer.
-	RowCount int `json:"rowCount,omitzero"`
-	// integer.
-	ColCount int `json:"colCount,omitzero"`
-	// char.
-	ListType string `json:"listType,omitzero"`
-	// char.
-	Multiple b24.YN `json:"multiple,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	FileType string `json:"fileType,omitzero"`
-	// integer.
-	MultipleCnt int `json:"multipleCnt,omitzero"`
-	// catalog_catalog.id.
-	LinkIblockID b24.ID `json:"linkIblockId,omitzero"`
-	// char.
-	WithDescription string `json:"withDescription,omitzero"`
-	// char.
-	Searchable b24.YN `json:"searchable,omitzero"`
-	// char.
-	Filtrable string `json:"filtrable,omitzero"`
-	// char.
-	IsRequired b24.YN `json:"isRequired,omitzero"`
-	// string.
-	Hint string `json:"hint,omitzero"`
-	// object.
-	UserTypeSettings map[string]any `json:"userTypeSettings,omitzero"`
+// ProductGetFieldsByFilterFilter is the object filter in [ProductGetFieldsByFilterParams].
+type ProductGetFieldsByFilterFilter struct {
+	// catalog_catalog.id, required.
+	IblockID b24.ID `json:"iblockId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyEnumObject is an object of the type catalog_product_property_enum.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_enum
-type ProductPropertyEnumObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_product_property.id.
-	PropertyID b24.ID `json:"propertyId,omitzero"`
+// ProductServiceProperty258 is the object property258 in [ProductServiceObject].
+type ProductServiceProperty258 struct {
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// char; default Y.
-	Def b24.YN `json:"def,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
+	ValueID string `json:"valueId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertyFeatures is an object of the type catalog_product_property_features.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_features
-type ProductPropertyFeatures struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_product_property.id.
-	PropertyID b24.ID `json:"propertyId,omitzero"`
+// ProductServiceProperty259 is an element of property259 in [ProductServiceObject].
+type ProductServiceProperty259 struct {
 	// string.
-	ModuleID string `json:"moduleId,omitzero"`
+	Value string `json:"value,omitzero"`
 	// string.
-	FeatureID string `json:"featureId,omitzero"`
-	// char.
-	IsEnabled b24.YN `json:"isEnabled,omitzero"`
+	ValueID string `json:"valueId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductPropertySectionObject is an object of the type catalog_product_property_section.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_product_property_section
-type ProductPropertySectionObject struct {
-	// catalog_catalog.id.
-	IblockID b24.ID `json:"iblockId,omitzero"`
-	// catalog_product_property.id.
-	PropertyID b24.ID `json:"propertyId,omitzero"`
-	// integer.
-	SectionID int `json:"sectionId,omitzero"`
-	// char.
-	SmartFilter b24.YN `json:"smartFilter,omitzero"`
-	// char; one of F, K, P.
-	DisplayType ProductPropertySectionDisplayType `json:"displayType,omitzero"`
-	// char.
-	DisplayExpanded b24.YN `json:"displayExpanded,omitzero"`
-	// string.
-	FilterHint string `json:"filterHint,omitzero"`
+// MeasureAddEvent is the data of [EventMeasureAdd].
+type MeasureAddEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RatioObject is an object of the type catalog_ratio.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_ratio
-type RatioObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
-	// double.
-	Ratio b24.Decimal `json:"ratio,omitzero"`
-	// string.
-	IsDefault b24.YN `json:"isDefault,omitzero"`
+// MeasureAddEventFields is the object FIELDS in [MeasureAddEvent].
+type MeasureAddEventFields struct {
+	// catalog_measure.id, required.
+	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoundingRuleObject is an object of the type catalog_rounding_rule.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_rounding_rule
-type RoundingRuleObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_price_type.id.
-	CatalogGroupID b24.ID `json:"catalogGroupId,omitzero"`
-	// double.
-	Price b24.Decimal `json:"price,omitzero"`
-	// integer; one of 1, 2, 4.
-	RoundType int `json:"roundType,omitzero"`
-	// double.
-	RoundPrecision b24.Decimal `json:"roundPrecision,omitzero"`
-	// user.id.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// user.id.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"dateModify,omitzero"`
+// ProductAddEvent is the data of [EventProductAdd].
+type ProductAddEvent struct {
+	// object, required.
+	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionObject is an object of the type catalog_section.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_section
-type SectionObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_catalog.id.
-	IblockID b24.ID `json:"iblockId,omitzero"`
-	// catalog_section.id.
-	IblockSectionID b24.ID `json:"iblockSectionId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string; one of text, html.
-	DescriptionType SectionDescriptionType `json:"descriptionType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StoreObject is an object of the type catalog_store.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_store
-type StoreObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Address string `json:"address,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// double.
-	GPSN b24.Decimal `json:"gpsN,omitzero"`
-	// double.
-	GPSS b24.Decimal `json:"gpsS,omitzero"`
-	// object.
-	ImageID b24.File `json:"imageId,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"dateModify,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"dateCreate,omitzero"`
-	// user.id.
-	UserID b24.ID `json:"userId,omitzero"`
-	// user.id.
-	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
-	// string.
-	Phone string `json:"phone,omitzero"`
-	// string.
-	Schedule string `json:"schedule,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// string.
-	IssuingCenter b24.YN `json:"issuingCenter,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StoreProductObject is an object of the type catalog_storeproduct.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_storeproduct
-type StoreProductObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// catalog_product.id.
-	ProductID b24.ID `json:"productId,omitzero"`
-	// catalog_store.id.
-	StoreID b24.ID `json:"storeId,omitzero"`
-	// double.
-	Amount b24.Decimal `json:"amount,omitzero"`
-	// double.
-	QuantityReserved b24.Decimal `json:"quantityReserved,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldDocumentObject is an object of the type catalog_userfield_document.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_userfield_document
-type UserFieldDocumentObject struct {
-	// catalog_document.id.
-	DocumentID b24.ID `json:"documentId,omitzero"`
-	// string.
-	DocumentType string `json:"documentType,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (fieldN) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// VATObject is an object of the type catalog_vat.
-//
-// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_vat
-type VATObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Active b24.YN `json:"active,omitzero"`
-	// double.
-	Rate b24.Decimal `json:"rate,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
+// ProductAddEventFields is the object FIELDS in [ProductAddEvent].
+type ProductAddEventFields struct {
+	// catalog_product.id|catalog_product_sku.id|catalog_product_offer.id|catalog_product_service.id,
+	// required.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer, required; one of 1, 3, 4, 5, 6, 7.
+	Type int `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -906,12 +115,8 @@ type VATObject struct {
 type RESTFieldDescriptionType string
 
 const (
-	// RESTFieldDescriptionTypeInteger is integer.
-	RESTFieldDescriptionTypeInteger RESTFieldDescriptionType = "integer"
 	// RESTFieldDescriptionTypeDouble is double.
 	RESTFieldDescriptionTypeDouble RESTFieldDescriptionType = "double"
-	// RESTFieldDescriptionTypeString is string.
-	RESTFieldDescriptionTypeString RESTFieldDescriptionType = "string"
 	// RESTFieldDescriptionTypeChar is char.
 	RESTFieldDescriptionTypeChar RESTFieldDescriptionType = "char"
 	// RESTFieldDescriptionTypeList is list.
@@ -930,239 +135,71 @@ const (
 	RESTFieldDescriptionTypeProductPropertySettings RESTFieldDescriptionType = "productpropertysettings"
 )
 
-// ProductPreviewTextType is the field previewTextType of [ProductObject]. Other values are
-// possible.
-type ProductPreviewTextType string
-
-const (
-	// ProductPreviewTextTypeText is text.
-	ProductPreviewTextTypeText ProductPreviewTextType = "text"
-	// ProductPreviewTextTypeHTML is html.
-	ProductPreviewTextTypeHTML ProductPreviewTextType = "html"
-)
-
-// ProductDetailTextType is the field detailTextType of [ProductObject]. Other values are
-// possible.
-type ProductDetailTextType string
-
-const (
-	// ProductDetailTextTypeText is text.
-	ProductDetailTextTypeText ProductDetailTextType = "text"
-	// ProductDetailTextTypeHTML is html.
-	ProductDetailTextTypeHTML ProductDetailTextType = "html"
-)
-
-// ProductSubscribe is the field subscribe of [ProductObject]. Other values are possible.
-type ProductSubscribe string
-
-const (
-	// ProductSubscribeY is Y.
-	ProductSubscribeY ProductSubscribe = "Y"
-	// ProductSubscribeN is N.
-	ProductSubscribeN ProductSubscribe = "N"
-	// ProductSubscribeD is D.
-	ProductSubscribeD ProductSubscribe = "D"
-)
-
-// ProductQuantityTrace is the field quantityTrace of [ProductObject]. Other values are
-// possible.
-type ProductQuantityTrace string
-
-const (
-	// ProductQuantityTraceY is Y.
-	ProductQuantityTraceY ProductQuantityTrace = "Y"
-	// ProductQuantityTraceN is N.
-	ProductQuantityTraceN ProductQuantityTrace = "N"
-	// ProductQuantityTraceD is D.
-	ProductQuantityTraceD ProductQuantityTrace = "D"
-)
-
-// ProductRecurSchemeType is the field recurSchemeType of [ProductObject]. Other values are
-// possible.
-type ProductRecurSchemeType string
-
-const (
-	// ProductRecurSchemeTypeH is H.
-	ProductRecurSchemeTypeH ProductRecurSchemeType = "H"
-	// ProductRecurSchemeTypeD is D.
-	ProductRecurSchemeTypeD ProductRecurSchemeType = "D"
-	// ProductRecurSchemeTypeW is W.
-	ProductRecurSchemeTypeW ProductRecurSchemeType = "W"
-	// ProductRecurSchemeTypeM is M.
-	ProductRecurSchemeTypeM ProductRecurSchemeType = "M"
-	// ProductRecurSchemeTypeQ is Q.
-	ProductRecurSchemeTypeQ ProductRecurSchemeType = "Q"
-	// ProductRecurSchemeTypeS is S.
-	ProductRecurSchemeTypeS ProductRecurSchemeType = "S"
-	// ProductRecurSchemeTypeY is Y.
-	ProductRecurSchemeTypeY ProductRecurSchemeType = "Y"
-)
-
-// ProductOfferPreviewTextType is the field previewTextType of [ProductOfferObject]. Other
+// ProductAddFieldsPreviewTextType is the field previewTextType of [ProductAddFields]. Other
 // values are possible.
-type ProductOfferPreviewTextType string
+type ProductAddFieldsPreviewTextType string
 
 const (
-	// ProductOfferPreviewTextTypeText is text.
-	ProductOfferPreviewTextTypeText ProductOfferPreviewTextType = "text"
-	// ProductOfferPreviewTextTypeHTML is html.
-	ProductOfferPreviewTextTypeHTML ProductOfferPreviewTextType = "html"
+	// ProductAddFieldsPreviewTextTypeText is text.
+	ProductAddFieldsPreviewTextTypeText ProductAddFieldsPreviewTextType = "text"
+	// ProductAddFieldsPreviewTextTypeHTML is html.
+	ProductAddFieldsPreviewTextTypeHTML ProductAddFieldsPreviewTextType = "html"
 )
 
-// ProductOfferDetailTextType is the field detailTextType of [ProductOfferObject]. Other
+// ProductAddFieldsDetailTextType is the field detailTextType of [ProductAddFields]. Other
 // values are possible.
-type ProductOfferDetailTextType string
+type ProductAddFieldsDetailTextType string
 
 const (
-	// ProductOfferDetailTextTypeText is text.
-	ProductOfferDetailTextTypeText ProductOfferDetailTextType = "text"
-	// ProductOfferDetailTextTypeHTML is html.
-	ProductOfferDetailTextTypeHTML ProductOfferDetailTextType = "html"
+	// ProductAddFieldsDetailTextTypeText is text.
+	ProductAddFieldsDetailTextTypeText ProductAddFieldsDetailTextType = "text"
+	// ProductAddFieldsDetailTextTypeHTML is html.
+	ProductAddFieldsDetailTextTypeHTML ProductAddFieldsDetailTextType = "html"
 )
 
-// ProductOfferSubscribe is the field subscribe of [ProductOfferObject]. Other values are
+// ProductAddFieldsSubscribe is the field subscribe of [ProductAddFields]. Other values are
 // possible.
-type ProductOfferSubscribe string
+type ProductAddFieldsSubscribe string
 
 const (
-	// ProductOfferSubscribeY is Y.
-	ProductOfferSubscribeY ProductOfferSubscribe = "Y"
-	// ProductOfferSubscribeN is N.
-	ProductOfferSubscribeN ProductOfferSubscribe = "N"
-	// ProductOfferSubscribeD is D.
-	ProductOfferSubscribeD ProductOfferSubscribe = "D"
+	// ProductAddFieldsSubscribeY is Y.
+	ProductAddFieldsSubscribeY ProductAddFieldsSubscribe = "Y"
+	// ProductAddFieldsSubscribeN is N.
+	ProductAddFieldsSubscribeN ProductAddFieldsSubscribe = "N"
+	// ProductAddFieldsSubscribeD is D.
+	ProductAddFieldsSubscribeD ProductAddFieldsSubscribe = "D"
 )
 
-// ProductOfferQuantityTrace is the field quantityTrace of [ProductOfferObject]. Other values
-// are possible.
-type ProductOfferQuantityTrace string
-
-const (
-	// ProductOfferQuantityTraceY is Y.
-	ProductOfferQuantityTraceY ProductOfferQuantityTrace = "Y"
-	// ProductOfferQuantityTraceN is N.
-	ProductOfferQuantityTraceN ProductOfferQuantityTrace = "N"
-	// ProductOfferQuantityTraceD is D.
-	ProductOfferQuantityTraceD ProductOfferQuantityTrace = "D"
-)
-
-// ProductOfferRecurSchemeType is the field recurSchemeType of [ProductOfferObject]. Other
+// ProductAddFieldsQuantityTrace is the field quantityTrace of [ProductAddFields]. Other
 // values are possible.
-type ProductOfferRecurSchemeType string
+type ProductAddFieldsQuantityTrace string
 
 const (
-	// ProductOfferRecurSchemeTypeH is H.
-	ProductOfferRecurSchemeTypeH ProductOfferRecurSchemeType = "H"
-	// ProductOfferRecurSchemeTypeD is D.
-	ProductOfferRecurSchemeTypeD ProductOfferRecurSchemeType = "D"
-	// ProductOfferRecurSchemeTypeW is W.
-	ProductOfferRecurSchemeTypeW ProductOfferRecurSchemeType = "W"
-	// ProductOfferRecurSchemeTypeM is M.
-	ProductOfferRecurSchemeTypeM ProductOfferRecurSchemeType = "M"
-	// ProductOfferRecurSchemeTypeQ is Q.
-	ProductOfferRecurSchemeTypeQ ProductOfferRecurSchemeType = "Q"
-	// ProductOfferRecurSchemeTypeS is S.
-	ProductOfferRecurSchemeTypeS ProductOfferRecurSchemeType = "S"
-	// ProductOfferRecurSchemeTypeY is Y.
-	ProductOfferRecurSchemeTypeY ProductOfferRecurSchemeType = "Y"
+	// ProductAddFieldsQuantityTraceY is Y.
+	ProductAddFieldsQuantityTraceY ProductAddFieldsQuantityTrace = "Y"
+	// ProductAddFieldsQuantityTraceN is N.
+	ProductAddFieldsQuantityTraceN ProductAddFieldsQuantityTrace = "N"
+	// ProductAddFieldsQuantityTraceD is D.
+	ProductAddFieldsQuantityTraceD ProductAddFieldsQuantityTrace = "D"
 )
 
-// ProductServicePreviewTextType is the field previewTextType of [ProductServiceObject].
-// Other values are possible.
-type ProductServicePreviewTextType string
-
-const (
-	// ProductServicePreviewTextTypeText is text.
-	ProductServicePreviewTextTypeText ProductServicePreviewTextType = "text"
-	// ProductServicePreviewTextTypeHTML is html.
-	ProductServicePreviewTextTypeHTML ProductServicePreviewTextType = "html"
-)
-
-// ProductServiceDetailTextType is the field detailTextType of [ProductServiceObject]. Other
+// ProductAddFieldsRecurSchemeType is the field recurSchemeType of [ProductAddFields]. Other
 // values are possible.
-type ProductServiceDetailTextType string
+type ProductAddFieldsRecurSchemeType string
 
 const (
-	// ProductServiceDetailTextTypeText is text.
-	ProductServiceDetailTextTypeText ProductServiceDetailTextType = "text"
-	// ProductServiceDetailTextTypeHTML is html.
-	ProductServiceDetailTextTypeHTML ProductServiceDetailTextType = "html"
-)
-
-// ProductSKUPreviewTextType is the field previewTextType of [ProductSKUObject]. Other values
-// are possible.
-type ProductSKUPreviewTextType string
-
-const (
-	// ProductSKUPreviewTextTypeText is text.
-	ProductSKUPreviewTextTypeText ProductSKUPreviewTextType = "text"
-	// ProductSKUPreviewTextTypeHTML is html.
-	ProductSKUPreviewTextTypeHTML ProductSKUPreviewTextType = "html"
-)
-
-// ProductSKUDetailTextType is the field detailTextType of [ProductSKUObject]. Other values
-// are possible.
-type ProductSKUDetailTextType string
-
-const (
-	// ProductSKUDetailTextTypeText is text.
-	ProductSKUDetailTextTypeText ProductSKUDetailTextType = "text"
-	// ProductSKUDetailTextTypeHTML is html.
-	ProductSKUDetailTextTypeHTML ProductSKUDetailTextType = "html"
-)
-
-// ProductSKUSubscribe is the field subscribe of [ProductSKUObject]. Other values are
-// possible.
-type ProductSKUSubscribe string
-
-const (
-	// ProductSKUSubscribeY is Y.
-	ProductSKUSubscribeY ProductSKUSubscribe = "Y"
-	// ProductSKUSubscribeN is N.
-	ProductSKUSubscribeN ProductSKUSubscribe = "N"
-	// ProductSKUSubscribeD is D.
-	ProductSKUSubscribeD ProductSKUSubscribe = "D"
-)
-
-// ProductPropertyPropertyType is the field propertyType of [ProductPropertyObject]. Other
-// values are possible.
-type ProductPropertyPropertyType string
-
-const (
-	// ProductPropertyPropertyTypeN is N.
-	ProductPropertyPropertyTypeN ProductPropertyPropertyType = "N"
-	// ProductPropertyPropertyTypeS is S.
-	ProductPropertyPropertyTypeS ProductPropertyPropertyType = "S"
-	// ProductPropertyPropertyTypeL is L.
-	ProductPropertyPropertyTypeL ProductPropertyPropertyType = "L"
-	// ProductPropertyPropertyTypeF is F.
-	ProductPropertyPropertyTypeF ProductPropertyPropertyType = "F"
-	// ProductPropertyPropertyTypeE is E.
-	ProductPropertyPropertyTypeE ProductPropertyPropertyType = "E"
-	// ProductPropertyPropertyTypeG is G.
-	ProductPropertyPropertyTypeG ProductPropertyPropertyType = "G"
-)
-
-// ProductPropertySectionDisplayType is the field displayType of
-// [ProductPropertySectionObject]. Other values are possible.
-type ProductPropertySectionDisplayType string
-
-const (
-	// ProductPropertySectionDisplayTypeF is F.
-	ProductPropertySectionDisplayTypeF ProductPropertySectionDisplayType = "F"
-	// ProductPropertySectionDisplayTypeK is K.
-	ProductPropertySectionDisplayTypeK ProductPropertySectionDisplayType = "K"
-	// ProductPropertySectionDisplayTypeP is P.
-	ProductPropertySectionDisplayTypeP ProductPropertySectionDisplayType = "P"
-)
-
-// SectionDescriptionType is the field descriptionType of [SectionObject]. Other values are
-// possible.
-type SectionDescriptionType string
-
-const (
-	// SectionDescriptionTypeText is text.
-	SectionDescriptionTypeText SectionDescriptionType = "text"
-	// SectionDescriptionTypeHTML is html.
-	SectionDescriptionTypeHTML SectionDescriptionType = "html"
+	// ProductAddFieldsRecurSchemeTypeH is H.
+	ProductAddFieldsRecurSchemeTypeH ProductAddFieldsRecurSchemeType = "H"
+	// ProductAddFieldsRecurSchemeTypeD is D.
+	ProductAddFieldsRecurSchemeTypeD ProductAddFieldsRecurSchemeType = "D"
+	// ProductAddFieldsRecurSchemeTypeW is W.
+	ProductAddFieldsRecurSchemeTypeW ProductAddFieldsRecurSchemeType = "W"
+	// ProductAddFieldsRecurSchemeTypeM is M.
+	ProductAddFieldsRecurSchemeTypeM ProductAddFieldsRecurSchemeType = "M"
+	// ProductAddFieldsRecurSchemeTypeQ is Q.
+	ProductAddFieldsRecurSchemeTypeQ ProductAddFieldsRecurSchemeType = "Q"
+	// ProductAddFieldsRecurSchemeTypeS is S.
+	ProductAddFieldsRecurSchemeTypeS ProductAddFieldsRecurSchemeType = "S"
+	// ProductAddFieldsRecurSchemeTypeY is Y.
+	ProductAddFieldsRecurSchemeTypeY ProductAddFieldsRecurSchemeType = "Y"
 )

@@ -32,8 +32,8 @@ func (s UserFieldDocument) List(ctx context.Context, p UserFieldDocumentListPara
 
 // ListAll calls catalog.userfield.document.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s UserFieldDocument) ListAll(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.CallOption) iter.Seq2[UserFieldDocumentObject, error] {
-	return b24.Each[UserFieldDocumentObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents"}, opts...)
+func (s UserFieldDocument) ListAll(ctx context.Context, p UserFieldDocumentListParams, opts ...b24.ListOption) iter.Seq2[UserFieldDocumentObject, error] {
+	return b24.ListAs[UserFieldDocumentObject](ctx, s.client, p, opts...)
 }
 
 // UserFieldDocumentListParams are the parameters of [UserFieldDocument.List].
@@ -55,6 +55,11 @@ func (UserFieldDocumentListParams) RESTMethod() b24.Method[UserFieldDocumentList
 	return b24.Method[UserFieldDocumentListResult]{Name: "catalog.userfield.document.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.userfield.document.list lists rows.
+func (UserFieldDocumentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents"}
+}
+
 // UserFieldDocumentListResult is the result of [UserFieldDocument.List].
 type UserFieldDocumentListResult struct {
 	// catalog_userfield_document[].
@@ -66,6 +71,8 @@ type UserFieldDocumentListResult struct {
 // Update calls catalog.userfield.document.update.
 //
 // Scope: catalog.
+//
+// Required in fields: documentType.
 //
 // Codes: [Err0].
 //
@@ -102,5 +109,20 @@ type UserFieldDocumentUpdateResult struct {
 	// catalog_userfield_document.
 	Document UserFieldDocumentObject `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserFieldDocumentObject is an object of catalog.userfield.document, as the methods of
+// [UserFieldDocument] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_userfield_document
+type UserFieldDocumentObject struct {
+	// catalog_document.id.
+	DocumentID b24.ID `json:"documentId,omitzero"`
+	// string.
+	DocumentType string `json:"documentType,omitzero"`
+	// string.
+	Field7097 string `json:"field7097,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (fieldN) or does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewVAT(c *b24.Client) VAT {
 //
 // Scope: catalog.
 //
+// Required in fields: name, rate.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-add.html
@@ -33,7 +35,7 @@ func (s VAT) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*
 // VATAddParams are the parameters of [VAT.Add].
 type VATAddParams struct {
 	// object, required.
-	Fields VATAddFields `json:"fields"`
+	Fields VATInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,28 +43,6 @@ type VATAddParams struct {
 // RESTMethod describes catalog.vat.add to the runtime.
 func (VATAddParams) RESTMethod() b24.Method[VATAddResult] {
 	return b24.Method[VATAddResult]{Name: "catalog.vat.add"}
-}
-
-// VATAddFields is the object fields in [VATAddParams].
-type VATAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// double, required.
-	Rate b24.Decimal `json:"rate"`
-	// integer; default 100.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// VATAddResult is the result of [VAT.Add].
-type VATAddResult struct {
-	// catalog_vat.
-	VAT VATObject `json:"vat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls catalog.vat.delete.
@@ -96,7 +76,7 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err200800000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-get.html
-func (s VAT) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VATGetResult], error) {
+func (s VAT) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VATAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -109,16 +89,8 @@ type VATGetParams struct {
 }
 
 // RESTMethod describes catalog.vat.get to the runtime.
-func (VATGetParams) RESTMethod() b24.Method[VATGetResult] {
-	return b24.Method[VATGetResult]{Name: "catalog.vat.get", Idempotent: true}
-}
-
-// VATGetResult is the result of [VAT.Get].
-type VATGetResult struct {
-	// catalog_vat.
-	VAT VATObject `json:"vat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (VATGetParams) RESTMethod() b24.Method[VATAddResult] {
+	return b24.Method[VATAddResult]{Name: "catalog.vat.get", Idempotent: true}
 }
 
 // GetFields calls catalog.vat.getFields.
@@ -128,7 +100,7 @@ type VATGetResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-get-fields.html
-func (s VAT) GetFields(ctx context.Context, p VATGetFieldsParams, opts ...b24.CallOption) (*b24.Response[VATGetFieldsResult], error) {
+func (s VAT) GetFields(ctx context.Context, p VATGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -139,30 +111,8 @@ type VATGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.vat.getFields to the runtime.
-func (VATGetFieldsParams) RESTMethod() b24.Method[VATGetFieldsResult] {
-	return b24.Method[VATGetFieldsResult]{Name: "catalog.vat.getFields", Idempotent: true}
-}
-
-// VATGetFieldsResult is the result of [VAT.GetFields].
-type VATGetFieldsResult struct {
-	// object; fields from an example.
-	VAT map[string]VATGetFieldsResultVAT `json:"vat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// VATGetFieldsResultVAT is a value of the map vat in [VATGetFieldsResult].
-type VATGetFieldsResultVAT struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (VATGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.vat.getFields", Idempotent: true}
 }
 
 // List calls catalog.vat.list.
@@ -178,8 +128,8 @@ func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) 
 
 // ListAll calls catalog.vat.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.CallOption) iter.Seq2[VATObject, error] {
-	return b24.Each[VATObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}, opts...)
+func (s VAT) ListAll(ctx context.Context, p VATListParams, opts ...b24.ListOption) iter.Seq2[VATObject, error] {
+	return b24.ListAs[VATObject](ctx, s.client, p, opts...)
 }
 
 // VATListParams are the parameters of [VAT.List].
@@ -201,6 +151,11 @@ func (VATListParams) RESTMethod() b24.Method[VATListResult] {
 	return b24.Method[VATListResult]{Name: "catalog.vat.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how catalog.vat.list lists rows.
+func (VATListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "vats", ID: "id"}
+}
+
 // VATListResult is the result of [VAT.List].
 type VATListResult struct {
 	// catalog_vat[]; documented as vat.
@@ -213,10 +168,12 @@ type VATListResult struct {
 //
 // Scope: catalog.
 //
+// Required in fields: name, rate.
+//
 // Codes: [Err200040300020], [Err200800000000], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-update.html
-func (s VAT) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[VATUpdateResult], error) {
+func (s VAT) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOption) (*b24.Response[VATAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -225,32 +182,52 @@ type VATUpdateParams struct {
 	// catalog_vat.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields VATUpdateFields `json:"fields"`
+	Fields VATInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes catalog.vat.update to the runtime.
-func (VATUpdateParams) RESTMethod() b24.Method[VATUpdateResult] {
-	return b24.Method[VATUpdateResult]{Name: "catalog.vat.update"}
+func (VATUpdateParams) RESTMethod() b24.Method[VATAddResult] {
+	return b24.Method[VATAddResult]{Name: "catalog.vat.update"}
 }
 
-// VATUpdateFields is the object fields in [VATUpdateParams].
-type VATUpdateFields struct {
+// VATObject is an object of catalog.vat, as the methods of [VAT] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/catalog/data-types.html#catalog_vat
+type VATObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// double.
+	Rate b24.Decimal `json:"rate,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// datetime.
+	TimestampX b24.Time `json:"timestampX,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// VATInput is what the methods of [VAT] take of an object of catalog.vat.
+type VATInput struct {
 	// string, required.
 	Name string `json:"name"`
-	// string.
+	// string; default Y.
 	Active *b24.YN `json:"active,omitzero"`
 	// double, required.
 	Rate b24.Decimal `json:"rate"`
-	// integer.
+	// integer; default 100.
 	Sort *int `json:"sort,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// VATUpdateResult is the result of [VAT.Update].
-type VATUpdateResult struct {
+// VATAddResult is the result of [VAT.Add].
+type VATAddResult struct {
 	// catalog_vat.
 	VAT VATObject `json:"vat,omitzero"`
 	// Extra holds fields that the documentation does not list.

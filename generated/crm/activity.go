@@ -23,6 +23,10 @@ func NewActivity(c *b24.Client) Activity {
 //
 // Scope: crm.
 //
+// Required in fields: OWNER_ID, OWNER_TYPE_ID, TYPE_ID, COMMUNICATIONS, RESPONSIBLE_ID.
+//
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-add.html
 //
 // Deprecated: use [ActivityTodo.Add] (crm.activity.todo.add).
@@ -46,14 +50,14 @@ func (ActivityAddParams) RESTMethod() b24.Method[int] {
 // ActivityAddFields is the object fields in [ActivityAddParams].
 type ActivityAddFields struct {
 	// integer, required.
-	OwnerID int `json:"OWNER_ID"`
+	OwnerID b24.ID `json:"OWNER_ID"`
 	// integer, required.
 	OwnerTypeID int `json:"OWNER_TYPE_ID"`
 	// crm_enum_activitytype, required.
 	TypeID b24.ID `json:"TYPE_ID"`
 	// integer.
-	AssociatedEntityID *int `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// crm_activity_communication, required; fields from an example.
+	AssociatedEntityID *b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
+	// crm_activity_communication, required; sent with keys in capitals.
 	Communications []ActivityAddFieldsCommunication `json:"COMMUNICATIONS"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
@@ -102,19 +106,9 @@ type ActivityAddFields struct {
 	// diskfile.
 	WebDAVElements *b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
-	IsIncomingChannel *string `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityAddFieldsCommunication is an element of COMMUNICATIONS in [ActivityAddFields].
-type ActivityAddFieldsCommunication struct {
+	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
 	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	EntityID *int `json:"ENTITY_ID,omitzero"`
-	// integer.
-	EntityTypeID *int `json:"ENTITY_TYPE_ID,omitzero"`
+	Completed *string `json:"COMPLETED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,6 +116,8 @@ type ActivityAddFieldsCommunication struct {
 // Delete calls crm.activity.delete.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
 func (s Activity) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -131,7 +127,7 @@ func (s Activity) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b2
 // ActivityDeleteParams are the parameters of [Activity.Delete].
 type ActivityDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -143,10 +139,10 @@ func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Fields calls crm.activity.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html
-func (s Activity) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[ActivityFieldsResult], error) {
+func (s Activity) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -157,254 +153,32 @@ type ActivityFieldsParams struct {
 }
 
 // RESTMethod describes crm.activity.fields to the runtime.
-func (ActivityFieldsParams) RESTMethod() b24.Method[ActivityFieldsResult] {
-	return b24.Method[ActivityFieldsResult]{Name: "crm.activity.fields", Idempotent: true}
-}
-
-// ActivityFieldsResult is the result of [Activity.Fields].
-type ActivityFieldsResult struct {
-	// integer, required; fields from an example.
-	ID ActivityFieldsResultField `json:"ID,omitzero"`
-	// integer, required; fields from an example.
-	OwnerID ActivityFieldsResultField `json:"OWNER_ID,omitzero"`
-	// integer, required; fields from an example.
-	OwnerTypeID ActivityFieldsResultField `json:"OWNER_TYPE_ID,omitzero"`
-	// crm_enum_activitytype, required; fields from an example.
-	TypeID ActivityFieldsResultField `json:"TYPE_ID,omitzero"`
-	// integer; fields from an example.
-	AssociatedEntityID ActivityFieldsResultField `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// integer, required; fields from an example.
-	AuthorID ActivityFieldsResultField `json:"AUTHOR_ID,omitzero"`
-	// integer; fields from an example.
-	AutocompleteRule ActivityFieldsResultField `json:"AUTOCOMPLETE_RULE,omitzero"`
-	// crm_activity_binding; fields from an example.
-	Bindings ActivityFieldsResultField `json:"BINDINGS,omitzero"`
-	// crm_activity_communication, required; fields from an example.
-	Communications ActivityFieldsResultField `json:"COMMUNICATIONS,omitzero"`
-	// char, required; fields from an example.
-	Completed ActivityFieldsResultField `json:"COMPLETED,omitzero"`
-	// datetime, required; fields from an example.
-	Created ActivityFieldsResultField `json:"CREATED,omitzero"`
-	// datetime; fields from an example.
-	Deadline ActivityFieldsResultField `json:"DEADLINE,omitzero"`
-	// string; fields from an example.
-	Description ActivityFieldsResultField `json:"DESCRIPTION,omitzero"`
-	// crm.enum.contenttype; fields from an example.
-	DescriptionType ActivityFieldsResultField `json:"DESCRIPTION_TYPE,omitzero"`
-	// crm.enum.activitydirection; fields from an example.
-	Direction ActivityFieldsResultField `json:"DIRECTION,omitzero"`
-	// user; fields from an example.
-	EditorID ActivityFieldsResultField `json:"EDITOR_ID,omitzero"`
-	// datetime; fields from an example.
-	EndTime ActivityFieldsResultField `json:"END_TIME,omitzero"`
-	// diskfile; fields from an example.
-	Files ActivityFieldsResultField `json:"FILES,omitzero"`
-	// datetime; fields from an example.
-	LastUpdated ActivityFieldsResultField `json:"LAST_UPDATED,omitzero"`
-	// string; fields from an example.
-	Location ActivityFieldsResultField `json:"LOCATION,omitzero"`
-	// crm.enum.activitynotifytype; fields from an example.
-	NotifyType ActivityFieldsResultField `json:"NOTIFY_TYPE,omitzero"`
-	// integer; fields from an example.
-	NotifyValue ActivityFieldsResultField `json:"NOTIFY_VALUE,omitzero"`
-	// string; fields from an example.
-	OriginatorID ActivityFieldsResultField `json:"ORIGINATOR_ID,omitzero"`
-	// string; fields from an example.
-	OriginID ActivityFieldsResultField `json:"ORIGIN_ID,omitzero"`
-	// string.
-	OriginVersion string `json:"ORIGIN_VERSION,omitzero"`
-	// crm.enum.activitypriority; fields from an example.
-	Priority ActivityFieldsResultField `json:"PRIORITY,omitzero"`
-	// string; fields from an example.
-	ProviderData ActivityFieldsResultField `json:"PROVIDER_DATA,omitzero"`
-	// string; fields from an example.
-	ProviderGroupID ActivityFieldsResultField `json:"PROVIDER_GROUP_ID,omitzero"`
-	// string; fields from an example.
-	ProviderID ActivityFieldsResultField `json:"PROVIDER_ID,omitzero"`
-	// string; fields from an example.
-	ProviderTypeID ActivityFieldsResultField `json:"PROVIDER_TYPE_ID,omitzero"`
-	// object; fields from an example.
-	ProviderParams ActivityFieldsResultField `json:"PROVIDER_PARAMS,omitzero"`
-	// user, required; fields from an example.
-	ResponsibleID ActivityFieldsResultField `json:"RESPONSIBLE_ID,omitzero"`
-	// string; fields from an example.
-	ResultCurrencyID ActivityFieldsResultField `json:"RESULT_CURRENCY_ID,omitzero"`
-	// integer; fields from an example.
-	ResultMark ActivityFieldsResultField `json:"RESULT_MARK,omitzero"`
-	// string; fields from an example.
-	ResultSourceID ActivityFieldsResultField `json:"RESULT_SOURCE_ID,omitzero"`
-	// integer; fields from an example.
-	ResultStatus ActivityFieldsResultField `json:"RESULT_STATUS,omitzero"`
-	// integer; fields from an example.
-	ResultStream ActivityFieldsResultField `json:"RESULT_STREAM,omitzero"`
-	// double; fields from an example.
-	ResultSum ActivityFieldsResultField `json:"RESULT_SUM,omitzero"`
-	// double; fields from an example.
-	ResultValue ActivityFieldsResultField `json:"RESULT_VALUE,omitzero"`
-	// object; fields from an example.
-	Settings ActivityFieldsResultField `json:"SETTINGS,omitzero"`
-	// datetime; fields from an example.
-	StartTime ActivityFieldsResultField `json:"START_TIME,omitzero"`
-	// crm_enum_activitystatus; fields from an example.
-	Status ActivityFieldsResultField `json:"STATUS,omitzero"`
-	// string; fields from an example.
-	Subject ActivityFieldsResultField `json:"SUBJECT,omitzero"`
-	// diskfile; fields from an example.
-	WebDAVElements ActivityFieldsResultWebDAVElements `json:"WEBDAV_ELEMENTS,omitzero"`
-	// char; fields from an example.
-	IsIncomingChannel ActivityFieldsResultField `json:"IS_INCOMING_CHANNEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityFieldsResultField is the object in fields of [ActivityFieldsResult], as an example
-// shows it.
-type ActivityFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityFieldsResultWebDAVElements is the object WEBDAV_ELEMENTS in
-// [ActivityFieldsResult].
-type ActivityFieldsResultWebDAVElements struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// boolean.
-	IsDeprecated bool `json:"isDeprecated,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.activity.fields", Idempotent: true}
 }
 
 // Get calls crm.activity.get.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
-func (s Activity) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[ActivityGetResult], error) {
+func (s Activity) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[ActivityObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityGetParams are the parameters of [Activity.Get].
 type ActivityGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.get to the runtime.
-func (ActivityGetParams) RESTMethod() b24.Method[ActivityGetResult] {
-	return b24.Method[ActivityGetResult]{Name: "crm.activity.get", Idempotent: true}
-}
-
-// ActivityGetResult is the result of [Activity.Get].
-type ActivityGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
-	// string.
-	OwnerTypeID string `json:"OWNER_TYPE_ID,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// string.
-	ProviderID string `json:"PROVIDER_ID,omitzero"`
-	// string.
-	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
-	// null in the example.
-	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
-	// string.
-	AssociatedEntityID string `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// string.
-	Subject string `json:"SUBJECT,omitzero"`
-	// string.
-	Created string `json:"CREATED,omitzero"`
-	// string.
-	LastUpdated string `json:"LAST_UPDATED,omitzero"`
-	// string.
-	StartTime string `json:"START_TIME,omitzero"`
-	// string.
-	EndTime string `json:"END_TIME,omitzero"`
-	// string.
-	Deadline string `json:"DEADLINE,omitzero"`
-	// string.
-	Completed string `json:"COMPLETED,omitzero"`
-	// string.
-	Status string `json:"STATUS,omitzero"`
-	// string.
-	ResponsibleID string `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	Priority string `json:"PRIORITY,omitzero"`
-	// string.
-	NotifyType string `json:"NOTIFY_TYPE,omitzero"`
-	// string.
-	NotifyValue string `json:"NOTIFY_VALUE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	DescriptionType string `json:"DESCRIPTION_TYPE,omitzero"`
-	// string.
-	Direction string `json:"DIRECTION,omitzero"`
-	// string.
-	Location string `json:"LOCATION,omitzero"`
-	// array.
-	Settings []any `json:"SETTINGS,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// null in the example.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	AuthorID string `json:"AUTHOR_ID,omitzero"`
-	// string.
-	EditorID string `json:"EDITOR_ID,omitzero"`
-	// array.
-	ProviderParams []any `json:"PROVIDER_PARAMS,omitzero"`
-	// null in the example.
-	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
-	// string.
-	ResultMark string `json:"RESULT_MARK,omitzero"`
-	// null in the example.
-	ResultValue any `json:"RESULT_VALUE,omitzero"`
-	// null in the example.
-	ResultSum any `json:"RESULT_SUM,omitzero"`
-	// null in the example.
-	ResultCurrencyID *b24.ID `json:"RESULT_CURRENCY_ID,omitzero"`
-	// string.
-	ResultStatus string `json:"RESULT_STATUS,omitzero"`
-	// string.
-	ResultStream string `json:"RESULT_STREAM,omitzero"`
-	// null in the example.
-	ResultSourceID *b24.ID `json:"RESULT_SOURCE_ID,omitzero"`
-	// string.
-	AutocompleteRule string `json:"AUTOCOMPLETE_RULE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityGetParams) RESTMethod() b24.Method[ActivityObject] {
+	return b24.Method[ActivityObject]{Name: "crm.activity.get", Idempotent: true}
 }
 
 // List calls crm.activity.list.
@@ -414,14 +188,14 @@ type ActivityGetResult struct {
 // Codes: [ErrInvalidRequest] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
-func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityListItem], error) {
+func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.activity.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Activity) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) iter.Seq2[ActivityListItem, error] {
-	return b24.Each[ActivityListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Activity) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.ListOption) iter.Seq2[ActivityObject, error] {
+	return b24.ListAs[ActivityObject](ctx, s.client, p, opts...)
 }
 
 // ActivityListParams are the parameters of [Activity.List].
@@ -439,97 +213,22 @@ type ActivityListParams struct {
 }
 
 // RESTMethod describes crm.activity.list to the runtime.
-func (ActivityListParams) RESTMethod() b24.Method[[]ActivityListItem] {
-	return b24.Method[[]ActivityListItem]{Name: "crm.activity.list", Idempotent: true}
+func (ActivityListParams) RESTMethod() b24.Method[[]ActivityObject] {
+	return b24.Method[[]ActivityObject]{Name: "crm.activity.list", Idempotent: true}
 }
 
-// ActivityListItem is an element of the result of [Activity.List].
-type ActivityListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
-	// string.
-	OwnerTypeID string `json:"OWNER_TYPE_ID,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// string.
-	ProviderID string `json:"PROVIDER_ID,omitzero"`
-	// string.
-	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
-	// null in the example.
-	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
-	// string.
-	AssociatedEntityID string `json:"ASSOCIATED_ENTITY_ID,omitzero"`
-	// string.
-	Subject string `json:"SUBJECT,omitzero"`
-	// string.
-	Created string `json:"CREATED,omitzero"`
-	// string.
-	LastUpdated string `json:"LAST_UPDATED,omitzero"`
-	// string.
-	StartTime string `json:"START_TIME,omitzero"`
-	// string.
-	EndTime string `json:"END_TIME,omitzero"`
-	// string.
-	Deadline string `json:"DEADLINE,omitzero"`
-	// string.
-	Completed string `json:"COMPLETED,omitzero"`
-	// string.
-	Status string `json:"STATUS,omitzero"`
-	// string.
-	ResponsibleID string `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	Priority string `json:"PRIORITY,omitzero"`
-	// string.
-	NotifyType string `json:"NOTIFY_TYPE,omitzero"`
-	// string.
-	NotifyValue string `json:"NOTIFY_VALUE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	DescriptionType string `json:"DESCRIPTION_TYPE,omitzero"`
-	// string.
-	Direction string `json:"DIRECTION,omitzero"`
-	// string.
-	Location string `json:"LOCATION,omitzero"`
-	// array.
-	Settings []any `json:"SETTINGS,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// null in the example.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	AuthorID string `json:"AUTHOR_ID,omitzero"`
-	// string.
-	EditorID string `json:"EDITOR_ID,omitzero"`
-	// array.
-	ProviderParams []any `json:"PROVIDER_PARAMS,omitzero"`
-	// null in the example.
-	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
-	// string.
-	ResultMark string `json:"RESULT_MARK,omitzero"`
-	// null in the example.
-	ResultValue any `json:"RESULT_VALUE,omitzero"`
-	// null in the example.
-	ResultSum any `json:"RESULT_SUM,omitzero"`
-	// null in the example.
-	ResultCurrencyID *b24.ID `json:"RESULT_CURRENCY_ID,omitzero"`
-	// string.
-	ResultStatus string `json:"RESULT_STATUS,omitzero"`
-	// string.
-	ResultStream string `json:"RESULT_STREAM,omitzero"`
-	// null in the example.
-	ResultSourceID *b24.ID `json:"RESULT_SOURCE_ID,omitzero"`
-	// string.
-	AutocompleteRule string `json:"AUTOCOMPLETE_RULE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.activity.list lists rows.
+func (ActivityListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // Update calls crm.activity.update.
 //
 // Scope: crm.
+//
+// Required in fields: RESPONSIBLE_ID.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-update.html
 //
@@ -541,7 +240,7 @@ func (s Activity) Update(ctx context.Context, p ActivityUpdateParams, opts ...b2
 // ActivityUpdateParams are the parameters of [Activity.Update].
 type ActivityUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required.
 	Fields ActivityUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -556,15 +255,15 @@ func (ActivityUpdateParams) RESTMethod() b24.Method[bool] {
 // ActivityUpdateFields is the object fields in [ActivityUpdateParams].
 type ActivityUpdateFields struct {
 	// integer, required, but not in every example.
-	OwnerID *int `json:"OWNER_ID,omitzero"`
+	OwnerID *b24.ID `json:"OWNER_ID,omitzero"`
 	// integer, required, but not in every example.
 	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
 	// crm_enum_activitytype, required, but not in every example.
 	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// integer.
-	AssociatedEntityID *int `json:"ASSOCIATED_ENTITY_ID,omitzero"`
+	AssociatedEntityID *b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
 	// crm_activity_communication, required, but not in every example.
-	Communications any `json:"COMMUNICATIONS,omitzero"`
+	Communications []ActivityAddFieldsCommunication `json:"COMMUNICATIONS,omitzero"`
 	// datetime.
 	Deadline *b24.Time `json:"DEADLINE,omitzero"`
 	// string.
@@ -612,7 +311,303 @@ type ActivityUpdateFields struct {
 	// diskfile.
 	WebDAVElements *b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
 	// char.
-	IsIncomingChannel *string `json:"IS_INCOMING_CHANNEL,omitzero"`
+	IsIncomingChannel *b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityAddFieldsCommunication is an element of COMMUNICATIONS in [ActivityAddFields].
+type ActivityAddFieldsCommunication struct {
+	// integer; only for crm_multifield.
+	ID *b24.ID `json:"ID,omitzero"`
+	// integer; only for crm_orderentity.
+	OwnerID *b24.ID `json:"OWNER_ID,omitzero"`
+	// string.
+	OwnerType *string `json:"OWNER_TYPE,omitzero"`
+	// catalog_product.id.
+	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
+	// string.
+	ProductName *string `json:"PRODUCT_NAME,omitzero"`
+	// double.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// double.
+	PriceAccount *b24.Decimal `json:"PRICE_ACCOUNT,omitzero"`
+	// double.
+	PriceExclusive *b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
+	// double.
+	PriceNetto *b24.Decimal `json:"PRICE_NETTO,omitzero"`
+	// double.
+	PriceBrutto *b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
+	// double.
+	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
+	// integer; one of 1, 2.
+	DiscountTypeID *int `json:"DISCOUNT_TYPE_ID,omitzero"`
+	// double.
+	DiscountRate *b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
+	// double.
+	DiscountSum *b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
+	// double.
+	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
+	// string.
+	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
+	// string.
+	Customized *string `json:"CUSTOMIZED,omitzero"`
+	// catalog_measure.code.
+	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
+	// string.
+	MeasureName *string `json:"MEASURE_NAME,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// integer; one of 1, 2, 3, 4, 5, 6, 7.
+	Type *int `json:"TYPE,omitzero"`
+	// integer.
+	StoreID *b24.ID `json:"STORE_ID,omitzero"`
+	// integer.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
+	// string; one of PHONE, EMAIL, WEB, IM, LINK; only for crm_multifield.
+	TypeID *ActivityAddFieldsCommunicationTypeID `json:"TYPE_ID,omitzero"`
+	// string; only for crm_multifield.
+	Value *string `json:"VALUE,omitzero"`
+	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER; only for crm_multifield.
+	ValueType *ActivityAddFieldsCommunicationValueType `json:"VALUE_TYPE,omitzero"`
+	// integer; only for crm_orderentity.
+	OwnerTypeID *int `json:"OWNER_TYPE_ID,omitzero"`
+	// sale_order.id; only for crm_orderentity.
+	OrderID *b24.ID `json:"ORDER_ID,omitzero"`
+	// integer; only for type.
+	IDLower *b24.ID `json:"id,omitzero"`
+	// string; only for type, crm_rest_field_description.
+	Title *string `json:"title,omitzero"`
+	// string; only for type.
+	Code *string `json:"code,omitzero"`
+	// integer; only for type.
+	CreatedBy *b24.ID `json:"createdBy,omitzero"`
+	// integer; only for type, relation.
+	EntityTypeID *int `json:"entityTypeId,omitzero"`
+	// boolean; only for type.
+	IsCategoriesEnabled *bool `json:"isCategoriesEnabled,omitzero"`
+	// boolean; only for type.
+	IsStagesEnabled *bool `json:"isStagesEnabled,omitzero"`
+	// boolean; only for type.
+	IsBeginCloseDatesEnabled *bool `json:"isBeginCloseDatesEnabled,omitzero"`
+	// boolean; only for type.
+	IsClientEnabled *bool `json:"isClientEnabled,omitzero"`
+	// boolean; only for type.
+	IsUseInUserFieldEnabled *bool `json:"isUseInUserfieldEnabled,omitzero"`
+	// boolean; only for type.
+	IsLinkWithProductsEnabled *bool `json:"isLinkWithProductsEnabled,omitzero"`
+	// boolean; only for type.
+	IsMyCompanyEnabled *bool `json:"isMycompanyEnabled,omitzero"`
+	// boolean; only for type.
+	IsDocumentsEnabled *bool `json:"isDocumentsEnabled,omitzero"`
+	// boolean; only for type.
+	IsSourceEnabled *bool `json:"isSourceEnabled,omitzero"`
+	// boolean; only for type.
+	IsObserversEnabled *bool `json:"isObserversEnabled,omitzero"`
+	// boolean; only for type.
+	IsRecycleBinEnabled *bool `json:"isRecyclebinEnabled,omitzero"`
+	// boolean; only for type.
+	IsAutomationEnabled *bool `json:"isAutomationEnabled,omitzero"`
+	// boolean; only for type.
+	IsBizProcEnabled *bool `json:"isBizProcEnabled,omitzero"`
+	// boolean; only for type.
+	IsSetOpenPermissions *bool `json:"isSetOpenPermissions,omitzero"`
+	// boolean; only for type.
+	IsPaymentsEnabled *bool `json:"isPaymentsEnabled,omitzero"`
+	// boolean; only for type.
+	IsCountersEnabled *bool `json:"isCountersEnabled,omitzero"`
+	// datetime; only for type.
+	CreatedTime *b24.Time `json:"createdTime,omitzero"`
+	// datetime; only for type.
+	UpdatedTime *b24.Time `json:"updatedTime,omitzero"`
+	// integer; only for type.
+	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
+	// object; only for type.
+	Relations map[string]any `json:"relations,omitzero"`
+	// object; only for type.
+	LinkedUserFields map[string]any `json:"linkedUserFields,omitzero"`
+	// array; only for type.
+	CustomSections []any `json:"customSections,omitzero"`
+	// integer; only for type.
+	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
+	// relation[]; only for type.relations.
+	Parent []any `json:"parent,omitzero"`
+	// relation[]; only for type.relations.
+	Child []any `json:"child,omitzero"`
+	// boolean; only for relation.
+	IsChildrenListEnabled *bool `json:"isChildrenListEnabled,omitzero"`
+	// boolean; only for relation.
+	IsPredefined *bool `json:"isPredefined,omitzero"`
+	// string; only for crm_rest_field_description.
+	TypeLower *int `json:"type,omitzero"`
+	// boolean; only for crm_rest_field_description.
+	IsRequired *bool `json:"isRequired,omitzero"`
+	// boolean; only for crm_rest_field_description.
+	IsReadOnly *bool `json:"isReadOnly,omitzero"`
+	// boolean; only for crm_rest_field_description.
+	IsImmutable *bool `json:"isImmutable,omitzero"`
+	// boolean; only for crm_rest_field_description.
+	IsMultiple *bool `json:"isMultiple,omitzero"`
+	// boolean; only for crm_rest_field_description.
+	IsDynamic *bool `json:"isDynamic,omitzero"`
+	// string; only for crm_rest_field_description.
+	UpperName *string `json:"upperName,omitzero"`
+	// string; only for crm_rest_field_description.
+	StatusType *string `json:"statusType,omitzero"`
+	// object; only for crm_rest_field_description.
+	Settings *ActivityAddFieldsCommunicationSettings `json:"settings,omitzero"`
+	// boolean; only for crm_rest_field_description.
+	IsDeprecated *bool `json:"isDeprecated,omitzero"`
+	// string; only for crm_rest_field_description.
+	ListLabel *string `json:"listLabel,omitzero"`
+	// string; only for crm_rest_field_description.
+	FormLabel *string `json:"formLabel,omitzero"`
+	// string; only for crm_rest_field_description.
+	FilterLabel *string `json:"filterLabel,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	Address1 *string `json:"ADDRESS_1,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	Address2 *string `json:"ADDRESS_2,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	PostalCode *string `json:"POSTAL_CODE,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	City *string `json:"CITY,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	Region *string `json:"REGION,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	Province *string `json:"PROVINCE,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	Country *string `json:"COUNTRY,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	Latitude *string `json:"LATITUDE,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	Longitude *string `json:"LONGITUDE,omitzero"`
+	// string; only for crm_data_types_crm_user_field_address.
+	LocAddrID *b24.ID `json:"LOC_ADDR_ID,omitzero"`
+	// Extra holds fields that the documentation names by a pattern
+	// (CALENDAR_EVENT|UF_CRM_CAL_EVENT, TASKS_TASK|UF_CRM_TASK, TASKS_TASK_TEMPLATE|UF_CRM_TASK)
+	// or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityAddFieldsCommunicationSettings is the object settings in
+// [ActivityAddFieldsCommunication].
+type ActivityAddFieldsCommunicationSettings struct {
+	// integer.
+	ParentEntityTypeID *int `json:"parentEntityTypeId,omitzero"`
+	// object.
+	DefaultValue *ActivityAddCommunicationSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityAddCommunicationSettingsDefaultValue is the object DEFAULT_VALUE in
+// [ActivityAddFieldsCommunicationSettings].
+type ActivityAddCommunicationSettingsDefaultValue struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityObject is an object of crm.activity, as the methods of [Activity] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html#all-fields
+type ActivityObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
+	// integer.
+	OwnerTypeID int `json:"OWNER_TYPE_ID,omitzero"`
+	// crm_enum_activitytype.
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	// integer.
+	AssociatedEntityID b24.ID `json:"ASSOCIATED_ENTITY_ID,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
+	// integer.
+	AutocompleteRule int `json:"AUTOCOMPLETE_RULE,omitzero"`
+	// crm_activity_binding.
+	Bindings []any `json:"BINDINGS,omitzero"`
+	// crm_activity_communication.
+	Communications []any `json:"COMMUNICATIONS,omitzero"`
+	// char.
+	Completed string `json:"COMPLETED,omitzero"`
+	// datetime.
+	Created b24.Time `json:"CREATED,omitzero"`
+	// datetime.
+	Deadline b24.Time `json:"DEADLINE,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// crm.enum.contenttype.
+	DescriptionType b24.ID `json:"DESCRIPTION_TYPE,omitzero"`
+	// crm.enum.activitydirection.
+	Direction b24.ID `json:"DIRECTION,omitzero"`
+	// user.
+	EditorID b24.ID `json:"EDITOR_ID,omitzero"`
+	// datetime.
+	EndTime b24.Time `json:"END_TIME,omitzero"`
+	// diskfile.
+	Files []b24.File `json:"FILES,omitzero"`
+	// datetime.
+	LastUpdated b24.Time `json:"LAST_UPDATED,omitzero"`
+	// string.
+	Location string `json:"LOCATION,omitzero"`
+	// crm.enum.activitynotifytype.
+	NotifyType b24.ID `json:"NOTIFY_TYPE,omitzero"`
+	// integer.
+	NotifyValue int `json:"NOTIFY_VALUE,omitzero"`
+	// string.
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
+	// string.
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
+	// string.
+	OriginVersion string `json:"ORIGIN_VERSION,omitzero"`
+	// crm.enum.activitypriority.
+	Priority b24.ID `json:"PRIORITY,omitzero"`
+	// string.
+	ProviderData *string `json:"PROVIDER_DATA,omitzero"`
+	// string.
+	ProviderGroupID *string `json:"PROVIDER_GROUP_ID,omitzero"`
+	// string.
+	ProviderID string `json:"PROVIDER_ID,omitzero"`
+	// string.
+	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
+	// object.
+	ProviderParams any `json:"PROVIDER_PARAMS,omitzero"`
+	// user.
+	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
+	// string.
+	ResultCurrencyID *string `json:"RESULT_CURRENCY_ID,omitzero"`
+	// integer.
+	ResultMark int `json:"RESULT_MARK,omitzero"`
+	// string.
+	ResultSourceID *string `json:"RESULT_SOURCE_ID,omitzero"`
+	// integer.
+	ResultStatus int `json:"RESULT_STATUS,omitzero"`
+	// integer.
+	ResultStream int `json:"RESULT_STREAM,omitzero"`
+	// double.
+	ResultSum *b24.Decimal `json:"RESULT_SUM,omitzero"`
+	// double.
+	ResultValue *b24.Decimal `json:"RESULT_VALUE,omitzero"`
+	// object.
+	Settings any `json:"SETTINGS,omitzero"`
+	// datetime.
+	StartTime b24.Time `json:"START_TIME,omitzero"`
+	// crm_enum_activitystatus.
+	Status b24.ID `json:"STATUS,omitzero"`
+	// string.
+	Subject string `json:"SUBJECT,omitzero"`
+	// diskfile.
+	WebDAVElements []b24.File `json:"WEBDAV_ELEMENTS,omitzero"`
+	// char.
+	IsIncomingChannel b24.YN `json:"IS_INCOMING_CHANNEL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

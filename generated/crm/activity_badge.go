@@ -48,28 +48,6 @@ func (ActivityBadgeAddParams) RESTMethod() b24.Method[ActivityBadgeAddResult] {
 	return b24.Method[ActivityBadgeAddResult]{Name: "crm.activity.badge.add"}
 }
 
-// ActivityBadgeAddResult is the result of [ActivityBadge.Add].
-type ActivityBadgeAddResult struct {
-	// object.
-	Badge ActivityBadgeAddResultBadge `json:"badge,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityBadgeAddResultBadge is the object badge in [ActivityBadgeAddResult].
-type ActivityBadgeAddResultBadge struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls crm.activity.badge.delete.
 //
 // Scope: crm.
@@ -101,7 +79,7 @@ func (ActivityBadgeDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/badges/crm-activity-badge-get.html
-func (s ActivityBadge) Get(ctx context.Context, p ActivityBadgeGetParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeGetResult], error) {
+func (s ActivityBadge) Get(ctx context.Context, p ActivityBadgeGetParams, opts ...b24.CallOption) (*b24.Response[ActivityBadgeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -114,30 +92,8 @@ type ActivityBadgeGetParams struct {
 }
 
 // RESTMethod describes crm.activity.badge.get to the runtime.
-func (ActivityBadgeGetParams) RESTMethod() b24.Method[ActivityBadgeGetResult] {
-	return b24.Method[ActivityBadgeGetResult]{Name: "crm.activity.badge.get", Idempotent: true}
-}
-
-// ActivityBadgeGetResult is the result of [ActivityBadge.Get].
-type ActivityBadgeGetResult struct {
-	// object.
-	Badge ActivityBadgeGetResultBadge `json:"badge,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityBadgeGetResultBadge is the object badge in [ActivityBadgeGetResult].
-type ActivityBadgeGetResultBadge struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityBadgeGetParams) RESTMethod() b24.Method[ActivityBadgeAddResult] {
+	return b24.Method[ActivityBadgeAddResult]{Name: "crm.activity.badge.get", Idempotent: true}
 }
 
 // List calls crm.activity.badge.list.
@@ -165,17 +121,26 @@ func (ActivityBadgeListParams) RESTMethod() b24.Method[ActivityBadgeListResult] 
 // ActivityBadgeListResult is the result of [ActivityBadge.List].
 type ActivityBadgeListResult struct {
 	// object[].
-	Badges []ActivityBadgeListResultBadge `json:"badges,omitzero"`
+	Badges []ActivityBadgeObject `json:"badges,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityBadgeListResultBadge is an element of badges in [ActivityBadgeListResult].
-type ActivityBadgeListResultBadge struct {
+// ActivityBadgeAddResult is the result of [ActivityBadge.Add].
+type ActivityBadgeAddResult struct {
+	// object.
+	Badge ActivityBadgeObject `json:"badge,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityBadgeObject is an object of crm.activity.badge, as the methods of [ActivityBadge]
+// answer it.
+type ActivityBadgeObject struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
-	Title string `json:"title,omitzero"`
+	Title b24.Labels `json:"title,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.

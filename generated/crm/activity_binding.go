@@ -33,11 +33,11 @@ func (s ActivityBinding) Add(ctx context.Context, p ActivityBindingAddParams, op
 // ActivityBindingAddParams are the parameters of [ActivityBinding.Add].
 type ActivityBindingAddParams struct {
 	// integer, required.
-	ActivityID int `json:"activityId"`
+	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,11 +62,11 @@ func (s ActivityBinding) Delete(ctx context.Context, p ActivityBindingDeletePara
 // ActivityBindingDeleteParams are the parameters of [ActivityBinding.Delete].
 type ActivityBindingDeleteParams struct {
 	// integer, required.
-	ActivityID int `json:"activityId"`
+	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -83,31 +83,21 @@ func (ActivityBindingDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err100], [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/binding/crm-activity-binding-list.html
-func (s ActivityBinding) List(ctx context.Context, p ActivityBindingListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityBindingListItem], error) {
+func (s ActivityBinding) List(ctx context.Context, p ActivityBindingListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityBindingObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityBindingListParams are the parameters of [ActivityBinding.List].
 type ActivityBindingListParams struct {
 	// integer, required.
-	ActivityID int `json:"activityId"`
+	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.binding.list to the runtime.
-func (ActivityBindingListParams) RESTMethod() b24.Method[[]ActivityBindingListItem] {
-	return b24.Method[[]ActivityBindingListItem]{Name: "crm.activity.binding.list", Idempotent: true}
-}
-
-// ActivityBindingListItem is an element of the result of [ActivityBinding.List].
-type ActivityBindingListItem struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityBindingListParams) RESTMethod() b24.Method[[]ActivityBindingObject] {
+	return b24.Method[[]ActivityBindingObject]{Name: "crm.activity.binding.list", Idempotent: true}
 }
 
 // Move calls crm.activity.binding.move.
@@ -127,15 +117,15 @@ func (s ActivityBinding) Move(ctx context.Context, p ActivityBindingMoveParams, 
 // ActivityBindingMoveParams are the parameters of [ActivityBinding.Move].
 type ActivityBindingMoveParams struct {
 	// integer, required.
-	ActivityID int `json:"activityId"`
+	ActivityID b24.ID `json:"activityId"`
 	// integer, required.
 	SourceEntityTypeID int `json:"sourceEntityTypeId"`
 	// integer, required.
-	SourceEntityID int `json:"sourceEntityId"`
+	SourceEntityID b24.ID `json:"sourceEntityId"`
 	// integer, required.
 	TargetEntityTypeID int `json:"targetEntityTypeId"`
 	// integer, required.
-	TargetEntityID int `json:"targetEntityId"`
+	TargetEntityID b24.ID `json:"targetEntityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -143,4 +133,15 @@ type ActivityBindingMoveParams struct {
 // RESTMethod describes crm.activity.binding.move to the runtime.
 func (ActivityBindingMoveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.activity.binding.move"}
+}
+
+// ActivityBindingObject is an object of crm.activity.binding, as the methods of
+// [ActivityBinding] answer it.
+type ActivityBindingObject struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

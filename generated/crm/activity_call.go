@@ -32,7 +32,7 @@ func (s ActivityCall) GetTranscript(ctx context.Context, p ActivityCallGetTransc
 // ActivityCallGetTranscriptParams are the parameters of [ActivityCall.GetTranscript].
 type ActivityCallGetTranscriptParams struct {
 	// integer, required.
-	ActivityID int `json:"activityId"`
+	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,7 +23,7 @@ func NewActivityCommunication(c *b24.Client) ActivityCommunication {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-communication-fields.html
-func (s ActivityCommunication) Fields(ctx context.Context, p ActivityCommunicationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]ActivityCommunicationFieldsResult], error) {
+func (s ActivityCommunication) Fields(ctx context.Context, p ActivityCommunicationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,27 +34,6 @@ type ActivityCommunicationFieldsParams struct {
 }
 
 // RESTMethod describes crm.activity.communication.fields to the runtime.
-func (ActivityCommunicationFieldsParams) RESTMethod() b24.Method[map[string]ActivityCommunicationFieldsResult] {
-	return b24.Method[map[string]ActivityCommunicationFieldsResult]{Name: "crm.activity.communication.fields", Idempotent: true}
-}
-
-// ActivityCommunicationFieldsResult is a value of the map result in the answer of
-// [ActivityCommunication.Fields].
-type ActivityCommunicationFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityCommunicationFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.activity.communication.fields", Idempotent: true}
 }

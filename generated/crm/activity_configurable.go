@@ -37,11 +37,11 @@ type ActivityConfigurableAddParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// array, required.
-	Fields ActivityConfigurableAddFields `json:"fields"`
+	Fields map[string]any `json:"fields"`
 	// LayoutDto, required; fields from an example.
-	Layout ActivityConfigurableAddLayout `json:"layout"`
+	Layout map[string]ActivityConfigurableAddLayout `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,236 +49,6 @@ type ActivityConfigurableAddParams struct {
 // RESTMethod describes crm.activity.configurable.add to the runtime.
 func (ActivityConfigurableAddParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
 	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.add"}
-}
-
-// ActivityConfigurableAddFields is the object fields in [ActivityConfigurableAddParams].
-type ActivityConfigurableAddFields struct {
-	// string; default CONFIGURABLE.
-	TypeID *string `json:"typeId,omitzero"`
-	// boolean; sent as true or false.
-	Completed *bool `json:"completed,omitzero"`
-	// datetime.
-	Deadline *b24.Time `json:"deadline,omitzero"`
-	// array.
-	PingOffsets []int `json:"pingOffsets,omitzero"`
-	// boolean.
-	IsIncomingChannel *b24.YN `json:"isIncomingChannel,omitzero"`
-	// integer.
-	ResponsibleID *int `json:"responsibleId,omitzero"`
-	// string.
-	BadgeCode *string `json:"badgeCode,omitzero"`
-	// string.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// string.
-	OriginID *string `json:"originId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayout is the object layout in [ActivityConfigurableAddParams].
-type ActivityConfigurableAddLayout struct {
-	// object.
-	Icon *ActivityConfigurableAddLayoutIcon `json:"icon,omitzero"`
-	// object.
-	Header *ActivityConfigurableAddLayoutHeader `json:"header,omitzero"`
-	// object.
-	Body *ActivityConfigurableAddLayoutBody `json:"body,omitzero"`
-	// object.
-	Footer *ActivityConfigurableAddLayoutFooter `json:"footer,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayoutIcon is the object icon in [ActivityConfigurableAddLayout].
-type ActivityConfigurableAddLayoutIcon struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayoutHeader is the object header in
-// [ActivityConfigurableAddLayout].
-type ActivityConfigurableAddLayoutHeader struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayoutBody is the object body in [ActivityConfigurableAddLayout].
-type ActivityConfigurableAddLayoutBody struct {
-	// object.
-	Logo *ActivityConfigurableAddLayoutBodyLogo `json:"logo,omitzero"`
-	// object.
-	Blocks *ActivityConfigurableAddLayoutBodyBlocks `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayoutBodyLogo is the object logo in
-// [ActivityConfigurableAddLayoutBody].
-type ActivityConfigurableAddLayoutBodyLogo struct {
-	// string.
-	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayoutBodyBlocks is the object blocks in
-// [ActivityConfigurableAddLayoutBody].
-type ActivityConfigurableAddLayoutBodyBlocks struct {
-	// object.
-	Responsible *ActivityConfigurableAddBodyBlocksResponsible `json:"responsible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddBodyBlocksResponsible is the object responsible in
-// [ActivityConfigurableAddLayoutBodyBlocks].
-type ActivityConfigurableAddBodyBlocksResponsible struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *ActivityConfigurableAddResponsibleProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddResponsibleProperties is the object properties in
-// [ActivityConfigurableAddBodyBlocksResponsible].
-type ActivityConfigurableAddResponsibleProperties struct {
-	// map<object>.
-	Blocks map[string]ActivityConfigurableAddPropertiesBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddPropertiesBlock is a value of the map blocks in
-// [ActivityConfigurableAddResponsibleProperties].
-type ActivityConfigurableAddPropertiesBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *ActivityConfigurableAddBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddBlockProperties is the object properties in
-// [ActivityConfigurableAddPropertiesBlock].
-type ActivityConfigurableAddBlockProperties struct {
-	// string.
-	Text *string `json:"text,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// object.
-	Action *ActivityConfigurableAddBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddBlockPropertiesAction is the object action in
-// [ActivityConfigurableAddBlockProperties].
-type ActivityConfigurableAddBlockPropertiesAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayoutFooter is the object footer in
-// [ActivityConfigurableAddLayout].
-type ActivityConfigurableAddLayoutFooter struct {
-	// object.
-	Buttons *ActivityConfigurableAddLayoutFooterButtons `json:"buttons,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddLayoutFooterButtons is the object buttons in
-// [ActivityConfigurableAddLayoutFooter].
-type ActivityConfigurableAddLayoutFooterButtons struct {
-	// object.
-	StartCall *ActivityConfigurableAddFooterButtonsStartCall `json:"startCall,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddFooterButtonsStartCall is the object startCall in
-// [ActivityConfigurableAddLayoutFooterButtons].
-type ActivityConfigurableAddFooterButtonsStartCall struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Action *ActivityConfigurableAddButtonsStartCallAction `json:"action,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddButtonsStartCallAction is the object action in
-// [ActivityConfigurableAddFooterButtonsStartCall].
-type ActivityConfigurableAddButtonsStartCallAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	ActionParams *ActivityConfigurableAddActionActionParams `json:"actionParams,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddActionActionParams is the object actionParams in
-// [ActivityConfigurableAddButtonsStartCallAction].
-type ActivityConfigurableAddActionActionParams struct {
-	// integer.
-	ClientID *int `json:"clientId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddResult is the result of [ActivityConfigurable.Add].
-type ActivityConfigurableAddResult struct {
-	// object.
-	Activity ActivityConfigurableAddResultActivity `json:"activity,omitzero"`
-	// object.
-	Time ActivityConfigurableAddResultTime `json:"time,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddResultActivity is the object activity in
-// [ActivityConfigurableAddResult].
-type ActivityConfigurableAddResultActivity struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableAddResultTime is the object time in [ActivityConfigurableAddResult].
-type ActivityConfigurableAddResultTime struct {
-	// double.
-	Start b24.Decimal `json:"start,omitzero"`
-	// double.
-	Finish b24.Decimal `json:"finish,omitzero"`
-	// double.
-	Duration b24.Decimal `json:"duration,omitzero"`
-	// double.
-	Processing b24.Decimal `json:"processing,omitzero"`
-	// string.
-	DateStart string `json:"date_start,omitzero"`
-	// string.
-	DateFinish string `json:"date_finish,omitzero"`
-	// integer.
-	Operating int `json:"operating,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Get calls crm.activity.configurable.get.
@@ -295,7 +65,7 @@ func (s ActivityConfigurable) Get(ctx context.Context, p ActivityConfigurableGet
 // ActivityConfigurableGetParams are the parameters of [ActivityConfigurable.Get].
 type ActivityConfigurableGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -308,308 +78,7 @@ func (ActivityConfigurableGetParams) RESTMethod() b24.Method[ActivityConfigurabl
 // ActivityConfigurableGetResult is the result of [ActivityConfigurable.Get].
 type ActivityConfigurableGetResult struct {
 	// object.
-	Activity ActivityConfigurableGetResultActivity `json:"activity,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultActivity is the object activity in
-// [ActivityConfigurableGetResult].
-type ActivityConfigurableGetResultActivity struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OwnerTypeID int `json:"ownerTypeId,omitzero"`
-	// integer.
-	OwnerID int `json:"ownerId,omitzero"`
-	// object.
-	Fields ActivityConfigurableGetResultActivityFields `json:"fields,omitzero"`
-	// object.
-	Layout ActivityConfigurableGetResultActivityLayout `json:"layout,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultActivityFields is the object fields in
-// [ActivityConfigurableGetResultActivity].
-type ActivityConfigurableGetResultActivityFields struct {
-	// string.
-	TypeID string `json:"typeId,omitzero"`
-	// boolean.
-	Completed bool `json:"completed,omitzero"`
-	// string.
-	Deadline string `json:"deadline,omitzero"`
-	// array.
-	PingOffsets []int `json:"pingOffsets,omitzero"`
-	// boolean.
-	IsIncomingChannel bool `json:"isIncomingChannel,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// string.
-	BadgeCode string `json:"badgeCode,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// null in the example.
-	OriginID *string `json:"originId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultActivityLayout is the object layout in
-// [ActivityConfigurableGetResultActivity].
-type ActivityConfigurableGetResultActivityLayout struct {
-	// object.
-	Icon ActivityConfigurableGetResultLayoutIcon `json:"icon,omitzero"`
-	// object.
-	Header ActivityConfigurableGetResultLayoutHeader `json:"header,omitzero"`
-	// object.
-	Body ActivityConfigurableGetResultLayoutBody `json:"body,omitzero"`
-	// object.
-	Footer ActivityConfigurableGetResultLayoutFooter `json:"footer,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutIcon is the object icon in
-// [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultLayoutIcon struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutHeader is the object header in
-// [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultLayoutHeader struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Tags ActivityConfigurableGetResultLayoutHeaderTags `json:"tags,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutHeaderTags is the object tags in
-// [ActivityConfigurableGetResultLayoutHeader].
-type ActivityConfigurableGetResultLayoutHeaderTags struct {
-	// object.
-	Status2 ActivityConfigurableGetResultTagsStatus2 `json:"status2,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultTagsStatus2 is the object status2 in
-// [ActivityConfigurableGetResultLayoutHeaderTags].
-type ActivityConfigurableGetResultTagsStatus2 struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutBody is the object body in
-// [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultLayoutBody struct {
-	// object.
-	Logo ActivityConfigurableGetResultLayoutBodyLogo `json:"logo,omitzero"`
-	// map<object>.
-	Blocks map[string]ActivityConfigurableGetResultLayoutBodyBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutBodyLogo is the object logo in
-// [ActivityConfigurableGetResultLayoutBody].
-type ActivityConfigurableGetResultLayoutBodyLogo struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Action ActivityConfigurableGetResultBodyLogoAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultBodyLogoAction is the object action in
-// [ActivityConfigurableGetResultLayoutBodyLogo].
-type ActivityConfigurableGetResultBodyLogoAction struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URI string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutBodyBlock is a value of the map blocks in
-// [ActivityConfigurableGetResultLayoutBody].
-type ActivityConfigurableGetResultLayoutBodyBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties ActivityConfigurableGetResultBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultBlockProperties is the object properties in
-// [ActivityConfigurableGetResultLayoutBodyBlock].
-type ActivityConfigurableGetResultBlockProperties struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Inline bool `json:"inline,omitzero"`
-	// object.
-	Block ActivityConfigurableGetResultPropertiesBlock `json:"block,omitzero"`
-	// map<object>.
-	Blocks map[string]ActivityConfigurableGetResultBlockPropertiesBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultPropertiesBlock is the object block in
-// [ActivityConfigurableGetResultBlockProperties].
-type ActivityConfigurableGetResultPropertiesBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties ActivityConfigurableGetResultPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultPropertiesBlockProperties is the object properties in
-// [ActivityConfigurableGetResultPropertiesBlock].
-type ActivityConfigurableGetResultPropertiesBlockProperties struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultBlockPropertiesBlock is a value of the map blocks in
-// [ActivityConfigurableGetResultBlockProperties].
-type ActivityConfigurableGetResultBlockPropertiesBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties ActivityConfigurableGetResultBlockPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultBlockPropertiesBlockProperties is the object properties in
-// [ActivityConfigurableGetResultBlockPropertiesBlock].
-type ActivityConfigurableGetResultBlockPropertiesBlockProperties struct {
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	Bold bool `json:"bold,omitzero"`
-	// object.
-	Action ActivityConfigurableGetResultPropertiesAction `json:"action,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultPropertiesAction is the object action in
-// [ActivityConfigurableGetResultBlockPropertiesBlockProperties].
-type ActivityConfigurableGetResultPropertiesAction struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URI string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutFooter is the object footer in
-// [ActivityConfigurableGetResultActivityLayout].
-type ActivityConfigurableGetResultLayoutFooter struct {
-	// object.
-	Buttons ActivityConfigurableGetResultFooterButtons `json:"buttons,omitzero"`
-	// object.
-	Menu ActivityConfigurableGetResultLayoutFooterMenu `json:"menu,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultFooterButtons is the object buttons in
-// [ActivityConfigurableGetResultLayoutFooter].
-type ActivityConfigurableGetResultFooterButtons struct {
-	// object.
-	StartCall ActivityConfigurableGetResultButtonsStartCall `json:"startCall,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultButtonsStartCall is the object startCall in
-// [ActivityConfigurableGetResultFooterButtons].
-type ActivityConfigurableGetResultButtonsStartCall struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Action ActivityConfigurableGetResultStartCallAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultStartCallAction is the object action in
-// [ActivityConfigurableGetResultButtonsStartCall].
-type ActivityConfigurableGetResultStartCallAction struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	ActionParams ActivityConfigurableGetResultActionParams `json:"actionParams,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultActionParams is the object actionParams in
-// [ActivityConfigurableGetResultStartCallAction].
-type ActivityConfigurableGetResultActionParams struct {
-	// string.
-	ClientID string `json:"clientId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultLayoutFooterMenu is the object menu in
-// [ActivityConfigurableGetResultLayoutFooter].
-type ActivityConfigurableGetResultLayoutFooterMenu struct {
-	// boolean.
-	ShowPostponeItem bool `json:"showPostponeItem,omitzero"`
-	// map<object>.
-	Items map[string]ActivityConfigurableGetResultFooterMenuItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultFooterMenuItem is a value of the map items in
-// [ActivityConfigurableGetResultLayoutFooterMenu].
-type ActivityConfigurableGetResultFooterMenuItem struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Action ActivityConfigurableGetResultMenuItemAction `json:"action,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableGetResultMenuItemAction is the object action in
-// [ActivityConfigurableGetResultFooterMenuItem].
-type ActivityConfigurableGetResultMenuItemAction struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	AnimationType string `json:"animationType,omitzero"`
+	Activity ActivityConfigurableObject `json:"activity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -624,258 +93,507 @@ type ActivityConfigurableGetResultMenuItemAction struct {
 // [ErrTooManyItems], [ErrKeyContainWrongSymbols], [ErrWrongLang].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/crm-activity-configurable-update.html
-func (s ActivityConfigurable) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableUpdateResult], error) {
+func (s ActivityConfigurable) Update(ctx context.Context, p ActivityConfigurableUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityConfigurableAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityConfigurableUpdateParams are the parameters of [ActivityConfigurable.Update].
 type ActivityConfigurableUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
-	// array, required; fields as of crm.activity.configurable.add.
-	Fields ActivityConfigurableUpdateFields `json:"fields"`
+	ID b24.ID `json:"id"`
+	// array, required.
+	Fields map[string]any `json:"fields"`
 	// LayoutDto, required; fields from an example.
-	Layout ActivityConfigurableUpdateLayout `json:"layout"`
+	Layout map[string]ActivityConfigurableAddLayout `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.configurable.update to the runtime.
-func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableUpdateResult] {
-	return b24.Method[ActivityConfigurableUpdateResult]{Name: "crm.activity.configurable.update"}
+func (ActivityConfigurableUpdateParams) RESTMethod() b24.Method[ActivityConfigurableAddResult] {
+	return b24.Method[ActivityConfigurableAddResult]{Name: "crm.activity.configurable.update"}
 }
 
-// ActivityConfigurableUpdateFields is the object fields in
-// [ActivityConfigurableUpdateParams].
-type ActivityConfigurableUpdateFields struct {
-	// string; default CONFIGURABLE.
-	TypeID *string `json:"typeId,omitzero"`
-	// boolean; sent as true or false.
-	Completed *bool `json:"completed,omitzero"`
-	// datetime.
-	Deadline *b24.Time `json:"deadline,omitzero"`
-	// array.
-	PingOffsets []int `json:"pingOffsets,omitzero"`
-	// boolean.
-	IsIncomingChannel *b24.YN `json:"isIncomingChannel,omitzero"`
-	// integer.
-	ResponsibleID *int `json:"responsibleId,omitzero"`
-	// string.
-	BadgeCode *string `json:"badgeCode,omitzero"`
-	// string.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// string.
-	OriginID *string `json:"originId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableUpdateLayout is the object layout in
-// [ActivityConfigurableUpdateParams].
-type ActivityConfigurableUpdateLayout struct {
-	// object.
-	Icon *ActivityConfigurableUpdateLayoutIcon `json:"icon,omitzero"`
-	// object.
-	Header *ActivityConfigurableUpdateLayoutHeader `json:"header,omitzero"`
-	// object.
-	Body *ActivityConfigurableUpdateLayoutBody `json:"body,omitzero"`
-	// object.
-	Footer *ActivityConfigurableUpdateLayoutFooter `json:"footer,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableUpdateLayoutIcon is the object icon in
-// [ActivityConfigurableUpdateLayout].
-type ActivityConfigurableUpdateLayoutIcon struct {
+// ActivityConfigurableAddLayout is a value of the map layout in
+// [ActivityConfigurableAddParams].
+type ActivityConfigurableAddLayout struct {
 	// string.
 	Code *string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableUpdateLayoutHeader is the object header in
-// [ActivityConfigurableUpdateLayout].
-type ActivityConfigurableUpdateLayoutHeader struct {
 	// string.
 	Title *string `json:"title,omitzero"`
+	// object.
+	Logo *ActivityConfigurableAddLayoutLogo `json:"logo,omitzero"`
+	// object.
+	Blocks *ActivityConfigurableAddLayoutBlocks `json:"blocks,omitzero"`
+	// object.
+	Buttons *ActivityConfigurableAddLayoutButtons `json:"buttons,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateLayoutBody is the object body in
-// [ActivityConfigurableUpdateLayout].
-type ActivityConfigurableUpdateLayoutBody struct {
-	// object.
-	Logo *ActivityConfigurableUpdateLayoutBodyLogo `json:"logo,omitzero"`
-	// object.
-	Blocks *ActivityConfigurableUpdateLayoutBodyBlocks `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableUpdateLayoutBodyLogo is the object logo in
-// [ActivityConfigurableUpdateLayoutBody].
-type ActivityConfigurableUpdateLayoutBodyLogo struct {
+// ActivityConfigurableAddLayoutLogo is the object logo in [ActivityConfigurableAddLayout].
+type ActivityConfigurableAddLayoutLogo struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateLayoutBodyBlocks is the object blocks in
-// [ActivityConfigurableUpdateLayoutBody].
-type ActivityConfigurableUpdateLayoutBodyBlocks struct {
+// ActivityConfigurableAddLayoutBlocks is the object blocks in
+// [ActivityConfigurableAddLayout].
+type ActivityConfigurableAddLayoutBlocks struct {
 	// object.
-	Responsible *ActivityConfigurableUpdateBlocksResponsible `json:"responsible,omitzero"`
+	Responsible *ActivityConfigurableAddBlocksResponsible `json:"responsible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateBlocksResponsible is the object responsible in
-// [ActivityConfigurableUpdateLayoutBodyBlocks].
-type ActivityConfigurableUpdateBlocksResponsible struct {
+// ActivityConfigurableAddBlocksResponsible is the object responsible in
+// [ActivityConfigurableAddLayoutBlocks].
+type ActivityConfigurableAddBlocksResponsible struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties *ActivityConfigurableUpdateProperties `json:"properties,omitzero"`
+	Properties *ActivityConfigurableAddResponsibleProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateProperties is the object properties in
-// [ActivityConfigurableUpdateBlocksResponsible].
-type ActivityConfigurableUpdateProperties struct {
-	// map<object>.
-	Blocks map[string]ActivityConfigurableUpdatePropertiesBlock `json:"blocks,omitzero"`
+// ActivityConfigurableAddResponsibleProperties is the object properties in
+// [ActivityConfigurableAddBlocksResponsible].
+type ActivityConfigurableAddResponsibleProperties struct {
+	// object.
+	Blocks *ActivityConfigurableAddPropertiesBlocks `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdatePropertiesBlock is a value of the map blocks in
-// [ActivityConfigurableUpdateProperties].
-type ActivityConfigurableUpdatePropertiesBlock struct {
+// ActivityConfigurableAddPropertiesBlocks is the object blocks in
+// [ActivityConfigurableAddResponsibleProperties].
+type ActivityConfigurableAddPropertiesBlocks struct {
+	// object.
+	Client *ActivityConfigurableAddPropertiesBlocksClient `json:"client,omitzero"`
+	// object.
+	Phone *ActivityConfigurableAddPropertiesBlocksPhone `json:"phone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddPropertiesBlocksClient is the object client in
+// [ActivityConfigurableAddPropertiesBlocks].
+type ActivityConfigurableAddPropertiesBlocksClient struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	Properties *ActivityConfigurableUpdateBlockProperties `json:"properties,omitzero"`
+	Properties *ActivityConfigurableAddBlocksClientProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateBlockProperties is the object properties in
-// [ActivityConfigurableUpdatePropertiesBlock].
-type ActivityConfigurableUpdateBlockProperties struct {
+// ActivityConfigurableAddBlocksClientProperties is the object properties in
+// [ActivityConfigurableAddPropertiesBlocksClient].
+type ActivityConfigurableAddBlocksClientProperties struct {
 	// string.
 	Text *string `json:"text,omitzero"`
 	// boolean.
 	Bold *bool `json:"bold,omitzero"`
 	// object.
-	Action *ActivityConfigurableUpdatePropertiesAction `json:"action,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
+	Action *RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdatePropertiesAction is the object action in
-// [ActivityConfigurableUpdateBlockProperties].
-type ActivityConfigurableUpdatePropertiesAction struct {
+// ActivityConfigurableAddPropertiesBlocksPhone is the object phone in
+// [ActivityConfigurableAddPropertiesBlocks].
+type ActivityConfigurableAddPropertiesBlocksPhone struct {
 	// string.
 	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityConfigurableUpdateLayoutFooter is the object footer in
-// [ActivityConfigurableUpdateLayout].
-type ActivityConfigurableUpdateLayoutFooter struct {
 	// object.
-	Buttons *ActivityConfigurableUpdateLayoutFooterButtons `json:"buttons,omitzero"`
+	Properties *RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateLayoutFooterButtons is the object buttons in
-// [ActivityConfigurableUpdateLayoutFooter].
-type ActivityConfigurableUpdateLayoutFooterButtons struct {
+// ActivityConfigurableAddLayoutButtons is the object buttons in
+// [ActivityConfigurableAddLayout].
+type ActivityConfigurableAddLayoutButtons struct {
 	// object.
-	StartCall *ActivityConfigurableUpdateButtonsStartCall `json:"startCall,omitzero"`
+	StartCall *ActivityConfigurableAddLayoutButtonsStartCall `json:"startCall,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateButtonsStartCall is the object startCall in
-// [ActivityConfigurableUpdateLayoutFooterButtons].
-type ActivityConfigurableUpdateButtonsStartCall struct {
+// ActivityConfigurableAddLayoutButtonsStartCall is the object startCall in
+// [ActivityConfigurableAddLayoutButtons].
+type ActivityConfigurableAddLayoutButtonsStartCall struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// object.
-	Action *ActivityConfigurableUpdateStartCallAction `json:"action,omitzero"`
+	Action *ActivityConfigurableAddButtonsStartCallAction `json:"action,omitzero"`
 	// string.
 	Type *string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateStartCallAction is the object action in
-// [ActivityConfigurableUpdateButtonsStartCall].
-type ActivityConfigurableUpdateStartCallAction struct {
+// ActivityConfigurableAddButtonsStartCallAction is the object action in
+// [ActivityConfigurableAddLayoutButtonsStartCall].
+type ActivityConfigurableAddButtonsStartCallAction struct {
 	// string.
 	Type *string `json:"type,omitzero"`
 	// object.
-	ActionParams *ActivityConfigurableUpdateActionActionParams `json:"actionParams,omitzero"`
+	ActionParams *ActivityConfigurableAddActionActionParams `json:"actionParams,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateActionActionParams is the object actionParams in
-// [ActivityConfigurableUpdateStartCallAction].
-type ActivityConfigurableUpdateActionActionParams struct {
+// ActivityConfigurableAddActionActionParams is the object actionParams in
+// [ActivityConfigurableAddButtonsStartCallAction].
+type ActivityConfigurableAddActionActionParams struct {
 	// integer.
-	ClientID *int `json:"clientId,omitzero"`
+	ClientID *b24.ID `json:"clientId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateResult is the result of [ActivityConfigurable.Update].
-type ActivityConfigurableUpdateResult struct {
+// ActivityConfigurableAddResult is the result of [ActivityConfigurable.Add].
+type ActivityConfigurableAddResult struct {
+	// time.
+	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// object.
-	Activity ActivityConfigurableUpdateResultActivity `json:"activity,omitzero"`
+	Activity ActivityConfigurableAddResultActivity `json:"activity,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableAddResultActivity is the object activity in
+// [ActivityConfigurableAddResult].
+type ActivityConfigurableAddResultActivity struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableObject is an object of crm.activity.configurable, as the methods of
+// [ActivityConfigurable] answer it.
+type ActivityConfigurableObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	OwnerTypeID int `json:"ownerTypeId,omitzero"`
+	// integer.
+	OwnerID b24.ID `json:"ownerId,omitzero"`
 	// object.
-	Time ActivityConfigurableUpdateResultTime `json:"time,omitzero"`
+	Fields ActivityConfigurableFields `json:"fields,omitzero"`
+	// object.
+	Layout ActivityConfigurableLayout `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateResultActivity is the object activity in
-// [ActivityConfigurableUpdateResult].
-type ActivityConfigurableUpdateResultActivity struct {
+// ActivityConfigurableFields is the object fields in [ActivityConfigurableObject].
+type ActivityConfigurableFields struct {
+	// string.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// boolean.
+	Completed bool `json:"completed,omitzero"`
+	// string.
+	Deadline b24.Time `json:"deadline,omitzero"`
+	// array.
+	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
+	// boolean.
+	IsIncomingChannel bool `json:"isIncomingChannel,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// string.
+	BadgeCode string `json:"badgeCode,omitzero"`
+	// null in the example.
+	OriginatorID *string `json:"originatorId,omitzero"`
+	// null in the example.
+	OriginID *string `json:"originId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityConfigurableUpdateResultTime is the object time in
-// [ActivityConfigurableUpdateResult].
-type ActivityConfigurableUpdateResultTime struct {
-	// double.
-	Start b24.Decimal `json:"start,omitzero"`
-	// double.
-	Finish b24.Decimal `json:"finish,omitzero"`
-	// double.
-	Duration b24.Decimal `json:"duration,omitzero"`
-	// double.
-	Processing b24.Decimal `json:"processing,omitzero"`
+// ActivityConfigurableLayout is the object layout in [ActivityConfigurableObject].
+type ActivityConfigurableLayout struct {
+	// object.
+	Icon ActivityConfigurableLayoutIcon `json:"icon,omitzero"`
+	// object.
+	Header ActivityConfigurableLayoutHeader `json:"header,omitzero"`
+	// object.
+	Body ActivityConfigurableLayoutBody `json:"body,omitzero"`
+	// object.
+	Footer ActivityConfigurableLayoutFooter `json:"footer,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutIcon is the object icon in [ActivityConfigurableLayout].
+type ActivityConfigurableLayoutIcon struct {
 	// string.
-	DateStart string `json:"date_start,omitzero"`
+	Code string `json:"code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutHeader is the object header in [ActivityConfigurableLayout].
+type ActivityConfigurableLayoutHeader struct {
 	// string.
-	DateFinish string `json:"date_finish,omitzero"`
-	// integer.
-	Operating int `json:"operating,omitzero"`
+	Title string `json:"title,omitzero"`
+	// object.
+	Tags ActivityConfigurableLayoutHeaderTags `json:"tags,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutHeaderTags is the object tags in
+// [ActivityConfigurableLayoutHeader].
+type ActivityConfigurableLayoutHeaderTags struct {
+	// object.
+	Status2 ActivityConfigurableLayoutHeaderTagsStatus2 `json:"status2,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutHeaderTagsStatus2 is the object status2 in
+// [ActivityConfigurableLayoutHeaderTags].
+type ActivityConfigurableLayoutHeaderTagsStatus2 struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutBody is the object body in [ActivityConfigurableLayout].
+type ActivityConfigurableLayoutBody struct {
+	// object.
+	Logo ActivityConfigurableLayoutBodyLogo `json:"logo,omitzero"`
+	// object.
+	Blocks ActivityConfigurableLayoutBodyBlock `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutBodyLogo is the object logo in [ActivityConfigurableLayoutBody].
+type ActivityConfigurableLayoutBodyLogo struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// object.
+	Action TimelineLayoutBlocksBlockPropertiesAction `json:"action,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutBodyBlock is the object blocks in
+// [ActivityConfigurableLayoutBody].
+type ActivityConfigurableLayoutBodyBlock struct {
+	// object.
+	Client ActivityConfigurableLayoutBodyBlocksClient `json:"client,omitzero"`
+	// object.
+	Responsible ActivityConfigurableBodyBlocksResponsible `json:"responsible,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutBodyBlocksClient is the object client in
+// [ActivityConfigurableLayoutBodyBlock].
+type ActivityConfigurableLayoutBodyBlocksClient struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Properties ActivityConfigurableBlocksClientProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableBlocksClientProperties is the object properties in
+// [ActivityConfigurableLayoutBodyBlocksClient].
+type ActivityConfigurableBlocksClientProperties struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// boolean.
+	Inline bool `json:"inline,omitzero"`
+	// object.
+	Block TimelineLayoutBlocksBlockPropertiesBlock `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableBodyBlocksResponsible is the object responsible in
+// [ActivityConfigurableLayoutBodyBlock].
+type ActivityConfigurableBodyBlocksResponsible struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Properties ActivityConfigurableResponsibleProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableResponsibleProperties is the object properties in
+// [ActivityConfigurableBodyBlocksResponsible].
+type ActivityConfigurableResponsibleProperties struct {
+	// object.
+	Blocks ActivityConfigurablePropertiesBlocks `json:"blocks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurablePropertiesBlocks is the object blocks in
+// [ActivityConfigurableResponsibleProperties].
+type ActivityConfigurablePropertiesBlocks struct {
+	// object.
+	Client ActivityConfigurablePropertiesBlocksClient `json:"client,omitzero"`
+	// object.
+	Phone ActivityConfigurablePropertiesBlocksPhone `json:"phone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurablePropertiesBlocksClient is the object client in
+// [ActivityConfigurablePropertiesBlocks].
+type ActivityConfigurablePropertiesBlocksClient struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Properties ActivityConfigurablePropertiesBlocksClientProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurablePropertiesBlocksClientProperties is the object properties in
+// [ActivityConfigurablePropertiesBlocksClient].
+type ActivityConfigurablePropertiesBlocksClientProperties struct {
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	Bold bool `json:"bold,omitzero"`
+	// object.
+	Action TimelineLayoutBlocksBlockPropertiesAction `json:"action,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurablePropertiesBlocksPhone is the object phone in
+// [ActivityConfigurablePropertiesBlocks].
+type ActivityConfigurablePropertiesBlocksPhone struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Properties TimelineLayoutBlocksPropertiesBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutFooter is the object footer in [ActivityConfigurableLayout].
+type ActivityConfigurableLayoutFooter struct {
+	// object.
+	Buttons ActivityConfigurableLayoutFooterButtons `json:"buttons,omitzero"`
+	// object.
+	Menu ActivityConfigurableLayoutFooterMenu `json:"menu,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutFooterButtons is the object buttons in
+// [ActivityConfigurableLayoutFooter].
+type ActivityConfigurableLayoutFooterButtons struct {
+	// object.
+	StartCall ActivityConfigurableFooterButtonsStartCall `json:"startCall,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableFooterButtonsStartCall is the object startCall in
+// [ActivityConfigurableLayoutFooterButtons].
+type ActivityConfigurableFooterButtonsStartCall struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Action ActivityConfigurableButtonsStartCallAction `json:"action,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableButtonsStartCallAction is the object action in
+// [ActivityConfigurableFooterButtonsStartCall].
+type ActivityConfigurableButtonsStartCallAction struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	ActionParams ActivityConfigurableActionActionParams `json:"actionParams,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableActionActionParams is the object actionParams in
+// [ActivityConfigurableButtonsStartCallAction].
+type ActivityConfigurableActionActionParams struct {
+	// string.
+	ClientID string `json:"clientId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutFooterMenu is the object menu in
+// [ActivityConfigurableLayoutFooter].
+type ActivityConfigurableLayoutFooterMenu struct {
+	// boolean.
+	ShowPostponeItem bool `json:"showPostponeItem,omitzero"`
+	// object.
+	Items ActivityConfigurableLayoutFooterMenuItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableLayoutFooterMenuItem is the object items in
+// [ActivityConfigurableLayoutFooterMenu].
+type ActivityConfigurableLayoutFooterMenuItem struct {
+	// object.
+	Confirm ActivityConfigurableFooterMenuItemsConfirm `json:"confirm,omitzero"`
+	// object.
+	Decline ActivityConfigurableFooterMenuItemsDecline `json:"decline,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableFooterMenuItemsConfirm is the object confirm in
+// [ActivityConfigurableLayoutFooterMenuItem].
+type ActivityConfigurableFooterMenuItemsConfirm struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Action ActivityConfigurableMenuItemsConfirmAction `json:"action,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableMenuItemsConfirmAction is the object action in
+// [ActivityConfigurableFooterMenuItemsConfirm].
+type ActivityConfigurableMenuItemsConfirmAction struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	AnimationType string `json:"animationType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityConfigurableFooterMenuItemsDecline is the object decline in
+// [ActivityConfigurableLayoutFooterMenuItem].
+type ActivityConfigurableFooterMenuItemsDecline struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Action ActivityConfigurableMenuItemsConfirmAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

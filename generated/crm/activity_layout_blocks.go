@@ -34,9 +34,9 @@ type ActivityLayoutBlocksDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
-	ActivityID int `json:"activityId"`
+	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,14 +44,6 @@ type ActivityLayoutBlocksDeleteParams struct {
 // RESTMethod describes crm.activity.layout.blocks.delete to the runtime.
 func (ActivityLayoutBlocksDeleteParams) RESTMethod() b24.Method[ActivityLayoutBlocksDeleteResult] {
 	return b24.Method[ActivityLayoutBlocksDeleteResult]{Name: "crm.activity.layout.blocks.delete"}
-}
-
-// ActivityLayoutBlocksDeleteResult is the result of [ActivityLayoutBlocks.Delete].
-type ActivityLayoutBlocksDeleteResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Get calls crm.activity.layout.blocks.get.
@@ -70,9 +62,9 @@ type ActivityLayoutBlocksGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
-	ActivityID int `json:"activityId"`
+	ActivityID b24.ID `json:"activityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,81 +77,7 @@ func (ActivityLayoutBlocksGetParams) RESTMethod() b24.Method[ActivityLayoutBlock
 // ActivityLayoutBlocksGetResult is the result of [ActivityLayoutBlocks.Get].
 type ActivityLayoutBlocksGetResult struct {
 	// object.
-	Layout ActivityLayoutBlocksGetResultLayout `json:"layout,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksGetResultLayout is the object layout in
-// [ActivityLayoutBlocksGetResult].
-type ActivityLayoutBlocksGetResultLayout struct {
-	// map<object>.
-	Blocks map[string]ActivityLayoutBlocksGetResultLayoutBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksGetResultLayoutBlock is a value of the map blocks in
-// [ActivityLayoutBlocksGetResultLayout].
-type ActivityLayoutBlocksGetResultLayoutBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties ActivityLayoutBlocksGetResultBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksGetResultBlockProperties is the object properties in
-// [ActivityLayoutBlocksGetResultLayoutBlock].
-type ActivityLayoutBlocksGetResultBlockProperties struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// boolean.
-	MultiLine bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold bool `json:"bold,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// object.
-	Action ActivityLayoutBlocksGetResultPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Block ActivityLayoutBlocksGetResultPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksGetResultPropertiesAction is the object action in
-// [ActivityLayoutBlocksGetResultBlockProperties].
-type ActivityLayoutBlocksGetResultPropertiesAction struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URI string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksGetResultPropertiesBlock is the object block in
-// [ActivityLayoutBlocksGetResultBlockProperties].
-type ActivityLayoutBlocksGetResultPropertiesBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties ActivityLayoutBlocksGetResultPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksGetResultPropertiesBlockProperties is the object properties in
-// [ActivityLayoutBlocksGetResultPropertiesBlock].
-type ActivityLayoutBlocksGetResultPropertiesBlockProperties struct {
-	// string.
-	Value string `json:"value,omitzero"`
+	Layout ActivityLayoutBlocksObject `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,11 +86,13 @@ type ActivityLayoutBlocksGetResultPropertiesBlockProperties struct {
 //
 // Scope: crm. The result is typed from an example.
 //
+// Required in layout: blocks.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied],
 // [ErrUnsuitableActivityTypeError], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/layout-blocks/crm-activity-layout-blocks-set.html
-func (s ActivityLayoutBlocks) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksSetResult], error) {
+func (s ActivityLayoutBlocks) Set(ctx context.Context, p ActivityLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[ActivityLayoutBlocksDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -181,97 +101,33 @@ type ActivityLayoutBlocksSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
-	ActivityID int `json:"activityId"`
-	// RestAppLayoutDto, required; fields from an example.
-	Layout ActivityLayoutBlocksSetLayout `json:"layout"`
+	ActivityID b24.ID `json:"activityId"`
+	// RestAppLayoutDto, required.
+	Layout RestapplayoutdtoInput `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.layout.blocks.set to the runtime.
-func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksSetResult] {
-	return b24.Method[ActivityLayoutBlocksSetResult]{Name: "crm.activity.layout.blocks.set"}
+func (ActivityLayoutBlocksSetParams) RESTMethod() b24.Method[ActivityLayoutBlocksDeleteResult] {
+	return b24.Method[ActivityLayoutBlocksDeleteResult]{Name: "crm.activity.layout.blocks.set"}
 }
 
-// ActivityLayoutBlocksSetLayout is the object layout in [ActivityLayoutBlocksSetParams].
-type ActivityLayoutBlocksSetLayout struct {
-	// map<object>.
-	Blocks map[string]ActivityLayoutBlocksSetLayoutBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksSetLayoutBlock is a value of the map blocks in
-// [ActivityLayoutBlocksSetLayout].
-type ActivityLayoutBlocksSetLayoutBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *ActivityLayoutBlocksSetLayoutBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksSetLayoutBlockProperties is the object properties in
-// [ActivityLayoutBlocksSetLayoutBlock].
-type ActivityLayoutBlocksSetLayoutBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// boolean.
-	MultiLine *bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// object.
-	Action *ActivityLayoutBlocksSetBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Block *ActivityLayoutBlocksSetBlockPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksSetBlockPropertiesAction is the object action in
-// [ActivityLayoutBlocksSetLayoutBlockProperties].
-type ActivityLayoutBlocksSetBlockPropertiesAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksSetBlockPropertiesBlock is the object block in
-// [ActivityLayoutBlocksSetLayoutBlockProperties].
-type ActivityLayoutBlocksSetBlockPropertiesBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *ActivityLayoutBlocksSetBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksSetBlockProperties is the object properties in
-// [ActivityLayoutBlocksSetBlockPropertiesBlock].
-type ActivityLayoutBlocksSetBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityLayoutBlocksSetResult is the result of [ActivityLayoutBlocks.Set].
-type ActivityLayoutBlocksSetResult struct {
+// ActivityLayoutBlocksDeleteResult is the result of [ActivityLayoutBlocks.Delete].
+type ActivityLayoutBlocksDeleteResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityLayoutBlocksObject is an object of crm.activity.layout.blocks, as the methods of
+// [ActivityLayoutBlocks] answer it.
+type ActivityLayoutBlocksObject struct {
+	// map<object>.
+	Blocks map[string]TimelineLayoutBlocksBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

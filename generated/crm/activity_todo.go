@@ -35,19 +35,19 @@ type ActivityTodoAddParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// datetime, required.
 	Deadline b24.Time `json:"deadline"`
-	// string.
+	// string; default "".
 	Title *string `json:"title,omitzero"`
-	// string.
+	// string; default "".
 	Description *string `json:"description,omitzero"`
 	// integer.
-	ResponsibleID *int `json:"responsibleId,omitzero"`
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
-	ParentActivityID *int `json:"parentActivityId,omitzero"`
-	// array.
-	PingOffsets []int `json:"pingOffsets,omitzero"`
+	ParentActivityID *b24.ID `json:"parentActivityId,omitzero"`
+	// array; default [].
+	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -59,14 +59,6 @@ func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
 	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.add"}
 }
 
-// ActivityTodoAddResult is the result of [ActivityTodo.Add].
-type ActivityTodoAddResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Update calls crm.activity.todo.update.
 //
 // Scope: crm. The result is typed from an example.
@@ -75,18 +67,18 @@ type ActivityTodoAddResult struct {
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo], [ErrParentActivityRestrict].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update.html
-func (s ActivityTodo) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateResult], error) {
+func (s ActivityTodo) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityTodoUpdateParams are the parameters of [ActivityTodo.Update].
 type ActivityTodoUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// datetime, required.
 	Deadline b24.Time `json:"deadline"`
 	// string.
@@ -94,11 +86,11 @@ type ActivityTodoUpdateParams struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// integer.
-	ResponsibleID *int `json:"responsibleId,omitzero"`
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
-	ParentActivityID *int `json:"parentActivityId,omitzero"`
-	// array.
-	PingOffsets []int `json:"pingOffsets,omitzero"`
+	ParentActivityID *b24.ID `json:"parentActivityId,omitzero"`
+	// array; default [].
+	PingOffsets []b24.Decimal `json:"pingOffsets,omitzero"`
 	// string.
 	ColorID *string `json:"colorId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -106,16 +98,8 @@ type ActivityTodoUpdateParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.update to the runtime.
-func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoUpdateResult] {
-	return b24.Method[ActivityTodoUpdateResult]{Name: "crm.activity.todo.update"}
-}
-
-// ActivityTodoUpdateResult is the result of [ActivityTodo.Update].
-type ActivityTodoUpdateResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
+	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.update"}
 }
 
 // UpdateColor calls crm.activity.todo.updateColor.
@@ -126,18 +110,18 @@ type ActivityTodoUpdateResult struct {
 // [ErrCannotUpdateColorCompletedTodo], [ErrCannotUpdateWrongColorTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-color.html
-func (s ActivityTodo) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateColorResult], error) {
+func (s ActivityTodo) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityTodoUpdateColorParams are the parameters of [ActivityTodo.UpdateColor].
 type ActivityTodoUpdateColorParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
 	ColorID string `json:"colorId"`
 	// Extra holds fields that the documentation does not list.
@@ -145,16 +129,8 @@ type ActivityTodoUpdateColorParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateColor to the runtime.
-func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoUpdateColorResult] {
-	return b24.Method[ActivityTodoUpdateColorResult]{Name: "crm.activity.todo.updateColor"}
-}
-
-// ActivityTodoUpdateColorResult is the result of [ActivityTodo.UpdateColor].
-type ActivityTodoUpdateColorResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
+	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateColor"}
 }
 
 // UpdateDeadline calls crm.activity.todo.updateDeadline.
@@ -165,18 +141,18 @@ type ActivityTodoUpdateColorResult struct {
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-deadline.html
-func (s ActivityTodo) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateDeadlineResult], error) {
+func (s ActivityTodo) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityTodoUpdateDeadlineParams are the parameters of [ActivityTodo.UpdateDeadline].
 type ActivityTodoUpdateDeadlineParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// datetime, required.
 	Value b24.Time `json:"value"`
 	// Extra holds fields that the documentation does not list.
@@ -184,16 +160,8 @@ type ActivityTodoUpdateDeadlineParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDeadline to the runtime.
-func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoUpdateDeadlineResult] {
-	return b24.Method[ActivityTodoUpdateDeadlineResult]{Name: "crm.activity.todo.updateDeadline"}
-}
-
-// ActivityTodoUpdateDeadlineResult is the result of [ActivityTodo.UpdateDeadline].
-type ActivityTodoUpdateDeadlineResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
+	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateDeadline"}
 }
 
 // UpdateDescription calls crm.activity.todo.updateDescription.
@@ -204,7 +172,7 @@ type ActivityTodoUpdateDeadlineResult struct {
 // [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-description.html
-func (s ActivityTodo) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateDescriptionResult], error) {
+func (s ActivityTodo) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -212,11 +180,11 @@ func (s ActivityTodo) UpdateDescription(ctx context.Context, p ActivityTodoUpdat
 // [ActivityTodo.UpdateDescription].
 type ActivityTodoUpdateDescriptionParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
 	Value string `json:"value"`
 	// Extra holds fields that the documentation does not list.
@@ -224,16 +192,8 @@ type ActivityTodoUpdateDescriptionParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDescription to the runtime.
-func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoUpdateDescriptionResult] {
-	return b24.Method[ActivityTodoUpdateDescriptionResult]{Name: "crm.activity.todo.updateDescription"}
-}
-
-// ActivityTodoUpdateDescriptionResult is the result of [ActivityTodo.UpdateDescription].
-type ActivityTodoUpdateDescriptionResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
+	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateDescription"}
 }
 
 // UpdateResponsibleUser calls crm.activity.todo.updateResponsibleUser.
@@ -244,7 +204,7 @@ type ActivityTodoUpdateDescriptionResult struct {
 // [ErrCannotUpdateResponsibleUserCompletedTodo], [ErrInvalidArgValue].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-responsible-user.html
-func (s ActivityTodo) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoUpdateResponsibleUserResult], error) {
+func (s ActivityTodo) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -252,27 +212,26 @@ func (s ActivityTodo) UpdateResponsibleUser(ctx context.Context, p ActivityTodoU
 // [ActivityTodo.UpdateResponsibleUser].
 type ActivityTodoUpdateResponsibleUserParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// integer, required.
-	ResponsibleID int `json:"responsibleId"`
+	ResponsibleID b24.ID `json:"responsibleId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.activity.todo.updateResponsibleUser to the runtime.
-func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityTodoUpdateResponsibleUserResult] {
-	return b24.Method[ActivityTodoUpdateResponsibleUserResult]{Name: "crm.activity.todo.updateResponsibleUser"}
+func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
+	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateResponsibleUser"}
 }
 
-// ActivityTodoUpdateResponsibleUserResult is the result of
-// [ActivityTodo.UpdateResponsibleUser].
-type ActivityTodoUpdateResponsibleUserResult struct {
+// ActivityTodoAddResult is the result of [ActivityTodo.Add].
+type ActivityTodoAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewActivityType(c *b24.Client) ActivityType {
 //
 // Scope: crm.
 //
+// Required in fields: TYPE_ID.
+//
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-add.html
@@ -45,8 +47,8 @@ func (ActivityTypeAddParams) RESTMethod() b24.Method[bool] {
 // ActivityTypeAddFields is the object fields in [ActivityTypeAddParams].
 type ActivityTypeAddFields struct {
 	// string, required.
-	TypeID string `json:"TYPE_ID"`
-	// string.
+	TypeID b24.ID `json:"TYPE_ID"`
+	// string; default "".
 	Name *string `json:"NAME,omitzero"`
 	// attached_diskfile.
 	IconFile *string `json:"ICON_FILE,omitzero"`
@@ -70,7 +72,7 @@ func (s ActivityType) Delete(ctx context.Context, p ActivityTypeDeleteParams, op
 // ActivityTypeDeleteParams are the parameters of [ActivityType.Delete].
 type ActivityTypeDeleteParams struct {
 	// string, required.
-	TypeID string `json:"TYPE_ID"`
+	TypeID b24.ID `json:"TYPE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,7 +89,7 @@ func (ActivityTypeDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/types/crm-activity-type-list.html
-func (s ActivityType) List(ctx context.Context, p ActivityTypeListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityTypeListItem], error) {
+func (s ActivityType) List(ctx context.Context, p ActivityTypeListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityTypeObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -98,14 +100,15 @@ type ActivityTypeListParams struct {
 }
 
 // RESTMethod describes crm.activity.type.list to the runtime.
-func (ActivityTypeListParams) RESTMethod() b24.Method[[]ActivityTypeListItem] {
-	return b24.Method[[]ActivityTypeListItem]{Name: "crm.activity.type.list", Idempotent: true}
+func (ActivityTypeListParams) RESTMethod() b24.Method[[]ActivityTypeObject] {
+	return b24.Method[[]ActivityTypeObject]{Name: "crm.activity.type.list", Idempotent: true}
 }
 
-// ActivityTypeListItem is an element of the result of [ActivityType.List].
-type ActivityTypeListItem struct {
+// ActivityTypeObject is an object of crm.activity.type, as the methods of [ActivityType]
+// answer it.
+type ActivityTypeObject struct {
 	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.

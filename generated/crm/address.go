@@ -23,6 +23,10 @@ func NewAddress(c *b24.Client) Address {
 //
 // Scope: crm.
 //
+// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+//
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-add.html
 func (s Address) Add(ctx context.Context, p AddressAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -31,7 +35,7 @@ func (s Address) Add(ctx context.Context, p AddressAddParams, opts ...b24.CallOp
 // AddressAddParams are the parameters of [Address.Add].
 type AddressAddParams struct {
 	// object, required.
-	Fields AddressAddFields `json:"fields"`
+	Fields AddressInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,39 +45,13 @@ func (AddressAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.address.add"}
 }
 
-// AddressAddFields is the object fields in [AddressAddParams].
-type AddressAddFields struct {
-	// integer, required.
-	TypeID int `json:"TYPE_ID"`
-	// integer, required.
-	EntityTypeID int `json:"ENTITY_TYPE_ID"`
-	// string, required; sent as a number.
-	EntityID b24.ID `json:"ENTITY_ID"`
-	// string.
-	Address1 *string `json:"ADDRESS_1,omitzero"`
-	// string.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// string.
-	City *string `json:"CITY,omitzero"`
-	// string.
-	PostalCode *string `json:"POSTAL_CODE,omitzero"`
-	// string.
-	Region *string `json:"REGION,omitzero"`
-	// string.
-	Province *string `json:"PROVINCE,omitzero"`
-	// string.
-	Country *string `json:"COUNTRY,omitzero"`
-	// string.
-	CountryCode *string `json:"COUNTRY_CODE,omitzero"`
-	// integer.
-	LocAddrID *int `json:"LOC_ADDR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls crm.address.delete.
 //
 // Scope: crm.
+//
+// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-delete.html
 func (s Address) Delete(ctx context.Context, p AddressDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -96,7 +74,7 @@ func (AddressDeleteParams) RESTMethod() b24.Method[bool] {
 // AddressDeleteFields is the object fields in [AddressDeleteParams].
 type AddressDeleteFields struct {
 	// integer, required.
-	TypeID int `json:"TYPE_ID"`
+	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
 	// string, required; sent as a number.
@@ -110,7 +88,7 @@ type AddressDeleteFields struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-fields.html
-func (s Address) Fields(ctx context.Context, p AddressFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]AddressFieldsResult], error) {
+func (s Address) Fields(ctx context.Context, p AddressFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,28 +99,8 @@ type AddressFieldsParams struct {
 }
 
 // RESTMethod describes crm.address.fields to the runtime.
-func (AddressFieldsParams) RESTMethod() b24.Method[map[string]AddressFieldsResult] {
-	return b24.Method[map[string]AddressFieldsResult]{Name: "crm.address.fields", Idempotent: true}
-}
-
-// AddressFieldsResult is a value of the map result in the answer of [Address.Fields].
-type AddressFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (AddressFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.address.fields", Idempotent: true}
 }
 
 // List calls crm.address.list.
@@ -150,14 +108,14 @@ type AddressFieldsResult struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-list.html
-func (s Address) List(ctx context.Context, p AddressListParams, opts ...b24.CallOption) (*b24.Response[[]AddressListItem], error) {
+func (s Address) List(ctx context.Context, p AddressListParams, opts ...b24.CallOption) (*b24.Response[[]AddressObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.address.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Address) ListAll(ctx context.Context, p AddressListParams, opts ...b24.CallOption) iter.Seq2[AddressListItem, error] {
-	return b24.Each[AddressListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start"}, opts...)
+func (s Address) ListAll(ctx context.Context, p AddressListParams, opts ...b24.ListOption) iter.Seq2[AddressObject, error] {
+	return b24.ListAs[AddressObject](ctx, s.client, p, opts...)
 }
 
 // AddressListParams are the parameters of [Address.List].
@@ -174,52 +132,29 @@ type AddressListParams struct {
 	Order b24.Order `json:"order,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
+	// integer.
+	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.address.list to the runtime.
-func (AddressListParams) RESTMethod() b24.Method[[]AddressListItem] {
-	return b24.Method[[]AddressListItem]{Name: "crm.address.list", Idempotent: true}
+func (AddressListParams) RESTMethod() b24.Method[[]AddressObject] {
+	return b24.Method[[]AddressObject]{Name: "crm.address.list", Idempotent: true}
 }
 
-// AddressListItem is an element of the result of [Address.List].
-type AddressListItem struct {
-	// integer.
-	TypeID int `json:"TYPE_ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	Address1 string `json:"ADDRESS_1,omitzero"`
-	// string.
-	Address2 string `json:"ADDRESS_2,omitzero"`
-	// string.
-	City string `json:"CITY,omitzero"`
-	// string.
-	PostalCode string `json:"POSTAL_CODE,omitzero"`
-	// string.
-	Region string `json:"REGION,omitzero"`
-	// string.
-	Province string `json:"PROVINCE,omitzero"`
-	// string.
-	Country string `json:"COUNTRY,omitzero"`
-	// string.
-	CountryCode string `json:"COUNTRY_CODE,omitzero"`
-	// integer.
-	LocAddrID int `json:"LOC_ADDR_ID,omitzero"`
-	// integer.
-	AnchorTypeID int `json:"ANCHOR_TYPE_ID,omitzero"`
-	// integer.
-	AnchorID int `json:"ANCHOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.address.list lists rows.
+func (AddressListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
 // Update calls crm.address.update.
 //
 // Scope: crm.
+//
+// Required in fields: TYPE_ID, ENTITY_TYPE_ID, ENTITY_ID.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/addresses/crm-address-update.html
 func (s Address) Update(ctx context.Context, p AddressUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -229,7 +164,7 @@ func (s Address) Update(ctx context.Context, p AddressUpdateParams, opts ...b24.
 // AddressUpdateParams are the parameters of [Address.Update].
 type AddressUpdateParams struct {
 	// object, required.
-	Fields AddressUpdateFields `json:"fields"`
+	Fields AddressInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -239,10 +174,10 @@ func (AddressUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.address.update"}
 }
 
-// AddressUpdateFields is the object fields in [AddressUpdateParams].
-type AddressUpdateFields struct {
+// AddressInput is what the methods of [Address] take of an object of crm.address.
+type AddressInput struct {
 	// integer, required.
-	TypeID int `json:"TYPE_ID"`
+	TypeID b24.ID `json:"TYPE_ID"`
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
 	// string, required; sent as a number.
@@ -264,7 +199,41 @@ type AddressUpdateFields struct {
 	// string.
 	CountryCode *string `json:"COUNTRY_CODE,omitzero"`
 	// integer.
-	LocAddrID *int `json:"LOC_ADDR_ID,omitzero"`
+	LocAddrID *b24.ID `json:"LOC_ADDR_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AddressObject is an object of crm.address, as the methods of [Address] answer it.
+type AddressObject struct {
+	// integer.
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	// integer.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	Address1 string `json:"ADDRESS_1,omitzero"`
+	// string.
+	Address2 string `json:"ADDRESS_2,omitzero"`
+	// string.
+	City string `json:"CITY,omitzero"`
+	// string.
+	PostalCode string `json:"POSTAL_CODE,omitzero"`
+	// string.
+	Region string `json:"REGION,omitzero"`
+	// string.
+	Province string `json:"PROVINCE,omitzero"`
+	// string.
+	Country string `json:"COUNTRY,omitzero"`
+	// string.
+	CountryCode string `json:"COUNTRY_CODE,omitzero"`
+	// integer.
+	LocAddrID b24.ID `json:"LOC_ADDR_ID,omitzero"`
+	// integer.
+	AnchorTypeID int `json:"ANCHOR_TYPE_ID,omitzero"`
+	// integer.
+	AnchorID b24.ID `json:"ANCHOR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

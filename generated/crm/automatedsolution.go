@@ -23,6 +23,8 @@ func NewAutomatedSolution(c *b24.Client) AutomatedSolution {
 //
 // Scope: crm.
 //
+// Required in fields: title.
+//
 // Codes: [ErrAccessDenied], [ErrLimitExceeded], [ErrBxEmptyRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-add.html
@@ -33,7 +35,7 @@ func (s AutomatedSolution) Add(ctx context.Context, p AutomatedSolutionAddParams
 // AutomatedSolutionAddParams are the parameters of [AutomatedSolution.Add].
 type AutomatedSolutionAddParams struct {
 	// object, required.
-	Fields AutomatedSolutionAddFields `json:"fields"`
+	Fields AutomatedSolutionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,37 +43,6 @@ type AutomatedSolutionAddParams struct {
 // RESTMethod describes crm.automatedsolution.add to the runtime.
 func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
 	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.add"}
-}
-
-// AutomatedSolutionAddFields is the object fields in [AutomatedSolutionAddParams].
-type AutomatedSolutionAddFields struct {
-	// string, required.
-	Title string `json:"title"`
-	// crm_dynamic_type.id[].
-	TypeIDs []b24.ID `json:"typeIds,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AutomatedSolutionAddResult is the result of [AutomatedSolution.Add].
-type AutomatedSolutionAddResult struct {
-	// object; fields from an example.
-	AutomatedSolution AutomatedSolutionAddResultAutomatedSolution `json:"automatedSolution,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AutomatedSolutionAddResultAutomatedSolution is the object automatedSolution in
-// [AutomatedSolutionAddResult].
-type AutomatedSolutionAddResultAutomatedSolution struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer[].
-	TypeIDs []int `json:"typeIds,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.automatedsolution.delete.
@@ -88,7 +59,7 @@ func (s AutomatedSolution) Delete(ctx context.Context, p AutomatedSolutionDelete
 // AutomatedSolutionDeleteParams are the parameters of [AutomatedSolution.Delete].
 type AutomatedSolutionDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -103,7 +74,7 @@ func (AutomatedSolutionDeleteParams) RESTMethod() b24.Method[*bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-fields.html
-func (s AutomatedSolution) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]AutomatedSolutionFieldsResult], error) {
+func (s AutomatedSolution) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -114,31 +85,8 @@ type AutomatedSolutionFieldsParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.fields to the runtime.
-func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[map[string]AutomatedSolutionFieldsResult] {
-	return b24.Method[map[string]AutomatedSolutionFieldsResult]{Name: "crm.automatedsolution.fields", Idempotent: true}
-}
-
-// AutomatedSolutionFieldsResult is a value of the map result in the answer of
-// [AutomatedSolution.Fields].
-type AutomatedSolutionFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	UpperName string `json:"upperName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.automatedsolution.fields", Idempotent: true}
 }
 
 // Get calls crm.automatedsolution.get.
@@ -148,42 +96,21 @@ type AutomatedSolutionFieldsResult struct {
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-get.html
-func (s AutomatedSolution) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionGetResult], error) {
+func (s AutomatedSolution) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // AutomatedSolutionGetParams are the parameters of [AutomatedSolution.Get].
 type AutomatedSolutionGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.automatedsolution.get to the runtime.
-func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionGetResult] {
-	return b24.Method[AutomatedSolutionGetResult]{Name: "crm.automatedsolution.get", Idempotent: true}
-}
-
-// AutomatedSolutionGetResult is the result of [AutomatedSolution.Get].
-type AutomatedSolutionGetResult struct {
-	// object.
-	AutomatedSolution AutomatedSolutionGetResultAutomatedSolution `json:"automatedSolution,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AutomatedSolutionGetResultAutomatedSolution is the object automatedSolution in
-// [AutomatedSolutionGetResult].
-type AutomatedSolutionGetResultAutomatedSolution struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// array.
-	TypeIDs []int `json:"typeIds,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
+	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.get", Idempotent: true}
 }
 
 // List calls crm.automatedsolution.list.
@@ -199,8 +126,8 @@ func (s AutomatedSolution) List(ctx context.Context, p AutomatedSolutionListPara
 
 // ListAll calls crm.automatedsolution.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s AutomatedSolution) ListAll(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.CallOption) iter.Seq2[AutomatedSolutionListResultAutomatedSolution, error] {
-	return b24.Each[AutomatedSolutionListResultAutomatedSolution](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "automatedSolutions", ID: "id"}, opts...)
+func (s AutomatedSolution) ListAll(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.ListOption) iter.Seq2[AutomatedSolutionObject, error] {
+	return b24.ListAs[AutomatedSolutionObject](ctx, s.client, p, opts...)
 }
 
 // AutomatedSolutionListParams are the parameters of [AutomatedSolution.List].
@@ -220,23 +147,15 @@ func (AutomatedSolutionListParams) RESTMethod() b24.Method[AutomatedSolutionList
 	return b24.Method[AutomatedSolutionListResult]{Name: "crm.automatedsolution.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how crm.automatedsolution.list lists rows.
+func (AutomatedSolutionListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "automatedSolutions", ID: "id"}
+}
+
 // AutomatedSolutionListResult is the result of [AutomatedSolution.List].
 type AutomatedSolutionListResult struct {
 	// object; fields from an example.
-	AutomatedSolutions []AutomatedSolutionListResultAutomatedSolution `json:"automatedSolutions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AutomatedSolutionListResultAutomatedSolution is an element of automatedSolutions in
-// [AutomatedSolutionListResult].
-type AutomatedSolutionListResultAutomatedSolution struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer[].
-	TypeIDs []int `json:"typeIds,omitzero"`
+	AutomatedSolutions []AutomatedSolutionObject `json:"automatedSolutions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -248,27 +167,28 @@ type AutomatedSolutionListResultAutomatedSolution struct {
 // Codes: [ErrAccessDenied], [ErrBxEmptyRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-update.html
-func (s AutomatedSolution) Update(ctx context.Context, p AutomatedSolutionUpdateParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionUpdateResult], error) {
+func (s AutomatedSolution) Update(ctx context.Context, p AutomatedSolutionUpdateParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // AutomatedSolutionUpdateParams are the parameters of [AutomatedSolution.Update].
 type AutomatedSolutionUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields AutomatedSolutionUpdateFields `json:"fields"`
+	Fields AutomatedSolutionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.automatedsolution.update to the runtime.
-func (AutomatedSolutionUpdateParams) RESTMethod() b24.Method[AutomatedSolutionUpdateResult] {
-	return b24.Method[AutomatedSolutionUpdateResult]{Name: "crm.automatedsolution.update"}
+func (AutomatedSolutionUpdateParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
+	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.update"}
 }
 
-// AutomatedSolutionUpdateFields is the object fields in [AutomatedSolutionUpdateParams].
-type AutomatedSolutionUpdateFields struct {
+// AutomatedSolutionInput is what the methods of [AutomatedSolution] take of an object of
+// crm.automatedsolution.
+type AutomatedSolutionInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// crm_dynamic_type.id[].
@@ -277,23 +197,23 @@ type AutomatedSolutionUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionUpdateResult is the result of [AutomatedSolution.Update].
-type AutomatedSolutionUpdateResult struct {
+// AutomatedSolutionAddResult is the result of [AutomatedSolution.Add].
+type AutomatedSolutionAddResult struct {
 	// object; fields from an example.
-	AutomatedSolution AutomatedSolutionUpdateResultAutomatedSolution `json:"automatedSolution,omitzero"`
+	AutomatedSolution AutomatedSolutionObject `json:"automatedSolution,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionUpdateResultAutomatedSolution is the object automatedSolution in
-// [AutomatedSolutionUpdateResult].
-type AutomatedSolutionUpdateResultAutomatedSolution struct {
+// AutomatedSolutionObject is an object of crm.automatedsolution, as the methods of
+// [AutomatedSolution] answer it.
+type AutomatedSolutionObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// integer[].
-	TypeIDs []int `json:"typeIds,omitzero"`
+	TypeIDs []b24.ID `json:"typeIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

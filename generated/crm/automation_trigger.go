@@ -86,7 +86,7 @@ type AutomationTriggerExecuteParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"OWNER_TYPE_ID"`
 	// integer, required.
-	OwnerID int `json:"OWNER_ID"`
+	OwnerID b24.ID `json:"OWNER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -103,7 +103,7 @@ func (AutomationTriggerExecuteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automation/triggers/crm-automation-trigger-list.html
-func (s AutomationTrigger) List(ctx context.Context, p AutomationTriggerListParams, opts ...b24.CallOption) (*b24.Response[[]AutomationTriggerListItem], error) {
+func (s AutomationTrigger) List(ctx context.Context, p AutomationTriggerListParams, opts ...b24.CallOption) (*b24.Response[[]AutomationTriggerObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -114,12 +114,13 @@ type AutomationTriggerListParams struct {
 }
 
 // RESTMethod describes crm.automation.trigger.list to the runtime.
-func (AutomationTriggerListParams) RESTMethod() b24.Method[[]AutomationTriggerListItem] {
-	return b24.Method[[]AutomationTriggerListItem]{Name: "crm.automation.trigger.list", Idempotent: true}
+func (AutomationTriggerListParams) RESTMethod() b24.Method[[]AutomationTriggerObject] {
+	return b24.Method[[]AutomationTriggerObject]{Name: "crm.automation.trigger.list", Idempotent: true}
 }
 
-// AutomationTriggerListItem is an element of the result of [AutomationTrigger.List].
-type AutomationTriggerListItem struct {
+// AutomationTriggerObject is an object of crm.automation.trigger, as the methods of
+// [AutomationTrigger] answer it.
+type AutomationTriggerObject struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.

@@ -33,12 +33,12 @@ func (s CallList) Add(ctx context.Context, p CallListAddParams, opts ...b24.Call
 
 // CallListAddParams are the parameters of [CallList.Add].
 type CallListAddParams struct {
-	// string, required.
-	EntityType string `json:"ENTITY_TYPE"`
+	// string, required; one of CONTACT, COMPANY.
+	EntityType CallListAddEntityType `json:"ENTITY_TYPE"`
 	// integer[], required.
 	Entities []int `json:"ENTITIES"`
 	// integer.
-	WebformID *int `json:"WEBFORM_ID,omitzero"`
+	WebformID *b24.ID `json:"WEBFORM_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -55,39 +55,21 @@ func (CallListAddParams) RESTMethod() b24.Method[int] {
 // Codes: [ErrArgument] (HTTP 400), [ErrListIDError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-get.html
-func (s CallList) Get(ctx context.Context, p CallListGetParams, opts ...b24.CallOption) (*b24.Response[CallListGetResult], error) {
+func (s CallList) Get(ctx context.Context, p CallListGetParams, opts ...b24.CallOption) (*b24.Response[CallListObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CallListGetParams are the parameters of [CallList.Get].
 type CallListGetParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.calllist.get to the runtime.
-func (CallListGetParams) RESTMethod() b24.Method[CallListGetResult] {
-	return b24.Method[CallListGetResult]{Name: "crm.calllist.get", Idempotent: true}
-}
-
-// CallListGetResult is the result of [CallList.Get].
-type CallListGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// integer.
-	CreatedByID int `json:"CREATED_BY_ID,omitzero"`
-	// integer.
-	WebformID int `json:"WEBFORM_ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CallListGetParams) RESTMethod() b24.Method[CallListObject] {
+	return b24.Method[CallListObject]{Name: "crm.calllist.get", Idempotent: true}
 }
 
 // List calls crm.calllist.list.
@@ -97,7 +79,7 @@ type CallListGetResult struct {
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-list.html
-func (s CallList) List(ctx context.Context, p CallListListParams, opts ...b24.CallOption) (*b24.Response[[]CallListListItem], error) {
+func (s CallList) List(ctx context.Context, p CallListListParams, opts ...b24.CallOption) (*b24.Response[[]CallListObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -114,18 +96,8 @@ type CallListListParams struct {
 }
 
 // RESTMethod describes crm.calllist.list to the runtime.
-func (CallListListParams) RESTMethod() b24.Method[[]CallListListItem] {
-	return b24.Method[[]CallListListItem]{Name: "crm.calllist.list", Idempotent: true}
-}
-
-// CallListListItem is an element of the result of [CallList.List].
-type CallListListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CallListListParams) RESTMethod() b24.Method[[]CallListObject] {
+	return b24.Method[[]CallListObject]{Name: "crm.calllist.list", Idempotent: true}
 }
 
 // StatusList calls crm.calllist.statuslist.
@@ -151,13 +123,13 @@ func (CallListStatusListParams) RESTMethod() b24.Method[[]CallListStatusListItem
 // CallListStatusListItem is an element of the result of [CallList.StatusList].
 type CallListStatusListItem struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
+	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -178,13 +150,13 @@ func (s CallList) Update(ctx context.Context, p CallListUpdateParams, opts ...b2
 // CallListUpdateParams are the parameters of [CallList.Update].
 type CallListUpdateParams struct {
 	// integer, required.
-	ListID int `json:"LIST_ID"`
-	// string, required.
-	EntityType string `json:"ENTITY_TYPE"`
+	ListID b24.ID `json:"LIST_ID"`
+	// string, required; one of CONTACT, COMPANY.
+	EntityType CallListAddEntityType `json:"ENTITY_TYPE"`
 	// array, required.
 	Entities []int `json:"ENTITIES"`
 	// integer.
-	WebformID *int `json:"WEBFORM_ID,omitzero"`
+	WebformID *b24.ID `json:"WEBFORM_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -193,3 +165,32 @@ type CallListUpdateParams struct {
 func (CallListUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.calllist.update"}
 }
+
+// CallListObject is an object of crm.calllist, as the methods of [CallList] answer it.
+type CallListObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// integer.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer.
+	WebformID b24.ID `json:"WEBFORM_ID,omitzero"`
+	// integer.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// string.
+	EntityType CallListAddEntityType `json:"ENTITY_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CallListAddEntityType is the field ENTITY_TYPE of [CallListAddParams]. Other values are
+// possible.
+type CallListAddEntityType string
+
+const (
+	// CallListAddEntityTypeContact is CONTACT.
+	CallListAddEntityTypeContact CallListAddEntityType = "CONTACT"
+	// CallListAddEntityTypeCompany is COMPANY.
+	CallListAddEntityTypeCompany CallListAddEntityType = "COMPANY"
+)

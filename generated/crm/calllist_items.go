@@ -26,14 +26,14 @@ func NewCallListItems(c *b24.Client) CallListItems {
 // [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/call-list/crm-calllist-items-get.html
-func (s CallListItems) Get(ctx context.Context, p CallListItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CallListItemsGetItem], error) {
+func (s CallListItems) Get(ctx context.Context, p CallListItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CallListItemsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CallListItemsGetParams are the parameters of [CallListItems.Get].
 type CallListItemsGetParams struct {
 	// integer, required.
-	ListID int `json:"LIST_ID"`
+	ListID b24.ID `json:"LIST_ID"`
 	// object.
 	Filter b24.Filter `json:"FILTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -41,18 +41,19 @@ type CallListItemsGetParams struct {
 }
 
 // RESTMethod describes crm.calllist.items.get to the runtime.
-func (CallListItemsGetParams) RESTMethod() b24.Method[[]CallListItemsGetItem] {
-	return b24.Method[[]CallListItemsGetItem]{Name: "crm.calllist.items.get", Idempotent: true}
+func (CallListItemsGetParams) RESTMethod() b24.Method[[]CallListItemsObject] {
+	return b24.Method[[]CallListItemsObject]{Name: "crm.calllist.items.get", Idempotent: true}
 }
 
-// CallListItemsGetItem is an element of the result of [CallListItems.Get].
-type CallListItemsGetItem struct {
+// CallListItemsObject is an object of crm.calllist.items, as the methods of [CallListItems]
+// answer it.
+type CallListItemsObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Status string `json:"STATUS,omitzero"`
 	// integer.
-	EntityType int `json:"ENTITY_TYPE,omitzero"`
+	EntityType b24.Decimal `json:"ENTITY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -26,7 +26,7 @@ func NewCatalog(c *b24.Client) Catalog {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Catalog.GetFields]
 // (catalog.catalog.getFields).
-func (s Catalog) Fields(ctx context.Context, p CatalogFieldsParams, opts ...b24.CallOption) (*b24.Response[CatalogFieldsResult], error) {
+func (s Catalog) Fields(ctx context.Context, p CatalogFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,24 +37,8 @@ type CatalogFieldsParams struct {
 }
 
 // RESTMethod describes crm.catalog.fields to the runtime.
-func (CatalogFieldsParams) RESTMethod() b24.Method[CatalogFieldsResult] {
-	return b24.Method[CatalogFieldsResult]{Name: "crm.catalog.fields", Idempotent: true}
-}
-
-// CatalogFieldsResult is the result of [Catalog.Fields].
-type CatalogFieldsResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CatalogFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.catalog.fields", Idempotent: true}
 }
 
 // Get calls crm.catalog.get.
@@ -72,7 +56,7 @@ func (s Catalog) Get(ctx context.Context, p CatalogGetParams, opts ...b24.CallOp
 // CatalogGetParams are the parameters of [Catalog.Get].
 type CatalogGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewCategory(c *b24.Client) Category {
 //
 // Scope: crm.
 //
+// Required in fields: name.
+//
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAddingDisabled], [ErrAccessDenied],
 // [Err0].
 //
@@ -35,7 +37,7 @@ type CategoryAddParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// object, required.
-	Fields CategoryAddFields `json:"fields"`
+	Fields CategoryInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,38 +47,10 @@ func (CategoryAddParams) RESTMethod() b24.Method[CategoryAddResult] {
 	return b24.Method[CategoryAddResult]{Name: "crm.category.add"}
 }
 
-// CategoryAddFields is the object fields in [CategoryAddParams].
-type CategoryAddFields struct {
-	// string, required; default -.
-	Name string `json:"name"`
-	// integer; default 500.
-	Sort *int `json:"sort,omitzero"`
-	// boolean; default N.
-	IsDefault *b24.YN `json:"isDefault,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // CategoryAddResult is the result of [Category.Add].
 type CategoryAddResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// boolean.
-	IsDefault bool `json:"isDefault,omitzero"`
-	// string.
-	OriginID string `json:"originId,omitzero"`
-	// string.
-	OriginatorID string `json:"originatorId,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
+	// object.
+	Category CategoryObject `json:"category,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -98,7 +72,7 @@ type CategoryDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,7 +89,7 @@ func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-fields.html
-func (s Category) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[CategoryFieldsResult], error) {
+func (s Category) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -128,42 +102,18 @@ type CategoryFieldsParams struct {
 }
 
 // RESTMethod describes crm.category.fields to the runtime.
-func (CategoryFieldsParams) RESTMethod() b24.Method[CategoryFieldsResult] {
-	return b24.Method[CategoryFieldsResult]{Name: "crm.category.fields", Idempotent: true}
-}
-
-// CategoryFieldsResult is the result of [Category.Fields].
-type CategoryFieldsResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// boolean.
-	IsDefault bool `json:"isDefault,omitzero"`
-	// string.
-	OriginID string `json:"originId,omitzero"`
-	// string.
-	OriginatorID string `json:"originatorId,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CategoryFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.category.fields", Idempotent: true}
 }
 
 // Get calls crm.category.get.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-get.html
-func (s Category) Get(ctx context.Context, p CategoryGetParams, opts ...b24.CallOption) (*b24.Response[CategoryGetResult], error) {
+func (s Category) Get(ctx context.Context, p CategoryGetParams, opts ...b24.CallOption) (*b24.Response[CategoryObjectObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -172,42 +122,14 @@ type CategoryGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.category.get to the runtime.
-func (CategoryGetParams) RESTMethod() b24.Method[CategoryGetResult] {
-	return b24.Method[CategoryGetResult]{Name: "crm.category.get", Idempotent: true}
-}
-
-// CategoryGetResult is the result of [Category.Get].
-type CategoryGetResult struct {
-	// object.
-	Category CategoryGetResultCategory `json:"category,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CategoryGetResultCategory is the object category in [CategoryGetResult].
-type CategoryGetResultCategory struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsDefault string `json:"isDefault,omitzero"`
-	// string.
-	OriginID string `json:"originId,omitzero"`
-	// string.
-	OriginatorID string `json:"originatorId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CategoryGetParams) RESTMethod() b24.Method[CategoryObjectObject] {
+	return b24.Method[CategoryObjectObject]{Name: "crm.category.get", Idempotent: true}
 }
 
 // List calls crm.category.list.
@@ -237,39 +159,19 @@ func (CategoryListParams) RESTMethod() b24.Method[CategoryListResult] {
 // CategoryListResult is the result of [Category.List].
 type CategoryListResult struct {
 	// object[].
-	Categories []CategoryListResultCategory `json:"categories,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CategoryListResultCategory is an element of categories in [CategoryListResult].
-type CategoryListResultCategory struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsDefault string `json:"isDefault,omitzero"`
-	// string.
-	OriginID string `json:"originId,omitzero"`
-	// string.
-	OriginatorID string `json:"originatorId,omitzero"`
+	Categories []CategoryObject `json:"categories,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // Update calls crm.category.update.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-update.html
-func (s Category) Update(ctx context.Context, p CategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[CategoryUpdateResult], error) {
+func (s Category) Update(ctx context.Context, p CategoryUpdateParams, opts ...b24.CallOption) (*b24.Response[CategoryObjectObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -278,20 +180,20 @@ type CategoryUpdateParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields CategoryUpdateFields `json:"fields"`
+	Fields CategoryInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.category.update to the runtime.
-func (CategoryUpdateParams) RESTMethod() b24.Method[CategoryUpdateResult] {
-	return b24.Method[CategoryUpdateResult]{Name: "crm.category.update"}
+func (CategoryUpdateParams) RESTMethod() b24.Method[CategoryObjectObject] {
+	return b24.Method[CategoryObjectObject]{Name: "crm.category.update"}
 }
 
-// CategoryUpdateFields is the object fields in [CategoryUpdateParams].
-type CategoryUpdateFields struct {
+// CategoryInput is what the methods of [Category] take of an object of crm.category.
+type CategoryInput struct {
 	// string; default -.
 	Name *string `json:"name,omitzero"`
 	// integer; default 500.
@@ -302,26 +204,26 @@ type CategoryUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CategoryUpdateResult is the result of [Category.Update].
-type CategoryUpdateResult struct {
-	// object.
-	Category CategoryUpdateResultCategory `json:"category,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CategoryUpdateResultCategory is the object category in [CategoryUpdateResult].
-type CategoryUpdateResultCategory struct {
+// CategoryObject is an object of crm.category, as the methods of [Category] answer it.
+type CategoryObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// boolean.
+	IsDefault b24.YN `json:"isDefault,omitzero"`
 	// string.
-	IsDefault string `json:"isDefault,omitzero"`
+	OriginID string `json:"originId,omitzero"`
+	// string.
+	OriginatorID string `json:"originatorId,omitzero"`
+	// boolean.
+	IsSystem bool `json:"isSystem,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

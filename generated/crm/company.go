@@ -111,23 +111,12 @@ type CompanyAddFields struct {
 // CompanyAddParamsObject is the object params in [CompanyAddParams].
 type CompanyAddParamsObject struct {
 	// type not documented.
-	RegisterSonetEvent *string `json:"REGISTER_SONET_EVENT,omitzero"`
+	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// type not documented.
 	Import *b24.YN `json:"IMPORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// CompanyAddFieldsUTMMedium is the field UTM_MEDIUM of [CompanyAddFields]. Other values are
-// possible.
-type CompanyAddFieldsUTMMedium string
-
-const (
-	// CompanyAddFieldsUTMMediumCPC is CPC.
-	CompanyAddFieldsUTMMediumCPC CompanyAddFieldsUTMMedium = "CPC"
-	// CompanyAddFieldsUTMMediumCPM is CPM.
-	CompanyAddFieldsUTMMediumCPM CompanyAddFieldsUTMMedium = "CPM"
-)
 
 // Delete calls crm.company.delete.
 //
@@ -145,7 +134,7 @@ func (s Company) Delete(ctx context.Context, p CompanyDeleteParams, opts ...b24.
 // CompanyDeleteParams are the parameters of [Company.Delete].
 type CompanyDeleteParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,14 +146,14 @@ func (CompanyDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Fields calls crm.company.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-fields.html
 //
 // Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Company) Fields(ctx context.Context, p CompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[CompanyFieldsResult], error) {
+func (s Company) Fields(ctx context.Context, p CompanyFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -175,172 +164,8 @@ type CompanyFieldsParams struct {
 }
 
 // RESTMethod describes crm.company.fields to the runtime.
-func (CompanyFieldsParams) RESTMethod() b24.Method[CompanyFieldsResult] {
-	return b24.Method[CompanyFieldsResult]{Name: "crm.company.fields", Idempotent: true}
-}
-
-// CompanyFieldsResult is the result of [Company.Fields].
-type CompanyFieldsResult struct {
-	// integer.
-	ID CompanyFieldsResultID `json:"ID,omitzero"`
-	// crm_status; fields from an example.
-	CompanyType CompanyFieldsResultField2 `json:"COMPANY_TYPE,omitzero"`
-	// file; fields from an example.
-	Logo CompanyFieldsResultField `json:"LOGO,omitzero"`
-	// string; fields from an example.
-	Address CompanyFieldsResultField `json:"ADDRESS,omitzero"`
-	// string; fields from an example.
-	BankingDetails CompanyFieldsResultField `json:"BANKING_DETAILS,omitzero"`
-	// crm_status; fields from an example.
-	Industry CompanyFieldsResultField2 `json:"INDUSTRY,omitzero"`
-	// crm_status; fields from an example.
-	Employees CompanyFieldsResultField2 `json:"EMPLOYEES,omitzero"`
-	// crm_currency; fields from an example.
-	CurrencyID CompanyFieldsResultField `json:"CURRENCY_ID,omitzero"`
-	// double; fields from an example.
-	Revenue CompanyFieldsResultField `json:"REVENUE,omitzero"`
-	// char; one of Y, N; fields from an example.
-	Opened CompanyFieldsResultField `json:"OPENED,omitzero"`
-	// string; fields from an example.
-	Comments CompanyFieldsResultField `json:"COMMENTS,omitzero"`
-	// char; fields from an example.
-	HasPhone CompanyFieldsResultField `json:"HAS_PHONE,omitzero"`
-	// char; fields from an example.
-	HasEmail CompanyFieldsResultField `json:"HAS_EMAIL,omitzero"`
-	// char; fields from an example.
-	HasIMOL CompanyFieldsResultField `json:"HAS_IMOL,omitzero"`
-	// char; one of Y, N; fields from an example.
-	IsMyCompany CompanyFieldsResultField `json:"IS_MY_COMPANY,omitzero"`
-	// user; fields from an example.
-	AssignedByID CompanyFieldsResultField `json:"ASSIGNED_BY_ID,omitzero"`
-	// user; fields from an example.
-	CreatedByID CompanyFieldsResultField `json:"CREATED_BY_ID,omitzero"`
-	// user; fields from an example.
-	ModifyByID CompanyFieldsResultField `json:"MODIFY_BY_ID,omitzero"`
-	// datetime; fields from an example.
-	DateCreate CompanyFieldsResultField `json:"DATE_CREATE,omitzero"`
-	// datetime; fields from an example.
-	DateModify CompanyFieldsResultField `json:"DATE_MODIFY,omitzero"`
-	// crm_contact; fields from an example.
-	ContactID CompanyFieldsResultField `json:"CONTACT_ID,omitzero"`
-	// crm_lead; fields from an example.
-	LeadID CompanyFieldsResultLeadID `json:"LEAD_ID,omitzero"`
-	// string; fields from an example.
-	OriginatorID CompanyFieldsResultField `json:"ORIGINATOR_ID,omitzero"`
-	// string; fields from an example.
-	OriginID CompanyFieldsResultField `json:"ORIGIN_ID,omitzero"`
-	// string; fields from an example.
-	OriginVersion CompanyFieldsResultField `json:"ORIGIN_VERSION,omitzero"`
-	// string; fields from an example.
-	UTMSource CompanyFieldsResultField `json:"UTM_SOURCE,omitzero"`
-	// string; one of CPC, CPM; fields from an example.
-	UTMMedium CompanyFieldsResultField `json:"UTM_MEDIUM,omitzero"`
-	// string; fields from an example.
-	UTMCampaign CompanyFieldsResultField `json:"UTM_CAMPAIGN,omitzero"`
-	// string; fields from an example.
-	UTMContent CompanyFieldsResultField `json:"UTM_CONTENT,omitzero"`
-	// string.
-	UTMTerm map[string]any `json:"UTM_TERM,omitzero"`
-	// datetime; fields from an example.
-	LastActivityTime CompanyFieldsResultField `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// user; fields from an example.
-	LastActivityBy CompanyFieldsResultField `json:"LAST_ACTIVITY_BY,omitzero"`
-	// string; fields from an example.
-	LastCommunicationTime CompanyFieldsResultField `json:"LAST_COMMUNICATION_TIME,omitzero"`
-	// crm_multifield; fields from an example.
-	Phone CompanyFieldsResultField `json:"PHONE,omitzero"`
-	// crm_multifield; fields from an example.
-	Email CompanyFieldsResultField `json:"EMAIL,omitzero"`
-	// crm_multifield; fields from an example.
-	Web CompanyFieldsResultField `json:"WEB,omitzero"`
-	// crm_multifield; fields from an example.
-	IM CompanyFieldsResultField `json:"IM,omitzero"`
-	// crm_multifield.
-	Link map[string]any `json:"LINK,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyFieldsResultField is the object in fields of [CompanyFieldsResult], as an example
-// shows it.
-type CompanyFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyFieldsResultField2 is the object in fields of [CompanyFieldsResult], as an example
-// shows it.
-type CompanyFieldsResultField2 struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	StatusType string `json:"statusType,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyFieldsResultID is the object ID in [CompanyFieldsResult].
-type CompanyFieldsResultID struct {
-	// string; documented as TITLE.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyFieldsResultLeadID is the object LEAD_ID in [CompanyFieldsResult].
-type CompanyFieldsResultLeadID struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Settings CompanyFieldsResultLeadIDSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyFieldsResultLeadIDSettings is the object settings in [CompanyFieldsResultLeadID].
-type CompanyFieldsResultLeadIDSettings struct {
-	// integer.
-	ParentEntityTypeID int `json:"parentEntityTypeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CompanyFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.company.fields", Idempotent: true}
 }
 
 // Get calls crm.company.get.
@@ -352,130 +177,21 @@ type CompanyFieldsResultLeadIDSettings struct {
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-get.html
 //
 // Deprecated: use [Item.Get] (crm.item.get).
-func (s Company) Get(ctx context.Context, p CompanyGetParams, opts ...b24.CallOption) (*b24.Response[CompanyGetResult], error) {
+func (s Company) Get(ctx context.Context, p CompanyGetParams, opts ...b24.CallOption) (*b24.Response[CompanyObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CompanyGetParams are the parameters of [Company.Get].
 type CompanyGetParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.company.get to the runtime.
-func (CompanyGetParams) RESTMethod() b24.Method[CompanyGetResult] {
-	return b24.Method[CompanyGetResult]{Name: "crm.company.get", Idempotent: true}
-}
-
-// CompanyGetResult is the result of [Company.Get].
-type CompanyGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	CompanyType string `json:"COMPANY_TYPE,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// null in the example.
-	Logo *b24.File `json:"LOGO,omitzero"`
-	// null in the example.
-	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
-	// string.
-	HasPhone string `json:"HAS_PHONE,omitzero"`
-	// string.
-	HasEmail string `json:"HAS_EMAIL,omitzero"`
-	// string.
-	HasIMOL string `json:"HAS_IMOL,omitzero"`
-	// string.
-	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	ModifyByID string `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	BankingDetails string `json:"BANKING_DETAILS,omitzero"`
-	// string.
-	Industry string `json:"INDUSTRY,omitzero"`
-	// string.
-	Revenue string `json:"REVENUE,omitzero"`
-	// string.
-	CurrencyID string `json:"CURRENCY_ID,omitzero"`
-	// string.
-	Employees string `json:"EMPLOYEES,omitzero"`
-	// string.
-	Comments string `json:"COMMENTS,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
-	// string.
-	Opened string `json:"OPENED,omitzero"`
-	// string.
-	IsMyCompany string `json:"IS_MY_COMPANY,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// null in the example.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// null in the example.
-	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
-	// null in the example.
-	Address *string `json:"ADDRESS,omitzero"`
-	// null in the example.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// null in the example.
-	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
-	// null in the example.
-	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
-	// null in the example.
-	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
-	// null in the example.
-	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
-	// null in the example.
-	AddressCountry *string `json:"ADDRESS_COUNTRY,omitzero"`
-	// null in the example.
-	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
-	// null in the example.
-	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// null in the example.
-	AddressLegal any `json:"ADDRESS_LEGAL,omitzero"`
-	// null in the example.
-	RegAddress *string `json:"REG_ADDRESS,omitzero"`
-	// null in the example.
-	RegAddress2 *string `json:"REG_ADDRESS_2,omitzero"`
-	// null in the example.
-	RegAddressCity *string `json:"REG_ADDRESS_CITY,omitzero"`
-	// null in the example.
-	RegAddressPostalCode *string `json:"REG_ADDRESS_POSTAL_CODE,omitzero"`
-	// null in the example.
-	RegAddressRegion *string `json:"REG_ADDRESS_REGION,omitzero"`
-	// null in the example.
-	RegAddressProvince any `json:"REG_ADDRESS_PROVINCE,omitzero"`
-	// null in the example.
-	RegAddressCountry *string `json:"REG_ADDRESS_COUNTRY,omitzero"`
-	// null in the example.
-	RegAddressCountryCode *string `json:"REG_ADDRESS_COUNTRY_CODE,omitzero"`
-	// null in the example.
-	RegAddressLocAddrID *b24.ID `json:"REG_ADDRESS_LOC_ADDR_ID,omitzero"`
-	// null in the example.
-	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// null in the example.
-	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
-	// null in the example.
-	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// null in the example.
-	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// null in the example.
-	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// string.
-	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
-	// string.
-	LastActivityTime string `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// null in the example.
-	LastCommunicationTime any `json:"LAST_COMMUNICATION_TIME,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
-	// or does not list.
-	Extra b24.Extra `json:"-"`
+func (CompanyGetParams) RESTMethod() b24.Method[CompanyObject] {
+	return b24.Method[CompanyObject]{Name: "crm.company.get", Idempotent: true}
 }
 
 // List calls crm.company.list.
@@ -487,7 +203,7 @@ type CompanyGetResult struct {
 // https://apidocs.bitrix24.com/api-reference/crm/companies/crm-company-list.html
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Company) List(ctx context.Context, p CompanyListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyListItem], error) {
+func (s Company) List(ctx context.Context, p CompanyListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -495,8 +211,8 @@ func (s Company) List(ctx context.Context, p CompanyListParams, opts ...b24.Call
 // last row or the first error.
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Company) ListAll(ctx context.Context, p CompanyListParams, opts ...b24.CallOption) iter.Seq2[CompanyListItem, error] {
-	return b24.Each[CompanyListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Company) ListAll(ctx context.Context, p CompanyListParams, opts ...b24.ListOption) iter.Seq2[CompanyObject, error] {
+	return b24.ListAs[CompanyObject](ctx, s.client, p, opts...)
 }
 
 // CompanyListParams are the parameters of [Company.List].
@@ -514,36 +230,13 @@ type CompanyListParams struct {
 }
 
 // RESTMethod describes crm.company.list to the runtime.
-func (CompanyListParams) RESTMethod() b24.Method[[]CompanyListItem] {
-	return b24.Method[[]CompanyListItem]{Name: "crm.company.list", Idempotent: true}
+func (CompanyListParams) RESTMethod() b24.Method[[]CompanyObject] {
+	return b24.Method[[]CompanyObject]{Name: "crm.company.list", Idempotent: true}
 }
 
-// CompanyListItem is an element of the result of [Company.List].
-type CompanyListItem struct {
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// object[].
-	Phone []CompanyListItemPhone `json:"PHONE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyListItemPhone is an element of PHONE in [CompanyListItem].
-type CompanyListItemPhone struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.company.list lists rows.
+func (CompanyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
 }
 
 // Update calls crm.company.update.
@@ -562,7 +255,7 @@ func (s Company) Update(ctx context.Context, p CompanyUpdateParams, opts ...b24.
 // CompanyUpdateParams are the parameters of [Company.Update].
 type CompanyUpdateParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// object, required; documented as fields.
 	Fields CompanyUpdateFields `json:"FIELDS"`
 	// object; documented as params.
@@ -599,7 +292,7 @@ type CompanyUpdateFields struct {
 	// user.
 	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// crm_contact.
-	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
+	ContactID []any `json:"CONTACT_ID,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
@@ -609,7 +302,7 @@ type CompanyUpdateFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *CompanyUpdateFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -631,23 +324,127 @@ type CompanyUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUpdateParamsObject is the object params in [CompanyUpdateParams].
-type CompanyUpdateParamsObject struct {
-	// type not documented.
-	RegisterSonetEvent *string `json:"REGISTER_SONET_EVENT,omitzero"`
-	// type not documented.
-	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
+// CompanyObject is an object of crm.company, as the methods of [Company] answer it.
+type CompanyObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	CompanyType string `json:"COMPANY_TYPE,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// null in the example.
+	Logo *b24.File `json:"LOGO,omitzero"`
+	// null in the example.
+	LeadID *b24.ID `json:"LEAD_ID,omitzero"`
+	// string.
+	HasPhone string `json:"HAS_PHONE,omitzero"`
+	// string.
+	HasEmail string `json:"HAS_EMAIL,omitzero"`
+	// string.
+	HasIMOL string `json:"HAS_IMOL,omitzero"`
+	// string.
+	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
+	// string.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// string.
+	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	// string.
+	BankingDetails string `json:"BANKING_DETAILS,omitzero"`
+	// string.
+	Industry string `json:"INDUSTRY,omitzero"`
+	// string.
+	Revenue b24.Decimal `json:"REVENUE,omitzero"`
+	// string.
+	CurrencyID string `json:"CURRENCY_ID,omitzero"`
+	// string.
+	Employees string `json:"EMPLOYEES,omitzero"`
+	// string.
+	Comments string `json:"COMMENTS,omitzero"`
+	// string.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// string.
+	Opened b24.YN `json:"OPENED,omitzero"`
+	// string.
+	IsMyCompany b24.YN `json:"IS_MY_COMPANY,omitzero"`
+	// null in the example.
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
+	// null in the example.
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
+	// null in the example.
+	OriginVersion *string `json:"ORIGIN_VERSION,omitzero"`
+	// null in the example.
+	Address *string `json:"ADDRESS,omitzero"`
+	// null in the example.
+	Address2 *string `json:"ADDRESS_2,omitzero"`
+	// null in the example.
+	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
+	// null in the example.
+	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
+	// null in the example.
+	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
+	// null in the example.
+	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
+	// null in the example.
+	AddressCountry *string `json:"ADDRESS_COUNTRY,omitzero"`
+	// null in the example.
+	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
+	// null in the example.
+	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
+	// null in the example.
+	AddressLegal any `json:"ADDRESS_LEGAL,omitzero"`
+	// null in the example.
+	RegAddress *string `json:"REG_ADDRESS,omitzero"`
+	// null in the example.
+	RegAddress2 *string `json:"REG_ADDRESS_2,omitzero"`
+	// null in the example.
+	RegAddressCity *string `json:"REG_ADDRESS_CITY,omitzero"`
+	// null in the example.
+	RegAddressPostalCode any `json:"REG_ADDRESS_POSTAL_CODE,omitzero"`
+	// null in the example.
+	RegAddressRegion *string `json:"REG_ADDRESS_REGION,omitzero"`
+	// null in the example.
+	RegAddressProvince any `json:"REG_ADDRESS_PROVINCE,omitzero"`
+	// null in the example.
+	RegAddressCountry *string `json:"REG_ADDRESS_COUNTRY,omitzero"`
+	// null in the example.
+	RegAddressCountryCode any `json:"REG_ADDRESS_COUNTRY_CODE,omitzero"`
+	// null in the example.
+	RegAddressLocAddrID *b24.ID `json:"REG_ADDRESS_LOC_ADDR_ID,omitzero"`
+	// null in the example.
+	UTMSource *string `json:"UTM_SOURCE,omitzero"`
+	// null in the example.
+	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	// null in the example.
+	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
+	// null in the example.
+	UTMContent *string `json:"UTM_CONTENT,omitzero"`
+	// null in the example.
+	UTMTerm *string `json:"UTM_TERM,omitzero"`
+	// string.
+	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
+	// string.
+	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
+	// null in the example.
+	LastCommunicationTime *string `json:"LAST_COMMUNICATION_TIME,omitzero"`
+	// object[].
+	Phone []CompanyPhone `json:"PHONE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
+	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUpdateFieldsUTMMedium is the field UTM_MEDIUM of [CompanyUpdateFields]. Other
-// values are possible.
-type CompanyUpdateFieldsUTMMedium string
-
-const (
-	// CompanyUpdateFieldsUTMMediumCPC is CPC.
-	CompanyUpdateFieldsUTMMediumCPC CompanyUpdateFieldsUTMMedium = "CPC"
-	// CompanyUpdateFieldsUTMMediumCPM is CPM.
-	CompanyUpdateFieldsUTMMediumCPM CompanyUpdateFieldsUTMMedium = "CPM"
-)
+// CompanyPhone is an element of PHONE in [CompanyObject].
+type CompanyPhone struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	ValueType string `json:"VALUE_TYPE,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// string.
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

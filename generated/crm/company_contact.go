@@ -22,6 +22,8 @@ func NewCompanyContact(c *b24.Client) CompanyContact {
 //
 // Scope: crm.
 //
+// Required in fields: CONTACT_ID.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-add.html
@@ -32,7 +34,7 @@ func (s CompanyContact) Add(ctx context.Context, p CompanyContactAddParams, opts
 // CompanyContactAddParams are the parameters of [CompanyContact.Add].
 type CompanyContactAddParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields CompanyContactAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -44,21 +46,11 @@ func (CompanyContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.add"}
 }
 
-// CompanyContactAddFields is the object fields in [CompanyContactAddParams].
-type CompanyContactAddFields struct {
-	// crm_entity, required.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// char; default Y.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
-	// integer; default i + 10.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls crm.company.contact.delete.
 //
 // Scope: crm.
+//
+// Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -70,7 +62,7 @@ func (s CompanyContact) Delete(ctx context.Context, p CompanyContactDeleteParams
 // CompanyContactDeleteParams are the parameters of [CompanyContact.Delete].
 type CompanyContactDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields CompanyContactDeleteFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -80,14 +72,6 @@ type CompanyContactDeleteParams struct {
 // RESTMethod describes crm.company.contact.delete to the runtime.
 func (CompanyContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.delete"}
-}
-
-// CompanyContactDeleteFields is the object fields in [CompanyContactDeleteParams].
-type CompanyContactDeleteFields struct {
-	// crm_entity, required.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Fields calls crm.company.contact.fields.

@@ -32,7 +32,7 @@ func (s CompanyContactItems) Delete(ctx context.Context, p CompanyContactItemsDe
 // CompanyContactItemsDeleteParams are the parameters of [CompanyContactItems.Delete].
 type CompanyContactItemsDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,35 +49,21 @@ func (CompanyContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/contacts/crm-company-contact-items-get.html
-func (s CompanyContactItems) Get(ctx context.Context, p CompanyContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItemsGetItem], error) {
+func (s CompanyContactItems) Get(ctx context.Context, p CompanyContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItemsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CompanyContactItemsGetParams are the parameters of [CompanyContactItems.Get].
 type CompanyContactItemsGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.company.contact.items.get to the runtime.
-func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItemsGetItem] {
-	return b24.Method[[]CompanyContactItemsGetItem]{Name: "crm.company.contact.items.get", Idempotent: true}
-}
-
-// CompanyContactItemsGetItem is an element of the result of [CompanyContactItems.Get].
-type CompanyContactItemsGetItem struct {
-	// integer.
-	ContactID int `json:"CONTACT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// integer.
-	RoleID int `json:"ROLE_ID,omitzero"`
-	// char.
-	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CompanyContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItemsObject] {
+	return b24.Method[[]CompanyContactItemsObject]{Name: "crm.company.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.company.contact.items.set.
@@ -94,7 +80,7 @@ func (s CompanyContactItems) Set(ctx context.Context, p CompanyContactItemsSetPa
 // CompanyContactItemsSetParams are the parameters of [CompanyContactItems.Set].
 type CompanyContactItemsSetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object[], required.
 	Items []CompanyContactItemsSetItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
@@ -104,16 +90,4 @@ type CompanyContactItemsSetParams struct {
 // RESTMethod describes crm.company.contact.items.set to the runtime.
 func (CompanyContactItemsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.contact.items.set"}
-}
-
-// CompanyContactItemsSetItem is an element of items in [CompanyContactItemsSetParams].
-type CompanyContactItemsSetItem struct {
-	// crm_entity, required.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// char.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
-	// integer; default i + 10.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

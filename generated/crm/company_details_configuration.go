@@ -54,7 +54,7 @@ func (CompanyDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 // https://apidocs.bitrix24.com/api-reference/crm/companies/custom-form/crm-company-details-configuration-get.html
 //
 // Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s CompanyDetailsConfiguration) Get(ctx context.Context, p CompanyDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfigurationGetItem], error) {
+func (s CompanyDetailsConfiguration) Get(ctx context.Context, p CompanyDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyDetailsConfigurationObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -70,59 +70,9 @@ type CompanyDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.company.details.configuration.get to the runtime.
-func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfigurationGetItem] {
-	return b24.Method[[]CompanyDetailsConfigurationGetItem]{Name: "crm.company.details.configuration.get", Idempotent: true}
+func (CompanyDetailsConfigurationGetParams) RESTMethod() b24.Method[[]CompanyDetailsConfigurationObject] {
+	return b24.Method[[]CompanyDetailsConfigurationObject]{Name: "crm.company.details.configuration.get", Idempotent: true}
 }
-
-// CompanyDetailsConfigurationGetItem is an element of the result of
-// [CompanyDetailsConfiguration.Get].
-type CompanyDetailsConfigurationGetItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []CompanyDetailsConfigurationGetItemElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfigurationGetItemElement is an element of elements in
-// [CompanyDetailsConfigurationGetItem].
-type CompanyDetailsConfigurationGetItemElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
-	// object.
-	Options CompanyDetailsConfigurationGetItemOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfigurationGetItemOptions is the object options in
-// [CompanyDetailsConfigurationGetItemElement].
-type CompanyDetailsConfigurationGetItemOptions struct {
-	// integer.
-	DefaultAddressType int `json:"defaultAddressType,omitzero"`
-	// string.
-	DefaultCountry string `json:"defaultCountry,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDetailsConfigurationGetScope is the field scope of
-// [CompanyDetailsConfigurationGetParams]. Other values are possible.
-type CompanyDetailsConfigurationGetScope string
-
-const (
-	// CompanyDetailsConfigurationGetScopeP is P.
-	CompanyDetailsConfigurationGetScopeP CompanyDetailsConfigurationGetScope = "P"
-	// CompanyDetailsConfigurationGetScopeC is C.
-	CompanyDetailsConfigurationGetScopeC CompanyDetailsConfigurationGetScope = "C"
-)
 
 // Reset calls crm.company.details.configuration.reset.
 //
@@ -141,7 +91,7 @@ func (s CompanyDetailsConfiguration) Reset(ctx context.Context, p CompanyDetails
 // [CompanyDetailsConfiguration.Reset].
 type CompanyDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationResetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -152,17 +102,6 @@ type CompanyDetailsConfigurationResetParams struct {
 func (CompanyDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.company.details.configuration.reset"}
 }
-
-// CompanyDetailsConfigurationResetScope is the field scope of
-// [CompanyDetailsConfigurationResetParams]. Other values are possible.
-type CompanyDetailsConfigurationResetScope string
-
-const (
-	// CompanyDetailsConfigurationResetScopeP is P.
-	CompanyDetailsConfigurationResetScopeP CompanyDetailsConfigurationResetScope = "P"
-	// CompanyDetailsConfigurationResetScopeC is C.
-	CompanyDetailsConfigurationResetScopeC CompanyDetailsConfigurationResetScope = "C"
-)
 
 // Set calls crm.company.details.configuration.set.
 //
@@ -181,7 +120,7 @@ func (s CompanyDetailsConfiguration) Set(ctx context.Context, p CompanyDetailsCo
 // [CompanyDetailsConfiguration.Set].
 type CompanyDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *CompanyDetailsConfigurationSetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
@@ -215,7 +154,7 @@ type CompanyDetailsConfigurationSetData struct {
 type CompanyDetailsConfigurationSetDataElement struct {
 	// string, required.
 	Name string `json:"name"`
-	// integer; default 0.
+	// integer; default 0; one of 1, 0.
 	OptionFlags *int `json:"optionFlags,omitzero"`
 	// object.
 	Options *CompanyDetailsConfigurationSetElementOptions `json:"options,omitzero"`
@@ -234,13 +173,41 @@ type CompanyDetailsConfigurationSetElementOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyDetailsConfigurationSetScope is the field scope of
-// [CompanyDetailsConfigurationSetParams]. Other values are possible.
-type CompanyDetailsConfigurationSetScope string
+// CompanyDetailsConfigurationObject is an object of crm.company.details.configuration, as
+// the methods of [CompanyDetailsConfiguration] answer it.
+type CompanyDetailsConfigurationObject struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// section_element[].
+	Elements []CompanyDetailsConfigurationElement `json:"elements,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-const (
-	// CompanyDetailsConfigurationSetScopeP is P.
-	CompanyDetailsConfigurationSetScopeP CompanyDetailsConfigurationSetScope = "P"
-	// CompanyDetailsConfigurationSetScopeC is C.
-	CompanyDetailsConfigurationSetScopeC CompanyDetailsConfigurationSetScope = "C"
-)
+// CompanyDetailsConfigurationElement is an element of elements in
+// [CompanyDetailsConfigurationObject].
+type CompanyDetailsConfigurationElement struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// boolean.
+	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
+	// object.
+	Options CompanyDetailsConfigurationElementOptions `json:"options,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyDetailsConfigurationElementOptions is the object options in
+// [CompanyDetailsConfigurationElement].
+type CompanyDetailsConfigurationElementOptions struct {
+	// integer.
+	DefaultAddressType int `json:"defaultAddressType,omitzero"`
+	// string.
+	DefaultCountry string `json:"defaultCountry,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

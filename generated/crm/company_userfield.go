@@ -22,6 +22,8 @@ func NewCompanyUserField(c *b24.Client) CompanyUserField {
 //
 // Scope: crm.
 //
+// Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-add.html
@@ -44,8 +46,9 @@ func (CompanyUserFieldAddParams) RESTMethod() b24.Method[int] {
 
 // CompanyUserFieldAddFields is the object fields in [CompanyUserFieldAddParams].
 type CompanyUserFieldAddFields struct {
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID"`
+	// string, required; one of string, integer, double, boolean, datetime, date, money, url,
+	// address, enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
+	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID"`
 	// string, required.
 	FieldName string `json:"FIELD_NAME"`
 	// string.
@@ -66,8 +69,8 @@ type CompanyUserFieldAddFields struct {
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// boolean; default N.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
+	// boolean; default N; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
 	// object.
 	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[]; default [].
@@ -84,73 +87,6 @@ type CompanyUserFieldAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldAddFieldsSettings is the object SETTINGS in [CompanyUserFieldAddFields].
-type CompanyUserFieldAddFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldAddFieldsList is an element of LIST in [CompanyUserFieldAddFields].
-type CompanyUserFieldAddFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
-// [CompanyUserFieldAddFieldsSettings]. Other values are possible.
-type CompanyUserFieldAddFieldsSettingsDisplay string
-
-const (
-	// CompanyUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	CompanyUserFieldAddFieldsSettingsDisplayCheckbox CompanyUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// CompanyUserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	CompanyUserFieldAddFieldsSettingsDisplayRadio CompanyUserFieldAddFieldsSettingsDisplay = "RADIO"
-	// CompanyUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	CompanyUserFieldAddFieldsSettingsDisplayDropdown CompanyUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// CompanyUserFieldAddFieldsSettingsDisplayList is LIST.
-	CompanyUserFieldAddFieldsSettingsDisplayList CompanyUserFieldAddFieldsSettingsDisplay = "LIST"
-	// CompanyUserFieldAddFieldsSettingsDisplayUI is UI.
-	CompanyUserFieldAddFieldsSettingsDisplayUI CompanyUserFieldAddFieldsSettingsDisplay = "UI"
-	// CompanyUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	CompanyUserFieldAddFieldsSettingsDisplayDialog CompanyUserFieldAddFieldsSettingsDisplay = "DIALOG"
-)
-
 // Delete calls crm.company.userfield.delete.
 //
 // Scope: crm.
@@ -165,7 +101,7 @@ func (s CompanyUserField) Delete(ctx context.Context, p CompanyUserFieldDeletePa
 // CompanyUserFieldDeleteParams are the parameters of [CompanyUserField.Delete].
 type CompanyUserFieldDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,316 +118,21 @@ func (CompanyUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-get.html
-func (s CompanyUserField) Get(ctx context.Context, p CompanyUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserFieldGetResult], error) {
+func (s CompanyUserField) Get(ctx context.Context, p CompanyUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[CompanyUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CompanyUserFieldGetParams are the parameters of [CompanyUserField.Get].
 type CompanyUserFieldGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.company.userfield.get to the runtime.
-func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserFieldGetResult] {
-	return b24.Method[CompanyUserFieldGetResult]{Name: "crm.company.userfield.get", Idempotent: true}
-}
-
-// CompanyUserFieldGetResult is the result of [CompanyUserField.Get].
-type CompanyUserFieldGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings CompanyUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
-	// object.
-	EditFormLabel CompanyUserFieldGetResultEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
-	// object.
-	ListColumnLabel CompanyUserFieldGetResultListColumnLabel `json:"LIST_COLUMN_LABEL,omitzero"`
-	// object.
-	ListFilterLabel CompanyUserFieldGetResultListFilterLabel `json:"LIST_FILTER_LABEL,omitzero"`
-	// object.
-	ErrorMessage CompanyUserFieldGetResultErrorMessage `json:"ERROR_MESSAGE,omitzero"`
-	// object.
-	HelpMessage CompanyUserFieldGetResultHelpMessage `json:"HELP_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldGetResultSettings is the object SETTINGS in [CompanyUserFieldGetResult].
-type CompanyUserFieldGetResultSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldGetResultEditFormLabel is the object EDIT_FORM_LABEL in
-// [CompanyUserFieldGetResult].
-type CompanyUserFieldGetResultEditFormLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldGetResultListColumnLabel is the object LIST_COLUMN_LABEL in
-// [CompanyUserFieldGetResult].
-type CompanyUserFieldGetResultListColumnLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldGetResultListFilterLabel is the object LIST_FILTER_LABEL in
-// [CompanyUserFieldGetResult].
-type CompanyUserFieldGetResultListFilterLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldGetResultErrorMessage is the object ERROR_MESSAGE in
-// [CompanyUserFieldGetResult].
-type CompanyUserFieldGetResultErrorMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldGetResultHelpMessage is the object HELP_MESSAGE in
-// [CompanyUserFieldGetResult].
-type CompanyUserFieldGetResultHelpMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CompanyUserFieldGetParams) RESTMethod() b24.Method[CompanyUserFieldObject] {
+	return b24.Method[CompanyUserFieldObject]{Name: "crm.company.userfield.get", Idempotent: true}
 }
 
 // List calls crm.company.userfield.list.
@@ -501,7 +142,7 @@ type CompanyUserFieldGetResultHelpMessage struct {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/crm-company-userfield-list.html
-func (s CompanyUserField) List(ctx context.Context, p CompanyUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserFieldListItem], error) {
+func (s CompanyUserField) List(ctx context.Context, p CompanyUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]CompanyUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -517,189 +158,8 @@ type CompanyUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.company.userfield.list to the runtime.
-func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserFieldListItem] {
-	return b24.Method[[]CompanyUserFieldListItem]{Name: "crm.company.userfield.list", Idempotent: true}
-}
-
-// CompanyUserFieldListItem is an element of the result of [CompanyUserField.List].
-type CompanyUserFieldListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings CompanyUserFieldListItemSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null|string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null|string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []CompanyUserFieldListItemList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldListItemSettings is the object SETTINGS in [CompanyUserFieldListItem].
-type CompanyUserFieldListItemSettings struct {
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// array.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// string.
-	UseUsers string `json:"USE_USERS,omitzero"`
-	// string.
-	UseResources string `json:"USE_RESOURCES,omitzero"`
-	// object.
-	Resources CompanyUserFieldListItemSettingsResources `json:"RESOURCES,omitzero"`
-	// object[].
-	SelectedResources []CompanyUserFieldListItemSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
-	// array.
-	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
-	// string.
-	FullDay string `json:"FULL_DAY,omitzero"`
-	// string.
-	AllowOverbooking string `json:"ALLOW_OVERBOOKING,omitzero"`
-	// string.
-	UseServices string `json:"USE_SERVICES,omitzero"`
-	// object[].
-	ServiceList []CompanyUserFieldListItemSettingsServiceList `json:"SERVICE_LIST,omitzero"`
-	// integer.
-	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
-	// string.
-	Timezone string `json:"TIMEZONE,omitzero"`
-	// string.
-	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldListItemSettingsResources is the object RESOURCES in
-// [CompanyUserFieldListItemSettings].
-type CompanyUserFieldListItemSettingsResources struct {
-	// object.
-	Resource CompanyUserFieldListItemResourcesResource `json:"resource,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldListItemResourcesResource is the object resource in
-// [CompanyUserFieldListItemSettingsResources].
-type CompanyUserFieldListItemResourcesResource struct {
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// object[].
-	Sections []CompanyUserFieldListItemResourceSection `json:"SECTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldListItemResourceSection is an element of SECTIONS in
-// [CompanyUserFieldListItemResourcesResource].
-type CompanyUserFieldListItemResourceSection struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldListItemSelectedResource is an element of SELECTED_RESOURCES in
-// [CompanyUserFieldListItemSettings].
-type CompanyUserFieldListItemSelectedResource struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldListItemSettingsServiceList is an element of SERVICE_LIST in
-// [CompanyUserFieldListItemSettings].
-type CompanyUserFieldListItemSettingsServiceList struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Duration string `json:"duration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldListItemList is an element of LIST in [CompanyUserFieldListItem].
-type CompanyUserFieldListItemList struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def string `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CompanyUserFieldListParams) RESTMethod() b24.Method[[]CompanyUserFieldObject] {
+	return b24.Method[[]CompanyUserFieldObject]{Name: "crm.company.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.company.userfield.update.
@@ -716,7 +176,7 @@ func (s CompanyUserField) Update(ctx context.Context, p CompanyUserFieldUpdatePa
 // CompanyUserFieldUpdateParams are the parameters of [CompanyUserField.Update].
 type CompanyUserFieldUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields CompanyUserFieldUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -732,14 +192,14 @@ func (CompanyUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 type CompanyUserFieldUpdateFields struct {
 	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
+	// boolean; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// object.
-	Settings *CompanyUserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
+	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[].
-	List []CompanyUserFieldUpdateFieldsList `json:"LIST,omitzero"`
+	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// boolean.
@@ -762,70 +222,47 @@ type CompanyUserFieldUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldUpdateFieldsSettings is the object SETTINGS in
-// [CompanyUserFieldUpdateFields].
-type CompanyUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display *CompanyUserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldUpdateFieldsList is an element of LIST in [CompanyUserFieldUpdateFields].
-type CompanyUserFieldUpdateFieldsList struct {
+// CompanyUserFieldObject is an object of crm.company.userfield, as the methods of
+// [CompanyUserField] answer it.
+type CompanyUserFieldObject struct {
 	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	Def *b24.YN `json:"DEF,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
+	// lang_map.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// lang_map.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// lang_map.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// object[].
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// CompanyUserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
-// [CompanyUserFieldUpdateFieldsSettings]. Other values are possible.
-type CompanyUserFieldUpdateFieldsSettingsDisplay string
-
-const (
-	// CompanyUserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
-	CompanyUserFieldUpdateFieldsSettingsDisplayCheckbox CompanyUserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
-	// CompanyUserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
-	CompanyUserFieldUpdateFieldsSettingsDisplayRadio CompanyUserFieldUpdateFieldsSettingsDisplay = "RADIO"
-	// CompanyUserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
-	CompanyUserFieldUpdateFieldsSettingsDisplayDropdown CompanyUserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
-	// CompanyUserFieldUpdateFieldsSettingsDisplayList is LIST.
-	CompanyUserFieldUpdateFieldsSettingsDisplayList CompanyUserFieldUpdateFieldsSettingsDisplay = "LIST"
-	// CompanyUserFieldUpdateFieldsSettingsDisplayUI is UI.
-	CompanyUserFieldUpdateFieldsSettingsDisplayUI CompanyUserFieldUpdateFieldsSettingsDisplay = "UI"
-	// CompanyUserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
-	CompanyUserFieldUpdateFieldsSettingsDisplayDialog CompanyUserFieldUpdateFieldsSettingsDisplay = "DIALOG"
-)

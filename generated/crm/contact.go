@@ -62,7 +62,7 @@ type ContactAddFields struct {
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
 	// crm_status.
-	TypeID *string `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.
@@ -84,7 +84,7 @@ type ContactAddFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *ContactAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -126,7 +126,7 @@ type ContactAddFields struct {
 	// string.
 	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// integer.
-	AddressLocAddrID *int `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
+	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
@@ -150,17 +150,6 @@ type ContactAddParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactAddFieldsUTMMedium is the field UTM_MEDIUM of [ContactAddFields]. Other values are
-// possible.
-type ContactAddFieldsUTMMedium string
-
-const (
-	// ContactAddFieldsUTMMediumCPC is CPC.
-	ContactAddFieldsUTMMediumCPC ContactAddFieldsUTMMedium = "CPC"
-	// ContactAddFieldsUTMMediumCPM is CPM.
-	ContactAddFieldsUTMMediumCPM ContactAddFieldsUTMMedium = "CPM"
-)
-
 // Delete calls crm.contact.delete.
 //
 // Scope: crm.
@@ -177,7 +166,7 @@ func (s Contact) Delete(ctx context.Context, p ContactDeleteParams, opts ...b24.
 // ContactDeleteParams are the parameters of [Contact.Delete].
 type ContactDeleteParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -189,12 +178,12 @@ func (ContactDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Fields calls crm.contact.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-fields.html
 //
 // Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Contact) Fields(ctx context.Context, p ContactFieldsParams, opts ...b24.CallOption) (*b24.Response[ContactFieldsResult], error) {
+func (s Contact) Fields(ctx context.Context, p ContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -205,400 +194,46 @@ type ContactFieldsParams struct {
 }
 
 // RESTMethod describes crm.contact.fields to the runtime.
-func (ContactFieldsParams) RESTMethod() b24.Method[ContactFieldsResult] {
-	return b24.Method[ContactFieldsResult]{Name: "crm.contact.fields", Idempotent: true}
-}
-
-// ContactFieldsResult is the result of [Contact.Fields].
-type ContactFieldsResult struct {
-	// integer; fields from an example.
-	ID ContactFieldsResultField `json:"ID,omitzero"`
-	// crm_status; fields from an example.
-	Honorific ContactFieldsResultField2 `json:"HONORIFIC,omitzero"`
-	// string; fields from an example.
-	Name ContactFieldsResultField `json:"NAME,omitzero"`
-	// string; fields from an example.
-	SecondName ContactFieldsResultField `json:"SECOND_NAME,omitzero"`
-	// string; fields from an example.
-	LastName ContactFieldsResultField `json:"LAST_NAME,omitzero"`
-	// file; fields from an example.
-	Photo ContactFieldsResultField `json:"PHOTO,omitzero"`
-	// date; fields from an example.
-	Birthdate ContactFieldsResultField `json:"BIRTHDATE,omitzero"`
-	// crm_status; fields from an example.
-	TypeID ContactFieldsResultField2 `json:"TYPE_ID,omitzero"`
-	// crm_status; fields from an example.
-	SourceID ContactFieldsResultField2 `json:"SOURCE_ID,omitzero"`
-	// string; fields from an example.
-	SourceDescription ContactFieldsResultField `json:"SOURCE_DESCRIPTION,omitzero"`
-	// string; fields from an example.
-	Post ContactFieldsResultField `json:"POST,omitzero"`
-	// string; fields from an example.
-	Comments ContactFieldsResultField `json:"COMMENTS,omitzero"`
-	// char; one of Y, N; fields from an example.
-	Opened ContactFieldsResultField `json:"OPENED,omitzero"`
-	// char; one of Y, N; fields from an example.
-	Export ContactFieldsResultField `json:"EXPORT,omitzero"`
-	// char; one of Y, N; fields from an example.
-	HasPhone ContactFieldsResultField `json:"HAS_PHONE,omitzero"`
-	// char; one of Y, N; fields from an example.
-	HasEmail ContactFieldsResultField `json:"HAS_EMAIL,omitzero"`
-	// char; one of Y, N; fields from an example.
-	HasIMOL ContactFieldsResultField `json:"HAS_IMOL,omitzero"`
-	// user; fields from an example.
-	AssignedByID ContactFieldsResultField `json:"ASSIGNED_BY_ID,omitzero"`
-	// user; fields from an example.
-	CreatedByID ContactFieldsResultField `json:"CREATED_BY_ID,omitzero"`
-	// user; fields from an example.
-	ModifyByID ContactFieldsResultField `json:"MODIFY_BY_ID,omitzero"`
-	// datetime; fields from an example.
-	DateCreate ContactFieldsResultField `json:"DATE_CREATE,omitzero"`
-	// datetime; fields from an example.
-	DateModify ContactFieldsResultField `json:"DATE_MODIFY,omitzero"`
-	// crm_company; fields from an example.
-	CompanyID ContactFieldsResultCompanyID `json:"COMPANY_ID,omitzero"`
-	// crm_company; fields from an example.
-	CompanyIDs ContactFieldsResultField `json:"COMPANY_IDS,omitzero"`
-	// crm_lead; fields from an example.
-	LeadID ContactFieldsResultLeadID `json:"LEAD_ID,omitzero"`
-	// string; fields from an example.
-	UTMSource ContactFieldsResultField `json:"UTM_SOURCE,omitzero"`
-	// string; one of CPC, CPM; fields from an example.
-	UTMMedium ContactFieldsResultField `json:"UTM_MEDIUM,omitzero"`
-	// string; fields from an example.
-	UTMCampaign ContactFieldsResultField `json:"UTM_CAMPAIGN,omitzero"`
-	// string; fields from an example.
-	UTMContent ContactFieldsResultField `json:"UTM_CONTENT,omitzero"`
-	// string; fields from an example.
-	UTMTerm ContactFieldsResultField `json:"UTM_TERM,omitzero"`
-	// datetime; fields from an example.
-	LastActivityTime ContactFieldsResultField `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// user; fields from an example.
-	LastActivityBy ContactFieldsResultField `json:"LAST_ACTIVITY_BY,omitzero"`
-	// crm_multifield; fields from an example.
-	Phone ContactFieldsResultField `json:"PHONE,omitzero"`
-	// crm_multifield; fields from an example.
-	Email ContactFieldsResultField `json:"EMAIL,omitzero"`
-	// crm_multifield; fields from an example.
-	Web ContactFieldsResultField `json:"WEB,omitzero"`
-	// crm_multifield; fields from an example.
-	IM ContactFieldsResultField `json:"IM,omitzero"`
-	// crm_multifield.
-	Link map[string]any `json:"LINK,omitzero"`
-	// string; fields from an example.
-	OriginatorID ContactFieldsResultField `json:"ORIGINATOR_ID,omitzero"`
-	// string; fields from an example.
-	OriginID ContactFieldsResultField `json:"ORIGIN_ID,omitzero"`
-	// string; fields from an example.
-	OriginVersion ContactFieldsResultField `json:"ORIGIN_VERSION,omitzero"`
-	// string; fields from an example.
-	Address ContactFieldsResultField `json:"ADDRESS,omitzero"`
-	// string; fields from an example.
-	Address2 ContactFieldsResultField `json:"ADDRESS_2,omitzero"`
-	// string; fields from an example.
-	AddressCity ContactFieldsResultField `json:"ADDRESS_CITY,omitzero"`
-	// string; fields from an example.
-	AddressPostalCode ContactFieldsResultField `json:"ADDRESS_POSTAL_CODE,omitzero"`
-	// string; fields from an example.
-	AddressRegion ContactFieldsResultField `json:"ADDRESS_REGION,omitzero"`
-	// string; fields from an example.
-	AddressProvince ContactFieldsResultField `json:"ADDRESS_PROVINCE,omitzero"`
-	// string; fields from an example.
-	AddressCountry ContactFieldsResultField `json:"ADDRESS_COUNTRY,omitzero"`
-	// string; fields from an example.
-	AddressCountryCode ContactFieldsResultField `json:"ADDRESS_COUNTRY_CODE,omitzero"`
-	// location; fields from an example.
-	AddressLocAddrID ContactFieldsResultField `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactFieldsResultField is the object in fields of [ContactFieldsResult], as an example
-// shows it.
-type ContactFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactFieldsResultField2 is the object in fields of [ContactFieldsResult], as an example
-// shows it.
-type ContactFieldsResultField2 struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	StatusType string `json:"statusType,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactFieldsResultCompanyID is the object COMPANY_ID in [ContactFieldsResult].
-type ContactFieldsResultCompanyID struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// boolean.
-	IsDeprecated bool `json:"isDeprecated,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactFieldsResultLeadID is the object LEAD_ID in [ContactFieldsResult].
-type ContactFieldsResultLeadID struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Settings ContactFieldsResultLeadIDSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactFieldsResultLeadIDSettings is the object settings in [ContactFieldsResultLeadID].
-type ContactFieldsResultLeadIDSettings struct {
-	// integer.
-	ParentEntityTypeID int `json:"parentEntityTypeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.contact.fields", Idempotent: true}
 }
 
 // Get calls crm.contact.get.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-get.html
 //
 // Deprecated: use [Item.Get] (crm.item.get).
-func (s Contact) Get(ctx context.Context, p ContactGetParams, opts ...b24.CallOption) (*b24.Response[ContactGetResult], error) {
+func (s Contact) Get(ctx context.Context, p ContactGetParams, opts ...b24.CallOption) (*b24.Response[ContactObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactGetParams are the parameters of [Contact.Get].
 type ContactGetParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.contact.get to the runtime.
-func (ContactGetParams) RESTMethod() b24.Method[ContactGetResult] {
-	return b24.Method[ContactGetResult]{Name: "crm.contact.get", Idempotent: true}
+func (ContactGetParams) RESTMethod() b24.Method[ContactObject] {
+	return b24.Method[ContactObject]{Name: "crm.contact.get", Idempotent: true}
 }
-
-// ContactGetResult is the result of [Contact.Get].
-type ContactGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Post string `json:"POST,omitzero"`
-	// text.
-	Comments string `json:"COMMENTS,omitzero"`
-	// crm_status.
-	Honorific string `json:"HONORIFIC,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SecondName string `json:"SECOND_NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// file.
-	Photo b24.File `json:"PHOTO,omitzero"`
-	// crm_lead.
-	LeadID b24.ID `json:"LEAD_ID,omitzero"`
-	// crm_status.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// crm_status.
-	SourceID string `json:"SOURCE_ID,omitzero"`
-	// text.
-	SourceDescription string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// crm_company.
-	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
-	// date.
-	Birthdate b24.Date `json:"BIRTHDATE,omitzero"`
-	// boolean.
-	Export b24.YN `json:"EXPORT,omitzero"`
-	// boolean.
-	HasPhone b24.YN `json:"HAS_PHONE,omitzero"`
-	// boolean.
-	HasEmail b24.YN `json:"HAS_EMAIL,omitzero"`
-	// boolean.
-	HasIMOL b24.YN `json:"HAS_IMOL,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// boolean.
-	Opened b24.YN `json:"OPENED,omitzero"`
-	// integer.
-	FaceID int `json:"FACE_ID,omitzero"`
-	// datetime.
-	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// user.
-	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
-	// string.
-	UTMSource string `json:"UTM_SOURCE,omitzero"`
-	// string; one of CPC, CPM.
-	UTMMedium ContactGetResultUTMMedium `json:"UTM_MEDIUM,omitzero"`
-	// string.
-	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
-	// string.
-	UTMContent string `json:"UTM_CONTENT,omitzero"`
-	// string.
-	UTMTerm string `json:"UTM_TERM,omitzero"`
-	// crm_multifield[]; fields from an example.
-	Phone []ContactGetResultPhone `json:"PHONE,omitzero"`
-	// crm_multifield[]; fields from an example.
-	Email []ContactGetResultEmail `json:"EMAIL,omitzero"`
-	// crm_multifield[].
-	Web []MultifieldObject `json:"WEB,omitzero"`
-	// crm_multifield[].
-	IM []MultifieldObject `json:"IM,omitzero"`
-	// crm_multifield[].
-	Link []MultifieldObject `json:"LINK,omitzero"`
-	// string.
-	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	OriginVersion string `json:"ORIGIN_VERSION,omitzero"`
-	// string.
-	Address string `json:"ADDRESS,omitzero"`
-	// string.
-	Address2 string `json:"ADDRESS_2,omitzero"`
-	// string.
-	AddressCity string `json:"ADDRESS_CITY,omitzero"`
-	// string.
-	AddressPostalCode string `json:"ADDRESS_POSTAL_CODE,omitzero"`
-	// string.
-	AddressRegion string `json:"ADDRESS_REGION,omitzero"`
-	// string.
-	AddressProvince string `json:"ADDRESS_PROVINCE,omitzero"`
-	// string.
-	AddressCountry string `json:"ADDRESS_COUNTRY,omitzero"`
-	// integer.
-	AddressLocAddrID int `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactGetResultField is the object in fields of [ContactGetResult], as an example shows
-// it.
-type ContactGetResultField struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactGetResultPhone is an element of PHONE in [ContactGetResult].
-type ContactGetResultPhone struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactGetResultEmail is an element of EMAIL in [ContactGetResult].
-type ContactGetResultEmail struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactGetResultUTMMedium is the field UTM_MEDIUM of [ContactGetResult]. Other values are
-// possible.
-type ContactGetResultUTMMedium string
-
-const (
-	// ContactGetResultUTMMediumCPC is CPC.
-	ContactGetResultUTMMediumCPC ContactGetResultUTMMedium = "CPC"
-	// ContactGetResultUTMMediumCPM is CPM.
-	ContactGetResultUTMMediumCPM ContactGetResultUTMMedium = "CPM"
-)
 
 // List calls crm.contact.list.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/crm-contact-list.html
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Contact) List(ctx context.Context, p ContactListParams, opts ...b24.CallOption) (*b24.Response[[]ContactListItem], error) {
+func (s Contact) List(ctx context.Context, p ContactListParams, opts ...b24.CallOption) (*b24.Response[[]ContactObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -606,8 +241,8 @@ func (s Contact) List(ctx context.Context, p ContactListParams, opts ...b24.Call
 // last row or the first error.
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Contact) ListAll(ctx context.Context, p ContactListParams, opts ...b24.CallOption) iter.Seq2[ContactListItem, error] {
-	return b24.Each[ContactListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Contact) ListAll(ctx context.Context, p ContactListParams, opts ...b24.ListOption) iter.Seq2[ContactObject, error] {
+	return b24.ListAs[ContactObject](ctx, s.client, p, opts...)
 }
 
 // ContactListParams are the parameters of [Contact.List].
@@ -625,42 +260,13 @@ type ContactListParams struct {
 }
 
 // RESTMethod describes crm.contact.list to the runtime.
-func (ContactListParams) RESTMethod() b24.Method[[]ContactListItem] {
-	return b24.Method[[]ContactListItem]{Name: "crm.contact.list", Idempotent: true}
+func (ContactListParams) RESTMethod() b24.Method[[]ContactObject] {
+	return b24.Method[[]ContactObject]{Name: "crm.contact.list", Idempotent: true}
 }
 
-// ContactListItem is an element of the result of [Contact.List].
-type ContactListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	Export string `json:"EXPORT,omitzero"`
-	// string.
-	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// object[].
-	Email []ContactListItemEmail `json:"EMAIL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactListItemEmail is an element of EMAIL in [ContactListItem].
-type ContactListItemEmail struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.contact.list lists rows.
+func (ContactListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
 }
 
 // Update calls crm.contact.update.
@@ -679,11 +285,11 @@ func (s Contact) Update(ctx context.Context, p ContactUpdateParams, opts ...b24.
 // ContactUpdateParams are the parameters of [Contact.Update].
 type ContactUpdateParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// object, required; documented as fields.
 	Fields ContactUpdateFields `json:"FIELDS"`
 	// object; documented as params.
-	Params *ContactUpdateParamsObject `json:"PARAMS,omitzero"`
+	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -708,7 +314,7 @@ type ContactUpdateFields struct {
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
 	// crm_status.
-	TypeID *string `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.
@@ -730,7 +336,7 @@ type ContactUpdateFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *ContactUpdateFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -770,29 +376,110 @@ type ContactUpdateFields struct {
 	// string.
 	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// integer.
-	AddressLocAddrID *int `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
+	AddressLocAddrID *b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_..., PARENT_ID_...) or
 	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUpdateParamsObject is the object params in [ContactUpdateParams].
-type ContactUpdateParamsObject struct {
-	// boolean; default N.
-	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// boolean; default Y.
-	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
+// ContactObject is an object of crm.contact, as the methods of [Contact] answer it.
+type ContactObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Post string `json:"POST,omitzero"`
+	// text.
+	Comments string `json:"COMMENTS,omitzero"`
+	// crm_status.
+	Honorific string `json:"HONORIFIC,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	SecondName string `json:"SECOND_NAME,omitzero"`
+	// string.
+	LastName string `json:"LAST_NAME,omitzero"`
+	// file.
+	Photo b24.File `json:"PHOTO,omitzero"`
+	// crm_lead.
+	LeadID b24.ID `json:"LEAD_ID,omitzero"`
+	// crm_status.
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	// crm_status.
+	SourceID string `json:"SOURCE_ID,omitzero"`
+	// text.
+	SourceDescription string `json:"SOURCE_DESCRIPTION,omitzero"`
+	// crm_company.
+	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
+	// date.
+	Birthdate b24.Date `json:"BIRTHDATE,omitzero"`
+	// boolean.
+	Export b24.YN `json:"EXPORT,omitzero"`
+	// boolean.
+	HasPhone b24.YN `json:"HAS_PHONE,omitzero"`
+	// boolean.
+	HasEmail b24.YN `json:"HAS_EMAIL,omitzero"`
+	// boolean.
+	HasIMOL b24.YN `json:"HAS_IMOL,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// user.
+	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
+	// user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// user.
+	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	// boolean.
+	Opened b24.YN `json:"OPENED,omitzero"`
+	// integer.
+	FaceID b24.ID `json:"FACE_ID,omitzero"`
+	// datetime.
+	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
+	// user.
+	LastActivityBy b24.ID `json:"LAST_ACTIVITY_BY,omitzero"`
+	// string.
+	UTMSource string `json:"UTM_SOURCE,omitzero"`
+	// string; one of CPC, CPM.
+	UTMMedium CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	// string.
+	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
+	// string.
+	UTMContent string `json:"UTM_CONTENT,omitzero"`
+	// string.
+	UTMTerm string `json:"UTM_TERM,omitzero"`
+	// crm_multifield[].
+	Phone []MultifieldObject `json:"PHONE,omitzero"`
+	// crm_multifield[].
+	Email []MultifieldObject `json:"EMAIL,omitzero"`
+	// crm_multifield[].
+	Web []MultifieldObject `json:"WEB,omitzero"`
+	// crm_multifield[].
+	IM []MultifieldObject `json:"IM,omitzero"`
+	// crm_multifield[].
+	Link []MultifieldObject `json:"LINK,omitzero"`
+	// string.
+	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
+	// string.
+	OriginID string `json:"ORIGIN_ID,omitzero"`
+	// string.
+	OriginVersion string `json:"ORIGIN_VERSION,omitzero"`
+	// string.
+	Address string `json:"ADDRESS,omitzero"`
+	// string.
+	Address2 string `json:"ADDRESS_2,omitzero"`
+	// string.
+	AddressCity string `json:"ADDRESS_CITY,omitzero"`
+	// string.
+	AddressPostalCode string `json:"ADDRESS_POSTAL_CODE,omitzero"`
+	// string.
+	AddressRegion string `json:"ADDRESS_REGION,omitzero"`
+	// string.
+	AddressProvince string `json:"ADDRESS_PROVINCE,omitzero"`
+	// string.
+	AddressCountry string `json:"ADDRESS_COUNTRY,omitzero"`
+	// integer.
+	AddressLocAddrID b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ContactUpdateFieldsUTMMedium is the field UTM_MEDIUM of [ContactUpdateFields]. Other
-// values are possible.
-type ContactUpdateFieldsUTMMedium string
-
-const (
-	// ContactUpdateFieldsUTMMediumCPC is CPC.
-	ContactUpdateFieldsUTMMediumCPC ContactUpdateFieldsUTMMedium = "CPC"
-	// ContactUpdateFieldsUTMMediumCPM is CPM.
-	ContactUpdateFieldsUTMMediumCPM ContactUpdateFieldsUTMMedium = "CPM"
-)

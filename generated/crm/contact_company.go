@@ -22,6 +22,8 @@ func NewContactCompany(c *b24.Client) ContactCompany {
 //
 // Scope: crm.
 //
+// Required in fields: COMPANY_ID.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-add.html
@@ -32,7 +34,7 @@ func (s ContactCompany) Add(ctx context.Context, p ContactCompanyAddParams, opts
 // ContactCompanyAddParams are the parameters of [ContactCompany.Add].
 type ContactCompanyAddParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields ContactCompanyAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -60,6 +62,8 @@ type ContactCompanyAddFields struct {
 //
 // Scope: crm.
 //
+// Required in fields: COMPANY_ID.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-delete.html
@@ -70,7 +74,7 @@ func (s ContactCompany) Delete(ctx context.Context, p ContactCompanyDeleteParams
 // ContactCompanyDeleteParams are the parameters of [ContactCompany.Delete].
 type ContactCompanyDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields ContactCompanyDeleteFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -85,7 +89,7 @@ func (ContactCompanyDeleteParams) RESTMethod() b24.Method[bool] {
 // ContactCompanyDeleteFields is the object fields in [ContactCompanyDeleteParams].
 type ContactCompanyDeleteFields struct {
 	// integer, required.
-	CompanyID int `json:"COMPANY_ID"`
+	CompanyID b24.ID `json:"COMPANY_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,7 +32,7 @@ func (s ContactCompanyItems) Delete(ctx context.Context, p ContactCompanyItemsDe
 // ContactCompanyItemsDeleteParams are the parameters of [ContactCompanyItems.Delete].
 type ContactCompanyItemsDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,35 +49,21 @@ func (ContactCompanyItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/company/crm-contact-company-items-get.html
-func (s ContactCompanyItems) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItemsGetItem], error) {
+func (s ContactCompanyItems) Get(ctx context.Context, p ContactCompanyItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactCompanyItemsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactCompanyItemsGetParams are the parameters of [ContactCompanyItems.Get].
 type ContactCompanyItemsGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.contact.company.items.get to the runtime.
-func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItemsGetItem] {
-	return b24.Method[[]ContactCompanyItemsGetItem]{Name: "crm.contact.company.items.get", Idempotent: true}
-}
-
-// ContactCompanyItemsGetItem is an element of the result of [ContactCompanyItems.Get].
-type ContactCompanyItemsGetItem struct {
-	// integer.
-	CompanyID int `json:"COMPANY_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// integer.
-	RoleID int `json:"ROLE_ID,omitzero"`
-	// boolean.
-	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ContactCompanyItemsGetParams) RESTMethod() b24.Method[[]ContactCompanyItemsObject] {
+	return b24.Method[[]ContactCompanyItemsObject]{Name: "crm.contact.company.items.get", Idempotent: true}
 }
 
 // Set calls crm.contact.company.items.set.
@@ -94,7 +80,7 @@ func (s ContactCompanyItems) Set(ctx context.Context, p ContactCompanyItemsSetPa
 // ContactCompanyItemsSetParams are the parameters of [ContactCompanyItems.Set].
 type ContactCompanyItemsSetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object[], required.
 	Items []ContactCompanyItemsSetItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
@@ -114,6 +100,21 @@ type ContactCompanyItemsSetItem struct {
 	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// integer; default i + 10.
 	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactCompanyItemsObject is an object of crm.contact.company.items, as the methods of
+// [ContactCompanyItems] answer it.
+type ContactCompanyItemsObject struct {
+	// integer.
+	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// integer.
+	RoleID b24.ID `json:"ROLE_ID,omitzero"`
+	// boolean.
+	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -54,15 +54,15 @@ func (ContactDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/custom-form/crm-contact-details-configuration-get.html
 //
 // Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s ContactDetailsConfiguration) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactDetailsConfigurationGetItem], error) {
+func (s ContactDetailsConfiguration) Get(ctx context.Context, p ContactDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ContactDetailsConfigurationObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactDetailsConfigurationGetParams are the parameters of
 // [ContactDetailsConfiguration.Get].
 type ContactDetailsConfigurationGetParams struct {
-	// string; default P.
-	Scope *string `json:"scope,omitzero"`
+	// string; default P; one of P, C.
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -70,51 +70,8 @@ type ContactDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.contact.details.configuration.get to the runtime.
-func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ContactDetailsConfigurationGetItem] {
-	return b24.Method[[]ContactDetailsConfigurationGetItem]{Name: "crm.contact.details.configuration.get", Idempotent: true}
-}
-
-// ContactDetailsConfigurationGetItem is an element of the result of
-// [ContactDetailsConfiguration.Get].
-type ContactDetailsConfigurationGetItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []ContactDetailsConfigurationGetItemElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationGetItemElement is an element of elements in
-// [ContactDetailsConfigurationGetItem].
-type ContactDetailsConfigurationGetItemElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
-	// object.
-	Options ContactDetailsConfigurationGetItemOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationGetItemOptions is the object options in
-// [ContactDetailsConfigurationGetItemElement].
-type ContactDetailsConfigurationGetItemOptions struct {
-	// integer.
-	DefaultAddressType int `json:"defaultAddressType,omitzero"`
-	// string.
-	DefaultCountry string `json:"defaultCountry,omitzero"`
-	// boolean; one of true, false.
-	IsPayButtonVisible bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; one of true, false.
-	IsPaymentDocumentsVisible bool `json:"isPaymentDocumentsVisible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ContactDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ContactDetailsConfigurationObject] {
+	return b24.Method[[]ContactDetailsConfigurationObject]{Name: "crm.contact.details.configuration.get", Idempotent: true}
 }
 
 // Reset calls crm.contact.details.configuration.reset.
@@ -133,8 +90,8 @@ func (s ContactDetailsConfiguration) Reset(ctx context.Context, p ContactDetails
 // ContactDetailsConfigurationResetParams are the parameters of
 // [ContactDetailsConfiguration.Reset].
 type ContactDetailsConfigurationResetParams struct {
-	// string; default P.
-	Scope *string `json:"scope,omitzero"`
+	// string; default P; one of P, C.
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -162,8 +119,8 @@ func (s ContactDetailsConfiguration) Set(ctx context.Context, p ContactDetailsCo
 // ContactDetailsConfigurationSetParams are the parameters of
 // [ContactDetailsConfiguration.Set].
 type ContactDetailsConfigurationSetParams struct {
-	// string; default P.
-	Scope *string `json:"scope,omitzero"`
+	// string; default P; one of P, C.
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
@@ -177,45 +134,45 @@ func (ContactDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.contact.details.configuration.set"}
 }
 
-// ContactDetailsConfigurationSetData is an element of data in
-// [ContactDetailsConfigurationSetParams].
-type ContactDetailsConfigurationSetData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []ContactDetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationSetDataElement is an element of elements in
-// [ContactDetailsConfigurationSetData].
-type ContactDetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options *ContactDetailsConfigurationSetElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDetailsConfigurationSetElementOptions is the object options in
-// [ContactDetailsConfigurationSetDataElement].
-type ContactDetailsConfigurationSetElementOptions struct {
-	// integer.
-	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
+// ContactDetailsConfigurationObject is an object of crm.contact.details.configuration, as
+// the methods of [ContactDetailsConfiguration] answer it.
+type ContactDetailsConfigurationObject struct {
 	// string.
-	DefaultCountry *string `json:"defaultCountry,omitzero"`
-	// boolean; default true; one of true, false.
-	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; default true; one of true, false.
-	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
+	Name string `json:"name,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// section_element[].
+	Elements []ContactDetailsConfigurationElement `json:"elements,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactDetailsConfigurationElement is an element of elements in
+// [ContactDetailsConfigurationObject].
+type ContactDetailsConfigurationElement struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// boolean.
+	OptionFlags b24.Flag `json:"optionFlags,omitzero"`
+	// object.
+	Options ContactDetailsConfigurationElementOptions `json:"options,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactDetailsConfigurationElementOptions is the object options in
+// [ContactDetailsConfigurationElement].
+type ContactDetailsConfigurationElementOptions struct {
+	// integer.
+	DefaultAddressType int `json:"defaultAddressType,omitzero"`
+	// string.
+	DefaultCountry string `json:"defaultCountry,omitzero"`
+	// boolean; one of true, false.
+	IsPayButtonVisible bool `json:"isPayButtonVisible,omitzero"`
+	// boolean; one of true, false.
+	IsPaymentDocumentsVisible bool `json:"isPaymentDocumentsVisible,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

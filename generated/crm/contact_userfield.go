@@ -22,6 +22,10 @@ func NewContactUserField(c *b24.Client) ContactUserField {
 //
 // Scope: crm.
 //
+// Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-add.html
 func (s ContactUserField) Add(ctx context.Context, p ContactUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -40,115 +44,6 @@ func (ContactUserFieldAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.contact.userfield.add"}
 }
 
-// ContactUserFieldAddFields is the object fields in [ContactUserFieldAddParams].
-type ContactUserFieldAddFields struct {
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []ContactUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddFieldsSettings is the object SETTINGS in [ContactUserFieldAddFields].
-type ContactUserFieldAddFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *ContactUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; default ""; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddFieldsList is an element of LIST in [ContactUserFieldAddFields].
-type ContactUserFieldAddFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
-// [ContactUserFieldAddFieldsSettings]. Other values are possible.
-type ContactUserFieldAddFieldsSettingsDisplay string
-
-const (
-	// ContactUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	ContactUserFieldAddFieldsSettingsDisplayCheckbox ContactUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// ContactUserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	ContactUserFieldAddFieldsSettingsDisplayRadio ContactUserFieldAddFieldsSettingsDisplay = "RADIO"
-	// ContactUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	ContactUserFieldAddFieldsSettingsDisplayDropdown ContactUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// ContactUserFieldAddFieldsSettingsDisplayList is LIST.
-	ContactUserFieldAddFieldsSettingsDisplayList ContactUserFieldAddFieldsSettingsDisplay = "LIST"
-	// ContactUserFieldAddFieldsSettingsDisplayUI is UI.
-	ContactUserFieldAddFieldsSettingsDisplayUI ContactUserFieldAddFieldsSettingsDisplay = "UI"
-	// ContactUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	ContactUserFieldAddFieldsSettingsDisplayDialog ContactUserFieldAddFieldsSettingsDisplay = "DIALOG"
-)
-
 // Delete calls crm.contact.userfield.delete.
 //
 // Scope: crm.
@@ -163,7 +58,7 @@ func (s ContactUserField) Delete(ctx context.Context, p ContactUserFieldDeletePa
 // ContactUserFieldDeleteParams are the parameters of [ContactUserField.Delete].
 type ContactUserFieldDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -180,33 +75,140 @@ func (ContactUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-get.html
-func (s ContactUserField) Get(ctx context.Context, p ContactUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ContactUserFieldGetResult], error) {
+func (s ContactUserField) Get(ctx context.Context, p ContactUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ContactUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ContactUserFieldGetParams are the parameters of [ContactUserField.Get].
 type ContactUserFieldGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.contact.userfield.get to the runtime.
-func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserFieldGetResult] {
-	return b24.Method[ContactUserFieldGetResult]{Name: "crm.contact.userfield.get", Idempotent: true}
+func (ContactUserFieldGetParams) RESTMethod() b24.Method[ContactUserFieldObject] {
+	return b24.Method[ContactUserFieldObject]{Name: "crm.contact.userfield.get", Idempotent: true}
 }
 
-// ContactUserFieldGetResult is the result of [ContactUserField.Get].
-type ContactUserFieldGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
+// List calls crm.contact.userfield.list.
+//
+// Scope: crm.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-list.html
+func (s ContactUserField) List(ctx context.Context, p ContactUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]ContactUserFieldObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ContactUserFieldListParams are the parameters of [ContactUserField.List].
+type ContactUserFieldListParams struct {
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
+	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT.
+	Order b24.Order `json:"order,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.contact.userfield.list to the runtime.
+func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserFieldObject] {
+	return b24.Method[[]ContactUserFieldObject]{Name: "crm.contact.userfield.list", Idempotent: true}
+}
+
+// Update calls crm.contact.userfield.update.
+//
+// Scope: crm.
+//
+// Codes: [ErrErrorNotFound], [ErrCore]. Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-update.html
+func (s ContactUserField) Update(ctx context.Context, p ContactUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ContactUserFieldUpdateParams are the parameters of [ContactUserField.Update].
+type ContactUserFieldUpdateParams struct {
+	// integer, required, but not in every example.
+	ID *b24.ID `json:"id,omitzero"`
+	// object, required.
+	Fields ContactUserFieldUpdateFields `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.contact.userfield.update to the runtime.
+func (ContactUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.contact.userfield.update"}
+}
+
+// ContactUserFieldUpdateFields is the object fields in [ContactUserFieldUpdateParams].
+type ContactUserFieldUpdateFields struct {
+	// boolean.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
 	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
+	XMLID *string `json:"XML_ID,omitzero"`
+	// object.
+	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	// uf_enum_element[].
+	List []ContactUserFieldUpdateFieldsList `json:"LIST,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// string|lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// string|lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string|lang_map.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// string|lang_map.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// string|lang_map.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldUpdateFieldsList is an element of LIST in [ContactUserFieldUpdateFields].
+type ContactUserFieldUpdateFieldsList struct {
+	// string; sent as a number.
+	ID *b24.ID `json:"ID,omitzero"`
+	// boolean; default N.
+	Del *b24.YN `json:"DEL,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean.
+	Def *b24.YN `json:"DEF,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldObject is an object of crm.contact.userfield, as the methods of
+// [ContactUserField] answer it.
+type ContactUserFieldObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string; one of string, integer, double, boolean, datetime, date, money, url, address,
+	// enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
+	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// integer.
@@ -216,7 +218,7 @@ type ContactUserFieldGetResult struct {
 	// boolean.
 	Mandatory b24.YN `json:"MANDATORY,omitzero"`
 	// boolean; one of N, I, E, S.
-	ShowFilter bool `json:"SHOW_FILTER,omitzero"`
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
 	// boolean.
 	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// boolean.
@@ -224,66 +226,27 @@ type ContactUserFieldGetResult struct {
 	// boolean.
 	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings ContactUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
+	Settings ContactUserFieldSettings `json:"SETTINGS,omitzero"`
 	// uf_enum_element[].
-	List []ContactUserFieldGetResultList `json:"LIST,omitzero"`
-	// lang_map; fields from an example.
-	EditFormLabel ContactUserFieldGetResultField `json:"EDIT_FORM_LABEL,omitzero"`
-	// lang_map; fields from an example.
-	ListColumnLabel ContactUserFieldGetResultField `json:"LIST_COLUMN_LABEL,omitzero"`
-	// lang_map; fields from an example.
-	ListFilterLabel ContactUserFieldGetResultField `json:"LIST_FILTER_LABEL,omitzero"`
-	// lang_map; fields from an example.
-	ErrorMessage ContactUserFieldGetResultField `json:"ERROR_MESSAGE,omitzero"`
-	// lang_map; fields from an example.
-	HelpMessage ContactUserFieldGetResultField `json:"HELP_MESSAGE,omitzero"`
+	List []ContactUserFieldList `json:"LIST,omitzero"`
+	// lang_map.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// lang_map.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// lang_map.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// string.
 	UserTypeOwner string `json:"USER_TYPE_OWNER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldGetResultField is the object in fields of [ContactUserFieldGetResult], as
-// an example shows it.
-type ContactUserFieldGetResultField struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldGetResultSettings is the object SETTINGS in [ContactUserFieldGetResult].
-type ContactUserFieldGetResultSettings struct {
+// ContactUserFieldSettings is the object SETTINGS in [ContactUserFieldObject].
+type ContactUserFieldSettings struct {
 	// integer; only for double.
 	Precision int `json:"PRECISION,omitzero"`
 	// integer; only for double, integer, string, url, file.
@@ -297,7 +260,7 @@ type ContactUserFieldGetResultSettings struct {
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
 	// iblock_section|iblock_element.
-	Display ContactUserFieldGetResultSettingsDisplay `json:"DISPLAY,omitzero"`
+	Display CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string[]; only for boolean.
 	Label []string `json:"LABEL,omitzero"`
 	// string; only for boolean.
@@ -321,19 +284,19 @@ type ContactUserFieldGetResultSettings struct {
 	// boolean; only for enumeration.
 	ShowNoValue b24.YN `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for iblock_section|iblock_element.
-	IblockID int `json:"IBLOCK_ID,omitzero"`
+	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
 	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// object; only for crm_status.
 	EntityType map[string]any `json:"ENTITY_TYPE,omitzero"`
 	// boolean; only for crm.
-	Lead bool `json:"LEAD,omitzero"`
+	Lead b24.YN `json:"LEAD,omitzero"`
 	// boolean; only for crm.
-	Contact bool `json:"CONTACT,omitzero"`
+	Contact b24.YN `json:"CONTACT,omitzero"`
 	// boolean; only for crm.
-	Company bool `json:"COMPANY,omitzero"`
+	Company b24.YN `json:"COMPANY,omitzero"`
 	// boolean; only for crm.
-	Deal bool `json:"DEAL,omitzero"`
+	Deal b24.YN `json:"DEAL,omitzero"`
 	// boolean; only for crm.
 	Order bool `json:"ORDER,omitzero"`
 	// boolean; only for crm.
@@ -359,10 +322,10 @@ type ContactUserFieldGetResultSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ContactUserFieldGetResultList is an element of LIST in [ContactUserFieldGetResult].
-type ContactUserFieldGetResultList struct {
+// ContactUserFieldList is an element of LIST in [ContactUserFieldObject].
+type ContactUserFieldList struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
 	// integer.
@@ -372,260 +335,3 @@ type ContactUserFieldGetResultList struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ContactUserFieldGetResultSettingsDisplay is the field DISPLAY of
-// [ContactUserFieldGetResultSettings]. Other values are possible.
-type ContactUserFieldGetResultSettingsDisplay string
-
-const (
-	// ContactUserFieldGetResultSettingsDisplayCheckbox is CHECKBOX.
-	ContactUserFieldGetResultSettingsDisplayCheckbox ContactUserFieldGetResultSettingsDisplay = "CHECKBOX"
-	// ContactUserFieldGetResultSettingsDisplayRadio is RADIO.
-	ContactUserFieldGetResultSettingsDisplayRadio ContactUserFieldGetResultSettingsDisplay = "RADIO"
-	// ContactUserFieldGetResultSettingsDisplayDropdown is DROPDOWN.
-	ContactUserFieldGetResultSettingsDisplayDropdown ContactUserFieldGetResultSettingsDisplay = "DROPDOWN"
-	// ContactUserFieldGetResultSettingsDisplayList is LIST.
-	ContactUserFieldGetResultSettingsDisplayList ContactUserFieldGetResultSettingsDisplay = "LIST"
-	// ContactUserFieldGetResultSettingsDisplayUI is UI.
-	ContactUserFieldGetResultSettingsDisplayUI ContactUserFieldGetResultSettingsDisplay = "UI"
-	// ContactUserFieldGetResultSettingsDisplayDialog is DIALOG.
-	ContactUserFieldGetResultSettingsDisplayDialog ContactUserFieldGetResultSettingsDisplay = "DIALOG"
-)
-
-// List calls crm.contact.userfield.list.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-list.html
-func (s ContactUserField) List(ctx context.Context, p ContactUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]ContactUserFieldListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ContactUserFieldListParams are the parameters of [ContactUserField.List].
-type ContactUserFieldListParams struct {
-	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT, MULTIPLE, MANDATORY, SHOW_FILTER,
-	// SHOW_IN_LIST, EDIT_IN_LIST, IS_SEARCHABLE, LANG.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object; by ID, FIELD_NAME, USER_TYPE_ID, XML_ID, SORT.
-	Order b24.Order `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.contact.userfield.list to the runtime.
-func (ContactUserFieldListParams) RESTMethod() b24.Method[[]ContactUserFieldListItem] {
-	return b24.Method[[]ContactUserFieldListItem]{Name: "crm.contact.userfield.list", Idempotent: true}
-}
-
-// ContactUserFieldListItem is an element of the result of [ContactUserField.List].
-type ContactUserFieldListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object|array.
-	Settings []ContactUserFieldListItemSetting `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null in the example.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// null in the example.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldListItemSetting is an element of SETTINGS in [ContactUserFieldListItem].
-type ContactUserFieldListItemSetting struct {
-	// string.
-	ShowMap string `json:"SHOW_MAP,omitzero"`
-	// string.
-	Contact string `json:"CONTACT,omitzero"`
-	// string.
-	Company string `json:"COMPANY,omitzero"`
-	// null in the example.
-	Lead any `json:"LEAD,omitzero"`
-	// object|integer.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer.
-	Precision int `json:"PRECISION,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	MinValue int `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue int `json:"MAX_VALUE,omitzero"`
-	// integer.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// integer.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// array.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (DYNAMIC_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls crm.contact.userfield.update.
-//
-// Scope: crm.
-//
-// Codes: [ErrErrorNotFound], [ErrCore]. Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/crm-contact-userfield-update.html
-func (s ContactUserField) Update(ctx context.Context, p ContactUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ContactUserFieldUpdateParams are the parameters of [ContactUserField.Update].
-type ContactUserFieldUpdateParams struct {
-	// integer, required, but not in every example.
-	ID *int `json:"id,omitzero"`
-	// object, required.
-	Fields ContactUserFieldUpdateFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.contact.userfield.update to the runtime.
-func (ContactUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.contact.userfield.update"}
-}
-
-// ContactUserFieldUpdateFields is the object fields in [ContactUserFieldUpdateParams].
-type ContactUserFieldUpdateFields struct {
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// object.
-	Settings *ContactUserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []ContactUserFieldUpdateFieldsList `json:"LIST,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldUpdateFieldsSettings is the object SETTINGS in
-// [ContactUserFieldUpdateFields].
-type ContactUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display *ContactUserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldUpdateFieldsList is an element of LIST in [ContactUserFieldUpdateFields].
-type ContactUserFieldUpdateFieldsList struct {
-	// string; sent as a number.
-	ID *b24.ID `json:"ID,omitzero"`
-	// boolean; default N.
-	Del *b24.YN `json:"DEL,omitzero"`
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
-// [ContactUserFieldUpdateFieldsSettings]. Other values are possible.
-type ContactUserFieldUpdateFieldsSettingsDisplay string
-
-const (
-	// ContactUserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
-	ContactUserFieldUpdateFieldsSettingsDisplayCheckbox ContactUserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
-	// ContactUserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
-	ContactUserFieldUpdateFieldsSettingsDisplayRadio ContactUserFieldUpdateFieldsSettingsDisplay = "RADIO"
-	// ContactUserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
-	ContactUserFieldUpdateFieldsSettingsDisplayDropdown ContactUserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
-	// ContactUserFieldUpdateFieldsSettingsDisplayList is LIST.
-	ContactUserFieldUpdateFieldsSettingsDisplayList ContactUserFieldUpdateFieldsSettingsDisplay = "LIST"
-	// ContactUserFieldUpdateFieldsSettingsDisplayUI is UI.
-	ContactUserFieldUpdateFieldsSettingsDisplayUI ContactUserFieldUpdateFieldsSettingsDisplay = "UI"
-	// ContactUserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
-	ContactUserFieldUpdateFieldsSettingsDisplayDialog ContactUserFieldUpdateFieldsSettingsDisplay = "DIALOG"
-)

@@ -22,6 +22,8 @@ func NewCurrency(c *b24.Client) Currency {
 //
 // Scope: crm.
 //
+// Required in fields: CURRENCY, AMOUNT_CNT, AMOUNT.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/crm-currency-add.html
@@ -55,27 +57,7 @@ type CurrencyAddFields struct {
 	// int; default 100.
 	Sort *int `json:"SORT,omitzero"`
 	// object.
-	Lang *CurrencyAddFieldsLang `json:"LANG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyAddFieldsLang is the object LANG in [CurrencyAddFields].
-type CurrencyAddFieldsLang struct {
-	// int, required, but not in every example.
-	Decimals *int `json:"DECIMALS,omitzero"`
-	// string.
-	DecPoint *string `json:"DEC_POINT,omitzero"`
-	// string.
-	FormatString *string `json:"FORMAT_STRING,omitzero"`
-	// string.
-	FullName *string `json:"FULL_NAME,omitzero"`
-	// string.
-	HideZero *string `json:"HIDE_ZERO,omitzero"`
-	// string.
-	ThousandsSep *string `json:"THOUSANDS_SEP,omitzero"`
-	// string.
-	ThousandsVariant *string `json:"THOUSANDS_VARIANT,omitzero"`
+	Lang map[string]CurrencyAddFieldsLang `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,7 +76,7 @@ func (s Currency) Delete(ctx context.Context, p CurrencyDeleteParams, opts ...b2
 // CurrencyDeleteParams are the parameters of [Currency.Delete].
 type CurrencyDeleteParams struct {
 	// string, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,7 +170,7 @@ func (s Currency) Update(ctx context.Context, p CurrencyUpdateParams, opts ...b2
 // CurrencyUpdateParams are the parameters of [Currency.Update].
 type CurrencyUpdateParams struct {
 	// string.
-	ID *string `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// object.
 	Fields *CurrencyUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -211,15 +193,15 @@ type CurrencyUpdateFields struct {
 	// string; default N.
 	Base *b24.YN `json:"BASE,omitzero"`
 	// object.
-	Lang *CurrencyUpdateFieldsLang `json:"LANG,omitzero"`
+	Lang map[string]CurrencyAddFieldsLang `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyUpdateFieldsLang is the object LANG in [CurrencyUpdateFields].
-type CurrencyUpdateFieldsLang struct {
-	// int, required, but not in every example.
-	Decimals *int `json:"DECIMALS,omitzero"`
+// CurrencyAddFieldsLang is a value of the map LANG in [CurrencyAddFields].
+type CurrencyAddFieldsLang struct {
+	// int, required.
+	Decimals int `json:"DECIMALS"`
 	// string.
 	DecPoint *string `json:"DEC_POINT,omitzero"`
 	// string.
@@ -232,6 +214,40 @@ type CurrencyUpdateFieldsLang struct {
 	ThousandsSep *string `json:"THOUSANDS_SEP,omitzero"`
 	// string.
 	ThousandsVariant *string `json:"THOUSANDS_VARIANT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CurrencyObject is an object of crm.currency, as the methods of [Currency] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency
+type CurrencyObject struct {
+	// double.
+	Amount b24.Decimal `json:"AMOUNT,omitzero"`
+	// integer.
+	AmountCnt int `json:"AMOUNT_CNT,omitzero"`
+	// string.
+	Base b24.YN `json:"BASE,omitzero"`
+	// string.
+	Currency string `json:"CURRENCY,omitzero"`
+	// datetime.
+	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	LID string `json:"LID,omitzero"`
+	// integer.
+	Decimals int `json:"DECIMALS,omitzero"`
+	// string.
+	DecPoint string `json:"DEC_POINT,omitzero"`
+	// string.
+	FormatString string `json:"FORMAT_STRING,omitzero"`
+	// string.
+	FullName string `json:"FULL_NAME,omitzero"`
+	// string.
+	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
+	// object.
+	Lang map[string]*CurrencyLocalizationsObject `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

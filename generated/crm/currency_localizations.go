@@ -32,7 +32,7 @@ func (s CurrencyLocalizations) Delete(ctx context.Context, p CurrencyLocalizatio
 // CurrencyLocalizationsDeleteParams are the parameters of [CurrencyLocalizations.Delete].
 type CurrencyLocalizationsDeleteParams struct {
 	// string, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required.
 	LIDs []string `json:"lids"`
 	// Extra holds fields that the documentation does not list.
@@ -73,21 +73,21 @@ func (CurrencyLocalizationsFieldsParams) RESTMethod() b24.Method[map[string]REST
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/currency/localizations/crm-currency-localizations-get.html
-func (s CurrencyLocalizations) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CurrencyLocalization], error) {
+func (s CurrencyLocalizations) Get(ctx context.Context, p CurrencyLocalizationsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]CurrencyLocalizationsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CurrencyLocalizationsGetParams are the parameters of [CurrencyLocalizations.Get].
 type CurrencyLocalizationsGetParams struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.currency.localizations.get to the runtime.
-func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CurrencyLocalization] {
-	return b24.Method[map[string]CurrencyLocalization]{Name: "crm.currency.localizations.get", Idempotent: true}
+func (CurrencyLocalizationsGetParams) RESTMethod() b24.Method[map[string]CurrencyLocalizationsObject] {
+	return b24.Method[map[string]CurrencyLocalizationsObject]{Name: "crm.currency.localizations.get", Idempotent: true}
 }
 
 // Set calls crm.currency.localizations.set.
@@ -104,9 +104,9 @@ func (s CurrencyLocalizations) Set(ctx context.Context, p CurrencyLocalizationsS
 // CurrencyLocalizationsSetParams are the parameters of [CurrencyLocalizations.Set].
 type CurrencyLocalizationsSetParams struct {
 	// string, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Localizations CurrencyLocalizationInput `json:"localizations"`
+	Localizations map[string]CurrencyLocalizationInput `json:"localizations"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -52,7 +52,7 @@ type DealAddFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// crm_status.
-	TypeID *string `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// crm_status.
@@ -106,7 +106,7 @@ type DealAddFields struct {
 	// string.
 	UTMSource *string `json:"UTM_SOURCE,omitzero"`
 	// string; one of CPC, CPM.
-	UTMMedium *DealAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -120,28 +120,11 @@ type DealAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealAddParamsObject is the object params in [DealAddParams].
-type DealAddParamsObject struct {
-	// boolean; default Y.
-	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealAddFieldsUTMMedium is the field UTM_MEDIUM of [DealAddFields]. Other values are
-// possible.
-type DealAddFieldsUTMMedium string
-
-const (
-	// DealAddFieldsUTMMediumCPC is CPC.
-	DealAddFieldsUTMMediumCPC DealAddFieldsUTMMedium = "CPC"
-	// DealAddFieldsUTMMediumCPM is CPM.
-	DealAddFieldsUTMMediumCPM DealAddFieldsUTMMedium = "CPM"
-)
-
 // Delete calls crm.deal.delete.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-delete.html
 //
@@ -153,7 +136,7 @@ func (s Deal) Delete(ctx context.Context, p DealDeleteParams, opts ...b24.CallOp
 // DealDeleteParams are the parameters of [Deal.Delete].
 type DealDeleteParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -194,37 +177,181 @@ func (DealFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription]
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-get.html
 //
 // Deprecated: use [Item.Get] (crm.item.get).
-func (s Deal) Get(ctx context.Context, p DealGetParams, opts ...b24.CallOption) (*b24.Response[DealGetResult], error) {
+func (s Deal) Get(ctx context.Context, p DealGetParams, opts ...b24.CallOption) (*b24.Response[DealObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealGetParams are the parameters of [Deal.Get].
 type DealGetParams struct {
 	// integer, required; documented as id.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.get to the runtime.
-func (DealGetParams) RESTMethod() b24.Method[DealGetResult] {
-	return b24.Method[DealGetResult]{Name: "crm.deal.get", Idempotent: true}
+func (DealGetParams) RESTMethod() b24.Method[DealObject] {
+	return b24.Method[DealObject]{Name: "crm.deal.get", Idempotent: true}
 }
 
-// DealGetResult is the result of [Deal.Get].
-type DealGetResult struct {
+// List calls crm.deal.list.
+//
+// Scope: crm.
+//
+// Some errors have no code (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-list.html
+//
+// Deprecated: use [Item.List] (crm.item.list).
+func (s Deal) List(ctx context.Context, p DealListParams, opts ...b24.CallOption) (*b24.Response[[]DealObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.deal.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+//
+// Deprecated: use [Item.List] (crm.item.list).
+func (s Deal) ListAll(ctx context.Context, p DealListParams, opts ...b24.ListOption) iter.Seq2[DealObject, error] {
+	return b24.ListAs[DealObject](ctx, s.client, p, opts...)
+}
+
+// DealListParams are the parameters of [Deal.List].
+type DealListParams struct {
+	// string[].
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
 	// integer.
-	ID int `json:"ID,omitzero"`
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.deal.list to the runtime.
+func (DealListParams) RESTMethod() b24.Method[[]DealObject] {
+	return b24.Method[[]DealObject]{Name: "crm.deal.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.deal.list lists rows.
+func (DealListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
+
+// Update calls crm.deal.update.
+//
+// Scope: crm.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-update.html
+//
+// Deprecated: use [Item.Update] (crm.item.update).
+func (s Deal) Update(ctx context.Context, p DealUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// DealUpdateParams are the parameters of [Deal.Update].
+type DealUpdateParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// object; documented as fields.
+	Fields *DealUpdateFields `json:"FIELDS,omitzero"`
+	// object; documented as params.
+	Params *CompanyUpdateParamsObject `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.deal.update to the runtime.
+func (DealUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.deal.update"}
+}
+
+// DealUpdateFields is the object fields in [DealUpdateParams].
+type DealUpdateFields struct {
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// crm_status.
+	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
+	// crm_status.
+	StageID *string `json:"STAGE_ID,omitzero"`
+	// char.
+	IsRecurring *b24.YN `json:"IS_RECURRING,omitzero"`
+	// char.
+	IsReturnCustomer *b24.YN `json:"IS_RETURN_CUSTOMER,omitzero"`
+	// char.
+	IsRepeatedApproach *b24.YN `json:"IS_REPEATED_APPROACH,omitzero"`
+	// integer.
+	Probability *int `json:"PROBABILITY,omitzero"`
+	// crm_currency.
+	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
+	// double.
+	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
+	// char.
+	IsManualOpportunity *b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
+	// double.
+	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
+	// crm_company.
+	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
+	// crm_contact.
+	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
+	// crm_contact[].
+	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
+	// date.
+	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
+	// date.
+	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
+	// char.
+	Opened *b24.YN `json:"OPENED,omitzero"`
+	// char.
+	Closed *b24.YN `json:"CLOSED,omitzero"`
+	// string.
+	Comments *string `json:"COMMENTS,omitzero"`
+	// user.
+	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
+	// crm_status.
+	SourceID *string `json:"SOURCE_ID,omitzero"`
+	// string.
+	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
+	// string.
+	AdditionalInfo *string `json:"ADDITIONAL_INFO,omitzero"`
+	// location.
+	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`
+	// string.
+	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
+	// string.
+	OriginID *string `json:"ORIGIN_ID,omitzero"`
+	// string.
+	UTMSource *string `json:"UTM_SOURCE,omitzero"`
+	// string; one of CPC, CPM.
+	UTMMedium *CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
+	// string.
+	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
+	// string.
+	UTMContent *string `json:"UTM_CONTENT,omitzero"`
+	// string.
+	UTMTerm *string `json:"UTM_TERM,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
+	// or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealObject is an object of crm.deal, as the methods of [Deal] answer it.
+type DealObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// crm_status.
-	TypeID string `json:"TYPE_ID,omitzero"`
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// crm_category.
 	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// crm_status.
 	StageID string `json:"STAGE_ID,omitzero"`
 	// string; one of P, S, F.
-	StageSemanticID DealGetResultStageSemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
+	StageSemanticID DealStageSemanticID `json:"STAGE_SEMANTIC_ID,omitzero"`
 	// char.
 	IsNew b24.YN `json:"IS_NEW,omitzero"`
 	// char.
@@ -290,7 +417,7 @@ type DealGetResult struct {
 	// string.
 	UTMSource string `json:"UTM_SOURCE,omitzero"`
 	// string.
-	UTMMedium string `json:"UTM_MEDIUM,omitzero"`
+	UTMMedium CompanyAddFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
 	// string.
 	UTMCampaign string `json:"UTM_CAMPAIGN,omitzero"`
 	// string.
@@ -305,200 +432,3 @@ type DealGetResult struct {
 	// or does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DealGetResultStageSemanticID is the field STAGE_SEMANTIC_ID of [DealGetResult]. Other
-// values are possible.
-type DealGetResultStageSemanticID string
-
-const (
-	// DealGetResultStageSemanticIDP is P.
-	DealGetResultStageSemanticIDP DealGetResultStageSemanticID = "P"
-	// DealGetResultStageSemanticIDS is S.
-	DealGetResultStageSemanticIDS DealGetResultStageSemanticID = "S"
-	// DealGetResultStageSemanticIDF is F.
-	DealGetResultStageSemanticIDF DealGetResultStageSemanticID = "F"
-)
-
-// List calls crm.deal.list.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Some errors have no code (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-list.html
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Deal) List(ctx context.Context, p DealListParams, opts ...b24.CallOption) (*b24.Response[[]DealListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.deal.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Deal) ListAll(ctx context.Context, p DealListParams, opts ...b24.CallOption) iter.Seq2[DealListItem, error] {
-	return b24.Each[DealListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
-}
-
-// DealListParams are the parameters of [Deal.List].
-type DealListParams struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.deal.list to the runtime.
-func (DealListParams) RESTMethod() b24.Method[[]DealListItem] {
-	return b24.Method[[]DealListItem]{Name: "crm.deal.list", Idempotent: true}
-}
-
-// DealListItem is an element of the result of [Deal.List].
-type DealListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// string.
-	CategoryID string `json:"CATEGORY_ID,omitzero"`
-	// string.
-	StageID string `json:"STAGE_ID,omitzero"`
-	// string.
-	Opportunity string `json:"OPPORTUNITY,omitzero"`
-	// string.
-	IsManualOpportunity string `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
-	// string.
-	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls crm.deal.update.
-//
-// Scope: crm.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-update.html
-//
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Deal) Update(ctx context.Context, p DealUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// DealUpdateParams are the parameters of [Deal.Update].
-type DealUpdateParams struct {
-	// integer, required; documented as id.
-	ID int `json:"ID"`
-	// object; documented as fields.
-	Fields *DealUpdateFields `json:"FIELDS,omitzero"`
-	// object; documented as params.
-	Params *DealUpdateParamsObject `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.deal.update to the runtime.
-func (DealUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.deal.update"}
-}
-
-// DealUpdateFields is the object fields in [DealUpdateParams].
-type DealUpdateFields struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
-	TypeID *string `json:"TYPE_ID,omitzero"`
-	// crm_status.
-	StageID *string `json:"STAGE_ID,omitzero"`
-	// char.
-	IsRecurring *b24.YN `json:"IS_RECURRING,omitzero"`
-	// char.
-	IsReturnCustomer *b24.YN `json:"IS_RETURN_CUSTOMER,omitzero"`
-	// char.
-	IsRepeatedApproach *b24.YN `json:"IS_REPEATED_APPROACH,omitzero"`
-	// integer.
-	Probability *int `json:"PROBABILITY,omitzero"`
-	// crm_currency.
-	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
-	// double.
-	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// char.
-	IsManualOpportunity *b24.YN `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
-	// double.
-	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
-	// crm_company.
-	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
-	// crm_contact.
-	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
-	// crm_contact[].
-	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
-	// date.
-	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
-	// date.
-	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
-	// char.
-	Opened *b24.YN `json:"OPENED,omitzero"`
-	// char.
-	Closed *b24.YN `json:"CLOSED,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// crm_status.
-	SourceID *string `json:"SOURCE_ID,omitzero"`
-	// string.
-	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// string.
-	AdditionalInfo *string `json:"ADDITIONAL_INFO,omitzero"`
-	// location.
-	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// string; one of CPC, CPM.
-	UTMMedium *DealUpdateFieldsUTMMedium `json:"UTM_MEDIUM,omitzero"`
-	// string.
-	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// string.
-	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// string.
-	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_CRM_..., PARENT_ID_...)
-	// or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUpdateParamsObject is the object params in [DealUpdateParams].
-type DealUpdateParamsObject struct {
-	// boolean.
-	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// boolean.
-	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUpdateFieldsUTMMedium is the field UTM_MEDIUM of [DealUpdateFields]. Other values are
-// possible.
-type DealUpdateFieldsUTMMedium string
-
-const (
-	// DealUpdateFieldsUTMMediumCPC is CPC.
-	DealUpdateFieldsUTMMediumCPC DealUpdateFieldsUTMMedium = "CPC"
-	// DealUpdateFieldsUTMMediumCPM is CPM.
-	DealUpdateFieldsUTMMediumCPM DealUpdateFieldsUTMMedium = "CPM"
-)

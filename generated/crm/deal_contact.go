@@ -22,6 +22,8 @@ func NewDealContact(c *b24.Client) DealContact {
 //
 // Scope: crm.
 //
+// Required in fields: CONTACT_ID.
+//
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-add.html
@@ -32,9 +34,9 @@ func (s DealContact) Add(ctx context.Context, p DealContactAddParams, opts ...b2
 // DealContactAddParams are the parameters of [DealContact.Add].
 type DealContactAddParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealContactAddFields `json:"fields"`
+	Fields CompanyContactAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,21 +46,11 @@ func (DealContactAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.add"}
 }
 
-// DealContactAddFields is the object fields in [DealContactAddParams].
-type DealContactAddFields struct {
-	// crm_entity, required.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// char.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls crm.deal.contact.delete.
 //
 // Scope: crm.
+//
+// Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
@@ -70,9 +62,9 @@ func (s DealContact) Delete(ctx context.Context, p DealContactDeleteParams, opts
 // DealContactDeleteParams are the parameters of [DealContact.Delete].
 type DealContactDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DealContactDeleteFields `json:"fields"`
+	Fields CompanyContactDeleteFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -80,14 +72,6 @@ type DealContactDeleteParams struct {
 // RESTMethod describes crm.deal.contact.delete to the runtime.
 func (DealContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.delete"}
-}
-
-// DealContactDeleteFields is the object fields in [DealContactDeleteParams].
-type DealContactDeleteFields struct {
-	// crm_entity, required.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Fields calls crm.deal.contact.fields.

@@ -32,7 +32,7 @@ func (s DealContactItems) Delete(ctx context.Context, p DealContactItemsDeletePa
 // DealContactItemsDeleteParams are the parameters of [DealContactItems.Delete].
 type DealContactItemsDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,35 +49,21 @@ func (DealContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/contacts/crm-deal-contact-items-get.html
-func (s DealContactItems) Get(ctx context.Context, p DealContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealContactItemsGetItem], error) {
+func (s DealContactItems) Get(ctx context.Context, p DealContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]CompanyContactItemsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealContactItemsGetParams are the parameters of [DealContactItems.Get].
 type DealContactItemsGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.contact.items.get to the runtime.
-func (DealContactItemsGetParams) RESTMethod() b24.Method[[]DealContactItemsGetItem] {
-	return b24.Method[[]DealContactItemsGetItem]{Name: "crm.deal.contact.items.get", Idempotent: true}
-}
-
-// DealContactItemsGetItem is an element of the result of [DealContactItems.Get].
-type DealContactItemsGetItem struct {
-	// integer.
-	ContactID int `json:"CONTACT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// integer.
-	RoleID int `json:"ROLE_ID,omitzero"`
-	// char.
-	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealContactItemsGetParams) RESTMethod() b24.Method[[]CompanyContactItemsObject] {
+	return b24.Method[[]CompanyContactItemsObject]{Name: "crm.deal.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.deal.contact.items.set.
@@ -94,9 +80,9 @@ func (s DealContactItems) Set(ctx context.Context, p DealContactItemsSetParams, 
 // DealContactItemsSetParams are the parameters of [DealContactItems.Set].
 type DealContactItemsSetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object[], required.
-	Items []DealContactItemsSetItem `json:"items"`
+	Items []CompanyContactItemsSetItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -104,16 +90,4 @@ type DealContactItemsSetParams struct {
 // RESTMethod describes crm.deal.contact.items.set to the runtime.
 func (DealContactItemsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.contact.items.set"}
-}
-
-// DealContactItemsSetItem is an element of items in [DealContactItemsSetParams].
-type DealContactItemsSetItem struct {
-	// crm_entity, required.
-	ContactID b24.ID `json:"CONTACT_ID"`
-	// char.
-	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
-	// integer; default (i + 1) * 10.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

@@ -46,15 +46,6 @@ func (DealDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.deal.details.configuration.forceCommonScopeForAll"}
 }
 
-// DealDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
-// [DealDetailsConfigurationForceCommonScopeForAllParams].
-type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
-	// integer.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Get calls crm.deal.details.configuration.get.
 //
 // Scope: crm.
@@ -64,74 +55,26 @@ type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
 // https://apidocs.bitrix24.com/api-reference/crm/deals/custom-form/crm-deal-details-configuration-get.html
 //
 // Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s DealDetailsConfiguration) Get(ctx context.Context, p DealDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfigurationGetItem], error) {
+func (s DealDetailsConfiguration) Get(ctx context.Context, p DealDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfigurationObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealDetailsConfigurationGetParams are the parameters of [DealDetailsConfiguration.Get].
 type DealDetailsConfigurationGetParams struct {
 	// string; default P; one of P, C.
-	Scope *DealDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
-	Extras *DealDetailsConfigurationGetExtras `json:"extras,omitzero"`
+	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.details.configuration.get to the runtime.
-func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfigurationGetItem] {
-	return b24.Method[[]DealDetailsConfigurationGetItem]{Name: "crm.deal.details.configuration.get", Idempotent: true}
+func (DealDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfigurationObject] {
+	return b24.Method[[]DealDetailsConfigurationObject]{Name: "crm.deal.details.configuration.get", Idempotent: true}
 }
-
-// DealDetailsConfigurationGetExtras is the object extras in
-// [DealDetailsConfigurationGetParams].
-type DealDetailsConfigurationGetExtras struct {
-	// integer.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationGetItem is an element of the result of
-// [DealDetailsConfiguration.Get].
-type DealDetailsConfigurationGetItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []DealDetailsConfigurationGetItemElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationGetItemElement is an element of elements in
-// [DealDetailsConfigurationGetItem].
-type DealDetailsConfigurationGetItemElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string; one of 1, 0.
-	OptionFlags string `json:"optionFlags,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationGetScope is the field scope of
-// [DealDetailsConfigurationGetParams]. Other values are possible.
-type DealDetailsConfigurationGetScope string
-
-const (
-	// DealDetailsConfigurationGetScopeP is P.
-	DealDetailsConfigurationGetScopeP DealDetailsConfigurationGetScope = "P"
-	// DealDetailsConfigurationGetScopeC is C.
-	DealDetailsConfigurationGetScopeC DealDetailsConfigurationGetScope = "C"
-)
 
 // Reset calls crm.deal.details.configuration.reset.
 //
@@ -150,11 +93,11 @@ func (s DealDetailsConfiguration) Reset(ctx context.Context, p DealDetailsConfig
 // [DealDetailsConfiguration.Reset].
 type DealDetailsConfigurationResetParams struct {
 	// string; default P; one of P, C.
-	Scope *DealDetailsConfigurationResetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// object.
-	Extras *DealDetailsConfigurationResetExtras `json:"extras,omitzero"`
+	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,26 +106,6 @@ type DealDetailsConfigurationResetParams struct {
 func (DealDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.details.configuration.reset"}
 }
-
-// DealDetailsConfigurationResetExtras is the object extras in
-// [DealDetailsConfigurationResetParams].
-type DealDetailsConfigurationResetExtras struct {
-	// integer.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationResetScope is the field scope of
-// [DealDetailsConfigurationResetParams]. Other values are possible.
-type DealDetailsConfigurationResetScope string
-
-const (
-	// DealDetailsConfigurationResetScopeP is P.
-	DealDetailsConfigurationResetScopeP DealDetailsConfigurationResetScope = "P"
-	// DealDetailsConfigurationResetScopeC is C.
-	DealDetailsConfigurationResetScopeC DealDetailsConfigurationResetScope = "C"
-)
 
 // Set calls crm.deal.details.configuration.set.
 //
@@ -200,13 +123,13 @@ func (s DealDetailsConfiguration) Set(ctx context.Context, p DealDetailsConfigur
 // DealDetailsConfigurationSetParams are the parameters of [DealDetailsConfiguration.Set].
 type DealDetailsConfigurationSetParams struct {
 	// string; default P; one of P, C.
-	Scope *DealDetailsConfigurationSetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// section[], required.
 	Data []DealDetailsConfigurationSetData `json:"data"`
 	// object.
-	Extras *DealDetailsConfigurationSetExtras `json:"extras,omitzero"`
+	Extras *DealDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -216,50 +139,11 @@ func (DealDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.details.configuration.set"}
 }
 
-// DealDetailsConfigurationSetData is an element of data in
-// [DealDetailsConfigurationSetParams].
-type DealDetailsConfigurationSetData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []DealDetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationSetDataElement is an element of elements in
-// [DealDetailsConfigurationSetData].
-type DealDetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDetailsConfigurationSetExtras is the object extras in
-// [DealDetailsConfigurationSetParams].
-type DealDetailsConfigurationSetExtras struct {
+// DealDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
+// [DealDetailsConfigurationForceCommonScopeForAllParams].
+type DealDetailsConfigurationForceCommonScopeForAllExtras struct {
 	// integer.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
+	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DealDetailsConfigurationSetScope is the field scope of
-// [DealDetailsConfigurationSetParams]. Other values are possible.
-type DealDetailsConfigurationSetScope string
-
-const (
-	// DealDetailsConfigurationSetScopeP is P.
-	DealDetailsConfigurationSetScopeP DealDetailsConfigurationSetScope = "P"
-	// DealDetailsConfigurationSetScopeC is C.
-	DealDetailsConfigurationSetScopeC DealDetailsConfigurationSetScope = "C"
-)

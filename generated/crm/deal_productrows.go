@@ -22,86 +22,26 @@ func NewDealProductRows(c *b24.Client) DealProductRows {
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/deals/crm-deal-productrows-get.html
 //
 // Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s DealProductRows) Get(ctx context.Context, p DealProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRowsGetItem], error) {
+func (s DealProductRows) Get(ctx context.Context, p DealProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRowsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealProductRowsGetParams are the parameters of [DealProductRows.Get].
 type DealProductRowsGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.productrows.get to the runtime.
-func (DealProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsGetItem] {
-	return b24.Method[[]DealProductRowsGetItem]{Name: "crm.deal.productrows.get", Idempotent: true}
-}
-
-// DealProductRowsGetItem is an element of the result of [DealProductRows.Get].
-type DealProductRowsGetItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	OwnerID int `json:"OWNER_ID,omitzero"`
-	// string.
-	OwnerType string `json:"OWNER_TYPE,omitzero"`
-	// integer.
-	ProductID int `json:"PRODUCT_ID,omitzero"`
-	// string.
-	ProductName string `json:"PRODUCT_NAME,omitzero"`
-	// string.
-	OriginalProductName string `json:"ORIGINAL_PRODUCT_NAME,omitzero"`
-	// string.
-	ProductDescription string `json:"PRODUCT_DESCRIPTION,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// double.
-	PriceExclusive b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
-	// double.
-	PriceNetto b24.Decimal `json:"PRICE_NETTO,omitzero"`
-	// double.
-	PriceBrutto b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
-	// string.
-	PriceAccount string `json:"PRICE_ACCOUNT,omitzero"`
-	// integer.
-	Quantity int `json:"QUANTITY,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID int `json:"DISCOUNT_TYPE_ID,omitzero"`
-	// double.
-	DiscountRate b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
-	// double.
-	DiscountSum b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
-	// double.
-	TaxRate b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char.
-	TaxIncluded b24.YN `json:"TAX_INCLUDED,omitzero"`
-	// char.
-	Customized b24.YN `json:"CUSTOMIZED,omitzero"`
-	// catalog_measure.code.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
-	// string.
-	MeasureName string `json:"MEASURE_NAME,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer; one of 1, 4, 7.
-	Type int `json:"TYPE,omitzero"`
-	// integer.
-	StoreID int `json:"STORE_ID,omitzero"`
-	// integer.
-	ReserveID int `json:"RESERVE_ID,omitzero"`
-	// date.
-	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
-	// integer.
-	ReserveQuantity int `json:"RESERVE_QUANTITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject] {
+	return b24.Method[[]DealProductRowsObject]{Name: "crm.deal.productrows.get", Idempotent: true}
 }
 
 // Set calls crm.deal.productrows.set.
@@ -120,7 +60,7 @@ func (s DealProductRows) Set(ctx context.Context, p DealProductRowsSetParams, op
 // DealProductRowsSetParams are the parameters of [DealProductRows.Set].
 type DealProductRowsSetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object[].
 	Rows []DealProductRowsSetRow `json:"rows,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -130,40 +70,4 @@ type DealProductRowsSetParams struct {
 // RESTMethod describes crm.deal.productrows.set to the runtime.
 func (DealProductRowsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.productrows.set"}
-}
-
-// DealProductRowsSetRow is an element of rows in [DealProductRowsSetParams].
-type DealProductRowsSetRow struct {
-	// integer; default 0.
-	ProductID *int `json:"PRODUCT_ID,omitzero"`
-	// string.
-	ProductName *string `json:"PRODUCT_NAME,omitzero"`
-	// double; default 0.0.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// double.
-	PriceExclusive *b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
-	// double.
-	PriceNetto *b24.Decimal `json:"PRICE_NETTO,omitzero"`
-	// double.
-	PriceBrutto *b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
-	// double; default 1.0.
-	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
-	// integer; default 2; one of 1, 2.
-	DiscountTypeID *int `json:"DISCOUNT_TYPE_ID,omitzero"`
-	// double; default 0.0.
-	DiscountRate *b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
-	// double; default 0.0.
-	DiscountSum *b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
-	// double.
-	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char; default N.
-	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
-	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
-	// string.
-	MeasureName *string `json:"MEASURE_NAME,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }

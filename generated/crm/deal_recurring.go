@@ -23,6 +23,8 @@ func NewDealRecurring(c *b24.Client) DealRecurring {
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-add.html
 func (s DealRecurring) Add(ctx context.Context, p DealRecurringAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -44,45 +46,21 @@ func (DealRecurringAddParams) RESTMethod() b24.Method[int] {
 // DealRecurringAddFields is the object fields in [DealRecurringAddParams].
 type DealRecurringAddFields struct {
 	// integer.
-	DealID *int `json:"DEAL_ID,omitzero"`
+	DealID *b24.ID `json:"DEAL_ID,omitzero"`
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// char.
-	CategoryID *string `json:"CATEGORY_ID,omitzero"`
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// char.
-	IsLimit *string `json:"IS_LIMIT,omitzero"`
+	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
 	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
 	// date; sent as 2006-01-02.
-	LimitDate *b24.Date `json:"LIMIT_DATE,omitzero"`
+	LimitDate *b24.Time `json:"LIMIT_DATE,omitzero"`
 	// date; sent as 2006-01-02.
-	StartDate *b24.Date `json:"START_DATE,omitzero"`
+	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// object.
 	Params *DealRecurringAddFieldsParams `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringAddFieldsParams is the object PARAMS in [DealRecurringAddFields].
-type DealRecurringAddFieldsParams struct {
-	// string.
-	Mode *string `json:"MODE,omitzero"`
-	// string.
-	MultipleType *string `json:"MULTIPLE_TYPE,omitzero"`
-	// integer.
-	MultipleInterval *int `json:"MULTIPLE_INTERVAL,omitzero"`
-	// string.
-	SingleBeforeStartDateType *string `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
-	// integer.
-	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
-	// string.
-	OffsetBeginDateType *string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
-	// integer.
-	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
-	// string.
-	OffsetCloseDateType *string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
-	// integer.
-	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -90,6 +68,8 @@ type DealRecurringAddFieldsParams struct {
 // Delete calls crm.deal.recurring.delete.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-delete.html
 func (s DealRecurring) Delete(ctx context.Context, p DealRecurringDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -99,7 +79,7 @@ func (s DealRecurring) Delete(ctx context.Context, p DealRecurringDeleteParams, 
 // DealRecurringDeleteParams are the parameters of [DealRecurring.Delete].
 type DealRecurringDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -113,6 +93,8 @@ func (DealRecurringDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-expose.html
 func (s DealRecurring) Expose(ctx context.Context, p DealRecurringExposeParams, opts ...b24.CallOption) (*b24.Response[DealRecurringExposeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -121,7 +103,7 @@ func (s DealRecurring) Expose(ctx context.Context, p DealRecurringExposeParams, 
 // DealRecurringExposeParams are the parameters of [DealRecurring.Expose].
 type DealRecurringExposeParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -134,17 +116,19 @@ func (DealRecurringExposeParams) RESTMethod() b24.Method[DealRecurringExposeResu
 // DealRecurringExposeResult is the result of [DealRecurring.Expose].
 type DealRecurringExposeResult struct {
 	// integer.
-	DealID int `json:"DEAL_ID,omitzero"`
+	DealID b24.ID `json:"DEAL_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // Fields calls crm.deal.recurring.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-fields.html
-func (s DealRecurring) Fields(ctx context.Context, p DealRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[DealRecurringFieldsResult], error) {
+func (s DealRecurring) Fields(ctx context.Context, p DealRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -155,178 +139,49 @@ type DealRecurringFieldsParams struct {
 }
 
 // RESTMethod describes crm.deal.recurring.fields to the runtime.
-func (DealRecurringFieldsParams) RESTMethod() b24.Method[DealRecurringFieldsResult] {
-	return b24.Method[DealRecurringFieldsResult]{Name: "crm.deal.recurring.fields", Idempotent: true}
-}
-
-// DealRecurringFieldsResult is the result of [DealRecurring.Fields].
-type DealRecurringFieldsResult struct {
-	// integer; fields from an example.
-	ID DealRecurringFieldsResultField `json:"ID,omitzero"`
-	// integer; fields from an example.
-	DealID DealRecurringFieldsResultField `json:"DEAL_ID,omitzero"`
-	// integer; fields from an example.
-	BasedID DealRecurringFieldsResultField `json:"BASED_ID,omitzero"`
-	// char; one of Y, N; fields from an example.
-	Active DealRecurringFieldsResultField `json:"ACTIVE,omitzero"`
-	// datetime; fields from an example.
-	NextExecution DealRecurringFieldsResultField `json:"NEXT_EXECUTION,omitzero"`
-	// datetime; fields from an example.
-	LastExecution DealRecurringFieldsResultField `json:"LAST_EXECUTION,omitzero"`
-	// integer; fields from an example.
-	CounterRepeat DealRecurringFieldsResultField `json:"COUNTER_REPEAT,omitzero"`
-	// date; fields from an example.
-	StartDate DealRecurringFieldsResultField `json:"START_DATE,omitzero"`
-	// char; fields from an example.
-	CategoryID DealRecurringFieldsResultField `json:"CATEGORY_ID,omitzero"`
-	// char; fields from an example.
-	IsLimit DealRecurringFieldsResultField `json:"IS_LIMIT,omitzero"`
-	// integer; fields from an example.
-	LimitRepeat DealRecurringFieldsResultField `json:"LIMIT_REPEAT,omitzero"`
-	// date; fields from an example.
-	LimitDate DealRecurringFieldsResultField `json:"LIMIT_DATE,omitzero"`
-	// recurring_params.
-	Params DealRecurringFieldsResultParams `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringFieldsResultField is the object in fields of [DealRecurringFieldsResult], as
-// an example shows it.
-type DealRecurringFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringFieldsResultParams is the object PARAMS in [DealRecurringFieldsResult].
-type DealRecurringFieldsResultParams struct {
-	// string.
-	Mode string `json:"MODE,omitzero"`
-	// string.
-	MultipleType string `json:"MULTIPLE_TYPE,omitzero"`
-	// integer.
-	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
-	// string.
-	SingleBeforeStartDateType string `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
-	// integer.
-	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
-	// string.
-	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
-	// integer.
-	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
-	// string.
-	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
-	// integer.
-	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.deal.recurring.fields", Idempotent: true}
 }
 
 // Get calls crm.deal.recurring.get.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-get.html
-func (s DealRecurring) Get(ctx context.Context, p DealRecurringGetParams, opts ...b24.CallOption) (*b24.Response[DealRecurringGetResult], error) {
+func (s DealRecurring) Get(ctx context.Context, p DealRecurringGetParams, opts ...b24.CallOption) (*b24.Response[DealRecurringObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealRecurringGetParams are the parameters of [DealRecurring.Get].
 type DealRecurringGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.recurring.get to the runtime.
-func (DealRecurringGetParams) RESTMethod() b24.Method[DealRecurringGetResult] {
-	return b24.Method[DealRecurringGetResult]{Name: "crm.deal.recurring.get", Idempotent: true}
-}
-
-// DealRecurringGetResult is the result of [DealRecurring.Get].
-type DealRecurringGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	DealID int `json:"DEAL_ID,omitzero"`
-	// integer.
-	BasedID int `json:"BASED_ID,omitzero"`
-	// char.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// datetime.
-	NextExecution b24.Time `json:"NEXT_EXECUTION,omitzero"`
-	// datetime.
-	LastExecution b24.Time `json:"LAST_EXECUTION,omitzero"`
-	// integer.
-	CounterRepeat int `json:"COUNTER_REPEAT,omitzero"`
-	// datetime.
-	StartDate b24.Time `json:"START_DATE,omitzero"`
-	// char.
-	CategoryID string `json:"CATEGORY_ID,omitzero"`
-	// char.
-	IsLimit string `json:"IS_LIMIT,omitzero"`
-	// integer.
-	LimitRepeat int `json:"LIMIT_REPEAT,omitzero"`
-	// datetime.
-	LimitDate b24.Time `json:"LIMIT_DATE,omitzero"`
-	// object.
-	Params DealRecurringGetResultParams `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringGetResultParams is the object PARAMS in [DealRecurringGetResult].
-type DealRecurringGetResultParams struct {
-	// string.
-	Mode string `json:"MODE,omitzero"`
-	// string.
-	MultipleType string `json:"MULTIPLE_TYPE,omitzero"`
-	// integer.
-	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
-	// string.
-	SingleBeforeStartDateType string `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
-	// integer.
-	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
-	// string.
-	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
-	// integer.
-	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
-	// string.
-	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
-	// integer.
-	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealRecurringGetParams) RESTMethod() b24.Method[DealRecurringObject] {
+	return b24.Method[DealRecurringObject]{Name: "crm.deal.recurring.get", Idempotent: true}
 }
 
 // List calls crm.deal.recurring.list.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-list.html
-func (s DealRecurring) List(ctx context.Context, p DealRecurringListParams, opts ...b24.CallOption) (*b24.Response[[]DealRecurringListItem], error) {
+func (s DealRecurring) List(ctx context.Context, p DealRecurringListParams, opts ...b24.CallOption) (*b24.Response[[]DealRecurringObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.deal.recurring.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DealRecurring) ListAll(ctx context.Context, p DealRecurringListParams, opts ...b24.CallOption) iter.Seq2[DealRecurringListItem, error] {
-	return b24.Each[DealRecurringListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
+func (s DealRecurring) ListAll(ctx context.Context, p DealRecurringListParams, opts ...b24.ListOption) iter.Seq2[DealRecurringObject, error] {
+	return b24.ListAs[DealRecurringObject](ctx, s.client, p, opts...)
 }
 
 // DealRecurringListParams are the parameters of [DealRecurring.List].
@@ -342,69 +197,20 @@ type DealRecurringListParams struct {
 }
 
 // RESTMethod describes crm.deal.recurring.list to the runtime.
-func (DealRecurringListParams) RESTMethod() b24.Method[[]DealRecurringListItem] {
-	return b24.Method[[]DealRecurringListItem]{Name: "crm.deal.recurring.list", Idempotent: true}
+func (DealRecurringListParams) RESTMethod() b24.Method[[]DealRecurringObject] {
+	return b24.Method[[]DealRecurringObject]{Name: "crm.deal.recurring.list", Idempotent: true}
 }
 
-// DealRecurringListItem is an element of the result of [DealRecurring.List].
-type DealRecurringListItem struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	DealID string `json:"deal_id,omitzero"`
-	// string.
-	BasedID string `json:"based_id,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	CategoryID string `json:"category_id,omitzero"`
-	// string.
-	IsLimit string `json:"IS_LIMIT,omitzero"`
-	// string.
-	CounterRepeat string `json:"COUNTER_REPEAT,omitzero"`
-	// string|null.
-	LimitRepeat *string `json:"LIMIT_REPEAT,omitzero"`
-	// string.
-	LimitDate string `json:"LIMIT_DATE,omitzero"`
-	// string.
-	StartDate string `json:"START_DATE,omitzero"`
-	// string.
-	NextExecution string `json:"NEXT_EXECUTION,omitzero"`
-	// string.
-	LastExecution string `json:"LAST_EXECUTION,omitzero"`
-	// object.
-	Params DealRecurringListItemParams `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringListItemParams is the object PARAMS in [DealRecurringListItem].
-type DealRecurringListItemParams struct {
-	// string.
-	Mode string `json:"MODE,omitzero"`
-	// string.
-	SingleBeforeStartDateType string `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
-	// integer.
-	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
-	// string.
-	MultipleType string `json:"MULTIPLE_TYPE,omitzero"`
-	// integer.
-	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
-	// string.
-	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
-	// integer.
-	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
-	// string.
-	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
-	// integer.
-	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.deal.recurring.list lists rows.
+func (DealRecurringListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "id"}
 }
 
 // Update calls crm.deal.recurring.update.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/crm-deal-recurring-update.html
 func (s DealRecurring) Update(ctx context.Context, p DealRecurringUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -414,7 +220,7 @@ func (s DealRecurring) Update(ctx context.Context, p DealRecurringUpdateParams, 
 // DealRecurringUpdateParams are the parameters of [DealRecurring.Update].
 type DealRecurringUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object.
 	Fields *DealRecurringUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -431,41 +237,182 @@ type DealRecurringUpdateFields struct {
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// char.
-	CategoryID *string `json:"CATEGORY_ID,omitzero"`
-	// char.
-	IsLimit *string `json:"IS_LIMIT,omitzero"`
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
+	// char; one of N, D, T.
+	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
 	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
 	// date; sent as 2006-01-02.
-	LimitDate *b24.Date `json:"LIMIT_DATE,omitzero"`
+	LimitDate *b24.Time `json:"LIMIT_DATE,omitzero"`
 	// date; sent as 2006-01-02.
-	StartDate *b24.Date `json:"START_DATE,omitzero"`
+	StartDate *b24.Time `json:"START_DATE,omitzero"`
 	// object.
-	Params *DealRecurringUpdateFieldsParams `json:"PARAMS,omitzero"`
+	Params *DealRecurringAddFieldsParams `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringUpdateFieldsParams is the object PARAMS in [DealRecurringUpdateFields].
-type DealRecurringUpdateFieldsParams struct {
-	// string.
-	Mode *string `json:"MODE,omitzero"`
-	// string.
-	MultipleType *string `json:"MULTIPLE_TYPE,omitzero"`
+// DealRecurringAddFieldsParams is the object PARAMS in [DealRecurringAddFields].
+type DealRecurringAddFieldsParams struct {
+	// string; one of single, multiple.
+	Mode *DealRecurringParamsMode `json:"MODE,omitzero"`
+	// string; one of day, week, month, year.
+	MultipleType *DealRecurringAddFieldsParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
 	// integer.
 	MultipleInterval *int `json:"MULTIPLE_INTERVAL,omitzero"`
-	// string.
-	SingleBeforeStartDateType *string `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	// string; one of day, week, month, year.
+	SingleBeforeStartDateType *DealRecurringAddBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
 	// integer.
 	SingleBeforeStartDateValue *int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
-	// string.
-	OffsetBeginDateType *string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	// string; one of day, week, month, year.
+	OffsetBeginDateType *DealRecurringAddParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
 	// integer.
 	OffsetBeginDateValue *int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
-	// string.
-	OffsetCloseDateType *string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	// string; one of day, week, month, year.
+	OffsetCloseDateType *DealRecurringAddParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
 	// integer.
 	OffsetCloseDateValue *int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// DealRecurringObject is an object of crm.deal.recurring, as the methods of [DealRecurring]
+// answer it.
+type DealRecurringObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	DealID b24.ID `json:"DEAL_ID,omitzero"`
+	// integer.
+	BasedID b24.ID `json:"BASED_ID,omitzero"`
+	// char.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// datetime.
+	NextExecution b24.Time `json:"NEXT_EXECUTION,omitzero"`
+	// datetime.
+	LastExecution b24.Time `json:"LAST_EXECUTION,omitzero"`
+	// integer.
+	CounterRepeat int `json:"COUNTER_REPEAT,omitzero"`
+	// datetime.
+	StartDate b24.Time `json:"START_DATE,omitzero"`
+	// char.
+	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
+	// char; one of N, D, T.
+	IsLimit DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
+	// integer.
+	LimitRepeat int `json:"LIMIT_REPEAT,omitzero"`
+	// datetime.
+	LimitDate b24.Time `json:"LIMIT_DATE,omitzero"`
+	// object.
+	Params DealRecurringParams `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealRecurringParams is the object PARAMS in [DealRecurringObject].
+type DealRecurringParams struct {
+	// string; one of single, multiple.
+	Mode DealRecurringParamsMode `json:"MODE,omitzero"`
+	// string; one of day, week, month, year.
+	MultipleType DealRecurringAddFieldsParamsMultipleType `json:"MULTIPLE_TYPE,omitzero"`
+	// integer.
+	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
+	// string; one of day, week, month, year.
+	SingleBeforeStartDateType DealRecurringAddBeforeStartDateType `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
+	// integer.
+	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
+	// string; one of day, week, month, year.
+	OffsetBeginDateType DealRecurringAddParamsOffsetBeginDateType `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
+	// integer.
+	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
+	// string; one of day, week, month, year.
+	OffsetCloseDateType DealRecurringAddParamsOffsetCloseDateType `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
+	// integer.
+	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealRecurringAddFieldsParamsMultipleType is the field MULTIPLE_TYPE of
+// [DealRecurringAddFieldsParams]. Other values are possible.
+type DealRecurringAddFieldsParamsMultipleType string
+
+const (
+	// DealRecurringAddFieldsParamsMultipleTypeDay is day.
+	DealRecurringAddFieldsParamsMultipleTypeDay DealRecurringAddFieldsParamsMultipleType = "day"
+	// DealRecurringAddFieldsParamsMultipleTypeWeek is week.
+	DealRecurringAddFieldsParamsMultipleTypeWeek DealRecurringAddFieldsParamsMultipleType = "week"
+	// DealRecurringAddFieldsParamsMultipleTypeMonth is month.
+	DealRecurringAddFieldsParamsMultipleTypeMonth DealRecurringAddFieldsParamsMultipleType = "month"
+	// DealRecurringAddFieldsParamsMultipleTypeYear is year.
+	DealRecurringAddFieldsParamsMultipleTypeYear DealRecurringAddFieldsParamsMultipleType = "year"
+)
+
+// DealRecurringAddBeforeStartDateType is the field SINGLE_BEFORE_START_DATE_TYPE of
+// [DealRecurringAddFieldsParams]. Other values are possible.
+type DealRecurringAddBeforeStartDateType string
+
+const (
+	// DealRecurringAddBeforeStartDateTypeDay is day.
+	DealRecurringAddBeforeStartDateTypeDay DealRecurringAddBeforeStartDateType = "day"
+	// DealRecurringAddBeforeStartDateTypeWeek is week.
+	DealRecurringAddBeforeStartDateTypeWeek DealRecurringAddBeforeStartDateType = "week"
+	// DealRecurringAddBeforeStartDateTypeMonth is month.
+	DealRecurringAddBeforeStartDateTypeMonth DealRecurringAddBeforeStartDateType = "month"
+	// DealRecurringAddBeforeStartDateTypeYear is year.
+	DealRecurringAddBeforeStartDateTypeYear DealRecurringAddBeforeStartDateType = "year"
+)
+
+// DealRecurringAddParamsOffsetBeginDateType is the field OFFSET_BEGINDATE_TYPE of
+// [DealRecurringAddFieldsParams]. Other values are possible.
+type DealRecurringAddParamsOffsetBeginDateType string
+
+const (
+	// DealRecurringAddParamsOffsetBeginDateTypeDay is day.
+	DealRecurringAddParamsOffsetBeginDateTypeDay DealRecurringAddParamsOffsetBeginDateType = "day"
+	// DealRecurringAddParamsOffsetBeginDateTypeWeek is week.
+	DealRecurringAddParamsOffsetBeginDateTypeWeek DealRecurringAddParamsOffsetBeginDateType = "week"
+	// DealRecurringAddParamsOffsetBeginDateTypeMonth is month.
+	DealRecurringAddParamsOffsetBeginDateTypeMonth DealRecurringAddParamsOffsetBeginDateType = "month"
+	// DealRecurringAddParamsOffsetBeginDateTypeYear is year.
+	DealRecurringAddParamsOffsetBeginDateTypeYear DealRecurringAddParamsOffsetBeginDateType = "year"
+)
+
+// DealRecurringAddParamsOffsetCloseDateType is the field OFFSET_CLOSEDATE_TYPE of
+// [DealRecurringAddFieldsParams]. Other values are possible.
+type DealRecurringAddParamsOffsetCloseDateType string
+
+const (
+	// DealRecurringAddParamsOffsetCloseDateTypeDay is day.
+	DealRecurringAddParamsOffsetCloseDateTypeDay DealRecurringAddParamsOffsetCloseDateType = "day"
+	// DealRecurringAddParamsOffsetCloseDateTypeWeek is week.
+	DealRecurringAddParamsOffsetCloseDateTypeWeek DealRecurringAddParamsOffsetCloseDateType = "week"
+	// DealRecurringAddParamsOffsetCloseDateTypeMonth is month.
+	DealRecurringAddParamsOffsetCloseDateTypeMonth DealRecurringAddParamsOffsetCloseDateType = "month"
+	// DealRecurringAddParamsOffsetCloseDateTypeYear is year.
+	DealRecurringAddParamsOffsetCloseDateTypeYear DealRecurringAddParamsOffsetCloseDateType = "year"
+)
+
+// DealRecurringIsLimit is the field IS_LIMIT of [DealRecurringObject]. Other values are
+// possible.
+type DealRecurringIsLimit string
+
+const (
+	// DealRecurringIsLimitN is N.
+	DealRecurringIsLimitN DealRecurringIsLimit = "N"
+	// DealRecurringIsLimitD is D.
+	DealRecurringIsLimitD DealRecurringIsLimit = "D"
+	// DealRecurringIsLimitT is T.
+	DealRecurringIsLimitT DealRecurringIsLimit = "T"
+)
+
+// DealRecurringParamsMode is the field MODE of [DealRecurringParams]. Other values are
+// possible.
+type DealRecurringParamsMode string
+
+const (
+	// DealRecurringParamsModeSingle is single.
+	DealRecurringParamsModeSingle DealRecurringParamsMode = "single"
+	// DealRecurringParamsModeMultiple is multiple.
+	DealRecurringParamsModeMultiple DealRecurringParamsMode = "multiple"
+)

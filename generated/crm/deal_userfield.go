@@ -22,6 +22,8 @@ func NewDealUserField(c *b24.Client) DealUserField {
 //
 // Scope: crm.
 //
+// Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-add.html
@@ -32,7 +34,7 @@ func (s DealUserField) Add(ctx context.Context, p DealUserFieldAddParams, opts .
 // DealUserFieldAddParams are the parameters of [DealUserField.Add].
 type DealUserFieldAddParams struct {
 	// object, required.
-	Fields DealUserFieldAddFields `json:"fields"`
+	Fields ContactUserFieldAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,115 +43,6 @@ type DealUserFieldAddParams struct {
 func (DealUserFieldAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.deal.userfield.add"}
 }
-
-// DealUserFieldAddFields is the object fields in [DealUserFieldAddParams].
-type DealUserFieldAddFields struct {
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *DealUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []DealUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldAddFieldsSettings is the object SETTINGS in [DealUserFieldAddFields].
-type DealUserFieldAddFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *DealUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; default ""; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldAddFieldsList is an element of LIST in [DealUserFieldAddFields].
-type DealUserFieldAddFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
-// [DealUserFieldAddFieldsSettings]. Other values are possible.
-type DealUserFieldAddFieldsSettingsDisplay string
-
-const (
-	// DealUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	DealUserFieldAddFieldsSettingsDisplayCheckbox DealUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// DealUserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	DealUserFieldAddFieldsSettingsDisplayRadio DealUserFieldAddFieldsSettingsDisplay = "RADIO"
-	// DealUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	DealUserFieldAddFieldsSettingsDisplayDropdown DealUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// DealUserFieldAddFieldsSettingsDisplayList is LIST.
-	DealUserFieldAddFieldsSettingsDisplayList DealUserFieldAddFieldsSettingsDisplay = "LIST"
-	// DealUserFieldAddFieldsSettingsDisplayUI is UI.
-	DealUserFieldAddFieldsSettingsDisplayUI DealUserFieldAddFieldsSettingsDisplay = "UI"
-	// DealUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	DealUserFieldAddFieldsSettingsDisplayDialog DealUserFieldAddFieldsSettingsDisplay = "DIALOG"
-)
 
 // Delete calls crm.deal.userfield.delete.
 //
@@ -165,7 +58,7 @@ func (s DealUserField) Delete(ctx context.Context, p DealUserFieldDeleteParams, 
 // DealUserFieldDeleteParams are the parameters of [DealUserField.Delete].
 type DealUserFieldDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,325 +75,21 @@ func (DealUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-get.html
-func (s DealUserField) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[DealUserFieldGetResult], error) {
+func (s DealUserField) Get(ctx context.Context, p DealUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[DealUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DealUserFieldGetParams are the parameters of [DealUserField.Get].
 type DealUserFieldGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.deal.userfield.get to the runtime.
-func (DealUserFieldGetParams) RESTMethod() b24.Method[DealUserFieldGetResult] {
-	return b24.Method[DealUserFieldGetResult]{Name: "crm.deal.userfield.get", Idempotent: true}
-}
-
-// DealUserFieldGetResult is the result of [DealUserField.Get].
-type DealUserFieldGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings DealUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
-	// object.
-	EditFormLabel DealUserFieldGetResultEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
-	// object.
-	ListColumnLabel DealUserFieldGetResultListColumnLabel `json:"LIST_COLUMN_LABEL,omitzero"`
-	// object.
-	ListFilterLabel DealUserFieldGetResultListFilterLabel `json:"LIST_FILTER_LABEL,omitzero"`
-	// object.
-	ErrorMessage DealUserFieldGetResultErrorMessage `json:"ERROR_MESSAGE,omitzero"`
-	// object.
-	HelpMessage DealUserFieldGetResultHelpMessage `json:"HELP_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldGetResultSettings is the object SETTINGS in [DealUserFieldGetResult].
-type DealUserFieldGetResultSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldGetResultEditFormLabel is the object EDIT_FORM_LABEL in
-// [DealUserFieldGetResult].
-type DealUserFieldGetResultEditFormLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldGetResultListColumnLabel is the object LIST_COLUMN_LABEL in
-// [DealUserFieldGetResult].
-type DealUserFieldGetResultListColumnLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldGetResultListFilterLabel is the object LIST_FILTER_LABEL in
-// [DealUserFieldGetResult].
-type DealUserFieldGetResultListFilterLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldGetResultErrorMessage is the object ERROR_MESSAGE in
-// [DealUserFieldGetResult].
-type DealUserFieldGetResultErrorMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldGetResultHelpMessage is the object HELP_MESSAGE in [DealUserFieldGetResult].
-type DealUserFieldGetResultHelpMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealUserFieldGetParams) RESTMethod() b24.Method[DealUserFieldObject] {
+	return b24.Method[DealUserFieldObject]{Name: "crm.deal.userfield.get", Idempotent: true}
 }
 
 // List calls crm.deal.userfield.list.
@@ -510,7 +99,7 @@ type DealUserFieldGetResultHelpMessage struct {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/crm-deal-userfield-list.html
-func (s DealUserField) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]DealUserFieldListItem], error) {
+func (s DealUserField) List(ctx context.Context, p DealUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]DealUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -526,189 +115,8 @@ type DealUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.deal.userfield.list to the runtime.
-func (DealUserFieldListParams) RESTMethod() b24.Method[[]DealUserFieldListItem] {
-	return b24.Method[[]DealUserFieldListItem]{Name: "crm.deal.userfield.list", Idempotent: true}
-}
-
-// DealUserFieldListItem is an element of the result of [DealUserField.List].
-type DealUserFieldListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings DealUserFieldListItemSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null|string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null|string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []DealUserFieldListItemList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldListItemSettings is the object SETTINGS in [DealUserFieldListItem].
-type DealUserFieldListItemSettings struct {
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// array.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// string.
-	UseUsers string `json:"USE_USERS,omitzero"`
-	// string.
-	UseResources string `json:"USE_RESOURCES,omitzero"`
-	// object.
-	Resources DealUserFieldListItemSettingsResources `json:"RESOURCES,omitzero"`
-	// object[].
-	SelectedResources []DealUserFieldListItemSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
-	// array.
-	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
-	// string.
-	FullDay string `json:"FULL_DAY,omitzero"`
-	// string.
-	AllowOverbooking string `json:"ALLOW_OVERBOOKING,omitzero"`
-	// string.
-	UseServices string `json:"USE_SERVICES,omitzero"`
-	// object[].
-	ServiceList []DealUserFieldListItemSettingsServiceList `json:"SERVICE_LIST,omitzero"`
-	// integer.
-	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
-	// string.
-	Timezone string `json:"TIMEZONE,omitzero"`
-	// string.
-	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldListItemSettingsResources is the object RESOURCES in
-// [DealUserFieldListItemSettings].
-type DealUserFieldListItemSettingsResources struct {
-	// object.
-	Resource DealUserFieldListItemResourcesResource `json:"resource,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldListItemResourcesResource is the object resource in
-// [DealUserFieldListItemSettingsResources].
-type DealUserFieldListItemResourcesResource struct {
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// object[].
-	Sections []DealUserFieldListItemResourcesResourceSection `json:"SECTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldListItemResourcesResourceSection is an element of SECTIONS in
-// [DealUserFieldListItemResourcesResource].
-type DealUserFieldListItemResourcesResourceSection struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldListItemSettingsSelectedResource is an element of SELECTED_RESOURCES in
-// [DealUserFieldListItemSettings].
-type DealUserFieldListItemSettingsSelectedResource struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldListItemSettingsServiceList is an element of SERVICE_LIST in
-// [DealUserFieldListItemSettings].
-type DealUserFieldListItemSettingsServiceList struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Duration string `json:"duration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldListItemList is an element of LIST in [DealUserFieldListItem].
-type DealUserFieldListItemList struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def string `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealUserFieldListParams) RESTMethod() b24.Method[[]DealUserFieldObject] {
+	return b24.Method[[]DealUserFieldObject]{Name: "crm.deal.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.deal.userfield.update.
@@ -725,7 +133,7 @@ func (s DealUserField) Update(ctx context.Context, p DealUserFieldUpdateParams, 
 // DealUserFieldUpdateParams are the parameters of [DealUserField.Update].
 type DealUserFieldUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields DealUserFieldUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -737,103 +145,47 @@ func (DealUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.deal.userfield.update"}
 }
 
-// DealUserFieldUpdateFields is the object fields in [DealUserFieldUpdateParams].
-type DealUserFieldUpdateFields struct {
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
+// DealUserFieldObject is an object of crm.deal.userfield, as the methods of [DealUserField]
+// answer it.
+type DealUserFieldObject struct {
 	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings *DealUserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []DealUserFieldUpdateFieldsList `json:"LIST,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
+	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
+	// lang_map.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
+	// lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// lang_map.
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
+	// lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// object[].
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DealUserFieldUpdateFieldsSettings is the object SETTINGS in [DealUserFieldUpdateFields].
-type DealUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display *DealUserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldUpdateFieldsList is an element of LIST in [DealUserFieldUpdateFields].
-type DealUserFieldUpdateFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
-// [DealUserFieldUpdateFieldsSettings]. Other values are possible.
-type DealUserFieldUpdateFieldsSettingsDisplay string
-
-const (
-	// DealUserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
-	DealUserFieldUpdateFieldsSettingsDisplayCheckbox DealUserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
-	// DealUserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
-	DealUserFieldUpdateFieldsSettingsDisplayRadio DealUserFieldUpdateFieldsSettingsDisplay = "RADIO"
-	// DealUserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
-	DealUserFieldUpdateFieldsSettingsDisplayDropdown DealUserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
-	// DealUserFieldUpdateFieldsSettingsDisplayList is LIST.
-	DealUserFieldUpdateFieldsSettingsDisplayList DealUserFieldUpdateFieldsSettingsDisplay = "LIST"
-	// DealUserFieldUpdateFieldsSettingsDisplayUI is UI.
-	DealUserFieldUpdateFieldsSettingsDisplayUI DealUserFieldUpdateFieldsSettingsDisplay = "UI"
-	// DealUserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
-	DealUserFieldUpdateFieldsSettingsDisplayDialog DealUserFieldUpdateFieldsSettingsDisplay = "DIALOG"
-)

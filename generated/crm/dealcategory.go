@@ -32,7 +32,7 @@ func (s DealCategory) Add(ctx context.Context, p DealCategoryAddParams, opts ...
 // DealCategoryAddParams are the parameters of [DealCategory.Add].
 type DealCategoryAddParams struct {
 	// object; fields as of crm.dealcategory.fields.
-	Fields *DealCategoryAddFields `json:"fields,omitzero"`
+	Fields *DealCategoryInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,22 +40,6 @@ type DealCategoryAddParams struct {
 // RESTMethod describes crm.dealcategory.add to the runtime.
 func (DealCategoryAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.add"}
-}
-
-// DealCategoryAddFields is the object fields in [DealCategoryAddParams].
-type DealCategoryAddFields struct {
-	// datetime.
-	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// char.
-	IsLocked *string `json:"IS_LOCKED,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.dealcategory.delete.
@@ -72,7 +56,7 @@ func (s DealCategory) Delete(ctx context.Context, p DealCategoryDeleteParams, op
 // DealCategoryDeleteParams are the parameters of [DealCategory.Delete].
 type DealCategoryDeleteParams struct {
 	// integer; sent in quotes.
-	ID *int `json:"id,omitzero,string"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -89,7 +73,7 @@ func (DealCategoryDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-fields.html
 //
 // Deprecated: use [Category.Fields] (crm.category.fields).
-func (s DealCategory) Fields(ctx context.Context, p DealCategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[DealCategoryFieldsResult], error) {
+func (s DealCategory) Fields(ctx context.Context, p DealCategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -100,24 +84,8 @@ type DealCategoryFieldsParams struct {
 }
 
 // RESTMethod describes crm.dealcategory.fields to the runtime.
-func (DealCategoryFieldsParams) RESTMethod() b24.Method[DealCategoryFieldsResult] {
-	return b24.Method[DealCategoryFieldsResult]{Name: "crm.dealcategory.fields", Idempotent: true}
-}
-
-// DealCategoryFieldsResult is the result of [DealCategory.Fields].
-type DealCategoryFieldsResult struct {
-	// datetime.
-	CreatedDate b24.Time `json:"CREATED_DATE,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// char.
-	IsLocked string `json:"IS_LOCKED,omitzero"`
-	// string, required.
-	Name string `json:"NAME,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealCategoryFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.dealcategory.fields", Idempotent: true}
 }
 
 // Get calls crm.dealcategory.get.
@@ -134,7 +102,7 @@ func (s DealCategory) Get(ctx context.Context, p DealCategoryGetParams, opts ...
 // DealCategoryGetParams are the parameters of [DealCategory.Get].
 type DealCategoryGetParams struct {
 	// integer; sent in quotes.
-	ID *int `json:"id,omitzero,string"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,6 +125,12 @@ func (s DealCategory) List(ctx context.Context, p DealCategoryListParams, opts .
 
 // DealCategoryListParams are the parameters of [DealCategory.List].
 type DealCategoryListParams struct {
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// string[].
+	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -180,7 +154,7 @@ func (s DealCategory) Status(ctx context.Context, p DealCategoryStatusParams, op
 // DealCategoryStatusParams are the parameters of [DealCategory.Status].
 type DealCategoryStatusParams struct {
 	// integer; sent in quotes.
-	ID *int `json:"id,omitzero,string"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,9 +178,9 @@ func (s DealCategory) Update(ctx context.Context, p DealCategoryUpdateParams, op
 // DealCategoryUpdateParams are the parameters of [DealCategory.Update].
 type DealCategoryUpdateParams struct {
 	// integer; sent in quotes.
-	ID *int `json:"id,omitzero,string"`
+	ID *b24.ID `json:"id,omitzero"`
 	// object; fields as of crm.dealcategory.fields.
-	Fields *DealCategoryUpdateFields `json:"fields,omitzero"`
+	Fields *DealCategoryInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -216,18 +190,19 @@ func (DealCategoryUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.update"}
 }
 
-// DealCategoryUpdateFields is the object fields in [DealCategoryUpdateParams].
-type DealCategoryUpdateFields struct {
+// DealCategoryInput is what the methods of [DealCategory] take of an object of
+// crm.dealcategory.
+type DealCategoryInput struct {
 	// datetime.
 	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// char.
 	IsLocked *string `json:"IS_LOCKED,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

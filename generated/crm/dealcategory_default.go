@@ -25,7 +25,7 @@ func NewDealCategoryDefault(c *b24.Client) DealCategoryDefault {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/category-old/crm-deal-category-default-get.html
 //
 // Deprecated: use [Category] (crm.category).
-func (s DealCategoryDefault) Get(ctx context.Context, p DealCategoryDefaultGetParams, opts ...b24.CallOption) (*b24.Response[DealCategoryDefaultGetResult], error) {
+func (s DealCategoryDefault) Get(ctx context.Context, p DealCategoryDefaultGetParams, opts ...b24.CallOption) (*b24.Response[DealCategoryDefaultObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,18 +36,8 @@ type DealCategoryDefaultGetParams struct {
 }
 
 // RESTMethod describes crm.dealcategory.default.get to the runtime.
-func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefaultGetResult] {
-	return b24.Method[DealCategoryDefaultGetResult]{Name: "crm.dealcategory.default.get", Idempotent: true}
-}
-
-// DealCategoryDefaultGetResult is the result of [DealCategoryDefault.Get].
-type DealCategoryDefaultGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DealCategoryDefaultGetParams) RESTMethod() b24.Method[DealCategoryDefaultObject] {
+	return b24.Method[DealCategoryDefaultObject]{Name: "crm.dealcategory.default.get", Idempotent: true}
 }
 
 // Set calls crm.dealcategory.default.set.
@@ -72,4 +62,15 @@ type DealCategoryDefaultSetParams struct {
 // RESTMethod describes crm.dealcategory.default.set to the runtime.
 func (DealCategoryDefaultSetParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.dealcategory.default.set"}
+}
+
+// DealCategoryDefaultObject is an object of crm.dealcategory.default, as the methods of
+// [DealCategoryDefault] answer it.
+type DealCategoryDefaultObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -33,15 +33,15 @@ func (s DocumentGeneratorDocument) Add(ctx context.Context, p DocumentGeneratorD
 // DocumentGeneratorDocumentAddParams are the parameters of [DocumentGeneratorDocument.Add].
 type DocumentGeneratorDocumentAddParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required; one of 1, 2, 3, 4, 5, 7, 31.
-	EntityTypeID int `json:"entityTypeId"`
+	EntityTypeID b24.ID `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// object; fields from an example.
 	Values *DocumentGeneratorDocumentAddValues `json:"values,omitzero"`
-	// integer; default 0.
-	StampsEnabled *int `json:"stampsEnabled,omitzero"`
+	// integer; default 0; one of 1, 0.
+	StampsEnabled *bool `json:"stampsEnabled,omitzero"`
 	// object.
 	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -51,114 +51,6 @@ type DocumentGeneratorDocumentAddParams struct {
 // RESTMethod describes crm.documentgenerator.document.add to the runtime.
 func (DocumentGeneratorDocumentAddParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
 	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.add"}
-}
-
-// DocumentGeneratorDocumentAddValues is the object values in
-// [DocumentGeneratorDocumentAddParams].
-type DocumentGeneratorDocumentAddValues struct {
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddResult is the result of [DocumentGeneratorDocument.Add].
-type DocumentGeneratorDocumentAddResult struct {
-	// object.
-	Document DocumentGeneratorDocumentAddResultDocument `json:"document,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddResultDocument is the object document in
-// [DocumentGeneratorDocumentAddResult].
-type DocumentGeneratorDocumentAddResultDocument struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Number string `json:"number,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer|null.
-	UpdatedBy *int `json:"updatedBy,omitzero"`
-	// boolean.
-	ChangeStampsEnabled bool `json:"changeStampsEnabled,omitzero"`
-	// string.
-	ChangeStampsDisabledReason string `json:"changeStampsDisabledReason,omitzero"`
-	// boolean.
-	ChangeQRCodeEnabled bool `json:"changeQrCodeEnabled,omitzero"`
-	// boolean.
-	QRCodeEnabled bool `json:"qrCodeEnabled,omitzero"`
-	// string.
-	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
-	// object; fields from an example.
-	Products DocumentGeneratorDocumentAddResultProducts `json:"products,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
-	// string|null.
-	PublicURL *string `json:"publicUrl,omitzero"`
-	// boolean.
-	IsTransformationError bool `json:"isTransformationError,omitzero"`
-	// string.
-	TransformationErrorMessage string `json:"transformationErrorMessage,omitzero"`
-	// string.
-	TransformationErrorCode string `json:"transformationErrorCode,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// string.
-	PullTag string `json:"pullTag,omitzero"`
-	// integer.
-	EmailDiskFile int `json:"emailDiskFile,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// object; fields from an example.
-	Values DocumentGeneratorDocumentAddResultValues `json:"values,omitzero"`
-	// string.
-	ImageURL string `json:"imageUrl,omitzero"`
-	// string.
-	PDFURL string `json:"pdfUrl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddResultProducts is the object products in
-// [DocumentGeneratorDocumentAddResultDocument].
-type DocumentGeneratorDocumentAddResultProducts struct {
-	// string.
-	CurrencyID string `json:"currencyId,omitzero"`
-	// string.
-	TotalSum string `json:"totalSum,omitzero"`
-	// integer.
-	TotalRows int `json:"totalRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddResultValues is the object values in
-// [DocumentGeneratorDocumentAddResultDocument].
-type DocumentGeneratorDocumentAddResultValues struct {
-	// string.
-	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
-	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DocumentNumber string `json:"DocumentNumber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.documentgenerator.document.delete.
@@ -176,7 +68,7 @@ func (s DocumentGeneratorDocument) Delete(ctx context.Context, p DocumentGenerat
 // [DocumentGeneratorDocument.Delete].
 type DocumentGeneratorDocumentDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -201,8 +93,8 @@ func (s DocumentGeneratorDocument) EnablePublicURL(ctx context.Context, p Docume
 // [DocumentGeneratorDocument.EnablePublicURL].
 type DocumentGeneratorDocumentEnablePublicURLParams struct {
 	// integer, required.
-	ID int `json:"id"`
-	// integer; default 1.
+	ID b24.ID `json:"id"`
+	// integer; default 1; one of 1, 0.
 	Status *int `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -229,122 +121,21 @@ type DocumentGeneratorDocumentEnablePublicURLResult struct {
 // Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get.html
-func (s DocumentGeneratorDocument) Get(ctx context.Context, p DocumentGeneratorDocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentGetResult], error) {
+func (s DocumentGeneratorDocument) Get(ctx context.Context, p DocumentGeneratorDocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentGetParams are the parameters of [DocumentGeneratorDocument.Get].
 type DocumentGeneratorDocumentGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.documentgenerator.document.get to the runtime.
-func (DocumentGeneratorDocumentGetParams) RESTMethod() b24.Method[DocumentGeneratorDocumentGetResult] {
-	return b24.Method[DocumentGeneratorDocumentGetResult]{Name: "crm.documentgenerator.document.get", Idempotent: true}
-}
-
-// DocumentGeneratorDocumentGetResult is the result of [DocumentGeneratorDocument.Get].
-type DocumentGeneratorDocumentGetResult struct {
-	// object.
-	Document DocumentGeneratorDocumentGetResultDocument `json:"document,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentGetResultDocument is the object document in
-// [DocumentGeneratorDocumentGetResult].
-type DocumentGeneratorDocumentGetResultDocument struct {
-	// integer|string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Number string `json:"number,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer|string.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
-	// integer|string|null.
-	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
-	// boolean.
-	ChangeStampsEnabled bool `json:"changeStampsEnabled,omitzero"`
-	// string.
-	ChangeStampsDisabledReason string `json:"changeStampsDisabledReason,omitzero"`
-	// boolean.
-	ChangeQRCodeEnabled bool `json:"changeQrCodeEnabled,omitzero"`
-	// boolean.
-	QRCodeEnabled bool `json:"qrCodeEnabled,omitzero"`
-	// string.
-	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
-	// object; fields from an example.
-	Products DocumentGeneratorDocumentGetResultProducts `json:"products,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
-	// string.
-	ImageURL string `json:"imageUrl,omitzero"`
-	// string.
-	ImageURLMachine string `json:"imageUrlMachine,omitzero"`
-	// string.
-	PDFURL string `json:"pdfUrl,omitzero"`
-	// string.
-	PDFURLMachine string `json:"pdfUrlMachine,omitzero"`
-	// string|null.
-	PublicURL *string `json:"publicUrl,omitzero"`
-	// boolean.
-	IsTransformationError bool `json:"isTransformationError,omitzero"`
-	// string.
-	TransformationErrorMessage string `json:"transformationErrorMessage,omitzero"`
-	// string.
-	TransformationErrorCode string `json:"transformationErrorCode,omitzero"`
-	// integer|string.
-	TemplateID b24.ID `json:"templateId,omitzero"`
-	// string.
-	PullTag string `json:"pullTag,omitzero"`
-	// integer.
-	EmailDiskFile int `json:"emailDiskFile,omitzero"`
-	// integer|string.
-	EntityTypeID b24.ID `json:"entityTypeId,omitzero"`
-	// integer|string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// object; fields from an example.
-	Values DocumentGeneratorDocumentGetResultValues `json:"values,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentGetResultProducts is the object products in
-// [DocumentGeneratorDocumentGetResultDocument].
-type DocumentGeneratorDocumentGetResultProducts struct {
-	// string.
-	CurrencyID string `json:"currencyId,omitzero"`
-	// string.
-	TotalSum string `json:"totalSum,omitzero"`
-	// integer.
-	TotalRows int `json:"totalRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentGetResultValues is the object values in
-// [DocumentGeneratorDocumentGetResultDocument].
-type DocumentGeneratorDocumentGetResultValues struct {
-	// string.
-	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
-	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGeneratorDocumentGetParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
+	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.get", Idempotent: true}
 }
 
 // GetFields calls crm.documentgenerator.document.getfields.
@@ -354,7 +145,7 @@ type DocumentGeneratorDocumentGetResultValues struct {
 // Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get-fields.html
-func (s DocumentGeneratorDocument) GetFields(ctx context.Context, p DocumentGeneratorDocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentGetFieldsResult], error) {
+func (s DocumentGeneratorDocument) GetFields(ctx context.Context, p DocumentGeneratorDocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -370,8 +161,8 @@ type DocumentGeneratorDocumentGetFieldsParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.getfields to the runtime.
-func (DocumentGeneratorDocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGeneratorDocumentGetFieldsResult] {
-	return b24.Method[DocumentGeneratorDocumentGetFieldsResult]{Name: "crm.documentgenerator.document.getfields", Idempotent: true}
+func (DocumentGeneratorDocumentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.documentgenerator.document.getfields", Idempotent: true}
 }
 
 // DocumentGeneratorDocumentGetFieldsValues is the object values in
@@ -397,42 +188,6 @@ type DocumentGeneratorDocumentGetFieldsValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentGetFieldsResult is the result of
-// [DocumentGeneratorDocument.GetFields].
-type DocumentGeneratorDocumentGetFieldsResult struct {
-	// object.
-	DocumentFields DocumentGeneratorDocumentGetFieldsResultDocumentFields `json:"documentFields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentGetFieldsResultDocumentFields is the object documentFields in
-// [DocumentGeneratorDocumentGetFieldsResult].
-type DocumentGeneratorDocumentGetFieldsResultDocumentFields struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string|array|null.
-	Value *string `json:"value,omitzero"`
-	// string|null.
-	Default *string `json:"default,omitzero"`
-	// char.
-	Required string `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string|array.
-	Chain []string `json:"chain,omitzero"`
-	// object.
-	Format map[string]any `json:"format,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
-	// char.
-	HideRow string `json:"hideRow,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // List calls crm.documentgenerator.document.list.
 //
 // Scope: crm.
@@ -446,8 +201,8 @@ func (s DocumentGeneratorDocument) List(ctx context.Context, p DocumentGenerator
 
 // ListAll calls crm.documentgenerator.document.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s DocumentGeneratorDocument) ListAll(ctx context.Context, p DocumentGeneratorDocumentListParams, opts ...b24.CallOption) iter.Seq2[DocumentGeneratorDocumentListResultDocument, error] {
-	return b24.Each[DocumentGeneratorDocumentListResultDocument](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}, opts...)
+func (s DocumentGeneratorDocument) ListAll(ctx context.Context, p DocumentGeneratorDocumentListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorDocumentObject, error] {
+	return b24.ListAs[DocumentGeneratorDocumentObject](ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorDocumentListParams are the parameters of
@@ -470,70 +225,15 @@ func (DocumentGeneratorDocumentListParams) RESTMethod() b24.Method[DocumentGener
 	return b24.Method[DocumentGeneratorDocumentListResult]{Name: "crm.documentgenerator.document.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how crm.documentgenerator.document.list lists rows.
+func (DocumentGeneratorDocumentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}
+}
+
 // DocumentGeneratorDocumentListResult is the result of [DocumentGeneratorDocument.List].
 type DocumentGeneratorDocumentListResult struct {
 	// object[].
-	Documents []DocumentGeneratorDocumentListResultDocument `json:"documents,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentListResultDocument is an element of documents in
-// [DocumentGeneratorDocumentListResult].
-type DocumentGeneratorDocumentListResultDocument struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Number string `json:"number,omitzero"`
-	// integer|string.
-	TemplateID b24.ID `json:"templateId,omitzero"`
-	// integer|string.
-	EntityTypeID b24.ID `json:"entityTypeId,omitzero"`
-	// integer|string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// integer|string.
-	FileID b24.ID `json:"fileId,omitzero"`
-	// integer|string.
-	ImageID b24.ID `json:"imageId,omitzero"`
-	// integer|string.
-	PDFID b24.ID `json:"pdfId,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer|string|null.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer|string|null.
-	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
-	// object|null; fields from an example.
-	Values *DocumentGeneratorDocumentListResultValues `json:"values,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	ImageURL string `json:"imageUrl,omitzero"`
-	// string.
-	PDFURL string `json:"pdfUrl,omitzero"`
-	// string.
-	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
-	// string.
-	PDFURLMachine string `json:"pdfUrlMachine,omitzero"`
-	// string.
-	ImageURLMachine string `json:"imageUrlMachine,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentListResultValues is the object values in
-// [DocumentGeneratorDocumentListResultDocument].
-type DocumentGeneratorDocumentListResultValues struct {
-	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
+	Documents []DocumentGeneratorDocumentObject `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -545,7 +245,7 @@ type DocumentGeneratorDocumentListResultValues struct {
 // Codes: [Err100], [ErrDocgenAccessError], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-update.html
-func (s DocumentGeneratorDocument) Update(ctx context.Context, p DocumentGeneratorDocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentUpdateResult], error) {
+func (s DocumentGeneratorDocument) Update(ctx context.Context, p DocumentGeneratorDocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -553,136 +253,30 @@ func (s DocumentGeneratorDocument) Update(ctx context.Context, p DocumentGenerat
 // [DocumentGeneratorDocument.Update].
 type DocumentGeneratorDocumentUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentGeneratorDocumentUpdateValues `json:"values,omitzero"`
-	// integer; default 1.
-	StampsEnabled *int `json:"stampsEnabled,omitzero"`
+	Values *DocumentGeneratorDocumentAddValues `json:"values,omitzero"`
+	// integer; default 1; one of 1, 0.
+	StampsEnabled *bool `json:"stampsEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.documentgenerator.document.update to the runtime.
-func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGeneratorDocumentUpdateResult] {
-	return b24.Method[DocumentGeneratorDocumentUpdateResult]{Name: "crm.documentgenerator.document.update"}
-}
-
-// DocumentGeneratorDocumentUpdateValues is the object values in
-// [DocumentGeneratorDocumentUpdateParams].
-type DocumentGeneratorDocumentUpdateValues struct {
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentUpdateResult is the result of [DocumentGeneratorDocument.Update].
-type DocumentGeneratorDocumentUpdateResult struct {
-	// object.
-	Document DocumentGeneratorDocumentUpdateResultDocument `json:"document,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentUpdateResultDocument is the object document in
-// [DocumentGeneratorDocumentUpdateResult].
-type DocumentGeneratorDocumentUpdateResultDocument struct {
-	// integer|string.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Number string `json:"number,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer|string|null.
-	CreatedBy *b24.ID `json:"createdBy,omitzero"`
-	// integer|string|null.
-	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
-	// boolean.
-	ChangeStampsEnabled bool `json:"changeStampsEnabled,omitzero"`
-	// string.
-	ChangeStampsDisabledReason string `json:"changeStampsDisabledReason,omitzero"`
-	// boolean.
-	ChangeQRCodeEnabled bool `json:"changeQrCodeEnabled,omitzero"`
-	// boolean.
-	QRCodeEnabled bool `json:"qrCodeEnabled,omitzero"`
-	// string.
-	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
-	// object; fields from an example.
-	Products DocumentGeneratorDocumentUpdateResultProducts `json:"products,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
-	// string|null.
-	PublicURL *string `json:"publicUrl,omitzero"`
-	// boolean.
-	IsTransformationError bool `json:"isTransformationError,omitzero"`
-	// string.
-	TransformationErrorMessage string `json:"transformationErrorMessage,omitzero"`
-	// string.
-	TransformationErrorCode string `json:"transformationErrorCode,omitzero"`
-	// integer|string.
-	TemplateID b24.ID `json:"templateId,omitzero"`
-	// string.
-	PullTag string `json:"pullTag,omitzero"`
-	// integer.
-	EmailDiskFile int `json:"emailDiskFile,omitzero"`
-	// integer|string.
-	EntityTypeID b24.ID `json:"entityTypeId,omitzero"`
-	// integer|string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// object; fields from an example.
-	Values DocumentGeneratorDocumentUpdateResultValues `json:"values,omitzero"`
-	// string.
-	ImageURL string `json:"imageUrl,omitzero"`
-	// string.
-	PDFURL string `json:"pdfUrl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentUpdateResultProducts is the object products in
-// [DocumentGeneratorDocumentUpdateResultDocument].
-type DocumentGeneratorDocumentUpdateResultProducts struct {
-	// string.
-	CurrencyID string `json:"currencyId,omitzero"`
-	// string.
-	TotalSum string `json:"totalSum,omitzero"`
-	// integer.
-	TotalRows int `json:"totalRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentUpdateResultValues is the object values in
-// [DocumentGeneratorDocumentUpdateResultDocument].
-type DocumentGeneratorDocumentUpdateResultValues struct {
-	// string.
-	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
-	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DocumentNumber string `json:"DocumentNumber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGeneratorDocumentUpdateParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
+	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.update"}
 }
 
 // Upload calls crm.documentgenerator.document.upload.
 //
 // Scope: crm.
 //
+// Required in fields: entityTypeId, entityId, fileContent, region, title, number.
+//
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-upload.html
-func (s DocumentGeneratorDocument) Upload(ctx context.Context, p DocumentGeneratorDocumentUploadParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentUploadResult], error) {
+func (s DocumentGeneratorDocument) Upload(ctx context.Context, p DocumentGeneratorDocumentUploadParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -696,8 +290,8 @@ type DocumentGeneratorDocumentUploadParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.upload to the runtime.
-func (DocumentGeneratorDocumentUploadParams) RESTMethod() b24.Method[DocumentGeneratorDocumentUploadResult] {
-	return b24.Method[DocumentGeneratorDocumentUploadResult]{Name: "crm.documentgenerator.document.upload"}
+func (DocumentGeneratorDocumentUploadParams) RESTMethod() b24.Method[DocumentGeneratorDocumentAddResult] {
+	return b24.Method[DocumentGeneratorDocumentAddResult]{Name: "crm.documentgenerator.document.upload"}
 }
 
 // DocumentGeneratorDocumentUploadFields is the object fields in
@@ -706,7 +300,7 @@ type DocumentGeneratorDocumentUploadFields struct {
 	// integer, required; one of 1, 2, 3, 4, 7.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// string, required.
 	FileContent string `json:"fileContent"`
 	// string, required.
@@ -723,17 +317,26 @@ type DocumentGeneratorDocumentUploadFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUploadResult is the result of [DocumentGeneratorDocument.Upload].
-type DocumentGeneratorDocumentUploadResult struct {
-	// object.
-	Document DocumentGeneratorDocumentUploadResultDocument `json:"document,omitzero"`
+// DocumentGeneratorDocumentAddValues is the object values in
+// [DocumentGeneratorDocumentAddParams].
+type DocumentGeneratorDocumentAddValues struct {
+	// string.
+	DocumentNumber *string `json:"DocumentNumber,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUploadResultDocument is the object document in
-// [DocumentGeneratorDocumentUploadResult].
-type DocumentGeneratorDocumentUploadResultDocument struct {
+// DocumentGeneratorDocumentAddResult is the result of [DocumentGeneratorDocument.Add].
+type DocumentGeneratorDocumentAddResult struct {
+	// object.
+	Document DocumentGeneratorDocumentObject `json:"document,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentObject is an object of crm.documentgenerator.document, as the
+// methods of [DocumentGeneratorDocument] answer it.
+type DocumentGeneratorDocumentObject struct {
 	// integer|string.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -745,7 +348,7 @@ type DocumentGeneratorDocumentUploadResultDocument struct {
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
 	// integer|string.
-	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// integer|string|null.
 	UpdatedBy *b24.ID `json:"updatedBy,omitzero"`
 	// boolean.
@@ -759,7 +362,7 @@ type DocumentGeneratorDocumentUploadResultDocument struct {
 	// string.
 	ChangeQRCodeDisabledReason string `json:"changeQrCodeDisabledReason,omitzero"`
 	// object; fields from an example.
-	Products DocumentGeneratorDocumentUploadResultProducts `json:"products,omitzero"`
+	Products DocumentGeneratorDocumentProducts `json:"products,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
 	// string.
@@ -784,8 +387,8 @@ type DocumentGeneratorDocumentUploadResultDocument struct {
 	EntityTypeID b24.ID `json:"entityTypeId,omitzero"`
 	// integer|string.
 	EntityID b24.ID `json:"entityId,omitzero"`
-	// object|null; fields from an example.
-	Values *DocumentGeneratorDocumentUploadResultValues `json:"values,omitzero"`
+	// object; fields from an example.
+	Values DocumentGeneratorDocumentValues `json:"values,omitzero"`
 	// string.
 	ImageURL string `json:"imageUrl,omitzero"`
 	// string.
@@ -794,30 +397,39 @@ type DocumentGeneratorDocumentUploadResultDocument struct {
 	ImageURLMachine string `json:"imageUrlMachine,omitzero"`
 	// string.
 	PDFURLMachine string `json:"pdfUrlMachine,omitzero"`
+	// integer|string.
+	FileID b24.ID `json:"fileId,omitzero"`
+	// integer|string.
+	ImageID b24.ID `json:"imageId,omitzero"`
+	// integer|string.
+	PDFID b24.ID `json:"pdfId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUploadResultProducts is the object products in
-// [DocumentGeneratorDocumentUploadResultDocument].
-type DocumentGeneratorDocumentUploadResultProducts struct {
+// DocumentGeneratorDocumentProducts is the object products in
+// [DocumentGeneratorDocumentObject].
+type DocumentGeneratorDocumentProducts struct {
 	// string.
 	CurrencyID string `json:"currencyId,omitzero"`
 	// string.
-	TotalSum string `json:"totalSum,omitzero"`
+	TotalSum b24.Decimal `json:"totalSum,omitzero"`
 	// integer.
-	TotalRows int `json:"totalRows,omitzero"`
+	TotalRows b24.Decimal `json:"totalRows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorDocumentUploadResultValues is the object values in
-// [DocumentGeneratorDocumentUploadResultDocument].
-type DocumentGeneratorDocumentUploadResultValues struct {
+// DocumentGeneratorDocumentValues is the object values in [DocumentGeneratorDocumentObject].
+type DocumentGeneratorDocumentValues struct {
 	// string.
 	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
 	// string.
 	CreationMethod string `json:"_creationMethod,omitzero"`
+	// boolean.
+	StampsEnabled bool `json:"stampsEnabled,omitzero"`
+	// string.
+	DocumentNumber string `json:"DocumentNumber,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -4,6 +4,7 @@ package crm
 
 import (
 	"context"
+	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -22,6 +23,8 @@ func NewDocumentGeneratorNumerator(c *b24.Client) DocumentGeneratorNumerator {
 //
 // Scope: crm.
 //
+// Required in fields: name, template.
+//
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-add.html
@@ -33,7 +36,7 @@ func (s DocumentGeneratorNumerator) Add(ctx context.Context, p DocumentGenerator
 // [DocumentGeneratorNumerator.Add].
 type DocumentGeneratorNumeratorAddParams struct {
 	// object, required.
-	Fields DocumentGeneratorNumeratorAddFields `json:"fields"`
+	Fields DocumentGeneratorNumeratorInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,87 +44,6 @@ type DocumentGeneratorNumeratorAddParams struct {
 // RESTMethod describes crm.documentgenerator.numerator.add to the runtime.
 func (DocumentGeneratorNumeratorAddParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorAddResult] {
 	return b24.Method[DocumentGeneratorNumeratorAddResult]{Name: "crm.documentgenerator.numerator.add"}
-}
-
-// DocumentGeneratorNumeratorAddFields is the object fields in
-// [DocumentGeneratorNumeratorAddParams].
-type DocumentGeneratorNumeratorAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Template string `json:"template"`
-	// object.
-	Settings *DocumentGeneratorNumeratorAddFieldsSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorNumeratorAddFieldsSettings is the object settings in
-// [DocumentGeneratorNumeratorAddFields].
-type DocumentGeneratorNumeratorAddFieldsSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorAddSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorNumeratorAddSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [DocumentGeneratorNumeratorAddFieldsSettings].
-type DocumentGeneratorNumeratorAddSequentNumberGenerator struct {
-	// integer; default 1.
-	Start *int `json:"start,omitzero"`
-	// integer; default 1.
-	Step *int `json:"step,omitzero"`
-	// integer; default 0.
-	Length *int `json:"length,omitzero"`
-	// string; default 0.
-	PadString *string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy *string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// boolean; default false; sent as true or false.
-	IsDirectNumeration *bool `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorNumeratorAddResult is the result of [DocumentGeneratorNumerator.Add].
-type DocumentGeneratorNumeratorAddResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Settings DocumentGeneratorNumeratorAddResultSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorNumeratorAddResultSettings is the object settings in
-// [DocumentGeneratorNumeratorAddResult].
-type DocumentGeneratorNumeratorAddResultSettings struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
-	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.documentgenerator.numerator.delete.
@@ -139,7 +61,7 @@ func (s DocumentGeneratorNumerator) Delete(ctx context.Context, p DocumentGenera
 // [DocumentGeneratorNumerator.Delete].
 type DocumentGeneratorNumeratorDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -156,7 +78,7 @@ func (DocumentGeneratorNumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err100], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-get.html
-func (s DocumentGeneratorNumerator) Get(ctx context.Context, p DocumentGeneratorNumeratorGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorGetResult], error) {
+func (s DocumentGeneratorNumerator) Get(ctx context.Context, p DocumentGeneratorNumeratorGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -164,51 +86,14 @@ func (s DocumentGeneratorNumerator) Get(ctx context.Context, p DocumentGenerator
 // [DocumentGeneratorNumerator.Get].
 type DocumentGeneratorNumeratorGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.documentgenerator.numerator.get to the runtime.
-func (DocumentGeneratorNumeratorGetParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorGetResult] {
-	return b24.Method[DocumentGeneratorNumeratorGetResult]{Name: "crm.documentgenerator.numerator.get", Idempotent: true}
-}
-
-// DocumentGeneratorNumeratorGetResult is the result of [DocumentGeneratorNumerator.Get].
-type DocumentGeneratorNumeratorGetResult struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Settings DocumentGeneratorNumeratorGetResultSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorNumeratorGetResultSettings is the object settings in
-// [DocumentGeneratorNumeratorGetResult].
-type DocumentGeneratorNumeratorGetResultSettings struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
-	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGeneratorNumeratorGetParams) RESTMethod() b24.Method[DocumentGeneratorNumeratorAddResult] {
+	return b24.Method[DocumentGeneratorNumeratorAddResult]{Name: "crm.documentgenerator.numerator.get", Idempotent: true}
 }
 
 // List calls crm.documentgenerator.numerator.list.
@@ -220,6 +105,12 @@ type DocumentGeneratorNumeratorGetResultSettings struct {
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/numerator/crm-document-generator-numerator-list.html
 func (s DocumentGeneratorNumerator) List(ctx context.Context, p DocumentGeneratorNumeratorListParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorNumeratorListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.documentgenerator.numerator.list for page after page and yields the
+// rows. It ends after the last row or the first error.
+func (s DocumentGeneratorNumerator) ListAll(ctx context.Context, p DocumentGeneratorNumeratorListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorNumeratorObject, error] {
+	return b24.ListAs[DocumentGeneratorNumeratorObject](ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorNumeratorListParams are the parameters of
@@ -236,37 +127,15 @@ func (DocumentGeneratorNumeratorListParams) RESTMethod() b24.Method[DocumentGene
 	return b24.Method[DocumentGeneratorNumeratorListResult]{Name: "crm.documentgenerator.numerator.list", Idempotent: true}
 }
 
-// DocumentGeneratorNumeratorListResult is the result of [DocumentGeneratorNumerator.List].
-type DocumentGeneratorNumeratorListResult struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// object.
-	Settings DocumentGeneratorNumeratorListResultSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.documentgenerator.numerator.list lists rows.
+func (DocumentGeneratorNumeratorListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "numerators"}
 }
 
-// DocumentGeneratorNumeratorListResultSettings is the object settings in
-// [DocumentGeneratorNumeratorListResult].
-type DocumentGeneratorNumeratorListResultSettings struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
-	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
+// DocumentGeneratorNumeratorListResult is the result of [DocumentGeneratorNumerator.List].
+type DocumentGeneratorNumeratorListResult struct {
+	// object[].
+	Numerators []DocumentGeneratorNumeratorObject `json:"numerators,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -286,9 +155,9 @@ func (s DocumentGeneratorNumerator) Update(ctx context.Context, p DocumentGenera
 // [DocumentGeneratorNumerator.Update].
 type DocumentGeneratorNumeratorUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DocumentGeneratorNumeratorUpdateFields `json:"fields"`
+	Fields DocumentGeneratorNumeratorInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -298,32 +167,49 @@ func (DocumentGeneratorNumeratorUpdateParams) RESTMethod() b24.Method[DocumentGe
 	return b24.Method[DocumentGeneratorNumeratorUpdateResult]{Name: "crm.documentgenerator.numerator.update"}
 }
 
-// DocumentGeneratorNumeratorUpdateFields is the object fields in
-// [DocumentGeneratorNumeratorUpdateParams].
-type DocumentGeneratorNumeratorUpdateFields struct {
+// DocumentGeneratorNumeratorUpdateResult is the result of
+// [DocumentGeneratorNumerator.Update].
+type DocumentGeneratorNumeratorUpdateResult struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Template string `json:"template,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// object.
+	Settings DocumentGeneratorNumeratorUpdateResultSettings `json:"settings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorNumeratorInput is what the methods of [DocumentGeneratorNumerator] take
+// of an object of crm.documentgenerator.numerator.
+type DocumentGeneratorNumeratorInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
 	Template *string `json:"template,omitzero"`
 	// object.
-	Settings *DocumentGeneratorNumeratorUpdateSettings `json:"settings,omitzero"`
+	Settings *DocumentGeneratorNumeratorInputSettings `json:"settings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateSettings is the object settings in
-// [DocumentGeneratorNumeratorUpdateFields].
-type DocumentGeneratorNumeratorUpdateSettings struct {
+// DocumentGeneratorNumeratorInputSettings is the object settings in
+// [DocumentGeneratorNumeratorInput].
+type DocumentGeneratorNumeratorInputSettings struct {
 	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorUpdateSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	BitrixMainNumeratorGeneratorSequentNumberGenerator *DocumentGeneratorNumeratorInputSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateSequentNumberGenerator is the object
+// DocumentGeneratorNumeratorInputSequentNumberGenerator is the object
 // Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [DocumentGeneratorNumeratorUpdateSettings].
-type DocumentGeneratorNumeratorUpdateSequentNumberGenerator struct {
+// [DocumentGeneratorNumeratorInputSettings].
+type DocumentGeneratorNumeratorInputSequentNumberGenerator struct {
 	// integer; default 1.
 	Start *int `json:"start,omitzero"`
 	// integer; default 1.
@@ -332,8 +218,8 @@ type DocumentGeneratorNumeratorUpdateSequentNumberGenerator struct {
 	Length *int `json:"length,omitzero"`
 	// string; default 0.
 	PadString *string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy *string `json:"periodicBy,omitzero"`
+	// string; one of "", day, month, year.
+	PeriodicBy *DocumentGeneratorNumeratorUpdateResultPeriodicBy `json:"periodicBy,omitzero"`
 	// string.
 	Timezone *string `json:"timezone,omitzero"`
 	// boolean; default false; sent as true or false.
@@ -342,11 +228,19 @@ type DocumentGeneratorNumeratorUpdateSequentNumberGenerator struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorNumeratorUpdateResult is the result of
-// [DocumentGeneratorNumerator.Update].
-type DocumentGeneratorNumeratorUpdateResult struct {
-	// string.
-	ID string `json:"id,omitzero"`
+// DocumentGeneratorNumeratorAddResult is the result of [DocumentGeneratorNumerator.Add].
+type DocumentGeneratorNumeratorAddResult struct {
+	// object.
+	Numerator DocumentGeneratorNumeratorObject `json:"numerator,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorNumeratorObject is an object of crm.documentgenerator.numerator, as the
+// methods of [DocumentGeneratorNumerator] answer it.
+type DocumentGeneratorNumeratorObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -362,6 +256,16 @@ type DocumentGeneratorNumeratorUpdateResult struct {
 // DocumentGeneratorNumeratorUpdateResultSettings is the object settings in
 // [DocumentGeneratorNumeratorUpdateResult].
 type DocumentGeneratorNumeratorUpdateResultSettings struct {
+	// object.
+	BitrixMainNumeratorGeneratorSequentNumberGenerator DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
+// [DocumentGeneratorNumeratorUpdateResultSettings].
+type DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator struct {
 	// integer.
 	Start int `json:"start,omitzero"`
 	// integer.
@@ -370,8 +274,8 @@ type DocumentGeneratorNumeratorUpdateResultSettings struct {
 	Length int `json:"length,omitzero"`
 	// string.
 	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
+	// string; one of day, month, year.
+	PeriodicBy DocumentGeneratorNumeratorUpdateResultPeriodicBy `json:"periodicBy,omitzero"`
 	// string.
 	Timezone string `json:"timezone,omitzero"`
 	// boolean.
@@ -379,3 +283,16 @@ type DocumentGeneratorNumeratorUpdateResultSettings struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// DocumentGeneratorNumeratorUpdateResultPeriodicBy is the field periodicBy of
+// [DocumentGeneratorNumeratorUpdateResultSequentNumberGenerator]. Other values are possible.
+type DocumentGeneratorNumeratorUpdateResultPeriodicBy string
+
+const (
+	// DocumentGeneratorNumeratorUpdateResultPeriodicByDay is day.
+	DocumentGeneratorNumeratorUpdateResultPeriodicByDay DocumentGeneratorNumeratorUpdateResultPeriodicBy = "day"
+	// DocumentGeneratorNumeratorUpdateResultPeriodicByMonth is month.
+	DocumentGeneratorNumeratorUpdateResultPeriodicByMonth DocumentGeneratorNumeratorUpdateResultPeriodicBy = "month"
+	// DocumentGeneratorNumeratorUpdateResultPeriodicByYear is year.
+	DocumentGeneratorNumeratorUpdateResultPeriodicByYear DocumentGeneratorNumeratorUpdateResultPeriodicBy = "year"
+)

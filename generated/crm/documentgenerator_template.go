@@ -23,6 +23,8 @@ func NewDocumentGeneratorTemplate(c *b24.Client) DocumentGeneratorTemplate {
 //
 // Scope: crm.
 //
+// Required in fields: name, file, numeratorId, region, entityTypeId.
+//
 // Codes: [Err100], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-add.html
@@ -33,7 +35,7 @@ func (s DocumentGeneratorTemplate) Add(ctx context.Context, p DocumentGeneratorT
 // DocumentGeneratorTemplateAddParams are the parameters of [DocumentGeneratorTemplate.Add].
 type DocumentGeneratorTemplateAddParams struct {
 	// object, required.
-	Fields DocumentGeneratorTemplateAddFields `json:"fields"`
+	Fields DocumentGeneratorTemplateInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,69 +43,6 @@ type DocumentGeneratorTemplateAddParams struct {
 // RESTMethod describes crm.documentgenerator.template.add to the runtime.
 func (DocumentGeneratorTemplateAddParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAddResult] {
 	return b24.Method[DocumentGeneratorTemplateAddResult]{Name: "crm.documentgenerator.template.add"}
-}
-
-// DocumentGeneratorTemplateAddFields is the object fields in
-// [DocumentGeneratorTemplateAddParams].
-type DocumentGeneratorTemplateAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// file, required.
-	File []string `json:"file"`
-	// integer, required.
-	NumeratorID int `json:"numeratorId"`
-	// string, required.
-	Region string `json:"region"`
-	// array, required.
-	EntityTypeID []string `json:"entityTypeId"`
-	// array.
-	Users []string `json:"users,omitzero"`
-	// char; default Y.
-	Active *string `json:"active,omitzero"`
-	// char; default N.
-	WithStamps *string `json:"withStamps,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorTemplateAddResult is the result of [DocumentGeneratorTemplate.Add].
-type DocumentGeneratorTemplateAddResult struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Region string `json:"region,omitzero"`
-	// string|null.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Download string `json:"download,omitzero"`
-	// string.
-	DownloadMachine string `json:"downloadMachine,omitzero"`
-	// char.
-	Active string `json:"active,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	NumeratorID string `json:"numeratorId,omitzero"`
-	// char.
-	WithStamps string `json:"withStamps,omitzero"`
-	// object.
-	Users map[string]any `json:"users,omitzero"`
-	// char.
-	IsDeleted string `json:"isDeleted,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// array.
-	EntityTypeID []string `json:"entityTypeId,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.documentgenerator.template.delete.
@@ -121,7 +60,7 @@ func (s DocumentGeneratorTemplate) Delete(ctx context.Context, p DocumentGenerat
 // [DocumentGeneratorTemplate.Delete].
 type DocumentGeneratorTemplateDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,59 +77,21 @@ func (DocumentGeneratorTemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get.html
-func (s DocumentGeneratorTemplate) Get(ctx context.Context, p DocumentGeneratorTemplateGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateGetResult], error) {
+func (s DocumentGeneratorTemplate) Get(ctx context.Context, p DocumentGeneratorTemplateGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorTemplateGetParams are the parameters of [DocumentGeneratorTemplate.Get].
 type DocumentGeneratorTemplateGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.documentgenerator.template.get to the runtime.
-func (DocumentGeneratorTemplateGetParams) RESTMethod() b24.Method[DocumentGeneratorTemplateGetResult] {
-	return b24.Method[DocumentGeneratorTemplateGetResult]{Name: "crm.documentgenerator.template.get", Idempotent: true}
-}
-
-// DocumentGeneratorTemplateGetResult is the result of [DocumentGeneratorTemplate.Get].
-type DocumentGeneratorTemplateGetResult struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Region string `json:"region,omitzero"`
-	// string|null.
-	Code *string `json:"code,omitzero"`
-	// string.
-	Download string `json:"download,omitzero"`
-	// string.
-	DownloadMachine string `json:"downloadMachine,omitzero"`
-	// char.
-	Active string `json:"active,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	NumeratorID string `json:"numeratorId,omitzero"`
-	// char.
-	WithStamps string `json:"withStamps,omitzero"`
-	// object.
-	Users map[string]any `json:"users,omitzero"`
-	// char.
-	IsDeleted string `json:"isDeleted,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// array.
-	EntityTypeID []string `json:"entityTypeId,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGeneratorTemplateGetParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAddResult] {
+	return b24.Method[DocumentGeneratorTemplateAddResult]{Name: "crm.documentgenerator.template.get", Idempotent: true}
 }
 
 // GetFields calls crm.documentgenerator.template.getfields.
@@ -200,7 +101,7 @@ type DocumentGeneratorTemplateGetResult struct {
 // Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get-fields.html
-func (s DocumentGeneratorTemplate) GetFields(ctx context.Context, p DocumentGeneratorTemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateGetFieldsResult], error) {
+func (s DocumentGeneratorTemplate) GetFields(ctx context.Context, p DocumentGeneratorTemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -220,8 +121,8 @@ type DocumentGeneratorTemplateGetFieldsParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.template.getfields to the runtime.
-func (DocumentGeneratorTemplateGetFieldsParams) RESTMethod() b24.Method[DocumentGeneratorTemplateGetFieldsResult] {
-	return b24.Method[DocumentGeneratorTemplateGetFieldsResult]{Name: "crm.documentgenerator.template.getfields", Idempotent: true}
+func (DocumentGeneratorTemplateGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.documentgenerator.template.getfields", Idempotent: true}
 }
 
 // DocumentGeneratorTemplateGetFieldsValues is the object values in
@@ -291,36 +192,6 @@ type DocumentGeneratorTemplateGetFieldsValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorTemplateGetFieldsResult is the result of
-// [DocumentGeneratorTemplate.GetFields].
-type DocumentGeneratorTemplateGetFieldsResult struct {
-	// object.
-	TemplateFields DocumentGeneratorTemplateGetFieldsResultTemplateFields `json:"templateFields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorTemplateGetFieldsResultTemplateFields is the object templateFields in
-// [DocumentGeneratorTemplateGetFieldsResult].
-type DocumentGeneratorTemplateGetFieldsResultTemplateFields struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string|array.
-	Value []string `json:"value,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// char.
-	Required string `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string.
-	Chain string `json:"chain,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // List calls crm.documentgenerator.template.list.
 //
 // Scope: crm.
@@ -334,8 +205,8 @@ func (s DocumentGeneratorTemplate) List(ctx context.Context, p DocumentGenerator
 
 // ListAll calls crm.documentgenerator.template.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s DocumentGeneratorTemplate) ListAll(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.CallOption) iter.Seq2[string, error] {
-	return b24.Each[string](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "users"}, opts...)
+func (s DocumentGeneratorTemplate) ListAll(ctx context.Context, p DocumentGeneratorTemplateListParams, opts ...b24.ListOption) iter.Seq2[DocumentGeneratorTemplateObject, error] {
+	return b24.ListAs[DocumentGeneratorTemplateObject](ctx, s.client, p, opts...)
 }
 
 // DocumentGeneratorTemplateListParams are the parameters of
@@ -358,40 +229,15 @@ func (DocumentGeneratorTemplateListParams) RESTMethod() b24.Method[DocumentGener
 	return b24.Method[DocumentGeneratorTemplateListResult]{Name: "crm.documentgenerator.template.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how crm.documentgenerator.template.list lists rows.
+func (DocumentGeneratorTemplateListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "templates", ID: "id"}
+}
+
 // DocumentGeneratorTemplateListResult is the result of [DocumentGeneratorTemplate.List].
 type DocumentGeneratorTemplateListResult struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Region string `json:"region,omitzero"`
-	// string.
-	Download string `json:"download,omitzero"`
-	// array.
-	Users []string `json:"users,omitzero"`
-	// array.
-	EntityTypeID []string `json:"entityTypeId,omitzero"`
-	// string.
-	DownloadMachine string `json:"downloadMachine,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// char.
-	Active string `json:"active,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// integer.
-	NumeratorID int `json:"numeratorId,omitzero"`
-	// char.
-	WithStamps string `json:"withStamps,omitzero"`
-	// char.
-	IsDeleted string `json:"isDeleted,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
+	// map<object>.
+	Templates map[string]DocumentGeneratorTemplateObject `json:"templates,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -403,7 +249,7 @@ type DocumentGeneratorTemplateListResult struct {
 // Codes: [Err100], [Err0], [ErrDocgenAccessError]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-update.html
-func (s DocumentGeneratorTemplate) Update(ctx context.Context, p DocumentGeneratorTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateUpdateResult], error) {
+func (s DocumentGeneratorTemplate) Update(ctx context.Context, p DocumentGeneratorTemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -411,47 +257,56 @@ func (s DocumentGeneratorTemplate) Update(ctx context.Context, p DocumentGenerat
 // [DocumentGeneratorTemplate.Update].
 type DocumentGeneratorTemplateUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields DocumentGeneratorTemplateUpdateFields `json:"fields"`
+	Fields DocumentGeneratorTemplateInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.documentgenerator.template.update to the runtime.
-func (DocumentGeneratorTemplateUpdateParams) RESTMethod() b24.Method[DocumentGeneratorTemplateUpdateResult] {
-	return b24.Method[DocumentGeneratorTemplateUpdateResult]{Name: "crm.documentgenerator.template.update"}
+func (DocumentGeneratorTemplateUpdateParams) RESTMethod() b24.Method[DocumentGeneratorTemplateAddResult] {
+	return b24.Method[DocumentGeneratorTemplateAddResult]{Name: "crm.documentgenerator.template.update"}
 }
 
-// DocumentGeneratorTemplateUpdateFields is the object fields in
-// [DocumentGeneratorTemplateUpdateParams].
-type DocumentGeneratorTemplateUpdateFields struct {
+// DocumentGeneratorTemplateInput is what the methods of [DocumentGeneratorTemplate] take of
+// an object of crm.documentgenerator.template.
+type DocumentGeneratorTemplateInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// file.
-	File []string `json:"file,omitzero"`
+	File *b24.File `json:"file,omitzero"`
 	// integer.
-	NumeratorID *int `json:"numeratorId,omitzero"`
+	NumeratorID *b24.ID `json:"numeratorId,omitzero"`
 	// string.
 	Region *string `json:"region,omitzero"`
 	// array.
 	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// array.
 	Users []string `json:"users,omitzero"`
-	// char.
-	Active *string `json:"active,omitzero"`
-	// char.
-	WithStamps *string `json:"withStamps,omitzero"`
+	// char; default Y.
+	Active *b24.YN `json:"active,omitzero"`
+	// char; default N.
+	WithStamps *b24.YN `json:"withStamps,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentGeneratorTemplateUpdateResult is the result of [DocumentGeneratorTemplate.Update].
-type DocumentGeneratorTemplateUpdateResult struct {
+// DocumentGeneratorTemplateAddResult is the result of [DocumentGeneratorTemplate.Add].
+type DocumentGeneratorTemplateAddResult struct {
+	// object.
+	Template DocumentGeneratorTemplateObject `json:"template,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorTemplateObject is an object of crm.documentgenerator.template, as the
+// methods of [DocumentGeneratorTemplate] answer it.
+type DocumentGeneratorTemplateObject struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -463,19 +318,19 @@ type DocumentGeneratorTemplateUpdateResult struct {
 	// string.
 	DownloadMachine string `json:"downloadMachine,omitzero"`
 	// char.
-	Active string `json:"active,omitzero"`
+	Active b24.YN `json:"active,omitzero"`
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
-	NumeratorID string `json:"numeratorId,omitzero"`
+	NumeratorID b24.ID `json:"numeratorId,omitzero"`
 	// char.
-	WithStamps string `json:"withStamps,omitzero"`
+	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object.
-	Users map[string]any `json:"users,omitzero"`
+	Users any `json:"users,omitzero"`
 	// char.
-	IsDeleted string `json:"isDeleted,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
+	IsDeleted b24.YN `json:"isDeleted,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
 	// array.
 	EntityTypeID []string `json:"entityTypeId,omitzero"`
 	// datetime.

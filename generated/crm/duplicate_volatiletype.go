@@ -62,7 +62,7 @@ type DuplicateVolatileTypeFieldsItem struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/volatile-type/crm-duplicate-volatile-type-list.html
-func (s DuplicateVolatileType) List(ctx context.Context, p DuplicateVolatileTypeListParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileTypeListItem], error) {
+func (s DuplicateVolatileType) List(ctx context.Context, p DuplicateVolatileTypeListParams, opts ...b24.CallOption) (*b24.Response[[]DuplicateVolatileTypeObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -73,20 +73,8 @@ type DuplicateVolatileTypeListParams struct {
 }
 
 // RESTMethod describes crm.duplicate.volatileType.list to the runtime.
-func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolatileTypeListItem] {
-	return b24.Method[[]DuplicateVolatileTypeListItem]{Name: "crm.duplicate.volatileType.list", Idempotent: true}
-}
-
-// DuplicateVolatileTypeListItem is an element of the result of [DuplicateVolatileType.List].
-type DuplicateVolatileTypeListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	FieldCode string `json:"fieldCode,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DuplicateVolatileTypeListParams) RESTMethod() b24.Method[[]DuplicateVolatileTypeObject] {
+	return b24.Method[[]DuplicateVolatileTypeObject]{Name: "crm.duplicate.volatileType.list", Idempotent: true}
 }
 
 // Register calls crm.duplicate.volatileType.register.
@@ -119,7 +107,7 @@ func (DuplicateVolatileTypeRegisterParams) RESTMethod() b24.Method[DuplicateVola
 // DuplicateVolatileTypeRegisterResult is the result of [DuplicateVolatileType.Register].
 type DuplicateVolatileTypeRegisterResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,7 +127,7 @@ func (s DuplicateVolatileType) Unregister(ctx context.Context, p DuplicateVolati
 // [DuplicateVolatileType.Unregister].
 type DuplicateVolatileTypeUnregisterParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,4 +135,17 @@ type DuplicateVolatileTypeUnregisterParams struct {
 // RESTMethod describes crm.duplicate.volatileType.unregister to the runtime.
 func (DuplicateVolatileTypeUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.duplicate.volatileType.unregister"}
+}
+
+// DuplicateVolatileTypeObject is an object of crm.duplicate.volatileType, as the methods of
+// [DuplicateVolatileType] answer it.
+type DuplicateVolatileTypeObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	FieldCode string `json:"fieldCode,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

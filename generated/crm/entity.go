@@ -22,6 +22,8 @@ func NewEntity(c *b24.Client) Entity {
 //
 // Scope: crm.
 //
+// Required in params: entityTypeId, entityIds.
+//
 // Codes: [Err403], [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/duplicates/crm-entity-merge-batch.html
@@ -47,7 +49,7 @@ type EntityMergeBatchParamsObject struct {
 	// integer, required; one of 1, 2, 3, 4, 7, 31, 128.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer[], required.
-	EntityIDs []int `json:"entityIds"`
+	EntityIDs []b24.ID `json:"entityIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,7 +59,7 @@ type EntityMergeBatchResult struct {
 	// string; one of SUCCESS, CONFLICT, ERROR.
 	Status EntityMergeBatchResultStatus `json:"STATUS,omitzero"`
 	// integer[].
-	EntityIDs []int `json:"ENTITY_IDS,omitzero"`
+	EntityIDs []b24.ID `json:"ENTITY_IDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -40,20 +40,6 @@ func (EnumActivityDirectionParams) RESTMethod() b24.Method[[]EnumActivityDirecti
 	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitydirection"}
 }
 
-// EnumActivityDirectionItem is an element of the result of [Enum.ActivityDirection].
-type EnumActivityDirectionItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ActivityNotifyType calls crm.enum.activitynotifytype.
 //
 // Scope: crm.
@@ -61,7 +47,7 @@ type EnumActivityDirectionItem struct {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-notify-type.html
 //
 // Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityNotifyTypeItem], error) {
+func (s Enum) ActivityNotifyType(ctx context.Context, p EnumActivityNotifyTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -72,22 +58,8 @@ type EnumActivityNotifyTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.activitynotifytype to the runtime.
-func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumActivityNotifyTypeItem] {
-	return b24.Method[[]EnumActivityNotifyTypeItem]{Name: "crm.enum.activitynotifytype"}
-}
-
-// EnumActivityNotifyTypeItem is an element of the result of [Enum.ActivityNotifyType].
-type EnumActivityNotifyTypeItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumActivityNotifyTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitynotifytype"}
 }
 
 // ActivityPriority calls crm.enum.activitypriority.
@@ -97,7 +69,7 @@ type EnumActivityNotifyTypeItem struct {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-priority.html
 //
 // Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityPriorityItem], error) {
+func (s Enum) ActivityPriority(ctx context.Context, p EnumActivityPriorityParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -108,22 +80,8 @@ type EnumActivityPriorityParams struct {
 }
 
 // RESTMethod describes crm.enum.activitypriority to the runtime.
-func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumActivityPriorityItem] {
-	return b24.Method[[]EnumActivityPriorityItem]{Name: "crm.enum.activitypriority"}
-}
-
-// EnumActivityPriorityItem is an element of the result of [Enum.ActivityPriority].
-type EnumActivityPriorityItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumActivityPriorityParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitypriority"}
 }
 
 // ActivityStatus calls crm.enum.activitystatus.
@@ -133,7 +91,7 @@ type EnumActivityPriorityItem struct {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-status.html
 //
 // Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityStatusItem], error) {
+func (s Enum) ActivityStatus(ctx context.Context, p EnumActivityStatusParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -144,22 +102,8 @@ type EnumActivityStatusParams struct {
 }
 
 // RESTMethod describes crm.enum.activitystatus to the runtime.
-func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumActivityStatusItem] {
-	return b24.Method[[]EnumActivityStatusItem]{Name: "crm.enum.activitystatus"}
-}
-
-// EnumActivityStatusItem is an element of the result of [Enum.ActivityStatus].
-type EnumActivityStatusItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumActivityStatusParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitystatus"}
 }
 
 // ActivityType calls crm.enum.activitytype.
@@ -169,7 +113,7 @@ type EnumActivityStatusItem struct {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-activity-type.html
 //
 // Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityTypeItem], error) {
+func (s Enum) ActivityType(ctx context.Context, p EnumActivityTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -180,22 +124,8 @@ type EnumActivityTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.activitytype to the runtime.
-func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumActivityTypeItem] {
-	return b24.Method[[]EnumActivityTypeItem]{Name: "crm.enum.activitytype"}
-}
-
-// EnumActivityTypeItem is an element of the result of [Enum.ActivityType].
-type EnumActivityTypeItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumActivityTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.activitytype"}
 }
 
 // AddressType calls crm.enum.addresstype.
@@ -203,7 +133,7 @@ type EnumActivityTypeItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-address-type.html
-func (s Enum) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumAddressTypeItem], error) {
+func (s Enum) AddressType(ctx context.Context, p EnumAddressTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -214,22 +144,8 @@ type EnumAddressTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.addresstype to the runtime.
-func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumAddressTypeItem] {
-	return b24.Method[[]EnumAddressTypeItem]{Name: "crm.enum.addresstype"}
-}
-
-// EnumAddressTypeItem is an element of the result of [Enum.AddressType].
-type EnumAddressTypeItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumAddressTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.addresstype"}
 }
 
 // ContentType calls crm.enum.contenttype.
@@ -239,7 +155,7 @@ type EnumAddressTypeItem struct {
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/outdated/crm-enum-content-type.html
 //
 // Deprecated: use [ActivityTodo] (crm.activity.todo).
-func (s Enum) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumContentTypeItem], error) {
+func (s Enum) ContentType(ctx context.Context, p EnumContentTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -250,30 +166,16 @@ type EnumContentTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.contenttype to the runtime.
-func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumContentTypeItem] {
-	return b24.Method[[]EnumContentTypeItem]{Name: "crm.enum.contenttype"}
-}
-
-// EnumContentTypeItem is an element of the result of [Enum.ContentType].
-type EnumContentTypeItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumContentTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.contenttype"}
 }
 
 // Fields calls crm.enum.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-fields.html
-func (s Enum) Fields(ctx context.Context, p EnumFieldsParams, opts ...b24.CallOption) (*b24.Response[EnumFieldsResult], error) {
+func (s Enum) Fields(ctx context.Context, p EnumFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -284,43 +186,8 @@ type EnumFieldsParams struct {
 }
 
 // RESTMethod describes crm.enum.fields to the runtime.
-func (EnumFieldsParams) RESTMethod() b24.Method[EnumFieldsResult] {
-	return b24.Method[EnumFieldsResult]{Name: "crm.enum.fields", Idempotent: true}
-}
-
-// EnumFieldsResult is the result of [Enum.Fields].
-type EnumFieldsResult struct {
-	// object; fields from an example.
-	ID EnumFieldsResultField `json:"ID,omitzero"`
-	// object; fields from an example.
-	Name EnumFieldsResultField `json:"NAME,omitzero"`
-	// object; fields from an example.
-	SymbolCode EnumFieldsResultField `json:"SYMBOL_CODE,omitzero"`
-	// object; fields from an example.
-	SymbolCodeShort EnumFieldsResultField `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EnumFieldsResultField is the object in fields of [EnumFieldsResult], as an example shows
-// it.
-type EnumFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.enum.fields", Idempotent: true}
 }
 
 // GetOrderOwnerTypes calls crm.enum.getorderownertypes.
@@ -350,7 +217,7 @@ type EnumGetOrderOwnerTypesItem struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -362,7 +229,7 @@ type EnumGetOrderOwnerTypesItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-owner-type.html
-func (s Enum) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumOwnerTypeItem], error) {
+func (s Enum) OwnerType(ctx context.Context, p EnumOwnerTypeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -373,20 +240,6 @@ type EnumOwnerTypeParams struct {
 }
 
 // RESTMethod describes crm.enum.ownertype to the runtime.
-func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumOwnerTypeItem] {
-	return b24.Method[[]EnumOwnerTypeItem]{Name: "crm.enum.ownertype"}
-}
-
-// EnumOwnerTypeItem is an element of the result of [Enum.OwnerType].
-type EnumOwnerTypeItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumOwnerTypeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.ownertype"}
 }

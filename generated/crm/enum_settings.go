@@ -23,7 +23,7 @@ func NewEnumSettings(c *b24.Client) EnumSettings {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/enum/crm-enum-settings-mode.html
-func (s EnumSettings) Mode(ctx context.Context, p EnumSettingsModeParams, opts ...b24.CallOption) (*b24.Response[[]EnumSettingsModeItem], error) {
+func (s EnumSettings) Mode(ctx context.Context, p EnumSettingsModeParams, opts ...b24.CallOption) (*b24.Response[[]EnumActivityDirectionItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,20 +34,6 @@ type EnumSettingsModeParams struct {
 }
 
 // RESTMethod describes crm.enum.settings.mode to the runtime.
-func (EnumSettingsModeParams) RESTMethod() b24.Method[[]EnumSettingsModeItem] {
-	return b24.Method[[]EnumSettingsModeItem]{Name: "crm.enum.settings.mode"}
-}
-
-// EnumSettingsModeItem is an element of the result of [EnumSettings.Mode].
-type EnumSettingsModeItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
-	// string.
-	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EnumSettingsModeParams) RESTMethod() b24.Method[[]EnumActivityDirectionItem] {
+	return b24.Method[[]EnumActivityDirectionItem]{Name: "crm.enum.settings.mode"}
 }

@@ -12,13 +12,13 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/events/on-crm-activity-add.html
 	EventActivityAdd = "ONCRMACTIVITYADD"
-	// EventActivityDelete is onCrmActivityDelete, which comes with [ActivityDeleteEvent].
+	// EventActivityDelete is onCrmActivityDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/events/on-crm-activity-delete.html
 	EventActivityDelete = "ONCRMACTIVITYDELETE"
-	// EventActivityUpdate is onCrmActivityUpdate, which comes with [ActivityUpdateEvent].
+	// EventActivityUpdate is onCrmActivityUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -30,44 +30,43 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-address-register.html
 	EventAddressRegister = "ONCRMADDRESSREGISTER"
-	// EventAddressUnregister is onCrmAddressUnregister, which comes with
-	// [AddressUnregisterEvent].
+	// EventAddressUnregister is onCrmAddressUnregister, which comes with [AddressRegisterEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-address-unregister.html
 	EventAddressUnregister = "ONCRMADDRESSUNREGISTER"
-	// EventBankDetailAdd is onCrmBankDetailAdd, which comes with [BankDetailAddEvent].
+	// EventBankDetailAdd is onCrmBankDetailAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-bank-detail-add.html
 	EventBankDetailAdd = "ONCRMBANKDETAILADD"
-	// EventBankDetailDelete is onCrmBankDetailDelete, which comes with [BankDetailDeleteEvent].
+	// EventBankDetailDelete is onCrmBankDetailDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-bank-detail-delete.html
 	EventBankDetailDelete = "ONCRMBANKDETAILDELETE"
-	// EventBankDetailUpdate is onCrmBankDetailUpdate, which comes with [BankDetailUpdateEvent].
+	// EventBankDetailUpdate is onCrmBankDetailUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-bank-detail-update.html
 	EventBankDetailUpdate = "ONCRMBANKDETAILUPDATE"
-	// EventCompanyAdd is onCrmCompanyAdd, which comes with [CompanyAddEvent].
+	// EventCompanyAdd is onCrmCompanyAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-add.html
 	EventCompanyAdd = "ONCRMCOMPANYADD"
-	// EventCompanyDelete is onCrmCompanyDelete, which comes with [CompanyDeleteEvent].
+	// EventCompanyDelete is onCrmCompanyDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/events/on-crm-company-delete.html
 	EventCompanyDelete = "ONCRMCOMPANYDELETE"
-	// EventCompanyUpdate is onCrmCompanyUpdate, which comes with [CompanyUpdateEvent].
+	// EventCompanyUpdate is onCrmCompanyUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -81,39 +80,39 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-add.html
 	EventCompanyUserFieldAdd = "ONCRMCOMPANYUSERFIELDADD"
 	// EventCompanyUserFieldDelete is onCrmCompanyUserFieldDelete, which comes with
-	// [CompanyUserFieldDeleteEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-delete.html
 	EventCompanyUserFieldDelete = "ONCRMCOMPANYUSERFIELDDELETE"
 	// EventCompanyUserFieldSetEnumValues is onCrmCompanyUserFieldSetEnumValues, which comes with
-	// [CompanyUserFieldSetEnumValuesEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-set-enum-values.html
 	EventCompanyUserFieldSetEnumValues = "ONCRMCOMPANYUSERFIELDSETENUMVALUES"
 	// EventCompanyUserFieldUpdate is onCrmCompanyUserFieldUpdate, which comes with
-	// [CompanyUserFieldUpdateEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/companies/userfields/events/on-crm-company-user-field-update.html
 	EventCompanyUserFieldUpdate = "ONCRMCOMPANYUSERFIELDUPDATE"
-	// EventContactAdd is onCrmContactAdd, which comes with [ContactAddEvent].
+	// EventContactAdd is onCrmContactAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-add.html
 	EventContactAdd = "ONCRMCONTACTADD"
-	// EventContactDelete is onCrmContactDelete, which comes with [ContactDeleteEvent].
+	// EventContactDelete is onCrmContactDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/events/on-crm-contact-delete.html
 	EventContactDelete = "ONCRMCONTACTDELETE"
-	// EventContactUpdate is onCrmContactUpdate, which comes with [ContactUpdateEvent].
+	// EventContactUpdate is onCrmContactUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -127,51 +126,51 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-add.html
 	EventContactUserFieldAdd = "ONCRMCONTACTUSERFIELDADD"
 	// EventContactUserFieldDelete is onCrmContactUserFieldDelete, which comes with
-	// [ContactUserFieldDeleteEvent].
+	// [ContactUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-delete.html
 	EventContactUserFieldDelete = "ONCRMCONTACTUSERFIELDDELETE"
 	// EventContactUserFieldSetEnumValues is onCrmContactUserFieldSetEnumValues, which comes with
-	// [ContactUserFieldSetEnumValuesEvent].
+	// [ContactUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-set-enum-values.html
 	EventContactUserFieldSetEnumValues = "ONCRMCONTACTUSERFIELDSETENUMVALUES"
 	// EventContactUserFieldUpdate is onCrmContactUserFieldUpdate, which comes with
-	// [ContactUserFieldUpdateEvent].
+	// [ContactUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/contacts/userfield/events/on-crm-contact-user-field-update.html
 	EventContactUserFieldUpdate = "ONCRMCONTACTUSERFIELDUPDATE"
-	// EventCurrencyAdd is onCrmCurrencyAdd, which comes with [CurrencyAddEvent].
+	// EventCurrencyAdd is onCrmCurrencyAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/currency/events/on-crm-currency-add.html
 	EventCurrencyAdd = "ONCRMCURRENCYADD"
-	// EventCurrencyDelete is onCrmCurrencyDelete, which comes with [CurrencyDeleteEvent].
+	// EventCurrencyDelete is onCrmCurrencyDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/currency/events/on-crm-currency-delete.html
 	EventCurrencyDelete = "ONCRMCURRENCYDELETE"
-	// EventCurrencyUpdate is onCrmCurrencyUpdate, which comes with [CurrencyUpdateEvent].
+	// EventCurrencyUpdate is onCrmCurrencyUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/currency/events/on-crm-currency-update.html
 	EventCurrencyUpdate = "ONCRMCURRENCYUPDATE"
-	// EventDealAdd is onCrmDealAdd, which comes with [DealAddEvent].
+	// EventDealAdd is onCrmDealAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/events/on-crm-deal-add.html
 	EventDealAdd = "ONCRMDEALADD"
-	// EventDealDelete is onCrmDealDelete, which comes with [DealDeleteEvent].
+	// EventDealDelete is onCrmDealDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -190,8 +189,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/events/on-crm-deal-recurring-add.html
 	EventDealRecurringAdd = "ONCRMDEALRECURRINGADD"
-	// EventDealRecurringDelete is onCrmDealRecurringDelete, which comes with
-	// [DealRecurringDeleteEvent].
+	// EventDealRecurringDelete is onCrmDealRecurringDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -205,40 +203,41 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/events/on-crm-deal-recurring-expose.html
 	EventDealRecurringExpose = "ONCRMDEALRECURRINGEXPOSE"
 	// EventDealRecurringUpdate is onCrmDealRecurringUpdate, which comes with
-	// [DealRecurringUpdateEvent].
+	// [DealRecurringAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/recurring-deals/events/on-crm-deal-recurring-update.html
 	EventDealRecurringUpdate = "ONCRMDEALRECURRINGUPDATE"
-	// EventDealUpdate is onCrmDealUpdate, which comes with [DealUpdateEvent].
+	// EventDealUpdate is onCrmDealUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/events/on-crm-deal-update.html
 	EventDealUpdate = "ONCRMDEALUPDATE"
-	// EventDealUserFieldAdd is onCrmDealUserFieldAdd, which comes with [DealUserFieldAddEvent].
+	// EventDealUserFieldAdd is onCrmDealUserFieldAdd, which comes with
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/events/on-crm-deal-user-field-add.html
 	EventDealUserFieldAdd = "ONCRMDEALUSERFIELDADD"
 	// EventDealUserFieldDelete is onCrmDealUserFieldDelete, which comes with
-	// [DealUserFieldDeleteEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/events/on-crm-deal-user-field-delete.html
 	EventDealUserFieldDelete = "ONCRMDEALUSERFIELDDELETE"
 	// EventDealUserFieldSetEnumValues is onCrmDealUserFieldSetEnumValues, which comes with
-	// [DealUserFieldSetEnumValuesEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/deals/user-defined-fields/events/on-crm-deal-user-field-set-enum-values.html
 	EventDealUserFieldSetEnumValues = "ONCRMDEALUSERFIELDSETENUMVALUES"
 	// EventDealUserFieldUpdate is onCrmDealUserFieldUpdate, which comes with
-	// [DealUserFieldUpdateEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -252,14 +251,14 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/events/on-crm-document-generator-document-add.html
 	EventDocumentGeneratorDocumentAdd = "ONCRMDOCUMENTGENERATORDOCUMENTADD"
 	// EventDocumentGeneratorDocumentDelete is onCrmDocumentGeneratorDocumentDelete, which comes
-	// with [DocumentGeneratorDocumentDeleteEvent].
+	// with [DocumentGeneratorDocumentAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/events/on-crm-document-generator-document-delete.html
 	EventDocumentGeneratorDocumentDelete = "ONCRMDOCUMENTGENERATORDOCUMENTDELETE"
 	// EventDocumentGeneratorDocumentUpdate is onCrmDocumentGeneratorDocumentUpdate, which comes
-	// with [DocumentGeneratorDocumentUpdateEvent].
+	// with [DocumentGeneratorDocumentAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -271,15 +270,13 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/on-crm-dynamic-item-add.html
 	EventDynamicItemAdd = "ONCRMDYNAMICITEMADD"
-	// EventDynamicItemDelete is onCrmDynamicItemDelete, which comes with
-	// [DynamicItemDeleteEvent].
+	// EventDynamicItemDelete is onCrmDynamicItemDelete, which comes with [DynamicItemAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/on-crm-dynamic-item-delete.html
 	EventDynamicItemDelete = "ONCRMDYNAMICITEMDELETE"
-	// EventDynamicItemUpdate is onCrmDynamicItemUpdate, which comes with
-	// [DynamicItemUpdateEvent].
+	// EventDynamicItemUpdate is onCrmDynamicItemUpdate, which comes with [DynamicItemAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -289,7 +286,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-add.html
 	EventInvoiceAdd = "ONCRMINVOICEADD"
-	// EventInvoiceDelete is onCrmInvoiceDelete, which comes with [InvoiceDeleteEvent].
+	// EventInvoiceDelete is onCrmInvoiceDelete, which comes with [InvoiceAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-delete.html
 	EventInvoiceDelete = "ONCRMINVOICEDELETE"
@@ -299,7 +296,7 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-add.html
 	EventInvoiceRecurringAdd = "ONCRMINVOICERECURRINGADD"
 	// EventInvoiceRecurringDelete is onCrmInvoiceRecurringDelete, which comes with
-	// [InvoiceRecurringDeleteEvent].
+	// [InvoiceAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-delete.html
 	EventInvoiceRecurringDelete = "ONCRMINVOICERECURRINGDELETE"
@@ -309,15 +306,15 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-expose.html
 	EventInvoiceRecurringExpose = "ONCRMINVOICERECURRINGEXPOSE"
 	// EventInvoiceRecurringUpdate is onCrmInvoiceRecurringUpdate, which comes with
-	// [InvoiceRecurringUpdateEvent].
+	// [InvoiceRecurringAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-recurring-update.html
 	EventInvoiceRecurringUpdate = "ONCRMINVOICERECURRINGUPDATE"
-	// EventInvoiceSetStatus is onCrmInvoiceSetStatus, which comes with [InvoiceSetStatusEvent].
+	// EventInvoiceSetStatus is onCrmInvoiceSetStatus, which comes with [InvoiceAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-set-status.html
 	EventInvoiceSetStatus = "ONCRMINVOICESETSTATUS"
-	// EventInvoiceUpdate is onCrmInvoiceUpdate, which comes with [InvoiceUpdateEvent].
+	// EventInvoiceUpdate is onCrmInvoiceUpdate, which comes with [InvoiceAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-update.html
 	EventInvoiceUpdate = "ONCRMINVOICEUPDATE"
@@ -327,60 +324,61 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-add.html
 	EventInvoiceUserFieldAdd = "ONCRMINVOICEUSERFIELDADD"
 	// EventInvoiceUserFieldDelete is onCrmInvoiceUserFieldDelete, which comes with
-	// [InvoiceUserFieldDeleteEvent].
+	// [InvoiceUserFieldAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-delete.html
 	EventInvoiceUserFieldDelete = "ONCRMINVOICEUSERFIELDDELETE"
 	// EventInvoiceUserFieldSetEnumValues is onCrmInvoiceUserFieldSetEnumValues, which comes with
-	// [InvoiceUserFieldSetEnumValuesEvent].
+	// [InvoiceUserFieldAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-set-enum-values.html
 	EventInvoiceUserFieldSetEnumValues = "ONCRMINVOICEUSERFIELDSETENUMVALUES"
 	// EventInvoiceUserFieldUpdate is onCrmInvoiceUserFieldUpdate, which comes with
-	// [InvoiceUserFieldUpdateEvent].
+	// [InvoiceUserFieldAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/events-invoice/on-crm-invoice-user-field-update.html
 	EventInvoiceUserFieldUpdate = "ONCRMINVOICEUSERFIELDUPDATE"
-	// EventLeadAdd is onCrmLeadAdd, which comes with [LeadAddEvent].
+	// EventLeadAdd is onCrmLeadAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-add.html
 	EventLeadAdd = "ONCRMLEADADD"
-	// EventLeadDelete is ONCRMLEADDELETE, which comes with [LeadDeleteEvent].
+	// EventLeadDelete is ONCRMLEADDELETE, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-delete.html
 	EventLeadDelete = "ONCRMLEADDELETE"
-	// EventLeadUpdate is onCrmLeadUpdate, which comes with [LeadUpdateEvent].
+	// EventLeadUpdate is onCrmLeadUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/events/on-crm-lead-update.html
 	EventLeadUpdate = "ONCRMLEADUPDATE"
-	// EventLeadUserFieldAdd is onCrmLeadUserFieldAdd, which comes with [LeadUserFieldAddEvent].
+	// EventLeadUserFieldAdd is onCrmLeadUserFieldAdd, which comes with
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-add.html
 	EventLeadUserFieldAdd = "ONCRMLEADUSERFIELDADD"
 	// EventLeadUserFieldDelete is onCrmLeadUserFieldDelete, which comes with
-	// [LeadUserFieldDeleteEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-delete.html
 	EventLeadUserFieldDelete = "ONCRMLEADUSERFIELDDELETE"
 	// EventLeadUserFieldSetEnumValues is onCrmLeadUserFieldSetEnumValues, which comes with
-	// [LeadUserFieldSetEnumValuesEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/events/on-crm-lead-user-field-set-enum-values.html
 	EventLeadUserFieldSetEnumValues = "ONCRMLEADUSERFIELDSETENUMVALUES"
 	// EventLeadUserFieldUpdate is onCrmLeadUserFieldUpdate, which comes with
-	// [LeadUserFieldUpdateEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -407,23 +405,26 @@ const (
 	// EventProductAdd is onCrmProductAdd, which comes with [ProductAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-add.html
+	//
+	// Deprecated: use CATALOG.PRODUCT.ON.ADD.
 	EventProductAdd = "ONCRMPRODUCTADD"
-	// EventProductDelete is onCrmProductDelete, which comes with [ProductDeleteEvent].
+	// EventProductDelete is onCrmProductDelete, which comes with [ProductAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-delete.html
+	//
+	// Deprecated: use CATALOG.PRODUCT.ON.DELETE.
 	EventProductDelete = "ONCRMPRODUCTDELETE"
-	// EventProductPropertyAdd is onCrmProductPropertyAdd, which comes with
-	// [ProductPropertyAddEvent].
+	// EventProductPropertyAdd is onCrmProductPropertyAdd, which comes with [ProductAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-add.html
 	EventProductPropertyAdd = "ONCRMPRODUCTPROPERTYADD"
 	// EventProductPropertyDelete is onCrmProductPropertyDelete, which comes with
-	// [ProductPropertyDeleteEvent].
+	// [ProductAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-delete.html
 	EventProductPropertyDelete = "ONCRMPRODUCTPROPERTYDELETE"
 	// EventProductPropertyUpdate is onCrmProductPropertyUpdate, which comes with
-	// [ProductPropertyUpdateEvent].
+	// [ProductAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-property-update.html
 	EventProductPropertyUpdate = "ONCRMPRODUCTPROPERTYUPDATE"
@@ -448,97 +449,99 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/product-section/events/on-crm-product-section-update.html
 	EventProductSectionUpdate = "ONCRMPRODUCTSECTIONUPDATE"
-	// EventProductUpdate is onCrmProductUpdate, which comes with [ProductUpdateEvent].
+	// EventProductUpdate is onCrmProductUpdate, which comes with [ProductAddEvent].
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/outdated/products/events-custom/on-crm-product-update.html
+	//
+	// Deprecated: use CATALOG.PRODUCT.ON.UPDATE.
 	EventProductUpdate = "ONCRMPRODUCTUPDATE"
-	// EventQuoteAdd is onCrmQuoteAdd, which comes with [QuoteAddEvent].
+	// EventQuoteAdd is onCrmQuoteAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/events/on-crm-quote-add.html
 	EventQuoteAdd = "ONCRMQUOTEADD"
-	// EventQuoteDelete is onCrmQuoteDelete, which comes with [QuoteDeleteEvent].
+	// EventQuoteDelete is onCrmQuoteDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/events/on-crm-quote-delete.html
 	EventQuoteDelete = "ONCRMQUOTEDELETE"
-	// EventQuoteUpdate is onCrmQuoteUpdate, which comes with [QuoteUpdateEvent].
+	// EventQuoteUpdate is onCrmQuoteUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/events/on-crm-quote-update.html
 	EventQuoteUpdate = "ONCRMQUOTEUPDATE"
 	// EventQuoteUserFieldAdd is onCrmQuoteUserFieldAdd, which comes with
-	// [QuoteUserFieldAddEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-add.html
 	EventQuoteUserFieldAdd = "ONCRMQUOTEUSERFIELDADD"
 	// EventQuoteUserFieldDelete is onCrmQuoteUserFieldDelete, which comes with
-	// [QuoteUserFieldDeleteEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-delete.html
 	EventQuoteUserFieldDelete = "ONCRMQUOTEUSERFIELDDELETE"
 	// EventQuoteUserFieldSetEnumValues is onCrmQuoteUserFieldSetEnumValues, which comes with
-	// [QuoteUserFieldSetEnumValuesEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-set-enum-values.html
 	EventQuoteUserFieldSetEnumValues = "ONCRMQUOTEUSERFIELDSETENUMVALUES"
 	// EventQuoteUserFieldUpdate is onCrmQuoteUserFieldUpdate, which comes with
-	// [QuoteUserFieldUpdateEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/events/on-crm-quote-user-field-update.html
 	EventQuoteUserFieldUpdate = "ONCRMQUOTEUSERFIELDUPDATE"
-	// EventRequisiteAdd is onCrmRequisiteAdd, which comes with [RequisiteAddEvent].
+	// EventRequisiteAdd is onCrmRequisiteAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-add.html
 	EventRequisiteAdd = "ONCRMREQUISITEADD"
-	// EventRequisiteDelete is onCrmRequisiteDelete, which comes with [RequisiteDeleteEvent].
+	// EventRequisiteDelete is onCrmRequisiteDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-delete.html
 	EventRequisiteDelete = "ONCRMREQUISITEDELETE"
-	// EventRequisiteUpdate is onCrmRequisiteUpdate, which comes with [RequisiteUpdateEvent].
+	// EventRequisiteUpdate is onCrmRequisiteUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-update.html
 	EventRequisiteUpdate = "ONCRMREQUISITEUPDATE"
 	// EventRequisiteUserFieldAdd is onCrmRequisiteUserFieldAdd, which comes with
-	// [RequisiteUserFieldAddEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-user-field-add.html
 	EventRequisiteUserFieldAdd = "ONCRMREQUISITEUSERFIELDADD"
 	// EventRequisiteUserFieldDelete is onCrmRequisiteUserFieldDelete, which comes with
-	// [RequisiteUserFieldDeleteEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-user-field-delete.html
 	EventRequisiteUserFieldDelete = "ONCRMREQUISITEUSERFIELDDELETE"
 	// EventRequisiteUserFieldSetEnumValues is onCrmRequisiteUserFieldSetEnumValues, which comes
-	// with [RequisiteUserFieldSetEnumValuesEvent].
+	// with [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/requisites/events/on-crm-requisite-user-field-set-enum-values.html
 	EventRequisiteUserFieldSetEnumValues = "ONCRMREQUISITEUSERFIELDSETENUMVALUES"
 	// EventRequisiteUserFieldUpdate is onCrmRequisiteUserFieldUpdate, which comes with
-	// [RequisiteUserFieldUpdateEvent].
+	// [CompanyUserFieldAddEvent].
 	//
 	// Scope: crm.
 	//
@@ -552,520 +555,38 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/events/on-Crm-Timeline-Comment-Add.html
 	EventTimelineCommentAdd = "ONCRMTIMELINECOMMENTADD"
 	// EventTimelineCommentDelete is onCrmTimelineCommentDelete, which comes with
-	// [TimelineCommentDeleteEvent].
+	// [TimelineCommentAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/events/on-Crm-Timeline-Comment-Delete.html
 	EventTimelineCommentDelete = "ONCRMTIMELINECOMMENTDELETE"
 	// EventTimelineCommentUpdate is onCrmTimelineCommentUpdate, which comes with
-	// [TimelineCommentUpdateEvent].
+	// [TimelineCommentAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/events/on-Crm-Timeline-Comment-Update.html
 	EventTimelineCommentUpdate = "ONCRMTIMELINECOMMENTUPDATE"
-	// EventTypeAdd is onCrmTypeAdd, which comes with [TypeAddEvent].
+	// EventTypeAdd is onCrmTypeAdd, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/type/on-crm-type-add.html
 	EventTypeAdd = "ONCRMTYPEADD"
-	// EventTypeDelete is onCrmTypeDelete, which comes with [TypeDeleteEvent].
+	// EventTypeDelete is onCrmTypeDelete, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/type/on-crm-type-delete.html
 	EventTypeDelete = "ONCRMTYPEDELETE"
-	// EventTypeUpdate is onCrmTypeUpdate, which comes with [TypeUpdateEvent].
+	// EventTypeUpdate is onCrmTypeUpdate, which comes with [ActivityAddEvent].
 	//
 	// Scope: crm.
 	//
 	// https://apidocs.bitrix24.com/api-reference/crm/universal/events/type/on-crm-type-update.html
 	EventTypeUpdate = "ONCRMTYPEUPDATE"
 )
-
-// ActivityAddEvent is the data of [EventActivityAdd].
-type ActivityAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityAddEventFields is the object FIELDS in [ActivityAddEvent].
-type ActivityAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityDeleteEvent is the data of [EventActivityDelete].
-type ActivityDeleteEvent struct {
-	// object.
-	Fields ActivityDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityDeleteEventFields is the object FIELDS in [ActivityDeleteEvent].
-type ActivityDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityUpdateEvent is the data of [EventActivityUpdate].
-type ActivityUpdateEvent struct {
-	// object.
-	Fields ActivityUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ActivityUpdateEventFields is the object FIELDS in [ActivityUpdateEvent].
-type ActivityUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressRegisterEvent is the data of [EventAddressRegister].
-type AddressRegisterEvent struct {
-	// object, required.
-	Fields AddressRegisterEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressRegisterEventFields is the object FIELDS in [AddressRegisterEvent].
-type AddressRegisterEventFields struct {
-	// integer, required.
-	TypeID int `json:"TYPE_ID,omitzero"`
-	// integer, required.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer, required.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// integer, required.
-	AnchorID int `json:"ANCHOR_ID,omitzero"`
-	// integer, required.
-	AnchorTypeID int `json:"ANCHOR_TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressUnregisterEvent is the data of [EventAddressUnregister].
-type AddressUnregisterEvent struct {
-	// object, required.
-	Fields AddressUnregisterEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressUnregisterEventFields is the object FIELDS in [AddressUnregisterEvent].
-type AddressUnregisterEventFields struct {
-	// integer, required.
-	TypeID int `json:"TYPE_ID,omitzero"`
-	// integer, required.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer, required.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// integer, required.
-	AnchorID int `json:"ANCHOR_ID,omitzero"`
-	// integer, required.
-	AnchorTypeID int `json:"ANCHOR_TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailAddEvent is the data of [EventBankDetailAdd].
-type BankDetailAddEvent struct {
-	// object, required.
-	Fields BankDetailAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailAddEventFields is the object FIELDS in [BankDetailAddEvent].
-type BankDetailAddEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailDeleteEvent is the data of [EventBankDetailDelete].
-type BankDetailDeleteEvent struct {
-	// object, required.
-	Fields BankDetailDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailDeleteEventFields is the object FIELDS in [BankDetailDeleteEvent].
-type BankDetailDeleteEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailUpdateEvent is the data of [EventBankDetailUpdate].
-type BankDetailUpdateEvent struct {
-	// object, required.
-	Fields BankDetailUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BankDetailUpdateEventFields is the object FIELDS in [BankDetailUpdateEvent].
-type BankDetailUpdateEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyAddEvent is the data of [EventCompanyAdd].
-type CompanyAddEvent struct {
-	// object.
-	Fields CompanyAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyAddEventFields is the object FIELDS in [CompanyAddEvent].
-type CompanyAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDeleteEvent is the data of [EventCompanyDelete].
-type CompanyDeleteEvent struct {
-	// object.
-	Fields CompanyDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyDeleteEventFields is the object FIELDS in [CompanyDeleteEvent].
-type CompanyDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUpdateEvent is the data of [EventCompanyUpdate].
-type CompanyUpdateEvent struct {
-	// object.
-	Fields CompanyUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUpdateEventFields is the object FIELDS in [CompanyUpdateEvent].
-type CompanyUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldAddEvent is the data of [EventCompanyUserFieldAdd].
-type CompanyUserFieldAddEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldAddEventFields is the object FIELDS in [CompanyUserFieldAddEvent].
-type CompanyUserFieldAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldDeleteEvent is the data of [EventCompanyUserFieldDelete].
-type CompanyUserFieldDeleteEvent struct {
-	// object.
-	Fields CompanyUserFieldDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldDeleteEventFields is the object FIELDS in [CompanyUserFieldDeleteEvent].
-type CompanyUserFieldDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldSetEnumValuesEvent is the data of [EventCompanyUserFieldSetEnumValues].
-type CompanyUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields CompanyUserFieldSetEnumValuesEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldSetEnumValuesEventFields is the object FIELDS in
-// [CompanyUserFieldSetEnumValuesEvent].
-type CompanyUserFieldSetEnumValuesEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldUpdateEvent is the data of [EventCompanyUserFieldUpdate].
-type CompanyUserFieldUpdateEvent struct {
-	// object.
-	Fields CompanyUserFieldUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldUpdateEventFields is the object FIELDS in [CompanyUserFieldUpdateEvent].
-type CompanyUserFieldUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactAddEvent is the data of [EventContactAdd].
-type ContactAddEvent struct {
-	// object.
-	Fields ContactAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactAddEventFields is the object FIELDS in [ContactAddEvent].
-type ContactAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDeleteEvent is the data of [EventContactDelete].
-type ContactDeleteEvent struct {
-	// object.
-	Fields ContactDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactDeleteEventFields is the object FIELDS in [ContactDeleteEvent].
-type ContactDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUpdateEvent is the data of [EventContactUpdate].
-type ContactUpdateEvent struct {
-	// object.
-	Fields ContactUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUpdateEventFields is the object FIELDS in [ContactUpdateEvent].
-type ContactUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddEvent is the data of [EventContactUserFieldAdd].
-type ContactUserFieldAddEvent struct {
-	// object.
-	Fields ContactUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddEventFields is the object FIELDS in [ContactUserFieldAddEvent].
-type ContactUserFieldAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// userFieldEntityId.
-	EntityID any `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldDeleteEvent is the data of [EventContactUserFieldDelete].
-type ContactUserFieldDeleteEvent struct {
-	// object.
-	Fields ContactUserFieldDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldDeleteEventFields is the object FIELDS in [ContactUserFieldDeleteEvent].
-type ContactUserFieldDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// userFieldEntityId.
-	EntityID any `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldSetEnumValuesEvent is the data of [EventContactUserFieldSetEnumValues].
-type ContactUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields ContactUserFieldSetEnumValuesEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldSetEnumValuesEventFields is the object FIELDS in
-// [ContactUserFieldSetEnumValuesEvent].
-type ContactUserFieldSetEnumValuesEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// userFieldEntityId.
-	EntityID any `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldUpdateEvent is the data of [EventContactUserFieldUpdate].
-type ContactUserFieldUpdateEvent struct {
-	// object.
-	Fields ContactUserFieldUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldUpdateEventFields is the object FIELDS in [ContactUserFieldUpdateEvent].
-type ContactUserFieldUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// userFieldEntityId.
-	EntityID any `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyAddEvent is the data of [EventCurrencyAdd].
-type CurrencyAddEvent struct {
-	// object.
-	Fields CurrencyAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyAddEventFields is the object FIELDS in [CurrencyAddEvent].
-type CurrencyAddEventFields struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyDeleteEvent is the data of [EventCurrencyDelete].
-type CurrencyDeleteEvent struct {
-	// object.
-	Fields CurrencyDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyDeleteEventFields is the object FIELDS in [CurrencyDeleteEvent].
-type CurrencyDeleteEventFields struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyUpdateEvent is the data of [EventCurrencyUpdate].
-type CurrencyUpdateEvent struct {
-	// object.
-	Fields CurrencyUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyUpdateEventFields is the object FIELDS in [CurrencyUpdateEvent].
-type CurrencyUpdateEventFields struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealAddEvent is the data of [EventDealAdd].
-type DealAddEvent struct {
-	// object.
-	Fields DealAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealAddEventFields is the object FIELDS in [DealAddEvent].
-type DealAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDeleteEvent is the data of [EventDealDelete].
-type DealDeleteEvent struct {
-	// object.
-	Fields DealDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealDeleteEventFields is the object FIELDS in [DealDeleteEvent].
-type DealDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
 
 // DealMoveToCategoryEvent is the data of [EventDealMoveToCategory].
 type DealMoveToCategoryEvent struct {
@@ -1078,45 +599,11 @@ type DealMoveToCategoryEvent struct {
 // DealMoveToCategoryEventFields is the object FIELDS in [DealMoveToCategoryEvent].
 type DealMoveToCategoryEventFields struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	CategoryID int `json:"CATEGORY_ID,omitzero"`
+	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	StageID string `json:"STAGE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringAddEvent is the data of [EventDealRecurringAdd].
-type DealRecurringAddEvent struct {
-	// object.
-	Fields DealRecurringAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringAddEventFields is the object FIELDS in [DealRecurringAddEvent].
-type DealRecurringAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	RecurringDealID int `json:"RECURRING_DEAL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringDeleteEvent is the data of [EventDealRecurringDelete].
-type DealRecurringDeleteEvent struct {
-	// object.
-	Fields DealRecurringDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringDeleteEventFields is the object FIELDS in [DealRecurringDeleteEvent].
-type DealRecurringDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1132,287 +619,11 @@ type DealRecurringExposeEvent struct {
 // DealRecurringExposeEventFields is the object FIELDS in [DealRecurringExposeEvent].
 type DealRecurringExposeEventFields struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	RecurringDealID int `json:"RECURRING_DEAL_ID,omitzero"`
-	// integer.
-	DealID int `json:"DEAL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringUpdateEvent is the data of [EventDealRecurringUpdate].
-type DealRecurringUpdateEvent struct {
-	// object.
-	Fields DealRecurringUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealRecurringUpdateEventFields is the object FIELDS in [DealRecurringUpdateEvent].
-type DealRecurringUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	RecurringDealID int `json:"RECURRING_DEAL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUpdateEvent is the data of [EventDealUpdate].
-type DealUpdateEvent struct {
-	// object.
-	Fields DealUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUpdateEventFields is the object FIELDS in [DealUpdateEvent].
-type DealUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldAddEvent is the data of [EventDealUserFieldAdd].
-type DealUserFieldAddEvent struct {
-	// object.
-	Fields DealUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldAddEventFields is the object FIELDS in [DealUserFieldAddEvent].
-type DealUserFieldAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldDeleteEvent is the data of [EventDealUserFieldDelete].
-type DealUserFieldDeleteEvent struct {
-	// object.
-	Fields DealUserFieldDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldDeleteEventFields is the object FIELDS in [DealUserFieldDeleteEvent].
-type DealUserFieldDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldSetEnumValuesEvent is the data of [EventDealUserFieldSetEnumValues].
-type DealUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields DealUserFieldSetEnumValuesEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldSetEnumValuesEventFields is the object FIELDS in
-// [DealUserFieldSetEnumValuesEvent].
-type DealUserFieldSetEnumValuesEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldUpdateEvent is the data of [EventDealUserFieldUpdate].
-type DealUserFieldUpdateEvent struct {
-	// object.
-	Fields DealUserFieldUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DealUserFieldUpdateEventFields is the object FIELDS in [DealUserFieldUpdateEvent].
-type DealUserFieldUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddEvent is the data of [EventDocumentGeneratorDocumentAdd].
-type DocumentGeneratorDocumentAddEvent struct {
-	// object.
-	Fields DocumentGeneratorDocumentAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddEventFields is the object FIELDS in
-// [DocumentGeneratorDocumentAddEvent].
-type DocumentGeneratorDocumentAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentDeleteEvent is the data of
-// [EventDocumentGeneratorDocumentDelete].
-type DocumentGeneratorDocumentDeleteEvent struct {
-	// object.
-	Fields DocumentGeneratorDocumentDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentDeleteEventFields is the object FIELDS in
-// [DocumentGeneratorDocumentDeleteEvent].
-type DocumentGeneratorDocumentDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentUpdateEvent is the data of
-// [EventDocumentGeneratorDocumentUpdate].
-type DocumentGeneratorDocumentUpdateEvent struct {
-	// object.
-	Fields DocumentGeneratorDocumentUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentUpdateEventFields is the object FIELDS in
-// [DocumentGeneratorDocumentUpdateEvent].
-type DocumentGeneratorDocumentUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemAddEvent is the data of [EventDynamicItemAdd].
-type DynamicItemAddEvent struct {
-	// object.
-	Fields DynamicItemAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemAddEventFields is the object FIELDS in [DynamicItemAddEvent].
-type DynamicItemAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemDeleteEvent is the data of [EventDynamicItemDelete].
-type DynamicItemDeleteEvent struct {
-	// object.
-	Fields DynamicItemDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemDeleteEventFields is the object FIELDS in [DynamicItemDeleteEvent].
-type DynamicItemDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemUpdateEvent is the data of [EventDynamicItemUpdate].
-type DynamicItemUpdateEvent struct {
-	// object.
-	Fields DynamicItemUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DynamicItemUpdateEventFields is the object FIELDS in [DynamicItemUpdateEvent].
-type DynamicItemUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceAddEvent is the data of [EventInvoiceAdd].
-type InvoiceAddEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceDeleteEvent is the data of [EventInvoiceDelete].
-type InvoiceDeleteEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringAddEvent is the data of [EventInvoiceRecurringAdd].
-type InvoiceRecurringAddEvent struct {
-	// array.
-	Fields []InvoiceRecurringAddEventField `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringAddEventField is an element of FIELDS in [InvoiceRecurringAddEvent].
-type InvoiceRecurringAddEventField struct {
-	// type not documented.
 	ID b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringDeleteEvent is the data of [EventInvoiceRecurringDelete].
-type InvoiceRecurringDeleteEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
+	// integer.
+	RecurringDealID b24.ID `json:"RECURRING_DEAL_ID,omitzero"`
+	// integer.
+	DealID b24.ID `json:"DEAL_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1432,218 +643,7 @@ type InvoiceRecurringExposeEventField struct {
 	// type not documented.
 	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
 	// type not documented.
-	InvoiceID int `json:"INVOICE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringUpdateEvent is the data of [EventInvoiceRecurringUpdate].
-type InvoiceRecurringUpdateEvent struct {
-	// array.
-	Fields []InvoiceRecurringUpdateEventField `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringUpdateEventField is an element of FIELDS in [InvoiceRecurringUpdateEvent].
-type InvoiceRecurringUpdateEventField struct {
-	// type not documented.
-	ID b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceSetStatusEvent is the data of [EventInvoiceSetStatus].
-type InvoiceSetStatusEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUpdateEvent is the data of [EventInvoiceUpdate].
-type InvoiceUpdateEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldAddEvent is the data of [EventInvoiceUserFieldAdd].
-type InvoiceUserFieldAddEvent struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldDeleteEvent is the data of [EventInvoiceUserFieldDelete].
-type InvoiceUserFieldDeleteEvent struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldSetEnumValuesEvent is the data of [EventInvoiceUserFieldSetEnumValues].
-type InvoiceUserFieldSetEnumValuesEvent struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldUpdateEvent is the data of [EventInvoiceUserFieldUpdate].
-type InvoiceUserFieldUpdateEvent struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadAddEvent is the data of [EventLeadAdd].
-type LeadAddEvent struct {
-	// object.
-	Fields LeadAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadAddEventFields is the object FIELDS in [LeadAddEvent].
-type LeadAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDeleteEvent is the data of [EventLeadDelete].
-type LeadDeleteEvent struct {
-	// object.
-	Fields LeadDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDeleteEventFields is the object FIELDS in [LeadDeleteEvent].
-type LeadDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUpdateEvent is the data of [EventLeadUpdate].
-type LeadUpdateEvent struct {
-	// object.
-	Fields LeadUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUpdateEventFields is the object FIELDS in [LeadUpdateEvent].
-type LeadUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldAddEvent is the data of [EventLeadUserFieldAdd].
-type LeadUserFieldAddEvent struct {
-	// object.
-	Fields LeadUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldAddEventFields is the object FIELDS in [LeadUserFieldAddEvent].
-type LeadUserFieldAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldDeleteEvent is the data of [EventLeadUserFieldDelete].
-type LeadUserFieldDeleteEvent struct {
-	// object.
-	Fields LeadUserFieldDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldDeleteEventFields is the object FIELDS in [LeadUserFieldDeleteEvent].
-type LeadUserFieldDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldSetEnumValuesEvent is the data of [EventLeadUserFieldSetEnumValues].
-type LeadUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields LeadUserFieldSetEnumValuesEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldSetEnumValuesEventFields is the object FIELDS in
-// [LeadUserFieldSetEnumValuesEvent].
-type LeadUserFieldSetEnumValuesEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldUpdateEvent is the data of [EventLeadUserFieldUpdate].
-type LeadUserFieldUpdateEvent struct {
-	// object.
-	Fields LeadUserFieldUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldUpdateEventFields is the object FIELDS in [LeadUserFieldUpdateEvent].
-type LeadUserFieldUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
+	InvoiceID b24.ID `json:"INVOICE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1666,46 +666,6 @@ type MeasureUpdateEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductAddEvent is the data of [EventProductAdd].
-type ProductAddEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductDeleteEvent is the data of [EventProductDelete].
-type ProductDeleteEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyAddEvent is the data of [EventProductPropertyAdd].
-type ProductPropertyAddEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyDeleteEvent is the data of [EventProductPropertyDelete].
-type ProductPropertyDeleteEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductPropertyUpdateEvent is the data of [EventProductPropertyUpdate].
-type ProductPropertyUpdateEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ProductSectionAddEvent is the data of [EventProductSectionAdd].
 type ProductSectionAddEvent struct {
 	// Extra holds fields that the documentation does not list.
@@ -1720,347 +680,6 @@ type ProductSectionDeleteEvent struct {
 
 // ProductSectionUpdateEvent is the data of [EventProductSectionUpdate].
 type ProductSectionUpdateEvent struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductUpdateEvent is the data of [EventProductUpdate].
-type ProductUpdateEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteAddEvent is the data of [EventQuoteAdd].
-type QuoteAddEvent struct {
-	// object.
-	Fields QuoteAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteAddEventFields is the object FIELDS in [QuoteAddEvent].
-type QuoteAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteDeleteEvent is the data of [EventQuoteDelete].
-type QuoteDeleteEvent struct {
-	// object.
-	Fields QuoteDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteDeleteEventFields is the object FIELDS in [QuoteDeleteEvent].
-type QuoteDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUpdateEvent is the data of [EventQuoteUpdate].
-type QuoteUpdateEvent struct {
-	// object.
-	Fields QuoteUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUpdateEventFields is the object FIELDS in [QuoteUpdateEvent].
-type QuoteUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldAddEvent is the data of [EventQuoteUserFieldAdd].
-type QuoteUserFieldAddEvent struct {
-	// object.
-	Fields QuoteUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldAddEventFields is the object FIELDS in [QuoteUserFieldAddEvent].
-type QuoteUserFieldAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldDeleteEvent is the data of [EventQuoteUserFieldDelete].
-type QuoteUserFieldDeleteEvent struct {
-	// object.
-	Fields QuoteUserFieldDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldDeleteEventFields is the object FIELDS in [QuoteUserFieldDeleteEvent].
-type QuoteUserFieldDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldSetEnumValuesEvent is the data of [EventQuoteUserFieldSetEnumValues].
-type QuoteUserFieldSetEnumValuesEvent struct {
-	// object.
-	Fields QuoteUserFieldSetEnumValuesEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldSetEnumValuesEventFields is the object FIELDS in
-// [QuoteUserFieldSetEnumValuesEvent].
-type QuoteUserFieldSetEnumValuesEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldUpdateEvent is the data of [EventQuoteUserFieldUpdate].
-type QuoteUserFieldUpdateEvent struct {
-	// object.
-	Fields QuoteUserFieldUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldUpdateEventFields is the object FIELDS in [QuoteUserFieldUpdateEvent].
-type QuoteUserFieldUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteAddEvent is the data of [EventRequisiteAdd].
-type RequisiteAddEvent struct {
-	// object, required.
-	Fields RequisiteAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteAddEventFields is the object FIELDS in [RequisiteAddEvent].
-type RequisiteAddEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteDeleteEvent is the data of [EventRequisiteDelete].
-type RequisiteDeleteEvent struct {
-	// object, required.
-	Fields RequisiteDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteDeleteEventFields is the object FIELDS in [RequisiteDeleteEvent].
-type RequisiteDeleteEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUpdateEvent is the data of [EventRequisiteUpdate].
-type RequisiteUpdateEvent struct {
-	// object, required.
-	Fields RequisiteUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUpdateEventFields is the object FIELDS in [RequisiteUpdateEvent].
-type RequisiteUpdateEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldAddEvent is the data of [EventRequisiteUserFieldAdd].
-type RequisiteUserFieldAddEvent struct {
-	// object, required.
-	Fields RequisiteUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldAddEventFields is the object FIELDS in [RequisiteUserFieldAddEvent].
-type RequisiteUserFieldAddEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// string, required.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldDeleteEvent is the data of [EventRequisiteUserFieldDelete].
-type RequisiteUserFieldDeleteEvent struct {
-	// object, required.
-	Fields RequisiteUserFieldDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldDeleteEventFields is the object FIELDS in
-// [RequisiteUserFieldDeleteEvent].
-type RequisiteUserFieldDeleteEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// string, required.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldSetEnumValuesEvent is the data of
-// [EventRequisiteUserFieldSetEnumValues].
-type RequisiteUserFieldSetEnumValuesEvent struct {
-	// object, required.
-	Fields RequisiteUserFieldSetEnumValuesEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldSetEnumValuesEventFields is the object FIELDS in
-// [RequisiteUserFieldSetEnumValuesEvent].
-type RequisiteUserFieldSetEnumValuesEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// string, required.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldUpdateEvent is the data of [EventRequisiteUserFieldUpdate].
-type RequisiteUserFieldUpdateEvent struct {
-	// object, required.
-	Fields RequisiteUserFieldUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldUpdateEventFields is the object FIELDS in
-// [RequisiteUserFieldUpdateEvent].
-type RequisiteUserFieldUpdateEventFields struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// string, required.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentAddEvent is the data of [EventTimelineCommentAdd].
-type TimelineCommentAddEvent struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentDeleteEvent is the data of [EventTimelineCommentDelete].
-type TimelineCommentDeleteEvent struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentUpdateEvent is the data of [EventTimelineCommentUpdate].
-type TimelineCommentUpdateEvent struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeAddEvent is the data of [EventTypeAdd].
-type TypeAddEvent struct {
-	// object.
-	Fields TypeAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeAddEventFields is the object FIELDS in [TypeAddEvent].
-type TypeAddEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeDeleteEvent is the data of [EventTypeDelete].
-type TypeDeleteEvent struct {
-	// object.
-	Fields TypeDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeDeleteEventFields is the object FIELDS in [TypeDeleteEvent].
-type TypeDeleteEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeUpdateEvent is the data of [EventTypeUpdate].
-type TypeUpdateEvent struct {
-	// object.
-	Fields TypeUpdateEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeUpdateEventFields is the object FIELDS in [TypeUpdateEvent].
-type TypeUpdateEventFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

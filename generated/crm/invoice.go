@@ -32,7 +32,7 @@ func (s Invoice) Add(ctx context.Context, p InvoiceAddParams, opts ...b24.CallOp
 // InvoiceAddParams are the parameters of [Invoice.Add].
 type InvoiceAddParams struct {
 	// object; fields as of crm.invoice.fields.
-	Fields *InvoiceAddFields `json:"fields,omitzero"`
+	Fields *InvoiceInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,146 +40,6 @@ type InvoiceAddParams struct {
 // RESTMethod describes crm.invoice.add to the runtime.
 func (InvoiceAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.add"}
-}
-
-// InvoiceAddFields is the object fields in [InvoiceAddParams].
-type InvoiceAddFields struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
-	// text.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// integer.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
-	// crm_currency.
-	Currency *string `json:"CURRENCY,omitzero"`
-	// date.
-	DateBill *b24.Date `json:"DATE_BILL,omitzero"`
-	// datetime.
-	DateInsert *b24.Time `json:"DATE_INSERT,omitzero"`
-	// datetime.
-	DateMarked *b24.Time `json:"DATE_MARKED,omitzero"`
-	// date.
-	DatePayBefore *b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
-	// datetime.
-	DatePayed *b24.Time `json:"DATE_PAYED,omitzero"`
-	// datetime.
-	DateStatus *b24.Time `json:"DATE_STATUS,omitzero"`
-	// datetime.
-	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
-	EmpPayedID *int `json:"EMP_PAYED_ID,omitzero"`
-	// integer.
-	EmpStatusID *int `json:"EMP_STATUS_ID,omitzero"`
-	// integer.
-	LID *int `json:"LID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	OrderTopic *string `json:"ORDER_TOPIC,omitzero"`
-	// integer.
-	PaySystemID *int `json:"PAY_SYSTEM_ID,omitzero"`
-	// date.
-	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
-	// string.
-	PayVoucherNum *string `json:"PAY_VOUCHER_NUM,omitzero"`
-	// char.
-	Payed *string `json:"PAYED,omitzero"`
-	// integer.
-	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
-	// double.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// string.
-	ReasonMarked *string `json:"REASON_MARKED,omitzero"`
-	// string.
-	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer.
-	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
-	// string.
-	ResponsibleLogin *string `json:"RESPONSIBLE_LOGIN,omitzero"`
-	// string.
-	ResponsibleName *string `json:"RESPONSIBLE_NAME,omitzero"`
-	// integer.
-	ResponsiblePersonalPhoto *int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
-	// string.
-	ResponsibleSecondName *string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
-	// string.
-	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
-	StatusID *string `json:"STATUS_ID,omitzero"`
-	// double.
-	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
-	// integer.
-	UFCompanyID *int `json:"UF_COMPANY_ID,omitzero"`
-	// integer.
-	UFContactID *int `json:"UF_CONTACT_ID,omitzero"`
-	// integer.
-	UFMyCompanyID *int `json:"UF_MYCOMPANY_ID,omitzero"`
-	// integer.
-	UFDealID *int `json:"UF_DEAL_ID,omitzero"`
-	// string.
-	UserDescription *string `json:"USER_DESCRIPTION,omitzero"`
-	// integer.
-	PrLocation *int `json:"PR_LOCATION,omitzero"`
-	// array.
-	InvoiceProperties []InvoiceAddFieldsInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
-	// array.
-	ProductRows []InvoiceAddFieldsProductRow `json:"PRODUCT_ROWS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceAddFieldsInvoiceProperty is an element of INVOICE_PROPERTIES in [InvoiceAddFields].
-type InvoiceAddFieldsInvoiceProperty struct {
-	// type not documented.
-	Company any `json:"COMPANY,omitzero"`
-	// type not documented.
-	CompanyAdr any `json:"COMPANY_ADR,omitzero"`
-	// type not documented.
-	ContactPerson any `json:"CONTACT_PERSON,omitzero"`
-	// type not documented.
-	Email *string `json:"EMAIL,omitzero"`
-	// type not documented.
-	Phone *string `json:"PHONE,omitzero"`
-	// type not documented.
-	INN any `json:"INN,omitzero"`
-	// type not documented.
-	KPP any `json:"KPP,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceAddFieldsProductRow is an element of PRODUCT_ROWS in [InvoiceAddFields].
-type InvoiceAddFieldsProductRow struct {
-	// type not documented.
-	ID *b24.ID `json:"ID,omitzero"`
-	// type not documented.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// type not documented.
-	DiscountPrice *b24.Decimal `json:"DISCOUNT_PRICE,omitzero"`
-	// type not documented.
-	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
-	// type not documented.
-	ProductName *string `json:"PRODUCT_NAME,omitzero"`
-	// type not documented.
-	VATRate *b24.Decimal `json:"VAT_RATE,omitzero"`
-	// type not documented.
-	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
-	// type not documented.
-	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
-	// type not documented.
-	MeasureName *string `json:"MEASURE_NAME,omitzero"`
-	// type not documented.
-	CatalogXMLID *string `json:"CATALOG_XML_ID,omitzero"`
-	// type not documented.
-	ProductXMLID *string `json:"PRODUCT_XML_ID,omitzero"`
-	// type not documented.
-	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.invoice.delete.
@@ -196,7 +56,7 @@ func (s Invoice) Delete(ctx context.Context, p InvoiceDeleteParams, opts ...b24.
 // InvoiceDeleteParams are the parameters of [Invoice.Delete].
 type InvoiceDeleteParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -383,7 +243,7 @@ func (s Invoice) Get(ctx context.Context, p InvoiceGetParams, opts ...b24.CallOp
 // InvoiceGetParams are the parameters of [Invoice.Get].
 type InvoiceGetParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -407,7 +267,7 @@ func (s Invoice) GetExternalLink(ctx context.Context, p InvoiceGetExternalLinkPa
 // InvoiceGetExternalLinkParams are the parameters of [Invoice.GetExternalLink].
 type InvoiceGetExternalLinkParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -424,7 +284,7 @@ func (InvoiceGetExternalLinkParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-list.html
 //
 // Deprecated: crm.invoice.list is no longer developed.
-func (s Invoice) List(ctx context.Context, p InvoiceListParams, opts ...b24.CallOption) (*b24.Response[InvoiceListResult], error) {
+func (s Invoice) List(ctx context.Context, p InvoiceListParams, opts ...b24.CallOption) (*b24.Response[InvoiceObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -434,101 +294,15 @@ type InvoiceListParams struct {
 	Filter b24.Filter `json:"filter,omitzero"`
 	// type not documented.
 	Order b24.Order `json:"order,omitzero"`
+	// string[].
+	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.invoice.list to the runtime.
-func (InvoiceListParams) RESTMethod() b24.Method[InvoiceListResult] {
-	return b24.Method[InvoiceListResult]{Name: "crm.invoice.list", Idempotent: true}
-}
-
-// InvoiceListResult is the result of [Invoice.List].
-type InvoiceListResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
-	// text.
-	Comments string `json:"COMMENTS,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// crm_currency.
-	Currency string `json:"CURRENCY,omitzero"`
-	// date.
-	DateBill b24.Date `json:"DATE_BILL,omitzero"`
-	// datetime.
-	DateInsert b24.Time `json:"DATE_INSERT,omitzero"`
-	// datetime.
-	DateMarked b24.Time `json:"DATE_MARKED,omitzero"`
-	// date.
-	DatePayBefore b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
-	// datetime.
-	DatePayed b24.Time `json:"DATE_PAYED,omitzero"`
-	// datetime.
-	DateStatus b24.Time `json:"DATE_STATUS,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
-	EmpPayedID int `json:"EMP_PAYED_ID,omitzero"`
-	// integer.
-	EmpStatusID int `json:"EMP_STATUS_ID,omitzero"`
-	// integer.
-	LID int `json:"LID,omitzero"`
-	// char.
-	IsRecurring string `json:"IS_RECURRING,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
-	// integer.
-	PaySystemID int `json:"PAY_SYSTEM_ID,omitzero"`
-	// date.
-	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
-	// string.
-	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
-	// char.
-	Payed string `json:"PAYED,omitzero"`
-	// integer.
-	PersonTypeID int `json:"PERSON_TYPE_ID,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// string.
-	ReasonMarked string `json:"REASON_MARKED,omitzero"`
-	// string.
-	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
-	// integer.
-	ResponsibleID int `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
-	// string.
-	ResponsibleLogin string `json:"RESPONSIBLE_LOGIN,omitzero"`
-	// string.
-	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
-	// integer.
-	ResponsiblePersonalPhoto int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
-	// string.
-	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
-	// string.
-	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
-	// crm_status.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// double.
-	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
-	// integer.
-	UFCompanyID int `json:"UF_COMPANY_ID,omitzero"`
-	// integer.
-	UFContactID int `json:"UF_CONTACT_ID,omitzero"`
-	// integer.
-	UFMyCompanyID int `json:"UF_MYCOMPANY_ID,omitzero"`
-	// integer.
-	UFDealID int `json:"UF_DEAL_ID,omitzero"`
-	// integer.
-	UFQuoteID int `json:"UF_QUOTE_ID,omitzero"`
-	// string.
-	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (InvoiceListParams) RESTMethod() b24.Method[InvoiceObject] {
+	return b24.Method[InvoiceObject]{Name: "crm.invoice.list", Idempotent: true}
 }
 
 // Update calls crm.invoice.update.
@@ -545,9 +319,9 @@ func (s Invoice) Update(ctx context.Context, p InvoiceUpdateParams, opts ...b24.
 // InvoiceUpdateParams are the parameters of [Invoice.Update].
 type InvoiceUpdateParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// object; fields as of crm.invoice.fields.
-	Fields *InvoiceUpdateFields `json:"fields,omitzero"`
+	Fields *InvoiceInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -557,16 +331,16 @@ func (InvoiceUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.update"}
 }
 
-// InvoiceUpdateFields is the object fields in [InvoiceUpdateParams].
-type InvoiceUpdateFields struct {
+// InvoiceInput is what the methods of [Invoice] take of an object of crm.invoice.
+type InvoiceInput struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	AccountNumber *string `json:"ACCOUNT_NUMBER,omitzero"`
 	// text.
 	Comments *string `json:"COMMENTS,omitzero"`
 	// integer.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
+	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// crm_currency.
 	Currency *string `json:"CURRENCY,omitzero"`
 	// date.
@@ -584,9 +358,9 @@ type InvoiceUpdateFields struct {
 	// datetime.
 	DateUpdate *b24.Time `json:"DATE_UPDATE,omitzero"`
 	// integer.
-	EmpPayedID *int `json:"EMP_PAYED_ID,omitzero"`
+	EmpPayedID *b24.ID `json:"EMP_PAYED_ID,omitzero"`
 	// integer.
-	EmpStatusID *int `json:"EMP_STATUS_ID,omitzero"`
+	EmpStatusID *b24.ID `json:"EMP_STATUS_ID,omitzero"`
 	// integer.
 	LID *int `json:"LID,omitzero"`
 	// string.
@@ -594,7 +368,7 @@ type InvoiceUpdateFields struct {
 	// string.
 	OrderTopic *string `json:"ORDER_TOPIC,omitzero"`
 	// integer.
-	PaySystemID *int `json:"PAY_SYSTEM_ID,omitzero"`
+	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// date.
 	PayVoucherDate *b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
 	// string.
@@ -602,7 +376,7 @@ type InvoiceUpdateFields struct {
 	// char.
 	Payed *string `json:"PAYED,omitzero"`
 	// integer.
-	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
+	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// string.
@@ -610,7 +384,7 @@ type InvoiceUpdateFields struct {
 	// string.
 	ResponsibleEmail *string `json:"RESPONSIBLE_EMAIL,omitzero"`
 	// integer.
-	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
+	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ResponsibleLastName *string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
 	// string.
@@ -624,32 +398,31 @@ type InvoiceUpdateFields struct {
 	// string.
 	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
 	// crm_status.
-	StatusID *string `json:"STATUS_ID,omitzero"`
+	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
 	// double.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.
-	UFCompanyID *int `json:"UF_COMPANY_ID,omitzero"`
+	UFCompanyID *b24.ID `json:"UF_COMPANY_ID,omitzero"`
 	// integer.
-	UFContactID *int `json:"UF_CONTACT_ID,omitzero"`
+	UFContactID *b24.ID `json:"UF_CONTACT_ID,omitzero"`
 	// integer.
-	UFMyCompanyID *int `json:"UF_MYCOMPANY_ID,omitzero"`
+	UFMyCompanyID *b24.ID `json:"UF_MYCOMPANY_ID,omitzero"`
 	// integer.
-	UFDealID *int `json:"UF_DEAL_ID,omitzero"`
+	UFDealID *b24.ID `json:"UF_DEAL_ID,omitzero"`
 	// string.
 	UserDescription *string `json:"USER_DESCRIPTION,omitzero"`
 	// integer.
 	PrLocation *int `json:"PR_LOCATION,omitzero"`
 	// array.
-	InvoiceProperties []InvoiceUpdateFieldsInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
+	InvoiceProperties []InvoiceInputInvoiceProperty `json:"INVOICE_PROPERTIES,omitzero"`
 	// array.
-	ProductRows []InvoiceUpdateFieldsProductRow `json:"PRODUCT_ROWS,omitzero"`
+	ProductRows []InvoiceInputProductRow `json:"PRODUCT_ROWS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceUpdateFieldsInvoiceProperty is an element of INVOICE_PROPERTIES in
-// [InvoiceUpdateFields].
-type InvoiceUpdateFieldsInvoiceProperty struct {
+// InvoiceInputInvoiceProperty is an element of INVOICE_PROPERTIES in [InvoiceInput].
+type InvoiceInputInvoiceProperty struct {
 	// type not documented.
 	Company any `json:"COMPANY,omitzero"`
 	// type not documented.
@@ -668,8 +441,8 @@ type InvoiceUpdateFieldsInvoiceProperty struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceUpdateFieldsProductRow is an element of PRODUCT_ROWS in [InvoiceUpdateFields].
-type InvoiceUpdateFieldsProductRow struct {
+// InvoiceInputProductRow is an element of PRODUCT_ROWS in [InvoiceInput].
+type InvoiceInputProductRow struct {
 	// type not documented.
 	ID *b24.ID `json:"ID,omitzero"`
 	// type not documented.
@@ -694,6 +467,94 @@ type InvoiceUpdateFieldsProductRow struct {
 	ProductXMLID *string `json:"PRODUCT_XML_ID,omitzero"`
 	// type not documented.
 	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceObject is an object of crm.invoice, as the methods of [Invoice] answer it.
+type InvoiceObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	AccountNumber string `json:"ACCOUNT_NUMBER,omitzero"`
+	// text.
+	Comments string `json:"COMMENTS,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// crm_currency.
+	Currency string `json:"CURRENCY,omitzero"`
+	// date.
+	DateBill b24.Date `json:"DATE_BILL,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"DATE_INSERT,omitzero"`
+	// datetime.
+	DateMarked b24.Time `json:"DATE_MARKED,omitzero"`
+	// date.
+	DatePayBefore b24.Date `json:"DATE_PAY_BEFORE,omitzero"`
+	// datetime.
+	DatePayed b24.Time `json:"DATE_PAYED,omitzero"`
+	// datetime.
+	DateStatus b24.Time `json:"DATE_STATUS,omitzero"`
+	// datetime.
+	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
+	// integer.
+	EmpPayedID b24.ID `json:"EMP_PAYED_ID,omitzero"`
+	// integer.
+	EmpStatusID b24.ID `json:"EMP_STATUS_ID,omitzero"`
+	// integer.
+	LID int `json:"LID,omitzero"`
+	// char.
+	IsRecurring string `json:"IS_RECURRING,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	OrderTopic string `json:"ORDER_TOPIC,omitzero"`
+	// integer.
+	PaySystemID b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
+	// date.
+	PayVoucherDate b24.Date `json:"PAY_VOUCHER_DATE,omitzero"`
+	// string.
+	PayVoucherNum string `json:"PAY_VOUCHER_NUM,omitzero"`
+	// char.
+	Payed string `json:"PAYED,omitzero"`
+	// integer.
+	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
+	// double.
+	Price b24.Decimal `json:"PRICE,omitzero"`
+	// string.
+	ReasonMarked string `json:"REASON_MARKED,omitzero"`
+	// string.
+	ResponsibleEmail string `json:"RESPONSIBLE_EMAIL,omitzero"`
+	// integer.
+	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
+	// string.
+	ResponsibleLastName string `json:"RESPONSIBLE_LAST_NAME,omitzero"`
+	// string.
+	ResponsibleLogin string `json:"RESPONSIBLE_LOGIN,omitzero"`
+	// string.
+	ResponsibleName string `json:"RESPONSIBLE_NAME,omitzero"`
+	// integer.
+	ResponsiblePersonalPhoto int `json:"RESPONSIBLE_PERSONAL_PHOTO,omitzero"`
+	// string.
+	ResponsibleSecondName string `json:"RESPONSIBLE_SECOND_NAME,omitzero"`
+	// string.
+	ResponsibleWorkPosition string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
+	// crm_status.
+	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// double.
+	TaxValue b24.Decimal `json:"TAX_VALUE,omitzero"`
+	// integer.
+	UFCompanyID b24.ID `json:"UF_COMPANY_ID,omitzero"`
+	// integer.
+	UFContactID b24.ID `json:"UF_CONTACT_ID,omitzero"`
+	// integer.
+	UFMyCompanyID b24.ID `json:"UF_MYCOMPANY_ID,omitzero"`
+	// integer.
+	UFDealID b24.ID `json:"UF_DEAL_ID,omitzero"`
+	// integer.
+	UFQuoteID b24.ID `json:"UF_QUOTE_ID,omitzero"`
+	// string.
+	UserDescription string `json:"USER_DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

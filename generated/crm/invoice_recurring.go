@@ -32,7 +32,7 @@ func (s InvoiceRecurring) Add(ctx context.Context, p InvoiceRecurringAddParams, 
 // InvoiceRecurringAddParams are the parameters of [InvoiceRecurring.Add].
 type InvoiceRecurringAddParams struct {
 	// object; fields as of crm.invoice.recurring.fields.
-	Fields *InvoiceRecurringAddFields `json:"fields,omitzero"`
+	Fields *InvoiceRecurringInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,38 +40,6 @@ type InvoiceRecurringAddParams struct {
 // RESTMethod describes crm.invoice.recurring.add to the runtime.
 func (InvoiceRecurringAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.add"}
-}
-
-// InvoiceRecurringAddFields is the object fields in [InvoiceRecurringAddParams].
-type InvoiceRecurringAddFields struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer.
-	InvoiceID *int `json:"INVOICE_ID,omitzero"`
-	// char.
-	Active *string `json:"ACTIVE,omitzero"`
-	// date.
-	NextExecution *b24.Date `json:"NEXT_EXECUTION,omitzero"`
-	// date.
-	LastExecution *b24.Date `json:"LAST_EXECUTION,omitzero"`
-	// integer.
-	CounterRepeat *int `json:"COUNTER_REPEAT,omitzero"`
-	// date.
-	StartDate *b24.Date `json:"START_DATE,omitzero"`
-	// char.
-	SendBill *string `json:"SEND_BILL,omitzero"`
-	// integer.
-	EmailID *int `json:"EMAIL_ID,omitzero"`
-	// char.
-	IsLimit *string `json:"IS_LIMIT,omitzero"`
-	// integer.
-	LimitRepeat *int `json:"LIMIT_REPEAT,omitzero"`
-	// date.
-	LimitDate *b24.Date `json:"LIMIT_DATE,omitzero"`
-	// unknown.
-	Params any `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.invoice.recurring.delete.
@@ -88,7 +56,7 @@ func (s InvoiceRecurring) Delete(ctx context.Context, p InvoiceRecurringDeletePa
 // InvoiceRecurringDeleteParams are the parameters of [InvoiceRecurring.Delete].
 type InvoiceRecurringDeleteParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -112,7 +80,7 @@ func (s InvoiceRecurring) Expose(ctx context.Context, p InvoiceRecurringExposePa
 // InvoiceRecurringExposeParams are the parameters of [InvoiceRecurring.Expose].
 type InvoiceRecurringExposeParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -129,7 +97,7 @@ func (InvoiceRecurringExposeParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-recurring-fields.html
 //
 // Deprecated: crm.invoice.recurring.fields is no longer developed.
-func (s InvoiceRecurring) Fields(ctx context.Context, p InvoiceRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[InvoiceRecurringFieldsResult], error) {
+func (s InvoiceRecurring) Fields(ctx context.Context, p InvoiceRecurringFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -140,64 +108,8 @@ type InvoiceRecurringFieldsParams struct {
 }
 
 // RESTMethod describes crm.invoice.recurring.fields to the runtime.
-func (InvoiceRecurringFieldsParams) RESTMethod() b24.Method[InvoiceRecurringFieldsResult] {
-	return b24.Method[InvoiceRecurringFieldsResult]{Name: "crm.invoice.recurring.fields", Idempotent: true}
-}
-
-// InvoiceRecurringFieldsResult is the result of [InvoiceRecurring.Fields].
-type InvoiceRecurringFieldsResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	InvoiceID int `json:"INVOICE_ID,omitzero"`
-	// char.
-	Active string `json:"ACTIVE,omitzero"`
-	// date.
-	NextExecution b24.Date `json:"NEXT_EXECUTION,omitzero"`
-	// date.
-	LastExecution b24.Date `json:"LAST_EXECUTION,omitzero"`
-	// integer.
-	CounterRepeat int `json:"COUNTER_REPEAT,omitzero"`
-	// date.
-	StartDate b24.Date `json:"START_DATE,omitzero"`
-	// char.
-	SendBill string `json:"SEND_BILL,omitzero"`
-	// integer.
-	EmailID int `json:"EMAIL_ID,omitzero"`
-	// char.
-	IsLimit string `json:"IS_LIMIT,omitzero"`
-	// integer.
-	LimitRepeat int `json:"LIMIT_REPEAT,omitzero"`
-	// date.
-	LimitDate b24.Date `json:"LIMIT_DATE,omitzero"`
-	// object; fields as of crm.deal.recurring.get.
-	Params InvoiceRecurringFieldsResultParams `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringFieldsResultParams is the object PARAMS in [InvoiceRecurringFieldsResult].
-type InvoiceRecurringFieldsResultParams struct {
-	// string.
-	Mode string `json:"MODE,omitzero"`
-	// string.
-	MultipleType string `json:"MULTIPLE_TYPE,omitzero"`
-	// integer.
-	MultipleInterval int `json:"MULTIPLE_INTERVAL,omitzero"`
-	// string.
-	SingleBeforeStartDateType string `json:"SINGLE_BEFORE_START_DATE_TYPE,omitzero"`
-	// integer.
-	SingleBeforeStartDateValue int `json:"SINGLE_BEFORE_START_DATE_VALUE,omitzero"`
-	// string.
-	OffsetBeginDateType string `json:"OFFSET_BEGINDATE_TYPE,omitzero"`
-	// integer.
-	OffsetBeginDateValue int `json:"OFFSET_BEGINDATE_VALUE,omitzero"`
-	// string.
-	OffsetCloseDateType string `json:"OFFSET_CLOSEDATE_TYPE,omitzero"`
-	// integer.
-	OffsetCloseDateValue int `json:"OFFSET_CLOSEDATE_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (InvoiceRecurringFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.invoice.recurring.fields", Idempotent: true}
 }
 
 // Get calls crm.invoice.recurring.get.
@@ -214,7 +126,7 @@ func (s InvoiceRecurring) Get(ctx context.Context, p InvoiceRecurringGetParams, 
 // InvoiceRecurringGetParams are the parameters of [InvoiceRecurring.Get].
 type InvoiceRecurringGetParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,6 +149,12 @@ func (s InvoiceRecurring) List(ctx context.Context, p InvoiceRecurringListParams
 
 // InvoiceRecurringListParams are the parameters of [InvoiceRecurring.List].
 type InvoiceRecurringListParams struct {
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// string[].
+	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,9 +178,9 @@ func (s InvoiceRecurring) Update(ctx context.Context, p InvoiceRecurringUpdatePa
 // InvoiceRecurringUpdateParams are the parameters of [InvoiceRecurring.Update].
 type InvoiceRecurringUpdateParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// object; fields as of crm.invoice.recurring.fields.
-	Fields *InvoiceRecurringUpdateFields `json:"fields,omitzero"`
+	Fields *InvoiceRecurringInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -272,12 +190,13 @@ func (InvoiceRecurringUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.recurring.update"}
 }
 
-// InvoiceRecurringUpdateFields is the object fields in [InvoiceRecurringUpdateParams].
-type InvoiceRecurringUpdateFields struct {
+// InvoiceRecurringInput is what the methods of [InvoiceRecurring] take of an object of
+// crm.invoice.recurring.
+type InvoiceRecurringInput struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// integer.
-	InvoiceID *int `json:"INVOICE_ID,omitzero"`
+	InvoiceID *b24.ID `json:"INVOICE_ID,omitzero"`
 	// char.
 	Active *string `json:"ACTIVE,omitzero"`
 	// date.
@@ -291,7 +210,7 @@ type InvoiceRecurringUpdateFields struct {
 	// char.
 	SendBill *string `json:"SEND_BILL,omitzero"`
 	// integer.
-	EmailID *int `json:"EMAIL_ID,omitzero"`
+	EmailID *b24.ID `json:"EMAIL_ID,omitzero"`
 	// char.
 	IsLimit *string `json:"IS_LIMIT,omitzero"`
 	// integer.

@@ -32,7 +32,7 @@ func (s InvoiceStatus) Add(ctx context.Context, p InvoiceStatusAddParams, opts .
 // InvoiceStatusAddParams are the parameters of [InvoiceStatus.Add].
 type InvoiceStatusAddParams struct {
 	// object, required; fields as of crm.invoice.status.fields.
-	Fields InvoiceStatusAddFields `json:"fields"`
+	Fields InvoiceStatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,26 +40,6 @@ type InvoiceStatusAddParams struct {
 // RESTMethod describes crm.invoice.status.add to the runtime.
 func (InvoiceStatusAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.add"}
-}
-
-// InvoiceStatusAddFields is the object fields in [InvoiceStatusAddParams].
-type InvoiceStatusAddFields struct {
-	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	NameInit *string `json:"NAME_INIT,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	StatusID *string `json:"STATUS_ID,omitzero"`
-	// char.
-	System *string `json:"SYSTEM,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.invoice.status.delete.
@@ -76,7 +56,7 @@ func (s InvoiceStatus) Delete(ctx context.Context, p InvoiceStatusDeleteParams, 
 // InvoiceStatusDeleteParams are the parameters of [InvoiceStatus.Delete].
 type InvoiceStatusDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,7 +73,7 @@ func (InvoiceStatusDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice-status-old/crm-invoice-status-fields.html
 //
 // Deprecated: crm.invoice.status.fields is no longer developed.
-func (s InvoiceStatus) Fields(ctx context.Context, p InvoiceStatusFieldsParams, opts ...b24.CallOption) (*b24.Response[InvoiceStatusFieldsResult], error) {
+func (s InvoiceStatus) Fields(ctx context.Context, p InvoiceStatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -104,28 +84,8 @@ type InvoiceStatusFieldsParams struct {
 }
 
 // RESTMethod describes crm.invoice.status.fields to the runtime.
-func (InvoiceStatusFieldsParams) RESTMethod() b24.Method[InvoiceStatusFieldsResult] {
-	return b24.Method[InvoiceStatusFieldsResult]{Name: "crm.invoice.status.fields", Idempotent: true}
-}
-
-// InvoiceStatusFieldsResult is the result of [InvoiceStatus.Fields].
-type InvoiceStatusFieldsResult struct {
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string, required.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	NameInit string `json:"NAME_INIT,omitzero"`
-	// integer, required.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// char.
-	System string `json:"SYSTEM,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (InvoiceStatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.invoice.status.fields", Idempotent: true}
 }
 
 // Get calls crm.invoice.status.get.
@@ -142,7 +102,7 @@ func (s InvoiceStatus) Get(ctx context.Context, p InvoiceStatusGetParams, opts .
 // InvoiceStatusGetParams are the parameters of [InvoiceStatus.Get].
 type InvoiceStatusGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,9 +148,9 @@ func (s InvoiceStatus) Update(ctx context.Context, p InvoiceStatusUpdateParams, 
 // InvoiceStatusUpdateParams are the parameters of [InvoiceStatus.Update].
 type InvoiceStatusUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required; fields as of crm.invoice.status.fields.
-	Fields InvoiceStatusUpdateFields `json:"fields"`
+	Fields InvoiceStatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -200,20 +160,21 @@ func (InvoiceStatusUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.status.update"}
 }
 
-// InvoiceStatusUpdateFields is the object fields in [InvoiceStatusUpdateParams].
-type InvoiceStatusUpdateFields struct {
+// InvoiceStatusInput is what the methods of [InvoiceStatus] take of an object of
+// crm.invoice.status.
+type InvoiceStatusInput struct {
 	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	NameInit *string `json:"NAME_INIT,omitzero"`
 	// integer.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// string.
-	StatusID *string `json:"STATUS_ID,omitzero"`
+	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
 	// char.
 	System *string `json:"SYSTEM,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -58,7 +58,7 @@ func (s InvoiceUserField) Delete(ctx context.Context, p InvoiceUserFieldDeletePa
 // InvoiceUserFieldDeleteParams are the parameters of [InvoiceUserField.Delete].
 type InvoiceUserFieldDeleteParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,7 +82,7 @@ func (s InvoiceUserField) Get(ctx context.Context, p InvoiceUserFieldGetParams, 
 // InvoiceUserFieldGetParams are the parameters of [InvoiceUserField.Get].
 type InvoiceUserFieldGetParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

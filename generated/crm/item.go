@@ -51,6 +51,24 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAddResult] {
 
 // ItemAddFields is the object fields in [ItemAddParams].
 type ItemAddFields struct {
+	// string or crm_status; only for Deal, Contact, Company.
+	TypeID *b24.ID `json:"typeId,omitzero"`
+	// string.
+	IsReccurring *string `json:"isReccurring,omitzero"`
+	// integer; default null; only for Deal.
+	Probability *int `json:"probability,omitzero"`
+	// integer or crm_quote; only for Deal.
+	QuoteID *b24.ID `json:"quoteId,omitzero"`
+	// string or text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
+	Comments *string `json:"comments,omitzero"`
+	// integer or crm_lead; default null; only for Deal, Contact, Company, Estimate.
+	LeadID *b24.ID `json:"leadId,omitzero"`
+	// string; default null; only for Deal.
+	AdditionalInfo *string `json:"additionalInfo,omitzero"`
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
+	UTMSource *string `json:"utmSource,omitzero"`
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
+	UTMMedium *string `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
 	// crm_status; default null; only for Lead, Contact.
@@ -83,8 +101,6 @@ type ItemAddFields struct {
 	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
 	// boolean; default Y.
 	Opened *b24.YN `json:"opened,omitzero"`
-	// text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
-	Comments *string `json:"comments,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"assignedById,omitzero"`
 	// crm_company; default null; only for Lead, Deal, Contact, Estimate, Invoice, SPA.
@@ -98,13 +114,9 @@ type ItemAddFields struct {
 	// string; default null; only for Lead, Deal, Contact, Company.
 	OriginID *string `json:"originId,omitzero"`
 	// integer; default null; only for Lead, Estimate, Invoice, SPA.
-	WebformID *int `json:"webformId,omitzero"`
+	WebformID *b24.ID `json:"webformId,omitzero"`
 	// user[]; default null; only for Lead, Deal, Contact, Company, Invoice, SPA.
 	Observers []b24.ID `json:"observers,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMSource *string `json:"utmSource,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *string `json:"utmMedium,omitzero"`
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMCampaign *string `json:"utmCampaign,omitzero"`
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
@@ -113,26 +125,16 @@ type ItemAddFields struct {
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// multifield[]; default null; only for Lead, Contact, Company.
 	FM []ItemAddFieldsFM `json:"fm,omitzero"`
-	// crm_status; only for Deal, Contact, Company.
-	TypeID *string `json:"typeId,omitzero"`
 	// integer or crm_category; default 0; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// boolean; default N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
-	// integer; default null; only for Deal.
-	Probability *int `json:"probability,omitzero"`
 	// double; default null; only for Deal, Estimate, Invoice, SPA.
 	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
-	// crm_quote; only for Deal.
-	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
 	BeginDate *b24.Date `json:"begindate,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
 	CloseDate *b24.Date `json:"closedate,omitzero"`
-	// crm_lead; default null; only for Deal, Contact, Company, Estimate.
-	LeadID *b24.ID `json:"leadId,omitzero"`
-	// string; default null; only for Deal.
-	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// location; default null; only for Deal, Estimate, Invoice.
 	LocationID *b24.ID `json:"locationId,omitzero"`
 	// file; default null; only for Contact.
@@ -164,7 +166,7 @@ type ItemAddFields struct {
 	// integer; one of 1, 2, 3; only for Estimate.
 	StorageTypeID *int `json:"storageTypeId,omitzero"`
 	// integer; default null; only for Estimate.
-	StorageElementIDs *int `json:"storageElementIds,omitzero"`
+	StorageElementIDs *b24.ID `json:"storageElementIds,omitzero"`
 	// date; only for Estimate.
 	ActualDate *b24.Date `json:"actualDate,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
@@ -185,151 +187,6 @@ type ItemAddFieldsFM struct {
 	// type not documented.
 	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemAddResult is the result of [Item.Add].
-type ItemAddResult struct {
-	// item; fields from an example.
-	Item ItemAddResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemAddResultItem is the object item in [ItemAddResult].
-type ItemAddResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// null in the example.
-	DateCreateShort any `json:"dateCreateShort,omitzero"`
-	// string.
-	UpdatedTime string `json:"updatedTime,omitzero"`
-	// null in the example.
-	DateModifyShort any `json:"dateModifyShort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// integer.
-	AssignedByID int `json:"assignedById,omitzero"`
-	// string.
-	Opened string `json:"opened,omitzero"`
-	// integer.
-	LeadID int `json:"leadId,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// integer.
-	ContactID int `json:"contactId,omitzero"`
-	// integer.
-	QuoteID int `json:"quoteId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	ProductID *b24.ID `json:"productId,omitzero"`
-	// integer.
-	CategoryID int `json:"categoryId,omitzero"`
-	// string.
-	StageID string `json:"stageId,omitzero"`
-	// string.
-	StageSemanticID string `json:"stageSemanticId,omitzero"`
-	// string.
-	IsNew string `json:"isNew,omitzero"`
-	// string.
-	IsRecurring string `json:"isRecurring,omitzero"`
-	// string.
-	IsReturnCustomer string `json:"isReturnCustomer,omitzero"`
-	// string.
-	IsRepeatedApproach string `json:"isRepeatedApproach,omitzero"`
-	// string.
-	Closed string `json:"closed,omitzero"`
-	// string.
-	TypeID string `json:"typeId,omitzero"`
-	// double.
-	Opportunity b24.Decimal `json:"opportunity,omitzero"`
-	// string.
-	IsManualOpportunity string `json:"isManualOpportunity,omitzero"`
-	// integer.
-	TaxValue int `json:"taxValue,omitzero"`
-	// string.
-	CurrencyID string `json:"currencyId,omitzero"`
-	// integer.
-	Probability int `json:"probability,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// string.
-	BeginDate string `json:"begindate,omitzero"`
-	// null in the example.
-	BeginDateShort any `json:"begindateShort,omitzero"`
-	// string.
-	CloseDate string `json:"closedate,omitzero"`
-	// null in the example.
-	CloseDateShort any `json:"closedateShort,omitzero"`
-	// null in the example.
-	EventDate any `json:"eventDate,omitzero"`
-	// null in the example.
-	EventDateShort any `json:"eventDateShort,omitzero"`
-	// null in the example.
-	EventID *b24.ID `json:"eventId,omitzero"`
-	// null in the example.
-	EventDescription *string `json:"eventDescription,omitzero"`
-	// null in the example.
-	LocationID *b24.ID `json:"locationId,omitzero"`
-	// null in the example.
-	WebformID *int `json:"webformId,omitzero"`
-	// string.
-	SourceID string `json:"sourceId,omitzero"`
-	// string.
-	SourceDescription string `json:"sourceDescription,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// null in the example.
-	OriginID *string `json:"originId,omitzero"`
-	// string.
-	AdditionalInfo string `json:"additionalInfo,omitzero"`
-	// null in the example.
-	SearchContent *string `json:"searchContent,omitzero"`
-	// null in the example.
-	OrderStage any `json:"orderStage,omitzero"`
-	// integer.
-	MovedBy int `json:"movedBy,omitzero"`
-	// string.
-	MovedTime string `json:"movedTime,omitzero"`
-	// integer.
-	LastActivityBy int `json:"lastActivityBy,omitzero"`
-	// string.
-	LastActivityTime string `json:"lastActivityTime,omitzero"`
-	// null in the example.
-	IsWork any `json:"isWork,omitzero"`
-	// null in the example.
-	IsWon any `json:"isWon,omitzero"`
-	// null in the example.
-	IsLose any `json:"isLose,omitzero"`
-	// null in the example.
-	ReceivedAmount any `json:"receivedAmount,omitzero"`
-	// null in the example.
-	LostAmount any `json:"lostAmount,omitzero"`
-	// null in the example.
-	HasProducts any `json:"hasProducts,omitzero"`
-	// string.
-	UTMSource string `json:"utmSource,omitzero"`
-	// string.
-	UTMMedium string `json:"utmMedium,omitzero"`
-	// null in the example.
-	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// null in the example.
-	UTMContent *string `json:"utmContent,omitzero"`
-	// null in the example.
-	UTMTerm *string `json:"utmTerm,omitzero"`
-	// integer[].
-	Observers []int `json:"observers,omitzero"`
-	// integer[].
-	ContactIDs []int `json:"contactIds,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (ufCrm_..., parentId...) or
-	// does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -364,30 +221,6 @@ func (ItemBatchImportParams) RESTMethod() b24.Method[ItemBatchImportResult] {
 	return b24.Method[ItemBatchImportResult]{Name: "crm.item.batchImport"}
 }
 
-// ItemBatchImportResult is the result of [Item.BatchImport].
-type ItemBatchImportResult struct {
-	// array.
-	Items []ItemBatchImportResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemBatchImportResultItem is an element of items in [ItemBatchImportResult].
-type ItemBatchImportResultItem struct {
-	// object.
-	Item ItemBatchImportResultItemItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemBatchImportResultItemItem is the object item in [ItemBatchImportResultItem].
-type ItemBatchImportResultItemItem struct {
-	// int.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls crm.item.delete.
 //
 // Scope: crm.
@@ -404,7 +237,7 @@ type ItemDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -457,7 +290,7 @@ type ItemFieldsResult struct {
 // [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-get.html
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemGetResult], error) {
+func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -466,7 +299,7 @@ type ItemGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// boolean; default N.
 	UseOriginalUFNames *b24.YN `json:"useOriginalUfNames,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -474,169 +307,8 @@ type ItemGetParams struct {
 }
 
 // RESTMethod describes crm.item.get to the runtime.
-func (ItemGetParams) RESTMethod() b24.Method[ItemGetResult] {
-	return b24.Method[ItemGetResult]{Name: "crm.item.get", Idempotent: true}
-}
-
-// ItemGetResult is the result of [Item.Get].
-type ItemGetResult struct {
-	// item; fields from an example.
-	Item ItemGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemGetResultItem is the object item in [ItemGetResult].
-type ItemGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// null in the example.
-	DateCreateShort any `json:"dateCreateShort,omitzero"`
-	// string.
-	UpdatedTime string `json:"updatedTime,omitzero"`
-	// null in the example.
-	DateModifyShort any `json:"dateModifyShort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// integer.
-	AssignedByID int `json:"assignedById,omitzero"`
-	// string.
-	Opened string `json:"opened,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// integer.
-	ContactID int `json:"contactId,omitzero"`
-	// string.
-	StageID string `json:"stageId,omitzero"`
-	// null in the example.
-	IsConvert any `json:"isConvert,omitzero"`
-	// null in the example.
-	StatusDescription *string `json:"statusDescription,omitzero"`
-	// string.
-	StageSemanticID string `json:"stageSemanticId,omitzero"`
-	// null in the example.
-	ProductID *b24.ID `json:"productId,omitzero"`
-	// double.
-	Opportunity b24.Decimal `json:"opportunity,omitzero"`
-	// string.
-	CurrencyID string `json:"currencyId,omitzero"`
-	// string.
-	SourceID string `json:"sourceId,omitzero"`
-	// string.
-	SourceDescription string `json:"sourceDescription,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// string.
-	SecondName string `json:"secondName,omitzero"`
-	// null in the example.
-	ShortName *string `json:"shortName,omitzero"`
-	// string.
-	CompanyTitle string `json:"companyTitle,omitzero"`
-	// string.
-	Post string `json:"post,omitzero"`
-	// null in the example.
-	Address *string `json:"address,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	WebformID int `json:"webformId,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// null in the example.
-	OriginID *string `json:"originId,omitzero"`
-	// null in the example.
-	DateClosed *string `json:"dateClosed,omitzero"`
-	// string.
-	Birthdate string `json:"birthdate,omitzero"`
-	// string.
-	Honorific string `json:"honorific,omitzero"`
-	// string.
-	HasPhone string `json:"hasPhone,omitzero"`
-	// string.
-	HasEmail string `json:"hasEmail,omitzero"`
-	// string.
-	HasIMOL string `json:"hasImol,omitzero"`
-	// null in the example.
-	Login *string `json:"login,omitzero"`
-	// string.
-	IsReturnCustomer string `json:"isReturnCustomer,omitzero"`
-	// string.
-	SearchContent string `json:"searchContent,omitzero"`
-	// string.
-	IsManualOpportunity string `json:"isManualOpportunity,omitzero"`
-	// integer.
-	MovedBy int `json:"movedBy,omitzero"`
-	// string.
-	MovedTime string `json:"movedTime,omitzero"`
-	// integer.
-	LastActivityBy int `json:"lastActivityBy,omitzero"`
-	// string.
-	LastActivityTime string `json:"lastActivityTime,omitzero"`
-	// string.
-	PhoneMobile string `json:"phoneMobile,omitzero"`
-	// string.
-	PhoneWork string `json:"phoneWork,omitzero"`
-	// string.
-	PhoneMailing string `json:"phoneMailing,omitzero"`
-	// string.
-	EmailHome string `json:"emailHome,omitzero"`
-	// string.
-	EmailWork string `json:"emailWork,omitzero"`
-	// string.
-	EmailMailing string `json:"emailMailing,omitzero"`
-	// null in the example.
-	Skype any `json:"skype,omitzero"`
-	// null in the example.
-	ICQ any `json:"icq,omitzero"`
-	// string.
-	IMOL string `json:"imol,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// string.
-	Phone string `json:"phone,omitzero"`
-	// object[].
-	FM []ItemGetResultItemFM `json:"fm,omitzero"`
-	// null in the example.
-	UTMSource *string `json:"utmSource,omitzero"`
-	// null in the example.
-	UTMMedium *string `json:"utmMedium,omitzero"`
-	// null in the example.
-	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// null in the example.
-	UTMContent *string `json:"utmContent,omitzero"`
-	// null in the example.
-	UTMTerm *string `json:"utmTerm,omitzero"`
-	// array.
-	Observers []int `json:"observers,omitzero"`
-	// array.
-	ContactIDs []int `json:"contactIds,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (ufCrm_..., parentId...) or
-	// does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemGetResultItemFM is an element of fm in [ItemGetResultItem].
-type ItemGetResultItemFM struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ValueType string `json:"valueType,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	TypeID string `json:"typeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemGetParams) RESTMethod() b24.Method[ItemAddResult] {
+	return b24.Method[ItemAddResult]{Name: "crm.item.get", Idempotent: true}
 }
 
 // Import calls crm.item.import.
@@ -649,7 +321,7 @@ type ItemGetResultItemFM struct {
 // [ErrAllowedOnlyIntranetUser] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/import/crm-item-import.html
-func (s Item) Import(ctx context.Context, p ItemImportParams, opts ...b24.CallOption) (*b24.Response[ItemImportResult], error) {
+func (s Item) Import(ctx context.Context, p ItemImportParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -666,12 +338,30 @@ type ItemImportParams struct {
 }
 
 // RESTMethod describes crm.item.import to the runtime.
-func (ItemImportParams) RESTMethod() b24.Method[ItemImportResult] {
-	return b24.Method[ItemImportResult]{Name: "crm.item.import"}
+func (ItemImportParams) RESTMethod() b24.Method[ItemAddResult] {
+	return b24.Method[ItemAddResult]{Name: "crm.item.import"}
 }
 
 // ItemImportFields is the object fields in [ItemImportParams].
 type ItemImportFields struct {
+	// string or crm_status; only for Deal, Contact, Company.
+	TypeID *b24.ID `json:"typeId,omitzero"`
+	// string.
+	IsReccurring *string `json:"isReccurring,omitzero"`
+	// integer; default null; only for Deal.
+	Probability *int `json:"probability,omitzero"`
+	// integer or crm_quote; only for Deal.
+	QuoteID *b24.ID `json:"quoteId,omitzero"`
+	// string or text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
+	Comments *string `json:"comments,omitzero"`
+	// integer or crm_lead; default null; only for Deal, Contact, Company, Estimate.
+	LeadID *b24.ID `json:"leadId,omitzero"`
+	// string; default null; only for Deal.
+	AdditionalInfo *string `json:"additionalInfo,omitzero"`
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
+	UTMSource *string `json:"utmSource,omitzero"`
+	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
+	UTMMedium *string `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
 	// crm_status; default null; only for Lead, Contact.
@@ -704,8 +394,6 @@ type ItemImportFields struct {
 	Opportunity *b24.Decimal `json:"opportunity,omitzero"`
 	// boolean; default Y.
 	Opened *b24.YN `json:"opened,omitzero"`
-	// text; default null; only for Lead, Deal, Contact, Company, Estimate, Invoice.
-	Comments *string `json:"comments,omitzero"`
 	// user.
 	AssignedByID *b24.ID `json:"assignedById,omitzero"`
 	// crm_company; default null; only for Lead, Deal, Contact, Estimate, Invoice, SPA.
@@ -719,39 +407,25 @@ type ItemImportFields struct {
 	// string; default null; only for Lead, Deal, Contact, Company.
 	OriginID *string `json:"originId,omitzero"`
 	// integer; default null; only for Lead, Estimate, Invoice, SPA.
-	WebformID *int `json:"webformId,omitzero"`
+	WebformID *b24.ID `json:"webformId,omitzero"`
 	// user[]; default null; only for Lead, Deal, Contact, Company, Invoice, SPA.
 	Observers []b24.ID `json:"observers,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMSource *string `json:"utmSource,omitzero"`
-	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
-	UTMMedium *string `json:"utmMedium,omitzero"`
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMCampaign *string `json:"utmCampaign,omitzero"`
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMContent *string `json:"utmContent,omitzero"`
 	// string; default null; only for Lead, Deal, Contact, Company, Estimate.
 	UTMTerm *string `json:"utmTerm,omitzero"`
-	// crm_status; only for Deal, Contact, Company.
-	TypeID *string `json:"typeId,omitzero"`
 	// integer or crm_category; default 0; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// boolean; default N; only for Deal.
 	IsRecurring *b24.YN `json:"isRecurring,omitzero"`
-	// integer; default null; only for Deal.
-	Probability *int `json:"probability,omitzero"`
 	// double; default null; only for Deal, Estimate, Invoice, SPA.
 	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
-	// crm_quote; only for Deal.
-	QuoteID *b24.ID `json:"quoteId,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
 	BeginDate *b24.Date `json:"begindate,omitzero"`
 	// date; only for Deal, Estimate, Invoice, SPA.
 	CloseDate *b24.Date `json:"closedate,omitzero"`
-	// crm_lead; default null; only for Deal, Contact, Company, Estimate.
-	LeadID *b24.ID `json:"leadId,omitzero"`
-	// string; default null; only for Deal.
-	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// location; default null; only for Deal, Estimate, Invoice.
 	LocationID *b24.ID `json:"locationId,omitzero"`
 	// file; default null; only for Contact.
@@ -793,22 +467,6 @@ type ItemImportFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemImportResult is the result of [Item.Import].
-type ItemImportResult struct {
-	// object.
-	Item ItemImportResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemImportResultItem is the object item in [ItemImportResult].
-type ItemImportResultItem struct {
-	// int.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // List calls crm.item.list.
 //
 // Scope: crm.
@@ -817,14 +475,14 @@ type ItemImportResultItem struct {
 // [ErrInvalidArgValue] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-list.html
-func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemListResult], error) {
+func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemBatchImportResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.item.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Item) ListAll(ctx context.Context, p ItemListParams, opts ...b24.CallOption) iter.Seq2[ItemListResultItem, error] {
-	return b24.Each[ItemListResultItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "items", ID: "id"}, opts...)
+func (s Item) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[ItemObject, error] {
+	return b24.ListAs[ItemObject](ctx, s.client, p, opts...)
 }
 
 // ItemListParams are the parameters of [Item.List].
@@ -846,40 +504,13 @@ type ItemListParams struct {
 }
 
 // RESTMethod describes crm.item.list to the runtime.
-func (ItemListParams) RESTMethod() b24.Method[ItemListResult] {
-	return b24.Method[ItemListResult]{Name: "crm.item.list", Idempotent: true}
+func (ItemListParams) RESTMethod() b24.Method[ItemBatchImportResult] {
+	return b24.Method[ItemBatchImportResult]{Name: "crm.item.list", Idempotent: true}
 }
 
-// ItemListResult is the result of [Item.List].
-type ItemListResult struct {
-	// item[]; fields from an example.
-	Items []ItemListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemListResultItem is an element of items in [ItemListResult].
-type ItemListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	AssignedByID int `json:"assignedById,omitzero"`
-	// string.
-	StageID string `json:"stageId,omitzero"`
-	// integer.
-	Opportunity int `json:"opportunity,omitzero"`
-	// string.
-	SourceID string `json:"sourceId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// null|string.
-	LastName *string `json:"lastName,omitzero"`
-	// string.
-	IsManualOpportunity string `json:"isManualOpportunity,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.item.list lists rows.
+func (ItemListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "items", ID: "id"}
 }
 
 // Update calls crm.item.update.
@@ -891,7 +522,7 @@ type ItemListResultItem struct {
 // 400), [ErrUpdateDynamicItemRestricted] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/crm-item-update.html
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemUpdateResult], error) {
+func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -900,7 +531,7 @@ type ItemUpdateParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields ItemUpdateFields `json:"fields"`
 	// boolean; default N.
@@ -910,12 +541,18 @@ type ItemUpdateParams struct {
 }
 
 // RESTMethod describes crm.item.update to the runtime.
-func (ItemUpdateParams) RESTMethod() b24.Method[ItemUpdateResult] {
-	return b24.Method[ItemUpdateResult]{Name: "crm.item.update"}
+func (ItemUpdateParams) RESTMethod() b24.Method[ItemAddResult] {
+	return b24.Method[ItemAddResult]{Name: "crm.item.update"}
 }
 
 // ItemUpdateFields is the object fields in [ItemUpdateParams].
 type ItemUpdateFields struct {
+	// string or crm_status; only for Deal, Contact, Company.
+	TypeID *b24.ID `json:"typeId,omitzero"`
+	// string; only for Deal.
+	AdditionalInfo *string `json:"additionalInfo,omitzero"`
+	// string; only for Lead, Deal, Contact, Company, Estimate.
+	UTMSource *string `json:"utmSource,omitzero"`
 	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
 	Title *string `json:"title,omitzero"`
 	// crm_status; only for Lead, Contact.
@@ -963,11 +600,9 @@ type ItemUpdateFields struct {
 	// string; only for Lead, Deal, Contact, Company.
 	OriginID *string `json:"originId,omitzero"`
 	// integer; only for Lead, Estimate, Invoice, SPA.
-	WebformID *int `json:"webformId,omitzero"`
+	WebformID *b24.ID `json:"webformId,omitzero"`
 	// user[]; only for Lead, Deal, Contact, Company, Invoice, SPA.
 	Observers []b24.ID `json:"observers,omitzero"`
-	// string; only for Lead, Deal, Contact, Company, Estimate.
-	UTMSource *string `json:"utmSource,omitzero"`
 	// string; only for Lead, Deal, Contact, Company, Estimate.
 	UTMMedium *string `json:"utmMedium,omitzero"`
 	// string; only for Lead, Deal, Contact, Company, Estimate.
@@ -978,8 +613,6 @@ type ItemUpdateFields struct {
 	UTMTerm *string `json:"utmTerm,omitzero"`
 	// multifield[]; default null; only for Lead, Contact, Company.
 	FM []ItemUpdateFieldsFM `json:"fm,omitzero"`
-	// crm_status; only for Deal, Contact, Company.
-	TypeID *string `json:"typeId,omitzero"`
 	// integer or crm_category; only for Deal, SPA.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// boolean; only for Deal.
@@ -996,14 +629,12 @@ type ItemUpdateFields struct {
 	CloseDate *b24.Date `json:"closedate,omitzero"`
 	// crm_lead; only for Deal, Contact, Company, Estimate.
 	LeadID *b24.ID `json:"leadId,omitzero"`
-	// string; only for Deal.
-	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// location; only for Deal, Estimate, Invoice.
 	LocationID *b24.ID `json:"locationId,omitzero"`
 	// file; only for Contact.
 	Photo *b24.File `json:"photo,omitzero"`
 	// boolean; only for Contact.
-	Export *bool `json:"export,omitzero"`
+	Export *b24.YN `json:"export,omitzero"`
 	// crm_company; only for Contact.
 	CompanyIDs *b24.ID `json:"companyIds,omitzero"`
 	// string; only for Contact, Company.
@@ -1019,7 +650,7 @@ type ItemUpdateFields struct {
 	// double; only for Company.
 	Revenue *b24.Decimal `json:"revenue,omitzero"`
 	// boolean; only for Company.
-	IsMyCompany *bool `json:"isMyCompany,omitzero"`
+	IsMyCompany *b24.YN `json:"isMyCompany,omitzero"`
 	// text; only for Estimate.
 	Content *string `json:"content,omitzero"`
 	// text; only for Estimate.
@@ -1029,7 +660,7 @@ type ItemUpdateFields struct {
 	// integer; one of 1, 2, 3; only for Estimate.
 	StorageTypeID *int `json:"storageTypeId,omitzero"`
 	// integer; only for Estimate.
-	StorageElementIDs *int `json:"storageElementIds,omitzero"`
+	StorageElementIDs *b24.ID `json:"storageElementIds,omitzero"`
 	// date; only for Estimate.
 	ActualDate *b24.Date `json:"actualDate,omitzero"`
 	// crm_company; only for Estimate, Invoice, SPA.
@@ -1055,147 +686,321 @@ type ItemUpdateFieldsFM struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUpdateResult is the result of [Item.Update].
-type ItemUpdateResult struct {
-	// item; fields from an example.
-	Item ItemUpdateResultItem `json:"item,omitzero"`
+// ItemAddResult is the result of [Item.Add].
+type ItemAddResult struct {
+	// item.
+	Item ItemObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUpdateResultItem is the object item in [ItemUpdateResult].
-type ItemUpdateResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// null in the example.
-	DateCreateShort any `json:"dateCreateShort,omitzero"`
-	// string.
-	UpdatedTime string `json:"updatedTime,omitzero"`
-	// null in the example.
-	DateModifyShort any `json:"dateModifyShort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// integer.
-	AssignedByID int `json:"assignedById,omitzero"`
-	// string.
-	Opened string `json:"opened,omitzero"`
-	// null in the example.
-	LeadID *b24.ID `json:"leadId,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// integer.
-	ContactID int `json:"contactId,omitzero"`
-	// null in the example.
-	QuoteID *b24.ID `json:"quoteId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	ProductID *b24.ID `json:"productId,omitzero"`
-	// integer.
-	CategoryID int `json:"categoryId,omitzero"`
-	// string.
-	StageID string `json:"stageId,omitzero"`
-	// string.
-	StageSemanticID string `json:"stageSemanticId,omitzero"`
-	// string.
-	IsNew string `json:"isNew,omitzero"`
-	// string.
-	IsRecurring string `json:"isRecurring,omitzero"`
-	// string.
-	IsReturnCustomer string `json:"isReturnCustomer,omitzero"`
-	// string.
-	IsRepeatedApproach string `json:"isRepeatedApproach,omitzero"`
-	// string.
-	Closed string `json:"closed,omitzero"`
-	// string.
-	TypeID string `json:"typeId,omitzero"`
-	// integer.
-	Opportunity int `json:"opportunity,omitzero"`
-	// string.
-	IsManualOpportunity string `json:"isManualOpportunity,omitzero"`
-	// integer.
-	TaxValue int `json:"taxValue,omitzero"`
-	// string.
-	CurrencyID string `json:"currencyId,omitzero"`
-	// null in the example.
-	Probability *int `json:"probability,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// string.
-	BeginDate string `json:"begindate,omitzero"`
-	// null in the example.
-	BeginDateShort any `json:"begindateShort,omitzero"`
-	// string.
-	CloseDate string `json:"closedate,omitzero"`
-	// null in the example.
-	CloseDateShort any `json:"closedateShort,omitzero"`
-	// null in the example.
-	EventDate any `json:"eventDate,omitzero"`
-	// null in the example.
-	EventDateShort any `json:"eventDateShort,omitzero"`
-	// null in the example.
-	EventID *b24.ID `json:"eventId,omitzero"`
-	// null in the example.
-	EventDescription *string `json:"eventDescription,omitzero"`
-	// null in the example.
-	LocationID *b24.ID `json:"locationId,omitzero"`
-	// integer.
-	WebformID int `json:"webformId,omitzero"`
-	// string.
-	SourceID string `json:"sourceId,omitzero"`
-	// string.
-	SourceDescription string `json:"sourceDescription,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"originatorId,omitzero"`
-	// null in the example.
-	OriginID *string `json:"originId,omitzero"`
-	// string.
-	AdditionalInfo string `json:"additionalInfo,omitzero"`
-	// string.
-	SearchContent string `json:"searchContent,omitzero"`
-	// null in the example.
-	OrderStage any `json:"orderStage,omitzero"`
-	// integer.
-	MovedBy int `json:"movedBy,omitzero"`
-	// string.
-	MovedTime string `json:"movedTime,omitzero"`
-	// integer.
-	LastActivityBy int `json:"lastActivityBy,omitzero"`
-	// string.
-	LastActivityTime string `json:"lastActivityTime,omitzero"`
-	// null in the example.
-	IsWork any `json:"isWork,omitzero"`
-	// null in the example.
-	IsWon any `json:"isWon,omitzero"`
-	// null in the example.
-	IsLose any `json:"isLose,omitzero"`
-	// null in the example.
-	ReceivedAmount any `json:"receivedAmount,omitzero"`
-	// null in the example.
-	LostAmount any `json:"lostAmount,omitzero"`
-	// null in the example.
-	HasProducts any `json:"hasProducts,omitzero"`
-	// string.
-	UTMSource string `json:"utmSource,omitzero"`
-	// null in the example.
-	UTMMedium *string `json:"utmMedium,omitzero"`
-	// null in the example.
-	UTMCampaign *string `json:"utmCampaign,omitzero"`
-	// null in the example.
-	UTMContent *string `json:"utmContent,omitzero"`
-	// null in the example.
-	UTMTerm *string `json:"utmTerm,omitzero"`
-	// integer[].
-	Observers []int `json:"observers,omitzero"`
+// ItemBatchImportResult is the result of [Item.BatchImport].
+type ItemBatchImportResult struct {
 	// array.
-	ContactIDs []b24.ID `json:"contactIds,omitzero"`
+	Items []ItemObject `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemItem is the object item in [ItemObject].
+type ItemItem struct {
+	// int.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemObject is an object of crm.item, as the methods of [Item] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/object-fields.html
+type ItemObject struct {
+	// user.
+	AssignedByID b24.ID `json:"assignedById,omitzero"`
+	// user.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// datetime.
+	CreatedTime b24.Time `json:"createdTime,omitzero"`
 	// integer.
 	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (ufCrm_..., parentId...) or
-	// does not list.
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// user.
+	LastActivityBy b24.ID `json:"lastActivityBy,omitzero"`
+	// datetime.
+	LastActivityTime b24.Time `json:"lastActivityTime,omitzero"`
+	// boolean.
+	Opened b24.YN `json:"opened,omitzero"`
+	// user.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// datetime.
+	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
+	// string.
+	UTMCampaign string `json:"utmCampaign,omitzero"`
+	// string.
+	UTMContent string `json:"utmContent,omitzero"`
+	// string.
+	UTMMedium string `json:"utmMedium,omitzero"`
+	// string.
+	UTMSource string `json:"utmSource,omitzero"`
+	// string.
+	UTMTerm string `json:"utmTerm,omitzero"`
+	// integer.
+	WebformID b24.ID `json:"webformId,omitzero"`
+	// datetime; only for Lead, Deal, Estimate.
+	DateCreateShort b24.Time `json:"dateCreateShort,omitzero"`
+	// datetime; only for Lead, Deal, Estimate.
+	DateModifyShort b24.Time `json:"dateModifyShort,omitzero"`
+	// crm_company; only for Lead, Deal, Contact, Estimate, Invoice, SPA.
+	CompanyID b24.ID `json:"companyId,omitzero"`
+	// crm_contact; only for Lead, Deal, Estimate, Invoice, SPA.
+	ContactID b24.ID `json:"contactId,omitzero"`
+	// crm_status; only for Lead, Deal, Estimate, Invoice, SPA.
+	StageID string `json:"stageId,omitzero"`
+	// boolean; only for Lead.
+	IsConvert bool `json:"isConvert,omitzero"`
+	// text; only for Lead.
+	StatusDescription string `json:"statusDescription,omitzero"`
+	// string; one of P, S, F; only for Lead, Deal.
+	StageSemanticID DealStageSemanticID `json:"stageSemanticId,omitzero"`
+	// string; only for Lead, Deal.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// double; only for Lead, Deal, Estimate, Invoice, SPA.
+	Opportunity b24.Decimal `json:"opportunity,omitzero"`
+	// crm_currency; only for Lead, Deal, Company, Estimate, Invoice, SPA.
+	CurrencyID string `json:"currencyId,omitzero"`
+	// crm_status; only for Lead, Deal, Contact, Invoice, SPA.
+	SourceID string `json:"sourceId,omitzero"`
+	// text; only for Lead, Deal, Contact, Invoice, SPA.
+	SourceDescription string `json:"sourceDescription,omitzero"`
+	// string; only for Lead, Deal, Company, Estimate, Invoice, SPA.
+	Title string `json:"title,omitzero"`
+	// string; only for Lead, Contact.
+	Name string `json:"name,omitzero"`
+	// string; only for Lead, Contact.
+	LastName string `json:"lastName,omitzero"`
+	// string; only for Lead, Contact.
+	SecondName string `json:"secondName,omitzero"`
+	// string; only for Lead, Contact.
+	ShortName string `json:"shortName,omitzero"`
+	// string; only for Lead.
+	CompanyTitle string `json:"companyTitle,omitzero"`
+	// string; only for Lead, Contact.
+	Post string `json:"post,omitzero"`
+	// text; only for Lead, Contact, Company.
+	Address string `json:"address,omitzero"`
+	// text; only for Lead, Deal, Contact, Company, Estimate, Invoice.
+	Comments string `json:"comments,omitzero"`
+	// string; only for Lead, Deal, Contact, Company.
+	OriginatorID string `json:"originatorId,omitzero"`
+	// string; only for Lead, Deal, Contact, Company.
+	OriginID string `json:"originId,omitzero"`
+	// datetime; only for Lead.
+	DateClosed b24.Time `json:"dateClosed,omitzero"`
+	// date; only for Lead, Contact.
+	Birthdate b24.Date `json:"birthdate,omitzero"`
+	// crm_status; only for Lead, Contact.
+	Honorific string `json:"honorific,omitzero"`
+	// boolean; only for Lead, Contact, Company.
+	HasPhone bool `json:"hasPhone,omitzero"`
+	// boolean; only for Lead, Contact, Company.
+	HasEmail bool `json:"hasEmail,omitzero"`
+	// boolean; only for Lead, Contact, Company.
+	HasIMOL bool `json:"hasImol,omitzero"`
+	// string; only for Lead, Contact.
+	Login string `json:"login,omitzero"`
+	// boolean; only for Lead, Deal.
+	IsReturnCustomer bool `json:"isReturnCustomer,omitzero"`
+	// text; only for Lead, Deal, Contact, Company, Estimate.
+	SearchContent string `json:"searchContent,omitzero"`
+	// boolean; only for Lead, Deal, Estimate, Invoice, SPA.
+	IsManualOpportunity b24.YN `json:"isManualOpportunity,omitzero"`
+	// user; only for Lead, Deal, Invoice, SPA.
+	MovedBy b24.ID `json:"movedBy,omitzero"`
+	// datetime; only for Lead, Deal, Invoice, SPA.
+	MovedTime b24.Time `json:"movedTime,omitzero"`
+	// string; only for Lead, Contact, Company.
+	PhoneMobile string `json:"phoneMobile,omitzero"`
+	// string; only for Lead, Contact, Company.
+	PhoneWork string `json:"phoneWork,omitzero"`
+	// string; only for Lead, Contact, Company.
+	PhoneMailing string `json:"phoneMailing,omitzero"`
+	// string; only for Lead, Contact, Company.
+	EmailHome string `json:"emailHome,omitzero"`
+	// string; only for Lead, Contact, Company.
+	EmailWork string `json:"emailWork,omitzero"`
+	// string; only for Lead, Contact, Company.
+	EmailMailing string `json:"emailMailing,omitzero"`
+	// string; only for Lead.
+	Skype string `json:"skype,omitzero"`
+	// string; only for Lead.
+	ICQ string `json:"icq,omitzero"`
+	// string; only for Lead, Contact, Company.
+	IMOL string `json:"imol,omitzero"`
+	// string; only for Lead, Contact, Company.
+	Email string `json:"email,omitzero"`
+	// string; only for Lead, Contact, Company.
+	Phone string `json:"phone,omitzero"`
+	// user[]; only for Lead, Deal, Contact, Company, Invoice, SPA.
+	Observers []b24.ID `json:"observers,omitzero"`
+	// crm_contact[]; only for Lead, Deal, Company, Estimate, Invoice, SPA.
+	ContactIDs []b24.ID `json:"contactIds,omitzero"`
+	// multifield; fields from an example; only for Lead, Contact, Company.
+	FM []ItemFM `json:"fm,omitzero"`
+	// crm_lead; only for Deal, Contact, Company, Estimate.
+	LeadID b24.ID `json:"leadId,omitzero"`
+	// crm_quote; only for Deal.
+	QuoteID b24.ID `json:"quoteId,omitzero"`
+	// crm_category; only for Deal, Contact, Company, Invoice, SPA.
+	CategoryID b24.ID `json:"categoryId,omitzero"`
+	// boolean; only for Deal.
+	IsNew bool `json:"isNew,omitzero"`
+	// boolean; only for Deal.
+	IsRecurring b24.YN `json:"isRecurring,omitzero"`
+	// boolean; only for Deal.
+	IsRepeatedApproach bool `json:"isRepeatedApproach,omitzero"`
+	// boolean; only for Deal, Estimate.
+	Closed bool `json:"closed,omitzero"`
+	// crm_status; only for Deal, Contact, Company.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// double; only for Deal, Estimate, Invoice, SPA.
+	TaxValue b24.Decimal `json:"taxValue,omitzero"`
+	// integer; only for Deal.
+	Probability int `json:"probability,omitzero"`
+	// date; only for Deal, Estimate, Invoice, SPA.
+	BeginDate b24.Date `json:"begindate,omitzero"`
+	// datetime; only for Deal, Estimate.
+	BeginDateShort b24.Time `json:"begindateShort,omitzero"`
+	// date; only for Deal, Estimate, Invoice, SPA.
+	CloseDate b24.Date `json:"closedate,omitzero"`
+	// datetime; only for Deal, Estimate.
+	CloseDateShort b24.Time `json:"closedateShort,omitzero"`
+	// datetime; only for Deal.
+	EventDate b24.Time `json:"eventDate,omitzero"`
+	// datetime; only for Deal.
+	EventDateShort b24.Time `json:"eventDateShort,omitzero"`
+	// crm_status; only for Deal.
+	EventID string `json:"eventId,omitzero"`
+	// text; only for Deal.
+	EventDescription string `json:"eventDescription,omitzero"`
+	// location; only for Deal, Estimate, Invoice.
+	LocationID b24.ID `json:"locationId,omitzero"`
+	// string; only for Deal.
+	AdditionalInfo string `json:"additionalInfo,omitzero"`
+	// string; only for Deal.
+	OrderStage string `json:"orderStage,omitzero"`
+	// boolean; only for Deal.
+	IsWork bool `json:"isWork,omitzero"`
+	// boolean; only for Deal.
+	IsWon bool `json:"isWon,omitzero"`
+	// boolean; only for Deal.
+	IsLose bool `json:"isLose,omitzero"`
+	// string; only for Deal.
+	ReceivedAmount string `json:"receivedAmount,omitzero"`
+	// string; only for Deal.
+	LostAmount string `json:"lostAmount,omitzero"`
+	// boolean; only for Deal, Estimate.
+	HasProducts bool `json:"hasProducts,omitzero"`
+	// file; only for Contact.
+	Photo b24.File `json:"photo,omitzero"`
+	// boolean; only for Contact.
+	Export b24.YN `json:"export,omitzero"`
+	// string; only for Contact, Company.
+	OriginVersion string `json:"originVersion,omitzero"`
+	// crm_company[]; only for Contact.
+	CompanyIDs []b24.ID `json:"companyIds,omitzero"`
+	// file; only for Company.
+	Logo b24.File `json:"logo,omitzero"`
+	// text; only for Company.
+	AddressLegal string `json:"addressLegal,omitzero"`
+	// string; only for Company.
+	BankingDetails string `json:"bankingDetails,omitzero"`
+	// crm_status; only for Company.
+	Industry string `json:"industry,omitzero"`
+	// double; only for Company.
+	Revenue b24.Decimal `json:"revenue,omitzero"`
+	// crm_status; only for Company.
+	Employees string `json:"employees,omitzero"`
+	// boolean; only for Company.
+	IsMyCompany b24.YN `json:"isMyCompany,omitzero"`
+	// file; only for Company.
+	UFLogo b24.File `json:"ufLogo,omitzero"`
+	// file; only for Company.
+	UFStamp b24.File `json:"ufStamp,omitzero"`
+	// file; only for Company.
+	UFDirectorSign b24.File `json:"ufDirectorSign,omitzero"`
+	// file; only for Company.
+	UFAccountantSign b24.File `json:"ufAccountantSign,omitzero"`
+	// crm_deal; only for Estimate.
+	DealID b24.ID `json:"dealId,omitzero"`
+	// integer; only for Estimate.
+	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
+	// crm_company; only for Estimate, Invoice, SPA.
+	MyCompanyID b24.ID `json:"mycompanyId,omitzero"`
+	// integer; one of 0, 1, 2, 3; only for Estimate.
+	CommentsType int `json:"commentsType,omitzero"`
+	// string; only for Estimate.
+	QuoteNumber string `json:"quoteNumber,omitzero"`
+	// text; only for Estimate.
+	Content string `json:"content,omitzero"`
+	// integer; one of 0, 1, 2, 3; only for Estimate.
+	ContentType int `json:"contentType,omitzero"`
+	// text; only for Estimate.
+	Terms string `json:"terms,omitzero"`
+	// integer; one of 0, 1, 2, 3; only for Estimate.
+	TermsType int `json:"termsType,omitzero"`
+	// integer; only for Estimate.
+	StorageTypeID int `json:"storageTypeId,omitzero"`
+	// integer[]; only for Estimate.
+	StorageElementIDs []b24.ID `json:"storageElementIds,omitzero"`
+	// string; only for Estimate.
+	ClientTitle string `json:"clientTitle,omitzero"`
+	// string; only for Estimate.
+	ClientAddr string `json:"clientAddr,omitzero"`
+	// string; only for Estimate.
+	ClientContact string `json:"clientContact,omitzero"`
+	// string; only for Estimate.
+	ClientEmail string `json:"clientEmail,omitzero"`
+	// string; only for Estimate.
+	ClientPhone string `json:"clientPhone,omitzero"`
+	// string; only for Estimate.
+	ClientTpID b24.ID `json:"clientTpId,omitzero"`
+	// string; only for Estimate.
+	ClientTpaID b24.ID `json:"clientTpaId,omitzero"`
+	// date; only for Estimate.
+	ActualDate b24.Date `json:"actualDate,omitzero"`
+	// string; only for Invoice, SPA.
+	XMLID string `json:"xmlId,omitzero"`
+	// crm_status; only for Invoice, SPA.
+	PreviousStageID string `json:"previousStageId,omitzero"`
+	// string; only for Invoice.
+	AccountNumber string `json:"accountNumber,omitzero"`
+	// double; only for SPA.
+	OpportunityAccount b24.Decimal `json:"opportunityAccount,omitzero"`
+	// double; only for SPA.
+	TaxValueAccount b24.Decimal `json:"taxValueAccount,omitzero"`
+	// crm_currency; only for SPA.
+	AccountCurrencyID string `json:"accountCurrencyId,omitzero"`
+	// object.
+	Item ItemItem `json:"item,omitzero"`
+	// string.
+	Error string `json:"error,omitzero"`
+	// string.
+	ErrorDescription string `json:"error_description,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (parentId..., ufCrm...,
+	// ufCrm_...) or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemFM is an element of fm in [ItemObject].
+type ItemFM struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	ValueType string `json:"valueType,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

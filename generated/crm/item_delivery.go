@@ -25,7 +25,7 @@ func NewItemDelivery(c *b24.Client) ItemDelivery {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/delivery/crm-item-delivery-get.html
-func (s ItemDelivery) Get(ctx context.Context, p ItemDeliveryGetParams, opts ...b24.CallOption) (*b24.Response[ItemDeliveryGetResult], error) {
+func (s ItemDelivery) Get(ctx context.Context, p ItemDeliveryGetParams, opts ...b24.CallOption) (*b24.Response[ItemDeliveryObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,12 +38,43 @@ type ItemDeliveryGetParams struct {
 }
 
 // RESTMethod describes crm.item.delivery.get to the runtime.
-func (ItemDeliveryGetParams) RESTMethod() b24.Method[ItemDeliveryGetResult] {
-	return b24.Method[ItemDeliveryGetResult]{Name: "crm.item.delivery.get", Idempotent: true}
+func (ItemDeliveryGetParams) RESTMethod() b24.Method[ItemDeliveryObject] {
+	return b24.Method[ItemDeliveryObject]{Name: "crm.item.delivery.get", Idempotent: true}
 }
 
-// ItemDeliveryGetResult is the result of [ItemDelivery.Get].
-type ItemDeliveryGetResult struct {
+// List calls crm.item.delivery.list.
+//
+// Scope: crm.
+//
+// Codes: [Err0], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/delivery/crm-item-delivery-list.html
+func (s ItemDelivery) List(ctx context.Context, p ItemDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemDeliveryObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ItemDeliveryListParams are the parameters of [ItemDelivery.List].
+type ItemDeliveryListParams struct {
+	// integer, required.
+	EntityID b24.ID `json:"entityId"`
+	// integer, required.
+	EntityTypeID int `json:"entityTypeId"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.item.delivery.list to the runtime.
+func (ItemDeliveryListParams) RESTMethod() b24.Method[[]ItemDeliveryObject] {
+	return b24.Method[[]ItemDeliveryObject]{Name: "crm.item.delivery.list", Idempotent: true}
+}
+
+// ItemDeliveryObject is an object of crm.item.delivery, as the methods of [ItemDelivery]
+// answer it.
+type ItemDeliveryObject struct {
 	// sale_order_shipment.id.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -58,58 +89,6 @@ type ItemDeliveryGetResult struct {
 	Currency string `json:"currency,omitzero"`
 	// sale_delivery_service.ID.
 	DeliveryID b24.ID `json:"deliveryId,omitzero"`
-	// string.
-	DeliveryName string `json:"deliveryName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls crm.item.delivery.list.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Codes: [Err0], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/crm/universal/delivery/crm-item-delivery-list.html
-func (s ItemDelivery) List(ctx context.Context, p ItemDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemDeliveryListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ItemDeliveryListParams are the parameters of [ItemDelivery.List].
-type ItemDeliveryListParams struct {
-	// integer, required.
-	EntityID int `json:"entityId"`
-	// integer, required.
-	EntityTypeID int `json:"entityTypeId"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.item.delivery.list to the runtime.
-func (ItemDeliveryListParams) RESTMethod() b24.Method[[]ItemDeliveryListItem] {
-	return b24.Method[[]ItemDeliveryListItem]{Name: "crm.item.delivery.list", Idempotent: true}
-}
-
-// ItemDeliveryListItem is an element of the result of [ItemDelivery.List].
-type ItemDeliveryListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// null in the example.
-	DateDeducted *b24.Time `json:"dateDeducted,omitzero"`
-	// integer.
-	DeliveryID int `json:"deliveryId,omitzero"`
-	// double.
-	PriceDelivery b24.Decimal `json:"priceDelivery,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
 	// string.
 	DeliveryName string `json:"deliveryName,omitzero"`
 	// Extra holds fields that the documentation does not list.

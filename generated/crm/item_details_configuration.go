@@ -45,19 +45,6 @@ func (ItemDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.item.details.configuration.forceCommonScopeForAll"}
 }
 
-// ItemDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
-// [ItemDetailsConfigurationForceCommonScopeForAllParams].
-type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
-	// type not documented.
-	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// type not documented.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
-	// type not documented; one of 1, 2.
-	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Get calls crm.item.details.configuration.get.
 //
 // Scope: crm.
@@ -65,7 +52,7 @@ type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/item-details-configuration/crm-item-details-configuration-get.html
-func (s ItemDetailsConfiguration) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemDetailsConfigurationGetItem], error) {
+func (s ItemDetailsConfiguration) Get(ctx context.Context, p ItemDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemDetailsConfigurationObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -76,78 +63,17 @@ type ItemDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *ItemDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// object.
-	Extras *ItemDetailsConfigurationGetExtras `json:"extras,omitzero"`
+	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.item.details.configuration.get to the runtime.
-func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ItemDetailsConfigurationGetItem] {
-	return b24.Method[[]ItemDetailsConfigurationGetItem]{Name: "crm.item.details.configuration.get", Idempotent: true}
+func (ItemDetailsConfigurationGetParams) RESTMethod() b24.Method[[]ItemDetailsConfigurationObject] {
+	return b24.Method[[]ItemDetailsConfigurationObject]{Name: "crm.item.details.configuration.get", Idempotent: true}
 }
-
-// ItemDetailsConfigurationGetExtras is the object extras in
-// [ItemDetailsConfigurationGetParams].
-type ItemDetailsConfigurationGetExtras struct {
-	// type not documented.
-	CategoryID *int `json:"categoryId,omitzero"`
-	// type not documented.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
-	// type not documented; one of 1, 2.
-	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationGetItem is an element of the result of
-// [ItemDetailsConfiguration.Get].
-type ItemDetailsConfigurationGetItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []ItemDetailsConfigurationGetItemElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationGetItemElement is an element of elements in
-// [ItemDetailsConfigurationGetItem].
-type ItemDetailsConfigurationGetItemElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string; one of 1, 0.
-	OptionFlags string `json:"optionFlags,omitzero"`
-	// object; fields from an example.
-	Options ItemDetailsConfigurationGetItemElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationGetItemElementOptions is the object options in
-// [ItemDetailsConfigurationGetItemElement].
-type ItemDetailsConfigurationGetItemElementOptions struct {
-	// string.
-	DefaultCountry string `json:"defaultCountry,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationGetScope is the field scope of
-// [ItemDetailsConfigurationGetParams]. Other values are possible.
-type ItemDetailsConfigurationGetScope string
-
-const (
-	// ItemDetailsConfigurationGetScopeP is P.
-	ItemDetailsConfigurationGetScopeP ItemDetailsConfigurationGetScope = "P"
-	// ItemDetailsConfigurationGetScopeC is C.
-	ItemDetailsConfigurationGetScopeC ItemDetailsConfigurationGetScope = "C"
-)
 
 // Reset calls crm.item.details.configuration.reset.
 //
@@ -168,9 +94,9 @@ type ItemDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *ItemDetailsConfigurationResetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// object.
-	Extras *ItemDetailsConfigurationResetExtras `json:"extras,omitzero"`
+	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -179,30 +105,6 @@ type ItemDetailsConfigurationResetParams struct {
 func (ItemDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.details.configuration.reset"}
 }
-
-// ItemDetailsConfigurationResetExtras is the object extras in
-// [ItemDetailsConfigurationResetParams].
-type ItemDetailsConfigurationResetExtras struct {
-	// type not documented.
-	CategoryID *b24.ID `json:"categoryId,omitzero"`
-	// type not documented.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
-	// type not documented; one of 1, 2.
-	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationResetScope is the field scope of
-// [ItemDetailsConfigurationResetParams]. Other values are possible.
-type ItemDetailsConfigurationResetScope string
-
-const (
-	// ItemDetailsConfigurationResetScopeP is P.
-	ItemDetailsConfigurationResetScopeP ItemDetailsConfigurationResetScope = "P"
-	// ItemDetailsConfigurationResetScopeC is C.
-	ItemDetailsConfigurationResetScopeC ItemDetailsConfigurationResetScope = "C"
-)
 
 // Set calls crm.item.details.configuration.set.
 //
@@ -220,13 +122,13 @@ type ItemDetailsConfigurationSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// section[], required.
-	Data []ItemDetailsConfigurationSetData `json:"data"`
+	Data []ContactDetailsConfigurationSetData `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *ItemDetailsConfigurationSetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// object.
-	Extras *ItemDetailsConfigurationSetExtras `json:"extras,omitzero"`
+	Extras *ItemDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -236,69 +138,52 @@ func (ItemDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.details.configuration.set"}
 }
 
-// ItemDetailsConfigurationSetData is an element of data in
-// [ItemDetailsConfigurationSetParams].
-type ItemDetailsConfigurationSetData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []ItemDetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationSetDataElement is an element of elements in
-// [ItemDetailsConfigurationSetData].
-type ItemDetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options *ItemDetailsConfigurationSetDataElementOptions `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationSetDataElementOptions is the object options in
-// [ItemDetailsConfigurationSetDataElement].
-type ItemDetailsConfigurationSetDataElementOptions struct {
-	// integer; default Calculated.
-	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
-	// string; default Calculated.
-	DefaultCountry *string `json:"defaultCountry,omitzero"`
-	// boolean; default true; one of true, false.
-	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
-	// boolean; default true; one of true, false.
-	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemDetailsConfigurationSetExtras is the object extras in
-// [ItemDetailsConfigurationSetParams].
-type ItemDetailsConfigurationSetExtras struct {
+// ItemDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
+// [ItemDetailsConfigurationForceCommonScopeForAllParams].
+type ItemDetailsConfigurationForceCommonScopeForAllExtras struct {
 	// type not documented.
 	CategoryID *b24.ID `json:"categoryId,omitzero"`
 	// type not documented.
-	DealCategoryID *int `json:"dealCategoryId,omitzero"`
+	DealCategoryID *b24.ID `json:"dealCategoryId,omitzero"`
 	// type not documented; one of 1, 2.
 	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemDetailsConfigurationSetScope is the field scope of
-// [ItemDetailsConfigurationSetParams]. Other values are possible.
-type ItemDetailsConfigurationSetScope string
+// ItemDetailsConfigurationObject is an object of crm.item.details.configuration, as the
+// methods of [ItemDetailsConfiguration] answer it.
+type ItemDetailsConfigurationObject struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// section_element[].
+	Elements []ItemDetailsConfigurationElement `json:"elements,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-const (
-	// ItemDetailsConfigurationSetScopeP is P.
-	ItemDetailsConfigurationSetScopeP ItemDetailsConfigurationSetScope = "P"
-	// ItemDetailsConfigurationSetScopeC is C.
-	ItemDetailsConfigurationSetScopeC ItemDetailsConfigurationSetScope = "C"
-)
+// ItemDetailsConfigurationElement is an element of elements in
+// [ItemDetailsConfigurationObject].
+type ItemDetailsConfigurationElement struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string; one of 1, 0.
+	OptionFlags string `json:"optionFlags,omitzero"`
+	// object; fields from an example.
+	Options ItemDetailsConfigurationElementOptions `json:"options,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemDetailsConfigurationElementOptions is the object options in
+// [ItemDetailsConfigurationElement].
+type ItemDetailsConfigurationElementOptions struct {
+	// string.
+	DefaultCountry string `json:"defaultCountry,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

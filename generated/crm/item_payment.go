@@ -32,7 +32,7 @@ func (s ItemPayment) Add(ctx context.Context, p ItemPaymentAddParams, opts ...b2
 // ItemPaymentAddParams are the parameters of [ItemPayment.Add].
 type ItemPaymentAddParams struct {
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// Extra holds fields that the documentation does not list.
@@ -75,7 +75,7 @@ func (ItemPaymentDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-get.html
-func (s ItemPayment) Get(ctx context.Context, p ItemPaymentGetParams, opts ...b24.CallOption) (*b24.Response[ItemPaymentGetResult], error) {
+func (s ItemPayment) Get(ctx context.Context, p ItemPaymentGetParams, opts ...b24.CallOption) (*b24.Response[ItemPaymentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -88,49 +88,25 @@ type ItemPaymentGetParams struct {
 }
 
 // RESTMethod describes crm.item.payment.get to the runtime.
-func (ItemPaymentGetParams) RESTMethod() b24.Method[ItemPaymentGetResult] {
-	return b24.Method[ItemPaymentGetResult]{Name: "crm.item.payment.get", Idempotent: true}
-}
-
-// ItemPaymentGetResult is the result of [ItemPayment.Get].
-type ItemPaymentGetResult struct {
-	// sale_order_payment.id.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Paid b24.YN `json:"paid,omitzero"`
-	// datetime.
-	DatePaid b24.Time `json:"datePaid,omitzero"`
-	// user.id.
-	EmpPaidID b24.ID `json:"empPaidId,omitzero"`
-	// sale_paysystem.id.
-	PaySystemID b24.ID `json:"paySystemId,omitzero"`
-	// double.
-	Sum b24.Decimal `json:"sum,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	PaySystemName string `json:"paySystemName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemPaymentGetParams) RESTMethod() b24.Method[ItemPaymentObject] {
+	return b24.Method[ItemPaymentObject]{Name: "crm.item.payment.get", Idempotent: true}
 }
 
 // List calls crm.item.payment.list.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/crm-item-payment-list.html
-func (s ItemPayment) List(ctx context.Context, p ItemPaymentListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentListItem], error) {
+func (s ItemPayment) List(ctx context.Context, p ItemPaymentListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemPaymentListParams are the parameters of [ItemPayment.List].
 type ItemPaymentListParams struct {
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// object.
@@ -142,32 +118,8 @@ type ItemPaymentListParams struct {
 }
 
 // RESTMethod describes crm.item.payment.list to the runtime.
-func (ItemPaymentListParams) RESTMethod() b24.Method[[]ItemPaymentListItem] {
-	return b24.Method[[]ItemPaymentListItem]{Name: "crm.item.payment.list", Idempotent: true}
-}
-
-// ItemPaymentListItem is an element of the result of [ItemPayment.List].
-type ItemPaymentListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Paid string `json:"paid,omitzero"`
-	// string|null.
-	DatePaid *string `json:"datePaid,omitzero"`
-	// integer|null.
-	EmpPaidID *int `json:"empPaidId,omitzero"`
-	// integer.
-	PaySystemID int `json:"paySystemId,omitzero"`
-	// integer.
-	Sum int `json:"sum,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	PaySystemName string `json:"paySystemName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemPaymentListParams) RESTMethod() b24.Method[[]ItemPaymentObject] {
+	return b24.Method[[]ItemPaymentObject]{Name: "crm.item.payment.list", Idempotent: true}
 }
 
 // Pay calls crm.item.payment.pay.
@@ -250,6 +202,31 @@ type ItemPaymentUpdateFields struct {
 	Paid *b24.YN `json:"paid,omitzero"`
 	// sale_paysystem.id.
 	PaySystemID *b24.ID `json:"paySystemId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemPaymentObject is an object of crm.item.payment, as the methods of [ItemPayment] answer
+// it.
+type ItemPaymentObject struct {
+	// sale_order_payment.id.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	AccountNumber string `json:"accountNumber,omitzero"`
+	// string.
+	Paid b24.YN `json:"paid,omitzero"`
+	// datetime.
+	DatePaid b24.Time `json:"datePaid,omitzero"`
+	// user.id.
+	EmpPaidID b24.ID `json:"empPaidId,omitzero"`
+	// sale_paysystem.id.
+	PaySystemID b24.ID `json:"paySystemId,omitzero"`
+	// double.
+	Sum b24.Decimal `json:"sum,omitzero"`
+	// string.
+	Currency string `json:"currency,omitzero"`
+	// string.
+	PaySystemName string `json:"paySystemName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

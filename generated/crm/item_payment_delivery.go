@@ -58,7 +58,7 @@ func (s ItemPaymentDelivery) Delete(ctx context.Context, p ItemPaymentDeliveryDe
 // ItemPaymentDeliveryDeleteParams are the parameters of [ItemPaymentDelivery.Delete].
 type ItemPaymentDeliveryDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -75,7 +75,7 @@ func (ItemPaymentDeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/delivery-in-payment/crm-item-payment-delivery-list.html
-func (s ItemPaymentDelivery) List(ctx context.Context, p ItemPaymentDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentDeliveryListItem], error) {
+func (s ItemPaymentDelivery) List(ctx context.Context, p ItemPaymentDeliveryListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentDeliveryObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -92,22 +92,8 @@ type ItemPaymentDeliveryListParams struct {
 }
 
 // RESTMethod describes crm.item.payment.delivery.list to the runtime.
-func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDeliveryListItem] {
-	return b24.Method[[]ItemPaymentDeliveryListItem]{Name: "crm.item.payment.delivery.list", Idempotent: true}
-}
-
-// ItemPaymentDeliveryListItem is an element of the result of [ItemPaymentDelivery.List].
-type ItemPaymentDeliveryListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// sale_order_payment.id.
-	PaymentID b24.ID `json:"paymentId,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// sale_order_shipment.id.
-	DeliveryID b24.ID `json:"deliveryId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemPaymentDeliveryListParams) RESTMethod() b24.Method[[]ItemPaymentDeliveryObject] {
+	return b24.Method[[]ItemPaymentDeliveryObject]{Name: "crm.item.payment.delivery.list", Idempotent: true}
 }
 
 // SetDelivery calls crm.item.payment.delivery.setDelivery.
@@ -125,7 +111,7 @@ func (s ItemPaymentDelivery) SetDelivery(ctx context.Context, p ItemPaymentDeliv
 // [ItemPaymentDelivery.SetDelivery].
 type ItemPaymentDeliverySetDeliveryParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// sale_order_shipment.id, required.
 	DeliveryID b24.ID `json:"deliveryId"`
 	// Extra holds fields that the documentation does not list.
@@ -135,4 +121,19 @@ type ItemPaymentDeliverySetDeliveryParams struct {
 // RESTMethod describes crm.item.payment.delivery.setDelivery to the runtime.
 func (ItemPaymentDeliverySetDeliveryParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.delivery.setDelivery"}
+}
+
+// ItemPaymentDeliveryObject is an object of crm.item.payment.delivery, as the methods of
+// [ItemPaymentDelivery] answer it.
+type ItemPaymentDeliveryObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_order_payment.id.
+	PaymentID b24.ID `json:"paymentId,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// sale_order_shipment.id.
+	DeliveryID b24.ID `json:"deliveryId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -34,7 +34,7 @@ type ItemPaymentProductAddParams struct {
 	// sale_order_payment.id, required.
 	PaymentID b24.ID `json:"paymentId"`
 	// integer, required.
-	RowID int `json:"rowId"`
+	RowID b24.ID `json:"rowId"`
 	// double, required.
 	Quantity b24.Decimal `json:"quantity"`
 	// Extra holds fields that the documentation does not list.
@@ -60,7 +60,7 @@ func (s ItemPaymentProduct) Delete(ctx context.Context, p ItemPaymentProductDele
 // ItemPaymentProductDeleteParams are the parameters of [ItemPaymentProduct.Delete].
 type ItemPaymentProductDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,7 +77,7 @@ func (ItemPaymentProductDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/payment/products-in-payment/crm-item-payment-product-list.html
-func (s ItemPaymentProduct) List(ctx context.Context, p ItemPaymentProductListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentProductListItem], error) {
+func (s ItemPaymentProduct) List(ctx context.Context, p ItemPaymentProductListParams, opts ...b24.CallOption) (*b24.Response[[]ItemPaymentProductObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -94,22 +94,8 @@ type ItemPaymentProductListParams struct {
 }
 
 // RESTMethod describes crm.item.payment.product.list to the runtime.
-func (ItemPaymentProductListParams) RESTMethod() b24.Method[[]ItemPaymentProductListItem] {
-	return b24.Method[[]ItemPaymentProductListItem]{Name: "crm.item.payment.product.list", Idempotent: true}
-}
-
-// ItemPaymentProductListItem is an element of the result of [ItemPaymentProduct.List].
-type ItemPaymentProductListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// sale_order_payment.id.
-	PaymentID b24.ID `json:"paymentId,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// integer.
-	RowID int `json:"rowId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemPaymentProductListParams) RESTMethod() b24.Method[[]ItemPaymentProductObject] {
+	return b24.Method[[]ItemPaymentProductObject]{Name: "crm.item.payment.product.list", Idempotent: true}
 }
 
 // SetQuantity calls crm.item.payment.product.setQuantity.
@@ -127,7 +113,7 @@ func (s ItemPaymentProduct) SetQuantity(ctx context.Context, p ItemPaymentProduc
 // [ItemPaymentProduct.SetQuantity].
 type ItemPaymentProductSetQuantityParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// double, required.
 	Quantity b24.Decimal `json:"quantity"`
 	// Extra holds fields that the documentation does not list.
@@ -137,4 +123,19 @@ type ItemPaymentProductSetQuantityParams struct {
 // RESTMethod describes crm.item.payment.product.setQuantity to the runtime.
 func (ItemPaymentProductSetQuantityParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.item.payment.product.setQuantity"}
+}
+
+// ItemPaymentProductObject is an object of crm.item.payment.product, as the methods of
+// [ItemPaymentProduct] answer it.
+type ItemPaymentProductObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_order_payment.id.
+	PaymentID b24.ID `json:"paymentId,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// integer.
+	RowID b24.ID `json:"rowId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewItemProductRow(c *b24.Client) ItemProductRow {
 //
 // Scope: crm.
 //
+// Required in fields: ownerId, ownerType.
+//
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrOwnerNotFound], [Err100],
 // [Err0].
 //
@@ -47,7 +49,7 @@ func (ItemProductRowAddParams) RESTMethod() b24.Method[ItemProductRowAddResult] 
 // ItemProductRowAddFields is the object fields in [ItemProductRowAddParams].
 type ItemProductRowAddFields struct {
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
 	OwnerType string `json:"ownerType"`
 	// catalog_product.id.
@@ -56,9 +58,9 @@ type ItemProductRowAddFields struct {
 	ProductName *string `json:"productName,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"price,omitzero"`
-	// double.
+	// double; default 1.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// integer; one of 1, 2.
+	// integer; default 2; one of 1, 2.
 	DiscountTypeID *int `json:"discountTypeId,omitzero"`
 	// double.
 	DiscountRate *b24.Decimal `json:"discountRate,omitzero"`
@@ -66,20 +68,12 @@ type ItemProductRowAddFields struct {
 	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
 	// double.
 	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string.
+	// string; default N.
 	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowAddResult is the result of [ItemProductRow.Add].
-type ItemProductRowAddResult struct {
-	// crm_item_product_row.
-	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -145,7 +139,7 @@ type ItemProductRowFieldsResult struct {
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get.html
-func (s ItemProductRow) Get(ctx context.Context, p ItemProductRowGetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetResult], error) {
+func (s ItemProductRow) Get(ctx context.Context, p ItemProductRowGetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -158,16 +152,8 @@ type ItemProductRowGetParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.get to the runtime.
-func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowGetResult] {
-	return b24.Method[ItemProductRowGetResult]{Name: "crm.item.productrow.get", Idempotent: true}
-}
-
-// ItemProductRowGetResult is the result of [ItemProductRow.Get].
-type ItemProductRowGetResult struct {
-	// crm_item_product_row.
-	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
+	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.get", Idempotent: true}
 }
 
 // GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment.
@@ -185,7 +171,7 @@ func (s ItemProductRow) GetAvailableForPayment(ctx context.Context, p ItemProduc
 // [ItemProductRow.GetAvailableForPayment].
 type ItemProductRowGetAvailableForPaymentParams struct {
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
 	OwnerType string `json:"ownerType"`
 	// Extra holds fields that the documentation does not list.
@@ -197,15 +183,6 @@ func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemPr
 	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.getAvailableForPayment", Idempotent: true}
 }
 
-// ItemProductRowGetAvailableForPaymentResult is the result of
-// [ItemProductRow.GetAvailableForPayment].
-type ItemProductRowGetAvailableForPaymentResult struct {
-	// crm_item_product_row[].
-	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // List calls crm.item.productrow.list.
 //
 // Scope: crm.
@@ -213,14 +190,14 @@ type ItemProductRowGetAvailableForPaymentResult struct {
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-list.html
-func (s ItemProductRow) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowListResult], error) {
+func (s ItemProductRow) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.item.productrow.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ItemProductRow) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) iter.Seq2[ItemProductRowObject, error] {
-	return b24.Each[ItemProductRowObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}, opts...)
+func (s ItemProductRow) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.ListOption) iter.Seq2[ItemProductRowObject, error] {
+	return b24.ListAs[ItemProductRowObject](ctx, s.client, p, opts...)
 }
 
 // ItemProductRowListParams are the parameters of [ItemProductRow.List].
@@ -236,16 +213,13 @@ type ItemProductRowListParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.list to the runtime.
-func (ItemProductRowListParams) RESTMethod() b24.Method[ItemProductRowListResult] {
-	return b24.Method[ItemProductRowListResult]{Name: "crm.item.productrow.list", Idempotent: true}
+func (ItemProductRowListParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
+	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.list", Idempotent: true}
 }
 
-// ItemProductRowListResult is the result of [ItemProductRow.List].
-type ItemProductRowListResult struct {
-	// crm_item_product_row[].
-	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.item.productrow.list lists rows.
+func (ItemProductRowListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "productRows", ID: "id"}
 }
 
 // Set calls crm.item.productrow.set.
@@ -256,14 +230,14 @@ type ItemProductRowListResult struct {
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-set.html
-func (s ItemProductRow) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowSetResult], error) {
+func (s ItemProductRow) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemProductRowSetParams are the parameters of [ItemProductRow.Set].
 type ItemProductRowSetParams struct {
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// string, required.
 	OwnerType string `json:"ownerType"`
 	// object[], required.
@@ -273,44 +247,8 @@ type ItemProductRowSetParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.set to the runtime.
-func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowSetResult] {
-	return b24.Method[ItemProductRowSetResult]{Name: "crm.item.productrow.set"}
-}
-
-// ItemProductRowSetProductRow is an element of productRows in [ItemProductRowSetParams].
-type ItemProductRowSetProductRow struct {
-	// catalog_product.id.
-	ProductID *b24.ID `json:"productId,omitzero"`
-	// string.
-	ProductName *string `json:"productName,omitzero"`
-	// double.
-	Price *b24.Decimal `json:"price,omitzero"`
-	// double.
-	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID *int `json:"discountTypeId,omitzero"`
-	// double.
-	DiscountRate *b24.Decimal `json:"discountRate,omitzero"`
-	// double.
-	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
-	// double.
-	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string.
-	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
-	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"measureCode,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowSetResult is the result of [ItemProductRow.Set].
-type ItemProductRowSetResult struct {
-	// crm_item_product_row[]; documented as productRow.
-	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailableForPaymentResult] {
+	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.set"}
 }
 
 // Update calls crm.item.productrow.update.
@@ -321,7 +259,7 @@ type ItemProductRowSetResult struct {
 // [ErrInvalidArgValue], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-update.html
-func (s ItemProductRow) Update(ctx context.Context, p ItemProductRowUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowUpdateResult], error) {
+func (s ItemProductRow) Update(ctx context.Context, p ItemProductRowUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -330,27 +268,99 @@ type ItemProductRowUpdateParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ItemProductRowUpdateFields `json:"fields"`
+	Fields ItemProductRowSetProductRow `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.item.productrow.update to the runtime.
-func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowUpdateResult] {
-	return b24.Method[ItemProductRowUpdateResult]{Name: "crm.item.productrow.update"}
+func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
+	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.update"}
 }
 
-// ItemProductRowUpdateFields is the object fields in [ItemProductRowUpdateParams].
-type ItemProductRowUpdateFields struct {
+// ItemProductRowObject is an object of crm.item.productrow, as the methods of
+// [ItemProductRow] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
+type ItemProductRowObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	OwnerID b24.ID `json:"ownerId,omitzero"`
+	// string.
+	OwnerType string `json:"ownerType,omitzero"`
+	// catalog_product.id.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// string.
+	ProductName string `json:"productName,omitzero"`
+	// double.
+	Price b24.Decimal `json:"price,omitzero"`
+	// double.
+	PriceAccount b24.Decimal `json:"priceAccount,omitzero"`
+	// double.
+	PriceExclusive b24.Decimal `json:"priceExclusive,omitzero"`
+	// double.
+	PriceNetto b24.Decimal `json:"priceNetto,omitzero"`
+	// double.
+	PriceBrutto b24.Decimal `json:"priceBrutto,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// integer; one of 1, 2.
+	DiscountTypeID int `json:"discountTypeId,omitzero"`
+	// double.
+	DiscountRate b24.Decimal `json:"discountRate,omitzero"`
+	// double.
+	DiscountSum b24.Decimal `json:"discountSum,omitzero"`
+	// double.
+	TaxRate b24.Decimal `json:"taxRate,omitzero"`
+	// string.
+	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
+	// string.
+	Customized string `json:"customized,omitzero"`
+	// catalog_measure.code.
+	MeasureCode b24.ID `json:"measureCode,omitzero"`
+	// string.
+	MeasureName string `json:"measureName,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// integer; one of 1, 2, 3, 4, 5, 6, 7.
+	Type int `json:"type,omitzero"`
+	// integer.
+	StoreID b24.ID `json:"storeId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowAddResult is the result of [ItemProductRow.Add].
+type ItemProductRowAddResult struct {
+	// crm_item_product_row.
+	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowGetAvailableForPaymentResult is the result of
+// [ItemProductRow.GetAvailableForPayment].
+type ItemProductRowGetAvailableForPaymentResult struct {
+	// crm_item_product_row[].
+	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowSetProductRow is an element of productRows in [ItemProductRowSetParams].
+type ItemProductRowSetProductRow struct {
 	// catalog_product.id.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// string.
 	ProductName *string `json:"productName,omitzero"`
 	// double.
 	Price *b24.Decimal `json:"price,omitzero"`
-	// double.
+	// double; default 1.
 	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// integer; one of 1, 2.
+	// integer; default 2; one of 1, 2.
 	DiscountTypeID *int `json:"discountTypeId,omitzero"`
 	// double.
 	DiscountRate *b24.Decimal `json:"discountRate,omitzero"`
@@ -358,20 +368,12 @@ type ItemProductRowUpdateFields struct {
 	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
 	// double.
 	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string.
+	// string; default N.
 	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowUpdateResult is the result of [ItemProductRow.Update].
-type ItemProductRowUpdateResult struct {
-	// crm_item_product_row.
-	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -35,9 +35,9 @@ func (s Lead) Add(ctx context.Context, p LeadAddParams, opts ...b24.CallOption) 
 // LeadAddParams are the parameters of [Lead.Add].
 type LeadAddParams struct {
 	// object.
-	Fields *LeadAddFields `json:"fields,omitzero"`
+	Fields *LeadInput `json:"fields,omitzero"`
 	// object.
-	Params *LeadAddParamsObject `json:"params,omitzero"`
+	Params *DealAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,8 +47,157 @@ func (LeadAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.lead.add"}
 }
 
-// LeadAddFields is the object fields in [LeadAddParams].
-type LeadAddFields struct {
+// Delete calls crm.lead.delete.
+//
+// Scope: crm.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-delete.html
+//
+// Deprecated: use [Item.Delete] (crm.item.delete).
+func (s Lead) Delete(ctx context.Context, p LeadDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// LeadDeleteParams are the parameters of [Lead.Delete].
+type LeadDeleteParams struct {
+	// integer, required; sent in quotes.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.lead.delete to the runtime.
+func (LeadDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.lead.delete"}
+}
+
+// Fields calls crm.lead.fields.
+//
+// Scope: crm. The result is typed from an example.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-fields.html
+//
+// Deprecated: use [Item.Fields] (crm.item.fields).
+func (s Lead) Fields(ctx context.Context, p LeadFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// LeadFieldsParams are the parameters of [Lead.Fields].
+type LeadFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.lead.fields to the runtime.
+func (LeadFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.lead.fields", Idempotent: true}
+}
+
+// Get calls crm.lead.get.
+//
+// Scope: crm.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-get.html
+//
+// Deprecated: use [Item.Get] (crm.item.get).
+func (s Lead) Get(ctx context.Context, p LeadGetParams, opts ...b24.CallOption) (*b24.Response[LeadObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// LeadGetParams are the parameters of [Lead.Get].
+type LeadGetParams struct {
+	// integer, required; documented as id.
+	ID b24.ID `json:"ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.lead.get to the runtime.
+func (LeadGetParams) RESTMethod() b24.Method[LeadObject] {
+	return b24.Method[LeadObject]{Name: "crm.lead.get", Idempotent: true}
+}
+
+// List calls crm.lead.list.
+//
+// Scope: crm.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
+//
+// Deprecated: use [Item.List] (crm.item.list).
+func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.lead.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+//
+// Deprecated: use [Item.List] (crm.item.list).
+func (s Lead) ListAll(ctx context.Context, p LeadListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
+	return b24.ListAs[any](ctx, s.client, p, opts...)
+}
+
+// LeadListParams are the parameters of [Lead.List].
+type LeadListParams struct {
+	// array.
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// order.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.lead.list to the runtime.
+func (LeadListParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "crm.lead.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.lead.list lists rows.
+func (LeadListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// Update calls crm.lead.update.
+//
+// Scope: crm.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-update.html
+//
+// Deprecated: use [Item.Update] (crm.item.update).
+func (s Lead) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// LeadUpdateParams are the parameters of [Lead.Update].
+type LeadUpdateParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// object.
+	Fields *LeadInput `json:"fields,omitzero"`
+	// object.
+	Params *DealAddParamsObject `json:"params,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.lead.update to the runtime.
+func (LeadUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.lead.update"}
+}
+
+// LeadInput is what the methods of [Lead] take of an object of crm.lead.
+type LeadInput struct {
 	// string.
 	Address *string `json:"ADDRESS,omitzero"`
 	// string.
@@ -82,13 +231,13 @@ type LeadAddFields struct {
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// crm_multifield.
-	Email *MultifieldInput `json:"EMAIL,omitzero"`
+	Email []MultifieldInput `json:"EMAIL,omitzero"`
 	// crm_status.
 	Honorific *string `json:"HONORIFIC,omitzero"`
 	// crm_multifield.
-	IM *MultifieldInput `json:"IM,omitzero"`
+	IM []MultifieldInput `json:"IM,omitzero"`
 	// crm_multifield.
-	Link *MultifieldInput `json:"LINK,omitzero"`
+	Link []MultifieldInput `json:"LINK,omitzero"`
 	// string.
 	LastName *string `json:"LAST_NAME,omitzero"`
 	// string.
@@ -116,7 +265,7 @@ type LeadAddFields struct {
 	// string.
 	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
 	// crm_status.
-	StatusID *string `json:"STATUS_ID,omitzero"`
+	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.
@@ -135,122 +284,10 @@ type LeadAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadAddParamsObject is the object params in [LeadAddParams].
-type LeadAddParamsObject struct {
-	// boolean.
-	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls crm.lead.delete.
-//
-// Scope: crm.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-delete.html
-//
-// Deprecated: use [Item.Delete] (crm.item.delete).
-func (s Lead) Delete(ctx context.Context, p LeadDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// LeadDeleteParams are the parameters of [Lead.Delete].
-type LeadDeleteParams struct {
-	// integer, required; sent in quotes.
-	ID int `json:"id,string"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.lead.delete to the runtime.
-func (LeadDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.lead.delete"}
-}
-
-// Fields calls crm.lead.fields.
-//
-// Scope: crm. The result is typed from an example.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-fields.html
-//
-// Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Lead) Fields(ctx context.Context, p LeadFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]LeadFieldsResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// LeadFieldsParams are the parameters of [Lead.Fields].
-type LeadFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.lead.fields to the runtime.
-func (LeadFieldsParams) RESTMethod() b24.Method[map[string]LeadFieldsResult] {
-	return b24.Method[map[string]LeadFieldsResult]{Name: "crm.lead.fields", Idempotent: true}
-}
-
-// LeadFieldsResult is a value of the map result in the answer of [Lead.Fields].
-type LeadFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	StatusType string `json:"statusType,omitzero"`
-	// object.
-	Settings LeadFieldsResultSettings `json:"settings,omitzero"`
-	// boolean.
-	IsDeprecated bool `json:"isDeprecated,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadFieldsResultSettings is the object settings in [LeadFieldsResult].
-type LeadFieldsResultSettings struct {
+// LeadObject is an object of crm.lead, as the methods of [Lead] answer it.
+type LeadObject struct {
 	// integer.
-	ParentEntityTypeID int `json:"parentEntityTypeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls crm.lead.get.
-//
-// Scope: crm.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-get.html
-//
-// Deprecated: use [Item.Get] (crm.item.get).
-func (s Lead) Get(ctx context.Context, p LeadGetParams, opts ...b24.CallOption) (*b24.Response[LeadGetResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// LeadGetParams are the parameters of [Lead.Get].
-type LeadGetParams struct {
-	// integer, required; documented as id.
-	ID int `json:"ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.lead.get to the runtime.
-func (LeadGetParams) RESTMethod() b24.Method[LeadGetResult] {
-	return b24.Method[LeadGetResult]{Name: "crm.lead.get", Idempotent: true}
-}
-
-// LeadGetResult is the result of [Lead.Get].
-type LeadGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// crm_status.
@@ -276,7 +313,7 @@ type LeadGetResult struct {
 	// string.
 	SourceDescription string `json:"SOURCE_DESCRIPTION,omitzero"`
 	// crm_status.
-	StatusID string `json:"STATUS_ID,omitzero"`
+	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
 	StatusDescription string `json:"STATUS_DESCRIPTION,omitzero"`
 	// string.
@@ -310,9 +347,9 @@ type LeadGetResult struct {
 	// datetime.
 	DateClosed b24.Time `json:"DATE_CLOSED,omitzero"`
 	// string.
-	StatusSemanticID string `json:"STATUS_SEMANTIC_ID,omitzero"`
+	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
 	// char.
-	Opened string `json:"OPENED,omitzero"`
+	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
 	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
 	// string.
@@ -336,7 +373,7 @@ type LeadGetResult struct {
 	// string.
 	AddressCountryCode string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
 	// string.
-	AddressLocAddrID string `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
+	AddressLocAddrID b24.ID `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
 	// string.
 	UTMSource string `json:"UTM_SOURCE,omitzero"`
 	// string.
@@ -351,323 +388,10 @@ type LeadGetResult struct {
 	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
 	// datetime.
 	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// crm_multifield; fields from an example.
-	Phone []LeadGetResultPhone `json:"PHONE,omitzero"`
-	// crm_multifield; fields from an example.
-	IM []LeadGetResultIM `json:"IM,omitzero"`
+	// crm_multifield.
+	Phone []MultifieldObject `json:"PHONE,omitzero"`
+	// crm_multifield.
+	IM []MultifieldObject `json:"IM,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadGetResultField is the object in fields of [LeadGetResult], as an example shows it.
-type LeadGetResultField struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadGetResultPhone is an element of PHONE in [LeadGetResult].
-type LeadGetResultPhone struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadGetResultIM is an element of IM in [LeadGetResult].
-type LeadGetResultIM struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	ValueType string `json:"VALUE_TYPE,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	TypeID string `json:"TYPE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls crm.lead.list.
-//
-// Scope: crm. The result is typed from an example.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[[]LeadListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.lead.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) ListAll(ctx context.Context, p LeadListParams, opts ...b24.CallOption) iter.Seq2[LeadListItem, error] {
-	return b24.Each[LeadListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
-}
-
-// LeadListParams are the parameters of [Lead.List].
-type LeadListParams struct {
-	// array.
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// order.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.lead.list to the runtime.
-func (LeadListParams) RESTMethod() b24.Method[[]LeadListItem] {
-	return b24.Method[[]LeadListItem]{Name: "crm.lead.list", Idempotent: true}
-}
-
-// LeadListItem is an element of the result of [Lead.List].
-type LeadListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// null in the example.
-	Honorific *string `json:"HONORIFIC,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// null in the example.
-	SecondName *string `json:"SECOND_NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// null in the example.
-	CompanyTitle *string `json:"COMPANY_TITLE,omitzero"`
-	// string.
-	CompanyID string `json:"COMPANY_ID,omitzero"`
-	// string.
-	ContactID string `json:"CONTACT_ID,omitzero"`
-	// string.
-	IsReturnCustomer string `json:"IS_RETURN_CUSTOMER,omitzero"`
-	// string.
-	Birthdate string `json:"BIRTHDATE,omitzero"`
-	// string.
-	SourceID string `json:"SOURCE_ID,omitzero"`
-	// null in the example.
-	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// null in the example.
-	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
-	// null in the example.
-	Post *string `json:"POST,omitzero"`
-	// null in the example.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// string.
-	CurrencyID string `json:"CURRENCY_ID,omitzero"`
-	// string.
-	Opportunity string `json:"OPPORTUNITY,omitzero"`
-	// string.
-	IsManualOpportunity string `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
-	// string.
-	HasPhone string `json:"HAS_PHONE,omitzero"`
-	// string.
-	HasEmail string `json:"HAS_EMAIL,omitzero"`
-	// string.
-	HasIMOL string `json:"HAS_IMOL,omitzero"`
-	// string.
-	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
-	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	ModifyByID string `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
-	// string.
-	DateClosed string `json:"DATE_CLOSED,omitzero"`
-	// string.
-	StatusSemanticID string `json:"STATUS_SEMANTIC_ID,omitzero"`
-	// string.
-	Opened string `json:"OPENED,omitzero"`
-	// null in the example.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// null in the example.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// string.
-	MovedByID string `json:"MOVED_BY_ID,omitzero"`
-	// string.
-	MovedTime string `json:"MOVED_TIME,omitzero"`
-	// string.
-	Address string `json:"ADDRESS,omitzero"`
-	// null in the example.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// null in the example.
-	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
-	// null in the example.
-	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
-	// null in the example.
-	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
-	// null in the example.
-	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
-	// string.
-	AddressCountry string `json:"ADDRESS_COUNTRY,omitzero"`
-	// null in the example.
-	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
-	// string.
-	AddressLocAddrID string `json:"ADDRESS_LOC_ADDR_ID,omitzero"`
-	// null in the example.
-	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// null in the example.
-	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
-	// null in the example.
-	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// null in the example.
-	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// null in the example.
-	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// string.
-	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
-	// string.
-	LastActivityTime string `json:"LAST_ACTIVITY_TIME,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls crm.lead.update.
-//
-// Scope: crm.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-update.html
-//
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Lead) Update(ctx context.Context, p LeadUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// LeadUpdateParams are the parameters of [Lead.Update].
-type LeadUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object.
-	Fields *LeadUpdateFields `json:"fields,omitzero"`
-	// object.
-	Params *LeadUpdateParamsObject `json:"params,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.lead.update to the runtime.
-func (LeadUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.lead.update"}
-}
-
-// LeadUpdateFields is the object fields in [LeadUpdateParams].
-type LeadUpdateFields struct {
-	// string.
-	Address *string `json:"ADDRESS,omitzero"`
-	// string.
-	Address2 *string `json:"ADDRESS_2,omitzero"`
-	// string.
-	AddressCity *string `json:"ADDRESS_CITY,omitzero"`
-	// string.
-	AddressCountry *string `json:"ADDRESS_COUNTRY,omitzero"`
-	// string.
-	AddressCountryCode *string `json:"ADDRESS_COUNTRY_CODE,omitzero"`
-	// string.
-	AddressPostalCode *string `json:"ADDRESS_POSTAL_CODE,omitzero"`
-	// string.
-	AddressProvince *string `json:"ADDRESS_PROVINCE,omitzero"`
-	// string.
-	AddressRegion *string `json:"ADDRESS_REGION,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// date.
-	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// crm_company.
-	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
-	// string.
-	CompanyTitle *string `json:"COMPANY_TITLE,omitzero"`
-	// crm_contact.
-	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
-	// crm_contact.
-	ContactIDs *b24.ID `json:"CONTACT_IDS,omitzero"`
-	// crm_currency.
-	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
-	// crm_multifield.
-	Email *MultifieldInput `json:"EMAIL,omitzero"`
-	// crm_status.
-	Honorific *string `json:"HONORIFIC,omitzero"`
-	// crm_multifield.
-	IM *MultifieldInput `json:"IM,omitzero"`
-	// crm_multifield.
-	Link *MultifieldInput `json:"LINK,omitzero"`
-	// string.
-	LastName *string `json:"LAST_NAME,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	SecondName *string `json:"SECOND_NAME,omitzero"`
-	// char.
-	Opened *string `json:"OPENED,omitzero"`
-	// double.
-	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// char.
-	IsManualOpportunity *string `json:"IS_MANUAL_OPPORTUNITY,omitzero"`
-	// string.
-	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
-	// string.
-	OriginID *string `json:"ORIGIN_ID,omitzero"`
-	// crm_multifield.
-	Phone []MultifieldInput `json:"PHONE,omitzero"`
-	// string.
-	Post *string `json:"POST,omitzero"`
-	// string.
-	SourceDescription *string `json:"SOURCE_DESCRIPTION,omitzero"`
-	// crm_status.
-	SourceID *string `json:"SOURCE_ID,omitzero"`
-	// string.
-	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
-	// crm_status.
-	StatusID *string `json:"STATUS_ID,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string.
-	UTMCampaign *string `json:"UTM_CAMPAIGN,omitzero"`
-	// string.
-	UTMContent *string `json:"UTM_CONTENT,omitzero"`
-	// string.
-	UTMMedium *string `json:"UTM_MEDIUM,omitzero"`
-	// string.
-	UTMSource *string `json:"UTM_SOURCE,omitzero"`
-	// string.
-	UTMTerm *string `json:"UTM_TERM,omitzero"`
-	// crm_multifield.
-	Web []MultifieldInput `json:"WEB,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_...) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUpdateParamsObject is the object params in [LeadUpdateParams].
-type LeadUpdateParamsObject struct {
-	// char.
-	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewLeadContact(c *b24.Client) LeadContact {
 //
 // Scope: crm.
 //
+// Required in fields: CONTACT_ID.
+//
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-add.html
@@ -32,7 +34,7 @@ func (s LeadContact) Add(ctx context.Context, p LeadContactAddParams, opts ...b2
 // LeadContactAddParams are the parameters of [LeadContact.Add].
 type LeadContactAddParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields LeadContactAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -47,11 +49,11 @@ func (LeadContactAddParams) RESTMethod() b24.Method[bool] {
 // LeadContactAddFields is the object fields in [LeadContactAddParams].
 type LeadContactAddFields struct {
 	// integer, required.
-	ContactID int `json:"CONTACT_ID"`
+	ContactID b24.ID `json:"CONTACT_ID"`
 	// integer; default 10.
 	Sort *int `json:"SORT,omitzero"`
 	// string; default N.
-	IsPrimary *string `json:"IS_PRIMARY,omitzero"`
+	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -59,6 +61,8 @@ type LeadContactAddFields struct {
 // Delete calls crm.lead.contact.delete.
 //
 // Scope: crm.
+//
+// Required in fields: CONTACT_ID.
 //
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
@@ -70,9 +74,9 @@ func (s LeadContact) Delete(ctx context.Context, p LeadContactDeleteParams, opts
 // LeadContactDeleteParams are the parameters of [LeadContact.Delete].
 type LeadContactDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields LeadContactDeleteFields `json:"fields"`
+	Fields CompanyContactDeleteFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,20 +86,12 @@ func (LeadContactDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.contact.delete"}
 }
 
-// LeadContactDeleteFields is the object fields in [LeadContactDeleteParams].
-type LeadContactDeleteFields struct {
-	// integer, required.
-	ContactID int `json:"CONTACT_ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Fields calls crm.lead.contact.fields.
 //
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-fields.html
-func (s LeadContact) Fields(ctx context.Context, p LeadContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]LeadContactFieldsResult], error) {
+func (s LeadContact) Fields(ctx context.Context, p LeadContactFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -106,27 +102,6 @@ type LeadContactFieldsParams struct {
 }
 
 // RESTMethod describes crm.lead.contact.fields to the runtime.
-func (LeadContactFieldsParams) RESTMethod() b24.Method[map[string]LeadContactFieldsResult] {
-	return b24.Method[map[string]LeadContactFieldsResult]{Name: "crm.lead.contact.fields", Idempotent: true}
-}
-
-// LeadContactFieldsResult is a value of the map result in the answer of
-// [LeadContact.Fields].
-type LeadContactFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (LeadContactFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.lead.contact.fields", Idempotent: true}
 }

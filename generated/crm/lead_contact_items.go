@@ -32,7 +32,7 @@ func (s LeadContactItems) Delete(ctx context.Context, p LeadContactItemsDeletePa
 // LeadContactItemsDeleteParams are the parameters of [LeadContactItems.Delete].
 type LeadContactItemsDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,35 +49,21 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-get.html
-func (s LeadContactItems) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItemsGetItem], error) {
+func (s LeadContactItems) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItemsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // LeadContactItemsGetParams are the parameters of [LeadContactItems.Get].
 type LeadContactItemsGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.lead.contact.items.get to the runtime.
-func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItemsGetItem] {
-	return b24.Method[[]LeadContactItemsGetItem]{Name: "crm.lead.contact.items.get", Idempotent: true}
-}
-
-// LeadContactItemsGetItem is an element of the result of [LeadContactItems.Get].
-type LeadContactItemsGetItem struct {
-	// integer.
-	ContactID int `json:"CONTACT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// integer.
-	RoleID int `json:"ROLE_ID,omitzero"`
-	// string.
-	IsPrimary string `json:"IS_PRIMARY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItemsObject] {
+	return b24.Method[[]LeadContactItemsObject]{Name: "crm.lead.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.lead.contact.items.set.
@@ -94,7 +80,7 @@ func (s LeadContactItems) Set(ctx context.Context, p LeadContactItemsSetParams, 
 // LeadContactItemsSetParams are the parameters of [LeadContactItems.Set].
 type LeadContactItemsSetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Items []LeadContactItemsSetItem `json:"items"`
 	// Extra holds fields that the documentation does not list.
@@ -109,11 +95,26 @@ func (LeadContactItemsSetParams) RESTMethod() b24.Method[bool] {
 // LeadContactItemsSetItem is an element of items in [LeadContactItemsSetParams].
 type LeadContactItemsSetItem struct {
 	// type not documented, required.
-	ContactID int `json:"CONTACT_ID"`
+	ContactID b24.ID `json:"CONTACT_ID"`
 	// type not documented.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// type not documented.
 	IsPrimary *string `json:"IS_PRIMARY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LeadContactItemsObject is an object of crm.lead.contact.items, as the methods of
+// [LeadContactItems] answer it.
+type LeadContactItemsObject struct {
+	// integer.
+	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// integer.
+	RoleID b24.ID `json:"ROLE_ID,omitzero"`
+	// string.
+	IsPrimary string `json:"IS_PRIMARY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -46,15 +46,6 @@ func (LeadDetailsConfigurationForceCommonScopeForAllParams) RESTMethod() b24.Met
 	return b24.Method[bool]{Name: "crm.lead.details.configuration.forceCommonScopeForAll"}
 }
 
-// LeadDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
-// [LeadDetailsConfigurationForceCommonScopeForAllParams].
-type LeadDetailsConfigurationForceCommonScopeForAllExtras struct {
-	// integer; one of 1, 2.
-	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Get calls crm.lead.details.configuration.get.
 //
 // Scope: crm.
@@ -64,7 +55,7 @@ type LeadDetailsConfigurationForceCommonScopeForAllExtras struct {
 // https://apidocs.bitrix24.com/api-reference/crm/leads/custom-form/crm-lead-details-configuration-get.html
 //
 // Deprecated: use [ItemDetailsConfiguration.Get] (crm.item.details.configuration.get).
-func (s LeadDetailsConfiguration) Get(ctx context.Context, p LeadDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadDetailsConfigurationGetItem], error) {
+func (s LeadDetailsConfiguration) Get(ctx context.Context, p LeadDetailsConfigurationGetParams, opts ...b24.CallOption) (*b24.Response[[]DealDetailsConfigurationObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -73,7 +64,7 @@ type LeadDetailsConfigurationGetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *LeadDetailsConfigurationGetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// object.
 	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -81,57 +72,9 @@ type LeadDetailsConfigurationGetParams struct {
 }
 
 // RESTMethod describes crm.lead.details.configuration.get to the runtime.
-func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]LeadDetailsConfigurationGetItem] {
-	return b24.Method[[]LeadDetailsConfigurationGetItem]{Name: "crm.lead.details.configuration.get", Idempotent: true}
+func (LeadDetailsConfigurationGetParams) RESTMethod() b24.Method[[]DealDetailsConfigurationObject] {
+	return b24.Method[[]DealDetailsConfigurationObject]{Name: "crm.lead.details.configuration.get", Idempotent: true}
 }
-
-// LeadDetailsConfigurationGetExtras is the object extras in
-// [LeadDetailsConfigurationGetParams].
-type LeadDetailsConfigurationGetExtras struct {
-	// integer; one of 1, 2.
-	LeadCustomerType *int `json:"lead.customer.type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDetailsConfigurationGetItem is an element of the result of
-// [LeadDetailsConfiguration.Get].
-type LeadDetailsConfigurationGetItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// section_element[].
-	Elements []LeadDetailsConfigurationGetItemElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDetailsConfigurationGetItemElement is an element of elements in
-// [LeadDetailsConfigurationGetItem].
-type LeadDetailsConfigurationGetItemElement struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string; one of 1, 0.
-	OptionFlags string `json:"optionFlags,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDetailsConfigurationGetScope is the field scope of
-// [LeadDetailsConfigurationGetParams]. Other values are possible.
-type LeadDetailsConfigurationGetScope string
-
-const (
-	// LeadDetailsConfigurationGetScopeP is P.
-	LeadDetailsConfigurationGetScopeP LeadDetailsConfigurationGetScope = "P"
-	// LeadDetailsConfigurationGetScopeC is C.
-	LeadDetailsConfigurationGetScopeC LeadDetailsConfigurationGetScope = "C"
-)
 
 // Reset calls crm.lead.details.configuration.reset.
 //
@@ -152,9 +95,9 @@ type LeadDetailsConfigurationResetParams struct {
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *LeadDetailsConfigurationResetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// object.
-	Extras *LeadDetailsConfigurationResetExtras `json:"extras,omitzero"`
+	Extras *LeadDetailsConfigurationGetExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,26 +106,6 @@ type LeadDetailsConfigurationResetParams struct {
 func (LeadDetailsConfigurationResetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.details.configuration.reset"}
 }
-
-// LeadDetailsConfigurationResetExtras is the object extras in
-// [LeadDetailsConfigurationResetParams].
-type LeadDetailsConfigurationResetExtras struct {
-	// integer; one of 1, 2.
-	LeadCustomerType *int `json:"lead.customer.type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDetailsConfigurationResetScope is the field scope of
-// [LeadDetailsConfigurationResetParams]. Other values are possible.
-type LeadDetailsConfigurationResetScope string
-
-const (
-	// LeadDetailsConfigurationResetScopeP is P.
-	LeadDetailsConfigurationResetScopeP LeadDetailsConfigurationResetScope = "P"
-	// LeadDetailsConfigurationResetScopeC is C.
-	LeadDetailsConfigurationResetScopeC LeadDetailsConfigurationResetScope = "C"
-)
 
 // Set calls crm.lead.details.configuration.set.
 //
@@ -200,13 +123,13 @@ func (s LeadDetailsConfiguration) Set(ctx context.Context, p LeadDetailsConfigur
 // LeadDetailsConfigurationSetParams are the parameters of [LeadDetailsConfiguration.Set].
 type LeadDetailsConfigurationSetParams struct {
 	// section[], required.
-	Data []LeadDetailsConfigurationSetData `json:"data"`
+	Data []DealDetailsConfigurationSetData `json:"data"`
 	// user, required in some cases.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default P; one of P, C.
-	Scope *LeadDetailsConfigurationSetScope `json:"scope,omitzero"`
+	Scope *CompanyDetailsConfigurationGetScope `json:"scope,omitzero"`
 	// object.
-	Extras *LeadDetailsConfigurationSetExtras `json:"extras,omitzero"`
+	Extras *LeadDetailsConfigurationForceCommonScopeForAllExtras `json:"extras,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -216,50 +139,20 @@ func (LeadDetailsConfigurationSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.details.configuration.set"}
 }
 
-// LeadDetailsConfigurationSetData is an element of data in
-// [LeadDetailsConfigurationSetParams].
-type LeadDetailsConfigurationSetData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Title string `json:"title"`
-	// string, required.
-	Type string `json:"type"`
-	// section_element[].
-	Elements []LeadDetailsConfigurationSetDataElement `json:"elements,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDetailsConfigurationSetDataElement is an element of elements in
-// [LeadDetailsConfigurationSetData].
-type LeadDetailsConfigurationSetDataElement struct {
-	// string, required.
-	Name string `json:"name"`
-	// integer; default 0.
-	OptionFlags *int `json:"optionFlags,omitzero"`
-	// object.
-	Options map[string]any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadDetailsConfigurationSetExtras is the object extras in
-// [LeadDetailsConfigurationSetParams].
-type LeadDetailsConfigurationSetExtras struct {
+// LeadDetailsConfigurationForceCommonScopeForAllExtras is the object extras in
+// [LeadDetailsConfigurationForceCommonScopeForAllParams].
+type LeadDetailsConfigurationForceCommonScopeForAllExtras struct {
 	// integer; one of 1, 2.
 	LeadCustomerType *int `json:"leadCustomerType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadDetailsConfigurationSetScope is the field scope of
-// [LeadDetailsConfigurationSetParams]. Other values are possible.
-type LeadDetailsConfigurationSetScope string
-
-const (
-	// LeadDetailsConfigurationSetScopeP is P.
-	LeadDetailsConfigurationSetScopeP LeadDetailsConfigurationSetScope = "P"
-	// LeadDetailsConfigurationSetScopeC is C.
-	LeadDetailsConfigurationSetScopeC LeadDetailsConfigurationSetScope = "C"
-)
+// LeadDetailsConfigurationGetExtras is the object extras in
+// [LeadDetailsConfigurationGetParams].
+type LeadDetailsConfigurationGetExtras struct {
+	// integer; one of 1, 2.
+	LeadCustomerType *int `json:"lead.customer.type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -22,6 +22,8 @@ func NewLeadUserField(c *b24.Client) LeadUserField {
 //
 // Scope: crm.
 //
+// Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-add.html
@@ -32,7 +34,7 @@ func (s LeadUserField) Add(ctx context.Context, p LeadUserFieldAddParams, opts .
 // LeadUserFieldAddParams are the parameters of [LeadUserField.Add].
 type LeadUserFieldAddParams struct {
 	// object, required.
-	Fields LeadUserFieldAddFields `json:"fields"`
+	Fields ContactUserFieldAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,115 +43,6 @@ type LeadUserFieldAddParams struct {
 func (LeadUserFieldAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.lead.userfield.add"}
 }
-
-// LeadUserFieldAddFields is the object fields in [LeadUserFieldAddParams].
-type LeadUserFieldAddFields struct {
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *LeadUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []LeadUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldAddFieldsSettings is the object SETTINGS in [LeadUserFieldAddFields].
-type LeadUserFieldAddFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *LeadUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; default ""; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldAddFieldsList is an element of LIST in [LeadUserFieldAddFields].
-type LeadUserFieldAddFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
-// [LeadUserFieldAddFieldsSettings]. Other values are possible.
-type LeadUserFieldAddFieldsSettingsDisplay string
-
-const (
-	// LeadUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	LeadUserFieldAddFieldsSettingsDisplayCheckbox LeadUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// LeadUserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	LeadUserFieldAddFieldsSettingsDisplayRadio LeadUserFieldAddFieldsSettingsDisplay = "RADIO"
-	// LeadUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	LeadUserFieldAddFieldsSettingsDisplayDropdown LeadUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// LeadUserFieldAddFieldsSettingsDisplayList is LIST.
-	LeadUserFieldAddFieldsSettingsDisplayList LeadUserFieldAddFieldsSettingsDisplay = "LIST"
-	// LeadUserFieldAddFieldsSettingsDisplayUI is UI.
-	LeadUserFieldAddFieldsSettingsDisplayUI LeadUserFieldAddFieldsSettingsDisplay = "UI"
-	// LeadUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	LeadUserFieldAddFieldsSettingsDisplayDialog LeadUserFieldAddFieldsSettingsDisplay = "DIALOG"
-)
 
 // Delete calls crm.lead.userfield.delete.
 //
@@ -165,7 +58,7 @@ func (s LeadUserField) Delete(ctx context.Context, p LeadUserFieldDeleteParams, 
 // LeadUserFieldDeleteParams are the parameters of [LeadUserField.Delete].
 type LeadUserFieldDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,325 +75,21 @@ func (LeadUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-get.html
-func (s LeadUserField) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[LeadUserFieldGetResult], error) {
+func (s LeadUserField) Get(ctx context.Context, p LeadUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[LeadUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // LeadUserFieldGetParams are the parameters of [LeadUserField.Get].
 type LeadUserFieldGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.lead.userfield.get to the runtime.
-func (LeadUserFieldGetParams) RESTMethod() b24.Method[LeadUserFieldGetResult] {
-	return b24.Method[LeadUserFieldGetResult]{Name: "crm.lead.userfield.get", Idempotent: true}
-}
-
-// LeadUserFieldGetResult is the result of [LeadUserField.Get].
-type LeadUserFieldGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings LeadUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
-	// object.
-	EditFormLabel LeadUserFieldGetResultEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
-	// object.
-	ListColumnLabel LeadUserFieldGetResultListColumnLabel `json:"LIST_COLUMN_LABEL,omitzero"`
-	// object.
-	ListFilterLabel LeadUserFieldGetResultListFilterLabel `json:"LIST_FILTER_LABEL,omitzero"`
-	// object.
-	ErrorMessage LeadUserFieldGetResultErrorMessage `json:"ERROR_MESSAGE,omitzero"`
-	// object.
-	HelpMessage LeadUserFieldGetResultHelpMessage `json:"HELP_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldGetResultSettings is the object SETTINGS in [LeadUserFieldGetResult].
-type LeadUserFieldGetResultSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldGetResultEditFormLabel is the object EDIT_FORM_LABEL in
-// [LeadUserFieldGetResult].
-type LeadUserFieldGetResultEditFormLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldGetResultListColumnLabel is the object LIST_COLUMN_LABEL in
-// [LeadUserFieldGetResult].
-type LeadUserFieldGetResultListColumnLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldGetResultListFilterLabel is the object LIST_FILTER_LABEL in
-// [LeadUserFieldGetResult].
-type LeadUserFieldGetResultListFilterLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldGetResultErrorMessage is the object ERROR_MESSAGE in
-// [LeadUserFieldGetResult].
-type LeadUserFieldGetResultErrorMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldGetResultHelpMessage is the object HELP_MESSAGE in [LeadUserFieldGetResult].
-type LeadUserFieldGetResultHelpMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (LeadUserFieldGetParams) RESTMethod() b24.Method[LeadUserFieldObject] {
+	return b24.Method[LeadUserFieldObject]{Name: "crm.lead.userfield.get", Idempotent: true}
 }
 
 // List calls crm.lead.userfield.list.
@@ -510,7 +99,7 @@ type LeadUserFieldGetResultHelpMessage struct {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/userfield/crm-lead-userfield-list.html
-func (s LeadUserField) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]LeadUserFieldListItem], error) {
+func (s LeadUserField) List(ctx context.Context, p LeadUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]LeadUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -526,189 +115,8 @@ type LeadUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.lead.userfield.list to the runtime.
-func (LeadUserFieldListParams) RESTMethod() b24.Method[[]LeadUserFieldListItem] {
-	return b24.Method[[]LeadUserFieldListItem]{Name: "crm.lead.userfield.list", Idempotent: true}
-}
-
-// LeadUserFieldListItem is an element of the result of [LeadUserField.List].
-type LeadUserFieldListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings LeadUserFieldListItemSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null|string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null|string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []LeadUserFieldListItemList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldListItemSettings is the object SETTINGS in [LeadUserFieldListItem].
-type LeadUserFieldListItemSettings struct {
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// array.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// string.
-	UseUsers string `json:"USE_USERS,omitzero"`
-	// string.
-	UseResources string `json:"USE_RESOURCES,omitzero"`
-	// object.
-	Resources LeadUserFieldListItemSettingsResources `json:"RESOURCES,omitzero"`
-	// object[].
-	SelectedResources []LeadUserFieldListItemSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
-	// array.
-	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
-	// string.
-	FullDay string `json:"FULL_DAY,omitzero"`
-	// string.
-	AllowOverbooking string `json:"ALLOW_OVERBOOKING,omitzero"`
-	// string.
-	UseServices string `json:"USE_SERVICES,omitzero"`
-	// object[].
-	ServiceList []LeadUserFieldListItemSettingsServiceList `json:"SERVICE_LIST,omitzero"`
-	// integer.
-	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
-	// string.
-	Timezone string `json:"TIMEZONE,omitzero"`
-	// string.
-	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldListItemSettingsResources is the object RESOURCES in
-// [LeadUserFieldListItemSettings].
-type LeadUserFieldListItemSettingsResources struct {
-	// object.
-	Resource LeadUserFieldListItemResourcesResource `json:"resource,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldListItemResourcesResource is the object resource in
-// [LeadUserFieldListItemSettingsResources].
-type LeadUserFieldListItemResourcesResource struct {
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// object[].
-	Sections []LeadUserFieldListItemResourcesResourceSection `json:"SECTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldListItemResourcesResourceSection is an element of SECTIONS in
-// [LeadUserFieldListItemResourcesResource].
-type LeadUserFieldListItemResourcesResourceSection struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldListItemSettingsSelectedResource is an element of SELECTED_RESOURCES in
-// [LeadUserFieldListItemSettings].
-type LeadUserFieldListItemSettingsSelectedResource struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldListItemSettingsServiceList is an element of SERVICE_LIST in
-// [LeadUserFieldListItemSettings].
-type LeadUserFieldListItemSettingsServiceList struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Duration string `json:"duration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldListItemList is an element of LIST in [LeadUserFieldListItem].
-type LeadUserFieldListItemList struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def string `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (LeadUserFieldListParams) RESTMethod() b24.Method[[]LeadUserFieldObject] {
+	return b24.Method[[]LeadUserFieldObject]{Name: "crm.lead.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.lead.userfield.update.
@@ -725,9 +133,9 @@ func (s LeadUserField) Update(ctx context.Context, p LeadUserFieldUpdateParams, 
 // LeadUserFieldUpdateParams are the parameters of [LeadUserField.Update].
 type LeadUserFieldUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields LeadUserFieldUpdateFields `json:"fields"`
+	Fields DealUserFieldUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -737,103 +145,47 @@ func (LeadUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.lead.userfield.update"}
 }
 
-// LeadUserFieldUpdateFields is the object fields in [LeadUserFieldUpdateParams].
-type LeadUserFieldUpdateFields struct {
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
+// LeadUserFieldObject is an object of crm.lead.userfield, as the methods of [LeadUserField]
+// answer it.
+type LeadUserFieldObject struct {
 	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings *LeadUserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []LeadUserFieldUpdateFieldsList `json:"LIST,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
+	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
+	// lang_map.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
+	// lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// lang_map.
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
+	// lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// object[].
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// LeadUserFieldUpdateFieldsSettings is the object SETTINGS in [LeadUserFieldUpdateFields].
-type LeadUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display *LeadUserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldUpdateFieldsList is an element of LIST in [LeadUserFieldUpdateFields].
-type LeadUserFieldUpdateFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LeadUserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
-// [LeadUserFieldUpdateFieldsSettings]. Other values are possible.
-type LeadUserFieldUpdateFieldsSettingsDisplay string
-
-const (
-	// LeadUserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
-	LeadUserFieldUpdateFieldsSettingsDisplayCheckbox LeadUserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
-	// LeadUserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
-	LeadUserFieldUpdateFieldsSettingsDisplayRadio LeadUserFieldUpdateFieldsSettingsDisplay = "RADIO"
-	// LeadUserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
-	LeadUserFieldUpdateFieldsSettingsDisplayDropdown LeadUserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
-	// LeadUserFieldUpdateFieldsSettingsDisplayList is LIST.
-	LeadUserFieldUpdateFieldsSettingsDisplayList LeadUserFieldUpdateFieldsSettingsDisplay = "LIST"
-	// LeadUserFieldUpdateFieldsSettingsDisplayUI is UI.
-	LeadUserFieldUpdateFieldsSettingsDisplayUI LeadUserFieldUpdateFieldsSettingsDisplay = "UI"
-	// LeadUserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
-	LeadUserFieldUpdateFieldsSettingsDisplayDialog LeadUserFieldUpdateFieldsSettingsDisplay = "DIALOG"
-)

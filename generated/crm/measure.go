@@ -22,6 +22,8 @@ func NewMeasure(c *b24.Client) Measure {
 //
 // Scope: crm.
 //
+// Required in fields: CODE, MEASURE_TITLE.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/measure/crm-measure-add.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.Add]
@@ -33,7 +35,7 @@ func (s Measure) Add(ctx context.Context, p MeasureAddParams, opts ...b24.CallOp
 // MeasureAddParams are the parameters of [Measure.Add].
 type MeasureAddParams struct {
 	// array, required.
-	Fields MeasureAddFields `json:"fields"`
+	Fields MeasureInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,24 +43,6 @@ type MeasureAddParams struct {
 // RESTMethod describes crm.measure.add to the runtime.
 func (MeasureAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.add"}
-}
-
-// MeasureAddFields is the object fields in [MeasureAddParams].
-type MeasureAddFields struct {
-	// integer, required; sent in quotes.
-	Code int `json:"CODE,string"`
-	// string, required.
-	MeasureTitle string `json:"MEASURE_TITLE"`
-	// string.
-	SymbolRus *string `json:"SYMBOL_RUS,omitzero"`
-	// string.
-	SymbolIntl *string `json:"SYMBOL_INTL,omitzero"`
-	// string.
-	SymbolLetterIntl *string `json:"SYMBOL_LETTER_INTL,omitzero"`
-	// char.
-	IsDefault *string `json:"IS_DEFAULT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.measure.delete.
@@ -94,7 +78,7 @@ func (MeasureDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Measure.GetFields]
 // (catalog.measure.getFields).
-func (s Measure) Fields(ctx context.Context, p MeasureFieldsParams, opts ...b24.CallOption) (*b24.Response[MeasureFieldsResult], error) {
+func (s Measure) Fields(ctx context.Context, p MeasureFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -105,28 +89,8 @@ type MeasureFieldsParams struct {
 }
 
 // RESTMethod describes crm.measure.fields to the runtime.
-func (MeasureFieldsParams) RESTMethod() b24.Method[MeasureFieldsResult] {
-	return b24.Method[MeasureFieldsResult]{Name: "crm.measure.fields", Idempotent: true}
-}
-
-// MeasureFieldsResult is the result of [Measure.Fields].
-type MeasureFieldsResult struct {
-	// integer.
-	Code int `json:"CODE,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// char.
-	IsDefault string `json:"IS_DEFAULT,omitzero"`
-	// string.
-	MeasureTitle string `json:"MEASURE_TITLE,omitzero"`
-	// string.
-	SymbolIntl string `json:"SYMBOL_INTL,omitzero"`
-	// string.
-	SymbolLetterIntl string `json:"SYMBOL_LETTER_INTL,omitzero"`
-	// string.
-	SymbolRus string `json:"SYMBOL_RUS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MeasureFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.measure.fields", Idempotent: true}
 }
 
 // Get calls crm.measure.get.
@@ -168,6 +132,12 @@ func (s Measure) List(ctx context.Context, p MeasureListParams, opts ...b24.Call
 
 // MeasureListParams are the parameters of [Measure.List].
 type MeasureListParams struct {
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// string[].
+	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -194,7 +164,7 @@ type MeasureUpdateParams struct {
 	// type not documented, required.
 	ID b24.ID `json:"id"`
 	// array; fields as of crm.measure.add.
-	Fields *MeasureUpdateFields `json:"fields,omitzero"`
+	Fields *MeasureInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,8 +174,8 @@ func (MeasureUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.measure.update"}
 }
 
-// MeasureUpdateFields is the object fields in [MeasureUpdateParams].
-type MeasureUpdateFields struct {
+// MeasureInput is what the methods of [Measure] take of an object of crm.measure.
+type MeasureInput struct {
 	// integer; sent in quotes.
 	Code *int `json:"CODE,omitzero,string"`
 	// string.

@@ -20,10 +20,10 @@ func NewMultifield(c *b24.Client) Multifield {
 
 // Fields calls crm.multifield.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/auxiliary/multifield/crm-multifield-fields.html
-func (s Multifield) Fields(ctx context.Context, p MultifieldFieldsParams, opts ...b24.CallOption) (*b24.Response[MultifieldFieldsResult], error) {
+func (s Multifield) Fields(ctx context.Context, p MultifieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,41 +34,6 @@ type MultifieldFieldsParams struct {
 }
 
 // RESTMethod describes crm.multifield.fields to the runtime.
-func (MultifieldFieldsParams) RESTMethod() b24.Method[MultifieldFieldsResult] {
-	return b24.Method[MultifieldFieldsResult]{Name: "crm.multifield.fields", Idempotent: true}
-}
-
-// MultifieldFieldsResult is the result of [Multifield.Fields].
-type MultifieldFieldsResult struct {
-	// object; fields from an example.
-	ID MultifieldFieldsResultField `json:"ID,omitzero"`
-	// object; fields from an example.
-	TypeID MultifieldFieldsResultField `json:"TYPE_ID,omitzero"`
-	// object; fields from an example.
-	Value MultifieldFieldsResultField `json:"VALUE,omitzero"`
-	// object; fields from an example.
-	ValueType MultifieldFieldsResultField `json:"VALUE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MultifieldFieldsResultField is the object in fields of [MultifieldFieldsResult], as an
-// example shows it.
-type MultifieldFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MultifieldFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.multifield.fields", Idempotent: true}
 }

@@ -23,6 +23,8 @@ func NewOrderEntity(c *b24.Client) OrderEntity {
 //
 // Scope: crm.
 //
+// Required in fields: orderId, ownerTypeId, ownerId.
+//
 // Codes: [Err200040300020], [Err201650000001], [Err200540400001], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/order-entity/crm-order-entity-add.html
@@ -43,34 +45,10 @@ func (OrderEntityAddParams) RESTMethod() b24.Method[OrderEntityAddResult] {
 	return b24.Method[OrderEntityAddResult]{Name: "crm.orderentity.add"}
 }
 
-// OrderEntityAddFields is the object fields in [OrderEntityAddParams].
-type OrderEntityAddFields struct {
-	// sale_order.id, required.
-	OrderID b24.ID `json:"orderId"`
-	// integer, required.
-	OwnerTypeID int `json:"ownerTypeId"`
-	// integer, required.
-	OwnerID int `json:"ownerId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // OrderEntityAddResult is the result of [OrderEntity.Add].
 type OrderEntityAddResult struct {
-	// crm_orderentity; fields from an example.
-	DealOrder OrderEntityAddResultDealOrder `json:"dealOrder,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderEntityAddResultDealOrder is the object dealOrder in [OrderEntityAddResult].
-type OrderEntityAddResultDealOrder struct {
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	OwnerID int `json:"ownerId,omitzero"`
-	// integer.
-	OwnerTypeID int `json:"ownerTypeId,omitzero"`
+	// crm_orderentity.
+	DealOrder OrderEntityObject `json:"dealOrder,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,6 +56,8 @@ type OrderEntityAddResultDealOrder struct {
 // DeleteByFilter calls crm.orderentity.deleteByFilter.
 //
 // Scope: crm.
+//
+// Required in fields: orderId, ownerTypeId, ownerId.
 //
 // Codes: [Err200040300020], [Err201640400004], [Err200540400001], [Err0].
 //
@@ -89,7 +69,7 @@ func (s OrderEntity) DeleteByFilter(ctx context.Context, p OrderEntityDeleteByFi
 // OrderEntityDeleteByFilterParams are the parameters of [OrderEntity.DeleteByFilter].
 type OrderEntityDeleteByFilterParams struct {
 	// object, required.
-	Fields OrderEntityDeleteByFilterFields `json:"fields"`
+	Fields OrderEntityAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -97,18 +77,6 @@ type OrderEntityDeleteByFilterParams struct {
 // RESTMethod describes crm.orderentity.deleteByFilter to the runtime.
 func (OrderEntityDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.orderentity.deleteByFilter"}
-}
-
-// OrderEntityDeleteByFilterFields is the object fields in [OrderEntityDeleteByFilterParams].
-type OrderEntityDeleteByFilterFields struct {
-	// sale_order.id, required.
-	OrderID b24.ID `json:"orderId"`
-	// integer, required.
-	OwnerTypeID int `json:"ownerTypeId"`
-	// integer, required.
-	OwnerID int `json:"ownerId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // GetFields calls crm.orderentity.getFields.
@@ -154,8 +122,8 @@ func (s OrderEntity) List(ctx context.Context, p OrderEntityListParams, opts ...
 
 // ListAll calls crm.orderentity.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s OrderEntity) ListAll(ctx context.Context, p OrderEntityListParams, opts ...b24.CallOption) iter.Seq2[OrderEntityListResultOrderEntity, error] {
-	return b24.Each[OrderEntityListResultOrderEntity](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "orderEntity"}, opts...)
+func (s OrderEntity) ListAll(ctx context.Context, p OrderEntityListParams, opts ...b24.ListOption) iter.Seq2[OrderEntityObject, error] {
+	return b24.ListAs[OrderEntityObject](ctx, s.client, p, opts...)
 }
 
 // OrderEntityListParams are the parameters of [OrderEntity.List].
@@ -177,20 +145,42 @@ func (OrderEntityListParams) RESTMethod() b24.Method[OrderEntityListResult] {
 	return b24.Method[OrderEntityListResult]{Name: "crm.orderentity.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how crm.orderentity.list lists rows.
+func (OrderEntityListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "orderEntity"}
+}
+
 // OrderEntityListResult is the result of [OrderEntity.List].
 type OrderEntityListResult struct {
-	// crm_orderentity[]; fields from an example.
-	OrderEntity []OrderEntityListResultOrderEntity `json:"orderEntity,omitzero"`
+	// crm_orderentity[].
+	OrderEntity []OrderEntityObject `json:"orderEntity,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderEntityListResultOrderEntity is an element of orderEntity in [OrderEntityListResult].
-type OrderEntityListResultOrderEntity struct {
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	OwnerID int `json:"ownerId,omitzero"`
+// OrderEntityObject is an object of crm.orderentity, as the methods of [OrderEntity] answer
+// it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_orderentity
+type OrderEntityObject struct {
+	// integer; documented as OWNER_ID.
+	OwnerID b24.ID `json:"ownerId,omitzero"`
+	// integer; documented as OWNER_TYPE_ID.
+	OwnerTypeID int `json:"ownerTypeId,omitzero"`
+	// sale_order.id; documented as ORDER_ID.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderEntityAddFields is the object fields in [OrderEntityAddParams].
+type OrderEntityAddFields struct {
+	// sale_order.id, required.
+	OrderID b24.ID `json:"orderId"`
+	// integer, required.
+	OwnerTypeID int `json:"ownerTypeId"`
+	// integer, required.
+	OwnerID b24.ID `json:"ownerId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,7 +33,7 @@ func (s Product) Add(ctx context.Context, p ProductAddParams, opts ...b24.CallOp
 // ProductAddParams are the parameters of [Product.Add].
 type ProductAddParams struct {
 	// object; fields as of crm.product.fields.
-	Fields *ProductAddFields `json:"fields,omitzero"`
+	Fields *ProductInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,52 +41,6 @@ type ProductAddParams struct {
 // RESTMethod describes crm.product.add to the runtime.
 func (ProductAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.add"}
-}
-
-// ProductAddFields is the object fields in [ProductAddParams].
-type ProductAddFields struct {
-	// char.
-	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
-	CatalogID *int `json:"CATALOG_ID,omitzero"`
-	// integer.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
-	// string.
-	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
-	// datetime.
-	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	DescriptionType *string `json:"DESCRIPTION_TYPE,omitzero"`
-	// product_file.
-	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer.
-	Measure *int `json:"MEASURE,omitzero"`
-	// integer.
-	ModifiedBy *int `json:"MODIFIED_BY,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// product_file.
-	PreviewPicture *b24.File `json:"PREVIEW_PICTURE,omitzero"`
-	// double.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// integer.
-	SectionID *int `json:"SECTION_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// datetime.
-	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// integer.
-	VATID *int `json:"VAT_ID,omitzero"`
-	// char.
-	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.product.delete.
@@ -104,7 +58,7 @@ func (s Product) Delete(ctx context.Context, p ProductDeleteParams, opts ...b24.
 // ProductDeleteParams are the parameters of [Product.Delete].
 type ProductDeleteParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -122,7 +76,7 @@ func (ProductDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Product.GetFieldsByFilter]
 // (catalog.product.getFieldsByFilter).
-func (s Product) Fields(ctx context.Context, p ProductFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductFieldsResult], error) {
+func (s Product) Fields(ctx context.Context, p ProductFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -133,54 +87,8 @@ type ProductFieldsParams struct {
 }
 
 // RESTMethod describes crm.product.fields to the runtime.
-func (ProductFieldsParams) RESTMethod() b24.Method[ProductFieldsResult] {
-	return b24.Method[ProductFieldsResult]{Name: "crm.product.fields", Idempotent: true}
-}
-
-// ProductFieldsResult is the result of [Product.Fields].
-type ProductFieldsResult struct {
-	// char.
-	Active string `json:"ACTIVE,omitzero"`
-	// integer.
-	CatalogID int `json:"CATALOG_ID,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// string.
-	CurrencyID string `json:"CURRENCY_ID,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	DescriptionType string `json:"DESCRIPTION_TYPE,omitzero"`
-	// product_file.
-	DetailPicture b24.File `json:"DETAIL_PICTURE,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	Measure int `json:"MEASURE,omitzero"`
-	// integer.
-	ModifiedBy int `json:"MODIFIED_BY,omitzero"`
-	// string, required.
-	Name string `json:"NAME,omitzero"`
-	// product_file.
-	PreviewPicture b24.File `json:"PREVIEW_PICTURE,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// integer.
-	SectionID int `json:"SECTION_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
-	// integer.
-	VATID int `json:"VAT_ID,omitzero"`
-	// char.
-	VATIncluded string `json:"VAT_INCLUDED,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.product.fields", Idempotent: true}
 }
 
 // Get calls crm.product.get.
@@ -198,7 +106,7 @@ func (s Product) Get(ctx context.Context, p ProductGetParams, opts ...b24.CallOp
 // ProductGetParams are the parameters of [Product.Get].
 type ProductGetParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -222,6 +130,12 @@ func (s Product) List(ctx context.Context, p ProductListParams, opts ...b24.Call
 
 // ProductListParams are the parameters of [Product.List].
 type ProductListParams struct {
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// string[].
+	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -246,9 +160,9 @@ func (s Product) Update(ctx context.Context, p ProductUpdateParams, opts ...b24.
 // ProductUpdateParams are the parameters of [Product.Update].
 type ProductUpdateParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// object; fields as of crm.product.fields.
-	Fields *ProductUpdateFields `json:"fields,omitzero"`
+	Fields *ProductInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -258,14 +172,14 @@ func (ProductUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.product.update"}
 }
 
-// ProductUpdateFields is the object fields in [ProductUpdateParams].
-type ProductUpdateFields struct {
+// ProductInput is what the methods of [Product] take of an object of crm.product.
+type ProductInput struct {
 	// char.
 	Active *string `json:"ACTIVE,omitzero"`
 	// integer.
-	CatalogID *int `json:"CATALOG_ID,omitzero"`
+	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
 	// integer.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
+	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// datetime.
@@ -277,11 +191,11 @@ type ProductUpdateFields struct {
 	// product_file.
 	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// integer.
-	Measure *int `json:"MEASURE,omitzero"`
+	Measure *b24.ID `json:"MEASURE,omitzero"`
 	// integer.
-	ModifiedBy *int `json:"MODIFIED_BY,omitzero"`
+	ModifiedBy *b24.ID `json:"MODIFIED_BY,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// product_file.
@@ -289,13 +203,13 @@ type ProductUpdateFields struct {
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// integer.
-	SectionID *int `json:"SECTION_ID,omitzero"`
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// integer.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// datetime.
 	TimestampX *b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// integer.
-	VATID *int `json:"VAT_ID,omitzero"`
+	VATID *b24.ID `json:"VAT_ID,omitzero"`
 	// char.
 	VATIncluded *string `json:"VAT_INCLUDED,omitzero"`
 	// string.

@@ -58,7 +58,7 @@ func (s ProductProperty) Delete(ctx context.Context, p ProductPropertyDeletePara
 // ProductPropertyDeleteParams are the parameters of [ProductProperty.Delete].
 type ProductPropertyDeleteParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -106,7 +106,7 @@ func (s ProductProperty) Get(ctx context.Context, p ProductPropertyGetParams, op
 // ProductPropertyGetParams are the parameters of [ProductProperty.Get].
 type ProductPropertyGetParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -157,6 +157,8 @@ func (s ProductProperty) Types(ctx context.Context, p ProductPropertyTypesParams
 
 // ProductPropertyTypesParams are the parameters of [ProductProperty.Types].
 type ProductPropertyTypesParams struct {
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -181,7 +183,7 @@ func (s ProductProperty) Update(ctx context.Context, p ProductPropertyUpdatePara
 // ProductPropertyUpdateParams are the parameters of [ProductProperty.Update].
 type ProductPropertyUpdateParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// array.
 	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

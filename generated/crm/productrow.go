@@ -53,6 +53,8 @@ func (s ProductRow) List(ctx context.Context, p ProductRowListParams, opts ...b2
 
 // ProductRowListParams are the parameters of [ProductRow.List].
 type ProductRowListParams struct {
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,7 +33,7 @@ func (s ProductSection) Add(ctx context.Context, p ProductSectionAddParams, opts
 // ProductSectionAddParams are the parameters of [ProductSection.Add].
 type ProductSectionAddParams struct {
 	// object, required; fields as of crm.productsection.fields.
-	Fields ProductSectionAddFields `json:"fields"`
+	Fields ProductSectionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,22 +41,6 @@ type ProductSectionAddParams struct {
 // RESTMethod describes crm.productsection.add to the runtime.
 func (ProductSectionAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.add"}
-}
-
-// ProductSectionAddFields is the object fields in [ProductSectionAddParams].
-type ProductSectionAddFields struct {
-	// integer.
-	CatalogID *int `json:"CATALOG_ID,omitzero"`
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	SectionID *int `json:"SECTION_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.productsection.delete.
@@ -74,7 +58,7 @@ func (s ProductSection) Delete(ctx context.Context, p ProductSectionDeleteParams
 // ProductSectionDeleteParams are the parameters of [ProductSection.Delete].
 type ProductSectionDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,7 +76,7 @@ func (ProductSectionDeleteParams) RESTMethod() b24.Method[any] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.Section.GetFields]
 // (catalog.section.getFields).
-func (s ProductSection) Fields(ctx context.Context, p ProductSectionFieldsParams, opts ...b24.CallOption) (*b24.Response[ProductSectionFieldsResult], error) {
+func (s ProductSection) Fields(ctx context.Context, p ProductSectionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,24 +87,8 @@ type ProductSectionFieldsParams struct {
 }
 
 // RESTMethod describes crm.productsection.fields to the runtime.
-func (ProductSectionFieldsParams) RESTMethod() b24.Method[ProductSectionFieldsResult] {
-	return b24.Method[ProductSectionFieldsResult]{Name: "crm.productsection.fields", Idempotent: true}
-}
-
-// ProductSectionFieldsResult is the result of [ProductSection.Fields].
-type ProductSectionFieldsResult struct {
-	// integer.
-	CatalogID int `json:"CATALOG_ID,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// integer.
-	SectionID int `json:"SECTION_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ProductSectionFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.productsection.fields", Idempotent: true}
 }
 
 // Get calls crm.productsection.get.
@@ -138,7 +106,7 @@ func (s ProductSection) Get(ctx context.Context, p ProductSectionGetParams, opts
 // ProductSectionGetParams are the parameters of [ProductSection.Get].
 type ProductSectionGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -192,9 +160,9 @@ func (s ProductSection) Update(ctx context.Context, p ProductSectionUpdateParams
 // ProductSectionUpdateParams are the parameters of [ProductSection.Update].
 type ProductSectionUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object; fields as of crm.productsection.fields.
-	Fields *ProductSectionUpdateFields `json:"fields,omitzero"`
+	Fields *ProductSectionInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,16 +172,17 @@ func (ProductSectionUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.productsection.update"}
 }
 
-// ProductSectionUpdateFields is the object fields in [ProductSectionUpdateParams].
-type ProductSectionUpdateFields struct {
+// ProductSectionInput is what the methods of [ProductSection] take of an object of
+// crm.productsection.
+type ProductSectionInput struct {
 	// integer.
-	CatalogID *int `json:"CATALOG_ID,omitzero"`
+	CatalogID *b24.ID `json:"CATALOG_ID,omitzero"`
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// integer.
-	SectionID *int `json:"SECTION_ID,omitzero"`
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -23,6 +23,8 @@ func NewQuote(c *b24.Client) Quote {
 //
 // Scope: crm.
 //
+// Required in fields: TITLE.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-add.html
@@ -35,7 +37,7 @@ func (s Quote) Add(ctx context.Context, p QuoteAddParams, opts ...b24.CallOption
 // QuoteAddParams are the parameters of [Quote.Add].
 type QuoteAddParams struct {
 	// object, required.
-	Fields QuoteAddFields `json:"fields"`
+	Fields QuoteInput `json:"fields"`
 	// object.
 	Params *QuoteAddParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -45,46 +47,6 @@ type QuoteAddParams struct {
 // RESTMethod describes crm.quote.add to the runtime.
 func (QuoteAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.quote.add"}
-}
-
-// QuoteAddFields is the object fields in [QuoteAddParams].
-type QuoteAddFields struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// crm_status.
-	StatusID *string `json:"STATUS_ID,omitzero"`
-	// crm_currency.
-	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
-	// double.
-	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// crm_company.
-	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
-	// crm_contact[].
-	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
-	// crm_company.
-	MyCompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
-	// char.
-	Opened *b24.YN `json:"OPENED,omitzero"`
-	// integer.
-	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
-	// date; sent as 2006-01-02T15:04:05+02:00.
-	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
-	// date; sent as 2006-01-02T15:04:05+02:00.
-	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
-	// string.
-	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
-	// string.
-	ClientAddr *string `json:"CLIENT_ADDR,omitzero"`
-	// string.
-	ClientEmail *string `json:"CLIENT_EMAIL,omitzero"`
-	// string.
-	ClientPhone *string `json:"CLIENT_PHONE,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // QuoteAddParamsObject is the object params in [QuoteAddParams].
@@ -119,7 +81,7 @@ func (s Quote) Delete(ctx context.Context, p QuoteDeleteParams, opts ...b24.Call
 // QuoteDeleteParams are the parameters of [Quote.Delete].
 type QuoteDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -160,61 +122,185 @@ func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]RESTFieldDescription
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-get.html
 //
 // Deprecated: use [Item.Get] (crm.item.get).
-func (s Quote) Get(ctx context.Context, p QuoteGetParams, opts ...b24.CallOption) (*b24.Response[QuoteGetResult], error) {
+func (s Quote) Get(ctx context.Context, p QuoteGetParams, opts ...b24.CallOption) (*b24.Response[QuoteObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // QuoteGetParams are the parameters of [Quote.Get].
 type QuoteGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.quote.get to the runtime.
-func (QuoteGetParams) RESTMethod() b24.Method[QuoteGetResult] {
-	return b24.Method[QuoteGetResult]{Name: "crm.quote.get", Idempotent: true}
+func (QuoteGetParams) RESTMethod() b24.Method[QuoteObject] {
+	return b24.Method[QuoteObject]{Name: "crm.quote.get", Idempotent: true}
 }
 
-// QuoteGetResult is the result of [Quote.Get].
-type QuoteGetResult struct {
+// List calls crm.quote.list.
+//
+// Scope: crm. The result is typed from an example.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-list.html
+//
+// Deprecated: use [Item.List] (crm.item.list).
+func (s Quote) List(ctx context.Context, p QuoteListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls crm.quote.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+//
+// Deprecated: use [Item.List] (crm.item.list).
+func (s Quote) ListAll(ctx context.Context, p QuoteListParams, opts ...b24.ListOption) iter.Seq2[QuoteObject, error] {
+	return b24.ListAs[QuoteObject](ctx, s.client, p, opts...)
+}
+
+// QuoteListParams are the parameters of [Quote.List].
+type QuoteListParams struct {
+	// string[].
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.quote.list to the runtime.
+func (QuoteListParams) RESTMethod() b24.Method[[]QuoteObject] {
+	return b24.Method[[]QuoteObject]{Name: "crm.quote.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.quote.list lists rows.
+func (QuoteListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
+
+// Update calls crm.quote.update.
+//
+// Scope: crm.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-update.html
+//
+// Deprecated: use [Item.Update] (crm.item.update).
+func (s Quote) Update(ctx context.Context, p QuoteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// QuoteUpdateParams are the parameters of [Quote.Update].
+type QuoteUpdateParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// object.
+	Fields *QuoteInput `json:"fields,omitzero"`
+	// object.
+	Params *QuoteUpdateParamsObject `json:"params,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes crm.quote.update to the runtime.
+func (QuoteUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "crm.quote.update"}
+}
+
+// QuoteUpdateParamsObject is the object params in [QuoteUpdateParams].
+type QuoteUpdateParamsObject struct {
+	// boolean; default Y.
+	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// QuoteInput is what the methods of [Quote] take of an object of crm.quote.
+type QuoteInput struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
+	// crm_status.
+	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
+	// crm_currency.
+	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
+	// double.
+	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
+	// user.
+	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
+	// crm_company.
+	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
+	// crm_contact[].
+	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
+	// crm_company.
+	MyCompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
+	// char.
+	Opened *b24.YN `json:"OPENED,omitzero"`
+	// integer.
+	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
+	// date; sent as 2006-01-02T15:04:05+02:00.
+	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
+	// date; sent as 2006-01-02T15:04:05+02:00.
+	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
+	// string.
+	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
+	// string.
+	ClientAddr *string `json:"CLIENT_ADDR,omitzero"`
+	// string.
+	ClientEmail *string `json:"CLIENT_EMAIL,omitzero"`
+	// string.
+	ClientPhone *string `json:"CLIENT_PHONE,omitzero"`
+	// string.
+	Comments *string `json:"COMMENTS,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (PARENT_ID_...) or does not
+	// list.
+	Extra b24.Extra `json:"-"`
+}
+
+// QuoteObject is an object of crm.quote, as the methods of [Quote] answer it.
+type QuoteObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
+	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// string.
 	CurrencyID string `json:"CURRENCY_ID,omitzero"`
 	// string.
-	Opportunity string `json:"OPPORTUNITY,omitzero"`
+	Opportunity b24.Decimal `json:"OPPORTUNITY,omitzero"`
 	// string.
 	TaxValue string `json:"TAX_VALUE,omitzero"`
 	// string.
-	CompanyID string `json:"COMPANY_ID,omitzero"`
+	CompanyID b24.ID `json:"COMPANY_ID,omitzero"`
 	// null in the example.
 	ContactID *b24.ID `json:"CONTACT_ID,omitzero"`
 	// string.
-	MyCompanyID string `json:"MYCOMPANY_ID,omitzero"`
+	MyCompanyID b24.ID `json:"MYCOMPANY_ID,omitzero"`
 	// string.
-	BeginDate string `json:"BEGINDATE,omitzero"`
+	BeginDate b24.Date `json:"BEGINDATE,omitzero"`
 	// string.
-	CloseDate string `json:"CLOSEDATE,omitzero"`
+	CloseDate b24.Date `json:"CLOSEDATE,omitzero"`
 	// string.
-	ActualDate string `json:"ACTUAL_DATE,omitzero"`
+	ActualDate b24.Date `json:"ACTUAL_DATE,omitzero"`
 	// string.
-	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
+	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
-	ModifyByID string `json:"MODIFY_BY_ID,omitzero"`
+	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
 	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
 	// string.
-	Opened string `json:"OPENED,omitzero"`
+	Opened b24.YN `json:"OPENED,omitzero"`
 	// string.
 	Closed string `json:"CLOSED,omitzero"`
 	// string.
@@ -230,7 +316,7 @@ type QuoteGetResult struct {
 	// null in the example.
 	Terms *string `json:"TERMS,omitzero"`
 	// string.
-	PersonTypeID string `json:"PERSON_TYPE_ID,omitzero"`
+	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// null in the example.
 	LocationID *b24.ID `json:"LOCATION_ID,omitzero"`
 	// null in the example.
@@ -258,149 +344,12 @@ type QuoteGetResult struct {
 	// null in the example.
 	UTMTerm *string `json:"UTM_TERM,omitzero"`
 	// null in the example.
-	LastCommunicationTime any `json:"LAST_COMMUNICATION_TIME,omitzero"`
+	LastCommunicationTime *string `json:"LAST_COMMUNICATION_TIME,omitzero"`
 	// string.
 	LastActivityBy string `json:"LAST_ACTIVITY_BY,omitzero"`
 	// string.
-	LastActivityTime string `json:"LAST_ACTIVITY_TIME,omitzero"`
+	LastActivityTime b24.Time `json:"LAST_ACTIVITY_TIME,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (PARENT_ID_..., UF_CRM_...)
 	// or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls crm.quote.list.
-//
-// Scope: crm. The result is typed from an example.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-list.html
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Quote) List(ctx context.Context, p QuoteListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls crm.quote.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-//
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Quote) ListAll(ctx context.Context, p QuoteListParams, opts ...b24.CallOption) iter.Seq2[QuoteListItem, error] {
-	return b24.Each[QuoteListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
-}
-
-// QuoteListParams are the parameters of [Quote.List].
-type QuoteListParams struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.quote.list to the runtime.
-func (QuoteListParams) RESTMethod() b24.Method[[]QuoteListItem] {
-	return b24.Method[[]QuoteListItem]{Name: "crm.quote.list", Idempotent: true}
-}
-
-// QuoteListItem is an element of the result of [Quote.List].
-type QuoteListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// string.
-	Opportunity string `json:"OPPORTUNITY,omitzero"`
-	// string.
-	CurrencyID string `json:"CURRENCY_ID,omitzero"`
-	// string.
-	AssignedByID string `json:"ASSIGNED_BY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls crm.quote.update.
-//
-// Scope: crm.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-update.html
-//
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Quote) Update(ctx context.Context, p QuoteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// QuoteUpdateParams are the parameters of [Quote.Update].
-type QuoteUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object.
-	Fields *QuoteUpdateFields `json:"fields,omitzero"`
-	// object.
-	Params *QuoteUpdateParamsObject `json:"params,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes crm.quote.update to the runtime.
-func (QuoteUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "crm.quote.update"}
-}
-
-// QuoteUpdateFields is the object fields in [QuoteUpdateParams].
-type QuoteUpdateFields struct {
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// crm_status.
-	StatusID *string `json:"STATUS_ID,omitzero"`
-	// crm_currency.
-	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
-	// double.
-	Opportunity *b24.Decimal `json:"OPPORTUNITY,omitzero"`
-	// user.
-	AssignedByID *b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
-	// crm_company.
-	CompanyID *b24.ID `json:"COMPANY_ID,omitzero"`
-	// crm_contact[].
-	ContactIDs []b24.ID `json:"CONTACT_IDS,omitzero"`
-	// crm_company.
-	MyCompanyID *b24.ID `json:"MYCOMPANY_ID,omitzero"`
-	// char.
-	Opened *b24.YN `json:"OPENED,omitzero"`
-	// integer.
-	PersonTypeID *int `json:"PERSON_TYPE_ID,omitzero"`
-	// date.
-	BeginDate *b24.Date `json:"BEGINDATE,omitzero"`
-	// date.
-	CloseDate *b24.Date `json:"CLOSEDATE,omitzero"`
-	// string.
-	ClientTitle *string `json:"CLIENT_TITLE,omitzero"`
-	// string.
-	ClientAddr *string `json:"CLIENT_ADDR,omitzero"`
-	// string.
-	ClientEmail *string `json:"CLIENT_EMAIL,omitzero"`
-	// string.
-	ClientPhone *string `json:"CLIENT_PHONE,omitzero"`
-	// string.
-	Comments *string `json:"COMMENTS,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (PARENT_ID_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUpdateParamsObject is the object params in [QuoteUpdateParams].
-type QuoteUpdateParamsObject struct {
-	// boolean; default Y.
-	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -27,83 +27,21 @@ func NewQuoteProductRows(c *b24.Client) QuoteProductRows {
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-product-rows-get.html
 //
 // Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s QuoteProductRows) Get(ctx context.Context, p QuoteProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]QuoteProductRowsGetItem], error) {
+func (s QuoteProductRows) Get(ctx context.Context, p QuoteProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRowsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // QuoteProductRowsGetParams are the parameters of [QuoteProductRows.Get].
 type QuoteProductRowsGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.quote.productrows.get to the runtime.
-func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]QuoteProductRowsGetItem] {
-	return b24.Method[[]QuoteProductRowsGetItem]{Name: "crm.quote.productrows.get", Idempotent: true}
-}
-
-// QuoteProductRowsGetItem is an element of the result of [QuoteProductRows.Get].
-type QuoteProductRowsGetItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	OwnerID int `json:"OWNER_ID,omitzero"`
-	// string.
-	OwnerType string `json:"OWNER_TYPE,omitzero"`
-	// integer.
-	ProductID int `json:"PRODUCT_ID,omitzero"`
-	// string.
-	ProductName string `json:"PRODUCT_NAME,omitzero"`
-	// string.
-	OriginalProductName string `json:"ORIGINAL_PRODUCT_NAME,omitzero"`
-	// string.
-	ProductDescription string `json:"PRODUCT_DESCRIPTION,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// double.
-	PriceExclusive b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
-	// double.
-	PriceNetto b24.Decimal `json:"PRICE_NETTO,omitzero"`
-	// double.
-	PriceBrutto b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
-	// string.
-	PriceAccount string `json:"PRICE_ACCOUNT,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"QUANTITY,omitzero"`
-	// integer.
-	DiscountTypeID int `json:"DISCOUNT_TYPE_ID,omitzero"`
-	// double.
-	DiscountRate b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
-	// double.
-	DiscountSum b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
-	// double.
-	TaxRate b24.Decimal `json:"TAX_RATE,omitzero"`
-	// char.
-	TaxIncluded string `json:"TAX_INCLUDED,omitzero"`
-	// char.
-	Customized string `json:"CUSTOMIZED,omitzero"`
-	// catalog_measure.code.
-	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
-	// string.
-	MeasureName string `json:"MEASURE_NAME,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer.
-	Type int `json:"TYPE,omitzero"`
-	// integer.
-	StoreID int `json:"STORE_ID,omitzero"`
-	// integer.
-	ReserveID int `json:"RESERVE_ID,omitzero"`
-	// date.
-	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
-	// double.
-	ReserveQuantity b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (QuoteProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject] {
+	return b24.Method[[]DealProductRowsObject]{Name: "crm.quote.productrows.get", Idempotent: true}
 }
 
 // Set calls crm.quote.productrows.set.
@@ -122,7 +60,7 @@ func (s QuoteProductRows) Set(ctx context.Context, p QuoteProductRowsSetParams, 
 // QuoteProductRowsSetParams are the parameters of [QuoteProductRows.Set].
 type QuoteProductRowsSetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object[].
 	Rows []QuoteProductRowsSetRow `json:"rows,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -137,7 +75,7 @@ func (QuoteProductRowsSetParams) RESTMethod() b24.Method[bool] {
 // QuoteProductRowsSetRow is an element of rows in [QuoteProductRowsSetParams].
 type QuoteProductRowsSetRow struct {
 	// integer.
-	ProductID *int `json:"PRODUCT_ID,omitzero"`
+	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
 	ProductName *string `json:"PRODUCT_NAME,omitzero"`
 	// string.
@@ -146,7 +84,7 @@ type QuoteProductRowsSetRow struct {
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// double.
 	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
-	// integer.
+	// integer; one of 1, 2.
 	DiscountTypeID *int `json:"DISCOUNT_TYPE_ID,omitzero"`
 	// double.
 	DiscountRate *b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
@@ -155,7 +93,7 @@ type QuoteProductRowsSetRow struct {
 	// double.
 	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
 	// char.
-	TaxIncluded *string `json:"TAX_INCLUDED,omitzero"`
+	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
 	// catalog_measure.code.
 	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
 	// string.

@@ -22,6 +22,8 @@ func NewQuoteUserField(c *b24.Client) QuoteUserField {
 //
 // Scope: crm.
 //
+// Required in fields: USER_TYPE_ID, FIELD_NAME.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-add.html
@@ -32,7 +34,7 @@ func (s QuoteUserField) Add(ctx context.Context, p QuoteUserFieldAddParams, opts
 // QuoteUserFieldAddParams are the parameters of [QuoteUserField.Add].
 type QuoteUserFieldAddParams struct {
 	// object, required.
-	Fields QuoteUserFieldAddFields `json:"fields"`
+	Fields ContactUserFieldAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,115 +43,6 @@ type QuoteUserFieldAddParams struct {
 func (QuoteUserFieldAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.quote.userfield.add"}
 }
-
-// QuoteUserFieldAddFields is the object fields in [QuoteUserFieldAddParams].
-type QuoteUserFieldAddFields struct {
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
-	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
-	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
-	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
-	// boolean; default N.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// boolean; default N.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean; default N.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// object.
-	Settings *QuoteUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[]; default [].
-	List []QuoteUserFieldAddFieldsList `json:"LIST,omitzero"`
-	// integer; default 100.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean; default Y.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean; default N.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldAddFieldsSettings is the object SETTINGS in [QuoteUserFieldAddFields].
-type QuoteUserFieldAddFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *QuoteUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; default ""; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldAddFieldsList is an element of LIST in [QuoteUserFieldAddFields].
-type QuoteUserFieldAddFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
-// [QuoteUserFieldAddFieldsSettings]. Other values are possible.
-type QuoteUserFieldAddFieldsSettingsDisplay string
-
-const (
-	// QuoteUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	QuoteUserFieldAddFieldsSettingsDisplayCheckbox QuoteUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// QuoteUserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	QuoteUserFieldAddFieldsSettingsDisplayRadio QuoteUserFieldAddFieldsSettingsDisplay = "RADIO"
-	// QuoteUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	QuoteUserFieldAddFieldsSettingsDisplayDropdown QuoteUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// QuoteUserFieldAddFieldsSettingsDisplayList is LIST.
-	QuoteUserFieldAddFieldsSettingsDisplayList QuoteUserFieldAddFieldsSettingsDisplay = "LIST"
-	// QuoteUserFieldAddFieldsSettingsDisplayUI is UI.
-	QuoteUserFieldAddFieldsSettingsDisplayUI QuoteUserFieldAddFieldsSettingsDisplay = "UI"
-	// QuoteUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	QuoteUserFieldAddFieldsSettingsDisplayDialog QuoteUserFieldAddFieldsSettingsDisplay = "DIALOG"
-)
 
 // Delete calls crm.quote.userfield.delete.
 //
@@ -165,7 +58,7 @@ func (s QuoteUserField) Delete(ctx context.Context, p QuoteUserFieldDeleteParams
 // QuoteUserFieldDeleteParams are the parameters of [QuoteUserField.Delete].
 type QuoteUserFieldDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,316 +75,21 @@ func (QuoteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err403], [Err400], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-get.html
-func (s QuoteUserField) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[QuoteUserFieldGetResult], error) {
+func (s QuoteUserField) Get(ctx context.Context, p QuoteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[QuoteUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // QuoteUserFieldGetParams are the parameters of [QuoteUserField.Get].
 type QuoteUserFieldGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.quote.userfield.get to the runtime.
-func (QuoteUserFieldGetParams) RESTMethod() b24.Method[QuoteUserFieldGetResult] {
-	return b24.Method[QuoteUserFieldGetResult]{Name: "crm.quote.userfield.get", Idempotent: true}
-}
-
-// QuoteUserFieldGetResult is the result of [QuoteUserField.Get].
-type QuoteUserFieldGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings QuoteUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
-	// object.
-	EditFormLabel QuoteUserFieldGetResultEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
-	// object.
-	ListColumnLabel QuoteUserFieldGetResultListColumnLabel `json:"LIST_COLUMN_LABEL,omitzero"`
-	// object.
-	ListFilterLabel QuoteUserFieldGetResultListFilterLabel `json:"LIST_FILTER_LABEL,omitzero"`
-	// object.
-	ErrorMessage QuoteUserFieldGetResultErrorMessage `json:"ERROR_MESSAGE,omitzero"`
-	// object.
-	HelpMessage QuoteUserFieldGetResultHelpMessage `json:"HELP_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldGetResultSettings is the object SETTINGS in [QuoteUserFieldGetResult].
-type QuoteUserFieldGetResultSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldGetResultEditFormLabel is the object EDIT_FORM_LABEL in
-// [QuoteUserFieldGetResult].
-type QuoteUserFieldGetResultEditFormLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldGetResultListColumnLabel is the object LIST_COLUMN_LABEL in
-// [QuoteUserFieldGetResult].
-type QuoteUserFieldGetResultListColumnLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldGetResultListFilterLabel is the object LIST_FILTER_LABEL in
-// [QuoteUserFieldGetResult].
-type QuoteUserFieldGetResultListFilterLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldGetResultErrorMessage is the object ERROR_MESSAGE in
-// [QuoteUserFieldGetResult].
-type QuoteUserFieldGetResultErrorMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldGetResultHelpMessage is the object HELP_MESSAGE in
-// [QuoteUserFieldGetResult].
-type QuoteUserFieldGetResultHelpMessage struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Fr string `json:"fr,omitzero"`
-	// string.
-	Hi string `json:"hi,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	In string `json:"in,omitzero"`
-	// string.
-	It string `json:"it,omitzero"`
-	// string.
-	Ja string `json:"ja,omitzero"`
-	// string.
-	Kz string `json:"kz,omitzero"`
-	// string.
-	La string `json:"la,omitzero"`
-	// string.
-	Ms string `json:"ms,omitzero"`
-	// string.
-	Pl string `json:"pl,omitzero"`
-	// string.
-	Sc string `json:"sc,omitzero"`
-	// string.
-	Tc string `json:"tc,omitzero"`
-	// string.
-	Th string `json:"th,omitzero"`
-	// string.
-	Tr string `json:"tr,omitzero"`
-	// string.
-	Ua string `json:"ua,omitzero"`
-	// string.
-	Vn string `json:"vn,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (QuoteUserFieldGetParams) RESTMethod() b24.Method[QuoteUserFieldObject] {
+	return b24.Method[QuoteUserFieldObject]{Name: "crm.quote.userfield.get", Idempotent: true}
 }
 
 // List calls crm.quote.userfield.list.
@@ -501,7 +99,7 @@ type QuoteUserFieldGetResultHelpMessage struct {
 // Codes: [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/user-field/crm-quote-user-field-list.html
-func (s QuoteUserField) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteUserFieldListItem], error) {
+func (s QuoteUserField) List(ctx context.Context, p QuoteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -517,189 +115,8 @@ type QuoteUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.quote.userfield.list to the runtime.
-func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]QuoteUserFieldListItem] {
-	return b24.Method[[]QuoteUserFieldListItem]{Name: "crm.quote.userfield.list", Idempotent: true}
-}
-
-// QuoteUserFieldListItem is an element of the result of [QuoteUserField.List].
-type QuoteUserFieldListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings QuoteUserFieldListItemSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// null|string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// null|string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// object[].
-	List []QuoteUserFieldListItemList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldListItemSettings is the object SETTINGS in [QuoteUserFieldListItem].
-type QuoteUserFieldListItemSettings struct {
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// array.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// string.
-	UseUsers string `json:"USE_USERS,omitzero"`
-	// string.
-	UseResources string `json:"USE_RESOURCES,omitzero"`
-	// object.
-	Resources QuoteUserFieldListItemSettingsResources `json:"RESOURCES,omitzero"`
-	// object[].
-	SelectedResources []QuoteUserFieldListItemSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
-	// array.
-	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
-	// string.
-	FullDay string `json:"FULL_DAY,omitzero"`
-	// string.
-	AllowOverbooking string `json:"ALLOW_OVERBOOKING,omitzero"`
-	// string.
-	UseServices string `json:"USE_SERVICES,omitzero"`
-	// object[].
-	ServiceList []QuoteUserFieldListItemSettingsServiceList `json:"SERVICE_LIST,omitzero"`
-	// integer.
-	ResourceLimit int `json:"RESOURCE_LIMIT,omitzero"`
-	// string.
-	Timezone string `json:"TIMEZONE,omitzero"`
-	// string.
-	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldListItemSettingsResources is the object RESOURCES in
-// [QuoteUserFieldListItemSettings].
-type QuoteUserFieldListItemSettingsResources struct {
-	// object.
-	Resource QuoteUserFieldListItemResourcesResource `json:"resource,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldListItemResourcesResource is the object resource in
-// [QuoteUserFieldListItemSettingsResources].
-type QuoteUserFieldListItemResourcesResource struct {
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// object[].
-	Sections []QuoteUserFieldListItemResourceSection `json:"SECTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldListItemResourceSection is an element of SECTIONS in
-// [QuoteUserFieldListItemResourcesResource].
-type QuoteUserFieldListItemResourceSection struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	CalType string `json:"CAL_TYPE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldListItemSelectedResource is an element of SELECTED_RESOURCES in
-// [QuoteUserFieldListItemSettings].
-type QuoteUserFieldListItemSelectedResource struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldListItemSettingsServiceList is an element of SERVICE_LIST in
-// [QuoteUserFieldListItemSettings].
-type QuoteUserFieldListItemSettingsServiceList struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Duration string `json:"duration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldListItemList is an element of LIST in [QuoteUserFieldListItem].
-type QuoteUserFieldListItemList struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def string `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (QuoteUserFieldListParams) RESTMethod() b24.Method[[]QuoteUserFieldObject] {
+	return b24.Method[[]QuoteUserFieldObject]{Name: "crm.quote.userfield.list", Idempotent: true}
 }
 
 // Update calls crm.quote.userfield.update.
@@ -716,9 +133,9 @@ func (s QuoteUserField) Update(ctx context.Context, p QuoteUserFieldUpdateParams
 // QuoteUserFieldUpdateParams are the parameters of [QuoteUserField.Update].
 type QuoteUserFieldUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields QuoteUserFieldUpdateFields `json:"fields"`
+	Fields DealUserFieldUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -728,103 +145,47 @@ func (QuoteUserFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.quote.userfield.update"}
 }
 
-// QuoteUserFieldUpdateFields is the object fields in [QuoteUserFieldUpdateParams].
-type QuoteUserFieldUpdateFields struct {
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
+// QuoteUserFieldObject is an object of crm.quote.userfield, as the methods of
+// [QuoteUserField] answer it.
+type QuoteUserFieldObject struct {
 	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// null in the example.
 	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings *QuoteUserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
-	// uf_enum_element[].
-	List []QuoteUserFieldUpdateFieldsList `json:"LIST,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string|lang_map.
-	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map.
-	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map.
+	Settings CompanyUserFieldSettings `json:"SETTINGS,omitzero"`
+	// lang_map.
 	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map.
+	// lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// lang_map.
 	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map.
+	// lang_map.
 	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// object[].
+	List []CompanyUserFieldList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// QuoteUserFieldUpdateFieldsSettings is the object SETTINGS in [QuoteUserFieldUpdateFields].
-type QuoteUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display *QuoteUserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldUpdateFieldsList is an element of LIST in [QuoteUserFieldUpdateFields].
-type QuoteUserFieldUpdateFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// QuoteUserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
-// [QuoteUserFieldUpdateFieldsSettings]. Other values are possible.
-type QuoteUserFieldUpdateFieldsSettingsDisplay string
-
-const (
-	// QuoteUserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
-	QuoteUserFieldUpdateFieldsSettingsDisplayCheckbox QuoteUserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
-	// QuoteUserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
-	QuoteUserFieldUpdateFieldsSettingsDisplayRadio QuoteUserFieldUpdateFieldsSettingsDisplay = "RADIO"
-	// QuoteUserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
-	QuoteUserFieldUpdateFieldsSettingsDisplayDropdown QuoteUserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
-	// QuoteUserFieldUpdateFieldsSettingsDisplayList is LIST.
-	QuoteUserFieldUpdateFieldsSettingsDisplayList QuoteUserFieldUpdateFieldsSettingsDisplay = "LIST"
-	// QuoteUserFieldUpdateFieldsSettingsDisplayUI is UI.
-	QuoteUserFieldUpdateFieldsSettingsDisplayUI QuoteUserFieldUpdateFieldsSettingsDisplay = "UI"
-	// QuoteUserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
-	QuoteUserFieldUpdateFieldsSettingsDisplayDialog QuoteUserFieldUpdateFieldsSettingsDisplay = "DIALOG"
-)

@@ -23,6 +23,8 @@ func NewRequisite(c *b24.Client) Requisite {
 //
 // Scope: crm.
 //
+// Required in fields: ENTITY_TYPE_ID, ENTITY_ID, PRESET_ID, NAME.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-add.html
@@ -45,12 +47,12 @@ func (RequisiteAddParams) RESTMethod() b24.Method[int] {
 
 // RequisiteAddFields is the object fields in [RequisiteAddParams].
 type RequisiteAddFields struct {
-	// integer, required.
+	// integer, required; one of 3, 4.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
 	// integer, required.
-	EntityID int `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// integer, required.
-	PresetID int `json:"PRESET_ID"`
+	PresetID b24.ID `json:"PRESET_ID"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
@@ -204,7 +206,7 @@ func (s Requisite) Delete(ctx context.Context, p RequisiteDeleteParams, opts ...
 // RequisiteDeleteParams are the parameters of [Requisite.Delete].
 type RequisiteDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -219,7 +221,7 @@ func (RequisiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-fields.html
-func (s Requisite) Fields(ctx context.Context, p RequisiteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisiteFieldsResult], error) {
+func (s Requisite) Fields(ctx context.Context, p RequisiteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -230,72 +232,8 @@ type RequisiteFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.fields to the runtime.
-func (RequisiteFieldsParams) RESTMethod() b24.Method[map[string]RequisiteFieldsResult] {
-	return b24.Method[map[string]RequisiteFieldsResult]{Name: "crm.requisite.fields", Idempotent: true}
-}
-
-// RequisiteFieldsResult is a value of the map result in the answer of [Requisite.Fields].
-type RequisiteFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string[].
-	StatusType []string `json:"statusType,omitzero"`
-	// string.
-	ListLabel string `json:"listLabel,omitzero"`
-	// string.
-	FormLabel string `json:"formLabel,omitzero"`
-	// string.
-	FilterLabel string `json:"filterLabel,omitzero"`
-	// object.
-	Settings RequisiteFieldsResultSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteFieldsResultSettings is the object settings in [RequisiteFieldsResult].
-type RequisiteFieldsResultSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// null|integer|object.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer.
-	Precision int `json:"PRECISION,omitzero"`
-	// integer.
-	MinValue int `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue int `json:"MAX_VALUE,omitzero"`
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// string[].
-	Label []string `json:"LABEL,omitzero"`
-	// string.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// string.
-	UseSecond string `json:"USE_SECOND,omitzero"`
-	// string.
-	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.fields", Idempotent: true}
 }
 
 // Get calls crm.requisite.get.
@@ -305,38 +243,38 @@ type RequisiteFieldsResultSettings struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-get.html
-func (s Requisite) Get(ctx context.Context, p RequisiteGetParams, opts ...b24.CallOption) (*b24.Response[RequisitesUniversalFields], error) {
+func (s Requisite) Get(ctx context.Context, p RequisiteGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisiteGetParams are the parameters of [Requisite.Get].
 type RequisiteGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.get to the runtime.
-func (RequisiteGetParams) RESTMethod() b24.Method[RequisitesUniversalFields] {
-	return b24.Method[RequisitesUniversalFields]{Name: "crm.requisite.get", Idempotent: true}
+func (RequisiteGetParams) RESTMethod() b24.Method[RequisiteObject] {
+	return b24.Method[RequisiteObject]{Name: "crm.requisite.get", Idempotent: true}
 }
 
 // List calls crm.requisite.list.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/crm-requisite-list.html
-func (s Requisite) List(ctx context.Context, p RequisiteListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitesUniversalFields], error) {
+func (s Requisite) List(ctx context.Context, p RequisiteListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Requisite) ListAll(ctx context.Context, p RequisiteListParams, opts ...b24.CallOption) iter.Seq2[RequisitesUniversalFields, error] {
-	return b24.Each[RequisitesUniversalFields](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Requisite) ListAll(ctx context.Context, p RequisiteListParams, opts ...b24.ListOption) iter.Seq2[RequisiteObject, error] {
+	return b24.ListAs[RequisiteObject](ctx, s.client, p, opts...)
 }
 
 // RequisiteListParams are the parameters of [Requisite.List].
@@ -354,8 +292,13 @@ type RequisiteListParams struct {
 }
 
 // RESTMethod describes crm.requisite.list to the runtime.
-func (RequisiteListParams) RESTMethod() b24.Method[[]RequisitesUniversalFields] {
-	return b24.Method[[]RequisitesUniversalFields]{Name: "crm.requisite.list", Idempotent: true}
+func (RequisiteListParams) RESTMethod() b24.Method[[]RequisiteObject] {
+	return b24.Method[[]RequisiteObject]{Name: "crm.requisite.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how crm.requisite.list lists rows.
+func (RequisiteListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // Update calls crm.requisite.update.
@@ -372,7 +315,7 @@ func (s Requisite) Update(ctx context.Context, p RequisiteUpdateParams, opts ...
 // RequisiteUpdateParams are the parameters of [Requisite.Update].
 type RequisiteUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields RequisiteUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -520,6 +463,165 @@ type RequisiteUpdateFields struct {
 	RqMnplReg *string `json:"RQ_MNPL_REG,omitzero"`
 	// string.
 	RqCPF *string `json:"RQ_CPF,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
+	// list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteObject is an object of crm.requisite, as the methods of [Requisite] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/index.html#fields
+type RequisiteObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer, required; one of 3, 4.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer, required.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer, required.
+	PresetID b24.ID `json:"PRESET_ID,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// user.
+	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	// string, required.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
+	// char.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// char.
+	AddressOnly b24.YN `json:"ADDRESS_ONLY,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	RqName string `json:"RQ_NAME,omitzero"`
+	// string.
+	RqFirstName string `json:"RQ_FIRST_NAME,omitzero"`
+	// string.
+	RqLastName string `json:"RQ_LAST_NAME,omitzero"`
+	// string.
+	RqSecondName string `json:"RQ_SECOND_NAME,omitzero"`
+	// string.
+	RqCompanyID string `json:"RQ_COMPANY_ID,omitzero"`
+	// string.
+	RqCompanyName string `json:"RQ_COMPANY_NAME,omitzero"`
+	// string.
+	RqCompanyFullName string `json:"RQ_COMPANY_FULL_NAME,omitzero"`
+	// string.
+	RqCompanyRegDate string `json:"RQ_COMPANY_REG_DATE,omitzero"`
+	// string.
+	RqDirector string `json:"RQ_DIRECTOR,omitzero"`
+	// string.
+	RqAccountant string `json:"RQ_ACCOUNTANT,omitzero"`
+	// string.
+	RqCEOName string `json:"RQ_CEO_NAME,omitzero"`
+	// string.
+	RqCEOWorkPos string `json:"RQ_CEO_WORK_POS,omitzero"`
+	// string.
+	RqContact string `json:"RQ_CONTACT,omitzero"`
+	// string.
+	RqEmail string `json:"RQ_EMAIL,omitzero"`
+	// string.
+	RqPhone string `json:"RQ_PHONE,omitzero"`
+	// string.
+	RqFax string `json:"RQ_FAX,omitzero"`
+	// crm_status.
+	RqIdentType string `json:"RQ_IDENT_TYPE,omitzero"`
+	// string.
+	RqIdentDoc string `json:"RQ_IDENT_DOC,omitzero"`
+	// string.
+	RqIdentDocSer string `json:"RQ_IDENT_DOC_SER,omitzero"`
+	// string.
+	RqIdentDocNum string `json:"RQ_IDENT_DOC_NUM,omitzero"`
+	// string.
+	RqIdentDocPersNum string `json:"RQ_IDENT_DOC_PERS_NUM,omitzero"`
+	// string.
+	RqIdentDocDate string `json:"RQ_IDENT_DOC_DATE,omitzero"`
+	// string.
+	RqIdentDocIssuedBy string `json:"RQ_IDENT_DOC_ISSUED_BY,omitzero"`
+	// string.
+	RqIdentDocDepCode string `json:"RQ_IDENT_DOC_DEP_CODE,omitzero"`
+	// string.
+	RqINN string `json:"RQ_INN,omitzero"`
+	// string.
+	RqKPP string `json:"RQ_KPP,omitzero"`
+	// string.
+	RqUSRLE string `json:"RQ_USRLE,omitzero"`
+	// string.
+	RqIFNS string `json:"RQ_IFNS,omitzero"`
+	// string.
+	RqOGRN string `json:"RQ_OGRN,omitzero"`
+	// string.
+	RqOGRNIP string `json:"RQ_OGRNIP,omitzero"`
+	// string.
+	RqOKPO string `json:"RQ_OKPO,omitzero"`
+	// string.
+	RqOKTMO string `json:"RQ_OKTMO,omitzero"`
+	// string.
+	RqOKVED string `json:"RQ_OKVED,omitzero"`
+	// string.
+	RqEDRPOU string `json:"RQ_EDRPOU,omitzero"`
+	// string.
+	RqDRFO string `json:"RQ_DRFO,omitzero"`
+	// string.
+	RqKBE string `json:"RQ_KBE,omitzero"`
+	// string.
+	RqIIN string `json:"RQ_IIN,omitzero"`
+	// string.
+	RqBin string `json:"RQ_BIN,omitzero"`
+	// string.
+	RqStCertSer string `json:"RQ_ST_CERT_SER,omitzero"`
+	// string.
+	RqStCertNum string `json:"RQ_ST_CERT_NUM,omitzero"`
+	// string.
+	RqStCertDate string `json:"RQ_ST_CERT_DATE,omitzero"`
+	// char.
+	RqVATPayer b24.YN `json:"RQ_VAT_PAYER,omitzero"`
+	// string.
+	RqVATID string `json:"RQ_VAT_ID,omitzero"`
+	// string.
+	RqVATCertSer string `json:"RQ_VAT_CERT_SER,omitzero"`
+	// string.
+	RqVATCertNum string `json:"RQ_VAT_CERT_NUM,omitzero"`
+	// string.
+	RqVATCertDate string `json:"RQ_VAT_CERT_DATE,omitzero"`
+	// string.
+	RqResidenceCountry string `json:"RQ_RESIDENCE_COUNTRY,omitzero"`
+	// string.
+	RqBaseDoc string `json:"RQ_BASE_DOC,omitzero"`
+	// string.
+	RqREGON string `json:"RQ_REGON,omitzero"`
+	// string.
+	RqKRS string `json:"RQ_KRS,omitzero"`
+	// string.
+	RqPESEL string `json:"RQ_PESEL,omitzero"`
+	// string.
+	RqLegalForm string `json:"RQ_LEGAL_FORM,omitzero"`
+	// string.
+	RqSIRET string `json:"RQ_SIRET,omitzero"`
+	// string.
+	RqSIREN string `json:"RQ_SIREN,omitzero"`
+	// string.
+	RqCapital string `json:"RQ_CAPITAL,omitzero"`
+	// string.
+	RqRCS string `json:"RQ_RCS,omitzero"`
+	// string.
+	RqCNPJ string `json:"RQ_CNPJ,omitzero"`
+	// string.
+	RqStateReg string `json:"RQ_STATE_REG,omitzero"`
+	// string.
+	RqMnplReg string `json:"RQ_MNPL_REG,omitzero"`
+	// string.
+	RqCPF string `json:"RQ_CPF,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
 	// list.
 	Extra b24.Extra `json:"-"`

@@ -23,6 +23,10 @@ func NewRequisiteBankDetail(c *b24.Client) RequisiteBankDetail {
 //
 // Scope: crm.
 //
+// Required in fields: ENTITY_ID, NAME.
+//
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-add.html
 func (s RequisiteBankDetail) Add(ctx context.Context, p RequisiteBankDetailAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -44,9 +48,9 @@ func (RequisiteBankDetailAddParams) RESTMethod() b24.Method[int] {
 // RequisiteBankDetailAddFields is the object fields in [RequisiteBankDetailAddParams].
 type RequisiteBankDetailAddFields struct {
 	// integer, required.
-	EntityID int `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// integer.
-	CountryID *int `json:"COUNTRY_ID,omitzero"`
+	CountryID *b24.ID `json:"COUNTRY_ID,omitzero"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
@@ -107,6 +111,8 @@ type RequisiteBankDetailAddFields struct {
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-delete.html
 func (s RequisiteBankDetail) Delete(ctx context.Context, p RequisiteBankDetailDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -115,7 +121,7 @@ func (s RequisiteBankDetail) Delete(ctx context.Context, p RequisiteBankDetailDe
 // RequisiteBankDetailDeleteParams are the parameters of [RequisiteBankDetail.Delete].
 type RequisiteBankDetailDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -130,7 +136,7 @@ func (RequisiteBankDetailDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-fields.html
-func (s RequisiteBankDetail) Fields(ctx context.Context, p RequisiteBankDetailFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisiteBankDetailFieldsResult], error) {
+func (s RequisiteBankDetail) Fields(ctx context.Context, p RequisiteBankDetailFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -141,140 +147,49 @@ type RequisiteBankDetailFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.bankdetail.fields to the runtime.
-func (RequisiteBankDetailFieldsParams) RESTMethod() b24.Method[map[string]RequisiteBankDetailFieldsResult] {
-	return b24.Method[map[string]RequisiteBankDetailFieldsResult]{Name: "crm.requisite.bankdetail.fields", Idempotent: true}
-}
-
-// RequisiteBankDetailFieldsResult is a value of the map result in the answer of
-// [RequisiteBankDetail.Fields].
-type RequisiteBankDetailFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteBankDetailFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.bankdetail.fields", Idempotent: true}
 }
 
 // Get calls crm.requisite.bankdetail.get.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-get.html
-func (s RequisiteBankDetail) Get(ctx context.Context, p RequisiteBankDetailGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteBankDetailGetResult], error) {
+func (s RequisiteBankDetail) Get(ctx context.Context, p RequisiteBankDetailGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteBankDetailObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisiteBankDetailGetParams are the parameters of [RequisiteBankDetail.Get].
 type RequisiteBankDetailGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.bankdetail.get to the runtime.
-func (RequisiteBankDetailGetParams) RESTMethod() b24.Method[RequisiteBankDetailGetResult] {
-	return b24.Method[RequisiteBankDetailGetResult]{Name: "crm.requisite.bankdetail.get", Idempotent: true}
-}
-
-// RequisiteBankDetailGetResult is the result of [RequisiteBankDetail.Get].
-type RequisiteBankDetailGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// integer.
-	CountryID int `json:"COUNTRY_ID,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string, required.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// char.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	RqBankName string `json:"RQ_BANK_NAME,omitzero"`
-	// string.
-	RqBankAddr string `json:"RQ_BANK_ADDR,omitzero"`
-	// string.
-	RqBankCode string `json:"RQ_BANK_CODE,omitzero"`
-	// string.
-	RqBankRouteNum string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
-	// string.
-	RqBIK string `json:"RQ_BIK,omitzero"`
-	// string.
-	RqCodeb string `json:"RQ_CODEB,omitzero"`
-	// string.
-	RqCodeg string `json:"RQ_CODEG,omitzero"`
-	// string.
-	RqRIB string `json:"RQ_RIB,omitzero"`
-	// string.
-	RqMFO string `json:"RQ_MFO,omitzero"`
-	// string.
-	RqAccName string `json:"RQ_ACC_NAME,omitzero"`
-	// string.
-	RqAccNum string `json:"RQ_ACC_NUM,omitzero"`
-	// string.
-	RqAccType string `json:"RQ_ACC_TYPE,omitzero"`
-	// string.
-	RqAgencyName string `json:"RQ_AGENCY_NAME,omitzero"`
-	// string.
-	RqIIK string `json:"RQ_IIK,omitzero"`
-	// string.
-	RqAccCurrency string `json:"RQ_ACC_CURRENCY,omitzero"`
-	// string.
-	RqCorAccNum string `json:"RQ_COR_ACC_NUM,omitzero"`
-	// string.
-	RqIBAN string `json:"RQ_IBAN,omitzero"`
-	// string.
-	RqSWIFT string `json:"RQ_SWIFT,omitzero"`
-	// string.
-	RqBIC string `json:"RQ_BIC,omitzero"`
-	// string.
-	Comments string `json:"COMMENTS,omitzero"`
-	// string.
-	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteBankDetailGetParams) RESTMethod() b24.Method[RequisiteBankDetailObject] {
+	return b24.Method[RequisiteBankDetailObject]{Name: "crm.requisite.bankdetail.get", Idempotent: true}
 }
 
 // List calls crm.requisite.bankdetail.list.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-list.html
-func (s RequisiteBankDetail) List(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteBankDetailListItem], error) {
+func (s RequisiteBankDetail) List(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteBankDetailObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.bankdetail.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s RequisiteBankDetail) ListAll(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.CallOption) iter.Seq2[RequisiteBankDetailListItem, error] {
-	return b24.Each[RequisiteBankDetailListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s RequisiteBankDetail) ListAll(ctx context.Context, p RequisiteBankDetailListParams, opts ...b24.ListOption) iter.Seq2[RequisiteBankDetailObject, error] {
+	return b24.ListAs[RequisiteBankDetailObject](ctx, s.client, p, opts...)
 }
 
 // RequisiteBankDetailListParams are the parameters of [RequisiteBankDetail.List].
@@ -304,85 +219,20 @@ type RequisiteBankDetailListParams struct {
 }
 
 // RESTMethod describes crm.requisite.bankdetail.list to the runtime.
-func (RequisiteBankDetailListParams) RESTMethod() b24.Method[[]RequisiteBankDetailListItem] {
-	return b24.Method[[]RequisiteBankDetailListItem]{Name: "crm.requisite.bankdetail.list", Idempotent: true}
+func (RequisiteBankDetailListParams) RESTMethod() b24.Method[[]RequisiteBankDetailObject] {
+	return b24.Method[[]RequisiteBankDetailObject]{Name: "crm.requisite.bankdetail.list", Idempotent: true}
 }
 
-// RequisiteBankDetailListItem is an element of the result of [RequisiteBankDetail.List].
-type RequisiteBankDetailListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// integer.
-	CountryID int `json:"COUNTRY_ID,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// char.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	RqBankName string `json:"RQ_BANK_NAME,omitzero"`
-	// string.
-	RqBankAddr string `json:"RQ_BANK_ADDR,omitzero"`
-	// string.
-	RqBankCode string `json:"RQ_BANK_CODE,omitzero"`
-	// string.
-	RqBankRouteNum string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
-	// string.
-	RqBIK string `json:"RQ_BIK,omitzero"`
-	// string.
-	RqCodeb string `json:"RQ_CODEB,omitzero"`
-	// string.
-	RqCodeg string `json:"RQ_CODEG,omitzero"`
-	// string.
-	RqRIB string `json:"RQ_RIB,omitzero"`
-	// string.
-	RqMFO string `json:"RQ_MFO,omitzero"`
-	// string.
-	RqAccName string `json:"RQ_ACC_NAME,omitzero"`
-	// string.
-	RqAccNum string `json:"RQ_ACC_NUM,omitzero"`
-	// string.
-	RqAccType string `json:"RQ_ACC_TYPE,omitzero"`
-	// string.
-	RqAgencyName string `json:"RQ_AGENCY_NAME,omitzero"`
-	// string.
-	RqIIK string `json:"RQ_IIK,omitzero"`
-	// string.
-	RqAccCurrency string `json:"RQ_ACC_CURRENCY,omitzero"`
-	// string.
-	RqCorAccNum string `json:"RQ_COR_ACC_NUM,omitzero"`
-	// string.
-	RqIBAN string `json:"RQ_IBAN,omitzero"`
-	// string.
-	RqSWIFT string `json:"RQ_SWIFT,omitzero"`
-	// string.
-	RqBIC string `json:"RQ_BIC,omitzero"`
-	// string.
-	Comments string `json:"COMMENTS,omitzero"`
-	// string.
-	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.requisite.bankdetail.list lists rows.
+func (RequisiteBankDetailListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // Update calls crm.requisite.bankdetail.update.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/bank-detail/crm-requisite-bank-detail-update.html
 func (s RequisiteBankDetail) Update(ctx context.Context, p RequisiteBankDetailUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -392,7 +242,7 @@ func (s RequisiteBankDetail) Update(ctx context.Context, p RequisiteBankDetailUp
 // RequisiteBankDetailUpdateParams are the parameters of [RequisiteBankDetail.Update].
 type RequisiteBankDetailUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields RequisiteBankDetailUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -458,6 +308,81 @@ type RequisiteBankDetailUpdateFields struct {
 	Comments *string `json:"COMMENTS,omitzero"`
 	// string.
 	OriginatorID *string `json:"ORIGINATOR_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteBankDetailObject is an object of crm.requisite.bankdetail, as the methods of
+// [RequisiteBankDetail] answer it.
+type RequisiteBankDetailObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer.
+	CountryID b24.ID `json:"COUNTRY_ID,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// user.
+	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// char.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	RqBankName string `json:"RQ_BANK_NAME,omitzero"`
+	// string.
+	RqBankAddr string `json:"RQ_BANK_ADDR,omitzero"`
+	// string.
+	RqBankCode string `json:"RQ_BANK_CODE,omitzero"`
+	// string.
+	RqBankRouteNum string `json:"RQ_BANK_ROUTE_NUM,omitzero"`
+	// string.
+	RqBIK string `json:"RQ_BIK,omitzero"`
+	// string.
+	RqCodeb string `json:"RQ_CODEB,omitzero"`
+	// string.
+	RqCodeg string `json:"RQ_CODEG,omitzero"`
+	// string.
+	RqRIB string `json:"RQ_RIB,omitzero"`
+	// string.
+	RqMFO string `json:"RQ_MFO,omitzero"`
+	// string.
+	RqAccName string `json:"RQ_ACC_NAME,omitzero"`
+	// string.
+	RqAccNum string `json:"RQ_ACC_NUM,omitzero"`
+	// string.
+	RqAccType string `json:"RQ_ACC_TYPE,omitzero"`
+	// string.
+	RqAgencyName string `json:"RQ_AGENCY_NAME,omitzero"`
+	// string.
+	RqIIK string `json:"RQ_IIK,omitzero"`
+	// string.
+	RqAccCurrency string `json:"RQ_ACC_CURRENCY,omitzero"`
+	// string.
+	RqCorAccNum string `json:"RQ_COR_ACC_NUM,omitzero"`
+	// string.
+	RqIBAN string `json:"RQ_IBAN,omitzero"`
+	// string.
+	RqSWIFT string `json:"RQ_SWIFT,omitzero"`
+	// string.
+	RqBIC string `json:"RQ_BIC,omitzero"`
+	// string.
+	Comments string `json:"COMMENTS,omitzero"`
+	// string.
+	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -24,7 +24,7 @@ func NewRequisiteLink(c *b24.Client) RequisiteLink {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-fields.html
-func (s RequisiteLink) Fields(ctx context.Context, p RequisiteLinkFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisiteLinkFieldsResult], error) {
+func (s RequisiteLink) Fields(ctx context.Context, p RequisiteLinkFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -35,37 +35,18 @@ type RequisiteLinkFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.link.fields to the runtime.
-func (RequisiteLinkFieldsParams) RESTMethod() b24.Method[map[string]RequisiteLinkFieldsResult] {
-	return b24.Method[map[string]RequisiteLinkFieldsResult]{Name: "crm.requisite.link.fields", Idempotent: true}
-}
-
-// RequisiteLinkFieldsResult is a value of the map result in the answer of
-// [RequisiteLink.Fields].
-type RequisiteLinkFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteLinkFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.link.fields", Idempotent: true}
 }
 
 // Get calls crm.requisite.link.get.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-get.html
-func (s RequisiteLink) Get(ctx context.Context, p RequisiteLinkGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteLinkGetResult], error) {
+func (s RequisiteLink) Get(ctx context.Context, p RequisiteLinkGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteLinkObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -74,32 +55,14 @@ type RequisiteLinkGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.link.get to the runtime.
-func (RequisiteLinkGetParams) RESTMethod() b24.Method[RequisiteLinkGetResult] {
-	return b24.Method[RequisiteLinkGetResult]{Name: "crm.requisite.link.get", Idempotent: true}
-}
-
-// RequisiteLinkGetResult is the result of [RequisiteLink.Get].
-type RequisiteLinkGetResult struct {
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RequisiteID int `json:"REQUISITE_ID,omitzero"`
-	// integer.
-	BankDetailID int `json:"BANK_DETAIL_ID,omitzero"`
-	// integer.
-	McRequisiteID int `json:"MC_REQUISITE_ID,omitzero"`
-	// integer.
-	McBankDetailID int `json:"MC_BANK_DETAIL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisiteLinkGetParams) RESTMethod() b24.Method[RequisiteLinkObject] {
+	return b24.Method[RequisiteLinkObject]{Name: "crm.requisite.link.get", Idempotent: true}
 }
 
 // List calls crm.requisite.link.list.
@@ -107,14 +70,14 @@ type RequisiteLinkGetResult struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-list.html
-func (s RequisiteLink) List(ctx context.Context, p RequisiteLinkListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteLinkListItem], error) {
+func (s RequisiteLink) List(ctx context.Context, p RequisiteLinkListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteLinkObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.link.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s RequisiteLink) ListAll(ctx context.Context, p RequisiteLinkListParams, opts ...b24.CallOption) iter.Seq2[RequisiteLinkListItem, error] {
-	return b24.Each[RequisiteLinkListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start"}, opts...)
+func (s RequisiteLink) ListAll(ctx context.Context, p RequisiteLinkListParams, opts ...b24.ListOption) iter.Seq2[RequisiteLinkObject, error] {
+	return b24.ListAs[RequisiteLinkObject](ctx, s.client, p, opts...)
 }
 
 // RequisiteLinkListParams are the parameters of [RequisiteLink.List].
@@ -135,31 +98,23 @@ type RequisiteLinkListParams struct {
 }
 
 // RESTMethod describes crm.requisite.link.list to the runtime.
-func (RequisiteLinkListParams) RESTMethod() b24.Method[[]RequisiteLinkListItem] {
-	return b24.Method[[]RequisiteLinkListItem]{Name: "crm.requisite.link.list", Idempotent: true}
+func (RequisiteLinkListParams) RESTMethod() b24.Method[[]RequisiteLinkObject] {
+	return b24.Method[[]RequisiteLinkObject]{Name: "crm.requisite.link.list", Idempotent: true}
 }
 
-// RequisiteLinkListItem is an element of the result of [RequisiteLink.List].
-type RequisiteLinkListItem struct {
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RequisiteID int `json:"REQUISITE_ID,omitzero"`
-	// integer.
-	BankDetailID int `json:"BANK_DETAIL_ID,omitzero"`
-	// integer.
-	McRequisiteID int `json:"MC_REQUISITE_ID,omitzero"`
-	// integer.
-	McBankDetailID int `json:"MC_BANK_DETAIL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.requisite.link.list lists rows.
+func (RequisiteLinkListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
 // Register calls crm.requisite.link.register.
 //
 // Scope: crm.
+//
+// Required in fields: ENTITY_TYPE_ID, ENTITY_ID, REQUISITE_ID, BANK_DETAIL_ID,
+// MC_REQUISITE_ID, MC_BANK_DETAIL_ID.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-register.html
 func (s RequisiteLink) Register(ctx context.Context, p RequisiteLinkRegisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -184,15 +139,15 @@ type RequisiteLinkRegisterFields struct {
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
 	// integer, required.
-	EntityID int `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// integer, required.
-	RequisiteID int `json:"REQUISITE_ID"`
+	RequisiteID b24.ID `json:"REQUISITE_ID"`
 	// integer, required.
-	BankDetailID int `json:"BANK_DETAIL_ID"`
+	BankDetailID b24.ID `json:"BANK_DETAIL_ID"`
 	// integer, required.
-	McRequisiteID int `json:"MC_REQUISITE_ID"`
+	McRequisiteID b24.ID `json:"MC_REQUISITE_ID"`
 	// integer, required.
-	McBankDetailID int `json:"MC_BANK_DETAIL_ID"`
+	McBankDetailID b24.ID `json:"MC_BANK_DETAIL_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -200,6 +155,8 @@ type RequisiteLinkRegisterFields struct {
 // Unregister calls crm.requisite.link.unregister.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/links/crm-requisite-link-unregister.html
 func (s RequisiteLink) Unregister(ctx context.Context, p RequisiteLinkUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -211,7 +168,7 @@ type RequisiteLinkUnregisterParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -219,4 +176,23 @@ type RequisiteLinkUnregisterParams struct {
 // RESTMethod describes crm.requisite.link.unregister to the runtime.
 func (RequisiteLinkUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.link.unregister"}
+}
+
+// RequisiteLinkObject is an object of crm.requisite.link, as the methods of [RequisiteLink]
+// answer it.
+type RequisiteLinkObject struct {
+	// integer.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer.
+	RequisiteID b24.ID `json:"REQUISITE_ID,omitzero"`
+	// integer.
+	BankDetailID b24.ID `json:"BANK_DETAIL_ID,omitzero"`
+	// integer.
+	McRequisiteID b24.ID `json:"MC_REQUISITE_ID,omitzero"`
+	// integer.
+	McBankDetailID b24.ID `json:"MC_BANK_DETAIL_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,10 @@ func NewRequisitePreset(c *b24.Client) RequisitePreset {
 //
 // Scope: crm.
 //
+// Required in fields: ENTITY_TYPE_ID, COUNTRY_ID, NAME.
+//
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-add.html
 func (s RequisitePreset) Add(ctx context.Context, p RequisitePresetAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -46,13 +50,13 @@ type RequisitePresetAddFields struct {
 	// integer, required.
 	EntityTypeID int `json:"ENTITY_TYPE_ID"`
 	// integer, required.
-	CountryID int `json:"COUNTRY_ID"`
+	CountryID b24.ID `json:"COUNTRY_ID"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// char.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -82,7 +86,7 @@ func (RequisitePresetCountriesParams) RESTMethod() b24.Method[[]RequisitePresetC
 // RequisitePresetCountriesItem is an element of the result of [RequisitePreset.Countries].
 type RequisitePresetCountriesItem struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// string.
@@ -95,6 +99,8 @@ type RequisitePresetCountriesItem struct {
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-delete.html
 func (s RequisitePreset) Delete(ctx context.Context, p RequisitePresetDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -103,7 +109,7 @@ func (s RequisitePreset) Delete(ctx context.Context, p RequisitePresetDeletePara
 // RequisitePresetDeleteParams are the parameters of [RequisitePreset.Delete].
 type RequisitePresetDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -118,7 +124,7 @@ func (RequisitePresetDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-fields.html
-func (s RequisitePreset) Fields(ctx context.Context, p RequisitePresetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisitePresetFieldsResult], error) {
+func (s RequisitePreset) Fields(ctx context.Context, p RequisitePresetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,79 +135,32 @@ type RequisitePresetFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.fields to the runtime.
-func (RequisitePresetFieldsParams) RESTMethod() b24.Method[map[string]RequisitePresetFieldsResult] {
-	return b24.Method[map[string]RequisitePresetFieldsResult]{Name: "crm.requisite.preset.fields", Idempotent: true}
-}
-
-// RequisitePresetFieldsResult is a value of the map result in the answer of
-// [RequisitePreset.Fields].
-type RequisitePresetFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.fields", Idempotent: true}
 }
 
 // Get calls crm.requisite.preset.get.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-get.html
-func (s RequisitePreset) Get(ctx context.Context, p RequisitePresetGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetGetResult], error) {
+func (s RequisitePreset) Get(ctx context.Context, p RequisitePresetGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisitePresetGetParams are the parameters of [RequisitePreset.Get].
 type RequisitePresetGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.preset.get to the runtime.
-func (RequisitePresetGetParams) RESTMethod() b24.Method[RequisitePresetGetResult] {
-	return b24.Method[RequisitePresetGetResult]{Name: "crm.requisite.preset.get", Idempotent: true}
-}
-
-// RequisitePresetGetResult is the result of [RequisitePreset.Get].
-type RequisitePresetGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	CountryID int `json:"COUNTRY_ID,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// char.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetGetParams) RESTMethod() b24.Method[RequisitePresetObject] {
+	return b24.Method[RequisitePresetObject]{Name: "crm.requisite.preset.get", Idempotent: true}
 }
 
 // List calls crm.requisite.preset.list.
@@ -209,14 +168,14 @@ type RequisitePresetGetResult struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-list.html
-func (s RequisitePreset) List(ctx context.Context, p RequisitePresetListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetListItem], error) {
+func (s RequisitePreset) List(ctx context.Context, p RequisitePresetListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.requisite.preset.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s RequisitePreset) ListAll(ctx context.Context, p RequisitePresetListParams, opts ...b24.CallOption) iter.Seq2[RequisitePresetListItem, error] {
-	return b24.Each[RequisitePresetListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s RequisitePreset) ListAll(ctx context.Context, p RequisitePresetListParams, opts ...b24.ListOption) iter.Seq2[RequisitePresetObject, error] {
+	return b24.ListAs[RequisitePresetObject](ctx, s.client, p, opts...)
 }
 
 // RequisitePresetListParams are the parameters of [RequisitePreset.List].
@@ -237,41 +196,22 @@ type RequisitePresetListParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.list to the runtime.
-func (RequisitePresetListParams) RESTMethod() b24.Method[[]RequisitePresetListItem] {
-	return b24.Method[[]RequisitePresetListItem]{Name: "crm.requisite.preset.list", Idempotent: true}
+func (RequisitePresetListParams) RESTMethod() b24.Method[[]RequisitePresetObject] {
+	return b24.Method[[]RequisitePresetObject]{Name: "crm.requisite.preset.list", Idempotent: true}
 }
 
-// RequisitePresetListItem is an element of the result of [RequisitePreset.List].
-type RequisitePresetListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer.
-	CountryID int `json:"COUNTRY_ID,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// char.
-	Active string `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.requisite.preset.list lists rows.
+func (RequisitePresetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // Update calls crm.requisite.preset.update.
 //
 // Scope: crm.
+//
+// Required in fields: NAME.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/crm-requisite-preset-update.html
 func (s RequisitePreset) Update(ctx context.Context, p RequisitePresetUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -281,7 +221,7 @@ func (s RequisitePreset) Update(ctx context.Context, p RequisitePresetUpdatePara
 // RequisitePresetUpdateParams are the parameters of [RequisitePreset.Update].
 type RequisitePresetUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required.
 	Fields RequisitePresetUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -300,9 +240,38 @@ type RequisitePresetUpdateFields struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// char.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisitePresetObject is an object of crm.requisite.preset, as the methods of
+// [RequisitePreset] answer it.
+type RequisitePresetObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer.
+	CountryID b24.ID `json:"COUNTRY_ID,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
+	// user.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// user.
+	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// char.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,10 @@ func NewRequisitePresetField(c *b24.Client) RequisitePresetField {
 //
 // Scope: crm.
 //
+// Required in fields: FIELD_NAME.
+//
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-add.html
 func (s RequisitePresetField) Add(ctx context.Context, p RequisitePresetFieldAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -42,31 +46,11 @@ func (RequisitePresetFieldAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.requisite.preset.field.add"}
 }
 
-// RequisitePresetFieldAddPreset is the object preset in [RequisitePresetFieldAddParams].
-type RequisitePresetFieldAddPreset struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisitePresetFieldAddFields is the object fields in [RequisitePresetFieldAddParams].
-type RequisitePresetFieldAddFields struct {
-	// string, required.
-	FieldName string `json:"FIELD_NAME"`
-	// string.
-	FieldTitle *string `json:"FIELD_TITLE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// char.
-	InShortList *b24.YN `json:"IN_SHORT_LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // AvailableToAdd calls crm.requisite.preset.field.availabletoadd.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-available-to-add.html
 func (s RequisitePresetField) AvailableToAdd(ctx context.Context, p RequisitePresetFieldAvailableToAddParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
@@ -77,7 +61,7 @@ func (s RequisitePresetField) AvailableToAdd(ctx context.Context, p RequisitePre
 // [RequisitePresetField.AvailableToAdd].
 type RequisitePresetFieldAvailableToAddParams struct {
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldAvailableToAddPreset `json:"preset"`
+	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,18 +71,11 @@ func (RequisitePresetFieldAvailableToAddParams) RESTMethod() b24.Method[[]string
 	return b24.Method[[]string]{Name: "crm.requisite.preset.field.availabletoadd"}
 }
 
-// RequisitePresetFieldAvailableToAddPreset is the object preset in
-// [RequisitePresetFieldAvailableToAddParams].
-type RequisitePresetFieldAvailableToAddPreset struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls crm.requisite.preset.field.delete.
 //
 // Scope: crm.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-delete.html
 func (s RequisitePresetField) Delete(ctx context.Context, p RequisitePresetFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -110,7 +87,7 @@ type RequisitePresetFieldDeleteParams struct {
 	// integer, required; documented as id.
 	ID int `json:"ID"`
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldDeletePreset `json:"preset"`
+	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -120,21 +97,12 @@ func (RequisitePresetFieldDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.field.delete"}
 }
 
-// RequisitePresetFieldDeletePreset is the object preset in
-// [RequisitePresetFieldDeleteParams].
-type RequisitePresetFieldDeletePreset struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Fields calls crm.requisite.preset.field.fields.
 //
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-fields.html
-func (s RequisitePresetField) Fields(ctx context.Context, p RequisitePresetFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]RequisitePresetFieldFieldsResult], error) {
+func (s RequisitePresetField) Fields(ctx context.Context, p RequisitePresetFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -145,37 +113,18 @@ type RequisitePresetFieldFieldsParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.fields to the runtime.
-func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]RequisitePresetFieldFieldsResult] {
-	return b24.Method[map[string]RequisitePresetFieldFieldsResult]{Name: "crm.requisite.preset.field.fields", Idempotent: true}
-}
-
-// RequisitePresetFieldFieldsResult is a value of the map result in the answer of
-// [RequisitePresetField.Fields].
-type RequisitePresetFieldFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.field.fields", Idempotent: true}
 }
 
 // Get calls crm.requisite.preset.field.get.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-get.html
-func (s RequisitePresetField) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldGetResult], error) {
+func (s RequisitePresetField) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -184,85 +133,47 @@ type RequisitePresetFieldGetParams struct {
 	// integer, required; documented as id.
 	ID int `json:"ID"`
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldGetPreset `json:"preset"`
+	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.preset.field.get to the runtime.
-func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFieldGetResult] {
-	return b24.Method[RequisitePresetFieldGetResult]{Name: "crm.requisite.preset.field.get", Idempotent: true}
-}
-
-// RequisitePresetFieldGetPreset is the object preset in [RequisitePresetFieldGetParams].
-type RequisitePresetFieldGetPreset struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisitePresetFieldGetResult is the result of [RequisitePresetField.Get].
-type RequisitePresetFieldGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	FieldTitle string `json:"FIELD_TITLE,omitzero"`
-	// char.
-	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.field.get", Idempotent: true}
 }
 
 // List calls crm.requisite.preset.field.list.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-list.html
-func (s RequisitePresetField) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldListItem], error) {
+func (s RequisitePresetField) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisitePresetFieldListParams are the parameters of [RequisitePresetField.List].
 type RequisitePresetFieldListParams struct {
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldListPreset `json:"preset"`
+	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.preset.field.list to the runtime.
-func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetFieldListItem] {
-	return b24.Method[[]RequisitePresetFieldListItem]{Name: "crm.requisite.preset.field.list", Idempotent: true}
-}
-
-// RequisitePresetFieldListPreset is the object preset in [RequisitePresetFieldListParams].
-type RequisitePresetFieldListPreset struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisitePresetFieldListItem is an element of the result of [RequisitePresetField.List].
-type RequisitePresetFieldListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	FieldTitle string `json:"FIELD_TITLE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// char.
-	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RequisitePresetFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.field.list", Idempotent: true}
 }
 
 // Update calls crm.requisite.preset.field.update.
 //
 // Scope: crm.
+//
+// Required in fields: FIELD_NAME.
+//
+// Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-update.html
 func (s RequisitePresetField) Update(ctx context.Context, p RequisitePresetFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
@@ -274,9 +185,9 @@ type RequisitePresetFieldUpdateParams struct {
 	// integer, required; documented as id.
 	ID int `json:"ID"`
 	// object, required; fields from an example.
-	Preset RequisitePresetFieldUpdatePreset `json:"preset"`
+	Preset RequisitePresetFieldAddPreset `json:"preset"`
 	// object, required.
-	Fields RequisitePresetFieldUpdateFields `json:"fields"`
+	Fields RequisitePresetFieldAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -286,18 +197,16 @@ func (RequisitePresetFieldUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.requisite.preset.field.update"}
 }
 
-// RequisitePresetFieldUpdatePreset is the object preset in
-// [RequisitePresetFieldUpdateParams].
-type RequisitePresetFieldUpdatePreset struct {
+// RequisitePresetFieldAddPreset is the object preset in [RequisitePresetFieldAddParams].
+type RequisitePresetFieldAddPreset struct {
 	// integer.
 	ID *int `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisitePresetFieldUpdateFields is the object fields in
-// [RequisitePresetFieldUpdateParams].
-type RequisitePresetFieldUpdateFields struct {
+// RequisitePresetFieldAddFields is the object fields in [RequisitePresetFieldAddParams].
+type RequisitePresetFieldAddFields struct {
 	// string, required.
 	FieldName string `json:"FIELD_NAME"`
 	// string.

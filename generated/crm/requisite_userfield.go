@@ -22,6 +22,8 @@ func NewRequisiteUserField(c *b24.Client) RequisiteUserField {
 //
 // Scope: crm.
 //
+// Required in fields: ENTITY_ID, FIELD_NAME, USER_TYPE_ID.
+//
 // Codes: [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-add.html
@@ -45,11 +47,11 @@ func (RequisiteUserFieldAddParams) RESTMethod() b24.Method[int] {
 // RequisiteUserFieldAddFields is the object fields in [RequisiteUserFieldAddParams].
 type RequisiteUserFieldAddFields struct {
 	// string, required.
-	EntityID string `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// string, required.
 	FieldName string `json:"FIELD_NAME"`
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID"`
+	// string, required; one of string, boolean, double, datetime.
+	UserTypeID RequisiteUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// int.
@@ -67,105 +69,22 @@ type RequisiteUserFieldAddFields struct {
 	// char; default N.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// uf_enum_element[]; fields as of crm.company.userfield.add.
 	List []RequisiteUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// object; fields as of crm.company.userfield.add.
-	Settings *RequisiteUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// RequisiteUserFieldAddFieldsList is an element of LIST in [RequisiteUserFieldAddFields].
-type RequisiteUserFieldAddFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean; default N.
-	Def *b24.YN `json:"DEF,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldAddFieldsSettings is the object SETTINGS in
-// [RequisiteUserFieldAddFields].
-type RequisiteUserFieldAddFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *RequisiteUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldAddFieldsShowFilter is the field SHOW_FILTER of
-// [RequisiteUserFieldAddFields]. Other values are possible.
-type RequisiteUserFieldAddFieldsShowFilter string
-
-const (
-	// RequisiteUserFieldAddFieldsShowFilterN is N.
-	RequisiteUserFieldAddFieldsShowFilterN RequisiteUserFieldAddFieldsShowFilter = "N"
-	// RequisiteUserFieldAddFieldsShowFilterI is I.
-	RequisiteUserFieldAddFieldsShowFilterI RequisiteUserFieldAddFieldsShowFilter = "I"
-	// RequisiteUserFieldAddFieldsShowFilterE is E.
-	RequisiteUserFieldAddFieldsShowFilterE RequisiteUserFieldAddFieldsShowFilter = "E"
-	// RequisiteUserFieldAddFieldsShowFilterS is S.
-	RequisiteUserFieldAddFieldsShowFilterS RequisiteUserFieldAddFieldsShowFilter = "S"
-)
-
-// RequisiteUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
-// [RequisiteUserFieldAddFieldsSettings]. Other values are possible.
-type RequisiteUserFieldAddFieldsSettingsDisplay string
-
-const (
-	// RequisiteUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
-	RequisiteUserFieldAddFieldsSettingsDisplayCheckbox RequisiteUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
-	// RequisiteUserFieldAddFieldsSettingsDisplayRadio is RADIO.
-	RequisiteUserFieldAddFieldsSettingsDisplayRadio RequisiteUserFieldAddFieldsSettingsDisplay = "RADIO"
-	// RequisiteUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
-	RequisiteUserFieldAddFieldsSettingsDisplayDropdown RequisiteUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
-	// RequisiteUserFieldAddFieldsSettingsDisplayList is LIST.
-	RequisiteUserFieldAddFieldsSettingsDisplayList RequisiteUserFieldAddFieldsSettingsDisplay = "LIST"
-	// RequisiteUserFieldAddFieldsSettingsDisplayUI is UI.
-	RequisiteUserFieldAddFieldsSettingsDisplayUI RequisiteUserFieldAddFieldsSettingsDisplay = "UI"
-	// RequisiteUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
-	RequisiteUserFieldAddFieldsSettingsDisplayDialog RequisiteUserFieldAddFieldsSettingsDisplay = "DIALOG"
-)
 
 // Delete calls crm.requisite.userfield.delete.
 //
@@ -181,7 +100,7 @@ func (s RequisiteUserField) Delete(ctx context.Context, p RequisiteUserFieldDele
 // RequisiteUserFieldDeleteParams are the parameters of [RequisiteUserField.Delete].
 type RequisiteUserFieldDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -198,134 +117,31 @@ func (RequisiteUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrErrorNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-get.html
-func (s RequisiteUserField) Get(ctx context.Context, p RequisiteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteUserFieldGetResult], error) {
+func (s RequisiteUserField) Get(ctx context.Context, p RequisiteUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisiteUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RequisiteUserFieldGetParams are the parameters of [RequisiteUserField.Get].
 type RequisiteUserFieldGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.requisite.userfield.get to the runtime.
-func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserFieldGetResult] {
-	return b24.Method[RequisiteUserFieldGetResult]{Name: "crm.requisite.userfield.get", Idempotent: true}
+func (RequisiteUserFieldGetParams) RESTMethod() b24.Method[RequisiteUserFieldObject] {
+	return b24.Method[RequisiteUserFieldObject]{Name: "crm.requisite.userfield.get", Idempotent: true}
 }
-
-// RequisiteUserFieldGetResult is the result of [RequisiteUserField.Get].
-type RequisiteUserFieldGetResult struct {
-	// int.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// int.
-	Sort int `json:"SORT,omitzero"`
-	// char.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter RequisiteUserFieldGetResultShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string; fields from an example.
-	EditFormLabel RequisiteUserFieldGetResultField `json:"EDIT_FORM_LABEL,omitzero"`
-	// string; fields from an example.
-	ListColumnLabel RequisiteUserFieldGetResultField `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string; fields from an example.
-	ListFilterLabel RequisiteUserFieldGetResultField `json:"LIST_FILTER_LABEL,omitzero"`
-	// string; fields from an example.
-	ErrorMessage RequisiteUserFieldGetResultField `json:"ERROR_MESSAGE,omitzero"`
-	// string; fields from an example.
-	HelpMessage RequisiteUserFieldGetResultField `json:"HELP_MESSAGE,omitzero"`
-	// object[]; fields as of crm.company.userfield.list.
-	List []RequisiteUserFieldGetResultList `json:"LIST,omitzero"`
-	// object; fields from an example.
-	Settings RequisiteUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldGetResultField is the object in fields of [RequisiteUserFieldGetResult],
-// as an example shows it.
-type RequisiteUserFieldGetResultField struct {
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldGetResultList is an element of LIST in [RequisiteUserFieldGetResult].
-type RequisiteUserFieldGetResultList struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def string `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldGetResultSettings is the object SETTINGS in
-// [RequisiteUserFieldGetResult].
-type RequisiteUserFieldGetResultSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldGetResultShowFilter is the field SHOW_FILTER of
-// [RequisiteUserFieldGetResult]. Other values are possible.
-type RequisiteUserFieldGetResultShowFilter string
-
-const (
-	// RequisiteUserFieldGetResultShowFilterN is N.
-	RequisiteUserFieldGetResultShowFilterN RequisiteUserFieldGetResultShowFilter = "N"
-	// RequisiteUserFieldGetResultShowFilterI is I.
-	RequisiteUserFieldGetResultShowFilterI RequisiteUserFieldGetResultShowFilter = "I"
-	// RequisiteUserFieldGetResultShowFilterE is E.
-	RequisiteUserFieldGetResultShowFilterE RequisiteUserFieldGetResultShowFilter = "E"
-	// RequisiteUserFieldGetResultShowFilterS is S.
-	RequisiteUserFieldGetResultShowFilterS RequisiteUserFieldGetResultShowFilter = "S"
-)
 
 // List calls crm.requisite.userfield.list.
 //
 // Scope: crm.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/user-fields/crm-requisite-userfield-list.html
-func (s RequisiteUserField) List(ctx context.Context, p RequisiteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteUserFieldListItem], error) {
+func (s RequisiteUserField) List(ctx context.Context, p RequisiteUserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisiteUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -342,118 +158,9 @@ type RequisiteUserFieldListParams struct {
 }
 
 // RESTMethod describes crm.requisite.userfield.list to the runtime.
-func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserFieldListItem] {
-	return b24.Method[[]RequisiteUserFieldListItem]{Name: "crm.requisite.userfield.list", Idempotent: true}
+func (RequisiteUserFieldListParams) RESTMethod() b24.Method[[]RequisiteUserFieldObject] {
+	return b24.Method[[]RequisiteUserFieldObject]{Name: "crm.requisite.userfield.list", Idempotent: true}
 }
-
-// RequisiteUserFieldListItem is an element of the result of [RequisiteUserField.List].
-type RequisiteUserFieldListItem struct {
-	// int.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string, required.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string, required.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// int.
-	Sort int `json:"SORT,omitzero"`
-	// char.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter RequisiteUserFieldListItemShowFilter `json:"SHOW_FILTER,omitzero"`
-	// char.
-	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// char.
-	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// char.
-	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel string `json:"LIST_FILTER_LABEL,omitzero"`
-	// string.
-	ErrorMessage string `json:"ERROR_MESSAGE,omitzero"`
-	// string.
-	HelpMessage string `json:"HELP_MESSAGE,omitzero"`
-	// object[]; fields as of crm.company.userfield.list.
-	List []RequisiteUserFieldListItemList `json:"LIST,omitzero"`
-	// object; fields from an example.
-	Settings RequisiteUserFieldListItemSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldListItemList is an element of LIST in [RequisiteUserFieldListItem].
-type RequisiteUserFieldListItemList struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def string `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldListItemSettings is the object SETTINGS in [RequisiteUserFieldListItem].
-type RequisiteUserFieldListItemSettings struct {
-	// integer|object|null|string.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// string[].
-	Label []string `json:"LABEL,omitzero"`
-	// string.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// string.
-	UseSecond string `json:"USE_SECOND,omitzero"`
-	// string.
-	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
-	// integer.
-	Precision int `json:"PRECISION,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	MinValue int `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue int `json:"MAX_VALUE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RequisiteUserFieldListItemShowFilter is the field SHOW_FILTER of
-// [RequisiteUserFieldListItem]. Other values are possible.
-type RequisiteUserFieldListItemShowFilter string
-
-const (
-	// RequisiteUserFieldListItemShowFilterN is N.
-	RequisiteUserFieldListItemShowFilterN RequisiteUserFieldListItemShowFilter = "N"
-	// RequisiteUserFieldListItemShowFilterI is I.
-	RequisiteUserFieldListItemShowFilterI RequisiteUserFieldListItemShowFilter = "I"
-	// RequisiteUserFieldListItemShowFilterE is E.
-	RequisiteUserFieldListItemShowFilterE RequisiteUserFieldListItemShowFilter = "E"
-	// RequisiteUserFieldListItemShowFilterS is S.
-	RequisiteUserFieldListItemShowFilterS RequisiteUserFieldListItemShowFilter = "S"
-)
 
 // Update calls crm.requisite.userfield.update.
 //
@@ -469,7 +176,7 @@ func (s RequisiteUserField) Update(ctx context.Context, p RequisiteUserFieldUpda
 // RequisiteUserFieldUpdateParams are the parameters of [RequisiteUserField.Update].
 type RequisiteUserFieldUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields RequisiteUserFieldUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -492,7 +199,7 @@ type RequisiteUserFieldUpdateFields struct {
 	// char.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
 	// char; one of N, I, E, S.
-	ShowFilter *RequisiteUserFieldUpdateFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
+	ShowFilter *RequisiteUserFieldAddFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
 	// char.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// char.
@@ -500,30 +207,29 @@ type RequisiteUserFieldUpdateFields struct {
 	// char.
 	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
 	// string.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
 	// string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
 	// string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
 	// uf_enum_element[]; fields as of crm.company.userfield.add.
-	List []RequisiteUserFieldUpdateFieldsList `json:"LIST,omitzero"`
+	List []RequisiteUserFieldAddFieldsList `json:"LIST,omitzero"`
 	// object; fields as of crm.company.userfield.add.
-	Settings *RequisiteUserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
+	Settings *CompanyUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldUpdateFieldsList is an element of LIST in
-// [RequisiteUserFieldUpdateFields].
-type RequisiteUserFieldUpdateFieldsList struct {
+// RequisiteUserFieldAddFieldsList is an element of LIST in [RequisiteUserFieldAddFields].
+type RequisiteUserFieldAddFieldsList struct {
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// integer; default 0.
-	Sort *int `json:"SORT,omitzero"`
+	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// boolean; default N.
 	Def *b24.YN `json:"DEF,omitzero"`
 	// string.
@@ -532,71 +238,123 @@ type RequisiteUserFieldUpdateFieldsList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldUpdateFieldsSettings is the object SETTINGS in
-// [RequisiteUserFieldUpdateFields].
-type RequisiteUserFieldUpdateFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, date|datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *RequisiteUserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
-	// string; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
+// RequisiteUserFieldObject is an object of crm.requisite.userfield, as the methods of
+// [RequisiteUserField] answer it.
+type RequisiteUserFieldObject struct {
+	// int.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string; one of string, boolean, double, datetime.
+	UserTypeID RequisiteUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// int.
+	Sort int `json:"SORT,omitzero"`
+	// char.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// char.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// char; one of N, I, E, S.
+	ShowFilter RequisiteUserFieldAddFieldsShowFilter `json:"SHOW_FILTER,omitzero"`
+	// char.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// char.
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// char.
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// string.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// string.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// string.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// string.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// object[]; fields as of crm.company.userfield.list.
+	List []RequisiteUserFieldList `json:"LIST,omitzero"`
+	// object; fields from an example.
+	Settings RequisiteUserFieldSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisiteUserFieldUpdateFieldsShowFilter is the field SHOW_FILTER of
-// [RequisiteUserFieldUpdateFields]. Other values are possible.
-type RequisiteUserFieldUpdateFieldsShowFilter string
+// RequisiteUserFieldList is an element of LIST in [RequisiteUserFieldObject].
+type RequisiteUserFieldList struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Sort b24.Decimal `json:"SORT,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// string.
+	Def b24.YN `json:"DEF,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldSettings is the object SETTINGS in [RequisiteUserFieldObject].
+type RequisiteUserFieldSettings struct {
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// integer.
+	Rows int `json:"ROWS,omitzero"`
+	// string.
+	Regexp string `json:"REGEXP,omitzero"`
+	// integer.
+	MinLength int `json:"MIN_LENGTH,omitzero"`
+	// integer.
+	MaxLength int `json:"MAX_LENGTH,omitzero"`
+	// string.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// string.
+	Display CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	// string[].
+	Label []string `json:"LABEL,omitzero"`
+	// string.
+	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
+	// string.
+	UseSecond b24.YN `json:"USE_SECOND,omitzero"`
+	// string.
+	UseTimezone b24.YN `json:"USE_TIMEZONE,omitzero"`
+	// integer.
+	Precision int `json:"PRECISION,omitzero"`
+	// integer.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RequisiteUserFieldAddFieldsUserTypeID is the field USER_TYPE_ID of
+// [RequisiteUserFieldAddFields]. Other values are possible.
+type RequisiteUserFieldAddFieldsUserTypeID string
 
 const (
-	// RequisiteUserFieldUpdateFieldsShowFilterN is N.
-	RequisiteUserFieldUpdateFieldsShowFilterN RequisiteUserFieldUpdateFieldsShowFilter = "N"
-	// RequisiteUserFieldUpdateFieldsShowFilterI is I.
-	RequisiteUserFieldUpdateFieldsShowFilterI RequisiteUserFieldUpdateFieldsShowFilter = "I"
-	// RequisiteUserFieldUpdateFieldsShowFilterE is E.
-	RequisiteUserFieldUpdateFieldsShowFilterE RequisiteUserFieldUpdateFieldsShowFilter = "E"
-	// RequisiteUserFieldUpdateFieldsShowFilterS is S.
-	RequisiteUserFieldUpdateFieldsShowFilterS RequisiteUserFieldUpdateFieldsShowFilter = "S"
+	// RequisiteUserFieldAddFieldsUserTypeIDDouble is double.
+	RequisiteUserFieldAddFieldsUserTypeIDDouble RequisiteUserFieldAddFieldsUserTypeID = "double"
+	// RequisiteUserFieldAddFieldsUserTypeIDDateTime is datetime.
+	RequisiteUserFieldAddFieldsUserTypeIDDateTime RequisiteUserFieldAddFieldsUserTypeID = "datetime"
 )
 
-// RequisiteUserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
-// [RequisiteUserFieldUpdateFieldsSettings]. Other values are possible.
-type RequisiteUserFieldUpdateFieldsSettingsDisplay string
+// RequisiteUserFieldAddFieldsShowFilter is the field SHOW_FILTER of
+// [RequisiteUserFieldAddFields]. Other values are possible.
+type RequisiteUserFieldAddFieldsShowFilter string
 
 const (
-	// RequisiteUserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
-	RequisiteUserFieldUpdateFieldsSettingsDisplayCheckbox RequisiteUserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
-	// RequisiteUserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
-	RequisiteUserFieldUpdateFieldsSettingsDisplayRadio RequisiteUserFieldUpdateFieldsSettingsDisplay = "RADIO"
-	// RequisiteUserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
-	RequisiteUserFieldUpdateFieldsSettingsDisplayDropdown RequisiteUserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
-	// RequisiteUserFieldUpdateFieldsSettingsDisplayList is LIST.
-	RequisiteUserFieldUpdateFieldsSettingsDisplayList RequisiteUserFieldUpdateFieldsSettingsDisplay = "LIST"
-	// RequisiteUserFieldUpdateFieldsSettingsDisplayUI is UI.
-	RequisiteUserFieldUpdateFieldsSettingsDisplayUI RequisiteUserFieldUpdateFieldsSettingsDisplay = "UI"
-	// RequisiteUserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
-	RequisiteUserFieldUpdateFieldsSettingsDisplayDialog RequisiteUserFieldUpdateFieldsSettingsDisplay = "DIALOG"
+	// RequisiteUserFieldAddFieldsShowFilterN is N.
+	RequisiteUserFieldAddFieldsShowFilterN RequisiteUserFieldAddFieldsShowFilter = "N"
+	// RequisiteUserFieldAddFieldsShowFilterI is I.
+	RequisiteUserFieldAddFieldsShowFilterI RequisiteUserFieldAddFieldsShowFilter = "I"
+	// RequisiteUserFieldAddFieldsShowFilterE is E.
+	RequisiteUserFieldAddFieldsShowFilterE RequisiteUserFieldAddFieldsShowFilter = "E"
+	// RequisiteUserFieldAddFieldsShowFilterS is S.
+	RequisiteUserFieldAddFieldsShowFilterS RequisiteUserFieldAddFieldsShowFilter = "S"
 )

@@ -33,13 +33,13 @@ func (s StageHistory) List(ctx context.Context, p StageHistoryListParams, opts .
 
 // ListAll calls crm.stagehistory.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s StageHistory) ListAll(ctx context.Context, p StageHistoryListParams, opts ...b24.CallOption) iter.Seq2[any, error] {
-	return b24.Each[any](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s StageHistory) ListAll(ctx context.Context, p StageHistoryListParams, opts ...b24.ListOption) iter.Seq2[StageHistoryObject, error] {
+	return b24.ListAs[StageHistoryObject](ctx, s.client, p, opts...)
 }
 
 // StageHistoryListParams are the parameters of [StageHistory.List].
 type StageHistoryListParams struct {
-	// integer.
+	// integer; one of 1, 2, 5, 31.
 	EntityTypeID *int `json:"entityTypeId,omitzero"`
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -58,26 +58,40 @@ func (StageHistoryListParams) RESTMethod() b24.Method[StageHistoryListResult] {
 	return b24.Method[StageHistoryListResult]{Name: "crm.stagehistory.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how crm.stagehistory.list lists rows.
+func (StageHistoryListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "items", ID: "ID"}
+}
+
 // StageHistoryListResult is the result of [StageHistory.List].
 type StageHistoryListResult struct {
+	// object[].
+	Items []StageHistoryObject `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StageHistoryObject is an object of crm.stagehistory, as the methods of [StageHistory]
+// answer it.
+type StageHistoryObject struct {
 	// int.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// int; one of 1, 2, 3, 5.
-	TypeID int `json:"TYPE_ID,omitzero"`
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
 	// int.
-	OwnerID int `json:"OWNER_ID,omitzero"`
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// datetime.
 	CreatedTime b24.Time `json:"CREATED_TIME,omitzero"`
+	// int; one of P, S, F; only for for leads and old invoices.
+	StatusSemanticID b24.ID `json:"STATUS_SEMANTIC_ID,omitzero"`
 	// int; only for for leads and old invoices.
-	StatusSemanticID int `json:"STATUS_SEMANTIC_ID,omitzero"`
-	// int; only for for leads and old invoices.
-	StatusID int `json:"STATUS_ID,omitzero"`
+	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// int; only for for deals, new invoices, and SPAs.
-	CategoryID int `json:"CATEGORY_ID,omitzero"`
+	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
+	// int; one of P, S, F; only for for deals, new invoices, and SPAs.
+	StageSemanticID b24.ID `json:"STAGE_SEMANTIC_ID,omitzero"`
 	// int; only for for deals, new invoices, and SPAs.
-	StageSemanticID int `json:"STAGE_SEMANTIC_ID,omitzero"`
-	// int; only for for deals, new invoices, and SPAs.
-	StageID int `json:"STAGE_ID,omitzero"`
+	StageID b24.ID `json:"STAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewStatus(c *b24.Client) Status {
 //
 // Scope: crm.
 //
+// Required in fields: ENTITY_ID, STATUS_ID, NAME.
+//
 // Codes: [ErrCore] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
@@ -45,16 +47,16 @@ func (StatusAddParams) RESTMethod() b24.Method[int] {
 // StatusAddFields is the object fields in [StatusAddParams].
 type StatusAddFields struct {
 	// string, required.
-	EntityID string `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// string, required.
-	StatusID string `json:"STATUS_ID"`
+	StatusID b24.ID `json:"STATUS_ID"`
 	// string, required.
 	Name string `json:"NAME"`
-	// integer.
+	// integer; default 10.
 	Sort *int `json:"SORT,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
-	// string.
+	// string; one of S, F, "".
 	Semantics *string `json:"SEMANTICS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -74,7 +76,7 @@ func (s Status) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.Ca
 // StatusDeleteParams are the parameters of [Status.Delete].
 type StatusDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string.
 	Params map[string]any `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -88,10 +90,10 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Fields calls crm.status.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-fields.html
-func (s Status) Fields(ctx context.Context, p StatusFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusFieldsResult], error) {
+func (s Status) Fields(ctx context.Context, p StatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,57 +104,8 @@ type StatusFieldsParams struct {
 }
 
 // RESTMethod describes crm.status.fields to the runtime.
-func (StatusFieldsParams) RESTMethod() b24.Method[StatusFieldsResult] {
-	return b24.Method[StatusFieldsResult]{Name: "crm.status.fields", Idempotent: true}
-}
-
-// StatusFieldsResult is the result of [Status.Fields].
-type StatusFieldsResult struct {
-	// integer; fields from an example.
-	ID StatusFieldsResultField `json:"ID,omitzero"`
-	// string; fields from an example.
-	EntityID StatusFieldsResultField `json:"ENTITY_ID,omitzero"`
-	// string; fields from an example.
-	StatusID StatusFieldsResultField `json:"STATUS_ID,omitzero"`
-	// integer; fields from an example.
-	Sort StatusFieldsResultField `json:"SORT,omitzero"`
-	// string; fields from an example.
-	Name StatusFieldsResultField `json:"NAME,omitzero"`
-	// string; fields from an example.
-	NameInit StatusFieldsResultField `json:"NAME_INIT,omitzero"`
-	// char; fields from an example.
-	System StatusFieldsResultField `json:"SYSTEM,omitzero"`
-	// integer; fields from an example.
-	CategoryID StatusFieldsResultField `json:"CATEGORY_ID,omitzero"`
-	// string; fields from an example.
-	Color StatusFieldsResultField `json:"COLOR,omitzero"`
-	// char; fields from an example.
-	Semantics StatusFieldsResultField `json:"SEMANTICS,omitzero"`
-	// object; fields from an example.
-	ExtraField StatusFieldsResultField `json:"EXTRA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusFieldsResultField is the object in fields of [StatusFieldsResult], as an example
-// shows it.
-type StatusFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.status.fields", Idempotent: true}
 }
 
 // Get calls crm.status.get.
@@ -162,47 +115,21 @@ type StatusFieldsResultField struct {
 // Codes: [Err400], [ErrStatusIsNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-get.html
-func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusGetResult], error) {
+func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // StatusGetParams are the parameters of [Status.Get].
 type StatusGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.status.get to the runtime.
-func (StatusGetParams) RESTMethod() b24.Method[StatusGetResult] {
-	return b24.Method[StatusGetResult]{Name: "crm.status.get", Idempotent: true}
-}
-
-// StatusGetResult is the result of [Status.Get].
-type StatusGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	NameInit string `json:"NAME_INIT,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	System string `json:"SYSTEM,omitzero"`
-	// integer.
-	CategoryID int `json:"CATEGORY_ID,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// string.
-	Semantics string `json:"SEMANTICS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusGetParams) RESTMethod() b24.Method[StatusObject] {
+	return b24.Method[StatusObject]{Name: "crm.status.get", Idempotent: true}
 }
 
 // List calls crm.status.list.
@@ -212,7 +139,7 @@ type StatusGetResult struct {
 // Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html
-func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[[]StatusListItem], error) {
+func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[[]StatusObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -227,46 +154,8 @@ type StatusListParams struct {
 }
 
 // RESTMethod describes crm.status.list to the runtime.
-func (StatusListParams) RESTMethod() b24.Method[[]StatusListItem] {
-	return b24.Method[[]StatusListItem]{Name: "crm.status.list", Idempotent: true}
-}
-
-// StatusListItem is an element of the result of [Status.List].
-type StatusListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	NameInit string `json:"NAME_INIT,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	System string `json:"SYSTEM,omitzero"`
-	// null in the example.
-	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// null|string.
-	Semantics *string `json:"SEMANTICS,omitzero"`
-	// object.
-	ExtraField StatusListItemExtraField `json:"EXTRA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusListItemExtraField is the object EXTRA in [StatusListItem].
-type StatusListItemExtraField struct {
-	// string.
-	Semantics string `json:"SEMANTICS,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusListParams) RESTMethod() b24.Method[[]StatusObject] {
+	return b24.Method[[]StatusObject]{Name: "crm.status.list", Idempotent: true}
 }
 
 // Update calls crm.status.update.
@@ -283,7 +172,7 @@ func (s Status) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.Ca
 // StatusUpdateParams are the parameters of [Status.Update].
 type StatusUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields StatusUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -303,6 +192,44 @@ type StatusUpdateFields struct {
 	Sort *int `json:"SORT,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StatusObject is an object of crm.status, as the methods of [Status] answer it.
+type StatusObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	StatusID b24.ID `json:"STATUS_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	NameInit string `json:"NAME_INIT,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	System string `json:"SYSTEM,omitzero"`
+	// integer.
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// string.
+	Semantics *string `json:"SEMANTICS,omitzero"`
+	// object.
+	ExtraField StatusExtra `json:"EXTRA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StatusExtra is the object EXTRA in [StatusObject].
+type StatusExtra struct {
+	// string.
+	Semantics string `json:"SEMANTICS,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,7 +32,7 @@ func (s StatusEntity) Items(ctx context.Context, p StatusEntityItemsParams, opts
 // StatusEntityItemsParams are the parameters of [StatusEntity.Items].
 type StatusEntityItemsParams struct {
 	// string, required.
-	EntityID string `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,9 +47,9 @@ type StatusEntityItemsItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
-	Sort int `json:"SORT,omitzero"`
+	Sort b24.Decimal `json:"SORT,omitzero"`
 	// string.
-	StatusID string `json:"STATUS_ID,omitzero"`
+	StatusID b24.ID `json:"STATUS_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,7 +77,7 @@ func (StatusEntityTypesParams) RESTMethod() b24.Method[[]StatusEntityTypesItem] 
 // StatusEntityTypesItem is an element of the result of [StatusEntity.Types].
 type StatusEntityTypesItem struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
@@ -91,7 +91,7 @@ type StatusEntityTypesItem struct {
 	// boolean.
 	IsEnabled bool `json:"IS_ENABLED,omitzero"`
 	// integer.
-	CategoryID int `json:"CATEGORY_ID,omitzero"`
+	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	ParentID string `json:"PARENT_ID,omitzero"`
 	// string.
@@ -113,7 +113,7 @@ type StatusEntityTypesItemSemanticInfo struct {
 	// string.
 	FinalUnsuccessField string `json:"FINAL_UNSUCCESS_FIELD,omitzero"`
 	// integer.
-	FinalSort int `json:"FINAL_SORT,omitzero"`
+	FinalSort b24.Decimal `json:"FINAL_SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

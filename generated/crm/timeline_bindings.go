@@ -22,6 +22,8 @@ func NewTimelineBindings(c *b24.Client) TimelineBindings {
 //
 // Scope: crm.
 //
+// Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-bind.html
@@ -42,35 +44,6 @@ func (TimelineBindingsBindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.bindings.bind"}
 }
 
-// TimelineBindingsBindFields is the object fields in [TimelineBindingsBindParams].
-type TimelineBindingsBindFields struct {
-	// integer, required.
-	OwnerID int `json:"OWNER_ID"`
-	// integer, required.
-	EntityID int `json:"ENTITY_ID"`
-	// string, required; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineBindingsBindFieldsEntityType is the field ENTITY_TYPE of
-// [TimelineBindingsBindFields]. Other values are possible.
-type TimelineBindingsBindFieldsEntityType string
-
-const (
-	// TimelineBindingsBindFieldsEntityTypeLead is lead.
-	TimelineBindingsBindFieldsEntityTypeLead TimelineBindingsBindFieldsEntityType = "lead"
-	// TimelineBindingsBindFieldsEntityTypeDeal is deal.
-	TimelineBindingsBindFieldsEntityTypeDeal TimelineBindingsBindFieldsEntityType = "deal"
-	// TimelineBindingsBindFieldsEntityTypeContact is contact.
-	TimelineBindingsBindFieldsEntityTypeContact TimelineBindingsBindFieldsEntityType = "contact"
-	// TimelineBindingsBindFieldsEntityTypeCompany is company.
-	TimelineBindingsBindFieldsEntityTypeCompany TimelineBindingsBindFieldsEntityType = "company"
-	// TimelineBindingsBindFieldsEntityTypeOrder is order.
-	TimelineBindingsBindFieldsEntityTypeOrder TimelineBindingsBindFieldsEntityType = "order"
-)
-
 // Fields calls crm.timeline.bindings.fields.
 //
 // Scope: crm. The result is typed from an example.
@@ -78,7 +51,7 @@ const (
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-fields.html
-func (s TimelineBindings) Fields(ctx context.Context, p TimelineBindingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]TimelineBindingsFieldsResult], error) {
+func (s TimelineBindings) Fields(ctx context.Context, p TimelineBindingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -89,29 +62,8 @@ type TimelineBindingsFieldsParams struct {
 }
 
 // RESTMethod describes crm.timeline.bindings.fields to the runtime.
-func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[map[string]TimelineBindingsFieldsResult] {
-	return b24.Method[map[string]TimelineBindingsFieldsResult]{Name: "crm.timeline.bindings.fields", Idempotent: true}
-}
-
-// TimelineBindingsFieldsResult is a value of the map result in the answer of
-// [TimelineBindings.Fields].
-type TimelineBindingsFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineBindingsFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.timeline.bindings.fields", Idempotent: true}
 }
 
 // List calls crm.timeline.bindings.list.
@@ -121,7 +73,7 @@ type TimelineBindingsFieldsResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/bindings/crm-timeline-bindings-list.html
-func (s TimelineBindings) List(ctx context.Context, p TimelineBindingsListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineBindingsListItem], error) {
+func (s TimelineBindings) List(ctx context.Context, p TimelineBindingsListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineBindingsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -134,42 +86,15 @@ type TimelineBindingsListParams struct {
 }
 
 // RESTMethod describes crm.timeline.bindings.list to the runtime.
-func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBindingsListItem] {
-	return b24.Method[[]TimelineBindingsListItem]{Name: "crm.timeline.bindings.list", Idempotent: true}
+func (TimelineBindingsListParams) RESTMethod() b24.Method[[]TimelineBindingsObject] {
+	return b24.Method[[]TimelineBindingsObject]{Name: "crm.timeline.bindings.list", Idempotent: true}
 }
-
-// TimelineBindingsListItem is an element of the result of [TimelineBindings.List].
-type TimelineBindingsListItem struct {
-	// string.
-	OwnerID string `json:"OWNER_ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsListItemEntityType `json:"ENTITY_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineBindingsListItemEntityType is the field ENTITY_TYPE of [TimelineBindingsListItem].
-// Other values are possible.
-type TimelineBindingsListItemEntityType string
-
-const (
-	// TimelineBindingsListItemEntityTypeLead is lead.
-	TimelineBindingsListItemEntityTypeLead TimelineBindingsListItemEntityType = "lead"
-	// TimelineBindingsListItemEntityTypeDeal is deal.
-	TimelineBindingsListItemEntityTypeDeal TimelineBindingsListItemEntityType = "deal"
-	// TimelineBindingsListItemEntityTypeContact is contact.
-	TimelineBindingsListItemEntityTypeContact TimelineBindingsListItemEntityType = "contact"
-	// TimelineBindingsListItemEntityTypeCompany is company.
-	TimelineBindingsListItemEntityTypeCompany TimelineBindingsListItemEntityType = "company"
-	// TimelineBindingsListItemEntityTypeOrder is order.
-	TimelineBindingsListItemEntityTypeOrder TimelineBindingsListItemEntityType = "order"
-)
 
 // Unbind calls crm.timeline.bindings.unbind.
 //
 // Scope: crm.
+//
+// Required in fields: OWNER_ID, ENTITY_ID, ENTITY_TYPE.
 //
 // Some errors have no code.
 //
@@ -181,7 +106,7 @@ func (s TimelineBindings) Unbind(ctx context.Context, p TimelineBindingsUnbindPa
 // TimelineBindingsUnbindParams are the parameters of [TimelineBindings.Unbind].
 type TimelineBindingsUnbindParams struct {
 	// object, required.
-	Fields TimelineBindingsUnbindFields `json:"fields"`
+	Fields TimelineBindingsBindFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,31 +116,27 @@ func (TimelineBindingsUnbindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.bindings.unbind"}
 }
 
-// TimelineBindingsUnbindFields is the object fields in [TimelineBindingsUnbindParams].
-type TimelineBindingsUnbindFields struct {
+// TimelineBindingsBindFields is the object fields in [TimelineBindingsBindParams].
+type TimelineBindingsBindFields struct {
 	// integer, required.
-	OwnerID int `json:"OWNER_ID"`
+	OwnerID b24.ID `json:"OWNER_ID"`
 	// integer, required.
-	EntityID int `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// string, required; one of lead, deal, contact, company, order.
-	EntityType TimelineBindingsUnbindFieldsEntityType `json:"ENTITY_TYPE"`
+	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineBindingsUnbindFieldsEntityType is the field ENTITY_TYPE of
-// [TimelineBindingsUnbindFields]. Other values are possible.
-type TimelineBindingsUnbindFieldsEntityType string
-
-const (
-	// TimelineBindingsUnbindFieldsEntityTypeLead is lead.
-	TimelineBindingsUnbindFieldsEntityTypeLead TimelineBindingsUnbindFieldsEntityType = "lead"
-	// TimelineBindingsUnbindFieldsEntityTypeDeal is deal.
-	TimelineBindingsUnbindFieldsEntityTypeDeal TimelineBindingsUnbindFieldsEntityType = "deal"
-	// TimelineBindingsUnbindFieldsEntityTypeContact is contact.
-	TimelineBindingsUnbindFieldsEntityTypeContact TimelineBindingsUnbindFieldsEntityType = "contact"
-	// TimelineBindingsUnbindFieldsEntityTypeCompany is company.
-	TimelineBindingsUnbindFieldsEntityTypeCompany TimelineBindingsUnbindFieldsEntityType = "company"
-	// TimelineBindingsUnbindFieldsEntityTypeOrder is order.
-	TimelineBindingsUnbindFieldsEntityTypeOrder TimelineBindingsUnbindFieldsEntityType = "order"
-)
+// TimelineBindingsObject is an object of crm.timeline.bindings, as the methods of
+// [TimelineBindings] answer it.
+type TimelineBindingsObject struct {
+	// string.
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string; one of lead, deal, contact, company, order.
+	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

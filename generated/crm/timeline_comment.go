@@ -23,6 +23,8 @@ func NewTimelineComment(c *b24.Client) TimelineComment {
 //
 // Scope: crm.
 //
+// Required in fields: ENTITY_ID, ENTITY_TYPE, COMMENT.
+//
 // Codes: [ErrOwnerNotFound], [ErrAccessDenied], [ErrNotFound], [ErrInvalidArgValue],
 // [Err100].
 //
@@ -47,9 +49,9 @@ func (TimelineCommentAddParams) RESTMethod() b24.Method[int] {
 // TimelineCommentAddFields is the object fields in [TimelineCommentAddParams].
 type TimelineCommentAddFields struct {
 	// integer, required.
-	EntityID int `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID"`
 	// string, required.
-	EntityType string `json:"ENTITY_TYPE"`
+	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE"`
 	// string, required.
 	Comment string `json:"COMMENT"`
 	// attached_diskfile.
@@ -73,11 +75,11 @@ func (s TimelineComment) Delete(ctx context.Context, p TimelineCommentDeletePara
 // TimelineCommentDeleteParams are the parameters of [TimelineComment.Delete].
 type TimelineCommentDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer.
 	OwnerTypeID *int `json:"ownerTypeId,omitzero"`
 	// integer.
-	OwnerID *int `json:"ownerId,omitzero"`
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,7 +96,7 @@ func (TimelineCommentDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-fields.html
-func (s TimelineComment) Fields(ctx context.Context, p TimelineCommentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]TimelineCommentFieldsResult], error) {
+func (s TimelineComment) Fields(ctx context.Context, p TimelineCommentFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -105,111 +107,32 @@ type TimelineCommentFieldsParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.fields to the runtime.
-func (TimelineCommentFieldsParams) RESTMethod() b24.Method[map[string]TimelineCommentFieldsResult] {
-	return b24.Method[map[string]TimelineCommentFieldsResult]{Name: "crm.timeline.comment.fields", Idempotent: true}
-}
-
-// TimelineCommentFieldsResult is a value of the map result in the answer of
-// [TimelineComment.Fields].
-type TimelineCommentFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// boolean.
-	IsDynamic bool `json:"isDynamic,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineCommentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.timeline.comment.fields", Idempotent: true}
 }
 
 // Get calls crm.timeline.comment.get.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-get.html
-func (s TimelineComment) Get(ctx context.Context, p TimelineCommentGetParams, opts ...b24.CallOption) (*b24.Response[TimelineCommentGetResult], error) {
+func (s TimelineComment) Get(ctx context.Context, p TimelineCommentGetParams, opts ...b24.CallOption) (*b24.Response[TimelineCommentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TimelineCommentGetParams are the parameters of [TimelineComment.Get].
 type TimelineCommentGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.comment.get to the runtime.
-func (TimelineCommentGetParams) RESTMethod() b24.Method[TimelineCommentGetResult] {
-	return b24.Method[TimelineCommentGetResult]{Name: "crm.timeline.comment.get", Idempotent: true}
-}
-
-// TimelineCommentGetResult is the result of [TimelineComment.Get].
-type TimelineCommentGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Created string `json:"CREATED,omitzero"`
-	// string.
-	Comment string `json:"COMMENT,omitzero"`
-	// string.
-	AuthorID string `json:"AUTHOR_ID,omitzero"`
-	// map<object>.
-	Files map[string]TimelineCommentGetResultFile `json:"FILES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentGetResultFile is a value of the map FILES in [TimelineCommentGetResult].
-type TimelineCommentGetResultFile struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Size int `json:"size,omitzero"`
-	// object.
-	Image TimelineCommentGetResultFileImage `json:"image,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	AuthorName string `json:"authorName,omitzero"`
-	// string.
-	URLPreview string `json:"urlPreview,omitzero"`
-	// string.
-	URLShow string `json:"urlShow,omitzero"`
-	// string.
-	URLDownload string `json:"urlDownload,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentGetResultFileImage is the object image in [TimelineCommentGetResultFile].
-type TimelineCommentGetResultFileImage struct {
-	// integer.
-	Width int `json:"width,omitzero"`
-	// integer.
-	Height int `json:"height,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineCommentGetParams) RESTMethod() b24.Method[TimelineCommentObject] {
+	return b24.Method[TimelineCommentObject]{Name: "crm.timeline.comment.get", Idempotent: true}
 }
 
 // List calls crm.timeline.comment.list.
@@ -219,14 +142,14 @@ type TimelineCommentGetResultFileImage struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-list.html
-func (s TimelineComment) List(ctx context.Context, p TimelineCommentListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineCommentListItem], error) {
+func (s TimelineComment) List(ctx context.Context, p TimelineCommentListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineCommentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.timeline.comment.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TimelineComment) ListAll(ctx context.Context, p TimelineCommentListParams, opts ...b24.CallOption) iter.Seq2[TimelineCommentListItem, error] {
-	return b24.Each[TimelineCommentListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s TimelineComment) ListAll(ctx context.Context, p TimelineCommentListParams, opts ...b24.ListOption) iter.Seq2[TimelineCommentObject, error] {
+	return b24.ListAs[TimelineCommentObject](ctx, s.client, p, opts...)
 }
 
 // TimelineCommentListParams are the parameters of [TimelineComment.List].
@@ -244,66 +167,13 @@ type TimelineCommentListParams struct {
 }
 
 // RESTMethod describes crm.timeline.comment.list to the runtime.
-func (TimelineCommentListParams) RESTMethod() b24.Method[[]TimelineCommentListItem] {
-	return b24.Method[[]TimelineCommentListItem]{Name: "crm.timeline.comment.list", Idempotent: true}
+func (TimelineCommentListParams) RESTMethod() b24.Method[[]TimelineCommentObject] {
+	return b24.Method[[]TimelineCommentObject]{Name: "crm.timeline.comment.list", Idempotent: true}
 }
 
-// TimelineCommentListItem is an element of the result of [TimelineComment.List].
-type TimelineCommentListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	Created string `json:"CREATED,omitzero"`
-	// string.
-	Comment string `json:"COMMENT,omitzero"`
-	// string.
-	AuthorID string `json:"AUTHOR_ID,omitzero"`
-	// map<object>.
-	Files map[string]TimelineCommentListItemFile `json:"FILES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentListItemFile is a value of the map FILES in [TimelineCommentListItem].
-type TimelineCommentListItemFile struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Size int `json:"size,omitzero"`
-	// object.
-	Image TimelineCommentListItemFileImage `json:"image,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	AuthorName string `json:"authorName,omitzero"`
-	// string.
-	URLPreview string `json:"urlPreview,omitzero"`
-	// string.
-	URLShow string `json:"urlShow,omitzero"`
-	// string.
-	URLDownload string `json:"urlDownload,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentListItemFileImage is the object image in [TimelineCommentListItemFile].
-type TimelineCommentListItemFileImage struct {
-	// integer.
-	Width int `json:"width,omitzero"`
-	// integer.
-	Height int `json:"height,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how crm.timeline.comment.list lists rows.
+func (TimelineCommentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
 // Update calls crm.timeline.comment.update.
@@ -321,13 +191,13 @@ func (s TimelineComment) Update(ctx context.Context, p TimelineCommentUpdatePara
 // TimelineCommentUpdateParams are the parameters of [TimelineComment.Update].
 type TimelineCommentUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields TimelineCommentUpdateFields `json:"fields"`
 	// integer.
 	OwnerTypeID *int `json:"ownerTypeId,omitzero"`
 	// integer.
-	OwnerID *int `json:"ownerId,omitzero"`
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -343,6 +213,67 @@ type TimelineCommentUpdateFields struct {
 	Comment *string `json:"COMMENT,omitzero"`
 	// attached_diskfile.
 	Files [][]string `json:"FILES,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineCommentObject is an object of crm.timeline.comment, as the methods of
+// [TimelineComment] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/comments/crm-timeline-comment-fields.html#fields
+type TimelineCommentObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// datetime.
+	Created b24.Time `json:"CREATED,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string; one of lead, deal, contact, company, order.
+	EntityType TimelineBindingsBindFieldsEntityType `json:"ENTITY_TYPE,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
+	// string.
+	Comment string `json:"COMMENT,omitzero"`
+	// attached_diskfile; fields from an example.
+	Files map[string]TimelineCommentFile `json:"FILES,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineCommentFile is a value of the map FILES in [TimelineCommentObject].
+type TimelineCommentFile struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Date string `json:"date,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Size int `json:"size,omitzero"`
+	// object.
+	Image TimelineCommentFileImage `json:"image,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// string.
+	AuthorName string `json:"authorName,omitzero"`
+	// string.
+	URLPreview string `json:"urlPreview,omitzero"`
+	// string.
+	URLShow string `json:"urlShow,omitzero"`
+	// string.
+	URLDownload string `json:"urlDownload,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineCommentFileImage is the object image in [TimelineCommentFile].
+type TimelineCommentFileImage struct {
+	// integer.
+	Width b24.Decimal `json:"width,omitzero"`
+	// integer.
+	Height b24.Decimal `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -46,26 +46,11 @@ func (TimelineIconAddParams) RESTMethod() b24.Method[TimelineIconAddResult] {
 
 // TimelineIconAddResult is the result of [TimelineIcon.Add].
 type TimelineIconAddResult struct {
-	// type not documented.
-	Code b24.ID `json:"code,omitzero"`
-	// type not documented; one of true, false.
-	IsSystem TimelineIconAddResultIsSystem `json:"isSystem,omitzero"`
-	// type not documented.
-	FileURI string `json:"fileUri,omitzero"`
+	// object.
+	Icon TimelineIconObject `json:"icon,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TimelineIconAddResultIsSystem is the field isSystem of [TimelineIconAddResult]. Other
-// values are possible.
-type TimelineIconAddResultIsSystem string
-
-const (
-	// TimelineIconAddResultIsSystemTrue is true.
-	TimelineIconAddResultIsSystemTrue TimelineIconAddResultIsSystem = "true"
-	// TimelineIconAddResultIsSystemFalse is false.
-	TimelineIconAddResultIsSystemFalse TimelineIconAddResultIsSystem = "false"
-)
 
 // Delete calls crm.timeline.icon.delete.
 //
@@ -93,12 +78,12 @@ func (TimelineIconDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls crm.timeline.icon.get.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-get.html
-func (s TimelineIcon) Get(ctx context.Context, p TimelineIconGetParams, opts ...b24.CallOption) (*b24.Response[TimelineIconGetResult], error) {
+func (s TimelineIcon) Get(ctx context.Context, p TimelineIconGetParams, opts ...b24.CallOption) (*b24.Response[Icon], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -111,28 +96,8 @@ type TimelineIconGetParams struct {
 }
 
 // RESTMethod describes crm.timeline.icon.get to the runtime.
-func (TimelineIconGetParams) RESTMethod() b24.Method[TimelineIconGetResult] {
-	return b24.Method[TimelineIconGetResult]{Name: "crm.timeline.icon.get", Idempotent: true}
-}
-
-// TimelineIconGetResult is the result of [TimelineIcon.Get].
-type TimelineIconGetResult struct {
-	// object.
-	Icon TimelineIconGetResultIcon `json:"icon,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineIconGetResultIcon is the object icon in [TimelineIconGetResult].
-type TimelineIconGetResultIcon struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	FileURI string `json:"fileUri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineIconGetParams) RESTMethod() b24.Method[Icon] {
+	return b24.Method[Icon]{Name: "crm.timeline.icon.get", Idempotent: true}
 }
 
 // List calls crm.timeline.icon.list.
@@ -142,7 +107,7 @@ type TimelineIconGetResultIcon struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-list.html
-func (s TimelineIcon) List(ctx context.Context, p TimelineIconListParams, opts ...b24.CallOption) (*b24.Response[TimelineIconListResult], error) {
+func (s TimelineIcon) List(ctx context.Context, p TimelineIconListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineIconObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -153,25 +118,18 @@ type TimelineIconListParams struct {
 }
 
 // RESTMethod describes crm.timeline.icon.list to the runtime.
-func (TimelineIconListParams) RESTMethod() b24.Method[TimelineIconListResult] {
-	return b24.Method[TimelineIconListResult]{Name: "crm.timeline.icon.list", Idempotent: true}
+func (TimelineIconListParams) RESTMethod() b24.Method[map[string][]TimelineIconObject] {
+	return b24.Method[map[string][]TimelineIconObject]{Name: "crm.timeline.icon.list", Idempotent: true}
 }
 
-// TimelineIconListResult is the result of [TimelineIcon.List].
-type TimelineIconListResult struct {
-	// object[].
-	Icons []TimelineIconListResultIcon `json:"icons,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineIconListResultIcon is an element of icons in [TimelineIconListResult].
-type TimelineIconListResultIcon struct {
-	// string.
+// TimelineIconObject is an object of crm.timeline.icon, as the methods of [TimelineIcon]
+// answer it.
+type TimelineIconObject struct {
+	// type not documented.
 	Code string `json:"code,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
+	// type not documented; one of true, false.
+	IsSystem TimelineIconIsSystem `json:"isSystem,omitzero"`
+	// type not documented.
 	FileURI string `json:"fileUri,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -33,11 +33,11 @@ func (s TimelineItem) Pin(ctx context.Context, p TimelineItemPinParams, opts ...
 // TimelineItemPinParams are the parameters of [TimelineItem.Pin].
 type TimelineItemPinParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,11 +62,11 @@ func (s TimelineItem) Unpin(ctx context.Context, p TimelineItemUnpinParams, opts
 // TimelineItemUnpinParams are the parameters of [TimelineItem.Unpin].
 type TimelineItemUnpinParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
+	OwnerID b24.ID `json:"ownerId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

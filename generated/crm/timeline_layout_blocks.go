@@ -34,9 +34,9 @@ type TimelineLayoutBlocksDeleteParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
-	TimelineID int `json:"timelineId"`
+	TimelineID b24.ID `json:"timelineId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,14 +44,6 @@ type TimelineLayoutBlocksDeleteParams struct {
 // RESTMethod describes crm.timeline.layout.blocks.delete to the runtime.
 func (TimelineLayoutBlocksDeleteParams) RESTMethod() b24.Method[TimelineLayoutBlocksDeleteResult] {
 	return b24.Method[TimelineLayoutBlocksDeleteResult]{Name: "crm.timeline.layout.blocks.delete"}
-}
-
-// TimelineLayoutBlocksDeleteResult is the result of [TimelineLayoutBlocks.Delete].
-type TimelineLayoutBlocksDeleteResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Get calls crm.timeline.layout.blocks.get.
@@ -70,9 +62,9 @@ type TimelineLayoutBlocksGetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
-	TimelineID int `json:"timelineId"`
+	TimelineID b24.ID `json:"timelineId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -84,82 +76,8 @@ func (TimelineLayoutBlocksGetParams) RESTMethod() b24.Method[TimelineLayoutBlock
 
 // TimelineLayoutBlocksGetResult is the result of [TimelineLayoutBlocks.Get].
 type TimelineLayoutBlocksGetResult struct {
-	// RestAppLayoutDto; fields from an example.
-	Layout TimelineLayoutBlocksGetResultLayout `json:"layout,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksGetResultLayout is the object layout in
-// [TimelineLayoutBlocksGetResult].
-type TimelineLayoutBlocksGetResultLayout struct {
-	// map<object>.
-	Blocks map[string]TimelineLayoutBlocksGetResultLayoutBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksGetResultLayoutBlock is a value of the map blocks in
-// [TimelineLayoutBlocksGetResultLayout].
-type TimelineLayoutBlocksGetResultLayoutBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties TimelineLayoutBlocksGetResultBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksGetResultBlockProperties is the object properties in
-// [TimelineLayoutBlocksGetResultLayoutBlock].
-type TimelineLayoutBlocksGetResultBlockProperties struct {
-	// string.
-	Value string `json:"value,omitzero"`
-	// boolean.
-	MultiLine bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold bool `json:"bold,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// object.
-	Action TimelineLayoutBlocksGetResultPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Block TimelineLayoutBlocksGetResultPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksGetResultPropertiesAction is the object action in
-// [TimelineLayoutBlocksGetResultBlockProperties].
-type TimelineLayoutBlocksGetResultPropertiesAction struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URI string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksGetResultPropertiesBlock is the object block in
-// [TimelineLayoutBlocksGetResultBlockProperties].
-type TimelineLayoutBlocksGetResultPropertiesBlock struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Properties TimelineLayoutBlocksGetResultPropertiesBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksGetResultPropertiesBlockProperties is the object properties in
-// [TimelineLayoutBlocksGetResultPropertiesBlock].
-type TimelineLayoutBlocksGetResultPropertiesBlockProperties struct {
-	// string.
-	Value string `json:"value,omitzero"`
+	// RestAppLayoutDto.
+	Layout TimelineLayoutBlocksObject `json:"layout,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,11 +86,13 @@ type TimelineLayoutBlocksGetResultPropertiesBlockProperties struct {
 //
 // Scope: crm.
 //
+// Required in layout: blocks.
+//
 // Codes: [ErrWrongContext], [ErrOwnerNotFound], [ErrNotFound], [ErrAccessDenied],
 // [ErrUnsuitableTimelineItem], [ErrFieldIsRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/layout-blocks/crm-timeline-layout-blocks-set.html
-func (s TimelineLayoutBlocks) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksSetResult], error) {
+func (s TimelineLayoutBlocks) Set(ctx context.Context, p TimelineLayoutBlocksSetParams, opts ...b24.CallOption) (*b24.Response[TimelineLayoutBlocksDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -181,97 +101,35 @@ type TimelineLayoutBlocksSetParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// integer, required.
-	TimelineID int `json:"timelineId"`
-	// RestAppLayoutDto, required; fields from an example.
-	Layout TimelineLayoutBlocksSetLayout `json:"layout"`
+	TimelineID b24.ID `json:"timelineId"`
+	// RestAppLayoutDto, required.
+	Layout RestapplayoutdtoInput `json:"layout"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.layout.blocks.set to the runtime.
-func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlocksSetResult] {
-	return b24.Method[TimelineLayoutBlocksSetResult]{Name: "crm.timeline.layout.blocks.set"}
+func (TimelineLayoutBlocksSetParams) RESTMethod() b24.Method[TimelineLayoutBlocksDeleteResult] {
+	return b24.Method[TimelineLayoutBlocksDeleteResult]{Name: "crm.timeline.layout.blocks.set"}
 }
 
-// TimelineLayoutBlocksSetLayout is the object layout in [TimelineLayoutBlocksSetParams].
-type TimelineLayoutBlocksSetLayout struct {
-	// map<object>.
-	Blocks map[string]TimelineLayoutBlocksSetLayoutBlock `json:"blocks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksSetLayoutBlock is a value of the map blocks in
-// [TimelineLayoutBlocksSetLayout].
-type TimelineLayoutBlocksSetLayoutBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *TimelineLayoutBlocksSetLayoutBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksSetLayoutBlockProperties is the object properties in
-// [TimelineLayoutBlocksSetLayoutBlock].
-type TimelineLayoutBlocksSetLayoutBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// boolean.
-	MultiLine *bool `json:"multiline,omitzero"`
-	// boolean.
-	Bold *bool `json:"bold,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Text *string `json:"text,omitzero"`
-	// object.
-	Action *TimelineLayoutBlocksSetBlockPropertiesAction `json:"action,omitzero"`
-	// string.
-	Title *string `json:"title,omitzero"`
-	// object.
-	Block *TimelineLayoutBlocksSetBlockPropertiesBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksSetBlockPropertiesAction is the object action in
-// [TimelineLayoutBlocksSetLayoutBlockProperties].
-type TimelineLayoutBlocksSetBlockPropertiesAction struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// string.
-	URI *string `json:"uri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksSetBlockPropertiesBlock is the object block in
-// [TimelineLayoutBlocksSetLayoutBlockProperties].
-type TimelineLayoutBlocksSetBlockPropertiesBlock struct {
-	// string.
-	Type *string `json:"type,omitzero"`
-	// object.
-	Properties *TimelineLayoutBlocksSetBlockProperties `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksSetBlockProperties is the object properties in
-// [TimelineLayoutBlocksSetBlockPropertiesBlock].
-type TimelineLayoutBlocksSetBlockProperties struct {
-	// string.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLayoutBlocksSetResult is the result of [TimelineLayoutBlocks.Set].
-type TimelineLayoutBlocksSetResult struct {
+// TimelineLayoutBlocksDeleteResult is the result of [TimelineLayoutBlocks.Delete].
+type TimelineLayoutBlocksDeleteResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksObject is an object of crm.timeline.layout.blocks, as the methods of
+// [TimelineLayoutBlocks] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
+type TimelineLayoutBlocksObject struct {
+	// ContentBlockDto, required; fields from an example.
+	Blocks map[string]TimelineLayoutBlocksBlock `json:"blocks,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

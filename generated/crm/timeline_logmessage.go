@@ -23,6 +23,8 @@ func NewTimelineLogMessage(c *b24.Client) TimelineLogMessage {
 //
 // Scope: crm.
 //
+// Required in fields: entityTypeId, entityId, title, text, iconCode.
+//
 // Codes: [ErrAccessDenied], [ErrOwnerNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html
@@ -48,7 +50,7 @@ type TimelineLogMessageAddFields struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// string, required.
 	Title string `json:"title"`
 	// string, required.
@@ -61,18 +63,8 @@ type TimelineLogMessageAddFields struct {
 
 // TimelineLogMessageAddResult is the result of [TimelineLogMessage.Add].
 type TimelineLogMessageAddResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// datetime.
-	Created b24.Time `json:"created,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// string.
-	IconCode string `json:"iconCode,omitzero"`
+	// object.
+	LogMessage TimelineLogMessageObject `json:"logMessage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -91,7 +83,7 @@ func (s TimelineLogMessage) Delete(ctx context.Context, p TimelineLogMessageDele
 // TimelineLogMessageDeleteParams are the parameters of [TimelineLogMessage.Delete].
 type TimelineLogMessageDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -103,53 +95,26 @@ func (TimelineLogMessageDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls crm.timeline.logmessage.get.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-get.html
-func (s TimelineLogMessage) Get(ctx context.Context, p TimelineLogMessageGetParams, opts ...b24.CallOption) (*b24.Response[TimelineLogMessageGetResult], error) {
+func (s TimelineLogMessage) Get(ctx context.Context, p TimelineLogMessageGetParams, opts ...b24.CallOption) (*b24.Response[LogMessage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TimelineLogMessageGetParams are the parameters of [TimelineLogMessage.Get].
 type TimelineLogMessageGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.logmessage.get to the runtime.
-func (TimelineLogMessageGetParams) RESTMethod() b24.Method[TimelineLogMessageGetResult] {
-	return b24.Method[TimelineLogMessageGetResult]{Name: "crm.timeline.logmessage.get", Idempotent: true}
-}
-
-// TimelineLogMessageGetResult is the result of [TimelineLogMessage.Get].
-type TimelineLogMessageGetResult struct {
-	// object.
-	LogMessage TimelineLogMessageGetResultLogMessage `json:"logMessage,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLogMessageGetResultLogMessage is the object logMessage in
-// [TimelineLogMessageGetResult].
-type TimelineLogMessageGetResultLogMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Created string `json:"created,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// string.
-	IconCode string `json:"iconCode,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineLogMessageGetParams) RESTMethod() b24.Method[LogMessage] {
+	return b24.Method[LogMessage]{Name: "crm.timeline.logmessage.get", Idempotent: true}
 }
 
 // List calls crm.timeline.logmessage.list.
@@ -159,14 +124,14 @@ type TimelineLogMessageGetResultLogMessage struct {
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-list.html
-func (s TimelineLogMessage) List(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineLogMessageListItem], error) {
+func (s TimelineLogMessage) List(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.CallOption) (*b24.Response[[]TimelineLogMessageObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.timeline.logmessage.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s TimelineLogMessage) ListAll(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.CallOption) iter.Seq2[TimelineLogMessageListItem, error] {
-	return b24.Each[TimelineLogMessageListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
+func (s TimelineLogMessage) ListAll(ctx context.Context, p TimelineLogMessageListParams, opts ...b24.ListOption) iter.Seq2[TimelineLogMessageObject, error] {
+	return b24.ListAs[TimelineLogMessageObject](ctx, s.client, p, opts...)
 }
 
 // TimelineLogMessageListParams are the parameters of [TimelineLogMessage.List].
@@ -174,7 +139,7 @@ type TimelineLogMessageListParams struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// object; default desc.
 	Order b24.Order `json:"order,omitzero"`
 	// integer.
@@ -184,18 +149,24 @@ type TimelineLogMessageListParams struct {
 }
 
 // RESTMethod describes crm.timeline.logmessage.list to the runtime.
-func (TimelineLogMessageListParams) RESTMethod() b24.Method[[]TimelineLogMessageListItem] {
-	return b24.Method[[]TimelineLogMessageListItem]{Name: "crm.timeline.logmessage.list", Idempotent: true}
+func (TimelineLogMessageListParams) RESTMethod() b24.Method[[]TimelineLogMessageObject] {
+	return b24.Method[[]TimelineLogMessageObject]{Name: "crm.timeline.logmessage.list", Idempotent: true}
 }
 
-// TimelineLogMessageListItem is an element of the result of [TimelineLogMessage.List].
-type TimelineLogMessageListItem struct {
+// RESTList tells the runtime how crm.timeline.logmessage.list lists rows.
+func (TimelineLogMessageListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// TimelineLogMessageObject is an object of crm.timeline.logmessage, as the methods of
+// [TimelineLogMessage] answer it.
+type TimelineLogMessageObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Created string `json:"created,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
+	// datetime.
+	Created b24.Time `json:"created,omitzero"`
 	// integer.
-	AuthorID int `json:"authorId,omitzero"`
+	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.

@@ -46,26 +46,11 @@ func (TimelineLogoAddParams) RESTMethod() b24.Method[TimelineLogoAddResult] {
 
 // TimelineLogoAddResult is the result of [TimelineLogo.Add].
 type TimelineLogoAddResult struct {
-	// type not documented.
-	Code b24.ID `json:"code,omitzero"`
-	// type not documented; one of true, false.
-	IsSystem TimelineLogoAddResultIsSystem `json:"isSystem,omitzero"`
-	// type not documented.
-	FileURI string `json:"fileUri,omitzero"`
+	// object.
+	Logo TimelineLogoObject `json:"logo,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TimelineLogoAddResultIsSystem is the field isSystem of [TimelineLogoAddResult]. Other
-// values are possible.
-type TimelineLogoAddResultIsSystem string
-
-const (
-	// TimelineLogoAddResultIsSystemTrue is true.
-	TimelineLogoAddResultIsSystemTrue TimelineLogoAddResultIsSystem = "true"
-	// TimelineLogoAddResultIsSystemFalse is false.
-	TimelineLogoAddResultIsSystemFalse TimelineLogoAddResultIsSystem = "false"
-)
 
 // Delete calls crm.timeline.logo.delete.
 //
@@ -93,12 +78,12 @@ func (TimelineLogoDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls crm.timeline.logo.get.
 //
-// Scope: crm. The result is typed from an example.
+// Scope: crm.
 //
 // Codes: [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-get.html
-func (s TimelineLogo) Get(ctx context.Context, p TimelineLogoGetParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoGetResult], error) {
+func (s TimelineLogo) Get(ctx context.Context, p TimelineLogoGetParams, opts ...b24.CallOption) (*b24.Response[Logo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -111,28 +96,8 @@ type TimelineLogoGetParams struct {
 }
 
 // RESTMethod describes crm.timeline.logo.get to the runtime.
-func (TimelineLogoGetParams) RESTMethod() b24.Method[TimelineLogoGetResult] {
-	return b24.Method[TimelineLogoGetResult]{Name: "crm.timeline.logo.get", Idempotent: true}
-}
-
-// TimelineLogoGetResult is the result of [TimelineLogo.Get].
-type TimelineLogoGetResult struct {
-	// object.
-	Logo TimelineLogoGetResultLogo `json:"logo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLogoGetResultLogo is the object logo in [TimelineLogoGetResult].
-type TimelineLogoGetResultLogo struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	FileURI string `json:"fileUri,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineLogoGetParams) RESTMethod() b24.Method[Logo] {
+	return b24.Method[Logo]{Name: "crm.timeline.logo.get", Idempotent: true}
 }
 
 // List calls crm.timeline.logo.list.
@@ -142,7 +107,7 @@ type TimelineLogoGetResultLogo struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-list.html
-func (s TimelineLogo) List(ctx context.Context, p TimelineLogoListParams, opts ...b24.CallOption) (*b24.Response[TimelineLogoListResult], error) {
+func (s TimelineLogo) List(ctx context.Context, p TimelineLogoListParams, opts ...b24.CallOption) (*b24.Response[map[string][]TimelineLogoObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -153,25 +118,18 @@ type TimelineLogoListParams struct {
 }
 
 // RESTMethod describes crm.timeline.logo.list to the runtime.
-func (TimelineLogoListParams) RESTMethod() b24.Method[TimelineLogoListResult] {
-	return b24.Method[TimelineLogoListResult]{Name: "crm.timeline.logo.list", Idempotent: true}
+func (TimelineLogoListParams) RESTMethod() b24.Method[map[string][]TimelineLogoObject] {
+	return b24.Method[map[string][]TimelineLogoObject]{Name: "crm.timeline.logo.list", Idempotent: true}
 }
 
-// TimelineLogoListResult is the result of [TimelineLogo.List].
-type TimelineLogoListResult struct {
-	// object[].
-	Logos []TimelineLogoListResultLogo `json:"logos,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineLogoListResultLogo is an element of logos in [TimelineLogoListResult].
-type TimelineLogoListResultLogo struct {
-	// string.
+// TimelineLogoObject is an object of crm.timeline.logo, as the methods of [TimelineLogo]
+// answer it.
+type TimelineLogoObject struct {
+	// type not documented.
 	Code string `json:"code,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
+	// type not documented; one of true, false.
+	IsSystem TimelineIconIsSystem `json:"isSystem,omitzero"`
+	// type not documented.
 	FileURI string `json:"fileUri,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

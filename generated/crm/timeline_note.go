@@ -34,11 +34,11 @@ type TimelineNoteDeleteParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
-	// integer, required.
+	OwnerID b24.ID `json:"ownerId"`
+	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
 	// integer, required.
-	ItemID int `json:"itemId"`
+	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -55,7 +55,7 @@ func (TimelineNoteDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/note/crm-timeline-note-get.html
-func (s TimelineNote) Get(ctx context.Context, p TimelineNoteGetParams, opts ...b24.CallOption) (*b24.Response[TimelineNoteGetResult], error) {
+func (s TimelineNote) Get(ctx context.Context, p TimelineNoteGetParams, opts ...b24.CallOption) (*b24.Response[TimelineNoteObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -64,34 +64,18 @@ type TimelineNoteGetParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
-	// integer, required.
+	OwnerID b24.ID `json:"ownerId"`
+	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
 	// integer, required.
-	ItemID int `json:"itemId"`
+	ItemID b24.ID `json:"itemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.timeline.note.get to the runtime.
-func (TimelineNoteGetParams) RESTMethod() b24.Method[TimelineNoteGetResult] {
-	return b24.Method[TimelineNoteGetResult]{Name: "crm.timeline.note.get", Idempotent: true}
-}
-
-// TimelineNoteGetResult is the result of [TimelineNote.Get].
-type TimelineNoteGetResult struct {
-	// string.
-	Text string `json:"text,omitzero"`
-	// integer.
-	CreatedByID int `json:"createdById,omitzero"`
-	// datetime.
-	CreatedTime b24.Time `json:"createdTime,omitzero"`
-	// integer.
-	UpdatedByID int `json:"updatedById,omitzero"`
-	// datetime.
-	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimelineNoteGetParams) RESTMethod() b24.Method[TimelineNoteObject] {
+	return b24.Method[TimelineNoteObject]{Name: "crm.timeline.note.get", Idempotent: true}
 }
 
 // Save calls crm.timeline.note.save.
@@ -110,11 +94,11 @@ type TimelineNoteSaveParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
 	// integer, required.
-	OwnerID int `json:"ownerId"`
-	// integer, required.
+	OwnerID b24.ID `json:"ownerId"`
+	// integer, required; one of 1, 2.
 	ItemType int `json:"itemType"`
 	// integer, required.
-	ItemID int `json:"itemId"`
+	ItemID b24.ID `json:"itemId"`
 	// string, required.
 	Text string `json:"text"`
 	// Extra holds fields that the documentation does not list.
@@ -124,4 +108,21 @@ type TimelineNoteSaveParams struct {
 // RESTMethod describes crm.timeline.note.save to the runtime.
 func (TimelineNoteSaveParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.timeline.note.save"}
+}
+
+// TimelineNoteObject is an object of crm.timeline.note, as the methods of [TimelineNote]
+// answer it.
+type TimelineNoteObject struct {
+	// string.
+	Text string `json:"text,omitzero"`
+	// integer.
+	CreatedByID b24.ID `json:"createdById,omitzero"`
+	// datetime.
+	CreatedTime b24.Time `json:"createdTime,omitzero"`
+	// integer.
+	UpdatedByID b24.ID `json:"updatedById,omitzero"`
+	// datetime.
+	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

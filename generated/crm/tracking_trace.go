@@ -49,7 +49,7 @@ type TrackingTraceAddEntity struct {
 	// string, required; one of COMPANY, CONTACT, DEAL, LEAD, QUOTE.
 	Type TrackingTraceAddEntityType `json:"TYPE"`
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,7 +85,7 @@ func (s TrackingTrace) Delete(ctx context.Context, p TrackingTraceDeleteParams, 
 // TrackingTraceDeleteParams are the parameters of [TrackingTrace.Delete].
 type TrackingTraceDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewType(c *b24.Client) Type {
 //
 // Scope: crm.
 //
+// Required in fields: title.
+//
 // Codes: [ErrInvalidArgValue] (HTTP 400), [ErrAccessDenied] (HTTP 400),
 // [ErrAllowedOnlyIntranetUser] (HTTP 403), [Err100] (HTTP 400), [Err0] (HTTP 400),
 // [ErrCreateDynamicTypeRestricted] (HTTP 400).
@@ -56,7 +58,7 @@ type TypeAddFields struct {
 	// boolean; default N.
 	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object; default {}.
-	LinkedUserFields map[string]bool `json:"linkedUserFields,omitzero"`
+	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
 	// boolean; default N.
 	IsAutomationEnabled *b24.YN `json:"isAutomationEnabled,omitzero"`
 	// boolean; default N.
@@ -86,7 +88,7 @@ type TypeAddFields struct {
 	// boolean.
 	IsExternal *bool `json:"isExternal,omitzero"`
 	// integer.
-	CustomSectionID *int `json:"customSectionId,omitzero"`
+	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
 	// array.
 	CustomSections []any `json:"customSections,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -107,8 +109,8 @@ type TypeAddFieldsRelations struct {
 type TypeAddFieldsRelationsParent struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
-	// boolean; default false.
-	IsChildrenListEnabled *b24.YN `json:"isChildrenListEnabled,omitzero"`
+	// boolean; default false; one of Y, N.
+	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -117,16 +119,8 @@ type TypeAddFieldsRelationsParent struct {
 type TypeAddFieldsRelationsChild struct {
 	// integer, required.
 	EntityTypeID int `json:"entityTypeId"`
-	// boolean; default false.
-	IsChildrenListEnabled *b24.YN `json:"isChildrenListEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeAddResult is the result of [Type.Add].
-type TypeAddResult struct {
-	// type.
-	Type TypeObject `json:"type,omitzero"`
+	// boolean; default false; one of Y, N.
+	IsChildrenListEnabled *string `json:"isChildrenListEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -146,7 +140,7 @@ func (s Type) Delete(ctx context.Context, p TypeDeleteParams, opts ...b24.CallOp
 // TypeDeleteParams are the parameters of [Type.Delete].
 type TypeDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -194,125 +188,21 @@ type TypeFieldsResult struct {
 // 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-get.html
-func (s Type) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeGetResult], error) {
+func (s Type) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TypeGetParams are the parameters of [Type.Get].
 type TypeGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.type.get to the runtime.
-func (TypeGetParams) RESTMethod() b24.Method[TypeGetResult] {
-	return b24.Method[TypeGetResult]{Name: "crm.type.get", Idempotent: true}
-}
-
-// TypeGetResult is the result of [Type.Get].
-type TypeGetResult struct {
-	// object.
-	Type TypeGetResultType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetResultType is the object type in [TypeGetResult].
-type TypeGetResultType struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// null in the example.
-	CustomSectionID *int `json:"customSectionId,omitzero"`
-	// string.
-	IsCategoriesEnabled string `json:"isCategoriesEnabled,omitzero"`
-	// string.
-	IsStagesEnabled string `json:"isStagesEnabled,omitzero"`
-	// string.
-	IsBeginCloseDatesEnabled string `json:"isBeginCloseDatesEnabled,omitzero"`
-	// string.
-	IsClientEnabled string `json:"isClientEnabled,omitzero"`
-	// string.
-	IsUseInUserFieldEnabled string `json:"isUseInUserfieldEnabled,omitzero"`
-	// string.
-	IsLinkWithProductsEnabled string `json:"isLinkWithProductsEnabled,omitzero"`
-	// string.
-	IsMyCompanyEnabled string `json:"isMycompanyEnabled,omitzero"`
-	// string.
-	IsDocumentsEnabled string `json:"isDocumentsEnabled,omitzero"`
-	// string.
-	IsSourceEnabled string `json:"isSourceEnabled,omitzero"`
-	// string.
-	IsObserversEnabled string `json:"isObserversEnabled,omitzero"`
-	// string.
-	IsRecycleBinEnabled string `json:"isRecyclebinEnabled,omitzero"`
-	// string.
-	IsAutomationEnabled string `json:"isAutomationEnabled,omitzero"`
-	// string.
-	IsBizProcEnabled string `json:"isBizProcEnabled,omitzero"`
-	// string.
-	IsSetOpenPermissions string `json:"isSetOpenPermissions,omitzero"`
-	// string.
-	IsPaymentsEnabled string `json:"isPaymentsEnabled,omitzero"`
-	// string.
-	IsCountersEnabled string `json:"isCountersEnabled,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// string.
-	UpdatedTime string `json:"updatedTime,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// object.
-	Relations TypeGetResultTypeRelations `json:"relations,omitzero"`
-	// object.
-	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
-	// array.
-	CustomSections []any `json:"customSections,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetResultTypeRelations is the object relations in [TypeGetResultType].
-type TypeGetResultTypeRelations struct {
-	// object[].
-	Parent []TypeGetResultTypeRelationsParent `json:"parent,omitzero"`
-	// object[].
-	Child []TypeGetResultTypeRelationsChild `json:"child,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetResultTypeRelationsParent is an element of parent in [TypeGetResultTypeRelations].
-type TypeGetResultTypeRelationsParent struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetResultTypeRelationsChild is an element of child in [TypeGetResultTypeRelations].
-type TypeGetResultTypeRelationsChild struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TypeGetParams) RESTMethod() b24.Method[TypeAddResult] {
+	return b24.Method[TypeAddResult]{Name: "crm.type.get", Idempotent: true}
 }
 
 // GetByEntityTypeID calls crm.type.getByEntityTypeId.
@@ -323,7 +213,7 @@ type TypeGetResultTypeRelationsChild struct {
 // 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-get-by-entity-type-id.html
-func (s Type) GetByEntityTypeID(ctx context.Context, p TypeGetByEntityTypeIDParams, opts ...b24.CallOption) (*b24.Response[TypeGetByEntityTypeIDResult], error) {
+func (s Type) GetByEntityTypeID(ctx context.Context, p TypeGetByEntityTypeIDParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -336,115 +226,8 @@ type TypeGetByEntityTypeIDParams struct {
 }
 
 // RESTMethod describes crm.type.getByEntityTypeId to the runtime.
-func (TypeGetByEntityTypeIDParams) RESTMethod() b24.Method[TypeGetByEntityTypeIDResult] {
-	return b24.Method[TypeGetByEntityTypeIDResult]{Name: "crm.type.getByEntityTypeId", Idempotent: true}
-}
-
-// TypeGetByEntityTypeIDResult is the result of [Type.GetByEntityTypeID].
-type TypeGetByEntityTypeIDResult struct {
-	// object.
-	Type TypeGetByEntityTypeIDResultType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetByEntityTypeIDResultType is the object type in [TypeGetByEntityTypeIDResult].
-type TypeGetByEntityTypeIDResultType struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// null in the example.
-	CustomSectionID *int `json:"customSectionId,omitzero"`
-	// string.
-	IsCategoriesEnabled string `json:"isCategoriesEnabled,omitzero"`
-	// string.
-	IsStagesEnabled string `json:"isStagesEnabled,omitzero"`
-	// string.
-	IsBeginCloseDatesEnabled string `json:"isBeginCloseDatesEnabled,omitzero"`
-	// string.
-	IsClientEnabled string `json:"isClientEnabled,omitzero"`
-	// string.
-	IsUseInUserFieldEnabled string `json:"isUseInUserfieldEnabled,omitzero"`
-	// string.
-	IsLinkWithProductsEnabled string `json:"isLinkWithProductsEnabled,omitzero"`
-	// string.
-	IsMyCompanyEnabled string `json:"isMycompanyEnabled,omitzero"`
-	// string.
-	IsDocumentsEnabled string `json:"isDocumentsEnabled,omitzero"`
-	// string.
-	IsSourceEnabled string `json:"isSourceEnabled,omitzero"`
-	// string.
-	IsObserversEnabled string `json:"isObserversEnabled,omitzero"`
-	// string.
-	IsRecycleBinEnabled string `json:"isRecyclebinEnabled,omitzero"`
-	// string.
-	IsAutomationEnabled string `json:"isAutomationEnabled,omitzero"`
-	// string.
-	IsBizProcEnabled string `json:"isBizProcEnabled,omitzero"`
-	// string.
-	IsSetOpenPermissions string `json:"isSetOpenPermissions,omitzero"`
-	// string.
-	IsPaymentsEnabled string `json:"isPaymentsEnabled,omitzero"`
-	// string.
-	IsCountersEnabled string `json:"isCountersEnabled,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// string.
-	UpdatedTime string `json:"updatedTime,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// object.
-	Relations TypeGetByEntityTypeIDResultTypeRelations `json:"relations,omitzero"`
-	// object.
-	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
-	// array.
-	CustomSections []any `json:"customSections,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetByEntityTypeIDResultTypeRelations is the object relations in
-// [TypeGetByEntityTypeIDResultType].
-type TypeGetByEntityTypeIDResultTypeRelations struct {
-	// object[].
-	Parent []TypeGetByEntityTypeIDResultRelationsParent `json:"parent,omitzero"`
-	// object[].
-	Child []TypeGetByEntityTypeIDResultTypeRelationsChild `json:"child,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetByEntityTypeIDResultRelationsParent is an element of parent in
-// [TypeGetByEntityTypeIDResultTypeRelations].
-type TypeGetByEntityTypeIDResultRelationsParent struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetByEntityTypeIDResultTypeRelationsChild is an element of child in
-// [TypeGetByEntityTypeIDResultTypeRelations].
-type TypeGetByEntityTypeIDResultTypeRelationsChild struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TypeGetByEntityTypeIDParams) RESTMethod() b24.Method[TypeAddResult] {
+	return b24.Method[TypeAddResult]{Name: "crm.type.getByEntityTypeId", Idempotent: true}
 }
 
 // List calls crm.type.list.
@@ -461,8 +244,8 @@ func (s Type) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption
 
 // ListAll calls crm.type.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.CallOption) iter.Seq2[TypeObject, error] {
-	return b24.Each[TypeObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "types", ID: "id"}, opts...)
+func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[TypeObject, error] {
+	return b24.ListAs[TypeObject](ctx, s.client, p, opts...)
 }
 
 // TypeListParams are the parameters of [Type.List].
@@ -482,6 +265,11 @@ func (TypeListParams) RESTMethod() b24.Method[TypeListResult] {
 	return b24.Method[TypeListResult]{Name: "crm.type.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how crm.type.list lists rows.
+func (TypeListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "types", ID: "id"}
+}
+
 // TypeListResult is the result of [Type.List].
 type TypeListResult struct {
 	// type[].
@@ -498,14 +286,14 @@ type TypeListResult struct {
 // [ErrUpdateDynamicTypeRestricted] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-object-types/crm-type-update.html
-func (s Type) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[TypeUpdateResult], error) {
+func (s Type) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOption) (*b24.Response[TypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TypeUpdateParams are the parameters of [Type.Update].
 type TypeUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object.
 	Fields *TypeUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -513,8 +301,8 @@ type TypeUpdateParams struct {
 }
 
 // RESTMethod describes crm.type.update to the runtime.
-func (TypeUpdateParams) RESTMethod() b24.Method[TypeUpdateResult] {
-	return b24.Method[TypeUpdateResult]{Name: "crm.type.update"}
+func (TypeUpdateParams) RESTMethod() b24.Method[TypeAddResult] {
+	return b24.Method[TypeAddResult]{Name: "crm.type.update"}
 }
 
 // TypeUpdateFields is the object fields in [TypeUpdateParams].
@@ -526,29 +314,29 @@ type TypeUpdateFields struct {
 	// boolean.
 	IsUseInUserFieldEnabled *b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
 	// object.
-	LinkedUserFields *TypeLinkedUserFieldsInput `json:"linkedUserFields,omitzero"`
+	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
 	// boolean.
 	IsAutomationEnabled *b24.YN `json:"isAutomationEnabled,omitzero"`
 	// boolean.
 	IsBeginCloseDatesEnabled *b24.YN `json:"isBeginCloseDatesEnabled,omitzero"`
 	// boolean.
-	IsBizProcEnabled *bool `json:"isBizProcEnabled,omitzero"`
+	IsBizProcEnabled *b24.YN `json:"isBizProcEnabled,omitzero"`
 	// boolean.
-	IsCategoriesEnabled *bool `json:"isCategoriesEnabled,omitzero"`
+	IsCategoriesEnabled *b24.YN `json:"isCategoriesEnabled,omitzero"`
 	// boolean.
 	IsClientEnabled *b24.YN `json:"isClientEnabled,omitzero"`
 	// boolean.
-	IsDocumentsEnabled *bool `json:"isDocumentsEnabled,omitzero"`
+	IsDocumentsEnabled *b24.YN `json:"isDocumentsEnabled,omitzero"`
 	// boolean.
-	IsLinkWithProductsEnabled *bool `json:"isLinkWithProductsEnabled,omitzero"`
+	IsLinkWithProductsEnabled *b24.YN `json:"isLinkWithProductsEnabled,omitzero"`
 	// boolean.
-	IsMyCompanyEnabled *bool `json:"isMycompanyEnabled,omitzero"`
+	IsMyCompanyEnabled *b24.YN `json:"isMycompanyEnabled,omitzero"`
 	// boolean.
 	IsObserversEnabled *b24.YN `json:"isObserversEnabled,omitzero"`
 	// boolean.
-	IsRecycleBinEnabled *bool `json:"isRecyclebinEnabled,omitzero"`
+	IsRecycleBinEnabled *b24.YN `json:"isRecyclebinEnabled,omitzero"`
 	// boolean.
-	IsSetOpenPermissions *bool `json:"isSetOpenPermissions,omitzero"`
+	IsSetOpenPermissions *b24.YN `json:"isSetOpenPermissions,omitzero"`
 	// boolean.
 	IsSourceEnabled *b24.YN `json:"isSourceEnabled,omitzero"`
 	// boolean.
@@ -556,15 +344,113 @@ type TypeUpdateFields struct {
 	// boolean.
 	IsExternal *bool `json:"isExternal,omitzero"`
 	// integer.
-	CustomSectionID *int `json:"customSectionId,omitzero"`
+	CustomSectionID *b24.ID `json:"customSectionId,omitzero"`
 	// array.
 	CustomSections []any `json:"customSections,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeUpdateResult is the result of [Type.Update].
-type TypeUpdateResult struct {
+// TypeObject is an object of crm.type, as the methods of [Type] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#type
+type TypeObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// boolean.
+	IsCategoriesEnabled b24.YN `json:"isCategoriesEnabled,omitzero"`
+	// boolean.
+	IsStagesEnabled b24.YN `json:"isStagesEnabled,omitzero"`
+	// boolean.
+	IsBeginCloseDatesEnabled b24.YN `json:"isBeginCloseDatesEnabled,omitzero"`
+	// boolean.
+	IsClientEnabled b24.YN `json:"isClientEnabled,omitzero"`
+	// boolean.
+	IsUseInUserFieldEnabled b24.YN `json:"isUseInUserfieldEnabled,omitzero"`
+	// boolean.
+	IsLinkWithProductsEnabled b24.YN `json:"isLinkWithProductsEnabled,omitzero"`
+	// boolean.
+	IsMyCompanyEnabled b24.YN `json:"isMycompanyEnabled,omitzero"`
+	// boolean.
+	IsDocumentsEnabled b24.YN `json:"isDocumentsEnabled,omitzero"`
+	// boolean.
+	IsSourceEnabled b24.YN `json:"isSourceEnabled,omitzero"`
+	// boolean.
+	IsObserversEnabled b24.YN `json:"isObserversEnabled,omitzero"`
+	// boolean.
+	IsRecycleBinEnabled b24.YN `json:"isRecyclebinEnabled,omitzero"`
+	// boolean.
+	IsAutomationEnabled b24.YN `json:"isAutomationEnabled,omitzero"`
+	// boolean.
+	IsBizProcEnabled b24.YN `json:"isBizProcEnabled,omitzero"`
+	// boolean.
+	IsSetOpenPermissions b24.YN `json:"isSetOpenPermissions,omitzero"`
+	// boolean.
+	IsPaymentsEnabled bool `json:"isPaymentsEnabled,omitzero"`
+	// boolean.
+	IsCountersEnabled bool `json:"isCountersEnabled,omitzero"`
+	// datetime.
+	CreatedTime b24.Time `json:"createdTime,omitzero"`
+	// datetime.
+	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
+	// integer.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// object; fields from an example.
+	Relations TypeRelations `json:"relations,omitzero"`
+	// object.
+	LinkedUserFields map[string]string `json:"linkedUserFields,omitzero"`
+	// array.
+	CustomSections []any `json:"customSections,omitzero"`
+	// integer.
+	CustomSectionID b24.ID `json:"customSectionId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelations is the object relations in [TypeObject].
+type TypeRelations struct {
+	// object[].
+	Parent []TypeRelationsParent `json:"parent,omitzero"`
+	// object[].
+	Child []TypeRelationsChild `json:"child,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelationsParent is an element of parent in [TypeRelations].
+type TypeRelationsParent struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
+	// string.
+	IsPredefined string `json:"isPredefined,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeRelationsChild is an element of child in [TypeRelations].
+type TypeRelationsChild struct {
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
+	// string.
+	IsPredefined string `json:"isPredefined,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeAddResult is the result of [Type.Add].
+type TypeAddResult struct {
 	// type.
 	Type TypeObject `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -4,18 +4,156 @@ package crm
 
 import "github.com/b24gen/b24gen/b24"
 
+// APIReferenceDataTypesTime is an object of the type api_reference_data_types_time.
+//
+// https://apidocs.bitrix24.com/api-reference/data-types.html#time
+type APIReferenceDataTypesTime struct {
+	// double.
+	Start b24.Decimal `json:"start,omitzero"`
+	// double.
+	Finish b24.Decimal `json:"finish,omitzero"`
+	// double.
+	Duration b24.Decimal `json:"duration,omitzero"`
+	// double.
+	Processing b24.Decimal `json:"processing,omitzero"`
+	// string.
+	DateStart string `json:"date_start,omitzero"`
+	// string.
+	DateFinish string `json:"date_finish,omitzero"`
+	// timestamp.
+	OperatingResetAt int `json:"operating_reset_at,omitzero"`
+	// double.
+	Operating b24.Decimal `json:"operating,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RestapplayoutdtoInput is an object of the type restapplayoutdto.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/configurable/structure/rest-app-layout-dto.html#parameters-of-the-object
+type RestapplayoutdtoInput struct {
+	// ContentBlockDto, required; fields from an example.
+	Blocks map[string]RestapplayoutdtoInputBlock `json:"blocks"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RestapplayoutdtoInputBlock is a value of the map blocks in [RestapplayoutdtoInput].
+type RestapplayoutdtoInputBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *RestapplayoutdtoInputBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RestapplayoutdtoInputBlockProperties is the object properties in
+// [RestapplayoutdtoInputBlock].
+type RestapplayoutdtoInputBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// boolean.
+	MultiLine *bool `json:"multiline,omitzero"`
+	// boolean.
+	Bold *bool `json:"bold,omitzero"`
+	// string.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Text *string `json:"text,omitzero"`
+	// object.
+	Action *RestapplayoutdtoInputBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// object.
+	Block *RestapplayoutdtoInputBlockPropertiesBlock `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RestapplayoutdtoInputBlockPropertiesAction is the object action in
+// [RestapplayoutdtoInputBlockProperties].
+type RestapplayoutdtoInputBlockPropertiesAction struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// string.
+	URI *string `json:"uri,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RestapplayoutdtoInputBlockPropertiesBlock is the object block in
+// [RestapplayoutdtoInputBlockProperties].
+type RestapplayoutdtoInputBlockPropertiesBlock struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// object.
+	Properties *RestapplayoutdtoInputPropertiesBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RestapplayoutdtoInputPropertiesBlockProperties is the object properties in
+// [RestapplayoutdtoInputBlockPropertiesBlock].
+type RestapplayoutdtoInputPropertiesBlockProperties struct {
+	// string.
+	Value *string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CategoryObjectObject is an object of the type crm_category_object.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-add.html#category
+type CategoryObjectObject struct {
+	// object.
+	Category CategoryObject `json:"category,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // MultifieldInput is an object of the type crm_multifield.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
 type MultifieldInput struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID *MultifieldInputTypeID `json:"TYPE_ID,omitzero"`
+	TypeID *ActivityAddFieldsCommunicationTypeID `json:"TYPE_ID,omitzero"`
 	// string.
 	Value *string `json:"VALUE,omitzero"`
 	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType *MultifieldInputValueType `json:"VALUE_TYPE,omitzero"`
+	ValueType *ActivityAddFieldsCommunicationValueType `json:"VALUE_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUpdateParamsObject is the object params in [CompanyUpdateParams].
+type CompanyUpdateParamsObject struct {
+	// type not documented.
+	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
+	// type not documented.
+	RegisterHistoryEvent *b24.YN `json:"REGISTER_HISTORY_EVENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyContactAddFields is the object fields in [CompanyContactAddParams].
+type CompanyContactAddFields struct {
+	// crm_entity, required.
+	ContactID b24.ID `json:"CONTACT_ID"`
+	// char; default Y.
+	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
+	// integer; default i + 10.
+	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyContactDeleteFields is the object fields in [CompanyContactDeleteParams].
+type CompanyContactDeleteFields struct {
+	// crm_entity, required.
+	ContactID b24.ID `json:"CONTACT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,6 +178,254 @@ type RESTFieldDescription struct {
 	Title string `json:"title,omitzero"`
 	// string.
 	UpperName string `json:"upperName,omitzero"`
+	// string.
+	StatusType string `json:"statusType,omitzero"`
+	// object.
+	Settings RESTFieldDescriptionSettings `json:"settings,omitzero"`
+	// boolean.
+	IsDeprecated bool `json:"isDeprecated,omitzero"`
+	// string.
+	ListLabel string `json:"listLabel,omitzero"`
+	// string.
+	FormLabel string `json:"formLabel,omitzero"`
+	// string.
+	FilterLabel string `json:"filterLabel,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTFieldDescriptionSettings is the object settings in [RESTFieldDescription].
+type RESTFieldDescriptionSettings struct {
+	// integer.
+	ParentEntityTypeID int `json:"parentEntityTypeId,omitzero"`
+	// object.
+	DefaultValue RESTFieldDescriptionSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	// boolean.
+	IsMyCompany bool `json:"isMyCompany,omitzero"`
+	// boolean.
+	IsEmbeddedEditorEnabled bool `json:"isEmbeddedEditorEnabled,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTFieldDescriptionSettingsDefaultValue is the object DEFAULT_VALUE in
+// [RESTFieldDescriptionSettings].
+type RESTFieldDescriptionSettingsDefaultValue struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyContactItemsObject is an object of crm.company.contact.items, as the methods of
+// [CompanyContactItems] answer it.
+type CompanyContactItemsObject struct {
+	// integer.
+	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// integer.
+	RoleID b24.ID `json:"ROLE_ID,omitzero"`
+	// char.
+	IsPrimary b24.YN `json:"IS_PRIMARY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyContactItemsSetItem is an element of items in [CompanyContactItemsSetParams].
+type CompanyContactItemsSetItem struct {
+	// crm_entity, required.
+	ContactID b24.ID `json:"CONTACT_ID"`
+	// char.
+	IsPrimary *b24.YN `json:"IS_PRIMARY,omitzero"`
+	// integer; default i + 10.
+	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldAddFieldsSettings is the object SETTINGS in [CompanyUserFieldAddFields].
+type CompanyUserFieldAddFieldsSettings struct {
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// integer; default 1; only for string.
+	Rows *int `json:"ROWS,omitzero"`
+	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
+	// boolean, enumeration, iblock_section|iblock_element.
+	Display *CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; default 1; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
+	// string; only for iblock_section|iblock_element.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// boolean; only for iblock_section|iblock_element.
+	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
+	// string; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// boolean; only for crm.
+	Lead *bool `json:"LEAD,omitzero"`
+	// boolean; only for crm.
+	Contact *bool `json:"CONTACT,omitzero"`
+	// boolean; only for crm.
+	Company *bool `json:"COMPANY,omitzero"`
+	// boolean; only for crm.
+	Deal *bool `json:"DEAL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldAddFieldsList is an element of LIST in [CompanyUserFieldAddFields].
+type CompanyUserFieldAddFieldsList struct {
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// integer; default 0.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	Def *b24.YN `json:"DEF,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldSettings is the object SETTINGS in [CompanyUserFieldObject].
+type CompanyUserFieldSettings struct {
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// integer.
+	Rows int `json:"ROWS,omitzero"`
+	// string.
+	Regexp string `json:"REGEXP,omitzero"`
+	// integer.
+	MinLength int `json:"MIN_LENGTH,omitzero"`
+	// integer.
+	MaxLength int `json:"MAX_LENGTH,omitzero"`
+	// string.
+	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
+	// string.
+	EntityType string `json:"ENTITY_TYPE,omitzero"`
+	// string.
+	Display CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer.
+	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	// string.
+	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
+	// string.
+	ShowNoValue b24.YN `json:"SHOW_NO_VALUE,omitzero"`
+	// integer.
+	ListWidth int `json:"LIST_WIDTH,omitzero"`
+	// integer.
+	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
+	// integer.
+	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
+	// array.
+	Extensions []string `json:"EXTENSIONS,omitzero"`
+	// string.
+	TargetBlank string `json:"TARGET_BLANK,omitzero"`
+	// string.
+	UseUsers string `json:"USE_USERS,omitzero"`
+	// string.
+	UseResources string `json:"USE_RESOURCES,omitzero"`
+	// object.
+	Resources CompanyUserFieldSettingsResources `json:"RESOURCES,omitzero"`
+	// object[].
+	SelectedResources []CompanyUserFieldSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
+	// array.
+	SelectedUsers []any `json:"SELECTED_USERS,omitzero"`
+	// string.
+	FullDay string `json:"FULL_DAY,omitzero"`
+	// string.
+	AllowOverbooking string `json:"ALLOW_OVERBOOKING,omitzero"`
+	// string.
+	UseServices string `json:"USE_SERVICES,omitzero"`
+	// object[].
+	ServiceList []CompanyUserFieldSettingsServiceList `json:"SERVICE_LIST,omitzero"`
+	// integer.
+	ResourceLimit b24.Decimal `json:"RESOURCE_LIMIT,omitzero"`
+	// string.
+	Timezone string `json:"TIMEZONE,omitzero"`
+	// string.
+	UseUserTimezone string `json:"USE_USER_TIMEZONE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldSettingsResources is the object RESOURCES in [CompanyUserFieldSettings].
+type CompanyUserFieldSettingsResources struct {
+	// object.
+	Resource CompanyUserFieldSettingsResourcesResource `json:"resource,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldSettingsResourcesResource is the object resource in
+// [CompanyUserFieldSettingsResources].
+type CompanyUserFieldSettingsResourcesResource struct {
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// object[].
+	Sections []CompanyUserFieldResourcesResourceSection `json:"SECTIONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldResourcesResourceSection is an element of SECTIONS in
+// [CompanyUserFieldSettingsResourcesResource].
+type CompanyUserFieldResourcesResourceSection struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	CalType string `json:"CAL_TYPE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldSettingsSelectedResource is an element of SELECTED_RESOURCES in
+// [CompanyUserFieldSettings].
+type CompanyUserFieldSettingsSelectedResource struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldSettingsServiceList is an element of SERVICE_LIST in
+// [CompanyUserFieldSettings].
+type CompanyUserFieldSettingsServiceList struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Duration string `json:"duration,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldList is an element of LIST in [CompanyUserFieldObject].
+type CompanyUserFieldList struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// string.
+	Def b24.YN `json:"DEF,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -49,21 +435,142 @@ type RESTFieldDescription struct {
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_multifield
 type MultifieldObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string; one of PHONE, EMAIL, WEB, IM, LINK.
-	TypeID MultifieldTypeID `json:"TYPE_ID,omitzero"`
+	TypeID ActivityAddFieldsCommunicationTypeID `json:"TYPE_ID,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
 	// string; one of WORK, MOBILE, FAX, HOME, PAGER, MAILING, OTHER.
-	ValueType MultifieldValueType `json:"VALUE_TYPE,omitzero"`
+	ValueType ActivityAddFieldsCommunicationValueType `json:"VALUE_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CurrencyLocalization is an object of the type crm_currency_localization.
+// ContactDetailsConfigurationSetData is an element of data in
+// [ContactDetailsConfigurationSetParams].
+type ContactDetailsConfigurationSetData struct {
+	// string, required.
+	Name string `json:"name"`
+	// string, required.
+	Title string `json:"title"`
+	// string, required.
+	Type string `json:"type"`
+	// section_element[].
+	Elements []ContactDetailsConfigurationSetDataElement `json:"elements,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactDetailsConfigurationSetDataElement is an element of elements in
+// [ContactDetailsConfigurationSetData].
+type ContactDetailsConfigurationSetDataElement struct {
+	// string, required.
+	Name string `json:"name"`
+	// integer; default 0; one of 1, 0.
+	OptionFlags *int `json:"optionFlags,omitzero"`
+	// object.
+	Options *ContactDetailsConfigurationSetElementOptions `json:"options,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactDetailsConfigurationSetElementOptions is the object options in
+// [ContactDetailsConfigurationSetDataElement].
+type ContactDetailsConfigurationSetElementOptions struct {
+	// integer.
+	DefaultAddressType *int `json:"defaultAddressType,omitzero"`
+	// string.
+	DefaultCountry *string `json:"defaultCountry,omitzero"`
+	// boolean; default true; one of true, false.
+	IsPayButtonVisible *bool `json:"isPayButtonVisible,omitzero"`
+	// boolean; default true; one of true, false.
+	IsPaymentDocumentsVisible *bool `json:"isPaymentDocumentsVisible,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldAddFields is the object fields in [ContactUserFieldAddParams].
+type ContactUserFieldAddFields struct {
+	// string, required; one of string, integer, double, boolean, datetime, date, money, url,
+	// address, enumeration, file, employee, crm_status, iblock_section, iblock_element, crm.
+	UserTypeID CompanyUserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID"`
+	// string, required.
+	FieldName string `json:"FIELD_NAME"`
+	// string.
+	Label *string `json:"LABEL,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// string|lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// string|lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string|lang_map.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// string|lang_map.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// string|lang_map.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// boolean; default N.
+	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
+	// boolean; default N.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; default N; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	// object.
+	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	// uf_enum_element[]; default [].
+	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
+	// integer; default 100.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean; default N.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean; default Y.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean; default N.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldAddFieldsSettings is the object SETTINGS in [ContactUserFieldAddFields].
+type ContactUserFieldAddFieldsSettings struct {
+	// string or integer or double or object; default ""; only for string, integer, double,
+	// boolean, date|datetime, iblock_section|iblock_element.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// integer; default 1; only for string.
+	Rows *int `json:"ROWS,omitzero"`
+	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
+	// boolean, enumeration, iblock_section|iblock_element.
+	Display *CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer; default 1; only for enumeration, iblock_section|iblock_element.
+	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
+	// integer; default 2; only for double.
+	Precision *int `json:"PRECISION,omitzero"`
+	// string; default ""; only for iblock_section|iblock_element.
+	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
+	// string; default 0; only for iblock_section|iblock_element.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// boolean; default N; only for iblock_section|iblock_element.
+	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
+	// string; default ""; only for crm_status.
+	EntityType *string `json:"ENTITY_TYPE,omitzero"`
+	// boolean; default N; only for crm.
+	Lead *b24.YN `json:"LEAD,omitzero"`
+	// boolean; default N; only for crm.
+	Contact *b24.YN `json:"CONTACT,omitzero"`
+	// boolean; default N; only for crm.
+	Company *b24.YN `json:"COMPANY,omitzero"`
+	// boolean; default N; only for crm.
+	Deal *b24.YN `json:"DEAL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CurrencyLocalizationsObject is an object of crm.currency.localizations, as the methods of
+// [CurrencyLocalizations] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency_localization
-type CurrencyLocalization struct {
+type CurrencyLocalizationsObject struct {
 	// integer; default 2.
 	Decimals int `json:"DECIMALS,omitzero"`
 	// string; default ..
@@ -73,45 +580,11 @@ type CurrencyLocalization struct {
 	// string; default crm_currency.CURRENCY.
 	FullName string `json:"FULL_NAME,omitzero"`
 	// string; default N.
-	HideZero string `json:"HIDE_ZERO,omitzero"`
+	HideZero b24.YN `json:"HIDE_ZERO,omitzero"`
 	// string; default "".
 	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
-	// string; default S.
-	ThousandsVariant string `json:"THOUSANDS_VARIANT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CurrencyObject is an object of the type crm_currency.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_currency
-type CurrencyObject struct {
-	// double.
-	Amount b24.Decimal `json:"AMOUNT,omitzero"`
-	// integer.
-	AmountCnt int `json:"AMOUNT_CNT,omitzero"`
-	// string.
-	Base string `json:"BASE,omitzero"`
-	// string.
-	Currency string `json:"CURRENCY,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	LID string `json:"LID,omitzero"`
-	// integer.
-	Decimals int `json:"DECIMALS,omitzero"`
-	// string.
-	DecPoint string `json:"DEC_POINT,omitzero"`
-	// string.
-	FormatString string `json:"FORMAT_STRING,omitzero"`
-	// string.
-	FullName string `json:"FULL_NAME,omitzero"`
-	// string.
-	ThousandsSep string `json:"THOUSANDS_SEP,omitzero"`
-	// object.
-	Lang *CurrencyLocalization `json:"LANG,omitzero"`
+	// string; default S; one of N, C, D, S, B.
+	ThousandsVariant CurrencyLocalizationsThousandsVariant `json:"THOUSANDS_VARIANT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -129,322 +602,330 @@ type CurrencyLocalizationInput struct {
 	// string; default crm_currency.CURRENCY.
 	FullName *string `json:"FULL_NAME,omitzero"`
 	// string; default N.
-	HideZero *string `json:"HIDE_ZERO,omitzero"`
+	HideZero *b24.YN `json:"HIDE_ZERO,omitzero"`
 	// string; default "".
 	ThousandsSep *string `json:"THOUSANDS_SEP,omitzero"`
-	// string; default S.
-	ThousandsVariant *string `json:"THOUSANDS_VARIANT,omitzero"`
+	// string; default S; one of N, C, D, S, B.
+	ThousandsVariant *CurrencyLocalizationsThousandsVariant `json:"THOUSANDS_VARIANT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemProductRowObject is an object of the type crm_item_product_row.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
-type ItemProductRowObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OwnerID int `json:"ownerId,omitzero"`
-	// string.
-	OwnerType string `json:"ownerType,omitzero"`
-	// catalog_product.id.
-	ProductID b24.ID `json:"productId,omitzero"`
-	// string.
-	ProductName string `json:"productName,omitzero"`
-	// double.
-	Price b24.Decimal `json:"price,omitzero"`
-	// double.
-	PriceAccount b24.Decimal `json:"priceAccount,omitzero"`
-	// double.
-	PriceExclusive b24.Decimal `json:"priceExclusive,omitzero"`
-	// double.
-	PriceNetto b24.Decimal `json:"priceNetto,omitzero"`
-	// double.
-	PriceBrutto b24.Decimal `json:"priceBrutto,omitzero"`
-	// double.
-	Quantity b24.Decimal `json:"quantity,omitzero"`
-	// integer; one of 1, 2.
-	DiscountTypeID int `json:"discountTypeId,omitzero"`
-	// double.
-	DiscountRate b24.Decimal `json:"discountRate,omitzero"`
-	// double.
-	DiscountSum b24.Decimal `json:"discountSum,omitzero"`
-	// double.
-	TaxRate b24.Decimal `json:"taxRate,omitzero"`
-	// string.
-	TaxIncluded b24.YN `json:"taxIncluded,omitzero"`
-	// string.
-	Customized string `json:"customized,omitzero"`
-	// catalog_measure.code.
-	MeasureCode b24.ID `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// integer; one of 1, 2, 3, 4, 5, 6, 7.
-	Type int `json:"type,omitzero"`
-	// integer.
-	StoreID int `json:"storeId,omitzero"`
+// DealAddParamsObject is the object params in [DealAddParams].
+type DealAddParamsObject struct {
+	// boolean; default Y.
+	RegisterSonetEvent *b24.YN `json:"REGISTER_SONET_EVENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RequisitesUniversalFields is an object of the type requisites_universal_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/requisites/universal/index.html#fields
-type RequisitesUniversalFields struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer, required.
-	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
-	// integer, required.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// integer, required.
-	PresetID int `json:"PRESET_ID,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateModify b24.Time `json:"DATE_MODIFY,omitzero"`
-	// user.
-	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// user.
-	ModifyByID b24.ID `json:"MODIFY_BY_ID,omitzero"`
-	// string, required.
-	Name string `json:"NAME,omitzero"`
+// DealDetailsConfigurationObject is an object of crm.deal.details.configuration, as the
+// methods of [DealDetailsConfiguration] answer it.
+type DealDetailsConfigurationObject struct {
 	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	OriginatorID string `json:"ORIGINATOR_ID,omitzero"`
-	// char.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// char.
-	AddressOnly b24.YN `json:"ADDRESS_ONLY,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	RqName string `json:"RQ_NAME,omitzero"`
-	// string.
-	RqFirstName string `json:"RQ_FIRST_NAME,omitzero"`
-	// string.
-	RqLastName string `json:"RQ_LAST_NAME,omitzero"`
-	// string.
-	RqSecondName string `json:"RQ_SECOND_NAME,omitzero"`
-	// string.
-	RqCompanyID string `json:"RQ_COMPANY_ID,omitzero"`
-	// string.
-	RqCompanyName string `json:"RQ_COMPANY_NAME,omitzero"`
-	// string.
-	RqCompanyFullName string `json:"RQ_COMPANY_FULL_NAME,omitzero"`
-	// string.
-	RqCompanyRegDate string `json:"RQ_COMPANY_REG_DATE,omitzero"`
-	// string.
-	RqDirector string `json:"RQ_DIRECTOR,omitzero"`
-	// string.
-	RqAccountant string `json:"RQ_ACCOUNTANT,omitzero"`
-	// string.
-	RqCEOName string `json:"RQ_CEO_NAME,omitzero"`
-	// string.
-	RqCEOWorkPos string `json:"RQ_CEO_WORK_POS,omitzero"`
-	// string.
-	RqContact string `json:"RQ_CONTACT,omitzero"`
-	// string.
-	RqEmail string `json:"RQ_EMAIL,omitzero"`
-	// string.
-	RqPhone string `json:"RQ_PHONE,omitzero"`
-	// string.
-	RqFax string `json:"RQ_FAX,omitzero"`
-	// crm_status.
-	RqIdentType string `json:"RQ_IDENT_TYPE,omitzero"`
-	// string.
-	RqIdentDoc string `json:"RQ_IDENT_DOC,omitzero"`
-	// string.
-	RqIdentDocSer string `json:"RQ_IDENT_DOC_SER,omitzero"`
-	// string.
-	RqIdentDocNum string `json:"RQ_IDENT_DOC_NUM,omitzero"`
-	// string.
-	RqIdentDocPersNum string `json:"RQ_IDENT_DOC_PERS_NUM,omitzero"`
-	// string.
-	RqIdentDocDate string `json:"RQ_IDENT_DOC_DATE,omitzero"`
-	// string.
-	RqIdentDocIssuedBy string `json:"RQ_IDENT_DOC_ISSUED_BY,omitzero"`
-	// string.
-	RqIdentDocDepCode string `json:"RQ_IDENT_DOC_DEP_CODE,omitzero"`
-	// string.
-	RqINN string `json:"RQ_INN,omitzero"`
-	// string.
-	RqKPP string `json:"RQ_KPP,omitzero"`
-	// string.
-	RqUSRLE string `json:"RQ_USRLE,omitzero"`
-	// string.
-	RqIFNS string `json:"RQ_IFNS,omitzero"`
-	// string.
-	RqOGRN string `json:"RQ_OGRN,omitzero"`
-	// string.
-	RqOGRNIP string `json:"RQ_OGRNIP,omitzero"`
-	// string.
-	RqOKPO string `json:"RQ_OKPO,omitzero"`
-	// string.
-	RqOKTMO string `json:"RQ_OKTMO,omitzero"`
-	// string.
-	RqOKVED string `json:"RQ_OKVED,omitzero"`
-	// string.
-	RqEDRPOU string `json:"RQ_EDRPOU,omitzero"`
-	// string.
-	RqDRFO string `json:"RQ_DRFO,omitzero"`
-	// string.
-	RqKBE string `json:"RQ_KBE,omitzero"`
-	// string.
-	RqIIN string `json:"RQ_IIN,omitzero"`
-	// string.
-	RqBin string `json:"RQ_BIN,omitzero"`
-	// string.
-	RqStCertSer string `json:"RQ_ST_CERT_SER,omitzero"`
-	// string.
-	RqStCertNum string `json:"RQ_ST_CERT_NUM,omitzero"`
-	// string.
-	RqStCertDate string `json:"RQ_ST_CERT_DATE,omitzero"`
-	// char.
-	RqVATPayer b24.YN `json:"RQ_VAT_PAYER,omitzero"`
-	// string.
-	RqVATID string `json:"RQ_VAT_ID,omitzero"`
-	// string.
-	RqVATCertSer string `json:"RQ_VAT_CERT_SER,omitzero"`
-	// string.
-	RqVATCertNum string `json:"RQ_VAT_CERT_NUM,omitzero"`
-	// string.
-	RqVATCertDate string `json:"RQ_VAT_CERT_DATE,omitzero"`
-	// string.
-	RqResidenceCountry string `json:"RQ_RESIDENCE_COUNTRY,omitzero"`
-	// string.
-	RqBaseDoc string `json:"RQ_BASE_DOC,omitzero"`
-	// string.
-	RqREGON string `json:"RQ_REGON,omitzero"`
-	// string.
-	RqKRS string `json:"RQ_KRS,omitzero"`
-	// string.
-	RqPESEL string `json:"RQ_PESEL,omitzero"`
-	// string.
-	RqLegalForm string `json:"RQ_LEGAL_FORM,omitzero"`
-	// string.
-	RqSIRET string `json:"RQ_SIRET,omitzero"`
-	// string.
-	RqSIREN string `json:"RQ_SIREN,omitzero"`
-	// string.
-	RqCapital string `json:"RQ_CAPITAL,omitzero"`
-	// string.
-	RqRCS string `json:"RQ_RCS,omitzero"`
-	// string.
-	RqCNPJ string `json:"RQ_CNPJ,omitzero"`
-	// string.
-	RqStateReg string `json:"RQ_STATE_REG,omitzero"`
-	// string.
-	RqMnplReg string `json:"RQ_MNPL_REG,omitzero"`
-	// string.
-	RqCPF string `json:"RQ_CPF,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_CRM_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeObject is an object of the type type.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#type
-type TypeObject struct {
-	// integer.
-	ID int `json:"id,omitzero"`
+	Name string `json:"name,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// boolean.
-	IsCategoriesEnabled bool `json:"isCategoriesEnabled,omitzero"`
-	// boolean.
-	IsStagesEnabled bool `json:"isStagesEnabled,omitzero"`
-	// boolean.
-	IsBeginCloseDatesEnabled bool `json:"isBeginCloseDatesEnabled,omitzero"`
-	// boolean.
-	IsClientEnabled bool `json:"isClientEnabled,omitzero"`
-	// boolean.
-	IsUseInUserFieldEnabled bool `json:"isUseInUserfieldEnabled,omitzero"`
-	// boolean.
-	IsLinkWithProductsEnabled bool `json:"isLinkWithProductsEnabled,omitzero"`
-	// boolean.
-	IsMyCompanyEnabled bool `json:"isMycompanyEnabled,omitzero"`
-	// boolean.
-	IsDocumentsEnabled bool `json:"isDocumentsEnabled,omitzero"`
-	// boolean.
-	IsSourceEnabled bool `json:"isSourceEnabled,omitzero"`
-	// boolean.
-	IsObserversEnabled bool `json:"isObserversEnabled,omitzero"`
-	// boolean.
-	IsRecycleBinEnabled bool `json:"isRecyclebinEnabled,omitzero"`
-	// boolean.
-	IsAutomationEnabled bool `json:"isAutomationEnabled,omitzero"`
-	// boolean.
-	IsBizProcEnabled bool `json:"isBizProcEnabled,omitzero"`
-	// boolean.
-	IsSetOpenPermissions bool `json:"isSetOpenPermissions,omitzero"`
-	// boolean.
-	IsPaymentsEnabled bool `json:"isPaymentsEnabled,omitzero"`
-	// boolean.
-	IsCountersEnabled bool `json:"isCountersEnabled,omitzero"`
-	// datetime.
-	CreatedTime b24.Time `json:"createdTime,omitzero"`
-	// datetime.
-	UpdatedTime b24.Time `json:"updatedTime,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// object; fields as of crm.type.get.
-	Relations TypeRelations `json:"relations,omitzero"`
+	Type string `json:"type,omitzero"`
+	// section_element[].
+	Elements []DealDetailsConfigurationElement `json:"elements,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealDetailsConfigurationElement is an element of elements in
+// [DealDetailsConfigurationObject].
+type DealDetailsConfigurationElement struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string; one of 1, 0.
+	OptionFlags string `json:"optionFlags,omitzero"`
 	// object.
-	LinkedUserFields map[string]any `json:"linkedUserFields,omitzero"`
-	// array.
-	CustomSections []any `json:"customSections,omitzero"`
-	// integer.
-	CustomSectionID int `json:"customSectionId,omitzero"`
+	Options map[string]any `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeRelations is the object relations in [TypeObject].
-type TypeRelations struct {
-	// object[].
-	Parent []TypeRelationsParent `json:"parent,omitzero"`
-	// object[].
-	Child []TypeRelationsChild `json:"child,omitzero"`
+// DealDetailsConfigurationSetData is an element of data in
+// [DealDetailsConfigurationSetParams].
+type DealDetailsConfigurationSetData struct {
+	// string, required.
+	Name string `json:"name"`
+	// string, required.
+	Title string `json:"title"`
+	// string, required.
+	Type string `json:"type"`
+	// section_element[].
+	Elements []DealDetailsConfigurationSetDataElement `json:"elements,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeRelationsParent is an element of parent in [TypeRelations].
-type TypeRelationsParent struct {
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
-	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
+// DealDetailsConfigurationSetDataElement is an element of elements in
+// [DealDetailsConfigurationSetData].
+type DealDetailsConfigurationSetDataElement struct {
+	// string, required.
+	Name string `json:"name"`
+	// integer; default 0; one of 1, 0.
+	OptionFlags *int `json:"optionFlags,omitzero"`
+	// object.
+	Options map[string]any `json:"options,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeRelationsChild is an element of child in [TypeRelations].
-type TypeRelationsChild struct {
+// DealProductRowsObject is an object of crm.deal.productrows, as the methods of
+// [DealProductRows] answer it.
+type DealProductRowsObject struct {
 	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// string.
-	IsChildrenListEnabled string `json:"isChildrenListEnabled,omitzero"`
+	OwnerType string `json:"OWNER_TYPE,omitzero"`
+	// integer.
+	ProductID b24.ID `json:"PRODUCT_ID,omitzero"`
 	// string.
-	IsPredefined string `json:"isPredefined,omitzero"`
+	ProductName string `json:"PRODUCT_NAME,omitzero"`
+	// string.
+	OriginalProductName string `json:"ORIGINAL_PRODUCT_NAME,omitzero"`
+	// string.
+	ProductDescription string `json:"PRODUCT_DESCRIPTION,omitzero"`
+	// double.
+	Price b24.Decimal `json:"PRICE,omitzero"`
+	// double.
+	PriceExclusive b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
+	// double.
+	PriceNetto b24.Decimal `json:"PRICE_NETTO,omitzero"`
+	// double.
+	PriceBrutto b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
+	// string.
+	PriceAccount string `json:"PRICE_ACCOUNT,omitzero"`
+	// integer.
+	Quantity b24.Decimal `json:"QUANTITY,omitzero"`
+	// integer; one of 1, 2.
+	DiscountTypeID int `json:"DISCOUNT_TYPE_ID,omitzero"`
+	// double.
+	DiscountRate b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
+	// double.
+	DiscountSum b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
+	// double.
+	TaxRate b24.Decimal `json:"TAX_RATE,omitzero"`
+	// char.
+	TaxIncluded b24.YN `json:"TAX_INCLUDED,omitzero"`
+	// char.
+	Customized b24.YN `json:"CUSTOMIZED,omitzero"`
+	// catalog_measure.code.
+	MeasureCode b24.ID `json:"MEASURE_CODE,omitzero"`
+	// string.
+	MeasureName string `json:"MEASURE_NAME,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// integer; one of 1, 4, 7.
+	Type int `json:"TYPE,omitzero"`
+	// integer.
+	StoreID b24.ID `json:"STORE_ID,omitzero"`
+	// integer.
+	ReserveID b24.ID `json:"RESERVE_ID,omitzero"`
+	// date.
+	DateReserveEnd b24.Date `json:"DATE_RESERVE_END,omitzero"`
+	// integer.
+	ReserveQuantity b24.Decimal `json:"RESERVE_QUANTITY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealProductRowsSetRow is an element of rows in [DealProductRowsSetParams].
+type DealProductRowsSetRow struct {
+	// integer; default 0.
+	ProductID *b24.ID `json:"PRODUCT_ID,omitzero"`
+	// string.
+	ProductName *string `json:"PRODUCT_NAME,omitzero"`
+	// double; default 0.0.
+	Price *b24.Decimal `json:"PRICE,omitzero"`
+	// double.
+	PriceExclusive *b24.Decimal `json:"PRICE_EXCLUSIVE,omitzero"`
+	// double.
+	PriceNetto *b24.Decimal `json:"PRICE_NETTO,omitzero"`
+	// double.
+	PriceBrutto *b24.Decimal `json:"PRICE_BRUTTO,omitzero"`
+	// double; default 1.0.
+	Quantity *b24.Decimal `json:"QUANTITY,omitzero"`
+	// integer; default 2; one of 1, 2.
+	DiscountTypeID *int `json:"DISCOUNT_TYPE_ID,omitzero"`
+	// double; default 0.0.
+	DiscountRate *b24.Decimal `json:"DISCOUNT_RATE,omitzero"`
+	// double; default 0.0.
+	DiscountSum *b24.Decimal `json:"DISCOUNT_SUM,omitzero"`
+	// double.
+	TaxRate *b24.Decimal `json:"TAX_RATE,omitzero"`
+	// char; default N.
+	TaxIncluded *b24.YN `json:"TAX_INCLUDED,omitzero"`
+	// catalog_measure.code.
+	MeasureCode *b24.ID `json:"MEASURE_CODE,omitzero"`
+	// string.
+	MeasureName *string `json:"MEASURE_NAME,omitzero"`
+	// integer; default 0.
+	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealUserFieldUpdateFields is the object fields in [DealUserFieldUpdateParams].
+type DealUserFieldUpdateFields struct {
+	// boolean.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// object.
+	Settings *ContactUserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	// uf_enum_element[].
+	List []CompanyUserFieldAddFieldsList `json:"LIST,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// string|lang_map.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// string|lang_map.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string|lang_map.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// string|lang_map.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// string|lang_map.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EnumActivityDirectionItem is an element of the result of [Enum.ActivityDirection].
+type EnumActivityDirectionItem struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	SymbolCode string `json:"SYMBOL_CODE,omitzero"`
+	// string.
+	SymbolCodeShort string `json:"SYMBOL_CODE_SHORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Icon is an object of the type crm_icon.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/icons/crm-timeline-icon-add.html#icon
+type Icon struct {
+	// object.
+	Icon TimelineIconObject `json:"icon,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksBlock is a value of the map blocks in [TimelineLayoutBlocksObject].
+type TimelineLayoutBlocksBlock struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Properties TimelineLayoutBlocksBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksBlockProperties is the object properties in
+// [TimelineLayoutBlocksBlock].
+type TimelineLayoutBlocksBlockProperties struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// boolean.
+	MultiLine bool `json:"multiline,omitzero"`
+	// boolean.
+	Bold bool `json:"bold,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// object.
+	Action TimelineLayoutBlocksBlockPropertiesAction `json:"action,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Block TimelineLayoutBlocksBlockPropertiesBlock `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksBlockPropertiesAction is the object action in
+// [TimelineLayoutBlocksBlockProperties].
+type TimelineLayoutBlocksBlockPropertiesAction struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// string.
+	URI string `json:"uri,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksBlockPropertiesBlock is the object block in
+// [TimelineLayoutBlocksBlockProperties].
+type TimelineLayoutBlocksBlockPropertiesBlock struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// object.
+	Properties TimelineLayoutBlocksPropertiesBlockProperties `json:"properties,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineLayoutBlocksPropertiesBlockProperties is the object properties in
+// [TimelineLayoutBlocksBlockPropertiesBlock].
+type TimelineLayoutBlocksPropertiesBlockProperties struct {
+	// string.
+	Value string `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LogMessage is an object of the type crm_logmessage.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/crm-timeline-logmessage-add.html#logmessage
+type LogMessage struct {
+	// object.
+	LogMessage TimelineLogMessageObject `json:"logMessage,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Logo is an object of the type crm_logo.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/timeline/logmessage/logo/crm-timeline-logo-add.html#logo
+type Logo struct {
+	// object.
+	Logo TimelineLogoObject `json:"logo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RelationInput is an object of the type relation.
+//
+// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#relation
+type RelationInput struct {
+	// integer.
+	EntityTypeID *int `json:"entityTypeId,omitzero"`
+	// boolean.
+	IsChildrenListEnabled *bool `json:"isChildrenListEnabled,omitzero"`
+	// boolean.
+	IsPredefined *bool `json:"isPredefined,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -454,94 +935,370 @@ type TypeRelationsChild struct {
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#typerelations
 type TypeRelationsInput struct {
 	// relation[].
-	Parent []any `json:"parent,omitzero"`
+	Parent []RelationInput `json:"parent,omitzero"`
 	// relation[].
-	Child []any `json:"child,omitzero"`
+	Child []RelationInput `json:"child,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TypeLinkedUserFieldsInput is an object of the type type.linkedUserFields.
-//
-// https://apidocs.bitrix24.com/api-reference/crm/data-types.html#typelinkeduserfields
-type TypeLinkedUserFieldsInput struct {
-	// Extra holds fields that the documentation names by a pattern
-	// (CALENDAR_EVENT|UF_CRM_CAL_EVENT, TASKS_TASK|UF_CRM_TASK, TASKS_TASK_TEMPLATE|UF_CRM_TASK)
-	// or does not list.
+// ActivityAddEvent is the data of [EventActivityAdd].
+type ActivityAddEvent struct {
+	// object.
+	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MultifieldInputTypeID is the field TYPE_ID of [MultifieldInput]. Other values are
-// possible.
-type MultifieldInputTypeID string
+// ActivityAddEventFields is the object FIELDS in [ActivityAddEvent].
+type ActivityAddEventFields struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AddressRegisterEvent is the data of [EventAddressRegister].
+type AddressRegisterEvent struct {
+	// object, required.
+	Fields AddressRegisterEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AddressRegisterEventFields is the object FIELDS in [AddressRegisterEvent].
+type AddressRegisterEventFields struct {
+	// integer, required.
+	TypeID b24.ID `json:"TYPE_ID,omitzero"`
+	// integer, required.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer, required.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer, required.
+	AnchorID b24.ID `json:"ANCHOR_ID,omitzero"`
+	// integer, required.
+	AnchorTypeID int `json:"ANCHOR_TYPE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldAddEvent is the data of [EventCompanyUserFieldAdd].
+type CompanyUserFieldAddEvent struct {
+	// object.
+	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CompanyUserFieldAddEventFields is the object FIELDS in [CompanyUserFieldAddEvent].
+type CompanyUserFieldAddEventFields struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldAddEvent is the data of [EventContactUserFieldAdd].
+type ContactUserFieldAddEvent struct {
+	// object.
+	Fields ContactUserFieldAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ContactUserFieldAddEventFields is the object FIELDS in [ContactUserFieldAddEvent].
+type ContactUserFieldAddEventFields struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// userFieldEntityId.
+	EntityID any `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealRecurringAddEvent is the data of [EventDealRecurringAdd].
+type DealRecurringAddEvent struct {
+	// object.
+	Fields DealRecurringAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DealRecurringAddEventFields is the object FIELDS in [DealRecurringAddEvent].
+type DealRecurringAddEventFields struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	RecurringDealID b24.ID `json:"RECURRING_DEAL_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentAddEvent is the data of [EventDocumentGeneratorDocumentAdd].
+type DocumentGeneratorDocumentAddEvent struct {
+	// object.
+	Fields DocumentGeneratorDocumentAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentAddEventFields is the object FIELDS in
+// [DocumentGeneratorDocumentAddEvent].
+type DocumentGeneratorDocumentAddEventFields struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DynamicItemAddEvent is the data of [EventDynamicItemAdd].
+type DynamicItemAddEvent struct {
+	// object.
+	Fields DynamicItemAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DynamicItemAddEventFields is the object FIELDS in [DynamicItemAddEvent].
+type DynamicItemAddEventFields struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	EntityTypeID int `json:"ENTITY_TYPE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceAddEvent is the data of [EventInvoiceAdd].
+type InvoiceAddEvent struct {
+	// array.
+	Fields []any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringAddEvent is the data of [EventInvoiceRecurringAdd].
+type InvoiceRecurringAddEvent struct {
+	// array.
+	Fields []InvoiceRecurringAddEventField `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceRecurringAddEventField is an element of FIELDS in [InvoiceRecurringAddEvent].
+type InvoiceRecurringAddEventField struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// type not documented.
+	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// InvoiceUserFieldAddEvent is the data of [EventInvoiceUserFieldAdd].
+type InvoiceUserFieldAddEvent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	FieldName string `json:"fieldName,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductAddEvent is the data of [EventProductAdd].
+type ProductAddEvent struct {
+	// type not documented.
+	Fields any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineCommentAddEvent is the data of [EventTimelineCommentAdd].
+type TimelineCommentAddEvent struct {
+	// integer, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ActivityAddFieldsCommunicationTypeID is the field TYPE_ID of
+// [ActivityAddFieldsCommunication]. Other values are possible.
+type ActivityAddFieldsCommunicationTypeID string
 
 const (
-	// MultifieldInputTypeIDPhone is PHONE.
-	MultifieldInputTypeIDPhone MultifieldInputTypeID = "PHONE"
-	// MultifieldInputTypeIDEmail is EMAIL.
-	MultifieldInputTypeIDEmail MultifieldInputTypeID = "EMAIL"
-	// MultifieldInputTypeIDWeb is WEB.
-	MultifieldInputTypeIDWeb MultifieldInputTypeID = "WEB"
-	// MultifieldInputTypeIDIM is IM.
-	MultifieldInputTypeIDIM MultifieldInputTypeID = "IM"
-	// MultifieldInputTypeIDLink is LINK.
-	MultifieldInputTypeIDLink MultifieldInputTypeID = "LINK"
+	// ActivityAddFieldsCommunicationTypeIDPhone is PHONE.
+	ActivityAddFieldsCommunicationTypeIDPhone ActivityAddFieldsCommunicationTypeID = "PHONE"
+	// ActivityAddFieldsCommunicationTypeIDEmail is EMAIL.
+	ActivityAddFieldsCommunicationTypeIDEmail ActivityAddFieldsCommunicationTypeID = "EMAIL"
+	// ActivityAddFieldsCommunicationTypeIDWeb is WEB.
+	ActivityAddFieldsCommunicationTypeIDWeb ActivityAddFieldsCommunicationTypeID = "WEB"
+	// ActivityAddFieldsCommunicationTypeIDIM is IM.
+	ActivityAddFieldsCommunicationTypeIDIM ActivityAddFieldsCommunicationTypeID = "IM"
+	// ActivityAddFieldsCommunicationTypeIDLink is LINK.
+	ActivityAddFieldsCommunicationTypeIDLink ActivityAddFieldsCommunicationTypeID = "LINK"
 )
 
-// MultifieldInputValueType is the field VALUE_TYPE of [MultifieldInput]. Other values are
-// possible.
-type MultifieldInputValueType string
+// ActivityAddFieldsCommunicationValueType is the field VALUE_TYPE of
+// [ActivityAddFieldsCommunication]. Other values are possible.
+type ActivityAddFieldsCommunicationValueType string
 
 const (
-	// MultifieldInputValueTypeWork is WORK.
-	MultifieldInputValueTypeWork MultifieldInputValueType = "WORK"
-	// MultifieldInputValueTypeMobile is MOBILE.
-	MultifieldInputValueTypeMobile MultifieldInputValueType = "MOBILE"
-	// MultifieldInputValueTypeFax is FAX.
-	MultifieldInputValueTypeFax MultifieldInputValueType = "FAX"
-	// MultifieldInputValueTypeHome is HOME.
-	MultifieldInputValueTypeHome MultifieldInputValueType = "HOME"
-	// MultifieldInputValueTypePager is PAGER.
-	MultifieldInputValueTypePager MultifieldInputValueType = "PAGER"
-	// MultifieldInputValueTypeMailing is MAILING.
-	MultifieldInputValueTypeMailing MultifieldInputValueType = "MAILING"
-	// MultifieldInputValueTypeOther is OTHER.
-	MultifieldInputValueTypeOther MultifieldInputValueType = "OTHER"
+	// ActivityAddFieldsCommunicationValueTypeWork is WORK.
+	ActivityAddFieldsCommunicationValueTypeWork ActivityAddFieldsCommunicationValueType = "WORK"
+	// ActivityAddFieldsCommunicationValueTypeMobile is MOBILE.
+	ActivityAddFieldsCommunicationValueTypeMobile ActivityAddFieldsCommunicationValueType = "MOBILE"
+	// ActivityAddFieldsCommunicationValueTypeFax is FAX.
+	ActivityAddFieldsCommunicationValueTypeFax ActivityAddFieldsCommunicationValueType = "FAX"
+	// ActivityAddFieldsCommunicationValueTypeHome is HOME.
+	ActivityAddFieldsCommunicationValueTypeHome ActivityAddFieldsCommunicationValueType = "HOME"
+	// ActivityAddFieldsCommunicationValueTypePager is PAGER.
+	ActivityAddFieldsCommunicationValueTypePager ActivityAddFieldsCommunicationValueType = "PAGER"
+	// ActivityAddFieldsCommunicationValueTypeMailing is MAILING.
+	ActivityAddFieldsCommunicationValueTypeMailing ActivityAddFieldsCommunicationValueType = "MAILING"
+	// ActivityAddFieldsCommunicationValueTypeOther is OTHER.
+	ActivityAddFieldsCommunicationValueTypeOther ActivityAddFieldsCommunicationValueType = "OTHER"
 )
 
-// MultifieldTypeID is the field TYPE_ID of [MultifieldObject]. Other values are possible.
-type MultifieldTypeID string
+// CompanyAddFieldsUTMMedium is the field UTM_MEDIUM of [CompanyAddFields]. Other values are
+// possible.
+type CompanyAddFieldsUTMMedium string
 
 const (
-	// MultifieldTypeIDPhone is PHONE.
-	MultifieldTypeIDPhone MultifieldTypeID = "PHONE"
-	// MultifieldTypeIDEmail is EMAIL.
-	MultifieldTypeIDEmail MultifieldTypeID = "EMAIL"
-	// MultifieldTypeIDWeb is WEB.
-	MultifieldTypeIDWeb MultifieldTypeID = "WEB"
-	// MultifieldTypeIDIM is IM.
-	MultifieldTypeIDIM MultifieldTypeID = "IM"
-	// MultifieldTypeIDLink is LINK.
-	MultifieldTypeIDLink MultifieldTypeID = "LINK"
+	// CompanyAddFieldsUTMMediumCPC is CPC.
+	CompanyAddFieldsUTMMediumCPC CompanyAddFieldsUTMMedium = "CPC"
+	// CompanyAddFieldsUTMMediumCPM is CPM.
+	CompanyAddFieldsUTMMediumCPM CompanyAddFieldsUTMMedium = "CPM"
 )
 
-// MultifieldValueType is the field VALUE_TYPE of [MultifieldObject]. Other values are
-// possible.
-type MultifieldValueType string
+// CompanyDetailsConfigurationGetScope is the field scope of
+// [CompanyDetailsConfigurationGetParams]. Other values are possible.
+type CompanyDetailsConfigurationGetScope string
 
 const (
-	// MultifieldValueTypeWork is WORK.
-	MultifieldValueTypeWork MultifieldValueType = "WORK"
-	// MultifieldValueTypeMobile is MOBILE.
-	MultifieldValueTypeMobile MultifieldValueType = "MOBILE"
-	// MultifieldValueTypeFax is FAX.
-	MultifieldValueTypeFax MultifieldValueType = "FAX"
-	// MultifieldValueTypeHome is HOME.
-	MultifieldValueTypeHome MultifieldValueType = "HOME"
-	// MultifieldValueTypePager is PAGER.
-	MultifieldValueTypePager MultifieldValueType = "PAGER"
-	// MultifieldValueTypeMailing is MAILING.
-	MultifieldValueTypeMailing MultifieldValueType = "MAILING"
-	// MultifieldValueTypeOther is OTHER.
-	MultifieldValueTypeOther MultifieldValueType = "OTHER"
+	// CompanyDetailsConfigurationGetScopeP is P.
+	CompanyDetailsConfigurationGetScopeP CompanyDetailsConfigurationGetScope = "P"
+	// CompanyDetailsConfigurationGetScopeC is C.
+	CompanyDetailsConfigurationGetScopeC CompanyDetailsConfigurationGetScope = "C"
+)
+
+// CompanyUserFieldAddFieldsUserTypeID is the field USER_TYPE_ID of
+// [CompanyUserFieldAddFields]. Other values are possible.
+type CompanyUserFieldAddFieldsUserTypeID string
+
+const (
+	// CompanyUserFieldAddFieldsUserTypeIDDouble is double.
+	CompanyUserFieldAddFieldsUserTypeIDDouble CompanyUserFieldAddFieldsUserTypeID = "double"
+	// CompanyUserFieldAddFieldsUserTypeIDDateTime is datetime.
+	CompanyUserFieldAddFieldsUserTypeIDDateTime CompanyUserFieldAddFieldsUserTypeID = "datetime"
+	// CompanyUserFieldAddFieldsUserTypeIDDate is date.
+	CompanyUserFieldAddFieldsUserTypeIDDate CompanyUserFieldAddFieldsUserTypeID = "date"
+	// CompanyUserFieldAddFieldsUserTypeIDMoney is money.
+	CompanyUserFieldAddFieldsUserTypeIDMoney CompanyUserFieldAddFieldsUserTypeID = "money"
+	// CompanyUserFieldAddFieldsUserTypeIDURL is url.
+	CompanyUserFieldAddFieldsUserTypeIDURL CompanyUserFieldAddFieldsUserTypeID = "url"
+	// CompanyUserFieldAddFieldsUserTypeIDAddress is address.
+	CompanyUserFieldAddFieldsUserTypeIDAddress CompanyUserFieldAddFieldsUserTypeID = "address"
+	// CompanyUserFieldAddFieldsUserTypeIDEnumeration is enumeration.
+	CompanyUserFieldAddFieldsUserTypeIDEnumeration CompanyUserFieldAddFieldsUserTypeID = "enumeration"
+	// CompanyUserFieldAddFieldsUserTypeIDFile is file.
+	CompanyUserFieldAddFieldsUserTypeIDFile CompanyUserFieldAddFieldsUserTypeID = "file"
+	// CompanyUserFieldAddFieldsUserTypeIDEmployee is employee.
+	CompanyUserFieldAddFieldsUserTypeIDEmployee CompanyUserFieldAddFieldsUserTypeID = "employee"
+	// CompanyUserFieldAddFieldsUserTypeIDCRMStatus is crm_status.
+	CompanyUserFieldAddFieldsUserTypeIDCRMStatus CompanyUserFieldAddFieldsUserTypeID = "crm_status"
+	// CompanyUserFieldAddFieldsUserTypeIDIblockSection is iblock_section.
+	CompanyUserFieldAddFieldsUserTypeIDIblockSection CompanyUserFieldAddFieldsUserTypeID = "iblock_section"
+	// CompanyUserFieldAddFieldsUserTypeIDIblockElement is iblock_element.
+	CompanyUserFieldAddFieldsUserTypeIDIblockElement CompanyUserFieldAddFieldsUserTypeID = "iblock_element"
+	// CompanyUserFieldAddFieldsUserTypeIDCRM is crm.
+	CompanyUserFieldAddFieldsUserTypeIDCRM CompanyUserFieldAddFieldsUserTypeID = "crm"
+)
+
+// CompanyUserFieldAddFieldsSettingsDisplay is the field DISPLAY of
+// [CompanyUserFieldAddFieldsSettings]. Other values are possible.
+type CompanyUserFieldAddFieldsSettingsDisplay string
+
+const (
+	// CompanyUserFieldAddFieldsSettingsDisplayCheckbox is CHECKBOX.
+	CompanyUserFieldAddFieldsSettingsDisplayCheckbox CompanyUserFieldAddFieldsSettingsDisplay = "CHECKBOX"
+	// CompanyUserFieldAddFieldsSettingsDisplayRadio is RADIO.
+	CompanyUserFieldAddFieldsSettingsDisplayRadio CompanyUserFieldAddFieldsSettingsDisplay = "RADIO"
+	// CompanyUserFieldAddFieldsSettingsDisplayDropdown is DROPDOWN.
+	CompanyUserFieldAddFieldsSettingsDisplayDropdown CompanyUserFieldAddFieldsSettingsDisplay = "DROPDOWN"
+	// CompanyUserFieldAddFieldsSettingsDisplayList is LIST.
+	CompanyUserFieldAddFieldsSettingsDisplayList CompanyUserFieldAddFieldsSettingsDisplay = "LIST"
+	// CompanyUserFieldAddFieldsSettingsDisplayUI is UI.
+	CompanyUserFieldAddFieldsSettingsDisplayUI CompanyUserFieldAddFieldsSettingsDisplay = "UI"
+	// CompanyUserFieldAddFieldsSettingsDisplayDialog is DIALOG.
+	CompanyUserFieldAddFieldsSettingsDisplayDialog CompanyUserFieldAddFieldsSettingsDisplay = "DIALOG"
+)
+
+// CurrencyLocalizationsThousandsVariant is the field THOUSANDS_VARIANT of
+// [CurrencyLocalizationsObject]. Other values are possible.
+type CurrencyLocalizationsThousandsVariant string
+
+const (
+	// CurrencyLocalizationsThousandsVariantN is N.
+	CurrencyLocalizationsThousandsVariantN CurrencyLocalizationsThousandsVariant = "N"
+	// CurrencyLocalizationsThousandsVariantC is C.
+	CurrencyLocalizationsThousandsVariantC CurrencyLocalizationsThousandsVariant = "C"
+	// CurrencyLocalizationsThousandsVariantD is D.
+	CurrencyLocalizationsThousandsVariantD CurrencyLocalizationsThousandsVariant = "D"
+	// CurrencyLocalizationsThousandsVariantS is S.
+	CurrencyLocalizationsThousandsVariantS CurrencyLocalizationsThousandsVariant = "S"
+	// CurrencyLocalizationsThousandsVariantB is B.
+	CurrencyLocalizationsThousandsVariantB CurrencyLocalizationsThousandsVariant = "B"
+)
+
+// DealStageSemanticID is the field STAGE_SEMANTIC_ID of [DealObject]. Other values are
+// possible.
+type DealStageSemanticID string
+
+const (
+	// DealStageSemanticIDP is P.
+	DealStageSemanticIDP DealStageSemanticID = "P"
+	// DealStageSemanticIDS is S.
+	DealStageSemanticIDS DealStageSemanticID = "S"
+	// DealStageSemanticIDF is F.
+	DealStageSemanticIDF DealStageSemanticID = "F"
+)
+
+// TimelineBindingsBindFieldsEntityType is the field ENTITY_TYPE of
+// [TimelineBindingsBindFields]. Other values are possible.
+type TimelineBindingsBindFieldsEntityType string
+
+const (
+	// TimelineBindingsBindFieldsEntityTypeLead is lead.
+	TimelineBindingsBindFieldsEntityTypeLead TimelineBindingsBindFieldsEntityType = "lead"
+	// TimelineBindingsBindFieldsEntityTypeDeal is deal.
+	TimelineBindingsBindFieldsEntityTypeDeal TimelineBindingsBindFieldsEntityType = "deal"
+	// TimelineBindingsBindFieldsEntityTypeContact is contact.
+	TimelineBindingsBindFieldsEntityTypeContact TimelineBindingsBindFieldsEntityType = "contact"
+	// TimelineBindingsBindFieldsEntityTypeCompany is company.
+	TimelineBindingsBindFieldsEntityTypeCompany TimelineBindingsBindFieldsEntityType = "company"
+	// TimelineBindingsBindFieldsEntityTypeOrder is order.
+	TimelineBindingsBindFieldsEntityTypeOrder TimelineBindingsBindFieldsEntityType = "order"
+)
+
+// TimelineIconIsSystem is the field isSystem of [TimelineIconObject]. Other values are
+// possible.
+type TimelineIconIsSystem string
+
+const (
+	// TimelineIconIsSystemTrue is true.
+	TimelineIconIsSystemTrue TimelineIconIsSystem = "true"
+	// TimelineIconIsSystemFalse is false.
+	TimelineIconIsSystemFalse TimelineIconIsSystem = "false"
 )

@@ -20,10 +20,10 @@ func NewUserField(c *b24.Client) UserField {
 
 // Fields calls crm.userfield.fields.
 //
-// Scope: crm.
+// Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-fields.html
-func (s UserField) Fields(ctx context.Context, p UserFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[UserFieldFieldsResult], error) {
+func (s UserField) Fields(ctx context.Context, p UserFieldFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,100 +34,8 @@ type UserFieldFieldsParams struct {
 }
 
 // RESTMethod describes crm.userfield.fields to the runtime.
-func (UserFieldFieldsParams) RESTMethod() b24.Method[UserFieldFieldsResult] {
-	return b24.Method[UserFieldFieldsResult]{Name: "crm.userfield.fields", Idempotent: true}
-}
-
-// UserFieldFieldsResult is the result of [UserField.Fields].
-type UserFieldFieldsResult struct {
-	// integer; fields from an example.
-	ID UserFieldFieldsResultID `json:"ID,omitzero"`
-	// string; fields from an example.
-	EntityID UserFieldFieldsResultField `json:"ENTITY_ID,omitzero"`
-	// string; fields from an example.
-	FieldName UserFieldFieldsResultField `json:"FIELD_NAME,omitzero"`
-	// string; fields from an example.
-	UserTypeID UserFieldFieldsResultField `json:"USER_TYPE_ID,omitzero"`
-	// string; fields from an example.
-	XMLID UserFieldFieldsResultField2 `json:"XML_ID,omitzero"`
-	// integer; fields from an example.
-	Sort UserFieldFieldsResultField2 `json:"SORT,omitzero"`
-	// char; fields from an example.
-	Multiple UserFieldFieldsResultField2 `json:"MULTIPLE,omitzero"`
-	// char; fields from an example.
-	Mandatory UserFieldFieldsResultField2 `json:"MANDATORY,omitzero"`
-	// char; fields from an example.
-	ShowFilter UserFieldFieldsResultField2 `json:"SHOW_FILTER,omitzero"`
-	// char; fields from an example.
-	ShowInList UserFieldFieldsResultField2 `json:"SHOW_IN_LIST,omitzero"`
-	// char; fields from an example.
-	EditInList UserFieldFieldsResultField2 `json:"EDIT_IN_LIST,omitzero"`
-	// char; fields from an example.
-	IsSearchable UserFieldFieldsResultField2 `json:"IS_SEARCHABLE,omitzero"`
-	// string|lang_map; fields from an example.
-	EditFormLabel any `json:"EDIT_FORM_LABEL,omitzero"`
-	// string|lang_map; fields from an example.
-	ListColumnLabel any `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string|lang_map; fields from an example.
-	ListFilterLabel any `json:"LIST_FILTER_LABEL,omitzero"`
-	// string|lang_map; fields from an example.
-	ErrorMessage any `json:"ERROR_MESSAGE,omitzero"`
-	// string|lang_map; fields from an example.
-	HelpMessage any `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element; fields from an example.
-	List UserFieldFieldsResultList `json:"LIST,omitzero"`
-	// object; fields from an example.
-	Settings UserFieldFieldsResultField2 `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldFieldsResultField is the object in fields of [UserFieldFieldsResult], as an
-// example shows it.
-type UserFieldFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldFieldsResultField2 is the object in fields of [UserFieldFieldsResult], as an
-// example shows it.
-type UserFieldFieldsResultField2 struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldFieldsResultID is the object ID in [UserFieldFieldsResult].
-type UserFieldFieldsResultID struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldFieldsResultList is the object LIST in [UserFieldFieldsResult].
-type UserFieldFieldsResultList struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (UserFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.userfield.fields", Idempotent: true}
 }
 
 // Types calls crm.userfield.types.
@@ -153,7 +61,7 @@ func (UserFieldTypesParams) RESTMethod() b24.Method[[]UserFieldTypesItem] {
 // UserFieldTypesItem is an element of the result of [UserField.Types].
 type UserFieldTypesItem struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.

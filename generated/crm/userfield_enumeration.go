@@ -23,7 +23,7 @@ func NewUserFieldEnumeration(c *b24.Client) UserFieldEnumeration {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-enumeration-fields.html
-func (s UserFieldEnumeration) Fields(ctx context.Context, p UserFieldEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]UserFieldEnumerationFieldsResult], error) {
+func (s UserFieldEnumeration) Fields(ctx context.Context, p UserFieldEnumerationFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,19 +34,6 @@ type UserFieldEnumerationFieldsParams struct {
 }
 
 // RESTMethod describes crm.userfield.enumeration.fields to the runtime.
-func (UserFieldEnumerationFieldsParams) RESTMethod() b24.Method[map[string]UserFieldEnumerationFieldsResult] {
-	return b24.Method[map[string]UserFieldEnumerationFieldsResult]{Name: "crm.userfield.enumeration.fields", Idempotent: true}
-}
-
-// UserFieldEnumerationFieldsResult is a value of the map result in the answer of
-// [UserFieldEnumeration.Fields].
-type UserFieldEnumerationFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (UserFieldEnumerationFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.userfield.enumeration.fields", Idempotent: true}
 }

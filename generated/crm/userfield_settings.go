@@ -25,7 +25,7 @@ func NewUserFieldSettings(c *b24.Client) UserFieldSettings {
 // Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/user-defined-fields/crm-userfield-settings-fields.html
-func (s UserFieldSettings) Fields(ctx context.Context, p UserFieldSettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]UserFieldSettingsFieldsResult], error) {
+func (s UserFieldSettings) Fields(ctx context.Context, p UserFieldSettingsFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,17 +38,6 @@ type UserFieldSettingsFieldsParams struct {
 }
 
 // RESTMethod describes crm.userfield.settings.fields to the runtime.
-func (UserFieldSettingsFieldsParams) RESTMethod() b24.Method[map[string]UserFieldSettingsFieldsResult] {
-	return b24.Method[map[string]UserFieldSettingsFieldsResult]{Name: "crm.userfield.settings.fields", Idempotent: true}
-}
-
-// UserFieldSettingsFieldsResult is a value of the map result in the answer of
-// [UserFieldSettings.Fields].
-type UserFieldSettingsFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (UserFieldSettingsFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.userfield.settings.fields", Idempotent: true}
 }

@@ -22,6 +22,8 @@ func NewVAT(c *b24.Client) VAT {
 //
 // Scope: crm.
 //
+// Required in fields: NAME, RATE.
+//
 // Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-add.html
@@ -34,7 +36,7 @@ func (s VAT) Add(ctx context.Context, p VATAddParams, opts ...b24.CallOption) (*
 // VATAddParams are the parameters of [VAT.Add].
 type VATAddParams struct {
 	// object, required.
-	Fields VATAddFields `json:"fields"`
+	Fields VATInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,20 +44,6 @@ type VATAddParams struct {
 // RESTMethod describes crm.vat.add to the runtime.
 func (VATAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "crm.vat.add"}
-}
-
-// VATAddFields is the object fields in [VATAddParams].
-type VATAddFields struct {
-	// string; default Y.
-	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
-	CSort *int `json:"C_SORT,omitzero"`
-	// string, required.
-	Name string `json:"NAME"`
-	// double, required.
-	Rate b24.Decimal `json:"RATE"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.vat.delete.
@@ -75,7 +63,7 @@ func (s VAT) Delete(ctx context.Context, p VATDeleteParams, opts ...b24.CallOpti
 // VATDeleteParams are the parameters of [VAT.Delete].
 type VATDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,7 +81,7 @@ func (VATDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.GetFields]
 // (catalog.vat.getFields).
-func (s VAT) Fields(ctx context.Context, p VATFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]VATFieldsResult], error) {
+func (s VAT) Fields(ctx context.Context, p VATFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -104,24 +92,8 @@ type VATFieldsParams struct {
 }
 
 // RESTMethod describes crm.vat.fields to the runtime.
-func (VATFieldsParams) RESTMethod() b24.Method[map[string]VATFieldsResult] {
-	return b24.Method[map[string]VATFieldsResult]{Name: "crm.vat.fields", Idempotent: true}
-}
-
-// VATFieldsResult is a value of the map result in the answer of [VAT.Fields].
-type VATFieldsResult struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Size string `json:"size,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (VATFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.vat.fields", Idempotent: true}
 }
 
 // Get calls crm.vat.get.
@@ -133,37 +105,21 @@ type VATFieldsResult struct {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-get.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.Get] (catalog.vat.get).
-func (s VAT) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VATGetResult], error) {
+func (s VAT) Get(ctx context.Context, p VATGetParams, opts ...b24.CallOption) (*b24.Response[VATObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // VATGetParams are the parameters of [VAT.Get].
 type VATGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.vat.get to the runtime.
-func (VATGetParams) RESTMethod() b24.Method[VATGetResult] {
-	return b24.Method[VATGetResult]{Name: "crm.vat.get", Idempotent: true}
-}
-
-// VATGetResult is the result of [VAT.Get].
-type VATGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// integer.
-	CSort int `json:"C_SORT,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// double.
-	Rate b24.Decimal `json:"RATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (VATGetParams) RESTMethod() b24.Method[VATObject] {
+	return b24.Method[VATObject]{Name: "crm.vat.get", Idempotent: true}
 }
 
 // List calls crm.vat.list.
@@ -175,7 +131,7 @@ type VATGetResult struct {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/vat/crm-vat-list.html
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/catalog.VAT.List] (catalog.vat.list).
-func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[[]VATListItem], error) {
+func (s VAT) List(ctx context.Context, p VATListParams, opts ...b24.CallOption) (*b24.Response[[]VATObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -192,25 +148,15 @@ type VATListParams struct {
 }
 
 // RESTMethod describes crm.vat.list to the runtime.
-func (VATListParams) RESTMethod() b24.Method[[]VATListItem] {
-	return b24.Method[[]VATListItem]{Name: "crm.vat.list", Idempotent: true}
-}
-
-// VATListItem is an element of the result of [VAT.List].
-type VATListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// null|string.
-	Rate *string `json:"RATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (VATListParams) RESTMethod() b24.Method[[]VATObject] {
+	return b24.Method[[]VATObject]{Name: "crm.vat.list", Idempotent: true}
 }
 
 // Update calls crm.vat.update.
 //
 // Scope: crm.
+//
+// Required in fields: NAME.
 //
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
@@ -225,9 +171,9 @@ func (s VAT) Update(ctx context.Context, p VATUpdateParams, opts ...b24.CallOpti
 // VATUpdateParams are the parameters of [VAT.Update].
 type VATUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields VATUpdateFields `json:"fields"`
+	Fields VATInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,15 +183,31 @@ func (VATUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.vat.update"}
 }
 
-// VATUpdateFields is the object fields in [VATUpdateParams].
-type VATUpdateFields struct {
-	// string.
-	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
+// VATInput is what the methods of [VAT] take of an object of crm.vat.
+type VATInput struct {
+	// string; default Y.
+	Active *b24.YN `json:"ACTIVE,omitzero"`
+	// integer; default 100.
 	CSort *int `json:"C_SORT,omitzero"`
 	// string, required.
 	Name string `json:"NAME"`
-	// double, required, but not in every example.
+	// double, required.
+	Rate *b24.Decimal `json:"RATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// VATObject is an object of crm.vat, as the methods of [VAT] answer it.
+type VATObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	CSort int `json:"C_SORT,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// double.
 	Rate *b24.Decimal `json:"RATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -63,7 +63,7 @@ func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOpt
 // DeleteParams are the parameters of [Service.Delete].
 type DeleteParams struct {
 	// int, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,7 +78,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: department. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/departments/department-fields.html
-func (s Service) Fields(ctx context.Context, p FieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsResult], error) {
+func (s Service) Fields(ctx context.Context, p FieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -89,24 +89,8 @@ type FieldsParams struct {
 }
 
 // RESTMethod describes department.fields to the runtime.
-func (FieldsParams) RESTMethod() b24.Method[FieldsResult] {
-	return b24.Method[FieldsResult]{Name: "department.fields", Idempotent: true}
-}
-
-// FieldsResult is the result of [Service.Fields].
-type FieldsResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Parent string `json:"PARENT,omitzero"`
-	// string.
-	UFHead string `json:"UF_HEAD,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "department.fields", Idempotent: true}
 }
 
 // Get calls department.get.
@@ -114,26 +98,28 @@ type FieldsResult struct {
 // Scope: department.
 //
 // https://apidocs.bitrix24.com/api-reference/departments/department-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]GetItem], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Department], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls department.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption) iter.Seq2[GetItem, error] {
-	return b24.Each[GetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "START", ID: "ID"}, opts...)
+func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.ListOption) iter.Seq2[Department, error] {
+	return b24.ListAs[Department](ctx, s.client, p, opts...)
 }
 
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
-	// string or int.
-	Sort *b24.ID `json:"sort,omitzero"`
-	// string.
-	Order *string `json:"order,omitzero"`
+	// string; one of ID, NAME, SORT, PARENT, UF_HEAD.
+	Sort *GetSort `json:"sort,omitzero"`
+	// string; one of ASC, DESC.
+	Order *GetOrder `json:"order,omitzero"`
 	// int.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
+	// int.
+	SortUpper *int `json:"SORT,omitzero"`
 	// int.
 	Parent *int `json:"PARENT,omitzero"`
 	// int.
@@ -145,23 +131,40 @@ type GetParams struct {
 }
 
 // RESTMethod describes department.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]GetItem] {
-	return b24.Method[[]GetItem]{Name: "department.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[[]Department] {
+	return b24.Method[[]Department]{Name: "department.get", Idempotent: true}
 }
 
-// GetItem is an element of the result of [Service.Get].
-type GetItem struct {
-	// int.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// int.
-	Sort int `json:"SORT,omitzero"`
-	// int.
-	Parent int `json:"PARENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how department.get lists rows.
+func (GetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "START"}
 }
+
+// GetSort is the field sort of [GetParams]. Other values are possible.
+type GetSort string
+
+const (
+	// GetSortID is ID.
+	GetSortID GetSort = "ID"
+	// GetSortName is NAME.
+	GetSortName GetSort = "NAME"
+	// GetSortSort is SORT.
+	GetSortSort GetSort = "SORT"
+	// GetSortParent is PARENT.
+	GetSortParent GetSort = "PARENT"
+	// GetSortUFHead is UF_HEAD.
+	GetSortUFHead GetSort = "UF_HEAD"
+)
+
+// GetOrder is the field order of [GetParams]. Other values are possible.
+type GetOrder string
+
+const (
+	// GetOrderAsc is ASC.
+	GetOrderAsc GetOrder = "ASC"
+	// GetOrderDesc is DESC.
+	GetOrderDesc GetOrder = "DESC"
+)
 
 // Update calls department.update.
 //
@@ -177,7 +180,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 // UpdateParams are the parameters of [Service.Update].
 type UpdateParams struct {
 	// int, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// int.
@@ -193,4 +196,18 @@ type UpdateParams struct {
 // RESTMethod describes department.update to the runtime.
 func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "department.update"}
+}
+
+// Department is an object of department, as the methods of [Service] answer it.
+type Department struct {
+	// int.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// int.
+	Sort int `json:"SORT,omitzero"`
+	// int.
+	Parent int `json:"PARENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -25,39 +25,40 @@ func NewAttachedObject(c *b24.Client) AttachedObject {
 // Codes: [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/attached-object/disk-attached-object-get.html
-func (s AttachedObject) Get(ctx context.Context, p AttachedObjectGetParams, opts ...b24.CallOption) (*b24.Response[AttachedObjectGetResult], error) {
+func (s AttachedObject) Get(ctx context.Context, p AttachedObjectGetParams, opts ...b24.CallOption) (*b24.Response[AttachedObjectObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // AttachedObjectGetParams are the parameters of [AttachedObject.Get].
 type AttachedObjectGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.attachedObject.get to the runtime.
-func (AttachedObjectGetParams) RESTMethod() b24.Method[AttachedObjectGetResult] {
-	return b24.Method[AttachedObjectGetResult]{Name: "disk.attachedObject.get", Idempotent: true}
+func (AttachedObjectGetParams) RESTMethod() b24.Method[AttachedObjectObject] {
+	return b24.Method[AttachedObjectObject]{Name: "disk.attachedObject.get", Idempotent: true}
 }
 
-// AttachedObjectGetResult is the result of [AttachedObject.Get].
-type AttachedObjectGetResult struct {
+// AttachedObjectObject is an object of disk.attachedObject, as the methods of
+// [AttachedObject] answer it.
+type AttachedObjectObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	ObjectID int `json:"OBJECT_ID,omitzero"`
+	ObjectID b24.ID `json:"OBJECT_ID,omitzero"`
 	// string.
 	ModuleID string `json:"MODULE_ID,omitzero"`
 	// string.
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
 	// string.

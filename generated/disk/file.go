@@ -34,9 +34,9 @@ func (s File) CopyTo(ctx context.Context, p FileCopyToParams, opts ...b24.CallOp
 // FileCopyToParams are the parameters of [File.CopyTo].
 type FileCopyToParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	TargetFolderID int `json:"targetFolderId"`
+	TargetFolderID b24.ID `json:"targetFolderId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,48 +44,6 @@ type FileCopyToParams struct {
 // RESTMethod describes disk.file.copyTo to the runtime.
 func (FileCopyToParams) RESTMethod() b24.Method[FileCopyToResult] {
 	return b24.Method[FileCopyToResult]{Name: "disk.file.copyTo"}
-}
-
-// FileCopyToResult is the result of [File.CopyTo].
-type FileCopyToResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls disk.file.delete.
@@ -102,7 +60,7 @@ func (s File) Delete(ctx context.Context, p FileDeleteParams, opts ...b24.CallOp
 // FileDeleteParams are the parameters of [File.Delete].
 type FileDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -119,63 +77,21 @@ func (FileDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get.html
-func (s File) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[FileGetResult], error) {
+func (s File) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[FileObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileGetParams are the parameters of [File.Get].
 type FileGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.file.get to the runtime.
-func (FileGetParams) RESTMethod() b24.Method[FileGetResult] {
-	return b24.Method[FileGetResult]{Name: "disk.file.get", Idempotent: true}
-}
-
-// FileGetResult is the result of [File.Get].
-type FileGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileGetParams) RESTMethod() b24.Method[FileObject] {
+	return b24.Method[FileObject]{Name: "disk.file.get", Idempotent: true}
 }
 
 // GetExternalLink calls disk.file.getExternalLink.
@@ -192,7 +108,7 @@ func (s File) GetExternalLink(ctx context.Context, p FileGetExternalLinkParams, 
 // FileGetExternalLinkParams are the parameters of [File.GetExternalLink].
 type FileGetExternalLinkParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -204,10 +120,10 @@ func (FileGetExternalLinkParams) RESTMethod() b24.Method[string] {
 
 // GetFields calls disk.file.getFields.
 //
-// Scope: disk.
+// Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-get-fields.html
-func (s File) GetFields(ctx context.Context, p FileGetFieldsParams, opts ...b24.CallOption) (*b24.Response[FileGetFieldsResult], error) {
+func (s File) GetFields(ctx context.Context, p FileGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -218,65 +134,8 @@ type FileGetFieldsParams struct {
 }
 
 // RESTMethod describes disk.file.getFields to the runtime.
-func (FileGetFieldsParams) RESTMethod() b24.Method[FileGetFieldsResult] {
-	return b24.Method[FileGetFieldsResult]{Name: "disk.file.getFields", Idempotent: true}
-}
-
-// FileGetFieldsResult is the result of [File.GetFields].
-type FileGetFieldsResult struct {
-	// integer; fields from an example.
-	ID FileGetFieldsResultField `json:"ID,omitzero"`
-	// string.
-	Name FileGetFieldsResultName `json:"NAME,omitzero"`
-	// string; fields from an example.
-	Code FileGetFieldsResultField `json:"CODE,omitzero"`
-	// integer; fields from an example.
-	StorageID FileGetFieldsResultField `json:"STORAGE_ID,omitzero"`
-	// integer; fields from an example.
-	ParentID FileGetFieldsResultField `json:"PARENT_ID,omitzero"`
-	// datetime; fields from an example.
-	CreateTime FileGetFieldsResultField `json:"CREATE_TIME,omitzero"`
-	// datetime; fields from an example.
-	UpdateTime FileGetFieldsResultField `json:"UPDATE_TIME,omitzero"`
-	// datetime; fields from an example.
-	DeleteTime FileGetFieldsResultField `json:"DELETE_TIME,omitzero"`
-	// integer; fields from an example.
-	CreatedBy FileGetFieldsResultField `json:"CREATED_BY,omitzero"`
-	// integer; fields from an example.
-	UpdatedBy FileGetFieldsResultField `json:"UPDATED_BY,omitzero"`
-	// integer; fields from an example.
-	DeletedBy FileGetFieldsResultField `json:"DELETED_BY,omitzero"`
-	// integer; fields from an example.
-	GlobalContentVersion FileGetFieldsResultField `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer; fields from an example.
-	FileID FileGetFieldsResultField `json:"FILE_ID,omitzero"`
-	// integer; fields from an example.
-	Size FileGetFieldsResultField `json:"SIZE,omitzero"`
-	// enum; fields from an example.
-	DeletedType FileGetFieldsResultField `json:"DELETED_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FileGetFieldsResultField is the object in fields of [FileGetFieldsResult], as an example
-// shows it.
-type FileGetFieldsResultField struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// boolean.
-	UseInFilter bool `json:"USE_IN_FILTER,omitzero"`
-	// boolean.
-	UseInShow bool `json:"USE_IN_SHOW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FileGetFieldsResultName is the object NAME in [FileGetFieldsResult].
-type FileGetFieldsResultName struct {
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsResult] {
+	return b24.Method[map[string]FileGetFieldsResult]{Name: "disk.file.getFields", Idempotent: true}
 }
 
 // GetVersions calls disk.file.getVersions.
@@ -292,14 +151,14 @@ func (s File) GetVersions(ctx context.Context, p FileGetVersionsParams, opts ...
 
 // GetVersionsAll calls disk.file.getVersions for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s File) GetVersionsAll(ctx context.Context, p FileGetVersionsParams, opts ...b24.CallOption) iter.Seq2[FileGetVersionsItem, error] {
-	return b24.Each[FileGetVersionsItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s File) GetVersionsAll(ctx context.Context, p FileGetVersionsParams, opts ...b24.ListOption) iter.Seq2[FileGetVersionsItem, error] {
+	return b24.ListAs[FileGetVersionsItem](ctx, s.client, p, opts...)
 }
 
 // FileGetVersionsParams are the parameters of [File.GetVersions].
 type FileGetVersionsParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array; by ID, SIZE, NAME, CREATE_TIME, CREATED_BY.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// integer.
@@ -313,12 +172,17 @@ func (FileGetVersionsParams) RESTMethod() b24.Method[[]FileGetVersionsItem] {
 	return b24.Method[[]FileGetVersionsItem]{Name: "disk.file.getVersions", Idempotent: true}
 }
 
+// RESTList tells the runtime how disk.file.getVersions lists rows.
+func (FileGetVersionsParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
 // FileGetVersionsItem is an element of the result of [File.GetVersions].
 type FileGetVersionsItem struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	ObjectID int `json:"OBJECT_ID,omitzero"`
+	ObjectID b24.ID `json:"OBJECT_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
 	// string.
@@ -328,7 +192,7 @@ type FileGetVersionsItem struct {
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -342,63 +206,21 @@ type FileGetVersionsItem struct {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-mark-deleted.html
-func (s File) MarkDeleted(ctx context.Context, p FileMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FileMarkDeletedResult], error) {
+func (s File) MarkDeleted(ctx context.Context, p FileMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileMarkDeletedParams are the parameters of [File.MarkDeleted].
 type FileMarkDeletedParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.file.markDeleted to the runtime.
-func (FileMarkDeletedParams) RESTMethod() b24.Method[FileMarkDeletedResult] {
-	return b24.Method[FileMarkDeletedResult]{Name: "disk.file.markDeleted"}
-}
-
-// FileMarkDeletedResult is the result of [File.MarkDeleted].
-type FileMarkDeletedResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileMarkDeletedParams) RESTMethod() b24.Method[FileCopyToResult] {
+	return b24.Method[FileCopyToResult]{Name: "disk.file.markDeleted"}
 }
 
 // MoveTo calls disk.file.moveTo.
@@ -409,65 +231,23 @@ type FileMarkDeletedResult struct {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-move-to.html
-func (s File) MoveTo(ctx context.Context, p FileMoveToParams, opts ...b24.CallOption) (*b24.Response[FileMoveToResult], error) {
+func (s File) MoveTo(ctx context.Context, p FileMoveToParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileMoveToParams are the parameters of [File.MoveTo].
 type FileMoveToParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	TargetFolderID int `json:"targetFolderId"`
+	TargetFolderID b24.ID `json:"targetFolderId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.file.moveTo to the runtime.
-func (FileMoveToParams) RESTMethod() b24.Method[FileMoveToResult] {
-	return b24.Method[FileMoveToResult]{Name: "disk.file.moveTo"}
-}
-
-// FileMoveToResult is the result of [File.MoveTo].
-type FileMoveToResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileMoveToParams) RESTMethod() b24.Method[FileCopyToResult] {
+	return b24.Method[FileCopyToResult]{Name: "disk.file.moveTo"}
 }
 
 // Rename calls disk.file.rename.
@@ -477,14 +257,14 @@ type FileMoveToResult struct {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrDiskObj22000], [Err0], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-rename.html
-func (s File) Rename(ctx context.Context, p FileRenameParams, opts ...b24.CallOption) (*b24.Response[FileRenameResult], error) {
+func (s File) Rename(ctx context.Context, p FileRenameParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileRenameParams are the parameters of [File.Rename].
 type FileRenameParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string, required.
 	NewName string `json:"newName"`
 	// Extra holds fields that the documentation does not list.
@@ -492,50 +272,8 @@ type FileRenameParams struct {
 }
 
 // RESTMethod describes disk.file.rename to the runtime.
-func (FileRenameParams) RESTMethod() b24.Method[FileRenameResult] {
-	return b24.Method[FileRenameResult]{Name: "disk.file.rename"}
-}
-
-// FileRenameResult is the result of [File.Rename].
-type FileRenameResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileRenameParams) RESTMethod() b24.Method[FileCopyToResult] {
+	return b24.Method[FileCopyToResult]{Name: "disk.file.rename"}
 }
 
 // Restore calls disk.file.restore.
@@ -545,63 +283,21 @@ type FileRenameResult struct {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-restore.html
-func (s File) Restore(ctx context.Context, p FileRestoreParams, opts ...b24.CallOption) (*b24.Response[FileRestoreResult], error) {
+func (s File) Restore(ctx context.Context, p FileRestoreParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileRestoreParams are the parameters of [File.Restore].
 type FileRestoreParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.file.restore to the runtime.
-func (FileRestoreParams) RESTMethod() b24.Method[FileRestoreResult] {
-	return b24.Method[FileRestoreResult]{Name: "disk.file.restore"}
-}
-
-// FileRestoreResult is the result of [File.Restore].
-type FileRestoreResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileRestoreParams) RESTMethod() b24.Method[FileCopyToResult] {
+	return b24.Method[FileCopyToResult]{Name: "disk.file.restore"}
 }
 
 // RestoreFromVersion calls disk.file.restoreFromVersion.
@@ -612,65 +308,23 @@ type FileRestoreResult struct {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-restore-from-version.html
-func (s File) RestoreFromVersion(ctx context.Context, p FileRestoreFromVersionParams, opts ...b24.CallOption) (*b24.Response[FileRestoreFromVersionResult], error) {
+func (s File) RestoreFromVersion(ctx context.Context, p FileRestoreFromVersionParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileRestoreFromVersionParams are the parameters of [File.RestoreFromVersion].
 type FileRestoreFromVersionParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	VersionID int `json:"versionId"`
+	VersionID b24.ID `json:"versionId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.file.restoreFromVersion to the runtime.
-func (FileRestoreFromVersionParams) RESTMethod() b24.Method[FileRestoreFromVersionResult] {
-	return b24.Method[FileRestoreFromVersionResult]{Name: "disk.file.restoreFromVersion"}
-}
-
-// FileRestoreFromVersionResult is the result of [File.RestoreFromVersion].
-type FileRestoreFromVersionResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileRestoreFromVersionParams) RESTMethod() b24.Method[FileCopyToResult] {
+	return b24.Method[FileCopyToResult]{Name: "disk.file.restoreFromVersion"}
 }
 
 // Search calls disk.file.search.
@@ -681,14 +335,14 @@ type FileRestoreFromVersionResult struct {
 // [ErrNotFound], [ErrUnsupportedStorage].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-search.html
-func (s File) Search(ctx context.Context, p FileSearchParams, opts ...b24.CallOption) (*b24.Response[[]FileSearchItem], error) {
+func (s File) Search(ctx context.Context, p FileSearchParams, opts ...b24.CallOption) (*b24.Response[[]FileObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls disk.file.search for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s File) SearchAll(ctx context.Context, p FileSearchParams, opts ...b24.CallOption) iter.Seq2[FileSearchItem, error] {
-	return b24.Each[FileSearchItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s File) SearchAll(ctx context.Context, p FileSearchParams, opts ...b24.ListOption) iter.Seq2[FileObject, error] {
+	return b24.ListAs[FileObject](ctx, s.client, p, opts...)
 }
 
 // FileSearchParams are the parameters of [File.Search].
@@ -699,59 +353,20 @@ type FileSearchParams struct {
 	Type *string `json:"TYPE,omitzero"`
 	// object; by STORAGE_ID, FOLDER_ID.
 	Filter b24.Filter `json:"FILTER,omitzero"`
-	// integer.
+	// integer; default 0.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.file.search to the runtime.
-func (FileSearchParams) RESTMethod() b24.Method[[]FileSearchItem] {
-	return b24.Method[[]FileSearchItem]{Name: "disk.file.search", Idempotent: true}
+func (FileSearchParams) RESTMethod() b24.Method[[]FileObject] {
+	return b24.Method[[]FileObject]{Name: "disk.file.search", Idempotent: true}
 }
 
-// FileSearchItem is an element of the result of [File.Search].
-type FileSearchItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how disk.file.search lists rows.
+func (FileSearchParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
 // UploadVersion calls disk.file.uploadVersion.
@@ -762,14 +377,14 @@ type FileSearchItem struct {
 // [ErrDiskFile22006], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/file/disk-file-upload-version.html
-func (s File) UploadVersion(ctx context.Context, p FileUploadVersionParams, opts ...b24.CallOption) (*b24.Response[FileUploadVersionResult], error) {
+func (s File) UploadVersion(ctx context.Context, p FileUploadVersionParams, opts ...b24.CallOption) (*b24.Response[FileCopyToResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileUploadVersionParams are the parameters of [File.UploadVersion].
 type FileUploadVersionParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required.
 	FileContent b24.File `json:"fileContent"`
 	// Extra holds fields that the documentation does not list.
@@ -777,30 +392,30 @@ type FileUploadVersionParams struct {
 }
 
 // RESTMethod describes disk.file.uploadVersion to the runtime.
-func (FileUploadVersionParams) RESTMethod() b24.Method[FileUploadVersionResult] {
-	return b24.Method[FileUploadVersionResult]{Name: "disk.file.uploadVersion"}
+func (FileUploadVersionParams) RESTMethod() b24.Method[FileCopyToResult] {
+	return b24.Method[FileCopyToResult]{Name: "disk.file.uploadVersion"}
 }
 
-// FileUploadVersionResult is the result of [File.UploadVersion].
-type FileUploadVersionResult struct {
+// FileCopyToResult is the result of [File.CopyTo].
+type FileCopyToResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
+	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// enum; one of 0, 3, 4.
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
 	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
+	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
 	// datetime.
@@ -810,15 +425,59 @@ type FileUploadVersionResult struct {
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
 	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FileObject is an object of disk.file, as the methods of [File] answer it.
+type FileObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer.
+	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
+	// enum.
+	Type string `json:"TYPE,omitzero"`
+	// integer.
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
+	// enum; one of 0, 3, 4.
+	DeletedType string `json:"DELETED_TYPE,omitzero"`
+	// integer.
+	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
+	// integer.
+	FileID b24.ID `json:"FILE_ID,omitzero"`
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// datetime.
+	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
+	// datetime.
+	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
+	// datetime.
+	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// integer.
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
+	// integer.
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
+	// string.
+	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
+	// string.
+	DetailURL string `json:"DETAIL_URL,omitzero"`
+	// integer.
+	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

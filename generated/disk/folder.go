@@ -33,7 +33,7 @@ func (s Folder) AddSubFolder(ctx context.Context, p FolderAddSubFolderParams, op
 // FolderAddSubFolderParams are the parameters of [Folder.AddSubFolder].
 type FolderAddSubFolderParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
 	Data FolderAddSubFolderData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -45,50 +45,6 @@ func (FolderAddSubFolderParams) RESTMethod() b24.Method[FolderAddSubFolderResult
 	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.addSubFolder"}
 }
 
-// FolderAddSubFolderData is the object data in [FolderAddSubFolderParams].
-type FolderAddSubFolderData struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderAddSubFolderResult is the result of [Folder.AddSubFolder].
-type FolderAddSubFolderResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // CopyTo calls disk.folder.copyTo.
 //
 // Scope: disk.
@@ -96,59 +52,23 @@ type FolderAddSubFolderResult struct {
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-copy-to.html
-func (s Folder) CopyTo(ctx context.Context, p FolderCopyToParams, opts ...b24.CallOption) (*b24.Response[FolderCopyToResult], error) {
+func (s Folder) CopyTo(ctx context.Context, p FolderCopyToParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FolderCopyToParams are the parameters of [Folder.CopyTo].
 type FolderCopyToParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	TargetFolderID int `json:"targetFolderId"`
+	TargetFolderID b24.ID `json:"targetFolderId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.folder.copyTo to the runtime.
-func (FolderCopyToParams) RESTMethod() b24.Method[FolderCopyToResult] {
-	return b24.Method[FolderCopyToResult]{Name: "disk.folder.copyTo"}
-}
-
-// FolderCopyToResult is the result of [Folder.CopyTo].
-type FolderCopyToResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderCopyToParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
+	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.copyTo"}
 }
 
 // DeleteTree calls disk.folder.deleteTree.
@@ -165,7 +85,7 @@ func (s Folder) DeleteTree(ctx context.Context, p FolderDeleteTreeParams, opts .
 // FolderDeleteTreeParams are the parameters of [Folder.DeleteTree].
 type FolderDeleteTreeParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -182,57 +102,21 @@ func (FolderDeleteTreeParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get.html
-func (s Folder) Get(ctx context.Context, p FolderGetParams, opts ...b24.CallOption) (*b24.Response[FolderGetResult], error) {
+func (s Folder) Get(ctx context.Context, p FolderGetParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FolderGetParams are the parameters of [Folder.Get].
 type FolderGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.folder.get to the runtime.
-func (FolderGetParams) RESTMethod() b24.Method[FolderGetResult] {
-	return b24.Method[FolderGetResult]{Name: "disk.folder.get", Idempotent: true}
-}
-
-// FolderGetResult is the result of [Folder.Get].
-type FolderGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderGetParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
+	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.get", Idempotent: true}
 }
 
 // GetChildren calls disk.folder.getChildren.
@@ -248,14 +132,14 @@ func (s Folder) GetChildren(ctx context.Context, p FolderGetChildrenParams, opts
 
 // GetChildrenAll calls disk.folder.getChildren for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Folder) GetChildrenAll(ctx context.Context, p FolderGetChildrenParams, opts ...b24.CallOption) iter.Seq2[FolderGetChildrenItem, error] {
-	return b24.Each[FolderGetChildrenItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Folder) GetChildrenAll(ctx context.Context, p FolderGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
+	return b24.ListAs[FolderGetChildrenItem](ctx, s.client, p, opts...)
 }
 
 // FolderGetChildrenParams are the parameters of [Folder.GetChildren].
 type FolderGetChildrenParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
@@ -271,48 +155,9 @@ func (FolderGetChildrenParams) RESTMethod() b24.Method[[]FolderGetChildrenItem] 
 	return b24.Method[[]FolderGetChildrenItem]{Name: "disk.folder.getChildren", Idempotent: true}
 }
 
-// FolderGetChildrenItem is an element of the result of [Folder.GetChildren].
-type FolderGetChildrenItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how disk.folder.getChildren lists rows.
+func (FolderGetChildrenParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // GetExternalLink calls disk.folder.getExternalLink.
@@ -329,7 +174,7 @@ func (s Folder) GetExternalLink(ctx context.Context, p FolderGetExternalLinkPara
 // FolderGetExternalLinkParams are the parameters of [Folder.GetExternalLink].
 type FolderGetExternalLinkParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -341,10 +186,10 @@ func (FolderGetExternalLinkParams) RESTMethod() b24.Method[string] {
 
 // GetFields calls disk.folder.getFields.
 //
-// Scope: disk.
+// Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-get-fields.html
-func (s Folder) GetFields(ctx context.Context, p FolderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[FolderGetFieldsResult], error) {
+func (s Folder) GetFields(ctx context.Context, p FolderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -355,61 +200,8 @@ type FolderGetFieldsParams struct {
 }
 
 // RESTMethod describes disk.folder.getFields to the runtime.
-func (FolderGetFieldsParams) RESTMethod() b24.Method[FolderGetFieldsResult] {
-	return b24.Method[FolderGetFieldsResult]{Name: "disk.folder.getFields", Idempotent: true}
-}
-
-// FolderGetFieldsResult is the result of [Folder.GetFields].
-type FolderGetFieldsResult struct {
-	// integer; fields from an example.
-	ID FolderGetFieldsResultField `json:"ID,omitzero"`
-	// string.
-	Name FolderGetFieldsResultName `json:"NAME,omitzero"`
-	// string; fields from an example.
-	Code FolderGetFieldsResultField `json:"CODE,omitzero"`
-	// integer; fields from an example.
-	StorageID FolderGetFieldsResultField `json:"STORAGE_ID,omitzero"`
-	// integer; fields from an example.
-	RealObjectID FolderGetFieldsResultField `json:"REAL_OBJECT_ID,omitzero"`
-	// integer; fields from an example.
-	ParentID FolderGetFieldsResultField `json:"PARENT_ID,omitzero"`
-	// datetime; fields from an example.
-	CreateTime FolderGetFieldsResultField `json:"CREATE_TIME,omitzero"`
-	// datetime; fields from an example.
-	UpdateTime FolderGetFieldsResultField `json:"UPDATE_TIME,omitzero"`
-	// datetime; fields from an example.
-	DeleteTime FolderGetFieldsResultField `json:"DELETE_TIME,omitzero"`
-	// integer; fields from an example.
-	CreatedBy FolderGetFieldsResultField `json:"CREATED_BY,omitzero"`
-	// integer; fields from an example.
-	UpdatedBy FolderGetFieldsResultField `json:"UPDATED_BY,omitzero"`
-	// integer; fields from an example.
-	DeletedBy FolderGetFieldsResultField `json:"DELETED_BY,omitzero"`
-	// enum; fields from an example.
-	DeletedType FolderGetFieldsResultField `json:"DELETED_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderGetFieldsResultField is the object in fields of [FolderGetFieldsResult], as an
-// example shows it.
-type FolderGetFieldsResultField struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// boolean.
-	UseInFilter bool `json:"USE_IN_FILTER,omitzero"`
-	// boolean.
-	UseInShow bool `json:"USE_IN_SHOW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderGetFieldsResultName is the object NAME in [FolderGetFieldsResult].
-type FolderGetFieldsResultName struct {
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsResult] {
+	return b24.Method[map[string]FileGetFieldsResult]{Name: "disk.folder.getFields", Idempotent: true}
 }
 
 // MarkDeleted calls disk.folder.markDeleted.
@@ -419,57 +211,21 @@ type FolderGetFieldsResultName struct {
 // Codes: [ErrArgument], [ErrDiskObj22000], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-mark-deleted.html
-func (s Folder) MarkDeleted(ctx context.Context, p FolderMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FolderMarkDeletedResult], error) {
+func (s Folder) MarkDeleted(ctx context.Context, p FolderMarkDeletedParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FolderMarkDeletedParams are the parameters of [Folder.MarkDeleted].
 type FolderMarkDeletedParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.folder.markDeleted to the runtime.
-func (FolderMarkDeletedParams) RESTMethod() b24.Method[FolderMarkDeletedResult] {
-	return b24.Method[FolderMarkDeletedResult]{Name: "disk.folder.markDeleted"}
-}
-
-// FolderMarkDeletedResult is the result of [Folder.MarkDeleted].
-type FolderMarkDeletedResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderMarkDeletedParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
+	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.markDeleted"}
 }
 
 // MoveTo calls disk.folder.moveTo.
@@ -480,59 +236,23 @@ type FolderMarkDeletedResult struct {
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-move-to.html
-func (s Folder) MoveTo(ctx context.Context, p FolderMoveToParams, opts ...b24.CallOption) (*b24.Response[FolderMoveToResult], error) {
+func (s Folder) MoveTo(ctx context.Context, p FolderMoveToParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FolderMoveToParams are the parameters of [Folder.MoveTo].
 type FolderMoveToParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	TargetFolderID int `json:"targetFolderId"`
+	TargetFolderID b24.ID `json:"targetFolderId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.folder.moveTo to the runtime.
-func (FolderMoveToParams) RESTMethod() b24.Method[FolderMoveToResult] {
-	return b24.Method[FolderMoveToResult]{Name: "disk.folder.moveTo"}
-}
-
-// FolderMoveToResult is the result of [Folder.MoveTo].
-type FolderMoveToResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderMoveToParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
+	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.moveTo"}
 }
 
 // Rename calls disk.folder.rename.
@@ -542,14 +262,14 @@ type FolderMoveToResult struct {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-rename.html
-func (s Folder) Rename(ctx context.Context, p FolderRenameParams, opts ...b24.CallOption) (*b24.Response[FolderRenameResult], error) {
+func (s Folder) Rename(ctx context.Context, p FolderRenameParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FolderRenameParams are the parameters of [Folder.Rename].
 type FolderRenameParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string, required.
 	NewName string `json:"newName"`
 	// Extra holds fields that the documentation does not list.
@@ -557,44 +277,8 @@ type FolderRenameParams struct {
 }
 
 // RESTMethod describes disk.folder.rename to the runtime.
-func (FolderRenameParams) RESTMethod() b24.Method[FolderRenameResult] {
-	return b24.Method[FolderRenameResult]{Name: "disk.folder.rename"}
-}
-
-// FolderRenameResult is the result of [Folder.Rename].
-type FolderRenameResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderRenameParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
+	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.rename"}
 }
 
 // Restore calls disk.folder.restore.
@@ -604,57 +288,21 @@ type FolderRenameResult struct {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/folder/disk-folder-restore.html
-func (s Folder) Restore(ctx context.Context, p FolderRestoreParams, opts ...b24.CallOption) (*b24.Response[FolderRestoreResult], error) {
+func (s Folder) Restore(ctx context.Context, p FolderRestoreParams, opts ...b24.CallOption) (*b24.Response[FolderAddSubFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FolderRestoreParams are the parameters of [Folder.Restore].
 type FolderRestoreParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.folder.restore to the runtime.
-func (FolderRestoreParams) RESTMethod() b24.Method[FolderRestoreResult] {
-	return b24.Method[FolderRestoreResult]{Name: "disk.folder.restore"}
-}
-
-// FolderRestoreResult is the result of [Folder.Restore].
-type FolderRestoreResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FolderRestoreParams) RESTMethod() b24.Method[FolderAddSubFolderResult] {
+	return b24.Method[FolderAddSubFolderResult]{Name: "disk.folder.restore"}
 }
 
 // ShareToUser calls disk.folder.shareToUser.
@@ -671,9 +319,9 @@ func (s Folder) ShareToUser(ctx context.Context, p FolderShareToUserParams, opts
 // FolderShareToUserParams are the parameters of [Folder.ShareToUser].
 type FolderShareToUserParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	UserID int `json:"userId"`
+	UserID b24.ID `json:"userId"`
 	// string, required; one of disk_access_read, disk_access_add, disk_access_edit,
 	// disk_access_full.
 	TaskName FolderShareToUserTaskName `json:"taskName"`
@@ -716,9 +364,9 @@ func (s Folder) UploadFile(ctx context.Context, p FolderUploadFileParams, opts .
 // FolderUploadFileParams are the parameters of [Folder.UploadFile].
 type FolderUploadFileParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required, but not in every example; fields from an example.
-	Data *FolderUploadFileData `json:"data,omitzero"`
+	Data *FolderAddSubFolderData `json:"data,omitzero"`
 	// array.
 	FileContent *b24.File `json:"fileContent,omitzero"`
 	// array.
@@ -734,44 +382,26 @@ func (FolderUploadFileParams) RESTMethod() b24.Method[FolderUploadFileResult] {
 	return b24.Method[FolderUploadFileResult]{Name: "disk.folder.uploadFile"}
 }
 
-// FolderUploadFileData is the object data in [FolderUploadFileParams].
-type FolderUploadFileData struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderUploadFileRight is an element of rights in [FolderUploadFileParams].
-type FolderUploadFileRight struct {
-	// type not documented.
-	TaskID *int `json:"TASK_ID,omitzero"`
-	// type not documented.
-	AccessCode *string `json:"ACCESS_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // FolderUploadFileResult is the result of [Folder.UploadFile].
 type FolderUploadFileResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
+	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// enum; one of 0, 3, 4.
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
 	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
+	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
 	// datetime.
@@ -781,13 +411,49 @@ type FolderUploadFileResult struct {
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
 	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
+	// string.
+	DetailURL string `json:"DETAIL_URL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FolderAddSubFolderResult is the result of [Folder.AddSubFolder].
+type FolderAddSubFolderResult struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer.
+	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
+	// enum.
+	Type string `json:"TYPE,omitzero"`
+	// integer.
+	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
+	// integer.
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
+	// enum; one of 0, 3, 4.
+	DeletedType string `json:"DELETED_TYPE,omitzero"`
+	// datetime.
+	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
+	// datetime.
+	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
+	// datetime.
+	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
+	// integer.
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
+	// integer.
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -41,7 +41,7 @@ func (RightsGetTasksParams) RESTMethod() b24.Method[[]RightsGetTasksItem] {
 // RightsGetTasksItem is an element of the result of [Rights.GetTasks].
 type RightsGetTasksItem struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.

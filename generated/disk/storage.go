@@ -33,11 +33,11 @@ func (s Storage) AddFolder(ctx context.Context, p StorageAddFolderParams, opts .
 // StorageAddFolderParams are the parameters of [Storage.AddFolder].
 type StorageAddFolderParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data StorageAddFolderData `json:"data"`
+	Data FolderAddSubFolderData `json:"data"`
 	// array.
-	Rights []StorageAddFolderRight `json:"rights,omitzero"`
+	Rights []FolderUploadFileRight `json:"rights,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,40 +47,22 @@ func (StorageAddFolderParams) RESTMethod() b24.Method[StorageAddFolderResult] {
 	return b24.Method[StorageAddFolderResult]{Name: "disk.storage.addFolder"}
 }
 
-// StorageAddFolderData is the object data in [StorageAddFolderParams].
-type StorageAddFolderData struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StorageAddFolderRight is an element of rights in [StorageAddFolderParams].
-type StorageAddFolderRight struct {
-	// type not documented.
-	TaskID *int `json:"TASK_ID,omitzero"`
-	// type not documented.
-	AccessCode *string `json:"ACCESS_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // StorageAddFolderResult is the result of [Storage.AddFolder].
 type StorageAddFolderResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
+	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
+	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
 	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// enum; one of 0, 3, 4.
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// datetime.
@@ -90,11 +72,11 @@ type StorageAddFolderResult struct {
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
 	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DetailURL string `json:"DETAIL_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -108,55 +90,22 @@ type StorageAddFolderResult struct {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get.html
-func (s Storage) Get(ctx context.Context, p StorageGetParams, opts ...b24.CallOption) (*b24.Response[StorageGetResult], error) {
+func (s Storage) Get(ctx context.Context, p StorageGetParams, opts ...b24.CallOption) (*b24.Response[StorageObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // StorageGetParams are the parameters of [Storage.Get].
 type StorageGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.storage.get to the runtime.
-func (StorageGetParams) RESTMethod() b24.Method[StorageGetResult] {
-	return b24.Method[StorageGetResult]{Name: "disk.storage.get", Idempotent: true}
+func (StorageGetParams) RESTMethod() b24.Method[StorageObject] {
+	return b24.Method[StorageObject]{Name: "disk.storage.get", Idempotent: true}
 }
-
-// StorageGetResult is the result of [Storage.Get].
-type StorageGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
-	// string; one of user, common, group.
-	EntityType StorageGetResultEntityType `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RootObjectID int `json:"ROOT_OBJECT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StorageGetResultEntityType is the field ENTITY_TYPE of [StorageGetResult]. Other values
-// are possible.
-type StorageGetResultEntityType string
-
-const (
-	// StorageGetResultEntityTypeUser is user.
-	StorageGetResultEntityTypeUser StorageGetResultEntityType = "user"
-	// StorageGetResultEntityTypeCommon is common.
-	StorageGetResultEntityTypeCommon StorageGetResultEntityType = "common"
-	// StorageGetResultEntityTypeGroup is group.
-	StorageGetResultEntityTypeGroup StorageGetResultEntityType = "group"
-)
 
 // GetChildren calls disk.storage.getChildren.
 //
@@ -165,20 +114,20 @@ const (
 // Codes: [ErrArgument], [ErrErrorNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-children.html
-func (s Storage) GetChildren(ctx context.Context, p StorageGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]StorageGetChildrenItem], error) {
+func (s Storage) GetChildren(ctx context.Context, p StorageGetChildrenParams, opts ...b24.CallOption) (*b24.Response[[]FolderGetChildrenItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetChildrenAll calls disk.storage.getChildren for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Storage) GetChildrenAll(ctx context.Context, p StorageGetChildrenParams, opts ...b24.CallOption) iter.Seq2[StorageGetChildrenItem, error] {
-	return b24.Each[StorageGetChildrenItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Storage) GetChildrenAll(ctx context.Context, p StorageGetChildrenParams, opts ...b24.ListOption) iter.Seq2[FolderGetChildrenItem, error] {
+	return b24.ListAs[FolderGetChildrenItem](ctx, s.client, p, opts...)
 }
 
 // StorageGetChildrenParams are the parameters of [Storage.GetChildren].
 type StorageGetChildrenParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
@@ -190,52 +139,13 @@ type StorageGetChildrenParams struct {
 }
 
 // RESTMethod describes disk.storage.getChildren to the runtime.
-func (StorageGetChildrenParams) RESTMethod() b24.Method[[]StorageGetChildrenItem] {
-	return b24.Method[[]StorageGetChildrenItem]{Name: "disk.storage.getChildren", Idempotent: true}
+func (StorageGetChildrenParams) RESTMethod() b24.Method[[]FolderGetChildrenItem] {
+	return b24.Method[[]FolderGetChildrenItem]{Name: "disk.storage.getChildren", Idempotent: true}
 }
 
-// StorageGetChildrenItem is an element of the result of [Storage.GetChildren].
-type StorageGetChildrenItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID int `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how disk.storage.getChildren lists rows.
+func (StorageGetChildrenParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
 
 // GetFields calls disk.storage.getFields.
@@ -243,7 +153,7 @@ type StorageGetChildrenItem struct {
 // Scope: disk. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-fields.html
-func (s Storage) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]StorageGetFieldsResult], error) {
+func (s Storage) GetFields(ctx context.Context, p StorageGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]FileGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -254,20 +164,8 @@ type StorageGetFieldsParams struct {
 }
 
 // RESTMethod describes disk.storage.getFields to the runtime.
-func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]StorageGetFieldsResult] {
-	return b24.Method[map[string]StorageGetFieldsResult]{Name: "disk.storage.getFields", Idempotent: true}
-}
-
-// StorageGetFieldsResult is a value of the map result in the answer of [Storage.GetFields].
-type StorageGetFieldsResult struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// boolean.
-	UseInFilter bool `json:"USE_IN_FILTER,omitzero"`
-	// boolean.
-	UseInShow bool `json:"USE_IN_SHOW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StorageGetFieldsParams) RESTMethod() b24.Method[map[string]FileGetFieldsResult] {
+	return b24.Method[map[string]FileGetFieldsResult]{Name: "disk.storage.getFields", Idempotent: true}
 }
 
 // GetForApp calls disk.storage.getForApp.
@@ -292,39 +190,19 @@ func (StorageGetForAppParams) RESTMethod() b24.Method[StorageGetForAppResult] {
 	return b24.Method[StorageGetForAppResult]{Name: "disk.storage.getForApp", Idempotent: true}
 }
 
-// StorageGetForAppResult is the result of [Storage.GetForApp].
-type StorageGetForAppResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RootObjectID int `json:"ROOT_OBJECT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetList calls disk.storage.getList.
 //
 // Scope: disk.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-get-list.html
-func (s Storage) GetList(ctx context.Context, p StorageGetListParams, opts ...b24.CallOption) (*b24.Response[[]StorageGetListItem], error) {
+func (s Storage) GetList(ctx context.Context, p StorageGetListParams, opts ...b24.CallOption) (*b24.Response[[]StorageObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls disk.storage.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Storage) GetListAll(ctx context.Context, p StorageGetListParams, opts ...b24.CallOption) iter.Seq2[StorageGetListItem, error] {
-	return b24.Each[StorageGetListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Storage) GetListAll(ctx context.Context, p StorageGetListParams, opts ...b24.ListOption) iter.Seq2[StorageObject, error] {
+	return b24.ListAs[StorageObject](ctx, s.client, p, opts...)
 }
 
 // StorageGetListParams are the parameters of [Storage.GetList].
@@ -340,42 +218,14 @@ type StorageGetListParams struct {
 }
 
 // RESTMethod describes disk.storage.getList to the runtime.
-func (StorageGetListParams) RESTMethod() b24.Method[[]StorageGetListItem] {
-	return b24.Method[[]StorageGetListItem]{Name: "disk.storage.getList", Idempotent: true}
+func (StorageGetListParams) RESTMethod() b24.Method[[]StorageObject] {
+	return b24.Method[[]StorageObject]{Name: "disk.storage.getList", Idempotent: true}
 }
 
-// StorageGetListItem is an element of the result of [Storage.GetList].
-type StorageGetListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
-	// string; one of user, common, group.
-	EntityType StorageGetListItemEntityType `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RootObjectID int `json:"ROOT_OBJECT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how disk.storage.getList lists rows.
+func (StorageGetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
 }
-
-// StorageGetListItemEntityType is the field ENTITY_TYPE of [StorageGetListItem]. Other
-// values are possible.
-type StorageGetListItemEntityType string
-
-const (
-	// StorageGetListItemEntityTypeUser is user.
-	StorageGetListItemEntityTypeUser StorageGetListItemEntityType = "user"
-	// StorageGetListItemEntityTypeCommon is common.
-	StorageGetListItemEntityTypeCommon StorageGetListItemEntityType = "common"
-	// StorageGetListItemEntityTypeGroup is group.
-	StorageGetListItemEntityTypeGroup StorageGetListItemEntityType = "group"
-)
 
 // GetTypes calls disk.storage.getTypes.
 //
@@ -404,14 +254,14 @@ func (StorageGetTypesParams) RESTMethod() b24.Method[[]string] {
 // Codes: [ErrErrorNotFound], [ErrAccessDenied]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/disk/storage/disk-storage-rename.html
-func (s Storage) Rename(ctx context.Context, p StorageRenameParams, opts ...b24.CallOption) (*b24.Response[StorageRenameResult], error) {
+func (s Storage) Rename(ctx context.Context, p StorageRenameParams, opts ...b24.CallOption) (*b24.Response[StorageGetForAppResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // StorageRenameParams are the parameters of [Storage.Rename].
 type StorageRenameParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string, required.
 	NewName string `json:"newName"`
 	// Extra holds fields that the documentation does not list.
@@ -419,28 +269,8 @@ type StorageRenameParams struct {
 }
 
 // RESTMethod describes disk.storage.rename to the runtime.
-func (StorageRenameParams) RESTMethod() b24.Method[StorageRenameResult] {
-	return b24.Method[StorageRenameResult]{Name: "disk.storage.rename"}
-}
-
-// StorageRenameResult is the result of [Storage.Rename].
-type StorageRenameResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// integer.
-	RootObjectID int `json:"ROOT_OBJECT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StorageRenameParams) RESTMethod() b24.Method[StorageGetForAppResult] {
+	return b24.Method[StorageGetForAppResult]{Name: "disk.storage.rename"}
 }
 
 // UploadFile calls disk.storage.uploadFile.
@@ -458,13 +288,13 @@ func (s Storage) UploadFile(ctx context.Context, p StorageUploadFileParams, opts
 // StorageUploadFileParams are the parameters of [Storage.UploadFile].
 type StorageUploadFileParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required; fields from an example.
-	Data StorageUploadFileData `json:"data"`
+	Data FolderAddSubFolderData `json:"data"`
 	// array, required.
 	FileContent b24.File `json:"fileContent"`
 	// array.
-	Rights []StorageUploadFileRight `json:"rights,omitzero"`
+	Rights []FolderUploadFileRight `json:"rights,omitzero"`
 	// boolean; default false; sent as true or false.
 	GenerateUniqueName *bool `json:"generateUniqueName,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -476,44 +306,26 @@ func (StorageUploadFileParams) RESTMethod() b24.Method[StorageUploadFileResult] 
 	return b24.Method[StorageUploadFileResult]{Name: "disk.storage.uploadFile"}
 }
 
-// StorageUploadFileData is the object data in [StorageUploadFileParams].
-type StorageUploadFileData struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StorageUploadFileRight is an element of rights in [StorageUploadFileParams].
-type StorageUploadFileRight struct {
-	// type not documented.
-	TaskID *int `json:"TASK_ID,omitzero"`
-	// type not documented.
-	AccessCode *string `json:"ACCESS_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // StorageUploadFileResult is the result of [Storage.UploadFile].
 type StorageUploadFileResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// integer.
-	StorageID int `json:"STORAGE_ID,omitzero"`
+	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// enum; one of 0, 3, 4.
 	DeletedType string `json:"DELETED_TYPE,omitzero"`
 	// integer.
 	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
 	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
+	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
 	// datetime.
@@ -523,11 +335,11 @@ type StorageUploadFileResult struct {
 	// datetime.
 	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
 	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
 	// string.
@@ -535,3 +347,55 @@ type StorageUploadFileResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// StorageObject is an object of disk.storage, as the methods of [Storage] answer it.
+type StorageObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	ModuleID string `json:"MODULE_ID,omitzero"`
+	// string; one of user, common, group.
+	EntityType StorageEntityType `json:"ENTITY_TYPE,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer.
+	RootObjectID b24.ID `json:"ROOT_OBJECT_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StorageGetForAppResult is the result of [Storage.GetForApp].
+type StorageGetForAppResult struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	ModuleID string `json:"MODULE_ID,omitzero"`
+	// string.
+	EntityType string `json:"ENTITY_TYPE,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// integer.
+	RootObjectID b24.ID `json:"ROOT_OBJECT_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StorageEntityType is the field ENTITY_TYPE of [StorageObject]. Other values are possible.
+type StorageEntityType string
+
+const (
+	// StorageEntityTypeUser is user.
+	StorageEntityTypeUser StorageEntityType = "user"
+	// StorageEntityTypeCommon is common.
+	StorageEntityTypeCommon StorageEntityType = "common"
+	// StorageEntityTypeGroup is group.
+	StorageEntityTypeGroup StorageEntityType = "group"
+)

@@ -4,48 +4,6 @@ package disk
 
 import "github.com/b24gen/b24gen/b24"
 
-// FileCopyToResult is the result of [File.CopyTo].
-type FileCopyToResult struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// integer.
-	FileID b24.ID `json:"FILE_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // FileGetFieldsResult is a value of the map result in the answer of [File.GetFields].
 type FileGetFieldsResult struct {
 	// string.
@@ -58,68 +16,10 @@ type FileGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FileGetVersionsItem is an element of the result of [File.GetVersions].
-type FileGetVersionsItem struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// integer.
-	ObjectID b24.ID `json:"OBJECT_ID,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// integer.
-	GlobalContentVersion int `json:"GLOBAL_CONTENT_VERSION,omitzero"`
-	// string.
-	CreateTime string `json:"CREATE_TIME,omitzero"`
-	// integer.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // FolderAddSubFolderData is the object data in [FolderAddSubFolderParams].
 type FolderAddSubFolderData struct {
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FolderAddSubFolderResult is the result of [Folder.AddSubFolder].
-type FolderAddSubFolderResult struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// integer.
-	StorageID b24.ID `json:"STORAGE_ID,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	RealObjectID b24.ID `json:"REAL_OBJECT_ID,omitzero"`
-	// integer.
-	ParentID b24.ID `json:"PARENT_ID,omitzero"`
-	// enum; one of 0, 3, 4.
-	DeletedType string `json:"DELETED_TYPE,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"CREATE_TIME,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"UPDATE_TIME,omitzero"`
-	// datetime.
-	DeleteTime b24.Time `json:"DELETE_TIME,omitzero"`
-	// integer.
-	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
-	// integer.
-	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
-	// integer.
-	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
-	// string.
-	DetailURL string `json:"DETAIL_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -25,29 +25,29 @@ func NewVersion(c *b24.Client) Version {
 // Codes: [ErrArgument], [ErrErrorNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/disk/version/disk-version-get.html
-func (s Version) Get(ctx context.Context, p VersionGetParams, opts ...b24.CallOption) (*b24.Response[VersionGetResult], error) {
+func (s Version) Get(ctx context.Context, p VersionGetParams, opts ...b24.CallOption) (*b24.Response[VersionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // VersionGetParams are the parameters of [Version.Get].
 type VersionGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes disk.version.get to the runtime.
-func (VersionGetParams) RESTMethod() b24.Method[VersionGetResult] {
-	return b24.Method[VersionGetResult]{Name: "disk.version.get", Idempotent: true}
+func (VersionGetParams) RESTMethod() b24.Method[VersionObject] {
+	return b24.Method[VersionObject]{Name: "disk.version.get", Idempotent: true}
 }
 
-// VersionGetResult is the result of [Version.Get].
-type VersionGetResult struct {
+// VersionObject is an object of disk.version, as the methods of [Version] answer it.
+type VersionObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	ObjectID int `json:"OBJECT_ID,omitzero"`
+	ObjectID b24.ID `json:"OBJECT_ID,omitzero"`
 	// integer.
 	Size int `json:"SIZE,omitzero"`
 	// string.
@@ -57,7 +57,7 @@ type VersionGetResult struct {
 	// string.
 	CreateTime string `json:"CREATE_TIME,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -33,14 +33,14 @@ func (s Document) Add(ctx context.Context, p DocumentAddParams, opts ...b24.Call
 // DocumentAddParams are the parameters of [Document.Add].
 type DocumentAddParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// string.
 	ProviderClassName *string `json:"providerClassName,omitzero"`
 	// string, required.
 	Value string `json:"value"`
 	// object; fields from an example.
 	Values *DocumentAddValues `json:"values,omitzero"`
-	// integer.
+	// integer; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
 	Fields *DocumentAddFields `json:"fields,omitzero"`
@@ -53,26 +53,6 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAddResult] {
 	return b24.Method[DocumentAddResult]{Name: "documentgenerator.document.add"}
 }
 
-// DocumentAddValues is the object values in [DocumentAddParams].
-type DocumentAddValues struct {
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
-	// string.
-	CurrentDate *string `json:"CurrentDate,omitzero"`
-	// string.
-	ClientName *string `json:"ClientName,omitzero"`
-	// string.
-	ClientPhone *string `json:"ClientPhone,omitzero"`
-	// string.
-	Total *string `json:"Total,omitzero"`
-	// string.
-	Comment *string `json:"Comment,omitzero"`
-	// string.
-	UserName *string `json:"UserName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DocumentAddFields is the object fields in [DocumentAddParams].
 type DocumentAddFields struct {
 	// string.
@@ -83,68 +63,29 @@ type DocumentAddFields struct {
 	Provider *string `json:"PROVIDER,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentAddResult is the result of [Document.Add].
-type DocumentAddResult struct {
 	// object.
-	Document DocumentAddResultDocument `json:"document,omitzero"`
+	CurrentDate *DocumentAddFieldsCurrentDate `json:"CurrentDate,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAddResultDocument is the object document in [DocumentAddResult].
-type DocumentAddResultDocument struct {
-	// integer.
-	ID int `json:"id,omitzero"`
+// DocumentAddFieldsCurrentDate is the object CurrentDate in [DocumentAddFields].
+type DocumentAddFieldsCurrentDate struct {
 	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Number string `json:"number,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// string.
-	Provider string `json:"provider,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+	Type *string `json:"TYPE,omitzero"`
 	// object.
-	Values DocumentAddResultDocumentValues `json:"values,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
+	Format *DocumentAddFieldsCurrentDateFormat `json:"FORMAT,omitzero"`
 	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
-	// string.
-	PublicURL string `json:"publicUrl,omitzero"`
-	// boolean.
-	IsTransformationError bool `json:"isTransformationError,omitzero"`
-	// string.
-	PullTag string `json:"pullTag,omitzero"`
-	// integer.
-	EmailDiskFile int `json:"emailDiskFile,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
+	Title *string `json:"TITLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentAddResultDocumentValues is the object values in [DocumentAddResultDocument].
-type DocumentAddResultDocumentValues struct {
+// DocumentAddFieldsCurrentDateFormat is the object FORMAT in [DocumentAddFieldsCurrentDate].
+type DocumentAddFieldsCurrentDateFormat struct {
 	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
-	// list.
+	Format *string `json:"format,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -162,7 +103,7 @@ func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b2
 // DocumentDeleteParams are the parameters of [Document.Delete].
 type DocumentDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -186,8 +127,8 @@ func (s Document) EnablePublicURL(ctx context.Context, p DocumentEnablePublicURL
 // DocumentEnablePublicURLParams are the parameters of [Document.EnablePublicURL].
 type DocumentEnablePublicURLParams struct {
 	// integer, required.
-	ID int `json:"id"`
-	// integer; default 1.
+	ID b24.ID `json:"id"`
+	// integer; default 1; one of 1, 0.
 	Status *int `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -213,117 +154,21 @@ type DocumentEnablePublicURLResult struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-get.html
-func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGetResult], error) {
+func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGetParams are the parameters of [Document.Get].
 type DocumentGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.document.get to the runtime.
-func (DocumentGetParams) RESTMethod() b24.Method[DocumentGetResult] {
-	return b24.Method[DocumentGetResult]{Name: "documentgenerator.document.get", Idempotent: true}
-}
-
-// DocumentGetResult is the result of [Document.Get].
-type DocumentGetResult struct {
-	// object.
-	Document DocumentGetResultDocument `json:"document,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGetResultDocument is the object document in [DocumentGetResult].
-type DocumentGetResultDocument struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Number string `json:"number,omitzero"`
-	// string.
-	TemplateID string `json:"templateId,omitzero"`
-	// string.
-	Provider string `json:"provider,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// object.
-	Values DocumentGetResultDocumentValues `json:"values,omitzero"`
-	// integer.
-	FileID int `json:"fileId,omitzero"`
-	// integer.
-	ImageID int `json:"imageId,omitzero"`
-	// integer.
-	PDFID int `json:"pdfId,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
-	// string.
-	PDFURL string `json:"pdfUrl,omitzero"`
-	// string.
-	PDFURLMachine string `json:"pdfUrlMachine,omitzero"`
-	// string.
-	PrintURL string `json:"printUrl,omitzero"`
-	// string.
-	PrintURLMachine string `json:"printUrlMachine,omitzero"`
-	// string.
-	ImageURL string `json:"imageUrl,omitzero"`
-	// string.
-	ImageURLMachine string `json:"imageUrlMachine,omitzero"`
-	// string.
-	PublicURL string `json:"publicUrl,omitzero"`
-	// boolean.
-	IsTransformationError bool `json:"isTransformationError,omitzero"`
-	// string.
-	TransformationErrorCode string `json:"transformationErrorCode,omitzero"`
-	// string.
-	TransformationErrorMessage string `json:"transformationErrorMessage,omitzero"`
-	// string.
-	TransformationCancelReason string `json:"transformationCancelReason,omitzero"`
-	// string.
-	PullTag string `json:"pullTag,omitzero"`
-	// integer.
-	EmailDiskFile int `json:"emailDiskFile,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// object.
-	PublicURLView DocumentGetResultDocumentPublicURLView `json:"publicUrlView,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGetResultDocumentValues is the object values in [DocumentGetResultDocument].
-type DocumentGetResultDocumentValues struct {
-	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGetResultDocumentPublicURLView is the object publicUrlView in
-// [DocumentGetResultDocument].
-type DocumentGetResultDocumentPublicURLView struct {
-	// datetime.
-	Time b24.Time `json:"time,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGetParams) RESTMethod() b24.Method[DocumentAddResult] {
+	return b24.Method[DocumentAddResult]{Name: "documentgenerator.document.get", Idempotent: true}
 }
 
 // GetFields calls documentgenerator.document.getfields.
@@ -333,7 +178,7 @@ type DocumentGetResultDocumentPublicURLView struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-get-fields.html
-func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
+func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -342,63 +187,14 @@ type DocumentGetFieldsParams struct {
 	// integer, required.
 	ID int `json:"id"`
 	// object; fields from an example.
-	Values *DocumentGetFieldsValues `json:"values,omitzero"`
+	Values *DocumentAddValues `json:"values,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.document.getfields to the runtime.
-func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] {
-	return b24.Method[DocumentGetFieldsResult]{Name: "documentgenerator.document.getfields", Idempotent: true}
-}
-
-// DocumentGetFieldsValues is the object values in [DocumentGetFieldsParams].
-type DocumentGetFieldsValues struct {
-	// string.
-	DocumentNumber *string `json:"DocumentNumber,omitzero"`
-	// string.
-	CurrentDate *string `json:"CurrentDate,omitzero"`
-	// string.
-	ClientName *string `json:"ClientName,omitzero"`
-	// string.
-	ClientPhone *string `json:"ClientPhone,omitzero"`
-	// string.
-	Total *string `json:"Total,omitzero"`
-	// string.
-	Comment *string `json:"Comment,omitzero"`
-	// string.
-	UserName *string `json:"UserName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGetFieldsResult is the result of [Document.GetFields].
-type DocumentGetFieldsResult struct {
-	// object.
-	DocumentFields DocumentGetFieldsResultDocumentFields `json:"documentFields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGetFieldsResultDocumentFields is the object documentFields in
-// [DocumentGetFieldsResult].
-type DocumentGetFieldsResultDocumentFields struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string|array.
-	Chain string `json:"chain,omitzero"`
-	// string.
-	Required b24.YN `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "documentgenerator.document.getfields", Idempotent: true}
 }
 
 // List calls documentgenerator.document.list.
@@ -414,8 +210,8 @@ func (s Document) List(ctx context.Context, p DocumentListParams, opts ...b24.Ca
 
 // ListAll calls documentgenerator.document.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.CallOption) iter.Seq2[DocumentListResultDocument, error] {
-	return b24.Each[DocumentListResultDocument](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}, opts...)
+func (s Document) ListAll(ctx context.Context, p DocumentListParams, opts ...b24.ListOption) iter.Seq2[DocumentObject, error] {
+	return b24.ListAs[DocumentObject](ctx, s.client, p, opts...)
 }
 
 // DocumentListParams are the parameters of [Document.List].
@@ -440,70 +236,16 @@ func (DocumentListParams) RESTMethod() b24.Method[DocumentListResult] {
 	return b24.Method[DocumentListResult]{Name: "documentgenerator.document.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how documentgenerator.document.list lists rows.
+func (DocumentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "documents", ID: "id"}
+}
+
 // DocumentListResult is the result of [Document.List].
 type DocumentListResult struct {
 	// array.
-	Documents []DocumentListResultDocument `json:"documents,omitzero"`
+	Documents []DocumentObject `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentListResultDocument is an element of documents in [DocumentListResult].
-type DocumentListResultDocument struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Number string `json:"number,omitzero"`
-	// string.
-	TemplateID string `json:"templateId,omitzero"`
-	// string.
-	Provider string `json:"provider,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// integer.
-	FileID int `json:"fileId,omitzero"`
-	// integer.
-	ImageID int `json:"imageId,omitzero"`
-	// integer.
-	PDFID int `json:"pdfId,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// object.
-	Values DocumentListResultDocumentValues `json:"values,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// string.
-	PDFURL string `json:"pdfUrl,omitzero"`
-	// string.
-	ImageURL string `json:"imageUrl,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// string.
-	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
-	// string.
-	PDFURLMachine string `json:"pdfUrlMachine,omitzero"`
-	// string.
-	ImageURLMachine string `json:"imageUrlMachine,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentListResultDocumentValues is the object values in [DocumentListResultDocument].
-type DocumentListResultDocumentValues struct {
-	// string.
-	CreationMethod string `json:"_creationMethod,omitzero"`
-	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
-	// list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -514,17 +256,17 @@ type DocumentListResultDocumentValues struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-update.html
-func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentUpdateResult], error) {
+func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentUpdateParams are the parameters of [Document.Update].
 type DocumentUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object; fields from an example.
-	Values *DocumentUpdateValues `json:"values,omitzero"`
-	// integer; default 1.
+	Values *DocumentAddValues `json:"values,omitzero"`
+	// integer; default 1; one of 1, 0.
 	StampsEnabled *int `json:"stampsEnabled,omitzero"`
 	// object.
 	Fields *DocumentUpdateFields `json:"fields,omitzero"`
@@ -533,12 +275,26 @@ type DocumentUpdateParams struct {
 }
 
 // RESTMethod describes documentgenerator.document.update to the runtime.
-func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentUpdateResult] {
-	return b24.Method[DocumentUpdateResult]{Name: "documentgenerator.document.update"}
+func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAddResult] {
+	return b24.Method[DocumentAddResult]{Name: "documentgenerator.document.update"}
 }
 
-// DocumentUpdateValues is the object values in [DocumentUpdateParams].
-type DocumentUpdateValues struct {
+// DocumentUpdateFields is the object fields in [DocumentUpdateParams].
+type DocumentUpdateFields struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// object.
+	Format map[string]any `json:"FORMAT,omitzero"`
+	// string.
+	Provider *string `json:"PROVIDER,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentAddValues is the object values in [DocumentAddParams].
+type DocumentAddValues struct {
 	// string.
 	DocumentNumber *string `json:"DocumentNumber,omitzero"`
 	// string.
@@ -557,72 +313,39 @@ type DocumentUpdateValues struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateFields is the object fields in [DocumentUpdateParams].
-type DocumentUpdateFields struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
+// DocumentAddResult is the result of [Document.Add].
+type DocumentAddResult struct {
 	// object.
-	Format map[string]any `json:"FORMAT,omitzero"`
-	// string.
-	Provider *string `json:"PROVIDER,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
+	Document DocumentObject `json:"document,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateResult is the result of [Document.Update].
-type DocumentUpdateResult struct {
-	// object.
-	Document DocumentUpdateResultDocument `json:"document,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentUpdateResultDocument is the object document in [DocumentUpdateResult].
-type DocumentUpdateResultDocument struct {
-	// string.
-	ID string `json:"id,omitzero"`
+// DocumentObject is an object of documentgenerator.document, as the methods of [Document]
+// answer it.
+type DocumentObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	Number string `json:"number,omitzero"`
-	// string.
-	TemplateID string `json:"templateId,omitzero"`
+	// integer.
+	TemplateID b24.ID `json:"templateId,omitzero"`
 	// string.
 	Provider string `json:"provider,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
-	// integer.
-	FileID int `json:"fileId,omitzero"`
-	// integer.
-	ImageID int `json:"imageId,omitzero"`
-	// integer.
-	PDFID int `json:"pdfId,omitzero"`
 	// object.
-	Values DocumentUpdateResultDocumentValues `json:"values,omitzero"`
+	Values DocumentValues `json:"values,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
 	// string.
-	PDFURL string `json:"pdfUrl,omitzero"`
-	// string.
-	ImageURL string `json:"imageUrl,omitzero"`
-	// string.
-	PrintURL string `json:"printUrl,omitzero"`
-	// string.
 	DownloadURLMachine string `json:"downloadUrlMachine,omitzero"`
 	// string.
-	PDFURLMachine string `json:"pdfUrlMachine,omitzero"`
-	// string.
-	ImageURLMachine string `json:"imageUrlMachine,omitzero"`
-	// string.
-	PrintURLMachine string `json:"printUrlMachine,omitzero"`
-	// string.
 	PublicURL string `json:"publicUrl,omitzero"`
-	// object.
-	PublicURLView DocumentUpdateResultDocumentPublicURLView `json:"publicUrlView,omitzero"`
 	// boolean.
 	IsTransformationError bool `json:"isTransformationError,omitzero"`
 	// string.
@@ -633,30 +356,69 @@ type DocumentUpdateResultDocument struct {
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
 	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// integer.
+	FileID b24.ID `json:"fileId,omitzero"`
+	// integer.
+	ImageID b24.ID `json:"imageId,omitzero"`
+	// integer.
+	PDFID b24.ID `json:"pdfId,omitzero"`
+	// string.
+	PDFURL string `json:"pdfUrl,omitzero"`
+	// string.
+	PDFURLMachine string `json:"pdfUrlMachine,omitzero"`
+	// string.
+	PrintURL string `json:"printUrl,omitzero"`
+	// string.
+	PrintURLMachine string `json:"printUrlMachine,omitzero"`
+	// string.
+	ImageURL string `json:"imageUrl,omitzero"`
+	// string.
+	ImageURLMachine string `json:"imageUrlMachine,omitzero"`
+	// string.
+	TransformationErrorCode string `json:"transformationErrorCode,omitzero"`
+	// string.
+	TransformationErrorMessage string `json:"transformationErrorMessage,omitzero"`
+	// string.
+	TransformationCancelReason string `json:"transformationCancelReason,omitzero"`
+	// object.
+	PublicURLView DocumentPublicURLView `json:"publicUrlView,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateResultDocumentValues is the object values in [DocumentUpdateResultDocument].
-type DocumentUpdateResultDocumentValues struct {
-	// string.
-	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
+// DocumentValues is the object values in [DocumentObject].
+type DocumentValues struct {
 	// string.
 	CreationMethod string `json:"_creationMethod,omitzero"`
 	// boolean.
 	StampsEnabled bool `json:"stampsEnabled,omitzero"`
+	// string.
+	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
+	// string.
+	DocumentNumber string `json:"DocumentNumber,omitzero"`
+	// string.
+	CurrentDate string `json:"CurrentDate,omitzero"`
+	// string.
+	ClientName string `json:"ClientName,omitzero"`
+	// string.
+	ClientPhone string `json:"ClientPhone,omitzero"`
+	// string.
+	Total string `json:"Total,omitzero"`
+	// string.
+	Comment string `json:"Comment,omitzero"`
+	// string.
+	UserName string `json:"UserName,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (<field_code>) or does not
 	// list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateResultDocumentPublicURLView is the object publicUrlView in
-// [DocumentUpdateResultDocument].
-type DocumentUpdateResultDocumentPublicURLView struct {
+// DocumentPublicURLView is the object publicUrlView in [DocumentObject].
+type DocumentPublicURLView struct {
 	// datetime.
 	Time b24.Time `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.

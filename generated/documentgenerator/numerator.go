@@ -23,6 +23,8 @@ func NewNumerator(c *b24.Client) Numerator {
 //
 // Scope: documentgenerator.
 //
+// Required in fields: name, template.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-add.html
@@ -33,7 +35,7 @@ func (s Numerator) Add(ctx context.Context, p NumeratorAddParams, opts ...b24.Ca
 // NumeratorAddParams are the parameters of [Numerator.Add].
 type NumeratorAddParams struct {
 	// object, required.
-	Fields NumeratorAddFields `json:"fields"`
+	Fields NumeratorInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,102 +43,6 @@ type NumeratorAddParams struct {
 // RESTMethod describes documentgenerator.numerator.add to the runtime.
 func (NumeratorAddParams) RESTMethod() b24.Method[NumeratorAddResult] {
 	return b24.Method[NumeratorAddResult]{Name: "documentgenerator.numerator.add"}
-}
-
-// NumeratorAddFields is the object fields in [NumeratorAddParams].
-type NumeratorAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string, required.
-	Template string `json:"template"`
-	// object.
-	Settings *NumeratorAddFieldsSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorAddFieldsSettings is the object settings in [NumeratorAddFields].
-type NumeratorAddFieldsSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorAddSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorAddSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorAddFieldsSettings].
-type NumeratorAddSequentNumberGenerator struct {
-	// integer; default 1.
-	Start *int `json:"start,omitzero"`
-	// integer; default 1.
-	Step *int `json:"step,omitzero"`
-	// integer; default 0.
-	Length *int `json:"length,omitzero"`
-	// string; default 0.
-	PadString *string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy *string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// boolean; default 0.
-	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorAddResult is the result of [Numerator.Add].
-type NumeratorAddResult struct {
-	// object.
-	Numerator NumeratorAddResultNumerator `json:"numerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorAddResultNumerator is the object numerator in [NumeratorAddResult].
-type NumeratorAddResultNumerator struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Settings NumeratorAddResultNumeratorSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorAddResultNumeratorSettings is the object settings in
-// [NumeratorAddResultNumerator].
-type NumeratorAddResultNumeratorSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorAddResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorAddResultSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [NumeratorAddResultNumeratorSettings].
-type NumeratorAddResultSequentNumberGenerator struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
-	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls documentgenerator.numerator.delete.
@@ -153,7 +59,7 @@ func (s Numerator) Delete(ctx context.Context, p NumeratorDeleteParams, opts ...
 // NumeratorDeleteParams are the parameters of [Numerator.Delete].
 type NumeratorDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,76 +76,21 @@ func (NumeratorDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/numerators/document-generator-numerator-get.html
-func (s Numerator) Get(ctx context.Context, p NumeratorGetParams, opts ...b24.CallOption) (*b24.Response[NumeratorGetResult], error) {
+func (s Numerator) Get(ctx context.Context, p NumeratorGetParams, opts ...b24.CallOption) (*b24.Response[NumeratorAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NumeratorGetParams are the parameters of [Numerator.Get].
 type NumeratorGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.numerator.get to the runtime.
-func (NumeratorGetParams) RESTMethod() b24.Method[NumeratorGetResult] {
-	return b24.Method[NumeratorGetResult]{Name: "documentgenerator.numerator.get", Idempotent: true}
-}
-
-// NumeratorGetResult is the result of [Numerator.Get].
-type NumeratorGetResult struct {
-	// object.
-	Numerator NumeratorGetResultNumerator `json:"numerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorGetResultNumerator is the object numerator in [NumeratorGetResult].
-type NumeratorGetResultNumerator struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Settings NumeratorGetResultNumeratorSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorGetResultNumeratorSettings is the object settings in
-// [NumeratorGetResultNumerator].
-type NumeratorGetResultNumeratorSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorGetResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorGetResultSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [NumeratorGetResultNumeratorSettings].
-type NumeratorGetResultSequentNumberGenerator struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
-	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NumeratorGetParams) RESTMethod() b24.Method[NumeratorAddResult] {
+	return b24.Method[NumeratorAddResult]{Name: "documentgenerator.numerator.get", Idempotent: true}
 }
 
 // List calls documentgenerator.numerator.list.
@@ -255,8 +106,8 @@ func (s Numerator) List(ctx context.Context, p NumeratorListParams, opts ...b24.
 
 // ListAll calls documentgenerator.numerator.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Numerator) ListAll(ctx context.Context, p NumeratorListParams, opts ...b24.CallOption) iter.Seq2[NumeratorListResultNumerator, error] {
-	return b24.Each[NumeratorListResultNumerator](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "numerators", ID: "id"}, opts...)
+func (s Numerator) ListAll(ctx context.Context, p NumeratorListParams, opts ...b24.ListOption) iter.Seq2[NumeratorObject, error] {
+	return b24.ListAs[NumeratorObject](ctx, s.client, p, opts...)
 }
 
 // NumeratorListParams are the parameters of [Numerator.List].
@@ -272,57 +123,15 @@ func (NumeratorListParams) RESTMethod() b24.Method[NumeratorListResult] {
 	return b24.Method[NumeratorListResult]{Name: "documentgenerator.numerator.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how documentgenerator.numerator.list lists rows.
+func (NumeratorListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "numerators"}
+}
+
 // NumeratorListResult is the result of [Numerator.List].
 type NumeratorListResult struct {
 	// array.
-	Numerators []NumeratorListResultNumerator `json:"numerators,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorListResultNumerator is an element of numerators in [NumeratorListResult].
-type NumeratorListResultNumerator struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Template string `json:"template,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Settings NumeratorListResultNumeratorSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorListResultNumeratorSettings is the object settings in
-// [NumeratorListResultNumerator].
-type NumeratorListResultNumeratorSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorListResultSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorListResultSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in
-// [NumeratorListResultNumeratorSettings].
-type NumeratorListResultSequentNumberGenerator struct {
-	// integer.
-	Start int `json:"start,omitzero"`
-	// integer.
-	Step int `json:"step,omitzero"`
-	// integer.
-	Length int `json:"length,omitzero"`
-	// string.
-	PadString string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone string `json:"timezone,omitzero"`
-	// boolean.
-	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
+	Numerators []NumeratorObject `json:"numerators,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -341,9 +150,9 @@ func (s Numerator) Update(ctx context.Context, p NumeratorUpdateParams, opts ...
 // NumeratorUpdateParams are the parameters of [Numerator.Update].
 type NumeratorUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields NumeratorUpdateFields `json:"fields"`
+	Fields NumeratorInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -353,51 +162,10 @@ func (NumeratorUpdateParams) RESTMethod() b24.Method[NumeratorUpdateResult] {
 	return b24.Method[NumeratorUpdateResult]{Name: "documentgenerator.numerator.update"}
 }
 
-// NumeratorUpdateFields is the object fields in [NumeratorUpdateParams].
-type NumeratorUpdateFields struct {
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	Template *string `json:"template,omitzero"`
-	// object.
-	Settings *NumeratorUpdateFieldsSettings `json:"settings,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorUpdateFieldsSettings is the object settings in [NumeratorUpdateFields].
-type NumeratorUpdateFieldsSettings struct {
-	// object.
-	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorUpdateSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NumeratorUpdateSequentNumberGenerator is the object
-// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorUpdateFieldsSettings].
-type NumeratorUpdateSequentNumberGenerator struct {
-	// integer; default 1.
-	Start *int `json:"start,omitzero"`
-	// integer; default 1.
-	Step *int `json:"step,omitzero"`
-	// integer; default 0.
-	Length *int `json:"length,omitzero"`
-	// string; default 0.
-	PadString *string `json:"padString,omitzero"`
-	// string.
-	PeriodicBy *string `json:"periodicBy,omitzero"`
-	// string.
-	Timezone *string `json:"timezone,omitzero"`
-	// boolean; default 0.
-	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // NumeratorUpdateResult is the result of [Numerator.Update].
 type NumeratorUpdateResult struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -435,6 +203,102 @@ type NumeratorUpdateResultSequentNumberGenerator struct {
 	Timezone string `json:"timezone,omitzero"`
 	// boolean.
 	IsDirectNumeration bool `json:"isDirectNumeration,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NumeratorInput is what the methods of [Numerator] take of an object of
+// documentgenerator.numerator.
+type NumeratorInput struct {
+	// string.
+	Name *string `json:"name,omitzero"`
+	// string.
+	Template *string `json:"template,omitzero"`
+	// object.
+	Settings *NumeratorInputSettings `json:"settings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NumeratorInputSettings is the object settings in [NumeratorInput].
+type NumeratorInputSettings struct {
+	// object.
+	BitrixMainNumeratorGeneratorSequentNumberGenerator *NumeratorInputSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NumeratorInputSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorInputSettings].
+type NumeratorInputSequentNumberGenerator struct {
+	// integer; default 1.
+	Start *int `json:"start,omitzero"`
+	// integer; default 1.
+	Step *int `json:"step,omitzero"`
+	// integer; default 0.
+	Length *int `json:"length,omitzero"`
+	// string; default 0.
+	PadString *string `json:"padString,omitzero"`
+	// string; one of "", day, month, year.
+	PeriodicBy *string `json:"periodicBy,omitzero"`
+	// string.
+	Timezone *string `json:"timezone,omitzero"`
+	// boolean; default 0.
+	IsDirectNumeration *b24.Flag `json:"isDirectNumeration,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NumeratorAddResult is the result of [Numerator.Add].
+type NumeratorAddResult struct {
+	// object.
+	Numerator NumeratorObject `json:"numerator,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NumeratorObject is an object of documentgenerator.numerator, as the methods of [Numerator]
+// answer it.
+type NumeratorObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Template string `json:"template,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// object.
+	Settings NumeratorSettings `json:"settings,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NumeratorSettings is the object settings in [NumeratorObject].
+type NumeratorSettings struct {
+	// object.
+	BitrixMainNumeratorGeneratorSequentNumberGenerator NumeratorSequentNumberGenerator `json:"Bitrix_Main_Numerator_Generator_SequentNumberGenerator,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NumeratorSequentNumberGenerator is the object
+// Bitrix_Main_Numerator_Generator_SequentNumberGenerator in [NumeratorSettings].
+type NumeratorSequentNumberGenerator struct {
+	// integer.
+	Start int `json:"start,omitzero"`
+	// integer.
+	Step int `json:"step,omitzero"`
+	// integer.
+	Length int `json:"length,omitzero"`
+	// string.
+	PadString string `json:"padString,omitzero"`
+	// string.
+	PeriodicBy string `json:"periodicBy,omitzero"`
+	// string.
+	Timezone string `json:"timezone,omitzero"`
+	// boolean.
+	IsDirectNumeration b24.Flag `json:"isDirectNumeration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewRegion(c *b24.Client) Region {
 //
 // Scope: documentgenerator.
 //
+// Required in fields: title.
+//
 // Codes: [Err100] (HTTP 400), [ErrBxEmptyRequired] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-add.html
@@ -32,7 +34,7 @@ func (s Region) Add(ctx context.Context, p RegionAddParams, opts ...b24.CallOpti
 // RegionAddParams are the parameters of [Region.Add].
 type RegionAddParams struct {
 	// object, required.
-	Fields RegionAddFields `json:"fields"`
+	Fields RegionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,72 +42,6 @@ type RegionAddParams struct {
 // RESTMethod describes documentgenerator.region.add to the runtime.
 func (RegionAddParams) RESTMethod() b24.Method[RegionAddResult] {
 	return b24.Method[RegionAddResult]{Name: "documentgenerator.region.add"}
-}
-
-// RegionAddFields is the object fields in [RegionAddParams].
-type RegionAddFields struct {
-	// string, required.
-	Title string `json:"title"`
-	// string.
-	LanguageID *string `json:"languageId,omitzero"`
-	// string.
-	FormatDate *string `json:"formatDate,omitzero"`
-	// string.
-	FormatDateTime *string `json:"formatDatetime,omitzero"`
-	// string.
-	FormatName *string `json:"formatName,omitzero"`
-	// object; fields from an example.
-	Phrases *RegionAddFieldsPhrases `json:"phrases,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionAddFieldsPhrases is the object phrases in [RegionAddFields].
-type RegionAddFieldsPhrases struct {
-	// string.
-	TaxIncluded *string `json:"TAX_INCLUDED,omitzero"`
-	// string.
-	TaxNotIncluded *string `json:"TAX_NOT_INCLUDED,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionAddResult is the result of [Region.Add].
-type RegionAddResult struct {
-	// object.
-	Region RegionAddResultRegion `json:"region,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionAddResultRegion is the object region in [RegionAddResult].
-type RegionAddResultRegion struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	LanguageID string `json:"languageId,omitzero"`
-	// string.
-	FormatDate string `json:"formatDate,omitzero"`
-	// string.
-	FormatDateTime string `json:"formatDatetime,omitzero"`
-	// string.
-	FormatName string `json:"formatName,omitzero"`
-	// object; fields from an example.
-	Phrases RegionAddResultRegionPhrases `json:"phrases,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionAddResultRegionPhrases is the object phrases in [RegionAddResultRegion].
-type RegionAddResultRegionPhrases struct {
-	// string.
-	TaxIncluded string `json:"TAX_INCLUDED,omitzero"`
-	// string.
-	TaxNotIncluded string `json:"TAX_NOT_INCLUDED,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls documentgenerator.region.delete.
@@ -122,7 +58,7 @@ func (s Region) Delete(ctx context.Context, p RegionDeleteParams, opts ...b24.Ca
 // RegionDeleteParams are the parameters of [Region.Delete].
 type RegionDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,59 +75,21 @@ func (RegionDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-get.html
-func (s Region) Get(ctx context.Context, p RegionGetParams, opts ...b24.CallOption) (*b24.Response[RegionGetResult], error) {
+func (s Region) Get(ctx context.Context, p RegionGetParams, opts ...b24.CallOption) (*b24.Response[RegionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RegionGetParams are the parameters of [Region.Get].
 type RegionGetParams struct {
 	// string, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.region.get to the runtime.
-func (RegionGetParams) RESTMethod() b24.Method[RegionGetResult] {
-	return b24.Method[RegionGetResult]{Name: "documentgenerator.region.get", Idempotent: true}
-}
-
-// RegionGetResult is the result of [Region.Get].
-type RegionGetResult struct {
-	// object.
-	Region RegionGetResultRegion `json:"region,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionGetResultRegion is the object region in [RegionGetResult].
-type RegionGetResultRegion struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	LanguageID string `json:"languageId,omitzero"`
-	// string.
-	FormatDate string `json:"formatDate,omitzero"`
-	// string.
-	FormatDateTime string `json:"formatDatetime,omitzero"`
-	// string.
-	FormatName string `json:"formatName,omitzero"`
-	// object; fields from an example.
-	Phrases RegionGetResultRegionPhrases `json:"phrases,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionGetResultRegionPhrases is the object phrases in [RegionGetResultRegion].
-type RegionGetResultRegionPhrases struct {
-	// string.
-	TaxIncluded string `json:"TAX_INCLUDED,omitzero"`
-	// string.
-	TaxNotIncluded string `json:"TAX_NOT_INCLUDED,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RegionGetParams) RESTMethod() b24.Method[RegionAddResult] {
+	return b24.Method[RegionAddResult]{Name: "documentgenerator.region.get", Idempotent: true}
 }
 
 // List calls documentgenerator.region.list.
@@ -219,27 +117,7 @@ func (RegionListParams) RESTMethod() b24.Method[RegionListResult] {
 // RegionListResult is the result of [Region.List].
 type RegionListResult struct {
 	// object.
-	Regions RegionListResultRegions `json:"regions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionListResultRegions is the object regions in [RegionListResult].
-type RegionListResultRegions struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	LanguageID string `json:"languageId,omitzero"`
-	// string.
-	FormatDate string `json:"formatDate,omitzero"`
-	// string.
-	FormatDateTime string `json:"formatDatetime,omitzero"`
-	// string.
-	FormatName string `json:"formatName,omitzero"`
+	Regions map[string]RegionObject `json:"regions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,27 +129,27 @@ type RegionListResultRegions struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/region/document-generator-region-update.html
-func (s Region) Update(ctx context.Context, p RegionUpdateParams, opts ...b24.CallOption) (*b24.Response[RegionUpdateResult], error) {
+func (s Region) Update(ctx context.Context, p RegionUpdateParams, opts ...b24.CallOption) (*b24.Response[RegionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RegionUpdateParams are the parameters of [Region.Update].
 type RegionUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields RegionUpdateFields `json:"fields"`
+	Fields RegionInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.region.update to the runtime.
-func (RegionUpdateParams) RESTMethod() b24.Method[RegionUpdateResult] {
-	return b24.Method[RegionUpdateResult]{Name: "documentgenerator.region.update"}
+func (RegionUpdateParams) RESTMethod() b24.Method[RegionAddResult] {
+	return b24.Method[RegionAddResult]{Name: "documentgenerator.region.update"}
 }
 
-// RegionUpdateFields is the object fields in [RegionUpdateParams].
-type RegionUpdateFields struct {
+// RegionInput is what the methods of [Region] take of an object of documentgenerator.region.
+type RegionInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -282,32 +160,25 @@ type RegionUpdateFields struct {
 	FormatDateTime *string `json:"formatDatetime,omitzero"`
 	// string.
 	FormatName *string `json:"formatName,omitzero"`
-	// object; fields from an example.
-	Phrases *RegionUpdateFieldsPhrases `json:"phrases,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionUpdateFieldsPhrases is the object phrases in [RegionUpdateFields].
-type RegionUpdateFieldsPhrases struct {
-	// string.
-	TaxIncluded *string `json:"TAX_INCLUDED,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RegionUpdateResult is the result of [Region.Update].
-type RegionUpdateResult struct {
 	// object.
-	Region RegionUpdateResultRegion `json:"region,omitzero"`
+	Phrases map[string]string `json:"phrases,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RegionUpdateResultRegion is the object region in [RegionUpdateResult].
-type RegionUpdateResultRegion struct {
+// RegionAddResult is the result of [Region.Add].
+type RegionAddResult struct {
+	// object.
+	Region RegionObject `json:"region,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RegionObject is an object of documentgenerator.region, as the methods of [Region] answer
+// it.
+type RegionObject struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -319,13 +190,15 @@ type RegionUpdateResultRegion struct {
 	// string.
 	FormatName string `json:"formatName,omitzero"`
 	// object; fields from an example.
-	Phrases RegionUpdateResultRegionPhrases `json:"phrases,omitzero"`
+	Phrases RegionPhrases `json:"phrases,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RegionUpdateResultRegionPhrases is the object phrases in [RegionUpdateResultRegion].
-type RegionUpdateResultRegionPhrases struct {
+// RegionPhrases is the object phrases in [RegionObject].
+type RegionPhrases struct {
 	// string.
 	TaxIncluded string `json:"TAX_INCLUDED,omitzero"`
 	// string.

@@ -23,6 +23,8 @@ func NewRole(c *b24.Client) Role {
 //
 // Scope: documentgenerator.
 //
+// Required in fields: name.
+//
 // Codes: [Err100] (HTTP 400), [ErrBxEmptyRequired] (HTTP 400), [Err0] (HTTP 400),
 // [ErrDocgenAccessError] (HTTP 403).
 //
@@ -34,7 +36,7 @@ func (s Role) Add(ctx context.Context, p RoleAddParams, opts ...b24.CallOption) 
 // RoleAddParams are the parameters of [Role.Add].
 type RoleAddParams struct {
 	// object, required.
-	Fields RoleAddFields `json:"fields"`
+	Fields RoleInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,119 +44,6 @@ type RoleAddParams struct {
 // RESTMethod describes documentgenerator.role.add to the runtime.
 func (RoleAddParams) RESTMethod() b24.Method[RoleAddResult] {
 	return b24.Method[RoleAddResult]{Name: "documentgenerator.role.add"}
-}
-
-// RoleAddFields is the object fields in [RoleAddParams].
-type RoleAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// object.
-	Permissions *RoleAddFieldsPermissions `json:"permissions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddFieldsPermissions is the object permissions in [RoleAddFields].
-type RoleAddFieldsPermissions struct {
-	// object.
-	Settings *RoleAddFieldsPermissionsSettings `json:"SETTINGS,omitzero"`
-	// object.
-	Templates *RoleAddFieldsPermissionsTemplates `json:"TEMPLATES,omitzero"`
-	// object.
-	Documents *RoleAddFieldsPermissionsDocuments `json:"DOCUMENTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddFieldsPermissionsSettings is the object SETTINGS in [RoleAddFieldsPermissions].
-type RoleAddFieldsPermissionsSettings struct {
-	// string; one of "", X.
-	Modify *string `json:"MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddFieldsPermissionsTemplates is the object TEMPLATES in [RoleAddFieldsPermissions].
-type RoleAddFieldsPermissionsTemplates struct {
-	// string; one of "", A, D, X.
-	Modify *string `json:"MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddFieldsPermissionsDocuments is the object DOCUMENTS in [RoleAddFieldsPermissions].
-type RoleAddFieldsPermissionsDocuments struct {
-	// string; one of "", X.
-	Modify *string `json:"MODIFY,omitzero"`
-	// string; one of "", X.
-	View *string `json:"VIEW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddResult is the result of [Role.Add].
-type RoleAddResult struct {
-	// object.
-	Role RoleAddResultRole `json:"role,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddResultRole is the object role in [RoleAddResult].
-type RoleAddResultRole struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Permissions RoleAddResultRolePermissions `json:"permissions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddResultRolePermissions is the object permissions in [RoleAddResultRole].
-type RoleAddResultRolePermissions struct {
-	// object.
-	Settings RoleAddResultRolePermissionsSettings `json:"settings,omitzero"`
-	// object.
-	Templates RoleAddResultRolePermissionsTemplates `json:"templates,omitzero"`
-	// object.
-	Documents RoleAddResultRolePermissionsDocuments `json:"documents,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddResultRolePermissionsSettings is the object settings in
-// [RoleAddResultRolePermissions].
-type RoleAddResultRolePermissionsSettings struct {
-	// string; one of "", X.
-	Modify string `json:"modify,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddResultRolePermissionsTemplates is the object templates in
-// [RoleAddResultRolePermissions].
-type RoleAddResultRolePermissionsTemplates struct {
-	// string; one of "", A, D, X.
-	Modify string `json:"modify,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleAddResultRolePermissionsDocuments is the object documents in
-// [RoleAddResultRolePermissions].
-type RoleAddResultRolePermissionsDocuments struct {
-	// string; one of "", X.
-	Modify string `json:"modify,omitzero"`
-	// string; one of "", X.
-	View string `json:"view,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls documentgenerator.role.delete.
@@ -171,7 +60,7 @@ func (s Role) Delete(ctx context.Context, p RoleDeleteParams, opts ...b24.CallOp
 // RoleDeleteParams are the parameters of [Role.Delete].
 type RoleDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,7 +98,7 @@ func (RoleFillAccessesParams) RESTMethod() b24.Method[*bool] {
 // RoleFillAccessesAccess is an element of accesses in [RoleFillAccessesParams].
 type RoleFillAccessesAccess struct {
 	// integer, required.
-	RoleID int `json:"roleId"`
+	RoleID b24.ID `json:"roleId"`
 	// string, required.
 	AccessCode string `json:"accessCode"`
 	// Extra holds fields that the documentation does not list.
@@ -223,84 +112,21 @@ type RoleFillAccessesAccess struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-get.html
-func (s Role) Get(ctx context.Context, p RoleGetParams, opts ...b24.CallOption) (*b24.Response[RoleGetResult], error) {
+func (s Role) Get(ctx context.Context, p RoleGetParams, opts ...b24.CallOption) (*b24.Response[RoleAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RoleGetParams are the parameters of [Role.Get].
 type RoleGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.role.get to the runtime.
-func (RoleGetParams) RESTMethod() b24.Method[RoleGetResult] {
-	return b24.Method[RoleGetResult]{Name: "documentgenerator.role.get", Idempotent: true}
-}
-
-// RoleGetResult is the result of [Role.Get].
-type RoleGetResult struct {
-	// object.
-	Role RoleGetResultRole `json:"role,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleGetResultRole is the object role in [RoleGetResult].
-type RoleGetResultRole struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// object.
-	Permissions RoleGetResultRolePermissions `json:"permissions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleGetResultRolePermissions is the object permissions in [RoleGetResultRole].
-type RoleGetResultRolePermissions struct {
-	// object.
-	Settings RoleGetResultRolePermissionsSettings `json:"settings,omitzero"`
-	// object.
-	Templates RoleGetResultRolePermissionsTemplates `json:"templates,omitzero"`
-	// object.
-	Documents RoleGetResultRolePermissionsDocuments `json:"documents,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleGetResultRolePermissionsSettings is the object settings in
-// [RoleGetResultRolePermissions].
-type RoleGetResultRolePermissionsSettings struct {
-	// string; one of "", X.
-	Modify string `json:"modify,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleGetResultRolePermissionsTemplates is the object templates in
-// [RoleGetResultRolePermissions].
-type RoleGetResultRolePermissionsTemplates struct {
-	// string; one of "", A, D, X.
-	Modify string `json:"modify,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleGetResultRolePermissionsDocuments is the object documents in
-// [RoleGetResultRolePermissions].
-type RoleGetResultRolePermissionsDocuments struct {
-	// string; one of "", X.
-	Modify string `json:"modify,omitzero"`
-	// string; one of "", X.
-	View string `json:"view,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RoleGetParams) RESTMethod() b24.Method[RoleAddResult] {
+	return b24.Method[RoleAddResult]{Name: "documentgenerator.role.get", Idempotent: true}
 }
 
 // List calls documentgenerator.role.list.
@@ -316,8 +142,8 @@ func (s Role) List(ctx context.Context, p RoleListParams, opts ...b24.CallOption
 
 // ListAll calls documentgenerator.role.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Role) ListAll(ctx context.Context, p RoleListParams, opts ...b24.CallOption) iter.Seq2[RoleListResultRole, error] {
-	return b24.Each[RoleListResultRole](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "roles", ID: "id"}, opts...)
+func (s Role) ListAll(ctx context.Context, p RoleListParams, opts ...b24.ListOption) iter.Seq2[RoleObject, error] {
+	return b24.ListAs[RoleObject](ctx, s.client, p, opts...)
 }
 
 // RoleListParams are the parameters of [Role.List].
@@ -333,22 +159,15 @@ func (RoleListParams) RESTMethod() b24.Method[RoleListResult] {
 	return b24.Method[RoleListResult]{Name: "documentgenerator.role.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how documentgenerator.role.list lists rows.
+func (RoleListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "roles"}
+}
+
 // RoleListResult is the result of [Role.List].
 type RoleListResult struct {
 	// array.
-	Roles []RoleListResultRole `json:"roles,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RoleListResultRole is an element of roles in [RoleListResult].
-type RoleListResultRole struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
+	Roles []RoleObject `json:"roles,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -360,70 +179,67 @@ type RoleListResultRole struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400), [ErrDocgenAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/role/document-generator-role-update.html
-func (s Role) Update(ctx context.Context, p RoleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoleUpdateResult], error) {
+func (s Role) Update(ctx context.Context, p RoleUpdateParams, opts ...b24.CallOption) (*b24.Response[RoleAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RoleUpdateParams are the parameters of [Role.Update].
 type RoleUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields RoleUpdateFields `json:"fields"`
+	Fields RoleInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.role.update to the runtime.
-func (RoleUpdateParams) RESTMethod() b24.Method[RoleUpdateResult] {
-	return b24.Method[RoleUpdateResult]{Name: "documentgenerator.role.update"}
+func (RoleUpdateParams) RESTMethod() b24.Method[RoleAddResult] {
+	return b24.Method[RoleAddResult]{Name: "documentgenerator.role.update"}
 }
 
-// RoleUpdateFields is the object fields in [RoleUpdateParams].
-type RoleUpdateFields struct {
+// RoleInput is what the methods of [Role] take of an object of documentgenerator.role.
+type RoleInput struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
 	Code *string `json:"code,omitzero"`
 	// object.
-	Permissions *RoleUpdateFieldsPermissions `json:"permissions,omitzero"`
+	Permissions *RoleInputPermissions `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateFieldsPermissions is the object permissions in [RoleUpdateFields].
-type RoleUpdateFieldsPermissions struct {
+// RoleInputPermissions is the object permissions in [RoleInput].
+type RoleInputPermissions struct {
 	// object.
-	Settings *RoleUpdateFieldsPermissionsSettings `json:"SETTINGS,omitzero"`
+	Settings *RoleInputPermissionsSettings `json:"SETTINGS,omitzero"`
 	// object.
-	Templates *RoleUpdateFieldsPermissionsTemplates `json:"TEMPLATES,omitzero"`
+	Templates *RoleInputPermissionsTemplates `json:"TEMPLATES,omitzero"`
 	// object.
-	Documents *RoleUpdateFieldsPermissionsDocuments `json:"DOCUMENTS,omitzero"`
+	Documents *RoleInputPermissionsDocuments `json:"DOCUMENTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateFieldsPermissionsSettings is the object SETTINGS in
-// [RoleUpdateFieldsPermissions].
-type RoleUpdateFieldsPermissionsSettings struct {
+// RoleInputPermissionsSettings is the object SETTINGS in [RoleInputPermissions].
+type RoleInputPermissionsSettings struct {
 	// string; one of "", X.
 	Modify *string `json:"MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateFieldsPermissionsTemplates is the object TEMPLATES in
-// [RoleUpdateFieldsPermissions].
-type RoleUpdateFieldsPermissionsTemplates struct {
+// RoleInputPermissionsTemplates is the object TEMPLATES in [RoleInputPermissions].
+type RoleInputPermissionsTemplates struct {
 	// string; one of "", A, D, X.
 	Modify *string `json:"MODIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateFieldsPermissionsDocuments is the object DOCUMENTS in
-// [RoleUpdateFieldsPermissions].
-type RoleUpdateFieldsPermissionsDocuments struct {
+// RoleInputPermissionsDocuments is the object DOCUMENTS in [RoleInputPermissions].
+type RoleInputPermissionsDocuments struct {
 	// string; one of "", X.
 	Modify *string `json:"MODIFY,omitzero"`
 	// string; one of "", X.
@@ -432,61 +248,58 @@ type RoleUpdateFieldsPermissionsDocuments struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateResult is the result of [Role.Update].
-type RoleUpdateResult struct {
+// RoleAddResult is the result of [Role.Add].
+type RoleAddResult struct {
 	// object.
-	Role RoleUpdateResultRole `json:"role,omitzero"`
+	Role RoleObject `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateResultRole is the object role in [RoleUpdateResult].
-type RoleUpdateResultRole struct {
+// RoleObject is an object of documentgenerator.role, as the methods of [Role] answer it.
+type RoleObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// object.
-	Permissions RoleUpdateResultRolePermissions `json:"permissions,omitzero"`
+	Permissions RolePermissions `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateResultRolePermissions is the object permissions in [RoleUpdateResultRole].
-type RoleUpdateResultRolePermissions struct {
+// RolePermissions is the object permissions in [RoleObject].
+type RolePermissions struct {
 	// object.
-	Settings RoleUpdateResultRolePermissionsSettings `json:"settings,omitzero"`
+	Settings RolePermissionsSettings `json:"settings,omitzero"`
 	// object.
-	Templates RoleUpdateResultRolePermissionsTemplates `json:"templates,omitzero"`
+	Templates RolePermissionsTemplates `json:"templates,omitzero"`
 	// object.
-	Documents RoleUpdateResultRolePermissionsDocuments `json:"documents,omitzero"`
+	Documents RolePermissionsDocuments `json:"documents,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateResultRolePermissionsSettings is the object settings in
-// [RoleUpdateResultRolePermissions].
-type RoleUpdateResultRolePermissionsSettings struct {
+// RolePermissionsSettings is the object settings in [RolePermissions].
+type RolePermissionsSettings struct {
 	// string; one of "", X.
 	Modify string `json:"modify,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateResultRolePermissionsTemplates is the object templates in
-// [RoleUpdateResultRolePermissions].
-type RoleUpdateResultRolePermissionsTemplates struct {
+// RolePermissionsTemplates is the object templates in [RolePermissions].
+type RolePermissionsTemplates struct {
 	// string; one of "", A, D, X.
 	Modify string `json:"modify,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RoleUpdateResultRolePermissionsDocuments is the object documents in
-// [RoleUpdateResultRolePermissions].
-type RoleUpdateResultRolePermissionsDocuments struct {
+// RolePermissionsDocuments is the object documents in [RolePermissions].
+type RolePermissionsDocuments struct {
 	// string; one of "", X.
 	Modify string `json:"modify,omitzero"`
 	// string; one of "", X.

@@ -23,6 +23,8 @@ func NewTemplate(c *b24.Client) Template {
 //
 // Scope: documentgenerator.
 //
+// Required in fields: name, numeratorId, region.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-add.html
@@ -47,12 +49,12 @@ func (TemplateAddParams) RESTMethod() b24.Method[TemplateAddResult] {
 type TemplateAddFields struct {
 	// string, required.
 	Name string `json:"name"`
-	// integer, required.
-	FileID int `json:"fileId"`
-	// file, required, but not in every example.
+	// integer, required in some cases.
+	FileID *b24.ID `json:"fileId,omitzero"`
+	// file, required in some cases.
 	File *b24.File `json:"file,omitzero"`
 	// integer, required.
-	NumeratorID int `json:"numeratorId"`
+	NumeratorID b24.ID `json:"numeratorId"`
 	// string, required.
 	Region string `json:"region"`
 	// string.
@@ -65,60 +67,6 @@ type TemplateAddFields struct {
 	WithStamps *b24.YN `json:"withStamps,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateAddResult is the result of [Template.Add].
-type TemplateAddResult struct {
-	// object.
-	Template TemplateAddResultTemplate `json:"template,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateAddResultTemplate is the object template in [TemplateAddResult].
-type TemplateAddResultTemplate struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Region string `json:"region,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Download string `json:"download,omitzero"`
-	// string.
-	DownloadMachine string `json:"downloadMachine,omitzero"`
-	// char.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	NumeratorID string `json:"numeratorId,omitzero"`
-	// char.
-	WithStamps b24.YN `json:"withStamps,omitzero"`
-	// object; fields from an example.
-	Providers map[string]string `json:"providers,omitzero"`
-	// object; fields from an example.
-	Users TemplateAddResultTemplateUsers `json:"users,omitzero"`
-	// char.
-	IsDeleted b24.YN `json:"isDeleted,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateAddResultTemplateUsers is the object users in [TemplateAddResultTemplate].
-type TemplateAddResultTemplateUsers struct {
-	// string.
-	Ua string `json:"UA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,7 +85,7 @@ func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b2
 // TemplateDeleteParams are the parameters of [Template.Delete].
 type TemplateDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -154,73 +102,21 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-get.html
-func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateGetResult], error) {
+func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateGetParams are the parameters of [Template.Get].
 type TemplateGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes documentgenerator.template.get to the runtime.
-func (TemplateGetParams) RESTMethod() b24.Method[TemplateGetResult] {
-	return b24.Method[TemplateGetResult]{Name: "documentgenerator.template.get", Idempotent: true}
-}
-
-// TemplateGetResult is the result of [Template.Get].
-type TemplateGetResult struct {
-	// object.
-	Template TemplateGetResultTemplate `json:"template,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateGetResultTemplate is the object template in [TemplateGetResult].
-type TemplateGetResultTemplate struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Region string `json:"region,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Download string `json:"download,omitzero"`
-	// char.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	NumeratorID string `json:"numeratorId,omitzero"`
-	// char.
-	WithStamps b24.YN `json:"withStamps,omitzero"`
-	// object; fields from an example.
-	Providers map[string]string `json:"providers,omitzero"`
-	// object; fields from an example.
-	Users TemplateGetResultTemplateUsers `json:"users,omitzero"`
-	// char.
-	IsDeleted b24.YN `json:"isDeleted,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateGetResultTemplateUsers is the object users in [TemplateGetResultTemplate].
-type TemplateGetResultTemplateUsers struct {
-	// string.
-	U503 string `json:"U503,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TemplateGetParams) RESTMethod() b24.Method[TemplateAddResult] {
+	return b24.Method[TemplateAddResult]{Name: "documentgenerator.template.get", Idempotent: true}
 }
 
 // GetFields calls documentgenerator.template.getfields.
@@ -230,7 +126,7 @@ type TemplateGetResultTemplateUsers struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-get-fields.html
-func (s Template) GetFields(ctx context.Context, p TemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TemplateGetFieldsResult], error) {
+func (s Template) GetFields(ctx context.Context, p TemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -243,37 +139,8 @@ type TemplateGetFieldsParams struct {
 }
 
 // RESTMethod describes documentgenerator.template.getfields to the runtime.
-func (TemplateGetFieldsParams) RESTMethod() b24.Method[TemplateGetFieldsResult] {
-	return b24.Method[TemplateGetFieldsResult]{Name: "documentgenerator.template.getfields", Idempotent: true}
-}
-
-// TemplateGetFieldsResult is the result of [Template.GetFields].
-type TemplateGetFieldsResult struct {
-	// object.
-	TemplateFields TemplateGetFieldsResultTemplateFields `json:"templateFields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateGetFieldsResultTemplateFields is the object templateFields in
-// [TemplateGetFieldsResult].
-type TemplateGetFieldsResultTemplateFields struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// any.
-	Value any `json:"value,omitzero"`
-	// any.
-	Default any `json:"default,omitzero"`
-	// char.
-	Required string `json:"required,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// string|array.
-	Chain string `json:"chain,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TemplateGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "documentgenerator.template.getfields", Idempotent: true}
 }
 
 // List calls documentgenerator.template.list.
@@ -289,8 +156,8 @@ func (s Template) List(ctx context.Context, p TemplateListParams, opts ...b24.Ca
 
 // ListAll calls documentgenerator.template.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Template) ListAll(ctx context.Context, p TemplateListParams, opts ...b24.CallOption) iter.Seq2[TemplateListResultTemplate, error] {
-	return b24.Each[TemplateListResultTemplate](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "templates", ID: "id"}, opts...)
+func (s Template) ListAll(ctx context.Context, p TemplateListParams, opts ...b24.ListOption) iter.Seq2[TemplateObject, error] {
+	return b24.ListAs[TemplateObject](ctx, s.client, p, opts...)
 }
 
 // TemplateListParams are the parameters of [Template.List].
@@ -315,60 +182,15 @@ func (TemplateListParams) RESTMethod() b24.Method[TemplateListResult] {
 	return b24.Method[TemplateListResult]{Name: "documentgenerator.template.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how documentgenerator.template.list lists rows.
+func (TemplateListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "templates", ID: "id"}
+}
+
 // TemplateListResult is the result of [Template.List].
 type TemplateListResult struct {
 	// object.
-	Templates map[string]TemplateListResultTemplate `json:"templates,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateListResultTemplate is a value of the map templates in [TemplateListResult].
-type TemplateListResultTemplate struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// char.
-	Active b24.YN `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Region string `json:"region,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// datetime.
-	CreateTime b24.Time `json:"createTime,omitzero"`
-	// datetime.
-	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
-	// string.
-	UpdatedBy string `json:"updatedBy,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	FileID string `json:"fileId,omitzero"`
-	// string.
-	BodyType string `json:"bodyType,omitzero"`
-	// string.
-	NumeratorID string `json:"numeratorId,omitzero"`
-	// char.
-	WithStamps b24.YN `json:"withStamps,omitzero"`
-	// string.
-	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
-	// char.
-	IsDeleted b24.YN `json:"isDeleted,omitzero"`
-	// char.
-	IsDefault b24.YN `json:"isDefault,omitzero"`
-	// string.
-	Download string `json:"download,omitzero"`
-	// string.
-	DownloadMachine string `json:"downloadMachine,omitzero"`
-	// array.
-	Users []string `json:"users,omitzero"`
-	// array.
-	Providers []string `json:"providers,omitzero"`
+	Templates map[string]TemplateObject `json:"templates,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -380,14 +202,14 @@ type TemplateListResultTemplate struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-update.html
-func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateUpdateResult], error) {
+func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateUpdateParams are the parameters of [Template.Update].
 type TemplateUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields TemplateUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -395,8 +217,8 @@ type TemplateUpdateParams struct {
 }
 
 // RESTMethod describes documentgenerator.template.update to the runtime.
-func (TemplateUpdateParams) RESTMethod() b24.Method[TemplateUpdateResult] {
-	return b24.Method[TemplateUpdateResult]{Name: "documentgenerator.template.update"}
+func (TemplateUpdateParams) RESTMethod() b24.Method[TemplateAddResult] {
+	return b24.Method[TemplateAddResult]{Name: "documentgenerator.template.update"}
 }
 
 // TemplateUpdateFields is the object fields in [TemplateUpdateParams].
@@ -406,7 +228,7 @@ type TemplateUpdateFields struct {
 	// file.
 	File *b24.File `json:"file,omitzero"`
 	// integer.
-	NumeratorID *int `json:"numeratorId,omitzero"`
+	NumeratorID *b24.ID `json:"numeratorId,omitzero"`
 	// string.
 	Region *string `json:"region,omitzero"`
 	// string.
@@ -425,18 +247,19 @@ type TemplateUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateUpdateResult is the result of [Template.Update].
-type TemplateUpdateResult struct {
+// TemplateAddResult is the result of [Template.Add].
+type TemplateAddResult struct {
 	// object.
-	Template TemplateUpdateResultTemplate `json:"template,omitzero"`
+	Template TemplateObject `json:"template,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateUpdateResultTemplate is the object template in [TemplateUpdateResult].
-type TemplateUpdateResultTemplate struct {
+// TemplateObject is an object of documentgenerator.template, as the methods of [Template]
+// answer it.
+type TemplateObject struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -452,29 +275,33 @@ type TemplateUpdateResultTemplate struct {
 	// string.
 	ModuleID string `json:"moduleId,omitzero"`
 	// string.
-	NumeratorID string `json:"numeratorId,omitzero"`
+	NumeratorID b24.ID `json:"numeratorId,omitzero"`
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
-	Providers map[string]string `json:"providers,omitzero"`
-	// object; fields from an example.
-	Users TemplateUpdateResultTemplateUsers `json:"users,omitzero"`
+	Providers any `json:"providers,omitzero"`
+	// object.
+	Users any `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.
-	Sort string `json:"sort,omitzero"`
+	Sort int `json:"sort,omitzero"`
 	// datetime.
 	CreateTime b24.Time `json:"createTime,omitzero"`
 	// datetime.
 	UpdateTime b24.Time `json:"updateTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateUpdateResultTemplateUsers is the object users in [TemplateUpdateResultTemplate].
-type TemplateUpdateResultTemplateUsers struct {
 	// string.
-	U503 string `json:"U503,omitzero"`
+	CreatedBy string `json:"createdBy,omitzero"`
+	// string.
+	UpdatedBy string `json:"updatedBy,omitzero"`
+	// string.
+	FileID b24.ID `json:"fileId,omitzero"`
+	// string.
+	BodyType string `json:"bodyType,omitzero"`
+	// string.
+	ProductsTableVariant string `json:"productsTableVariant,omitzero"`
+	// char.
+	IsDefault b24.YN `json:"isDefault,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -35,8 +35,8 @@ type AddParams struct {
 	Entity string `json:"ENTITY"`
 	// string, required.
 	Name string `json:"NAME"`
-	// object; fields from an example.
-	Access *AddAccess `json:"ACCESS,omitzero"`
+	// object.
+	Access map[string]string `json:"ACCESS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,16 +44,6 @@ type AddParams struct {
 // RESTMethod describes entity.add to the runtime.
 func (AddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.add"}
-}
-
-// AddAccess is the object ACCESS in [AddParams].
-type AddAccess struct {
-	// string.
-	U1 *string `json:"U1,omitzero"`
-	// string.
-	Au *string `json:"AU,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls entity.delete.
@@ -87,7 +77,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/entities/entity-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[GetResult], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Entity], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -100,42 +90,18 @@ type GetParams struct {
 }
 
 // RESTMethod describes entity.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[GetResult] {
-	return b24.Method[GetResult]{Name: "entity.get", Idempotent: true}
-}
-
-// GetResult is the result of [Service.Get].
-type GetResult struct {
-	// entity.
-	Object GetResultObject `json:"object,omitzero"`
-	// type not documented.
-	Entity any `json:"entity,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetResultObject is the object object in [GetResult].
-type GetResultObject struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	IblockTypeID string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string.
-	Entity string `json:"ENTITY,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (GetParams) RESTMethod() b24.Method[[]Entity] {
+	return b24.Method[[]Entity]{Name: "entity.get", Idempotent: true}
 }
 
 // Rights calls entity.rights.
 //
-// Scope: entity. The result is typed from an example.
+// Scope: entity.
 //
 // Codes: [ErrArgument], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/entities/entity-rights.html
-func (s Service) Rights(ctx context.Context, p RightsParams, opts ...b24.CallOption) (*b24.Response[RightsResult], error) {
+func (s Service) Rights(ctx context.Context, p RightsParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -143,37 +109,15 @@ func (s Service) Rights(ctx context.Context, p RightsParams, opts ...b24.CallOpt
 type RightsParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
-	// object; fields from an example.
-	Access *RightsAccess `json:"ACCESS,omitzero"`
+	// object.
+	Access map[string]string `json:"ACCESS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes entity.rights to the runtime.
-func (RightsParams) RESTMethod() b24.Method[RightsResult] {
-	return b24.Method[RightsResult]{Name: "entity.rights"}
-}
-
-// RightsAccess is the object ACCESS in [RightsParams].
-type RightsAccess struct {
-	// string.
-	U1 *string `json:"U1,omitzero"`
-	// string.
-	Au *string `json:"AU,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RightsResult is the result of [Service.Rights].
-type RightsResult struct {
-	// string.
-	U1 string `json:"U1,omitzero"`
-	// string.
-	Au string `json:"AU,omitzero"`
-	// string.
-	U577 string `json:"U577,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RightsParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "entity.rights"}
 }
 
 // Update calls entity.update.
@@ -196,8 +140,8 @@ type UpdateParams struct {
 	Name *string `json:"NAME,omitzero"`
 	// string.
 	EntityNew *string `json:"ENTITY_NEW,omitzero"`
-	// object; fields from an example.
-	Access *UpdateAccess `json:"ACCESS,omitzero"`
+	// object.
+	Access map[string]string `json:"ACCESS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -207,12 +151,16 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.update"}
 }
 
-// UpdateAccess is the object ACCESS in [UpdateParams].
-type UpdateAccess struct {
+// Entity is an object of entity, as the methods of [Service] answer it.
+type Entity struct {
 	// string.
-	U1 *string `json:"U1,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	Au *string `json:"AU,omitzero"`
+	IblockTypeID string `json:"IBLOCK_TYPE_ID,omitzero"`
+	// string.
+	Entity string `json:"ENTITY,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

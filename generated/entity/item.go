@@ -57,16 +57,6 @@ func (ItemAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "entity.item.add"}
 }
 
-// ItemAddPropertyValues is the object PROPERTY_VALUES in [ItemAddParams].
-type ItemAddPropertyValues struct {
-	// integer.
-	Test *int `json:"test,omitzero"`
-	// integer.
-	Test1 *int `json:"test1,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls entity.item.delete.
 //
 // Scope: entity.
@@ -84,7 +74,7 @@ type ItemDeleteParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -101,14 +91,14 @@ func (ItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-get.html
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemGetItem], error) {
+func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls entity.item.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) iter.Seq2[ItemGetItem, error] {
-	return b24.Each[ItemGetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Item) GetAll(ctx context.Context, p ItemGetParams, opts ...b24.ListOption) iter.Seq2[ItemObject, error] {
+	return b24.ListAs[ItemObject](ctx, s.client, p, opts...)
 }
 
 // ItemGetParams are the parameters of [Item.Get].
@@ -126,28 +116,84 @@ type ItemGetParams struct {
 }
 
 // RESTMethod describes entity.item.get to the runtime.
-func (ItemGetParams) RESTMethod() b24.Method[[]ItemGetItem] {
-	return b24.Method[[]ItemGetItem]{Name: "entity.item.get", Idempotent: true}
+func (ItemGetParams) RESTMethod() b24.Method[[]ItemObject] {
+	return b24.Method[[]ItemObject]{Name: "entity.item.get", Idempotent: true}
 }
 
-// ItemGetItem is an element of the result of [Item.Get].
-type ItemGetItem struct {
+// RESTList tells the runtime how entity.item.get lists rows.
+func (ItemGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// Update calls entity.item.update.
+//
+// Scope: entity.
+//
+// Codes: [ErrArgument], [ErrEntityNotFound], [ErrItemNotFound], [ErrAccessDenied],
+// [ErrCore].
+//
+// https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-update.html
+func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ItemUpdateParams are the parameters of [Item.Update].
+type ItemUpdateParams struct {
+	// string, required.
+	Entity string `json:"ENTITY"`
+	// integer, required.
+	ID b24.ID `json:"ID"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// object; fields from an example.
+	PropertyValues *ItemAddPropertyValues `json:"PROPERTY_VALUES,omitzero"`
 	// integer.
-	ID int `json:"ID,omitzero"`
+	Section *int `json:"SECTION,omitzero"`
+	// datetime.
+	DateActiveFrom *b24.Time `json:"DATE_ACTIVE_FROM,omitzero"`
+	// datetime.
+	DateActiveTo *b24.Time `json:"DATE_ACTIVE_TO,omitzero"`
+	// file.
+	PreviewPicture *b24.File `json:"PREVIEW_PICTURE,omitzero"`
+	// file.
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes entity.item.update to the runtime.
+func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "entity.item.update"}
+}
+
+// ItemAddPropertyValues is the object PROPERTY_VALUES in [ItemAddParams].
+type ItemAddPropertyValues struct {
+	// integer.
+	Test *b24.Decimal `json:"test,omitzero"`
+	// integer.
+	Test1 *b24.Decimal `json:"test1,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemObject is an object of entity.item, as the methods of [Item] answer it.
+type ItemObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"TIMESTAMP_X,omitzero"`
 	// integer.
-	ModifiedBy int `json:"MODIFIED_BY,omitzero"`
+	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// datetime|string.
-	DateActiveFrom string `json:"DATE_ACTIVE_FROM,omitzero"`
+	DateActiveFrom b24.Time `json:"DATE_ACTIVE_FROM,omitzero"`
 	// datetime|string.
-	DateActiveTo string `json:"DATE_ACTIVE_TO,omitzero"`
+	DateActiveTo b24.Time `json:"DATE_ACTIVE_TO,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// string.
@@ -168,57 +214,6 @@ type ItemGetItem struct {
 	Section *int `json:"SECTION,omitzero"`
 	// object.
 	PropertyValues map[string]any `json:"PROPERTY_VALUES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls entity.item.update.
-//
-// Scope: entity.
-//
-// Codes: [ErrArgument], [ErrEntityNotFound], [ErrItemNotFound], [ErrAccessDenied],
-// [ErrCore].
-//
-// https://apidocs.bitrix24.com/api-reference/entity/items/entity-item-update.html
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ItemUpdateParams are the parameters of [Item.Update].
-type ItemUpdateParams struct {
-	// string, required.
-	Entity string `json:"ENTITY"`
-	// integer, required.
-	ID int `json:"ID"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// object; fields from an example.
-	PropertyValues *ItemUpdatePropertyValues `json:"PROPERTY_VALUES,omitzero"`
-	// integer.
-	Section *int `json:"SECTION,omitzero"`
-	// datetime.
-	DateActiveFrom *b24.Time `json:"DATE_ACTIVE_FROM,omitzero"`
-	// datetime.
-	DateActiveTo *b24.Time `json:"DATE_ACTIVE_TO,omitzero"`
-	// file.
-	PreviewPicture *b24.File `json:"PREVIEW_PICTURE,omitzero"`
-	// file.
-	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes entity.item.update to the runtime.
-func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "entity.item.update"}
-}
-
-// ItemUpdatePropertyValues is the object PROPERTY_VALUES in [ItemUpdateParams].
-type ItemUpdatePropertyValues struct {
-	// integer.
-	Test *int `json:"test,omitzero"`
-	// integer.
-	Test1 *int `json:"test1,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

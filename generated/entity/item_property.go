@@ -38,8 +38,8 @@ type ItemPropertyAddParams struct {
 	Property string `json:"PROPERTY"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// string.
-	Type *string `json:"TYPE,omitzero"`
+	// string; one of S, N, F.
+	Type *ItemPropertyAddType `json:"TYPE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -85,7 +85,7 @@ func (ItemPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrEntityNotFound], [ErrPropertyNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/items/properties/entity-item-property-get.html
-func (s ItemProperty) Get(ctx context.Context, p ItemPropertyGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemPropertyGetItem], error) {
+func (s ItemProperty) Get(ctx context.Context, p ItemPropertyGetParams, opts ...b24.CallOption) (*b24.Response[[]ItemPropertyObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -100,32 +100,8 @@ type ItemPropertyGetParams struct {
 }
 
 // RESTMethod describes entity.item.property.get to the runtime.
-func (ItemPropertyGetParams) RESTMethod() b24.Method[[]ItemPropertyGetItem] {
-	return b24.Method[[]ItemPropertyGetItem]{Name: "entity.item.property.get", Idempotent: true}
-}
-
-// ItemPropertyGetItem is an element of the result of [ItemProperty.Get].
-type ItemPropertyGetItem struct {
-	// property.
-	Object ItemPropertyGetItemObject `json:"object,omitzero"`
-	// type not documented.
-	Property any `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemPropertyGetItemObject is the object object in [ItemPropertyGetItem].
-type ItemPropertyGetItemObject struct {
-	// string.
-	Property string `json:"PROPERTY,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemPropertyGetParams) RESTMethod() b24.Method[[]ItemPropertyObject] {
+	return b24.Method[[]ItemPropertyObject]{Name: "entity.item.property.get", Idempotent: true}
 }
 
 // Update calls entity.item.property.update.
@@ -150,8 +126,8 @@ type ItemPropertyUpdateParams struct {
 	PropertyNew *string `json:"PROPERTY_NEW,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// string.
-	Type *string `json:"TYPE,omitzero"`
+	// string; one of S, N.
+	Type *ItemPropertyAddType `json:"TYPE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -162,3 +138,31 @@ type ItemPropertyUpdateParams struct {
 func (ItemPropertyUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "entity.item.property.update"}
 }
+
+// ItemPropertyObject is an object of entity.item.property, as the methods of [ItemProperty]
+// answer it.
+type ItemPropertyObject struct {
+	// string.
+	Property string `json:"PROPERTY,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string; one of S, N, F.
+	Type ItemPropertyAddType `json:"TYPE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemPropertyAddType is the field TYPE of [ItemPropertyAddParams]. Other values are
+// possible.
+type ItemPropertyAddType string
+
+const (
+	// ItemPropertyAddTypeS is S.
+	ItemPropertyAddTypeS ItemPropertyAddType = "S"
+	// ItemPropertyAddTypeN is N.
+	ItemPropertyAddTypeN ItemPropertyAddType = "N"
+	// ItemPropertyAddTypeF is F.
+	ItemPropertyAddTypeF ItemPropertyAddType = "F"
+)

@@ -39,7 +39,7 @@ type SectionAddParams struct {
 	// integer.
 	Section *int `json:"SECTION,omitzero"`
 	// string.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// string.
@@ -47,9 +47,9 @@ type SectionAddParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// file.
-	Picture []string `json:"PICTURE,omitzero"`
+	Picture *b24.File `json:"PICTURE,omitzero"`
 	// file.
-	DetailPicture []string `json:"DETAIL_PICTURE,omitzero"`
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -76,7 +76,7 @@ type SectionDeleteParams struct {
 	// string, required.
 	Entity string `json:"ENTITY"`
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -93,14 +93,14 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrArgument], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionGetItem], error) {
+func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls entity.section.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Section) GetAll(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) iter.Seq2[SectionGetItem, error] {
-	return b24.Each[SectionGetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Section) GetAll(ctx context.Context, p SectionGetParams, opts ...b24.ListOption) iter.Seq2[SectionObject, error] {
+	return b24.ListAs[SectionObject](ctx, s.client, p, opts...)
 }
 
 // SectionGetParams are the parameters of [Section.Get].
@@ -118,14 +118,62 @@ type SectionGetParams struct {
 }
 
 // RESTMethod describes entity.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[[]SectionGetItem] {
-	return b24.Method[[]SectionGetItem]{Name: "entity.section.get", Idempotent: true}
+func (SectionGetParams) RESTMethod() b24.Method[[]SectionObject] {
+	return b24.Method[[]SectionObject]{Name: "entity.section.get", Idempotent: true}
 }
 
-// SectionGetItem is an element of the result of [Section.Get].
-type SectionGetItem struct {
+// RESTList tells the runtime how entity.section.get lists rows.
+func (SectionGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// Update calls entity.section.update.
+//
+// Scope: entity.
+//
+// Codes: [ErrArgument], [ErrEntityNotFound], [ErrSectionNotFound], [ErrAccessDenied],
+// [ErrCore].
+//
+// https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-update.html
+func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// SectionUpdateParams are the parameters of [Section.Update].
+type SectionUpdateParams struct {
+	// string, required.
+	Entity string `json:"ENTITY"`
+	// integer, required.
+	ID b24.ID `json:"ID"`
+	// string.
+	Name *string `json:"NAME,omitzero"`
 	// integer.
-	ID int `json:"ID,omitzero"`
+	Section *int `json:"SECTION,omitzero"`
+	// string.
+	Active *b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	Code *string `json:"CODE,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// file.
+	Picture *b24.File `json:"PICTURE,omitzero"`
+	// file.
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes entity.section.update to the runtime.
+func (SectionUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "entity.section.update"}
+}
+
+// SectionObject is an object of entity.section, as the methods of [Section] answer it.
+type SectionObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// datetime.
@@ -133,11 +181,11 @@ type SectionGetItem struct {
 	// datetime.
 	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// integer.
-	ModifiedBy int `json:"MODIFIED_BY,omitzero"`
+	ModifiedBy b24.ID `json:"MODIFIED_BY,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
 	Sort int `json:"SORT,omitzero"`
 	// string.
@@ -160,47 +208,4 @@ type SectionGetItem struct {
 	Section int `json:"SECTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
-}
-
-// Update calls entity.section.update.
-//
-// Scope: entity.
-//
-// Codes: [ErrArgument], [ErrEntityNotFound], [ErrSectionNotFound], [ErrAccessDenied],
-// [ErrCore].
-//
-// https://apidocs.bitrix24.com/api-reference/entity/sections/entity-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// SectionUpdateParams are the parameters of [Section.Update].
-type SectionUpdateParams struct {
-	// string, required.
-	Entity string `json:"ENTITY"`
-	// integer, required.
-	ID int `json:"ID"`
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// integer.
-	Section *int `json:"SECTION,omitzero"`
-	// string.
-	Active *string `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// file.
-	Picture []string `json:"PICTURE,omitzero"`
-	// file.
-	DetailPicture []string `json:"DETAIL_PICTURE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes entity.section.update to the runtime.
-func (SectionUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "entity.section.update"}
 }

@@ -50,22 +50,12 @@ func (BindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "event.bind"}
 }
 
-// BindEventType is the field event_type of [BindParams]. Other values are possible.
-type BindEventType string
-
-const (
-	// BindEventTypeOnline is online.
-	BindEventTypeOnline BindEventType = "online"
-	// BindEventTypeOffline is offline.
-	BindEventTypeOffline BindEventType = "offline"
-)
-
 // Get calls event.get.
 //
 // The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]GetItem], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Event], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -76,22 +66,8 @@ type GetParams struct {
 }
 
 // RESTMethod describes event.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]GetItem] {
-	return b24.Method[[]GetItem]{Name: "event.get", Idempotent: true}
-}
-
-// GetItem is an element of the result of [Service.Get].
-type GetItem struct {
-	// string.
-	Event string `json:"event,omitzero"`
-	// string.
-	Handler string `json:"handler,omitzero"`
-	// string.
-	AuthType string `json:"auth_type,omitzero"`
-	// integer.
-	Offline int `json:"offline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (GetParams) RESTMethod() b24.Method[[]Event] {
+	return b24.Method[[]Event]{Name: "event.get", Idempotent: true}
 }
 
 // Unbind calls event.unbind.
@@ -114,7 +90,7 @@ type UnbindParams struct {
 	// integer.
 	AuthType *int `json:"auth_type,omitzero"`
 	// string; default online; one of online, offline.
-	EventType *UnbindEventType `json:"event_type,omitzero"`
+	EventType *BindEventType `json:"event_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,12 +108,26 @@ type UnbindResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UnbindEventType is the field event_type of [UnbindParams]. Other values are possible.
-type UnbindEventType string
+// Event is an object of event, as the methods of [Service] answer it.
+type Event struct {
+	// string.
+	Event string `json:"event,omitzero"`
+	// string.
+	Handler string `json:"handler,omitzero"`
+	// string.
+	AuthType string `json:"auth_type,omitzero"`
+	// integer.
+	Offline b24.Decimal `json:"offline,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BindEventType is the field event_type of [BindParams]. Other values are possible.
+type BindEventType string
 
 const (
-	// UnbindEventTypeOnline is online.
-	UnbindEventTypeOnline UnbindEventType = "online"
-	// UnbindEventTypeOffline is offline.
-	UnbindEventTypeOffline UnbindEventType = "offline"
+	// BindEventTypeOnline is online.
+	BindEventTypeOnline BindEventType = "online"
+	// BindEventTypeOffline is offline.
+	BindEventTypeOffline BindEventType = "offline"
 )

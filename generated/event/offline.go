@@ -33,9 +33,9 @@ type OfflineClearParams struct {
 	// string, required.
 	ProcessID string `json:"process_id"`
 	// array.
-	ID []int `json:"id,omitzero"`
+	ID []b24.ID `json:"id,omitzero"`
 	// array.
-	MessageID []int `json:"message_id,omitzero"`
+	MessageID []b24.ID `json:"message_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -59,7 +59,7 @@ type OfflineErrorParams struct {
 	// string, required.
 	ProcessID string `json:"process_id"`
 	// array.
-	MessageID []int `json:"message_id,omitzero"`
+	MessageID []b24.ID `json:"message_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -86,7 +86,7 @@ type OfflineGetParams struct {
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array.
 	Order b24.Order `json:"order,omitzero"`
-	// integer.
+	// integer; default 50.
 	Limit *int `json:"limit,omitzero"`
 	// integer; default 1; one of 0, 1.
 	Clear *int `json:"clear,omitzero"`
@@ -110,25 +110,7 @@ type OfflineGetResult struct {
 	// null in the example.
 	ProcessID *string `json:"process_id,omitzero"`
 	// object[].
-	Events []OfflineGetResultEvent `json:"events,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OfflineGetResultEvent is an element of events in [OfflineGetResult].
-type OfflineGetResultEvent struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	EventName string `json:"EVENT_NAME,omitzero"`
-	// boolean.
-	EventData bool `json:"EVENT_DATA,omitzero"`
-	// boolean.
-	EventAdditional bool `json:"EVENT_ADDITIONAL,omitzero"`
-	// string.
-	MessageID string `json:"MESSAGE_ID,omitzero"`
+	Events []OfflineObject `json:"events,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -140,14 +122,14 @@ type OfflineGetResultEvent struct {
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/events/event-offline-list.html
-func (s Offline) List(ctx context.Context, p OfflineListParams, opts ...b24.CallOption) (*b24.Response[[]OfflineListItem], error) {
+func (s Offline) List(ctx context.Context, p OfflineListParams, opts ...b24.CallOption) (*b24.Response[[]OfflineObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls event.offline.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Offline) ListAll(ctx context.Context, p OfflineListParams, opts ...b24.CallOption) iter.Seq2[OfflineListItem, error] {
-	return b24.Each[OfflineListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Offline) ListAll(ctx context.Context, p OfflineListParams, opts ...b24.ListOption) iter.Seq2[OfflineObject, error] {
+	return b24.ListAs[OfflineObject](ctx, s.client, p, opts...)
 }
 
 // OfflineListParams are the parameters of [Offline.List].
@@ -165,14 +147,19 @@ type OfflineListParams struct {
 }
 
 // RESTMethod describes event.offline.list to the runtime.
-func (OfflineListParams) RESTMethod() b24.Method[[]OfflineListItem] {
-	return b24.Method[[]OfflineListItem]{Name: "event.offline.list", Idempotent: true}
+func (OfflineListParams) RESTMethod() b24.Method[[]OfflineObject] {
+	return b24.Method[[]OfflineObject]{Name: "event.offline.list", Idempotent: true}
 }
 
-// OfflineListItem is an element of the result of [Offline.List].
-type OfflineListItem struct {
+// RESTList tells the runtime how event.offline.list lists rows.
+func (OfflineListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID"}
+}
+
+// OfflineObject is an object of event.offline, as the methods of [Offline] answer it.
+type OfflineObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	TimestampX string `json:"TIMESTAMP_X,omitzero"`
 	// string.

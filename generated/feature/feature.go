@@ -20,12 +20,12 @@ func New(c *b24.Client) Service {
 
 // Get calls feature.get.
 //
-// Scope: basic. The result is typed from an example.
+// Scope: basic.
 //
 // Codes: [ErrCodeEmpty].
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/feature-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[GetResult], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[Feature], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,14 +38,16 @@ type GetParams struct {
 }
 
 // RESTMethod describes feature.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[GetResult] {
-	return b24.Method[GetResult]{Name: "feature.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[Feature] {
+	return b24.Method[Feature]{Name: "feature.get", Idempotent: true}
 }
 
-// GetResult is the result of [Service.Get].
-type GetResult struct {
-	// string.
+// Feature is an object of feature, as the methods of [Service] answer it.
+type Feature struct {
+	// type not documented.
 	Value string `json:"value,omitzero"`
+	// type not documented.
+	LangSelfhosted any `json:"lang_selfhosted,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

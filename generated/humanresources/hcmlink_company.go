@@ -23,6 +23,8 @@ func NewHCMLinkCompany(c *b24.Client) HCMLinkCompany {
 //
 // Scope: humanresources.hcmlink.
 //
+// Required in fields: company, crmCompanyId, title, fields.
+//
 // Codes: [Err0], [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-add.html
@@ -33,7 +35,7 @@ func (s HCMLinkCompany) Add(ctx context.Context, p HCMLinkCompanyAddParams, opts
 // HCMLinkCompanyAddParams are the parameters of [HCMLinkCompany.Add].
 type HCMLinkCompanyAddParams struct {
 	// object, required.
-	Fields HCMLinkCompanyAddFields `json:"fields"`
+	Fields HCMLinkCompanyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,93 +44,6 @@ type HCMLinkCompanyAddParams struct {
 func (HCMLinkCompanyAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "humanresources.hcmlink.company.add"}
 }
-
-// HCMLinkCompanyAddFields is the object fields in [HCMLinkCompanyAddParams].
-type HCMLinkCompanyAddFields struct {
-	// string, required.
-	Company string `json:"company"`
-	// integer, required.
-	CRMCompanyID int `json:"crmCompanyId"`
-	// string, required.
-	Title string `json:"title"`
-	// object; fields from an example.
-	Data *HCMLinkCompanyAddFieldsData `json:"data,omitzero"`
-	// array, required.
-	Fields []HCMLinkCompanyAddFieldsField `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyAddFieldsData is the object data in [HCMLinkCompanyAddFields].
-type HCMLinkCompanyAddFieldsData struct {
-	// string.
-	TaxID *string `json:"taxId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyAddFieldsField is an element of fields in [HCMLinkCompanyAddFields].
-type HCMLinkCompanyAddFieldsField struct {
-	// string, required.
-	Field string `json:"field"`
-	// string, required.
-	Title string `json:"title"`
-	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
-	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type *HCMLinkCompanyAddFieldsFieldType `json:"type,omitzero"`
-	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
-	EntityType *HCMLinkCompanyAddFieldsFieldEntityType `json:"entityType,omitzero"`
-	// integer; default 86400.
-	TTL *int `json:"ttl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyAddFieldsFieldType is the field type of [HCMLinkCompanyAddFieldsField].
-// Other values are possible.
-type HCMLinkCompanyAddFieldsFieldType string
-
-const (
-	// HCMLinkCompanyAddFieldsFieldTypeString is STRING.
-	HCMLinkCompanyAddFieldsFieldTypeString HCMLinkCompanyAddFieldsFieldType = "STRING"
-	// HCMLinkCompanyAddFieldsFieldTypeFirstName is FIRST_NAME.
-	HCMLinkCompanyAddFieldsFieldTypeFirstName HCMLinkCompanyAddFieldsFieldType = "FIRST_NAME"
-	// HCMLinkCompanyAddFieldsFieldTypeLastName is LAST_NAME.
-	HCMLinkCompanyAddFieldsFieldTypeLastName HCMLinkCompanyAddFieldsFieldType = "LAST_NAME"
-	// HCMLinkCompanyAddFieldsFieldTypePatronymicName is PATRONYMIC_NAME.
-	HCMLinkCompanyAddFieldsFieldTypePatronymicName HCMLinkCompanyAddFieldsFieldType = "PATRONYMIC_NAME"
-	// HCMLinkCompanyAddFieldsFieldTypePhone is PHONE.
-	HCMLinkCompanyAddFieldsFieldTypePhone HCMLinkCompanyAddFieldsFieldType = "PHONE"
-	// HCMLinkCompanyAddFieldsFieldTypeEmail is EMAIL.
-	HCMLinkCompanyAddFieldsFieldTypeEmail HCMLinkCompanyAddFieldsFieldType = "EMAIL"
-	// HCMLinkCompanyAddFieldsFieldTypeAddress is ADDRESS.
-	HCMLinkCompanyAddFieldsFieldTypeAddress HCMLinkCompanyAddFieldsFieldType = "ADDRESS"
-	// HCMLinkCompanyAddFieldsFieldTypeBirthday is BIRTHDAY.
-	HCMLinkCompanyAddFieldsFieldTypeBirthday HCMLinkCompanyAddFieldsFieldType = "BIRTHDAY"
-	// HCMLinkCompanyAddFieldsFieldTypePosition is POSITION.
-	HCMLinkCompanyAddFieldsFieldTypePosition HCMLinkCompanyAddFieldsFieldType = "POSITION"
-	// HCMLinkCompanyAddFieldsFieldTypeDepartment is DEPARTMENT.
-	HCMLinkCompanyAddFieldsFieldTypeDepartment HCMLinkCompanyAddFieldsFieldType = "DEPARTMENT"
-	// HCMLinkCompanyAddFieldsFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
-	HCMLinkCompanyAddFieldsFieldTypeDocumentRegistrationNumber HCMLinkCompanyAddFieldsFieldType = "DOCUMENT_REGISTRATION_NUMBER"
-	// HCMLinkCompanyAddFieldsFieldTypeDocumentUID is DOCUMENT_UID.
-	HCMLinkCompanyAddFieldsFieldTypeDocumentUID HCMLinkCompanyAddFieldsFieldType = "DOCUMENT_UID"
-	// HCMLinkCompanyAddFieldsFieldTypeDocumentDate is DOCUMENT_DATE.
-	HCMLinkCompanyAddFieldsFieldTypeDocumentDate HCMLinkCompanyAddFieldsFieldType = "DOCUMENT_DATE"
-)
-
-// HCMLinkCompanyAddFieldsFieldEntityType is the field entityType of
-// [HCMLinkCompanyAddFieldsField]. Other values are possible.
-type HCMLinkCompanyAddFieldsFieldEntityType string
-
-const (
-	// HCMLinkCompanyAddFieldsFieldEntityTypeEmployee is EMPLOYEE.
-	HCMLinkCompanyAddFieldsFieldEntityTypeEmployee HCMLinkCompanyAddFieldsFieldEntityType = "EMPLOYEE"
-	// HCMLinkCompanyAddFieldsFieldEntityTypeCompany is COMPANY.
-	HCMLinkCompanyAddFieldsFieldEntityTypeCompany HCMLinkCompanyAddFieldsFieldEntityType = "COMPANY"
-	// HCMLinkCompanyAddFieldsFieldEntityTypeDocument is DOCUMENT.
-	HCMLinkCompanyAddFieldsFieldEntityTypeDocument HCMLinkCompanyAddFieldsFieldEntityType = "DOCUMENT"
-)
 
 // Delete calls humanresources.hcmlink.company.delete.
 //
@@ -144,7 +59,7 @@ func (s HCMLinkCompany) Delete(ctx context.Context, p HCMLinkCompanyDeleteParams
 // HCMLinkCompanyDeleteParams are the parameters of [HCMLinkCompany.Delete].
 type HCMLinkCompanyDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -161,14 +76,14 @@ func (HCMLinkCompanyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-list.html
-func (s HCMLinkCompany) List(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyListItem], error) {
+func (s HCMLinkCompany) List(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls humanresources.hcmlink.company.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s HCMLinkCompany) ListAll(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.CallOption) iter.Seq2[HCMLinkCompanyListItem, error] {
-	return b24.Each[HCMLinkCompanyListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", ID: "id"}, opts...)
+func (s HCMLinkCompany) ListAll(ctx context.Context, p HCMLinkCompanyListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompanyObject, error] {
+	return b24.ListAs[HCMLinkCompanyObject](ctx, s.client, p, opts...)
 }
 
 // HCMLinkCompanyListParams are the parameters of [HCMLinkCompany.List].
@@ -178,97 +93,26 @@ type HCMLinkCompanyListParams struct {
 	// integer; default 0.
 	Offset *int `json:"offset,omitzero"`
 	// integer.
-	UserID *int `json:"userId,omitzero"`
+	UserID *b24.ID `json:"userId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.hcmlink.company.list to the runtime.
-func (HCMLinkCompanyListParams) RESTMethod() b24.Method[[]HCMLinkCompanyListItem] {
-	return b24.Method[[]HCMLinkCompanyListItem]{Name: "humanresources.hcmlink.company.list", Idempotent: true}
+func (HCMLinkCompanyListParams) RESTMethod() b24.Method[[]HCMLinkCompanyObject] {
+	return b24.Method[[]HCMLinkCompanyObject]{Name: "humanresources.hcmlink.company.list", Idempotent: true}
 }
 
-// HCMLinkCompanyListItem is an element of the result of [HCMLinkCompany.List].
-type HCMLinkCompanyListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Company string `json:"company,omitzero"`
-	// integer.
-	CRMCompanyID int `json:"crmCompanyId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object; fields from an example.
-	Data HCMLinkCompanyListItemData `json:"data,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// array.
-	Fields []HCMLinkCompanyListItemField `json:"fields,omitzero"`
-	// string.
-	Person string `json:"person,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how humanresources.hcmlink.company.list lists rows.
+func (HCMLinkCompanyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
 }
-
-// HCMLinkCompanyListItemData is the object data in [HCMLinkCompanyListItem].
-type HCMLinkCompanyListItemData struct {
-	// string.
-	TaxID string `json:"taxId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyListItemField is an element of fields in [HCMLinkCompanyListItem].
-type HCMLinkCompanyListItemField struct {
-	// string.
-	Field string `json:"field,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
-	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type HCMLinkCompanyListItemFieldType `json:"type,omitzero"`
-	// integer.
-	TTL int `json:"ttl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyListItemFieldType is the field type of [HCMLinkCompanyListItemField]. Other
-// values are possible.
-type HCMLinkCompanyListItemFieldType string
-
-const (
-	// HCMLinkCompanyListItemFieldTypeString is STRING.
-	HCMLinkCompanyListItemFieldTypeString HCMLinkCompanyListItemFieldType = "STRING"
-	// HCMLinkCompanyListItemFieldTypeFirstName is FIRST_NAME.
-	HCMLinkCompanyListItemFieldTypeFirstName HCMLinkCompanyListItemFieldType = "FIRST_NAME"
-	// HCMLinkCompanyListItemFieldTypeLastName is LAST_NAME.
-	HCMLinkCompanyListItemFieldTypeLastName HCMLinkCompanyListItemFieldType = "LAST_NAME"
-	// HCMLinkCompanyListItemFieldTypePatronymicName is PATRONYMIC_NAME.
-	HCMLinkCompanyListItemFieldTypePatronymicName HCMLinkCompanyListItemFieldType = "PATRONYMIC_NAME"
-	// HCMLinkCompanyListItemFieldTypePhone is PHONE.
-	HCMLinkCompanyListItemFieldTypePhone HCMLinkCompanyListItemFieldType = "PHONE"
-	// HCMLinkCompanyListItemFieldTypeEmail is EMAIL.
-	HCMLinkCompanyListItemFieldTypeEmail HCMLinkCompanyListItemFieldType = "EMAIL"
-	// HCMLinkCompanyListItemFieldTypeAddress is ADDRESS.
-	HCMLinkCompanyListItemFieldTypeAddress HCMLinkCompanyListItemFieldType = "ADDRESS"
-	// HCMLinkCompanyListItemFieldTypeBirthday is BIRTHDAY.
-	HCMLinkCompanyListItemFieldTypeBirthday HCMLinkCompanyListItemFieldType = "BIRTHDAY"
-	// HCMLinkCompanyListItemFieldTypePosition is POSITION.
-	HCMLinkCompanyListItemFieldTypePosition HCMLinkCompanyListItemFieldType = "POSITION"
-	// HCMLinkCompanyListItemFieldTypeDepartment is DEPARTMENT.
-	HCMLinkCompanyListItemFieldTypeDepartment HCMLinkCompanyListItemFieldType = "DEPARTMENT"
-	// HCMLinkCompanyListItemFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
-	HCMLinkCompanyListItemFieldTypeDocumentRegistrationNumber HCMLinkCompanyListItemFieldType = "DOCUMENT_REGISTRATION_NUMBER"
-	// HCMLinkCompanyListItemFieldTypeDocumentUID is DOCUMENT_UID.
-	HCMLinkCompanyListItemFieldTypeDocumentUID HCMLinkCompanyListItemFieldType = "DOCUMENT_UID"
-	// HCMLinkCompanyListItemFieldTypeDocumentDate is DOCUMENT_DATE.
-	HCMLinkCompanyListItemFieldTypeDocumentDate HCMLinkCompanyListItemFieldType = "DOCUMENT_DATE"
-)
 
 // Update calls humanresources.hcmlink.company.update.
 //
 // Scope: humanresources.hcmlink.
+//
+// Required in fields: company, crmCompanyId, title, fields.
 //
 // Codes: [Err510], [ErrAccessDenied], [ErrWrongAuthType].
 //
@@ -280,9 +124,9 @@ func (s HCMLinkCompany) Update(ctx context.Context, p HCMLinkCompanyUpdateParams
 // HCMLinkCompanyUpdateParams are the parameters of [HCMLinkCompany.Update].
 type HCMLinkCompanyUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields HCMLinkCompanyUpdateFields `json:"fields"`
+	Fields HCMLinkCompanyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -292,81 +136,126 @@ func (HCMLinkCompanyUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "humanresources.hcmlink.company.update"}
 }
 
-// HCMLinkCompanyUpdateFields is the object fields in [HCMLinkCompanyUpdateParams].
-type HCMLinkCompanyUpdateFields struct {
+// HCMLinkCompanyInput is what the methods of [HCMLinkCompany] take of an object of
+// humanresources.hcmlink.company.
+type HCMLinkCompanyInput struct {
 	// string, required.
 	Company string `json:"company"`
 	// integer, required.
-	CRMCompanyID int `json:"crmCompanyId"`
+	CRMCompanyID b24.ID `json:"crmCompanyId"`
 	// string, required.
 	Title string `json:"title"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
+	// object; fields from an example.
+	Data *HCMLinkCompanyInputData `json:"data,omitzero"`
 	// array, required.
-	Fields []HCMLinkCompanyUpdateFieldsField `json:"fields"`
+	Fields []HCMLinkCompanyInputField `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyUpdateFieldsField is an element of fields in [HCMLinkCompanyUpdateFields].
-type HCMLinkCompanyUpdateFieldsField struct {
+// HCMLinkCompanyInputData is the object data in [HCMLinkCompanyInput].
+type HCMLinkCompanyInputData struct {
+	// string.
+	TaxID *string `json:"taxId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkCompanyInputField is an element of fields in [HCMLinkCompanyInput].
+type HCMLinkCompanyInputField struct {
 	// string, required.
 	Field string `json:"field"`
 	// string, required.
 	Title string `json:"title"`
 	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
 	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
-	Type *HCMLinkCompanyUpdateFieldsFieldType `json:"type,omitzero"`
+	Type *HCMLinkCompanyInputFieldType `json:"type,omitzero"`
 	// string; one of EMPLOYEE, COMPANY, DOCUMENT.
-	EntityType *HCMLinkCompanyUpdateFieldsFieldEntityType `json:"entityType,omitzero"`
-	// integer.
+	EntityType *HCMLinkCompanyInputFieldEntityType `json:"entityType,omitzero"`
+	// integer; default 86400.
 	TTL *int `json:"ttl,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkCompanyUpdateFieldsFieldType is the field type of
-// [HCMLinkCompanyUpdateFieldsField]. Other values are possible.
-type HCMLinkCompanyUpdateFieldsFieldType string
+// HCMLinkCompanyObject is an object of humanresources.hcmlink.company, as the methods of
+// [HCMLinkCompany] answer it.
+type HCMLinkCompanyObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Company string `json:"company,omitzero"`
+	// integer.
+	CRMCompanyID b24.ID `json:"crmCompanyId,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object; fields from an example.
+	Data HCMLinkCompanyData `json:"data,omitzero"`
+	// string.
+	CreatedAt string `json:"createdAt,omitzero"`
+	// array.
+	Fields []HCMLinkCompanyField `json:"fields,omitzero"`
+	// string.
+	Person string `json:"person,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkCompanyField is an element of fields in [HCMLinkCompanyObject].
+type HCMLinkCompanyField struct {
+	// string.
+	Field string `json:"field,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string; one of STRING, FIRST_NAME, LAST_NAME, PATRONYMIC_NAME, PHONE, EMAIL, ADDRESS,
+	// BIRTHDAY, POSITION, DEPARTMENT, DOCUMENT_REGISTRATION_NUMBER, DOCUMENT_UID, DOCUMENT_DATE.
+	Type HCMLinkCompanyInputFieldType `json:"type,omitzero"`
+	// integer.
+	TTL int `json:"ttl,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// HCMLinkCompanyInputFieldType is the field type of [HCMLinkCompanyInputField]. Other values
+// are possible.
+type HCMLinkCompanyInputFieldType string
 
 const (
-	// HCMLinkCompanyUpdateFieldsFieldTypeString is STRING.
-	HCMLinkCompanyUpdateFieldsFieldTypeString HCMLinkCompanyUpdateFieldsFieldType = "STRING"
-	// HCMLinkCompanyUpdateFieldsFieldTypeFirstName is FIRST_NAME.
-	HCMLinkCompanyUpdateFieldsFieldTypeFirstName HCMLinkCompanyUpdateFieldsFieldType = "FIRST_NAME"
-	// HCMLinkCompanyUpdateFieldsFieldTypeLastName is LAST_NAME.
-	HCMLinkCompanyUpdateFieldsFieldTypeLastName HCMLinkCompanyUpdateFieldsFieldType = "LAST_NAME"
-	// HCMLinkCompanyUpdateFieldsFieldTypePatronymicName is PATRONYMIC_NAME.
-	HCMLinkCompanyUpdateFieldsFieldTypePatronymicName HCMLinkCompanyUpdateFieldsFieldType = "PATRONYMIC_NAME"
-	// HCMLinkCompanyUpdateFieldsFieldTypePhone is PHONE.
-	HCMLinkCompanyUpdateFieldsFieldTypePhone HCMLinkCompanyUpdateFieldsFieldType = "PHONE"
-	// HCMLinkCompanyUpdateFieldsFieldTypeEmail is EMAIL.
-	HCMLinkCompanyUpdateFieldsFieldTypeEmail HCMLinkCompanyUpdateFieldsFieldType = "EMAIL"
-	// HCMLinkCompanyUpdateFieldsFieldTypeAddress is ADDRESS.
-	HCMLinkCompanyUpdateFieldsFieldTypeAddress HCMLinkCompanyUpdateFieldsFieldType = "ADDRESS"
-	// HCMLinkCompanyUpdateFieldsFieldTypeBirthday is BIRTHDAY.
-	HCMLinkCompanyUpdateFieldsFieldTypeBirthday HCMLinkCompanyUpdateFieldsFieldType = "BIRTHDAY"
-	// HCMLinkCompanyUpdateFieldsFieldTypePosition is POSITION.
-	HCMLinkCompanyUpdateFieldsFieldTypePosition HCMLinkCompanyUpdateFieldsFieldType = "POSITION"
-	// HCMLinkCompanyUpdateFieldsFieldTypeDepartment is DEPARTMENT.
-	HCMLinkCompanyUpdateFieldsFieldTypeDepartment HCMLinkCompanyUpdateFieldsFieldType = "DEPARTMENT"
-	// HCMLinkCompanyUpdateFieldsFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
-	HCMLinkCompanyUpdateFieldsFieldTypeDocumentRegistrationNumber HCMLinkCompanyUpdateFieldsFieldType = "DOCUMENT_REGISTRATION_NUMBER"
-	// HCMLinkCompanyUpdateFieldsFieldTypeDocumentUID is DOCUMENT_UID.
-	HCMLinkCompanyUpdateFieldsFieldTypeDocumentUID HCMLinkCompanyUpdateFieldsFieldType = "DOCUMENT_UID"
-	// HCMLinkCompanyUpdateFieldsFieldTypeDocumentDate is DOCUMENT_DATE.
-	HCMLinkCompanyUpdateFieldsFieldTypeDocumentDate HCMLinkCompanyUpdateFieldsFieldType = "DOCUMENT_DATE"
+	// HCMLinkCompanyInputFieldTypeFirstName is FIRST_NAME.
+	HCMLinkCompanyInputFieldTypeFirstName HCMLinkCompanyInputFieldType = "FIRST_NAME"
+	// HCMLinkCompanyInputFieldTypeLastName is LAST_NAME.
+	HCMLinkCompanyInputFieldTypeLastName HCMLinkCompanyInputFieldType = "LAST_NAME"
+	// HCMLinkCompanyInputFieldTypePatronymicName is PATRONYMIC_NAME.
+	HCMLinkCompanyInputFieldTypePatronymicName HCMLinkCompanyInputFieldType = "PATRONYMIC_NAME"
+	// HCMLinkCompanyInputFieldTypePhone is PHONE.
+	HCMLinkCompanyInputFieldTypePhone HCMLinkCompanyInputFieldType = "PHONE"
+	// HCMLinkCompanyInputFieldTypeEmail is EMAIL.
+	HCMLinkCompanyInputFieldTypeEmail HCMLinkCompanyInputFieldType = "EMAIL"
+	// HCMLinkCompanyInputFieldTypeAddress is ADDRESS.
+	HCMLinkCompanyInputFieldTypeAddress HCMLinkCompanyInputFieldType = "ADDRESS"
+	// HCMLinkCompanyInputFieldTypeBirthday is BIRTHDAY.
+	HCMLinkCompanyInputFieldTypeBirthday HCMLinkCompanyInputFieldType = "BIRTHDAY"
+	// HCMLinkCompanyInputFieldTypePosition is POSITION.
+	HCMLinkCompanyInputFieldTypePosition HCMLinkCompanyInputFieldType = "POSITION"
+	// HCMLinkCompanyInputFieldTypeDepartment is DEPARTMENT.
+	HCMLinkCompanyInputFieldTypeDepartment HCMLinkCompanyInputFieldType = "DEPARTMENT"
+	// HCMLinkCompanyInputFieldTypeDocumentRegistrationNumber is DOCUMENT_REGISTRATION_NUMBER.
+	HCMLinkCompanyInputFieldTypeDocumentRegistrationNumber HCMLinkCompanyInputFieldType = "DOCUMENT_REGISTRATION_NUMBER"
+	// HCMLinkCompanyInputFieldTypeDocumentUID is DOCUMENT_UID.
+	HCMLinkCompanyInputFieldTypeDocumentUID HCMLinkCompanyInputFieldType = "DOCUMENT_UID"
+	// HCMLinkCompanyInputFieldTypeDocumentDate is DOCUMENT_DATE.
+	HCMLinkCompanyInputFieldTypeDocumentDate HCMLinkCompanyInputFieldType = "DOCUMENT_DATE"
 )
 
-// HCMLinkCompanyUpdateFieldsFieldEntityType is the field entityType of
-// [HCMLinkCompanyUpdateFieldsField]. Other values are possible.
-type HCMLinkCompanyUpdateFieldsFieldEntityType string
+// HCMLinkCompanyInputFieldEntityType is the field entityType of [HCMLinkCompanyInputField].
+// Other values are possible.
+type HCMLinkCompanyInputFieldEntityType string
 
 const (
-	// HCMLinkCompanyUpdateFieldsFieldEntityTypeEmployee is EMPLOYEE.
-	HCMLinkCompanyUpdateFieldsFieldEntityTypeEmployee HCMLinkCompanyUpdateFieldsFieldEntityType = "EMPLOYEE"
-	// HCMLinkCompanyUpdateFieldsFieldEntityTypeCompany is COMPANY.
-	HCMLinkCompanyUpdateFieldsFieldEntityTypeCompany HCMLinkCompanyUpdateFieldsFieldEntityType = "COMPANY"
-	// HCMLinkCompanyUpdateFieldsFieldEntityTypeDocument is DOCUMENT.
-	HCMLinkCompanyUpdateFieldsFieldEntityTypeDocument HCMLinkCompanyUpdateFieldsFieldEntityType = "DOCUMENT"
+	// HCMLinkCompanyInputFieldEntityTypeEmployee is EMPLOYEE.
+	HCMLinkCompanyInputFieldEntityTypeEmployee HCMLinkCompanyInputFieldEntityType = "EMPLOYEE"
+	// HCMLinkCompanyInputFieldEntityTypeCompany is COMPANY.
+	HCMLinkCompanyInputFieldEntityTypeCompany HCMLinkCompanyInputFieldEntityType = "COMPANY"
+	// HCMLinkCompanyInputFieldEntityTypeDocument is DOCUMENT.
+	HCMLinkCompanyInputFieldEntityTypeDocument HCMLinkCompanyInputFieldEntityType = "DOCUMENT"
 )

@@ -26,14 +26,14 @@ func NewHCMLinkCompanyUser(c *b24.Client) HCMLinkCompanyUser {
 // Codes: [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-company-user-list.html
-func (s HCMLinkCompanyUser) List(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyUserListItem], error) {
+func (s HCMLinkCompanyUser) List(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.CallOption) (*b24.Response[[]HCMLinkCompanyUserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls humanresources.hcmlink.company.user.list for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s HCMLinkCompanyUser) ListAll(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.CallOption) iter.Seq2[HCMLinkCompanyUserListItem, error] {
-	return b24.Each[HCMLinkCompanyUserListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", ID: "id"}, opts...)
+func (s HCMLinkCompanyUser) ListAll(ctx context.Context, p HCMLinkCompanyUserListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkCompanyUserObject, error] {
+	return b24.ListAs[HCMLinkCompanyUserObject](ctx, s.client, p, opts...)
 }
 
 // HCMLinkCompanyUserListParams are the parameters of [HCMLinkCompanyUser.List].
@@ -47,32 +47,30 @@ type HCMLinkCompanyUserListParams struct {
 }
 
 // RESTMethod describes humanresources.hcmlink.company.user.list to the runtime.
-func (HCMLinkCompanyUserListParams) RESTMethod() b24.Method[[]HCMLinkCompanyUserListItem] {
-	return b24.Method[[]HCMLinkCompanyUserListItem]{Name: "humanresources.hcmlink.company.user.list", Idempotent: true}
+func (HCMLinkCompanyUserListParams) RESTMethod() b24.Method[[]HCMLinkCompanyUserObject] {
+	return b24.Method[[]HCMLinkCompanyUserObject]{Name: "humanresources.hcmlink.company.user.list", Idempotent: true}
 }
 
-// HCMLinkCompanyUserListItem is an element of the result of [HCMLinkCompanyUser.List].
-type HCMLinkCompanyUserListItem struct {
+// RESTList tells the runtime how humanresources.hcmlink.company.user.list lists rows.
+func (HCMLinkCompanyUserListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
+}
+
+// HCMLinkCompanyUserObject is an object of humanresources.hcmlink.company.user, as the
+// methods of [HCMLinkCompanyUser] answer it.
+type HCMLinkCompanyUserObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Company string `json:"company,omitzero"`
 	// integer.
-	CRMCompanyID int `json:"crmCompanyId,omitzero"`
+	CRMCompanyID b24.ID `json:"crmCompanyId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object; fields from an example.
-	Data HCMLinkCompanyUserListItemData `json:"data,omitzero"`
+	Data HCMLinkCompanyData `json:"data,omitzero"`
 	// string.
 	Person string `json:"person,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkCompanyUserListItemData is the object data in [HCMLinkCompanyUserListItem].
-type HCMLinkCompanyUserListItemData struct {
-	// string.
-	TaxID string `json:"taxId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,8 +32,8 @@ func (s HCMLinkEmployee) List(ctx context.Context, p HCMLinkEmployeeListParams, 
 
 // ListAll calls humanresources.hcmlink.employee.list for page after page and yields the
 // rows. It ends after the last row or the first error.
-func (s HCMLinkEmployee) ListAll(ctx context.Context, p HCMLinkEmployeeListParams, opts ...b24.CallOption) iter.Seq2[HCMLinkEmployeeListItem, error] {
-	return b24.Each[HCMLinkEmployeeListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", ID: "id"}, opts...)
+func (s HCMLinkEmployee) ListAll(ctx context.Context, p HCMLinkEmployeeListParams, opts ...b24.ListOption) iter.Seq2[HCMLinkEmployeeListItem, error] {
+	return b24.ListAs[HCMLinkEmployeeListItem](ctx, s.client, p, opts...)
 }
 
 // HCMLinkEmployeeListParams are the parameters of [HCMLinkEmployee.List].
@@ -55,18 +55,23 @@ func (HCMLinkEmployeeListParams) RESTMethod() b24.Method[[]HCMLinkEmployeeListIt
 	return b24.Method[[]HCMLinkEmployeeListItem]{Name: "humanresources.hcmlink.employee.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how humanresources.hcmlink.employee.list lists rows.
+func (HCMLinkEmployeeListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
+}
+
 // HCMLinkEmployeeListItem is an element of the result of [HCMLinkEmployee.List].
 type HCMLinkEmployeeListItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Company string `json:"company,omitzero"`
 	// string.
 	Person string `json:"person,omitzero"`
 	// array.
-	Employees []HCMLinkEmployeeListItemEmployee `json:"employees,omitzero"`
+	Employees []HCMLinkEmployeeObject `json:"employees,omitzero"`
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -77,32 +82,11 @@ type HCMLinkEmployeeListItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeListItemEmployee is an element of employees in [HCMLinkEmployeeListItem].
-type HCMLinkEmployeeListItemEmployee struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Employee string `json:"employee,omitzero"`
-	// object; fields from an example.
-	Data HCMLinkEmployeeListItemEmployeeData `json:"data,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkEmployeeListItemEmployeeData is the object data in
-// [HCMLinkEmployeeListItemEmployee].
-type HCMLinkEmployeeListItemEmployeeData struct {
-	// string.
-	Position string `json:"position,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Set calls humanresources.hcmlink.employee.set.
 //
 // Scope: humanresources.hcmlink.
+//
+// Required in job: id, fields.
 //
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
@@ -135,7 +119,7 @@ type HCMLinkEmployeeSetData struct {
 	// string, required.
 	Person string `json:"person"`
 	// integer.
-	UserID *int `json:"userId,omitzero"`
+	UserID *b24.ID `json:"userId,omitzero"`
 	// object, required.
 	Data HCMLinkEmployeeSetDataData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -150,30 +134,8 @@ type HCMLinkEmployeeSetDataData struct {
 	LastName *string `json:"lastName,omitzero"`
 	// string.
 	PatronymicName *string `json:"patronymicName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkEmployeeSetJob is the object job in [HCMLinkEmployeeSetParams].
-type HCMLinkEmployeeSetJob struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Fields HCMLinkEmployeeSetJobFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkEmployeeSetJobFields is the object fields in [HCMLinkEmployeeSetJob].
-type HCMLinkEmployeeSetJobFields struct {
-	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status HCMLinkEmployeeSetJobFieldsStatus `json:"status"`
-	// integer.
-	Total *int `json:"total,omitzero"`
-	// integer.
-	Sent *int `json:"sent,omitzero"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
+	// string.
+	Position *string `json:"position,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -188,26 +150,25 @@ type HCMLinkEmployeeSetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetJobFieldsStatus is the field status of [HCMLinkEmployeeSetJobFields].
-// Other values are possible.
-type HCMLinkEmployeeSetJobFieldsStatus string
+// HCMLinkEmployeeObject is an object of humanresources.hcmlink.employee, as the methods of
+// [HCMLinkEmployee] answer it.
+type HCMLinkEmployeeObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Employee string `json:"employee,omitzero"`
+	// object; fields from an example.
+	Data HCMLinkEmployeeData `json:"data,omitzero"`
+	// string.
+	CreatedAt string `json:"createdAt,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-const (
-	// HCMLinkEmployeeSetJobFieldsStatusInProgress is IN_PROGRESS.
-	HCMLinkEmployeeSetJobFieldsStatusInProgress HCMLinkEmployeeSetJobFieldsStatus = "IN_PROGRESS"
-	// HCMLinkEmployeeSetJobFieldsStatusDone is DONE.
-	HCMLinkEmployeeSetJobFieldsStatusDone HCMLinkEmployeeSetJobFieldsStatus = "DONE"
-	// HCMLinkEmployeeSetJobFieldsStatusCanceled is CANCELED.
-	HCMLinkEmployeeSetJobFieldsStatusCanceled HCMLinkEmployeeSetJobFieldsStatus = "CANCELED"
-)
-
-// HCMLinkEmployeeSetResultStatus is the field status of [HCMLinkEmployeeSetResult]. Other
-// values are possible.
-type HCMLinkEmployeeSetResultStatus string
-
-const (
-	// HCMLinkEmployeeSetResultStatusOK is ok.
-	HCMLinkEmployeeSetResultStatusOK HCMLinkEmployeeSetResultStatus = "ok"
-	// HCMLinkEmployeeSetResultStatusError is error.
-	HCMLinkEmployeeSetResultStatusError HCMLinkEmployeeSetResultStatus = "error"
-)
+// HCMLinkEmployeeData is the object data in [HCMLinkEmployeeObject].
+type HCMLinkEmployeeData struct {
+	// string.
+	Position string `json:"position,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

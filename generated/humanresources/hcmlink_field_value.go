@@ -22,6 +22,8 @@ func NewHCMLinkFieldValue(c *b24.Client) HCMLinkFieldValue {
 //
 // Scope: humanresources.hcmlink.
 //
+// Required in job: id, fields.
+//
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-field-value-set.html
@@ -36,7 +38,7 @@ type HCMLinkFieldValueSetParams struct {
 	// array, required.
 	Data []HCMLinkFieldValueSetData `json:"data"`
 	// object.
-	Job *HCMLinkFieldValueSetJob `json:"job,omitzero"`
+	Job *HCMLinkEmployeeSetJob `json:"job,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,60 +60,12 @@ type HCMLinkFieldValueSetData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkFieldValueSetJob is the object job in [HCMLinkFieldValueSetParams].
-type HCMLinkFieldValueSetJob struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object, required.
-	Fields HCMLinkFieldValueSetJobFields `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// HCMLinkFieldValueSetJobFields is the object fields in [HCMLinkFieldValueSetJob].
-type HCMLinkFieldValueSetJobFields struct {
-	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status HCMLinkFieldValueSetJobFieldsStatus `json:"status"`
-	// integer.
-	Total *int `json:"total,omitzero"`
-	// integer.
-	Sent *int `json:"sent,omitzero"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // HCMLinkFieldValueSetResult is the result of [HCMLinkFieldValue.Set].
 type HCMLinkFieldValueSetResult struct {
 	// string; one of ok, error.
-	Status HCMLinkFieldValueSetResultStatus `json:"status,omitzero"`
+	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
 	// array.
 	Errors []string `json:"errors,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// HCMLinkFieldValueSetJobFieldsStatus is the field status of
-// [HCMLinkFieldValueSetJobFields]. Other values are possible.
-type HCMLinkFieldValueSetJobFieldsStatus string
-
-const (
-	// HCMLinkFieldValueSetJobFieldsStatusInProgress is IN_PROGRESS.
-	HCMLinkFieldValueSetJobFieldsStatusInProgress HCMLinkFieldValueSetJobFieldsStatus = "IN_PROGRESS"
-	// HCMLinkFieldValueSetJobFieldsStatusDone is DONE.
-	HCMLinkFieldValueSetJobFieldsStatusDone HCMLinkFieldValueSetJobFieldsStatus = "DONE"
-	// HCMLinkFieldValueSetJobFieldsStatusCanceled is CANCELED.
-	HCMLinkFieldValueSetJobFieldsStatusCanceled HCMLinkFieldValueSetJobFieldsStatus = "CANCELED"
-)
-
-// HCMLinkFieldValueSetResultStatus is the field status of [HCMLinkFieldValueSetResult].
-// Other values are possible.
-type HCMLinkFieldValueSetResultStatus string
-
-const (
-	// HCMLinkFieldValueSetResultStatusOK is ok.
-	HCMLinkFieldValueSetResultStatusOK HCMLinkFieldValueSetResultStatus = "ok"
-	// HCMLinkFieldValueSetResultStatusError is error.
-	HCMLinkFieldValueSetResultStatusError HCMLinkFieldValueSetResultStatus = "error"
-)

@@ -22,6 +22,8 @@ func NewHCMLinkJob(c *b24.Client) HCMLinkJob {
 //
 // Scope: humanresources.hcmlink.
 //
+// Required in fields: status.
+//
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-job-update.html
@@ -32,7 +34,7 @@ func (s HCMLinkJob) Update(ctx context.Context, p HCMLinkJobUpdateParams, opts .
 // HCMLinkJobUpdateParams are the parameters of [HCMLinkJob.Update].
 type HCMLinkJobUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields HCMLinkJobUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -47,7 +49,7 @@ func (HCMLinkJobUpdateParams) RESTMethod() b24.Method[bool] {
 // HCMLinkJobUpdateFields is the object fields in [HCMLinkJobUpdateParams].
 type HCMLinkJobUpdateFields struct {
 	// string, required; one of IN_PROGRESS, DONE, CANCELED.
-	Status HCMLinkJobUpdateFieldsStatus `json:"status"`
+	Status HCMLinkEmployeeSetJobFieldsStatus `json:"status"`
 	// integer.
 	Total *int `json:"total,omitzero"`
 	// integer.
@@ -65,16 +67,3 @@ type HCMLinkJobUpdateFieldsData struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// HCMLinkJobUpdateFieldsStatus is the field status of [HCMLinkJobUpdateFields]. Other values
-// are possible.
-type HCMLinkJobUpdateFieldsStatus string
-
-const (
-	// HCMLinkJobUpdateFieldsStatusInProgress is IN_PROGRESS.
-	HCMLinkJobUpdateFieldsStatusInProgress HCMLinkJobUpdateFieldsStatus = "IN_PROGRESS"
-	// HCMLinkJobUpdateFieldsStatusDone is DONE.
-	HCMLinkJobUpdateFieldsStatusDone HCMLinkJobUpdateFieldsStatus = "DONE"
-	// HCMLinkJobUpdateFieldsStatusCanceled is CANCELED.
-	HCMLinkJobUpdateFieldsStatusCanceled HCMLinkJobUpdateFieldsStatus = "CANCELED"
-)

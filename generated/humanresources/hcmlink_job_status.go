@@ -25,25 +25,26 @@ func NewHCMLinkJobStatus(c *b24.Client) HCMLinkJobStatus {
 // Codes: [Err0], [ErrAccessDenied], [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/sign/hcm-link/humanresources-hcmlink-job-status-get.html
-func (s HCMLinkJobStatus) Get(ctx context.Context, p HCMLinkJobStatusGetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkJobStatusGetResult], error) {
+func (s HCMLinkJobStatus) Get(ctx context.Context, p HCMLinkJobStatusGetParams, opts ...b24.CallOption) (*b24.Response[HCMLinkJobStatusObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // HCMLinkJobStatusGetParams are the parameters of [HCMLinkJobStatus.Get].
 type HCMLinkJobStatusGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.hcmlink.job.status.get to the runtime.
-func (HCMLinkJobStatusGetParams) RESTMethod() b24.Method[HCMLinkJobStatusGetResult] {
-	return b24.Method[HCMLinkJobStatusGetResult]{Name: "humanresources.hcmlink.job.status.get", Idempotent: true}
+func (HCMLinkJobStatusGetParams) RESTMethod() b24.Method[HCMLinkJobStatusObject] {
+	return b24.Method[HCMLinkJobStatusObject]{Name: "humanresources.hcmlink.job.status.get", Idempotent: true}
 }
 
-// HCMLinkJobStatusGetResult is the result of [HCMLinkJobStatus.Get].
-type HCMLinkJobStatusGetResult struct {
+// HCMLinkJobStatusObject is an object of humanresources.hcmlink.job.status, as the methods
+// of [HCMLinkJobStatus] answer it.
+type HCMLinkJobStatusObject struct {
 	// boolean.
 	Alive bool `json:"alive,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -36,16 +36,6 @@ type HCMLinkEmployeeSetJobFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// HCMLinkEmployeeSetResult is the result of [HCMLinkEmployee.Set].
-type HCMLinkEmployeeSetResult struct {
-	// string; one of ok, error.
-	Status HCMLinkEmployeeSetResultStatus `json:"status,omitzero"`
-	// array.
-	Errors []string `json:"errors,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // HCMLinkEmployeeSetJobFieldsStatus is the field status of [HCMLinkEmployeeSetJobFields].
 // Other values are possible.
 type HCMLinkEmployeeSetJobFieldsStatus string

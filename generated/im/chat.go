@@ -32,9 +32,9 @@ func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) 
 // ChatAddParams are the parameters of [Chat.Add].
 type ChatAddParams struct {
 	// array.
-	Users []int `json:"USERS,omitzero"`
-	// string.
-	Type *string `json:"TYPE,omitzero"`
+	Users []b24.Decimal `json:"USERS,omitzero"`
+	// string; default CHAT; one of OPEN, CHAT.
+	Type *ChatAddType `json:"TYPE,omitzero"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.
@@ -62,42 +62,14 @@ func (ChatAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "im.chat.add"}
 }
 
-// ChatAddColor is the field COLOR of [ChatAddParams]. Other values are possible.
-type ChatAddColor string
+// ChatAddType is the field TYPE of [ChatAddParams]. Other values are possible.
+type ChatAddType string
 
 const (
-	// ChatAddColorRed is RED.
-	ChatAddColorRed ChatAddColor = "RED"
-	// ChatAddColorGreen is GREEN.
-	ChatAddColorGreen ChatAddColor = "GREEN"
-	// ChatAddColorMint is MINT.
-	ChatAddColorMint ChatAddColor = "MINT"
-	// ChatAddColorLightBlue is LIGHT_BLUE.
-	ChatAddColorLightBlue ChatAddColor = "LIGHT_BLUE"
-	// ChatAddColorDarkBlue is DARK_BLUE.
-	ChatAddColorDarkBlue ChatAddColor = "DARK_BLUE"
-	// ChatAddColorPurple is PURPLE.
-	ChatAddColorPurple ChatAddColor = "PURPLE"
-	// ChatAddColorAqua is AQUA.
-	ChatAddColorAqua ChatAddColor = "AQUA"
-	// ChatAddColorPink is PINK.
-	ChatAddColorPink ChatAddColor = "PINK"
-	// ChatAddColorLime is LIME.
-	ChatAddColorLime ChatAddColor = "LIME"
-	// ChatAddColorBrown is BROWN.
-	ChatAddColorBrown ChatAddColor = "BROWN"
-	// ChatAddColorAzure is AZURE.
-	ChatAddColorAzure ChatAddColor = "AZURE"
-	// ChatAddColorKhaki is KHAKI.
-	ChatAddColorKhaki ChatAddColor = "KHAKI"
-	// ChatAddColorSand is SAND.
-	ChatAddColorSand ChatAddColor = "SAND"
-	// ChatAddColorMarengo is MARENGO.
-	ChatAddColorMarengo ChatAddColor = "MARENGO"
-	// ChatAddColorGray is GRAY.
-	ChatAddColorGray ChatAddColor = "GRAY"
-	// ChatAddColorGraphite is GRAPHITE.
-	ChatAddColorGraphite ChatAddColor = "GRAPHITE"
+	// ChatAddTypeOpen is OPEN.
+	ChatAddTypeOpen ChatAddType = "OPEN"
+	// ChatAddTypeChat is CHAT.
+	ChatAddTypeChat ChatAddType = "CHAT"
 )
 
 // ChatAddEntityType is the field ENTITY_TYPE of [ChatAddParams]. Other values are possible.
@@ -135,7 +107,7 @@ const (
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-get.html
-func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatGetResult], error) {
+func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -151,16 +123,8 @@ type ChatGetParams struct {
 }
 
 // RESTMethod describes im.chat.get to the runtime.
-func (ChatGetParams) RESTMethod() b24.Method[ChatGetResult] {
-	return b24.Method[ChatGetResult]{Name: "im.chat.get", Idempotent: true}
-}
-
-// ChatGetResult is the result of [Chat.Get].
-type ChatGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ChatGetParams) RESTMethod() b24.Method[ChatObject] {
+	return b24.Method[ChatObject]{Name: "im.chat.get", Idempotent: true}
 }
 
 // ChatGetEntityType is the field ENTITY_TYPE of [ChatGetParams]. Other values are possible.
@@ -207,7 +171,7 @@ func (s Chat) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOpti
 // ChatLeaveParams are the parameters of [Chat.Leave].
 type ChatLeaveParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -232,11 +196,11 @@ func (s Chat) Mute(ctx context.Context, p ChatMuteParams, opts ...b24.CallOption
 // ChatMuteParams are the parameters of [Chat.Mute].
 type ChatMuteParams struct {
 	// integer, required in some cases.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// string; default Y.
-	Mute *string `json:"MUTE,omitzero"`
+	Mute *b24.YN `json:"MUTE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -261,11 +225,11 @@ func (s Chat) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.Ca
 // ChatSetOwnerParams are the parameters of [Chat.SetOwner].
 type ChatSetOwnerParams struct {
 	// integer, required in some cases.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -290,7 +254,7 @@ func (s Chat) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts .
 // ChatUpdateAvatarParams are the parameters of [Chat.UpdateAvatar].
 type ChatUpdateAvatarParams struct {
 	// integer, required in some cases.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// string, required.
@@ -319,12 +283,12 @@ func (s Chat) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...
 // ChatUpdateColorParams are the parameters of [Chat.UpdateColor].
 type ChatUpdateColorParams struct {
 	// integer, required in some cases.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color ChatUpdateColorColor `json:"COLOR"`
+	Color ChatAddColor `json:"COLOR"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -333,45 +297,6 @@ type ChatUpdateColorParams struct {
 func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateColor"}
 }
-
-// ChatUpdateColorColor is the field COLOR of [ChatUpdateColorParams]. Other values are
-// possible.
-type ChatUpdateColorColor string
-
-const (
-	// ChatUpdateColorColorRed is RED.
-	ChatUpdateColorColorRed ChatUpdateColorColor = "RED"
-	// ChatUpdateColorColorGreen is GREEN.
-	ChatUpdateColorColorGreen ChatUpdateColorColor = "GREEN"
-	// ChatUpdateColorColorMint is MINT.
-	ChatUpdateColorColorMint ChatUpdateColorColor = "MINT"
-	// ChatUpdateColorColorLightBlue is LIGHT_BLUE.
-	ChatUpdateColorColorLightBlue ChatUpdateColorColor = "LIGHT_BLUE"
-	// ChatUpdateColorColorDarkBlue is DARK_BLUE.
-	ChatUpdateColorColorDarkBlue ChatUpdateColorColor = "DARK_BLUE"
-	// ChatUpdateColorColorPurple is PURPLE.
-	ChatUpdateColorColorPurple ChatUpdateColorColor = "PURPLE"
-	// ChatUpdateColorColorAqua is AQUA.
-	ChatUpdateColorColorAqua ChatUpdateColorColor = "AQUA"
-	// ChatUpdateColorColorPink is PINK.
-	ChatUpdateColorColorPink ChatUpdateColorColor = "PINK"
-	// ChatUpdateColorColorLime is LIME.
-	ChatUpdateColorColorLime ChatUpdateColorColor = "LIME"
-	// ChatUpdateColorColorBrown is BROWN.
-	ChatUpdateColorColorBrown ChatUpdateColorColor = "BROWN"
-	// ChatUpdateColorColorAzure is AZURE.
-	ChatUpdateColorColorAzure ChatUpdateColorColor = "AZURE"
-	// ChatUpdateColorColorKhaki is KHAKI.
-	ChatUpdateColorColorKhaki ChatUpdateColorColor = "KHAKI"
-	// ChatUpdateColorColorSand is SAND.
-	ChatUpdateColorColorSand ChatUpdateColorColor = "SAND"
-	// ChatUpdateColorColorMarengo is MARENGO.
-	ChatUpdateColorColorMarengo ChatUpdateColorColor = "MARENGO"
-	// ChatUpdateColorColorGray is GRAY.
-	ChatUpdateColorColorGray ChatUpdateColorColor = "GRAY"
-	// ChatUpdateColorColorGraphite is GRAPHITE.
-	ChatUpdateColorColorGraphite ChatUpdateColorColor = "GRAPHITE"
-)
 
 // UpdateTitle calls im.chat.updateTitle.
 //
@@ -387,7 +312,7 @@ func (s Chat) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...
 // ChatUpdateTitleParams are the parameters of [Chat.UpdateTitle].
 type ChatUpdateTitleParams struct {
 	// integer, required in some cases.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// string, required.
@@ -400,3 +325,49 @@ type ChatUpdateTitleParams struct {
 func (ChatUpdateTitleParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateTitle"}
 }
+
+// ChatObject is an object of im.chat, as the methods of [Chat] answer it.
+type ChatObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChatAddColor is the field COLOR of [ChatAddParams]. Other values are possible.
+type ChatAddColor string
+
+const (
+	// ChatAddColorRed is RED.
+	ChatAddColorRed ChatAddColor = "RED"
+	// ChatAddColorGreen is GREEN.
+	ChatAddColorGreen ChatAddColor = "GREEN"
+	// ChatAddColorMint is MINT.
+	ChatAddColorMint ChatAddColor = "MINT"
+	// ChatAddColorLightBlue is LIGHT_BLUE.
+	ChatAddColorLightBlue ChatAddColor = "LIGHT_BLUE"
+	// ChatAddColorDarkBlue is DARK_BLUE.
+	ChatAddColorDarkBlue ChatAddColor = "DARK_BLUE"
+	// ChatAddColorPurple is PURPLE.
+	ChatAddColorPurple ChatAddColor = "PURPLE"
+	// ChatAddColorAqua is AQUA.
+	ChatAddColorAqua ChatAddColor = "AQUA"
+	// ChatAddColorPink is PINK.
+	ChatAddColorPink ChatAddColor = "PINK"
+	// ChatAddColorLime is LIME.
+	ChatAddColorLime ChatAddColor = "LIME"
+	// ChatAddColorBrown is BROWN.
+	ChatAddColorBrown ChatAddColor = "BROWN"
+	// ChatAddColorAzure is AZURE.
+	ChatAddColorAzure ChatAddColor = "AZURE"
+	// ChatAddColorKhaki is KHAKI.
+	ChatAddColorKhaki ChatAddColor = "KHAKI"
+	// ChatAddColorSand is SAND.
+	ChatAddColorSand ChatAddColor = "SAND"
+	// ChatAddColorMarengo is MARENGO.
+	ChatAddColorMarengo ChatAddColor = "MARENGO"
+	// ChatAddColorGray is GRAY.
+	ChatAddColorGray ChatAddColor = "GRAY"
+	// ChatAddColorGraphite is GRAPHITE.
+	ChatAddColorGraphite ChatAddColor = "GRAPHITE"
+)

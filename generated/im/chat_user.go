@@ -32,11 +32,11 @@ func (s ChatUser) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.Call
 // ChatUserAddParams are the parameters of [ChatUser.Add].
 type ChatUserAddParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// array, required.
-	Users []int `json:"USERS"`
+	Users []b24.Decimal `json:"USERS"`
 	// string; default Y.
-	HideHistory *string `json:"HIDE_HISTORY,omitzero"`
+	HideHistory *b24.YN `json:"HIDE_HISTORY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -61,9 +61,9 @@ func (s ChatUser) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b2
 // ChatUserDeleteParams are the parameters of [ChatUser.Delete].
 type ChatUserDeleteParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,7 +87,7 @@ func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.Ca
 // ChatUserListParams are the parameters of [ChatUser.List].
 type ChatUserListParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

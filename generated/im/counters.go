@@ -25,7 +25,7 @@ func NewCounters(c *b24.Client) Counters {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-counters-get.html
-func (s Counters) Get(ctx context.Context, p CountersGetParams, opts ...b24.CallOption) (*b24.Response[CountersGetResult], error) {
+func (s Counters) Get(ctx context.Context, p CountersGetParams, opts ...b24.CallOption) (*b24.Response[CountersObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,32 +36,32 @@ type CountersGetParams struct {
 }
 
 // RESTMethod describes im.counters.get to the runtime.
-func (CountersGetParams) RESTMethod() b24.Method[CountersGetResult] {
-	return b24.Method[CountersGetResult]{Name: "im.counters.get", Idempotent: true}
+func (CountersGetParams) RESTMethod() b24.Method[CountersObject] {
+	return b24.Method[CountersObject]{Name: "im.counters.get", Idempotent: true}
 }
 
-// CountersGetResult is the result of [Counters.Get].
-type CountersGetResult struct {
+// CountersObject is an object of im.counters, as the methods of [Counters] answer it.
+type CountersObject struct {
 	// object.
-	Type CountersGetResultType `json:"TYPE,omitzero"`
+	Type CountersType `json:"TYPE,omitzero"`
 	// array.
 	Chat map[string]int `json:"CHAT,omitzero"`
 	// object.
-	ChatMuted map[string]int `json:"CHAT_MUTED,omitzero"`
+	ChatMuted map[string]b24.Decimal `json:"CHAT_MUTED,omitzero"`
 	// array.
-	ChatUnread []int `json:"CHAT_UNREAD,omitzero"`
+	ChatUnread []b24.Decimal `json:"CHAT_UNREAD,omitzero"`
 	// array.
 	Lines map[string]int `json:"LINES,omitzero"`
 	// object.
 	Dialog map[string]int `json:"DIALOG,omitzero"`
 	// array.
-	DialogUnread []int `json:"DIALOG_UNREAD,omitzero"`
+	DialogUnread []b24.Decimal `json:"DIALOG_UNREAD,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CountersGetResultType is the object TYPE in [CountersGetResult].
-type CountersGetResultType struct {
+// CountersType is the object TYPE in [CountersObject].
+type CountersType struct {
 	// integer.
 	All int `json:"ALL,omitzero"`
 	// integer.

@@ -25,14 +25,14 @@ func NewDepartment(c *b24.Client) Department {
 // Codes: [ErrInvalidFormat] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-get.html
-func (s Department) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.CallOption) (*b24.Response[[]DepartmentGetItem], error) {
+func (s Department) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.CallOption) (*b24.Response[[]DepartmentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DepartmentGetParams are the parameters of [Department.Get].
 type DepartmentGetParams struct {
 	// array, required.
-	ID []int `json:"ID"`
+	ID []b24.ID `json:"ID"`
 	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -40,30 +40,30 @@ type DepartmentGetParams struct {
 }
 
 // RESTMethod describes im.department.get to the runtime.
-func (DepartmentGetParams) RESTMethod() b24.Method[[]DepartmentGetItem] {
-	return b24.Method[[]DepartmentGetItem]{Name: "im.department.get", Idempotent: true}
+func (DepartmentGetParams) RESTMethod() b24.Method[[]DepartmentObject] {
+	return b24.Method[[]DepartmentObject]{Name: "im.department.get", Idempotent: true}
 }
 
-// DepartmentGetItem is an element of the result of [Department.Get].
-type DepartmentGetItem struct {
+// DepartmentObject is an object of im.department, as the methods of [Department] answer it.
+type DepartmentObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	FullName string `json:"full_name,omitzero"`
 	// integer.
-	ManagerUserID int `json:"manager_user_id,omitzero"`
+	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
 	// object.
-	ManagerUserData DepartmentGetItemManagerUserData `json:"manager_user_data,omitzero"`
+	ManagerUserData DepartmentManagerUserData `json:"manager_user_data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DepartmentGetItemManagerUserData is the object manager_user_data in [DepartmentGetItem].
-type DepartmentGetItemManagerUserData struct {
+// DepartmentManagerUserData is the object manager_user_data in [DepartmentObject].
+type DepartmentManagerUserData struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string.
@@ -109,7 +109,7 @@ type DepartmentGetItemManagerUserData struct {
 	// array.
 	Departments []int `json:"departments,omitzero"`
 	// object.
-	Phones DepartmentGetItemManagerUserDataPhones `json:"phones,omitzero"`
+	Phones UserObjectPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"bot_data,omitzero"`
 	// string.
@@ -118,17 +118,6 @@ type DepartmentGetItemManagerUserData struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DepartmentGetItemManagerUserDataPhones is the object phones in
-// [DepartmentGetItemManagerUserData].
-type DepartmentGetItemManagerUserDataPhones struct {
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

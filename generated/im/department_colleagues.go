@@ -26,14 +26,14 @@ func NewDepartmentColleagues(c *b24.Client) DepartmentColleagues {
 // Codes: [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-colleagues-list.html
-func (s DepartmentColleagues) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[[]DepartmentColleaguesListItem], error) {
+func (s DepartmentColleagues) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.department.colleagues.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DepartmentColleagues) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) iter.Seq2[DepartmentColleaguesListItem, error] {
-	return b24.Each[DepartmentColleaguesListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", ID: "id"}, opts...)
+func (s DepartmentColleagues) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.ListOption) iter.Seq2[any, error] {
+	return b24.ListAs[any](ctx, s.client, p, opts...)
 }
 
 // DepartmentColleaguesListParams are the parameters of [DepartmentColleagues.List].
@@ -49,78 +49,11 @@ type DepartmentColleaguesListParams struct {
 }
 
 // RESTMethod describes im.department.colleagues.list to the runtime.
-func (DepartmentColleaguesListParams) RESTMethod() b24.Method[[]DepartmentColleaguesListItem] {
-	return b24.Method[[]DepartmentColleaguesListItem]{Name: "im.department.colleagues.list", Idempotent: true}
+func (DepartmentColleaguesListParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "im.department.colleagues.list", Idempotent: true}
 }
 
-// DepartmentColleaguesListItem is an element of the result of [DepartmentColleagues.List].
-type DepartmentColleaguesListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones DepartmentColleaguesListItemPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DepartmentColleaguesListItemPhones is the object phones in [DepartmentColleaguesListItem].
-type DepartmentColleaguesListItemPhones struct {
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how im.department.colleagues.list lists rows.
+func (DepartmentColleaguesListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
 }

@@ -25,14 +25,14 @@ func NewDepartmentEmployees(c *b24.Client) DepartmentEmployees {
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-employees-get.html
-func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string][]DepartmentEmployeesGetResult], error) {
+func (s DepartmentEmployees) Get(ctx context.Context, p DepartmentEmployeesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DepartmentEmployeesGetParams are the parameters of [DepartmentEmployees.Get].
 type DepartmentEmployeesGetParams struct {
 	// array, required.
-	ID []int `json:"ID"`
+	ID []b24.ID `json:"ID"`
 	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -40,79 +40,6 @@ type DepartmentEmployeesGetParams struct {
 }
 
 // RESTMethod describes im.department.employees.get to the runtime.
-func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string][]DepartmentEmployeesGetResult] {
-	return b24.Method[map[string][]DepartmentEmployeesGetResult]{Name: "im.department.employees.get", Idempotent: true}
-}
-
-// DepartmentEmployeesGetResult is a value of the map result in the answer of
-// [DepartmentEmployees.Get].
-type DepartmentEmployeesGetResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones DepartmentEmployeesGetResultPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DepartmentEmployeesGetResultPhones is the object phones in [DepartmentEmployeesGetResult].
-type DepartmentEmployeesGetResultPhones struct {
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DepartmentEmployeesGetParams) RESTMethod() b24.Method[map[string]any] {
+	return b24.Method[map[string]any]{Name: "im.department.employees.get", Idempotent: true}
 }

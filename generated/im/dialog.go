@@ -25,7 +25,7 @@ func NewDialog(c *b24.Client) Dialog {
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-dialog-get.html
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogGetResult], error) {
+func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,174 +38,8 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes im.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[DialogGetResult] {
-	return b24.Method[DialogGetResult]{Name: "im.dialog.get", Idempotent: true}
-}
-
-// DialogGetResult is the result of [Dialog.Get].
-type DialogGetResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ParentChatID int `json:"parent_chat_id,omitzero"`
-	// integer.
-	ParentMessageID int `json:"parent_message_id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Counter int `json:"counter,omitzero"`
-	// integer.
-	UserCounter int `json:"user_counter,omitzero"`
-	// integer.
-	MessageCount int `json:"message_count,omitzero"`
-	// integer.
-	UnreadID int `json:"unread_id,omitzero"`
-	// object.
-	Restrictions DialogGetResultRestrictions `json:"restrictions,omitzero"`
-	// integer.
-	LastMessageID int `json:"last_message_id,omitzero"`
-	// integer.
-	LastID int `json:"last_id,omitzero"`
-	// integer.
-	MarkedID int `json:"marked_id,omitzero"`
-	// integer.
-	DiskFolderID int `json:"disk_folder_id,omitzero"`
-	// string.
-	EntityType string `json:"entity_type,omitzero"`
-	// string.
-	EntityID string `json:"entity_id,omitzero"`
-	// string.
-	EntityData1 string `json:"entity_data_1,omitzero"`
-	// string.
-	EntityData2 string `json:"entity_data_2,omitzero"`
-	// string.
-	EntityData3 string `json:"entity_data_3,omitzero"`
-	// array.
-	MuteList []int `json:"mute_list,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"date_create,omitzero"`
-	// string.
-	MessageType string `json:"message_type,omitzero"`
-	// string.
-	Public string `json:"public,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// object.
-	EntityLink DialogGetResultEntityLink `json:"entity_link,omitzero"`
-	// boolean.
-	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
-	// integer.
-	BackgroundID int `json:"background_id,omitzero"`
-	// object.
-	Permissions DialogGetResultPermissions `json:"permissions,omitzero"`
-	// boolean.
-	IsNew bool `json:"is_new,omitzero"`
-	// array.
-	ReadedList []DialogGetResultReadedList `json:"readed_list,omitzero"`
-	// array.
-	ManagerList []int `json:"manager_list,omitzero"`
-	// object.
-	LastMessageViews DialogGetResultLastMessageViews `json:"last_message_views,omitzero"`
-	// string.
-	DialogID string `json:"dialog_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogGetResultRestrictions is the object restrictions in [DialogGetResult].
-type DialogGetResultRestrictions struct {
-	// boolean.
-	Avatar bool `json:"avatar,omitzero"`
-	// boolean.
-	Rename bool `json:"rename,omitzero"`
-	// boolean.
-	Extend bool `json:"extend,omitzero"`
-	// boolean.
-	Call bool `json:"call,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	Leave bool `json:"leave,omitzero"`
-	// boolean.
-	LeaveOwner bool `json:"leave_owner,omitzero"`
-	// boolean.
-	Send bool `json:"send,omitzero"`
-	// boolean.
-	UserList bool `json:"user_list,omitzero"`
-	// string.
-	Path string `json:"path,omitzero"`
-	// string.
-	PathTitle string `json:"path_title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogGetResultEntityLink is the object entity_link in [DialogGetResult].
-type DialogGetResultEntityLink struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogGetResultPermissions is the object permissions in [DialogGetResult].
-type DialogGetResultPermissions struct {
-	// string.
-	ManageUsersAdd string `json:"manage_users_add,omitzero"`
-	// string.
-	ManageUsersDelete string `json:"manage_users_delete,omitzero"`
-	// string.
-	ManageUI string `json:"manage_ui,omitzero"`
-	// string.
-	ManageSettings string `json:"manage_settings,omitzero"`
-	// string.
-	ManageMessages string `json:"manage_messages,omitzero"`
-	// string.
-	CanPost string `json:"can_post,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogGetResultReadedList is an element of readed_list in [DialogGetResult].
-type DialogGetResultReadedList struct {
-	// integer.
-	UserID int `json:"user_id,omitzero"`
-	// string.
-	UserName string `json:"user_name,omitzero"`
-	// integer.
-	MessageID int `json:"message_id,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogGetResultLastMessageViews is the object last_message_views in [DialogGetResult].
-type DialogGetResultLastMessageViews struct {
-	// integer.
-	MessageID int `json:"message_id,omitzero"`
-	// array.
-	FirstViewers []int `json:"first_viewers,omitzero"`
-	// integer.
-	CountOfViewers int `json:"count_of_viewers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
+	return b24.Method[DialogObject]{Name: "im.dialog.get", Idempotent: true}
 }
 
 // Read calls im.dialog.read.
@@ -224,7 +58,7 @@ type DialogReadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// integer.
-	MessageID *int `json:"MESSAGE_ID,omitzero"`
+	MessageID *b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -239,9 +73,9 @@ type DialogReadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
-	LastID int `json:"lastId,omitzero"`
+	LastID b24.ID `json:"lastId,omitzero"`
 	// integer.
 	Counter int `json:"counter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -264,7 +98,7 @@ type DialogUnreadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -296,4 +130,112 @@ type DialogWritingParams struct {
 // RESTMethod describes im.dialog.writing to the runtime.
 func (DialogWritingParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.dialog.writing"}
+}
+
+// DialogObject is an object of im.dialog, as the methods of [Dialog] answer it.
+type DialogObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ParentChatID b24.ID `json:"parent_chat_id,omitzero"`
+	// integer.
+	ParentMessageID b24.ID `json:"parent_message_id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// integer.
+	Owner int `json:"owner,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// integer.
+	Counter int `json:"counter,omitzero"`
+	// integer.
+	UserCounter int `json:"user_counter,omitzero"`
+	// integer.
+	MessageCount int `json:"message_count,omitzero"`
+	// integer.
+	UnreadID b24.ID `json:"unread_id,omitzero"`
+	// object.
+	Restrictions DialogRestrictions `json:"restrictions,omitzero"`
+	// integer.
+	LastMessageID b24.ID `json:"last_message_id,omitzero"`
+	// integer.
+	LastID b24.ID `json:"last_id,omitzero"`
+	// integer.
+	MarkedID b24.ID `json:"marked_id,omitzero"`
+	// integer.
+	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
+	// string.
+	EntityType string `json:"entity_type,omitzero"`
+	// string.
+	EntityID string `json:"entity_id,omitzero"`
+	// string.
+	EntityData1 string `json:"entity_data_1,omitzero"`
+	// string.
+	EntityData2 string `json:"entity_data_2,omitzero"`
+	// string.
+	EntityData3 string `json:"entity_data_3,omitzero"`
+	// array.
+	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"date_create,omitzero"`
+	// string.
+	MessageType string `json:"message_type,omitzero"`
+	// string.
+	Public string `json:"public,omitzero"`
+	// string.
+	Role string `json:"role,omitzero"`
+	// object.
+	EntityLink DialogEntityLink `json:"entity_link,omitzero"`
+	// boolean.
+	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
+	// integer.
+	BackgroundID b24.ID `json:"background_id,omitzero"`
+	// object.
+	Permissions DialogPermissions `json:"permissions,omitzero"`
+	// boolean.
+	IsNew bool `json:"is_new,omitzero"`
+	// array.
+	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
+	// array.
+	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	// object.
+	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
+	// string.
+	DialogID string `json:"dialog_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogReadedList is an element of readed_list in [DialogObject].
+type DialogReadedList struct {
+	// integer.
+	UserID b24.ID `json:"user_id,omitzero"`
+	// string.
+	UserName string `json:"user_name,omitzero"`
+	// integer.
+	MessageID b24.ID `json:"message_id,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogLastMessageViews is the object last_message_views in [DialogObject].
+type DialogLastMessageViews struct {
+	// integer.
+	MessageID b24.ID `json:"message_id,omitzero"`
+	// array.
+	FirstViewers []b24.Decimal `json:"first_viewers,omitzero"`
+	// integer.
+	CountOfViewers int `json:"count_of_viewers,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

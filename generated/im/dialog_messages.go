@@ -33,8 +33,8 @@ func (s DialogMessages) Get(ctx context.Context, p DialogMessagesGetParams, opts
 
 // GetAll calls im.dialog.messages.get for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.CallOption) iter.Seq2[DialogMessagesGetResultMessage, error] {
-	return b24.Each[DialogMessagesGetResultMessage](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}, opts...)
+func (s DialogMessages) GetAll(ctx context.Context, p DialogMessagesGetParams, opts ...b24.ListOption) iter.Seq2[DialogMessagesObject, error] {
+	return b24.ListAs[DialogMessagesObject](ctx, s.client, p, opts...)
 }
 
 // DialogMessagesGetParams are the parameters of [DialogMessages.Get].
@@ -42,9 +42,9 @@ type DialogMessagesGetParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// integer.
-	LastID *int `json:"LAST_ID,omitzero"`
+	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// integer.
-	FirstID *int `json:"FIRST_ID,omitzero"`
+	FirstID *b24.ID `json:"FIRST_ID,omitzero"`
 	// integer; default 20.
 	Limit *int `json:"LIMIT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -56,217 +56,21 @@ func (DialogMessagesGetParams) RESTMethod() b24.Method[DialogMessagesGetResult] 
 	return b24.Method[DialogMessagesGetResult]{Name: "im.dialog.messages.get", Idempotent: true}
 }
 
+// RESTList tells the runtime how im.dialog.messages.get lists rows.
+func (DialogMessagesGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}
+}
+
 // DialogMessagesGetResult is the result of [DialogMessages.Get].
 type DialogMessagesGetResult struct {
 	// integer.
-	ChatID int `json:"chat_id,omitzero"`
+	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array.
-	Messages []DialogMessagesGetResultMessage `json:"messages,omitzero"`
+	Messages []DialogMessagesObject `json:"messages,omitzero"`
 	// array.
-	Users []DialogMessagesGetResultUser `json:"users,omitzero"`
+	Users []DialogUsersListItem `json:"users,omitzero"`
 	// array.
-	Files []DialogMessagesGetResultFile `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultMessage is an element of messages in [DialogMessagesGetResult].
-type DialogMessagesGetResultMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer.
-	AuthorID int `json:"author_id,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	Unread bool `json:"unread,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// array.
-	Replaces []any `json:"replaces,omitzero"`
-	// object.
-	Params DialogMessagesGetResultMessageParams `json:"params,omitzero"`
-	// datetime.
-	DisappearingDate b24.Time `json:"disappearing_date,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultMessageParams is the object params in
-// [DialogMessagesGetResultMessage].
-type DialogMessagesGetResultMessageParams struct {
-	// array.
-	Like []int `json:"LIKE,omitzero"`
-	// array.
-	Code []string `json:"CODE,omitzero"`
-	// string.
-	Notify string `json:"NOTIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultUser is an element of users in [DialogMessagesGetResult].
-type DialogMessagesGetResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// boolean.
-	Idle bool `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// boolean.
-	Absent bool `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object; fields from an example; fields as of im.dialog.messages.search.
-	Phones DialogMessagesGetResultUserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultUserPhones is the object phones in [DialogMessagesGetResultUser].
-type DialogMessagesGetResultUserPhones struct {
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultFile is an element of files in [DialogMessagesGetResult].
-type DialogMessagesGetResultFile struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Extension string `json:"extension,omitzero"`
-	// integer.
-	Size int `json:"size,omitzero"`
-	// object.
-	Image DialogMessagesGetResultFileImage `json:"image,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// integer.
-	Progress int `json:"progress,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	AuthorName string `json:"authorName,omitzero"`
-	// string.
-	URLPreview string `json:"urlPreview,omitzero"`
-	// string.
-	URLShow string `json:"urlShow,omitzero"`
-	// string.
-	URLDownload string `json:"urlDownload,omitzero"`
-	// object.
-	ViewerAttrs DialogMessagesGetResultFileViewerAttrs `json:"viewerAttrs,omitzero"`
-	// object.
-	MediaURL DialogMessagesGetResultFileMediaURL `json:"mediaUrl,omitzero"`
-	// boolean.
-	IsTranscribable bool `json:"isTranscribable,omitzero"`
-	// boolean.
-	IsVideoNote bool `json:"isVideoNote,omitzero"`
-	// boolean.
-	IsVoiceNote bool `json:"isVoiceNote,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultFileImage is the object image in [DialogMessagesGetResultFile].
-type DialogMessagesGetResultFileImage struct {
-	// integer.
-	Height int `json:"height,omitzero"`
-	// integer.
-	Width int `json:"width,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultFileViewerAttrs is the object viewerAttrs in
-// [DialogMessagesGetResultFile].
-type DialogMessagesGetResultFileViewerAttrs struct {
-	// string.
-	Viewer string `json:"viewer,omitzero"`
-	// string.
-	ViewerType string `json:"viewerType,omitzero"`
-	// string.
-	Src string `json:"src,omitzero"`
-	// string.
-	ViewerResized string `json:"viewerResized,omitzero"`
-	// string.
-	ObjectID string `json:"objectId,omitzero"`
-	// string.
-	ViewerGroupBy string `json:"viewerGroupBy,omitzero"`
-	// integer.
-	IMChatID int `json:"imChatId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Actions string `json:"actions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesGetResultFileMediaURL is the object mediaUrl in
-// [DialogMessagesGetResultFile].
-type DialogMessagesGetResultFileMediaURL struct {
-	// object.
-	Preview map[string]string `json:"preview,omitzero"`
+	Files []DiskFileObject `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -284,14 +88,14 @@ func (s DialogMessages) Search(ctx context.Context, p DialogMessagesSearchParams
 
 // SearchAll calls im.dialog.messages.search for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DialogMessages) SearchAll(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.CallOption) iter.Seq2[DialogMessagesSearchResultMessage, error] {
-	return b24.Each[DialogMessagesSearchResultMessage](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}, opts...)
+func (s DialogMessages) SearchAll(ctx context.Context, p DialogMessagesSearchParams, opts ...b24.ListOption) iter.Seq2[DialogMessagesObject, error] {
+	return b24.ListAs[DialogMessagesObject](ctx, s.client, p, opts...)
 }
 
 // DialogMessagesSearchParams are the parameters of [DialogMessages.Search].
 type DialogMessagesSearchParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string.
 	SearchMessage *string `json:"SEARCH_MESSAGE,omitzero"`
 	// datetime.
@@ -305,7 +109,7 @@ type DialogMessagesSearchParams struct {
 	// integer; default 50.
 	Limit *int `json:"LIMIT,omitzero"`
 	// integer.
-	LastID *int `json:"LAST_ID,omitzero"`
+	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -315,12 +119,17 @@ func (DialogMessagesSearchParams) RESTMethod() b24.Method[DialogMessagesSearchRe
 	return b24.Method[DialogMessagesSearchResult]{Name: "im.dialog.messages.search", Idempotent: true}
 }
 
+// RESTList tells the runtime how im.dialog.messages.search lists rows.
+func (DialogMessagesSearchParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "messages", ID: "id"}
+}
+
 // DialogMessagesSearchResult is the result of [DialogMessages.Search].
 type DialogMessagesSearchResult struct {
 	// array.
-	Messages []DialogMessagesSearchResultMessage `json:"messages,omitzero"`
+	Messages []DialogMessagesObject `json:"messages,omitzero"`
 	// array.
-	Users []DialogMessagesSearchResultUser `json:"users,omitzero"`
+	Users []DialogUsersObject `json:"users,omitzero"`
 	// array.
 	Files []any `json:"files,omitzero"`
 	// array.
@@ -339,19 +148,19 @@ type DialogMessagesSearchResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesSearchResultMessage is an element of messages in
+// DialogMessagesSearchResultAdditionalMessage is an element of additionalMessages in
 // [DialogMessagesSearchResult].
-type DialogMessagesSearchResultMessage struct {
+type DialogMessagesSearchResultAdditionalMessage struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
-	ChatIDLower int `json:"chat_id,omitzero"`
+	ChatIDLower b24.ID `json:"chat_id,omitzero"`
 	// integer.
-	AuthorID int `json:"authorId,omitzero"`
+	AuthorID b24.ID `json:"authorId,omitzero"`
 	// integer.
-	AuthorIDLower int `json:"author_id,omitzero"`
+	AuthorIDLower b24.ID `json:"author_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// string.
@@ -363,7 +172,7 @@ type DialogMessagesSearchResultMessage struct {
 	// object.
 	Forward map[string]any `json:"forward,omitzero"`
 	// object; fields as of im.dialog.messages.get.
-	Params DialogMessagesSearchResultMessageParams `json:"params,omitzero"`
+	Params MessageParams `json:"params,omitzero"`
 	// boolean.
 	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
 	// boolean.
@@ -378,23 +187,78 @@ type DialogMessagesSearchResultMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesSearchResultMessageParams is the object params in
-// [DialogMessagesSearchResultMessage].
-type DialogMessagesSearchResultMessageParams struct {
+// DialogMessagesSearchResultReaction is an element of reactions in
+// [DialogMessagesSearchResult].
+type DialogMessagesSearchResultReaction struct {
+	// integer.
+	MessageID b24.ID `json:"messageId,omitzero"`
+	// object.
+	ReactionCounters map[string]any `json:"reactionCounters,omitzero"`
+	// object.
+	ReactionUsers map[string]any `json:"reactionUsers,omitzero"`
 	// array.
-	Like []int `json:"LIKE,omitzero"`
-	// array.
-	Code []string `json:"CODE,omitzero"`
-	// string.
-	Notify string `json:"NOTIFY,omitzero"`
+	OwnReactions []any `json:"ownReactions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogMessagesSearchResultUser is an element of users in [DialogMessagesSearchResult].
-type DialogMessagesSearchResultUser struct {
+// DialogMessagesSearchResultTariffRestrictions is the object tariffRestrictions in
+// [DialogMessagesSearchResult].
+type DialogMessagesSearchResultTariffRestrictions struct {
+	// boolean.
+	IsHistoryLimitExceeded bool `json:"isHistoryLimitExceeded,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogMessagesObject is an object of im.dialog.messages, as the methods of
+// [DialogMessages] answer it.
+type DialogMessagesObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chat_id,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"author_id,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	Unread bool `json:"unread,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// array.
+	Replaces []any `json:"replaces,omitzero"`
+	// object.
+	Params MessageParams `json:"params,omitzero"`
+	// datetime.
+	DisappearingDate b24.Time `json:"disappearing_date,omitzero"`
+	// integer.
+	ChatIDField b24.ID `json:"chatId,omitzero"`
+	// integer.
+	AuthorIDField b24.ID `json:"authorId,omitzero"`
+	// boolean.
+	IsSystem bool `json:"isSystem,omitzero"`
+	// object.
+	Forward map[string]any `json:"forward,omitzero"`
+	// boolean.
+	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
+	// boolean.
+	Viewed bool `json:"viewed,omitzero"`
+	// integer.
+	ViewedCount int `json:"viewedCount,omitzero"`
+	// object.
+	Block map[string]any `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DialogUsersObject is an object of im.dialog.users, as the methods of [DialogUsers] answer
+// it.
+type DialogUsersObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string.
@@ -412,7 +276,7 @@ type DialogMessagesSearchResultUser struct {
 	// string.
 	AvatarHr string `json:"avatarHr,omitzero"`
 	// string.
-	Gender string `json:"gender,omitzero"`
+	Gender DialogUsersListItemGender `json:"gender,omitzero"`
 	// string.
 	Birthday string `json:"birthday,omitzero"`
 	// boolean.
@@ -440,7 +304,7 @@ type DialogMessagesSearchResultUser struct {
 	// array.
 	Departments []int `json:"departments,omitzero"`
 	// object; fields from an example.
-	Phones DialogMessagesSearchResultUserPhones `json:"phones,omitzero"`
+	Phones DialogUsersListItemPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"botData,omitzero"`
 	// string.
@@ -449,93 +313,6 @@ type DialogMessagesSearchResultUser struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesSearchResultUserPhones is the object phones in
-// [DialogMessagesSearchResultUser].
-type DialogMessagesSearchResultUserPhones struct {
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesSearchResultAdditionalMessage is an element of additionalMessages in
-// [DialogMessagesSearchResult].
-type DialogMessagesSearchResultAdditionalMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// integer.
-	ChatIDLower int `json:"chat_id,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// integer.
-	AuthorIDLower int `json:"author_id,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// object.
-	Forward map[string]any `json:"forward,omitzero"`
-	// object; fields as of im.dialog.messages.get.
-	Params DialogMessagesSearchResultParams `json:"params,omitzero"`
-	// boolean.
-	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
-	// boolean.
-	Unread bool `json:"unread,omitzero"`
-	// boolean.
-	Viewed bool `json:"viewed,omitzero"`
-	// integer.
-	ViewedCount int `json:"viewedCount,omitzero"`
-	// object.
-	Block map[string]any `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesSearchResultParams is the object params in
-// [DialogMessagesSearchResultAdditionalMessage].
-type DialogMessagesSearchResultParams struct {
-	// array.
-	Like []int `json:"LIKE,omitzero"`
-	// array.
-	Code []string `json:"CODE,omitzero"`
-	// string.
-	Notify string `json:"NOTIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesSearchResultReaction is an element of reactions in
-// [DialogMessagesSearchResult].
-type DialogMessagesSearchResultReaction struct {
-	// integer.
-	MessageID int `json:"messageId,omitzero"`
-	// object.
-	ReactionCounters map[string]any `json:"reactionCounters,omitzero"`
-	// object.
-	ReactionUsers map[string]any `json:"reactionUsers,omitzero"`
-	// array.
-	OwnReactions []any `json:"ownReactions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogMessagesSearchResultTariffRestrictions is the object tariffRestrictions in
-// [DialogMessagesSearchResult].
-type DialogMessagesSearchResultTariffRestrictions struct {
-	// boolean.
-	IsHistoryLimitExceeded bool `json:"isHistoryLimitExceeded,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,8 +32,8 @@ func (s DialogUsers) List(ctx context.Context, p DialogUsersListParams, opts ...
 
 // ListAll calls im.dialog.users.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s DialogUsers) ListAll(ctx context.Context, p DialogUsersListParams, opts ...b24.CallOption) iter.Seq2[DialogUsersListItem, error] {
-	return b24.Each[DialogUsersListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", ID: "id"}, opts...)
+func (s DialogUsers) ListAll(ctx context.Context, p DialogUsersListParams, opts ...b24.ListOption) iter.Seq2[DialogUsersListItem, error] {
+	return b24.ListAs[DialogUsersListItem](ctx, s.client, p, opts...)
 }
 
 // DialogUsersListParams are the parameters of [DialogUsers.List].
@@ -41,13 +41,13 @@ type DialogUsersListParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// string; default N.
-	SkipExternal *string `json:"SKIP_EXTERNAL,omitzero"`
+	SkipExternal *b24.YN `json:"SKIP_EXTERNAL,omitzero"`
 	// string.
 	SkipExternalExceptTypes *string `json:"SKIP_EXTERNAL_EXCEPT_TYPES,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"LIMIT,omitzero"`
 	// integer.
-	LastID *int `json:"LAST_ID,omitzero"`
+	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// integer; default 0.
 	Offset *int `json:"OFFSET,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -59,76 +59,7 @@ func (DialogUsersListParams) RESTMethod() b24.Method[[]DialogUsersListItem] {
 	return b24.Method[[]DialogUsersListItem]{Name: "im.dialog.users.list", Idempotent: true}
 }
 
-// DialogUsersListItem is an element of the result of [DialogUsers.List].
-type DialogUsersListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones DialogUsersListItemPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogUsersListItemPhones is the object phones in [DialogUsersListItem].
-type DialogUsersListItemPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	PersonalPhone string `json:"personal_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how im.dialog.users.list lists rows.
+func (DialogUsersListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
 }

@@ -35,13 +35,13 @@ func (s DiskFile) Commit(ctx context.Context, p DiskFileCommitParams, opts ...b2
 // DiskFileCommitParams are the parameters of [DiskFile.Commit].
 type DiskFileCommitParams struct {
 	// integer, required in some cases.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// integer, required in some cases.
-	FileID []int `json:"FILE_ID,omitzero"`
+	FileID []b24.ID `json:"FILE_ID,omitzero"`
 	// integer, required in some cases.
-	UploadID *int `json:"UPLOAD_ID,omitzero"`
+	UploadID *b24.ID `json:"UPLOAD_ID,omitzero"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// string.
@@ -60,111 +60,13 @@ func (DiskFileCommitParams) RESTMethod() b24.Method[DiskFileCommitResult] {
 // DiskFileCommitResult is the result of [DiskFile.Commit].
 type DiskFileCommitResult struct {
 	// object.
-	Files map[string]DiskFileCommitResultFiles `json:"FILES,omitzero"`
+	Files map[string]DiskFileObject `json:"FILES,omitzero"`
 	// array.
 	DiskID []string `json:"DISK_ID,omitzero"`
 	// object.
 	FileModels map[string]DiskFileCommitResultFileModels `json:"FILE_MODELS,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DiskFileCommitResultFiles is a value of the map FILES in [DiskFileCommitResult].
-type DiskFileCommitResultFiles struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// object.
-	Date map[string]any `json:"date,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Extension string `json:"extension,omitzero"`
-	// integer.
-	Size int `json:"size,omitzero"`
-	// object.
-	Image DiskFileCommitResultFilesImage `json:"image,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// integer.
-	Progress int `json:"progress,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	AuthorName string `json:"authorName,omitzero"`
-	// string.
-	URLPreview string `json:"urlPreview,omitzero"`
-	// string.
-	URLShow string `json:"urlShow,omitzero"`
-	// string.
-	URLDownload string `json:"urlDownload,omitzero"`
-	// object.
-	ViewerAttrs DiskFileCommitResultFilesViewerAttrs `json:"viewerAttrs,omitzero"`
-	// object.
-	MediaURL DiskFileCommitResultFilesMediaURL `json:"mediaUrl,omitzero"`
-	// boolean.
-	IsTranscribable bool `json:"isTranscribable,omitzero"`
-	// boolean.
-	IsVideoNote bool `json:"isVideoNote,omitzero"`
-	// boolean.
-	IsVoiceNote bool `json:"isVoiceNote,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DiskFileCommitResultFilesImage is the object image in [DiskFileCommitResultFiles].
-type DiskFileCommitResultFilesImage struct {
-	// integer.
-	Height int `json:"height,omitzero"`
-	// integer.
-	Width int `json:"width,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DiskFileCommitResultFilesViewerAttrs is the object viewerAttrs in
-// [DiskFileCommitResultFiles].
-type DiskFileCommitResultFilesViewerAttrs struct {
-	// string.
-	Viewer string `json:"viewer,omitzero"`
-	// string.
-	ViewerType string `json:"viewerType,omitzero"`
-	// string.
-	Src string `json:"src,omitzero"`
-	// string.
-	ViewerResized string `json:"viewerResized,omitzero"`
-	// string.
-	ObjectID string `json:"objectId,omitzero"`
-	// string.
-	ViewerGroupBy string `json:"viewerGroupBy,omitzero"`
-	// integer.
-	IMChatID int `json:"imChatId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Actions string `json:"actions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DiskFileCommitResultFilesMediaURL is the object mediaUrl in [DiskFileCommitResultFiles].
-type DiskFileCommitResultFilesMediaURL struct {
-	// object.
-	Preview DiskFileCommitResultFilesMediaURLPreview `json:"preview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DiskFileCommitResultFilesMediaURLPreview is the object preview in
-// [DiskFileCommitResultFilesMediaURL].
-type DiskFileCommitResultFilesMediaURLPreview struct {
-	// string.
-	N250 string `json:"250,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -173,7 +75,7 @@ type DiskFileCommitResultFilesMediaURLPreview struct {
 // [DiskFileCommitResult].
 type DiskFileCommitResultFileModels struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// object.
@@ -187,11 +89,11 @@ type DiskFileCommitResultFileModels struct {
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// integer.
-	StorageID int `json:"storageId,omitzero"`
+	StorageID b24.ID `json:"storageId,omitzero"`
 	// integer.
-	RealObjectID int `json:"realObjectId,omitzero"`
+	RealObjectID b24.ID `json:"realObjectId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// integer.
 	DeletedType int `json:"deletedType,omitzero"`
 	// string.
@@ -207,7 +109,7 @@ type DiskFileCommitResultFileModels struct {
 	// integer.
 	GlobalContentVersion int `json:"globalContentVersion,omitzero"`
 	// integer.
-	FileID int `json:"fileId,omitzero"`
+	FileID b24.ID `json:"fileId,omitzero"`
 	// integer.
 	Size int `json:"size,omitzero"`
 	// string.
@@ -245,9 +147,9 @@ func (s DiskFile) Delete(ctx context.Context, p DiskFileDeleteParams, opts ...b2
 // DiskFileDeleteParams are the parameters of [DiskFile.Delete].
 type DiskFileDeleteParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
-	FileID int `json:"FILE_ID"`
+	FileID b24.ID `json:"FILE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -271,7 +173,7 @@ func (s DiskFile) Save(ctx context.Context, p DiskFileSaveParams, opts ...b24.Ca
 // DiskFileSaveParams are the parameters of [DiskFile.Save].
 type DiskFileSaveParams struct {
 	// integer, required.
-	FileID int `json:"FILE_ID"`
+	FileID b24.ID `json:"FILE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -286,7 +188,7 @@ type DiskFileSaveResult struct {
 	// object.
 	Folder DiskFileSaveResultFolder `json:"folder,omitzero"`
 	// object.
-	File DiskFileSaveResultFile `json:"file,omitzero"`
+	File DiskFileObject `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -294,17 +196,7 @@ type DiskFileSaveResult struct {
 // DiskFileSaveResultFolder is the object folder in [DiskFileSaveResult].
 type DiskFileSaveResultFolder struct {
 	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DiskFileSaveResultFile is the object file in [DiskFileSaveResult].
-type DiskFileSaveResultFile struct {
-	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.

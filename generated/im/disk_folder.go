@@ -28,14 +28,14 @@ func NewDiskFolder(c *b24.Client) DiskFolder {
 // https://apidocs.bitrix24.com/api-reference/chats/files/im-disk-folder-get.html
 //
 // Deprecated: use [V2File.Upload] (im.v2.File.upload).
-func (s DiskFolder) Get(ctx context.Context, p DiskFolderGetParams, opts ...b24.CallOption) (*b24.Response[DiskFolderGetResult], error) {
+func (s DiskFolder) Get(ctx context.Context, p DiskFolderGetParams, opts ...b24.CallOption) (*b24.Response[DiskFolderObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DiskFolderGetParams are the parameters of [DiskFolder.Get].
 type DiskFolderGetParams struct {
 	// integer, required in some cases.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -43,14 +43,14 @@ type DiskFolderGetParams struct {
 }
 
 // RESTMethod describes im.disk.folder.get to the runtime.
-func (DiskFolderGetParams) RESTMethod() b24.Method[DiskFolderGetResult] {
-	return b24.Method[DiskFolderGetResult]{Name: "im.disk.folder.get", Idempotent: true}
+func (DiskFolderGetParams) RESTMethod() b24.Method[DiskFolderObject] {
+	return b24.Method[DiskFolderObject]{Name: "im.disk.folder.get", Idempotent: true}
 }
 
-// DiskFolderGetResult is the result of [DiskFolder.Get].
-type DiskFolderGetResult struct {
+// DiskFolderObject is an object of im.disk.folder, as the methods of [DiskFolder] answer it.
+type DiskFolderObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

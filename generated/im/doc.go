@@ -4,6 +4,8 @@
 //
 // Scopes: im.
 //
+// Beside the methods it has the names and the data of 5 events.
+//
 // Services:
 //   - [Service] calls im, 1 method
 //   - [Chat] calls im.chat, 8 methods

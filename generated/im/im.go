@@ -33,7 +33,7 @@ func (s Service) Notify(ctx context.Context, p NotifyParams, opts ...b24.CallOpt
 // NotifyParams are the parameters of [Service.Notify].
 type NotifyParams struct {
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// string; default USER; one of USER, SYSTEM.
 	Type *NotifyType `json:"TYPE,omitzero"`
 	// string, required.

@@ -48,7 +48,7 @@ type MessageAddParams struct {
 	// string; default Y.
 	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
 	// integer.
-	ReplyID *int `json:"REPLY_ID,omitzero"`
+	ReplyID *b24.ID `json:"REPLY_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -72,9 +72,9 @@ func (s Message) Command(ctx context.Context, p MessageCommandParams, opts ...b2
 // MessageCommandParams are the parameters of [Message.Command].
 type MessageCommandParams struct {
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// integer, required.
-	BotID int `json:"BOT_ID"`
+	BotID b24.ID `json:"BOT_ID"`
 	// string, required.
 	Command string `json:"COMMAND"`
 	// string.
@@ -102,7 +102,7 @@ func (s Message) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.
 // MessageDeleteParams are the parameters of [Message.Delete].
 type MessageDeleteParams struct {
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -126,7 +126,7 @@ func (s Message) Like(ctx context.Context, p MessageLikeParams, opts ...b24.Call
 // MessageLikeParams are the parameters of [Message.Like].
 type MessageLikeParams struct {
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; default auto; one of auto, plus, minus.
 	Action *MessageLikeAction `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -164,7 +164,7 @@ func (s Message) Share(ctx context.Context, p MessageShareParams, opts ...b24.Ca
 // MessageShareParams are the parameters of [Message.Share].
 type MessageShareParams struct {
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// string, required; one of CHAT, TASK, POST, CALEND.
@@ -207,7 +207,7 @@ func (s Message) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.
 // MessageUpdateParams are the parameters of [Message.Update].
 type MessageUpdateParams struct {
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// object|string.
@@ -219,7 +219,7 @@ type MessageUpdateParams struct {
 	// string.
 	URLPreview *b24.YN `json:"URL_PREVIEW,omitzero"`
 	// string; default Y.
-	IsEdited *string `json:"IS_EDITED,omitzero"`
+	IsEdited *b24.YN `json:"IS_EDITED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

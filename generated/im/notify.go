@@ -33,7 +33,7 @@ func (s Notify) Answer(ctx context.Context, p NotifyAnswerParams, opts ...b24.Ca
 // NotifyAnswerParams are the parameters of [Notify.Answer].
 type NotifyAnswerParams struct {
 	// integer, required.
-	NotifyID int `json:"NOTIFY_ID"`
+	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	AnswerText string `json:"ANSWER_TEXT"`
 	// Extra holds fields that the documentation does not list.
@@ -45,14 +45,6 @@ func (NotifyAnswerParams) RESTMethod() b24.Method[NotifyAnswerResult] {
 	return b24.Method[NotifyAnswerResult]{Name: "im.notify.answer"}
 }
 
-// NotifyAnswerResult is the result of [Notify.Answer].
-type NotifyAnswerResult struct {
-	// array|boolean.
-	ResultMessage any `json:"result_message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Confirm calls im.notify.confirm.
 //
 // Scope: im.
@@ -60,14 +52,14 @@ type NotifyAnswerResult struct {
 // Codes: [ErrIDError], [ErrNotifyValueError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-confirm.html
-func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyConfirmResult], error) {
+func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswerResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NotifyConfirmParams are the parameters of [Notify.Confirm].
 type NotifyConfirmParams struct {
 	// integer, required.
-	NotifyID int `json:"NOTIFY_ID"`
+	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	NotifyValue string `json:"NOTIFY_VALUE"`
 	// Extra holds fields that the documentation does not list.
@@ -75,16 +67,8 @@ type NotifyConfirmParams struct {
 }
 
 // RESTMethod describes im.notify.confirm to the runtime.
-func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyConfirmResult] {
-	return b24.Method[NotifyConfirmResult]{Name: "im.notify.confirm"}
-}
-
-// NotifyConfirmResult is the result of [Notify.Confirm].
-type NotifyConfirmResult struct {
-	// array|boolean.
-	ResultMessage any `json:"result_message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyAnswerResult] {
+	return b24.Method[NotifyAnswerResult]{Name: "im.notify.confirm"}
 }
 
 // Delete calls im.notify.delete.
@@ -101,7 +85,7 @@ func (s Notify) Delete(ctx context.Context, p NotifyDeleteParams, opts ...b24.Ca
 // NotifyDeleteParams are the parameters of [Notify.Delete].
 type NotifyDeleteParams struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	Tag *string `json:"TAG,omitzero"`
 	// string.
@@ -124,20 +108,20 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrLastIDAndLastType], [ErrLastIDString].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-get.html
-func (s Notify) Get(ctx context.Context, p NotifyGetParams, opts ...b24.CallOption) (*b24.Response[NotifyGetResult], error) {
+func (s Notify) Get(ctx context.Context, p NotifyGetParams, opts ...b24.CallOption) (*b24.Response[NotifyObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls im.notify.get for page after page and yields the rows. It ends after the last
 // row or the first error.
-func (s Notify) GetAll(ctx context.Context, p NotifyGetParams, opts ...b24.CallOption) iter.Seq2[NotifyGetResultNotification, error] {
-	return b24.Each[NotifyGetResultNotification](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "notifications", ID: "id"}, opts...)
+func (s Notify) GetAll(ctx context.Context, p NotifyGetParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
+	return b24.ListAs[NotifyNotification](ctx, s.client, p, opts...)
 }
 
 // NotifyGetParams are the parameters of [Notify.Get].
 type NotifyGetParams struct {
 	// integer.
-	LastID *int `json:"LAST_ID,omitzero"`
+	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// integer; one of 1, 3.
 	LastType *int `json:"LAST_TYPE,omitzero"`
 	// integer; default 50.
@@ -149,134 +133,13 @@ type NotifyGetParams struct {
 }
 
 // RESTMethod describes im.notify.get to the runtime.
-func (NotifyGetParams) RESTMethod() b24.Method[NotifyGetResult] {
-	return b24.Method[NotifyGetResult]{Name: "im.notify.get", Idempotent: true}
+func (NotifyGetParams) RESTMethod() b24.Method[NotifyObject] {
+	return b24.Method[NotifyObject]{Name: "im.notify.get", Idempotent: true}
 }
 
-// NotifyGetResult is the result of [Notify.Get].
-type NotifyGetResult struct {
-	// integer.
-	TotalCount int `json:"total_count,omitzero"`
-	// integer.
-	TotalUnreadCount int `json:"total_unread_count,omitzero"`
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// array.
-	Notifications []NotifyGetResultNotification `json:"notifications,omitzero"`
-	// array.
-	Users []NotifyGetResultUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifyGetResultNotification is an element of notifications in [NotifyGetResult].
-type NotifyGetResultNotification struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer.
-	AuthorID int `json:"author_id,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// integer.
-	NotifyType int `json:"notify_type,omitzero"`
-	// string.
-	NotifyModule string `json:"notify_module,omitzero"`
-	// string.
-	NotifyEvent string `json:"notify_event,omitzero"`
-	// string.
-	NotifyTag string `json:"notify_tag,omitzero"`
-	// string.
-	NotifySubTag string `json:"notify_sub_tag,omitzero"`
-	// string.
-	NotifyTitle string `json:"notify_title,omitzero"`
-	// string.
-	SettingName string `json:"setting_name,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// string.
-	NotifyRead string `json:"notify_read,omitzero"`
-	// string.
-	NotifyButtons string `json:"notify_buttons,omitzero"`
-	// object|null.
-	Params map[string]any `json:"params,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifyGetResultUser is an element of users in [NotifyGetResult].
-type NotifyGetResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones NotifyGetResultUserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifyGetResultUserPhones is the object phones in [NotifyGetResultUser].
-type NotifyGetResultUserPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how im.notify.get lists rows.
+func (NotifyGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "notifications", ID: "id"}
 }
 
 // Read calls im.notify.read.
@@ -293,9 +156,9 @@ func (s Notify) Read(ctx context.Context, p NotifyReadParams, opts ...b24.CallOp
 // NotifyReadParams are the parameters of [Notify.Read].
 type NotifyReadParams struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string; default Y.
-	Action *string `json:"ACTION,omitzero"`
+	Action *b24.YN `json:"ACTION,omitzero"`
 	// string.
 	OnlyCurrent *string `json:"ONLY_CURRENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -305,4 +168,28 @@ type NotifyReadParams struct {
 // RESTMethod describes im.notify.read to the runtime.
 func (NotifyReadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.read"}
+}
+
+// NotifyAnswerResult is the result of [Notify.Answer].
+type NotifyAnswerResult struct {
+	// array|boolean.
+	ResultMessage any `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NotifyObject is an object of im.notify, as the methods of [Notify] answer it.
+type NotifyObject struct {
+	// integer.
+	TotalCount int `json:"total_count,omitzero"`
+	// integer.
+	TotalUnreadCount int `json:"total_unread_count,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chat_id,omitzero"`
+	// array.
+	Notifications []NotifyNotification `json:"notifications,omitzero"`
+	// array.
+	Users []DialogUsersListItem `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

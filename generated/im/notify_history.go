@@ -26,14 +26,14 @@ func NewNotifyHistory(c *b24.Client) NotifyHistory {
 // Codes: [ErrSearchTextError], [ErrLastIDString].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-history-search.html
-func (s NotifyHistory) Search(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.CallOption) (*b24.Response[NotifyHistorySearchResult], error) {
+func (s NotifyHistory) Search(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.CallOption) (*b24.Response[NotifyHistoryObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls im.notify.history.search for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s NotifyHistory) SearchAll(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.CallOption) iter.Seq2[NotifyHistorySearchResultNotification, error] {
-	return b24.Each[NotifyHistorySearchResultNotification](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "notifications", ID: "id"}, opts...)
+func (s NotifyHistory) SearchAll(ctx context.Context, p NotifyHistorySearchParams, opts ...b24.ListOption) iter.Seq2[NotifyNotification, error] {
+	return b24.ListAs[NotifyNotification](ctx, s.client, p, opts...)
 }
 
 // NotifyHistorySearchParams are the parameters of [NotifyHistory.Search].
@@ -53,7 +53,7 @@ type NotifyHistorySearchParams struct {
 	// array.
 	SearchAuthors []b24.ID `json:"SEARCH_AUTHORS,omitzero"`
 	// integer.
-	LastID *int `json:"LAST_ID,omitzero"`
+	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// integer; default 50.
 	Limit *int `json:"LIMIT,omitzero"`
 	// string.
@@ -65,132 +65,26 @@ type NotifyHistorySearchParams struct {
 }
 
 // RESTMethod describes im.notify.history.search to the runtime.
-func (NotifyHistorySearchParams) RESTMethod() b24.Method[NotifyHistorySearchResult] {
-	return b24.Method[NotifyHistorySearchResult]{Name: "im.notify.history.search", Idempotent: true}
+func (NotifyHistorySearchParams) RESTMethod() b24.Method[NotifyHistoryObject] {
+	return b24.Method[NotifyHistoryObject]{Name: "im.notify.history.search", Idempotent: true}
 }
 
-// NotifyHistorySearchResult is the result of [NotifyHistory.Search].
-type NotifyHistorySearchResult struct {
+// RESTList tells the runtime how im.notify.history.search lists rows.
+func (NotifyHistorySearchParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "notifications", ID: "id"}
+}
+
+// NotifyHistoryObject is an object of im.notify.history, as the methods of [NotifyHistory]
+// answer it.
+type NotifyHistoryObject struct {
 	// integer.
-	ChatID int `json:"chat_id,omitzero"`
+	ChatID b24.ID `json:"chat_id,omitzero"`
 	// integer.
 	TotalResults int `json:"total_results,omitzero"`
 	// array.
-	Notifications []NotifyHistorySearchResultNotification `json:"notifications,omitzero"`
+	Notifications []NotifyNotification `json:"notifications,omitzero"`
 	// array.
-	Users []NotifyHistorySearchResultUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifyHistorySearchResultNotification is an element of notifications in
-// [NotifyHistorySearchResult].
-type NotifyHistorySearchResultNotification struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer.
-	AuthorID int `json:"author_id,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// integer.
-	NotifyType int `json:"notify_type,omitzero"`
-	// string.
-	NotifyModule string `json:"notify_module,omitzero"`
-	// string.
-	NotifyEvent string `json:"notify_event,omitzero"`
-	// string.
-	NotifyTag string `json:"notify_tag,omitzero"`
-	// string.
-	NotifySubTag string `json:"notify_sub_tag,omitzero"`
-	// string.
-	NotifyTitle string `json:"notify_title,omitzero"`
-	// string.
-	SettingName string `json:"setting_name,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// string.
-	NotifyRead string `json:"notify_read,omitzero"`
-	// string.
-	NotifyButtons string `json:"notify_buttons,omitzero"`
-	// object|null.
-	Params map[string]any `json:"params,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifyHistorySearchResultUser is an element of users in [NotifyHistorySearchResult].
-type NotifyHistorySearchResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones NotifyHistorySearchResultUserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifyHistorySearchResultUserPhones is the object phones in
-// [NotifyHistorySearchResultUser].
-type NotifyHistorySearchResultUserPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
+	Users []DialogUsersListItem `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,7 +33,7 @@ func (s NotifyPersonal) Add(ctx context.Context, p NotifyPersonalAddParams, opts
 // NotifyPersonalAddParams are the parameters of [NotifyPersonal.Add].
 type NotifyPersonalAddParams struct {
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// string.

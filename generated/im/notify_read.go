@@ -64,9 +64,9 @@ func (s NotifyRead) List(ctx context.Context, p NotifyReadListParams, opts ...b2
 // NotifyReadListParams are the parameters of [NotifyRead.List].
 type NotifyReadListParams struct {
 	// array, required.
-	IDs []int `json:"IDS"`
+	IDs []b24.ID `json:"IDS"`
 	// string; default Y.
-	Action *string `json:"ACTION,omitzero"`
+	Action *b24.YN `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

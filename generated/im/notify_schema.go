@@ -42,20 +42,29 @@ func (NotifySchemaGetParams) RESTMethod() b24.Method[NotifySchemaGetResult] {
 
 // NotifySchemaGetResult is the result of [NotifySchema.Get].
 type NotifySchemaGetResult struct {
+	// object.
+	Tasks NotifySchemaObject `json:"tasks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NotifySchemaObject is an object of im.notify.schema, as the methods of [NotifySchema]
+// answer it.
+type NotifySchemaObject struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	ModuleID string `json:"MODULE_ID,omitzero"`
 	// array.
-	List []NotifySchemaGetResultList `json:"LIST,omitzero"`
+	List []NotifySchemaList `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NotifySchemaGetResultList is an element of LIST in [NotifySchemaGetResult].
-type NotifySchemaGetResultList struct {
+// NotifySchemaList is an element of LIST in [NotifySchemaObject].
+type NotifySchemaList struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.

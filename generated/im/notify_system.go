@@ -33,7 +33,7 @@ func (s NotifySystem) Add(ctx context.Context, p NotifySystemAddParams, opts ...
 // NotifySystemAddParams are the parameters of [NotifySystem.Add].
 type NotifySystemAddParams struct {
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// string.

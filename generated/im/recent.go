@@ -26,7 +26,7 @@ func NewRecent(c *b24.Client) Recent {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-get.html
-func (s Recent) Get(ctx context.Context, p RecentGetParams, opts ...b24.CallOption) (*b24.Response[[]RecentGetItem], error) {
+func (s Recent) Get(ctx context.Context, p RecentGetParams, opts ...b24.CallOption) (*b24.Response[[]RecentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -49,240 +49,8 @@ type RecentGetParams struct {
 }
 
 // RESTMethod describes im.recent.get to the runtime.
-func (RecentGetParams) RESTMethod() b24.Method[[]RecentGetItem] {
-	return b24.Method[[]RecentGetItem]{Name: "im.recent.get", Idempotent: true}
-}
-
-// RecentGetItem is an element of the result of [Recent.Get].
-type RecentGetItem struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Avatar RecentGetItemAvatar `json:"avatar,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Message RecentGetItemMessage `json:"message,omitzero"`
-	// integer.
-	Counter int `json:"counter,omitzero"`
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer.
-	LastID int `json:"last_id,omitzero"`
-	// boolean.
-	Pinned bool `json:"pinned,omitzero"`
-	// boolean.
-	Unread bool `json:"unread,omitzero"`
-	// boolean.
-	HasReminder bool `json:"has_reminder,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"date_update,omitzero"`
-	// datetime.
-	DateLastActivity b24.Time `json:"date_last_activity,omitzero"`
-	// object.
-	User RecentGetItemUser `json:"user,omitzero"`
-	// object.
-	Chat RecentGetItemChat `json:"chat,omitzero"`
-	// array.
-	Options []any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentGetItemAvatar is the object avatar in [RecentGetItem].
-type RecentGetItemAvatar struct {
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentGetItemMessage is the object message in [RecentGetItem].
-type RecentGetItemMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	File bool `json:"file,omitzero"`
-	// boolean.
-	Attach bool `json:"attach,omitzero"`
-	// integer.
-	AuthorID int `json:"author_id,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// integer.
-	Sticker int `json:"sticker,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentGetItemUser is the object user in [RecentGetItem].
-type RecentGetItemUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentGetItemChat is the object chat in [RecentGetItem].
-type RecentGetItemChat struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// integer.
-	ParentChatID int `json:"parent_chat_id,omitzero"`
-	// integer.
-	ParentMessageID int `json:"parent_message_id,omitzero"`
-	// boolean.
-	ContainsCollaber bool `json:"contains_collaber,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	EntityType string `json:"entity_type,omitzero"`
-	// string.
-	EntityID string `json:"entity_id,omitzero"`
-	// string.
-	EntityData1 string `json:"entity_data_1,omitzero"`
-	// string.
-	EntityData2 string `json:"entity_data_2,omitzero"`
-	// string.
-	EntityData3 string `json:"entity_data_3,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"date_create,omitzero"`
-	// string.
-	MessageType string `json:"message_type,omitzero"`
-	// array.
-	MuteList []int `json:"mute_list,omitzero"`
-	// array.
-	ManagerList []int `json:"manager_list,omitzero"`
-	// integer.
-	UserCounter int `json:"user_counter,omitzero"`
-	// object.
-	Restrictions RecentGetItemChatRestrictions `json:"restrictions,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// boolean.
-	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
-	// integer.
-	BackgroundID int `json:"background_id,omitzero"`
-	// object.
-	EntityLink RecentGetItemChatEntityLink `json:"entity_link,omitzero"`
-	// object.
-	Permissions RecentGetItemChatPermissions `json:"permissions,omitzero"`
-	// string.
-	Public string `json:"public,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentGetItemChatRestrictions is the object restrictions in [RecentGetItemChat].
-type RecentGetItemChatRestrictions struct {
-	// boolean.
-	Avatar bool `json:"avatar,omitzero"`
-	// boolean.
-	Rename bool `json:"rename,omitzero"`
-	// boolean.
-	Extend bool `json:"extend,omitzero"`
-	// boolean.
-	Call bool `json:"call,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	Leave bool `json:"leave,omitzero"`
-	// boolean.
-	LeaveOwner bool `json:"leave_owner,omitzero"`
-	// boolean.
-	Send bool `json:"send,omitzero"`
-	// boolean.
-	UserList bool `json:"user_list,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentGetItemChatEntityLink is the object entity_link in [RecentGetItemChat].
-type RecentGetItemChatEntityLink struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentGetItemChatPermissions is the object permissions in [RecentGetItemChat].
-type RecentGetItemChatPermissions struct {
-	// string.
-	ManageUsersAdd string `json:"manage_users_add,omitzero"`
-	// string.
-	ManageUsersDelete string `json:"manage_users_delete,omitzero"`
-	// string.
-	ManageUI string `json:"manage_ui,omitzero"`
-	// string.
-	ManageSettings string `json:"manage_settings,omitzero"`
-	// string.
-	ManageMessages string `json:"manage_messages,omitzero"`
-	// string.
-	CanPost string `json:"can_post,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RecentGetParams) RESTMethod() b24.Method[[]RecentObject] {
+	return b24.Method[[]RecentObject]{Name: "im.recent.get", Idempotent: true}
 }
 
 // Hide calls im.recent.hide.
@@ -316,14 +84,14 @@ func (RecentHideParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-recent-list.html
-func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentListResult], error) {
+func (s Recent) List(ctx context.Context, p RecentListParams, opts ...b24.CallOption) (*b24.Response[RecentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.recent.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.CallOption) iter.Seq2[RecentListResultItem, error] {
-	return b24.Each[RecentListResultItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items", ID: "id"}, opts...)
+func (s Recent) ListAll(ctx context.Context, p RecentListParams, opts ...b24.ListOption) iter.Seq2[RecentItem, error] {
+	return b24.ListAs[RecentItem](ctx, s.client, p, opts...)
 }
 
 // RecentListParams are the parameters of [Recent.List].
@@ -359,370 +127,13 @@ type RecentListParams struct {
 }
 
 // RESTMethod describes im.recent.list to the runtime.
-func (RecentListParams) RESTMethod() b24.Method[RecentListResult] {
-	return b24.Method[RecentListResult]{Name: "im.recent.list", Idempotent: true}
+func (RecentListParams) RESTMethod() b24.Method[RecentObject] {
+	return b24.Method[RecentObject]{Name: "im.recent.list", Idempotent: true}
 }
 
-// RecentListResult is the result of [Recent.List].
-type RecentListResult struct {
-	// array.
-	Items []RecentListResultItem `json:"items,omitzero"`
-	// boolean.
-	HasMorePages bool `json:"hasMorePages,omitzero"`
-	// boolean.
-	HasMore bool `json:"hasMore,omitzero"`
-	// object.
-	Copilot RecentListResultCopilot `json:"copilot,omitzero"`
-	// array.
-	MessagesAutoDeleteConfigs []any `json:"messagesAutoDeleteConfigs,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItem is an element of items in [RecentListResult].
-type RecentListResultItem struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Avatar RecentListResultItemAvatar `json:"avatar,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Message RecentListResultItemMessage `json:"message,omitzero"`
-	// integer.
-	Counter int `json:"counter,omitzero"`
-	// integer.
-	LastID int `json:"last_id,omitzero"`
-	// boolean.
-	Pinned bool `json:"pinned,omitzero"`
-	// boolean.
-	Unread bool `json:"unread,omitzero"`
-	// boolean.
-	HasReminder bool `json:"has_reminder,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"date_update,omitzero"`
-	// datetime.
-	DateLastActivity b24.Time `json:"date_last_activity,omitzero"`
-	// object.
-	User RecentListResultItemUser `json:"user,omitzero"`
-	// object.
-	Chat RecentListResultItemChat `json:"chat,omitzero"`
-	// object.
-	Lines RecentListResultItemLines `json:"lines,omitzero"`
-	// array.
-	Options []any `json:"options,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemAvatar is the object avatar in [RecentListResultItem].
-type RecentListResultItemAvatar struct {
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemMessage is the object message in [RecentListResultItem].
-type RecentListResultItemMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	File bool `json:"file,omitzero"`
-	// integer.
-	AuthorID int `json:"author_id,omitzero"`
-	// boolean.
-	Attach bool `json:"attach,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// integer.
-	Sticker int `json:"sticker,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemUser is the object user in [RecentListResultItem].
-type RecentListResultItemUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object; fields as of im.department.get.
-	Phones RecentListResultItemUserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemUserPhones is the object phones in [RecentListResultItemUser].
-type RecentListResultItemUserPhones struct {
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemChat is the object chat in [RecentListResultItem].
-type RecentListResultItemChat struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ParentChatID int `json:"parent_chat_id,omitzero"`
-	// integer.
-	ParentMessageID int `json:"parent_message_id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	ContainsCollaber bool `json:"contains_collaber,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	EntityType string `json:"entity_type,omitzero"`
-	// string.
-	EntityID string `json:"entity_id,omitzero"`
-	// string.
-	EntityData1 string `json:"entity_data_1,omitzero"`
-	// string.
-	EntityData2 string `json:"entity_data_2,omitzero"`
-	// string.
-	EntityData3 string `json:"entity_data_3,omitzero"`
-	// array.
-	MuteList any `json:"mute_list,omitzero"`
-	// array.
-	ManagerList []int `json:"manager_list,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"date_create,omitzero"`
-	// string.
-	MessageType string `json:"message_type,omitzero"`
-	// integer.
-	UserCounter int `json:"user_counter,omitzero"`
-	// object.
-	Restrictions RecentListResultItemChatRestrictions `json:"restrictions,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// boolean.
-	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
-	// integer.
-	BackgroundID int `json:"background_id,omitzero"`
-	// object.
-	EntityLink RecentListResultItemChatEntityLink `json:"entity_link,omitzero"`
-	// object.
-	Permissions RecentListResultItemChatPermissions `json:"permissions,omitzero"`
-	// string.
-	Public string `json:"public,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemChatRestrictions is the object restrictions in
-// [RecentListResultItemChat].
-type RecentListResultItemChatRestrictions struct {
-	// boolean.
-	Avatar bool `json:"avatar,omitzero"`
-	// boolean.
-	Rename bool `json:"rename,omitzero"`
-	// boolean.
-	Extend bool `json:"extend,omitzero"`
-	// boolean.
-	Call bool `json:"call,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	Leave bool `json:"leave,omitzero"`
-	// boolean.
-	LeaveOwner bool `json:"leave_owner,omitzero"`
-	// boolean.
-	Send bool `json:"send,omitzero"`
-	// boolean.
-	UserList bool `json:"user_list,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemChatEntityLink is the object entity_link in
-// [RecentListResultItemChat].
-type RecentListResultItemChatEntityLink struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemChatPermissions is the object permissions in
-// [RecentListResultItemChat].
-type RecentListResultItemChatPermissions struct {
-	// string.
-	ManageUsersAdd string `json:"manage_users_add,omitzero"`
-	// string.
-	ManageUsersDelete string `json:"manage_users_delete,omitzero"`
-	// string.
-	ManageUI string `json:"manage_ui,omitzero"`
-	// string.
-	ManageSettings string `json:"manage_settings,omitzero"`
-	// string.
-	ManageMessages string `json:"manage_messages,omitzero"`
-	// string.
-	CanPost string `json:"can_post,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultItemLines is the object lines in [RecentListResultItem].
-type RecentListResultItemLines struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Status int `json:"status,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"date_create,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultCopilot is the object copilot in [RecentListResult].
-type RecentListResultCopilot struct {
-	// object.
-	Chats map[string]any `json:"chats,omitzero"`
-	// object.
-	Messages map[string]any `json:"messages,omitzero"`
-	// object; fields from an example.
-	Roles RecentListResultCopilotRoles `json:"roles,omitzero"`
-	// array.
-	RecommendedRoles []string `json:"recommendedRoles,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultCopilotRoles is the object roles in [RecentListResultCopilot].
-type RecentListResultCopilotRoles struct {
-	// object.
-	CopilotAssistant RecentListResultCopilotRolesCopilotAssistant `json:"copilot_assistant,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultCopilotRolesCopilotAssistant is the object copilot_assistant in
-// [RecentListResultCopilotRoles].
-type RecentListResultCopilotRolesCopilotAssistant struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Desc string `json:"desc,omitzero"`
-	// object.
-	Avatar RecentListResultRolesCopilotAssistantAvatar `json:"avatar,omitzero"`
-	// boolean.
-	Default bool `json:"default,omitzero"`
-	// object[].
-	Prompts []RecentListResultRolesCopilotAssistantPrompt `json:"prompts,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultRolesCopilotAssistantAvatar is the object avatar in
-// [RecentListResultCopilotRolesCopilotAssistant].
-type RecentListResultRolesCopilotAssistantAvatar struct {
-	// string.
-	Small string `json:"small,omitzero"`
-	// string.
-	Medium string `json:"medium,omitzero"`
-	// string.
-	Large string `json:"large,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecentListResultRolesCopilotAssistantPrompt is an element of prompts in
-// [RecentListResultCopilotRolesCopilotAssistant].
-type RecentListResultRolesCopilotAssistantPrompt struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	PromptType string `json:"promptType,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsNew bool `json:"isNew,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how im.recent.list lists rows.
+func (RecentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", Rows: "items"}
 }
 
 // Pin calls im.recent.pin.
@@ -741,7 +152,7 @@ type RecentPinParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// string; default Y.
-	Pin *string `json:"PIN,omitzero"`
+	Pin *b24.YN `json:"PIN,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -767,7 +178,7 @@ type RecentUnreadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// string; default Y.
-	Action *string `json:"ACTION,omitzero"`
+	Action *b24.YN `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -775,4 +186,223 @@ type RecentUnreadParams struct {
 // RESTMethod describes im.recent.unread to the runtime.
 func (RecentUnreadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.recent.unread"}
+}
+
+// RecentObject is an object of im.recent, as the methods of [Recent] answer it.
+type RecentObject struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string; one of user, chat.
+	Type RecentType `json:"type,omitzero"`
+	// object.
+	Avatar RecentAvatar `json:"avatar,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Message RecentMessage `json:"message,omitzero"`
+	// integer.
+	Counter int `json:"counter,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chat_id,omitzero"`
+	// integer.
+	LastID b24.ID `json:"last_id,omitzero"`
+	// boolean.
+	Pinned bool `json:"pinned,omitzero"`
+	// boolean.
+	Unread bool `json:"unread,omitzero"`
+	// boolean.
+	HasReminder bool `json:"has_reminder,omitzero"`
+	// datetime.
+	DateUpdate b24.Time `json:"date_update,omitzero"`
+	// datetime.
+	DateLastActivity b24.Time `json:"date_last_activity,omitzero"`
+	// object.
+	User DialogUsersListItem `json:"user,omitzero"`
+	// object.
+	Chat SearchChatObject `json:"chat,omitzero"`
+	// array.
+	Options []any `json:"options,omitzero"`
+	// array.
+	Items []RecentItem `json:"items,omitzero"`
+	// boolean.
+	HasMorePages bool `json:"hasMorePages,omitzero"`
+	// boolean.
+	HasMore bool `json:"hasMore,omitzero"`
+	// object.
+	Copilot RecentCopilot `json:"copilot,omitzero"`
+	// array.
+	MessagesAutoDeleteConfigs []any `json:"messagesAutoDeleteConfigs,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentMessage is the object message in [RecentObject].
+type RecentMessage struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	File bool `json:"file,omitzero"`
+	// boolean.
+	Attach bool `json:"attach,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"author_id,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
+	// integer.
+	Sticker int `json:"sticker,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentItem is an element of items in [RecentObject].
+type RecentItem struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chat_id,omitzero"`
+	// string; one of user, chat.
+	Type RecentType `json:"type,omitzero"`
+	// object.
+	Avatar RecentAvatar `json:"avatar,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Message RecentItemMessage `json:"message,omitzero"`
+	// integer.
+	Counter int `json:"counter,omitzero"`
+	// integer.
+	LastID b24.ID `json:"last_id,omitzero"`
+	// boolean.
+	Pinned bool `json:"pinned,omitzero"`
+	// boolean.
+	Unread bool `json:"unread,omitzero"`
+	// boolean.
+	HasReminder bool `json:"has_reminder,omitzero"`
+	// datetime.
+	DateUpdate b24.Time `json:"date_update,omitzero"`
+	// datetime.
+	DateLastActivity b24.Time `json:"date_last_activity,omitzero"`
+	// object.
+	User DialogUsersListItem `json:"user,omitzero"`
+	// object.
+	Chat SearchChatObject `json:"chat,omitzero"`
+	// object.
+	Lines RecentItemLines `json:"lines,omitzero"`
+	// array.
+	Options []any `json:"options,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentItemMessage is the object message in [RecentItem].
+type RecentItemMessage struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	File bool `json:"file,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"author_id,omitzero"`
+	// boolean.
+	Attach bool `json:"attach,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// integer.
+	Sticker int `json:"sticker,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentItemLines is the object lines in [RecentItem].
+type RecentItemLines struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	Status int `json:"status,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"date_create,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentCopilot is the object copilot in [RecentObject].
+type RecentCopilot struct {
+	// object.
+	Chats map[string]any `json:"chats,omitzero"`
+	// object.
+	Messages map[string]any `json:"messages,omitzero"`
+	// object; fields from an example.
+	Roles RecentCopilotRoles `json:"roles,omitzero"`
+	// array.
+	RecommendedRoles []string `json:"recommendedRoles,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentCopilotRoles is the object roles in [RecentCopilot].
+type RecentCopilotRoles struct {
+	// object.
+	CopilotAssistant RecentCopilotRolesCopilotAssistant `json:"copilot_assistant,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentCopilotRolesCopilotAssistant is the object copilot_assistant in
+// [RecentCopilotRoles].
+type RecentCopilotRolesCopilotAssistant struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Desc string `json:"desc,omitzero"`
+	// object.
+	Avatar RecentCopilotRolesCopilotAssistantAvatar `json:"avatar,omitzero"`
+	// boolean.
+	Default bool `json:"default,omitzero"`
+	// object[].
+	Prompts []RecentCopilotRolesCopilotAssistantPrompt `json:"prompts,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentCopilotRolesCopilotAssistantAvatar is the object avatar in
+// [RecentCopilotRolesCopilotAssistant].
+type RecentCopilotRolesCopilotAssistantAvatar struct {
+	// string.
+	Small string `json:"small,omitzero"`
+	// string.
+	Medium string `json:"medium,omitzero"`
+	// string.
+	Large string `json:"large,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RecentCopilotRolesCopilotAssistantPrompt is an element of prompts in
+// [RecentCopilotRolesCopilotAssistant].
+type RecentCopilotRolesCopilotAssistantPrompt struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	PromptType string `json:"promptType,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	IsNew bool `json:"isNew,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -25,7 +25,7 @@ func NewRevision(c *b24.Client) Revision {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-revision-get.html
-func (s Revision) Get(ctx context.Context, p RevisionGetParams, opts ...b24.CallOption) (*b24.Response[RevisionGetResult], error) {
+func (s Revision) Get(ctx context.Context, p RevisionGetParams, opts ...b24.CallOption) (*b24.Response[RevisionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,12 +36,12 @@ type RevisionGetParams struct {
 }
 
 // RESTMethod describes im.revision.get to the runtime.
-func (RevisionGetParams) RESTMethod() b24.Method[RevisionGetResult] {
-	return b24.Method[RevisionGetResult]{Name: "im.revision.get", Idempotent: true}
+func (RevisionGetParams) RESTMethod() b24.Method[RevisionObject] {
+	return b24.Method[RevisionObject]{Name: "im.revision.get", Idempotent: true}
 }
 
-// RevisionGetResult is the result of [Revision.Get].
-type RevisionGetResult struct {
+// RevisionObject is an object of im.revision, as the methods of [Revision] answer it.
+type RevisionObject struct {
 	// integer.
 	REST int `json:"rest,omitzero"`
 	// integer.

@@ -26,14 +26,14 @@ func NewSearchChat(c *b24.Client) SearchChat {
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-chat-list.html
-func (s SearchChat) List(ctx context.Context, p SearchChatListParams, opts ...b24.CallOption) (*b24.Response[[]SearchChatListItem], error) {
+func (s SearchChat) List(ctx context.Context, p SearchChatListParams, opts ...b24.CallOption) (*b24.Response[[]SearchChatObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.chat.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SearchChat) ListAll(ctx context.Context, p SearchChatListParams, opts ...b24.CallOption) iter.Seq2[SearchChatListItem, error] {
-	return b24.Each[SearchChatListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", ID: "id"}, opts...)
+func (s SearchChat) ListAll(ctx context.Context, p SearchChatListParams, opts ...b24.ListOption) iter.Seq2[SearchChatObject, error] {
+	return b24.ListAs[SearchChatObject](ctx, s.client, p, opts...)
 }
 
 // SearchChatListParams are the parameters of [SearchChat.List].
@@ -51,138 +51,11 @@ type SearchChatListParams struct {
 }
 
 // RESTMethod describes im.search.chat.list to the runtime.
-func (SearchChatListParams) RESTMethod() b24.Method[[]SearchChatListItem] {
-	return b24.Method[[]SearchChatListItem]{Name: "im.search.chat.list", Idempotent: true}
+func (SearchChatListParams) RESTMethod() b24.Method[[]SearchChatObject] {
+	return b24.Method[[]SearchChatObject]{Name: "im.search.chat.list", Idempotent: true}
 }
 
-// SearchChatListItem is an element of the result of [SearchChat.List].
-type SearchChatListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ParentChatID int `json:"parent_chat_id,omitzero"`
-	// integer.
-	ParentMessageID int `json:"parent_message_id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// string|null.
-	Avatar *string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Counter int `json:"counter,omitzero"`
-	// integer.
-	UserCounter int `json:"user_counter,omitzero"`
-	// integer.
-	MessageCount int `json:"message_count,omitzero"`
-	// integer.
-	UnreadID int `json:"unread_id,omitzero"`
-	// object.
-	Restrictions SearchChatListItemRestrictions `json:"restrictions,omitzero"`
-	// integer.
-	LastMessageID int `json:"last_message_id,omitzero"`
-	// integer.
-	LastID int `json:"last_id,omitzero"`
-	// integer.
-	MarkedID int `json:"marked_id,omitzero"`
-	// integer.
-	DiskFolderID int `json:"disk_folder_id,omitzero"`
-	// string.
-	EntityType string `json:"entity_type,omitzero"`
-	// string.
-	EntityID string `json:"entity_id,omitzero"`
-	// string.
-	EntityData1 string `json:"entity_data_1,omitzero"`
-	// string.
-	EntityData2 string `json:"entity_data_2,omitzero"`
-	// string.
-	EntityData3 string `json:"entity_data_3,omitzero"`
-	// array|object.
-	MuteList any `json:"mute_list,omitzero"`
-	// string.
-	DateCreate string `json:"date_create,omitzero"`
-	// string.
-	MessageType string `json:"message_type,omitzero"`
-	// object|string.
-	Public any `json:"public,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// object.
-	EntityLink SearchChatListItemEntityLink `json:"entity_link,omitzero"`
-	// boolean.
-	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
-	// integer|null.
-	BackgroundID *int `json:"background_id,omitzero"`
-	// object.
-	Permissions SearchChatListItemPermissions `json:"permissions,omitzero"`
-	// boolean.
-	IsNew bool `json:"is_new,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchChatListItemRestrictions is the object restrictions in [SearchChatListItem].
-type SearchChatListItemRestrictions struct {
-	// boolean.
-	Avatar bool `json:"avatar,omitzero"`
-	// boolean.
-	Rename bool `json:"rename,omitzero"`
-	// boolean.
-	Extend bool `json:"extend,omitzero"`
-	// boolean.
-	Call bool `json:"call,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	Leave bool `json:"leave,omitzero"`
-	// boolean.
-	LeaveOwner bool `json:"leave_owner,omitzero"`
-	// boolean.
-	Send bool `json:"send,omitzero"`
-	// boolean.
-	UserList bool `json:"user_list,omitzero"`
-	// string.
-	Path string `json:"path,omitzero"`
-	// string.
-	PathTitle string `json:"path_title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchChatListItemEntityLink is the object entity_link in [SearchChatListItem].
-type SearchChatListItemEntityLink struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// string|integer.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchChatListItemPermissions is the object permissions in [SearchChatListItem].
-type SearchChatListItemPermissions struct {
-	// string.
-	ManageUsersAdd string `json:"manage_users_add,omitzero"`
-	// string.
-	ManageUsersDelete string `json:"manage_users_delete,omitzero"`
-	// string.
-	ManageUI string `json:"manage_ui,omitzero"`
-	// string.
-	ManageSettings string `json:"manage_settings,omitzero"`
-	// string.
-	ManageMessages string `json:"manage_messages,omitzero"`
-	// string.
-	CanPost string `json:"can_post,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how im.search.chat.list lists rows.
+func (SearchChatListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
 }

@@ -26,14 +26,14 @@ func NewSearchDepartment(c *b24.Client) SearchDepartment {
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-department-list.html
-func (s SearchDepartment) List(ctx context.Context, p SearchDepartmentListParams, opts ...b24.CallOption) (*b24.Response[[]SearchDepartmentListItem], error) {
+func (s SearchDepartment) List(ctx context.Context, p SearchDepartmentListParams, opts ...b24.CallOption) (*b24.Response[[]SearchDepartmentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.department.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s SearchDepartment) ListAll(ctx context.Context, p SearchDepartmentListParams, opts ...b24.CallOption) iter.Seq2[SearchDepartmentListItem, error] {
-	return b24.Each[SearchDepartmentListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", ID: "id"}, opts...)
+func (s SearchDepartment) ListAll(ctx context.Context, p SearchDepartmentListParams, opts ...b24.ListOption) iter.Seq2[SearchDepartmentObject, error] {
+	return b24.ListAs[SearchDepartmentObject](ctx, s.client, p, opts...)
 }
 
 // SearchDepartmentListParams are the parameters of [SearchDepartment.List].
@@ -51,98 +51,28 @@ type SearchDepartmentListParams struct {
 }
 
 // RESTMethod describes im.search.department.list to the runtime.
-func (SearchDepartmentListParams) RESTMethod() b24.Method[[]SearchDepartmentListItem] {
-	return b24.Method[[]SearchDepartmentListItem]{Name: "im.search.department.list", Idempotent: true}
+func (SearchDepartmentListParams) RESTMethod() b24.Method[[]SearchDepartmentObject] {
+	return b24.Method[[]SearchDepartmentObject]{Name: "im.search.department.list", Idempotent: true}
 }
 
-// SearchDepartmentListItem is an element of the result of [SearchDepartment.List].
-type SearchDepartmentListItem struct {
+// RESTList tells the runtime how im.search.department.list lists rows.
+func (SearchDepartmentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
+}
+
+// SearchDepartmentObject is an object of im.search.department, as the methods of
+// [SearchDepartment] answer it.
+type SearchDepartmentObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	FullName string `json:"full_name,omitzero"`
 	// integer.
-	ManagerUserID int `json:"manager_user_id,omitzero"`
+	ManagerUserID b24.ID `json:"manager_user_id,omitzero"`
 	// object.
-	ManagerUserData SearchDepartmentListItemManagerUserData `json:"manager_user_data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchDepartmentListItemManagerUserData is the object manager_user_data in
-// [SearchDepartmentListItem].
-type SearchDepartmentListItemManagerUserData struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones SearchDepartmentListItemManagerUserDataPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchDepartmentListItemManagerUserDataPhones is the object phones in
-// [SearchDepartmentListItemManagerUserData].
-type SearchDepartmentListItemManagerUserDataPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
+	ManagerUserData UserListObject `json:"manager_user_data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -79,7 +79,7 @@ func (SearchLastDeleteParams) RESTMethod() b24.Method[bool] {
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-last-get.html
 //
 // Deprecated: im.search.last.get is no longer developed.
-func (s SearchLast) Get(ctx context.Context, p SearchLastGetParams, opts ...b24.CallOption) (*b24.Response[[]SearchLastGetItem], error) {
+func (s SearchLast) Get(ctx context.Context, p SearchLastGetParams, opts ...b24.CallOption) (*b24.Response[[]SearchLastObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,144 +96,24 @@ type SearchLastGetParams struct {
 }
 
 // RESTMethod describes im.search.last.get to the runtime.
-func (SearchLastGetParams) RESTMethod() b24.Method[[]SearchLastGetItem] {
-	return b24.Method[[]SearchLastGetItem]{Name: "im.search.last.get", Idempotent: true}
+func (SearchLastGetParams) RESTMethod() b24.Method[[]SearchLastObject] {
+	return b24.Method[[]SearchLastObject]{Name: "im.search.last.get", Idempotent: true}
 }
 
-// SearchLastGetItem is an element of the result of [SearchLast.Get].
-type SearchLastGetItem struct {
+// SearchLastObject is an object of im.search.last, as the methods of [SearchLast] answer it.
+type SearchLastObject struct {
 	// string|integer.
 	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// string; one of chat, user.
+	Type RecentType `json:"type,omitzero"`
 	// object.
-	Avatar SearchLastGetItemAvatar `json:"avatar,omitzero"`
+	Avatar RecentAvatar `json:"avatar,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// object.
-	User SearchLastGetItemUser `json:"user,omitzero"`
+	User DialogUsersListItem `json:"user,omitzero"`
 	// object.
-	Chat SearchLastGetItemChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchLastGetItemAvatar is the object avatar in [SearchLastGetItem].
-type SearchLastGetItemAvatar struct {
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchLastGetItemUser is the object user in [SearchLastGetItem].
-type SearchLastGetItemUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones SearchLastGetItemUserPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchLastGetItemUserPhones is the object phones in [SearchLastGetItemUser].
-type SearchLastGetItemUserPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchLastGetItemChat is the object chat in [SearchLastGetItem].
-type SearchLastGetItemChat struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// string|null.
-	Avatar *string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	EntityType string `json:"entity_type,omitzero"`
-	// string.
-	EntityID string `json:"entity_id,omitzero"`
-	// string.
-	EntityData1 string `json:"entity_data_1,omitzero"`
-	// string.
-	EntityData2 string `json:"entity_data_2,omitzero"`
-	// string.
-	EntityData3 string `json:"entity_data_3,omitzero"`
-	// object.
-	MuteList map[string]any `json:"mute_list,omitzero"`
-	// string.
-	DateCreate string `json:"date_create,omitzero"`
-	// string.
-	MessageType string `json:"message_type,omitzero"`
+	Chat SearchChatObject `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

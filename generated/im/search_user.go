@@ -26,14 +26,14 @@ func NewSearchUser(c *b24.Client) SearchUser {
 // Codes: [ErrFindShort].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/search/im-search-user-list.html
-func (s SearchUser) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[map[string]SearchUserListResult], error) {
+func (s SearchUser) List(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) (*b24.Response[map[string]SearchUserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.search.user.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s SearchUser) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.CallOption) iter.Seq2[SearchUserListResult, error] {
-	return b24.Each[SearchUserListResult](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT", ID: "id"}, opts...)
+func (s SearchUser) ListAll(ctx context.Context, p SearchUserListParams, opts ...b24.ListOption) iter.Seq2[SearchUserObject, error] {
+	return b24.ListAs[SearchUserObject](ctx, s.client, p, opts...)
 }
 
 // SearchUserListParams are the parameters of [SearchUser.List].
@@ -51,14 +51,19 @@ type SearchUserListParams struct {
 }
 
 // RESTMethod describes im.search.user.list to the runtime.
-func (SearchUserListParams) RESTMethod() b24.Method[map[string]SearchUserListResult] {
-	return b24.Method[map[string]SearchUserListResult]{Name: "im.search.user.list", Idempotent: true}
+func (SearchUserListParams) RESTMethod() b24.Method[map[string]SearchUserObject] {
+	return b24.Method[map[string]SearchUserObject]{Name: "im.search.user.list", Idempotent: true}
 }
 
-// SearchUserListResult is a value of the map result in the answer of [SearchUser.List].
-type SearchUserListResult struct {
+// RESTList tells the runtime how im.search.user.list lists rows.
+func (SearchUserListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "OFFSET", Limit: "LIMIT"}
+}
+
+// SearchUserObject is an object of im.search.user, as the methods of [SearchUser] answer it.
+type SearchUserObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -71,8 +76,8 @@ type SearchUserListResult struct {
 	Color string `json:"color,omitzero"`
 	// string|null.
 	Avatar *string `json:"avatar,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
+	// string; one of M, F.
+	Gender DialogUsersListItemGender `json:"gender,omitzero"`
 	// string|boolean.
 	Birthday string `json:"birthday,omitzero"`
 	// boolean.
@@ -98,19 +103,7 @@ type SearchUserListResult struct {
 	// string|boolean.
 	Absent b24.Time `json:"absent,omitzero"`
 	// object.
-	Phones SearchUserListResultPhones `json:"phones,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SearchUserListResultPhones is the object phones in [SearchUserListResult].
-type SearchUserListResultPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
+	Phones UserPhones `json:"phones,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

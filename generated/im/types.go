@@ -4,14 +4,6 @@ package im
 
 import "github.com/b24gen/b24gen/b24"
 
-// ChatObject is an object of im.chat, as the methods of [Chat] answer it.
-type ChatObject struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DialogRestrictions is the object restrictions in [DialogObject].
 type DialogRestrictions struct {
 	// boolean.
@@ -360,8 +352,20 @@ type SearchChatObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserObject is an object of im.user, as the methods of [User] answer it.
-type UserObject struct {
+// UserPhones is the object phones in [UserObject].
+type UserPhones struct {
+	// string.
+	WorkPhone string `json:"work_phone,omitzero"`
+	// string.
+	PersonalMobile string `json:"personal_mobile,omitzero"`
+	// string.
+	InnerPhone string `json:"inner_phone,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserListObject is an object of im.user.list, as the methods of [UserList] answer it.
+type UserListObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -418,18 +422,6 @@ type UserObject struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserPhones is the object phones in [UserObject].
-type UserPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -25,14 +25,14 @@ func NewUser(c *b24.Client) User {
 // Codes: [ErrIDEmpty], [ErrUserNotExists], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-get.html
-func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[UserGetResult], error) {
+func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[UserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // UserGetParams are the parameters of [User.Get].
 type UserGetParams struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string; default N.
 	AvatarHr *b24.YN `json:"AVATAR_HR,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -40,14 +40,14 @@ type UserGetParams struct {
 }
 
 // RESTMethod describes im.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[UserGetResult] {
-	return b24.Method[UserGetResult]{Name: "im.user.get", Idempotent: true}
+func (UserGetParams) RESTMethod() b24.Method[UserObject] {
+	return b24.Method[UserObject]{Name: "im.user.get", Idempotent: true}
 }
 
-// UserGetResult is the result of [User.Get].
-type UserGetResult struct {
+// UserObject is an object of im.user, as the methods of [User] answer it.
+type UserObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string.
@@ -93,7 +93,7 @@ type UserGetResult struct {
 	// array.
 	Departments []int `json:"departments,omitzero"`
 	// object.
-	Phones UserGetResultPhones `json:"phones,omitzero"`
+	Phones UserPhones `json:"phones,omitzero"`
 	// object.
 	BotData map[string]any `json:"bot_data,omitzero"`
 	// string.
@@ -102,18 +102,6 @@ type UserGetResult struct {
 	Website string `json:"website,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserGetResultPhones is the object phones in [UserGetResult].
-type UserGetResultPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

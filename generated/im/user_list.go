@@ -25,7 +25,7 @@ func NewUserList(c *b24.Client) UserList {
 // Codes: [ErrInvalidFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/users/im-user-list-get.html
-func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]UserListGetItem], error) {
+func (s UserList) Get(ctx context.Context, p UserListGetParams, opts ...b24.CallOption) (*b24.Response[[]UserListObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,80 +42,6 @@ type UserListGetParams struct {
 }
 
 // RESTMethod describes im.user.list.get to the runtime.
-func (UserListGetParams) RESTMethod() b24.Method[[]UserListGetItem] {
-	return b24.Method[[]UserListGetItem]{Name: "im.user.list.get", Idempotent: true}
-}
-
-// UserListGetItem is an element of the result of [UserList.Get].
-type UserListGetItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	AvatarHr string `json:"avatar_hr,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Network bool `json:"network,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"external_auth_id,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// datetime.
-	Idle b24.Time `json:"idle,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// datetime.
-	MobileLastDate b24.Time `json:"mobile_last_date,omitzero"`
-	// datetime.
-	DesktopLastDate b24.Time `json:"desktop_last_date,omitzero"`
-	// datetime.
-	Absent b24.Time `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// object.
-	Phones UserListGetItemPhones `json:"phones,omitzero"`
-	// object.
-	BotData map[string]any `json:"bot_data,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Website string `json:"website,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserListGetItemPhones is the object phones in [UserListGetItem].
-type UserListGetItemPhones struct {
-	// string.
-	WorkPhone string `json:"work_phone,omitzero"`
-	// string.
-	PersonalMobile string `json:"personal_mobile,omitzero"`
-	// string.
-	InnerPhone string `json:"inner_phone,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (UserListGetParams) RESTMethod() b24.Method[[]UserListObject] {
+	return b24.Method[[]UserListObject]{Name: "im.user.list.get", Idempotent: true}
 }

@@ -30,8 +30,8 @@ func (s V2Event) Get(ctx context.Context, p V2EventGetParams, opts ...b24.CallOp
 
 // GetAll calls im.v2.Event.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s V2Event) GetAll(ctx context.Context, p V2EventGetParams, opts ...b24.CallOption) iter.Seq2[V2EventGetResultEvent, error] {
-	return b24.Each[V2EventGetResultEvent](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "events"}, opts...)
+func (s V2Event) GetAll(ctx context.Context, p V2EventGetParams, opts ...b24.ListOption) iter.Seq2[V2EventObject, error] {
+	return b24.ListAs[V2EventObject](ctx, s.client, p, opts...)
 }
 
 // V2EventGetParams are the parameters of [V2Event.Get].
@@ -49,28 +49,19 @@ func (V2EventGetParams) RESTMethod() b24.Method[V2EventGetResult] {
 	return b24.Method[V2EventGetResult]{Name: "im.v2.Event.get", Idempotent: true}
 }
 
+// RESTList tells the runtime how im.v2.Event.get lists rows.
+func (V2EventGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "events"}
+}
+
 // V2EventGetResult is the result of [V2Event.Get].
 type V2EventGetResult struct {
 	// object[].
-	Events []V2EventGetResultEvent `json:"events,omitzero"`
+	Events []V2EventObject `json:"events,omitzero"`
 	// integer.
 	NextOffset int `json:"nextOffset,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2EventGetResultEvent is an element of events in [V2EventGetResult].
-type V2EventGetResultEvent struct {
-	// integer.
-	EventID int `json:"eventId,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// datetime.
-	Date b24.Time `json:"date,omitzero"`
-	// object.
-	Data map[string]any `json:"data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -113,4 +104,18 @@ type V2EventUnsubscribeParams struct {
 // RESTMethod describes im.v2.Event.unsubscribe to the runtime.
 func (V2EventUnsubscribeParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.v2.Event.unsubscribe"}
+}
+
+// V2EventObject is an object of im.v2.Event, as the methods of [V2Event] answer it.
+type V2EventObject struct {
+	// integer.
+	EventID b24.ID `json:"eventId,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// datetime.
+	Date b24.Time `json:"date,omitzero"`
+	// object.
+	Data map[string]any `json:"data,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

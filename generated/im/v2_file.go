@@ -34,7 +34,7 @@ type V2FileDownloadParams struct {
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// integer, required.
-	FileID int `json:"fileId"`
+	FileID b24.ID `json:"fileId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -55,6 +55,8 @@ type V2FileDownloadResult struct {
 // Upload calls im.v2.File.upload.
 //
 // Scope: im.
+//
+// Required in fields: name, content.
 //
 // Codes: [ErrFileEmpty], [ErrFileInvalidContent], [ErrChatNotFound], [ErrFolderError],
 // [ErrUploadFailed], [ErrSendFailed], [ErrFileTooLarge], [ErrAccessDenied].
@@ -96,25 +98,25 @@ type V2FileUploadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
-	MessageID int `json:"messageId,omitzero"`
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// File.
-	File V2FileUploadResultFile `json:"file,omitzero"`
+	File V2FileObject `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileUploadResultFile is the object file in [V2FileUploadResult].
-type V2FileUploadResultFile struct {
+// V2FileObject is an object of im.v2.File, as the methods of [V2File] answer it.
+type V2FileObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// string; one of file, image, video, audio.
+	Type DiskFileType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -128,7 +130,7 @@ type V2FileUploadResultFile struct {
 	// integer.
 	Progress int `json:"progress,omitzero"`
 	// integer.
-	AuthorID int `json:"authorId,omitzero"`
+	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`
 	// string.
@@ -138,9 +140,9 @@ type V2FileUploadResultFile struct {
 	// string.
 	URLDownload string `json:"urlDownload,omitzero"`
 	// object; fields from an example.
-	ViewerAttrs V2FileUploadResultFileViewerAttrs `json:"viewerAttrs,omitzero"`
+	ViewerAttrs V2FileViewerAttrs `json:"viewerAttrs,omitzero"`
 	// object; fields from an example.
-	MediaURL V2FileUploadResultFileMediaURL `json:"mediaUrl,omitzero"`
+	MediaURL DiskFileMediaURL `json:"mediaUrl,omitzero"`
 	// boolean.
 	IsTranscribable bool `json:"isTranscribable,omitzero"`
 	// boolean.
@@ -151,8 +153,8 @@ type V2FileUploadResultFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileUploadResultFileViewerAttrs is the object viewerAttrs in [V2FileUploadResultFile].
-type V2FileUploadResultFileViewerAttrs struct {
+// V2FileViewerAttrs is the object viewerAttrs in [V2FileObject].
+type V2FileViewerAttrs struct {
 	// string.
 	Viewer string `json:"viewer,omitzero"`
 	// string.
@@ -164,21 +166,13 @@ type V2FileUploadResultFileViewerAttrs struct {
 	// string.
 	ViewerGroupBy string `json:"viewerGroupBy,omitzero"`
 	// integer.
-	IMChatID int `json:"imChatId,omitzero"`
+	IMChatID b24.ID `json:"imChatId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	UnifiedLink string `json:"unifiedLink,omitzero"`
 	// string.
 	Actions string `json:"actions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2FileUploadResultFileMediaURL is the object mediaUrl in [V2FileUploadResultFile].
-type V2FileUploadResultFileMediaURL struct {
-	// map<string>.
-	Preview map[string]string `json:"preview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

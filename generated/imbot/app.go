@@ -33,7 +33,7 @@ func (s App) Register(ctx context.Context, p AppRegisterParams, opts ...b24.Call
 // AppRegisterParams are the parameters of [App.Register].
 type AppRegisterParams struct {
 	// type not documented.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// type not documented.
 	Code *string `json:"CODE,omitzero"`
 	// type not documented.
@@ -44,7 +44,7 @@ type AppRegisterParams struct {
 	IconFile *string `json:"ICON_FILE,omitzero"`
 	// type not documented.
 	Context *string `json:"CONTEXT,omitzero"`
-	// type not documented.
+	// type not documented; default N.
 	ExtranetSupport *string `json:"EXTRANET_SUPPORT,omitzero"`
 	// type not documented.
 	LiveChatSupport *string `json:"LIVECHAT_SUPPORT,omitzero"`
@@ -76,7 +76,7 @@ func (s App) Unregister(ctx context.Context, p AppUnregisterParams, opts ...b24.
 // AppUnregisterParams are the parameters of [App.Unregister].
 type AppUnregisterParams struct {
 	// type not documented.
-	AppID *int `json:"APP_ID,omitzero"`
+	AppID *b24.ID `json:"APP_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -100,7 +100,7 @@ func (s App) Update(ctx context.Context, p AppUpdateParams, opts ...b24.CallOpti
 // AppUpdateParams are the parameters of [App.Update].
 type AppUpdateParams struct {
 	// type not documented, required.
-	AppID int `json:"APP_ID"`
+	AppID b24.ID `json:"APP_ID"`
 	// type not documented.
 	Iframe *string `json:"IFRAME,omitzero"`
 	// type not documented.
@@ -117,7 +117,7 @@ type AppUpdateParams struct {
 	IconFile *string `json:"ICON_FILE,omitzero"`
 	// type not documented.
 	Context *string `json:"CONTEXT,omitzero"`
-	// type not documented.
+	// type not documented; default N.
 	ExtranetSupport *string `json:"EXTRANET_SUPPORT,omitzero"`
 	// type not documented.
 	LiveChatSupport *string `json:"LIVECHAT_SUPPORT,omitzero"`

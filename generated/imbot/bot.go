@@ -27,7 +27,7 @@ func NewBot(c *b24.Client) Bot {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-bot-list.html
 //
 // Deprecated: use [V2Bot.List] (imbot.v2.Bot.list).
-func (s Bot) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[map[string]BotListResult], error) {
+func (s Bot) List(ctx context.Context, p BotListParams, opts ...b24.CallOption) (*b24.Response[map[string]BotObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -38,20 +38,20 @@ type BotListParams struct {
 }
 
 // RESTMethod describes imbot.bot.list to the runtime.
-func (BotListParams) RESTMethod() b24.Method[map[string]BotListResult] {
-	return b24.Method[map[string]BotListResult]{Name: "imbot.bot.list", Idempotent: true}
+func (BotListParams) RESTMethod() b24.Method[map[string]BotObject] {
+	return b24.Method[map[string]BotObject]{Name: "imbot.bot.list", Idempotent: true}
 }
 
-// BotListResult is a value of the map result in the answer of [Bot.List].
-type BotListResult struct {
+// BotObject is an object of imbot.bot, as the methods of [Bot] answer it.
+type BotObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// string.
-	OpenLine string `json:"OPENLINE,omitzero"`
+	OpenLine b24.YN `json:"OPENLINE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -41,11 +41,11 @@ type ChatAddParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK, LIME, BROWN,
 	// AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color *ChatAddColor `json:"COLOR,omitzero"`
+	Color *RegisterPropertiesColor `json:"COLOR,omitzero"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// array.
-	Users []int `json:"USERS,omitzero"`
+	Users []b24.Decimal `json:"USERS,omitzero"`
 	// string.
 	Avatar *string `json:"AVATAR,omitzero"`
 	// string.
@@ -53,7 +53,7 @@ type ChatAddParams struct {
 	// string.
 	EntityID *string `json:"ENTITY_ID,omitzero"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -75,44 +75,6 @@ const (
 	ChatAddTypeChat ChatAddType = "CHAT"
 )
 
-// ChatAddColor is the field COLOR of [ChatAddParams]. Other values are possible.
-type ChatAddColor string
-
-const (
-	// ChatAddColorRed is RED.
-	ChatAddColorRed ChatAddColor = "RED"
-	// ChatAddColorGreen is GREEN.
-	ChatAddColorGreen ChatAddColor = "GREEN"
-	// ChatAddColorMint is MINT.
-	ChatAddColorMint ChatAddColor = "MINT"
-	// ChatAddColorLightBlue is LIGHT_BLUE.
-	ChatAddColorLightBlue ChatAddColor = "LIGHT_BLUE"
-	// ChatAddColorDarkBlue is DARK_BLUE.
-	ChatAddColorDarkBlue ChatAddColor = "DARK_BLUE"
-	// ChatAddColorPurple is PURPLE.
-	ChatAddColorPurple ChatAddColor = "PURPLE"
-	// ChatAddColorAqua is AQUA.
-	ChatAddColorAqua ChatAddColor = "AQUA"
-	// ChatAddColorPink is PINK.
-	ChatAddColorPink ChatAddColor = "PINK"
-	// ChatAddColorLime is LIME.
-	ChatAddColorLime ChatAddColor = "LIME"
-	// ChatAddColorBrown is BROWN.
-	ChatAddColorBrown ChatAddColor = "BROWN"
-	// ChatAddColorAzure is AZURE.
-	ChatAddColorAzure ChatAddColor = "AZURE"
-	// ChatAddColorKhaki is KHAKI.
-	ChatAddColorKhaki ChatAddColor = "KHAKI"
-	// ChatAddColorSand is SAND.
-	ChatAddColorSand ChatAddColor = "SAND"
-	// ChatAddColorMarengo is MARENGO.
-	ChatAddColorMarengo ChatAddColor = "MARENGO"
-	// ChatAddColorGray is GRAY.
-	ChatAddColorGray ChatAddColor = "GRAY"
-	// ChatAddColorGraphite is GRAPHITE.
-	ChatAddColorGraphite ChatAddColor = "GRAPHITE"
-)
-
 // Get calls imbot.chat.get.
 //
 // Scope: imbot. The result is typed from an example.
@@ -122,7 +84,7 @@ const (
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-chat-get.html
 //
 // Deprecated: use [V2Chat.Get] (imbot.v2.Chat.get).
-func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatGetResult], error) {
+func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -137,16 +99,8 @@ type ChatGetParams struct {
 }
 
 // RESTMethod describes imbot.chat.get to the runtime.
-func (ChatGetParams) RESTMethod() b24.Method[ChatGetResult] {
-	return b24.Method[ChatGetResult]{Name: "imbot.chat.get", Idempotent: true}
-}
-
-// ChatGetResult is the result of [Chat.Get].
-type ChatGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ChatGetParams) RESTMethod() b24.Method[ChatObject] {
+	return b24.Method[ChatObject]{Name: "imbot.chat.get", Idempotent: true}
 }
 
 // Leave calls imbot.chat.leave.
@@ -166,9 +120,9 @@ func (s Chat) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOpti
 // ChatLeaveParams are the parameters of [Chat.Leave].
 type ChatLeaveParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -196,7 +150,7 @@ func (s Chat) SendTyping(ctx context.Context, p ChatSendTypingParams, opts ...b2
 // ChatSendTypingParams are the parameters of [Chat.SendTyping].
 type ChatSendTypingParams struct {
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
 	// string, required in some cases.
@@ -228,13 +182,13 @@ func (s Chat) SetManager(ctx context.Context, p ChatSetManagerParams, opts ...b2
 // ChatSetManagerParams are the parameters of [Chat.SetManager].
 type ChatSetManagerParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// string; default Y.
 	IsManager *b24.YN `json:"IS_MANAGER,omitzero"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -263,11 +217,11 @@ func (s Chat) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.Ca
 // ChatSetOwnerParams are the parameters of [Chat.SetOwner].
 type ChatSetOwnerParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -296,11 +250,11 @@ func (s Chat) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts .
 // ChatUpdateAvatarParams are the parameters of [Chat.UpdateAvatar].
 type ChatUpdateAvatarParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Avatar string `json:"AVATAR"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -329,12 +283,12 @@ func (s Chat) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...
 // ChatUpdateColorParams are the parameters of [Chat.UpdateColor].
 type ChatUpdateColorParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK,
 	// LIME, BROWN, AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
-	Color ChatUpdateColorColor `json:"COLOR"`
+	Color RegisterPropertiesColor `json:"COLOR"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -345,45 +299,6 @@ type ChatUpdateColorParams struct {
 func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.updateColor"}
 }
-
-// ChatUpdateColorColor is the field COLOR of [ChatUpdateColorParams]. Other values are
-// possible.
-type ChatUpdateColorColor string
-
-const (
-	// ChatUpdateColorColorRed is RED.
-	ChatUpdateColorColorRed ChatUpdateColorColor = "RED"
-	// ChatUpdateColorColorGreen is GREEN.
-	ChatUpdateColorColorGreen ChatUpdateColorColor = "GREEN"
-	// ChatUpdateColorColorMint is MINT.
-	ChatUpdateColorColorMint ChatUpdateColorColor = "MINT"
-	// ChatUpdateColorColorLightBlue is LIGHT_BLUE.
-	ChatUpdateColorColorLightBlue ChatUpdateColorColor = "LIGHT_BLUE"
-	// ChatUpdateColorColorDarkBlue is DARK_BLUE.
-	ChatUpdateColorColorDarkBlue ChatUpdateColorColor = "DARK_BLUE"
-	// ChatUpdateColorColorPurple is PURPLE.
-	ChatUpdateColorColorPurple ChatUpdateColorColor = "PURPLE"
-	// ChatUpdateColorColorAqua is AQUA.
-	ChatUpdateColorColorAqua ChatUpdateColorColor = "AQUA"
-	// ChatUpdateColorColorPink is PINK.
-	ChatUpdateColorColorPink ChatUpdateColorColor = "PINK"
-	// ChatUpdateColorColorLime is LIME.
-	ChatUpdateColorColorLime ChatUpdateColorColor = "LIME"
-	// ChatUpdateColorColorBrown is BROWN.
-	ChatUpdateColorColorBrown ChatUpdateColorColor = "BROWN"
-	// ChatUpdateColorColorAzure is AZURE.
-	ChatUpdateColorColorAzure ChatUpdateColorColor = "AZURE"
-	// ChatUpdateColorColorKhaki is KHAKI.
-	ChatUpdateColorColorKhaki ChatUpdateColorColor = "KHAKI"
-	// ChatUpdateColorColorSand is SAND.
-	ChatUpdateColorColorSand ChatUpdateColorColor = "SAND"
-	// ChatUpdateColorColorMarengo is MARENGO.
-	ChatUpdateColorColorMarengo ChatUpdateColorColor = "MARENGO"
-	// ChatUpdateColorColorGray is GRAY.
-	ChatUpdateColorColorGray ChatUpdateColorColor = "GRAY"
-	// ChatUpdateColorColorGraphite is GRAPHITE.
-	ChatUpdateColorColorGraphite ChatUpdateColorColor = "GRAPHITE"
-)
 
 // UpdateTitle calls imbot.chat.updateTitle.
 //
@@ -402,11 +317,11 @@ func (s Chat) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...
 // ChatUpdateTitleParams are the parameters of [Chat.UpdateTitle].
 type ChatUpdateTitleParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Title string `json:"TITLE"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -416,4 +331,12 @@ type ChatUpdateTitleParams struct {
 // RESTMethod describes imbot.chat.updateTitle to the runtime.
 func (ChatUpdateTitleParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imbot.chat.updateTitle"}
+}
+
+// ChatObject is an object of imbot.chat, as the methods of [Chat] answer it.
+type ChatObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

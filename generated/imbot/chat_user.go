@@ -35,13 +35,13 @@ func (s ChatUser) Add(ctx context.Context, p ChatUserAddParams, opts ...b24.Call
 // ChatUserAddParams are the parameters of [ChatUser.Add].
 type ChatUserAddParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// array, required.
-	Users []int `json:"USERS"`
+	Users []b24.Decimal `json:"USERS"`
 	// string; default Y.
-	HideHistory *string `json:"HIDE_HISTORY,omitzero"`
+	HideHistory *b24.YN `json:"HIDE_HISTORY,omitzero"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -70,11 +70,11 @@ func (s ChatUser) Delete(ctx context.Context, p ChatUserDeleteParams, opts ...b2
 // ChatUserDeleteParams are the parameters of [ChatUser.Delete].
 type ChatUserDeleteParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -102,9 +102,9 @@ func (s ChatUser) List(ctx context.Context, p ChatUserListParams, opts ...b24.Ca
 // ChatUserListParams are the parameters of [ChatUser.List].
 type ChatUserListParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

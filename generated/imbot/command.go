@@ -36,21 +36,21 @@ func (s Command) Answer(ctx context.Context, p CommandAnswerParams, opts ...b24.
 // CommandAnswerParams are the parameters of [Command.Answer].
 type CommandAnswerParams struct {
 	// integer, required in some cases.
-	CommandID *int `json:"COMMAND_ID,omitzero"`
+	CommandID *b24.ID `json:"COMMAND_ID,omitzero"`
 	// string, required in some cases.
 	Command *string `json:"COMMAND,omitzero"`
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// object; fields from an example.
 	Attach *CommandAnswerAttach `json:"ATTACH,omitzero"`
 	// object; fields from an example.
 	Keyboard *CommandAnswerKeyboard `json:"KEYBOARD,omitzero"`
-	// object; fields from an example.
-	Menu []CommandAnswerMenu `json:"MENU,omitzero"`
+	// object.
+	Menu []MessagesMenuMenuItemFieldsInput `json:"MENU,omitzero"`
 	// string; default N.
-	System *string `json:"SYSTEM,omitzero"`
+	System *b24.YN `json:"SYSTEM,omitzero"`
 	// string; default Y.
 	URLPreview *string `json:"URL_PREVIEW,omitzero"`
 	// string, required in some cases.
@@ -112,16 +112,6 @@ type CommandAnswerKeyboardButton struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CommandAnswerMenu is an element of MENU in [CommandAnswerParams].
-type CommandAnswerMenu struct {
-	// string.
-	Text *string `json:"TEXT,omitzero"`
-	// string.
-	Link *string `json:"LINK,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Register calls imbot.command.register.
 //
 // Scope: imbot.
@@ -139,7 +129,7 @@ func (s Command) Register(ctx context.Context, p CommandRegisterParams, opts ...
 // CommandRegisterParams are the parameters of [Command.Register].
 type CommandRegisterParams struct {
 	// integer, required.
-	BotID int `json:"BOT_ID"`
+	BotID b24.ID `json:"BOT_ID"`
 	// string, required.
 	Command string `json:"COMMAND"`
 	// string, required.
@@ -147,11 +137,11 @@ type CommandRegisterParams struct {
 	// array, required.
 	Lang []CommandRegisterLang `json:"LANG"`
 	// string; default N.
-	Common *string `json:"COMMON,omitzero"`
+	Common *b24.YN `json:"COMMON,omitzero"`
 	// string; default N.
-	Hidden *string `json:"HIDDEN,omitzero"`
+	Hidden *b24.YN `json:"HIDDEN,omitzero"`
 	// string; default N.
-	ExtranetSupport *string `json:"EXTRANET_SUPPORT,omitzero"`
+	ExtranetSupport *b24.YN `json:"EXTRANET_SUPPORT,omitzero"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -161,18 +151,6 @@ type CommandRegisterParams struct {
 // RESTMethod describes imbot.command.register to the runtime.
 func (CommandRegisterParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imbot.command.register"}
-}
-
-// CommandRegisterLang is an element of LANG in [CommandRegisterParams].
-type CommandRegisterLang struct {
-	// string, required.
-	LanguageID string `json:"LANGUAGE_ID"`
-	// string, required.
-	Title string `json:"TITLE"`
-	// string.
-	Params *string `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Unregister calls imbot.command.unregister.
@@ -191,7 +169,7 @@ func (s Command) Unregister(ctx context.Context, p CommandUnregisterParams, opts
 // CommandUnregisterParams are the parameters of [Command.Unregister].
 type CommandUnregisterParams struct {
 	// integer, required.
-	CommandID int `json:"COMMAND_ID"`
+	CommandID b24.ID `json:"COMMAND_ID"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -219,7 +197,7 @@ func (s Command) Update(ctx context.Context, p CommandUpdateParams, opts ...b24.
 // CommandUpdateParams are the parameters of [Command.Update].
 type CommandUpdateParams struct {
 	// integer, required.
-	CommandID int `json:"COMMAND_ID"`
+	CommandID b24.ID `json:"COMMAND_ID"`
 	// object, required.
 	Fields CommandUpdateFields `json:"FIELDS"`
 	// string, required in some cases.
@@ -240,17 +218,17 @@ type CommandUpdateFields struct {
 	// string.
 	EventCommandAdd *string `json:"EVENT_COMMAND_ADD,omitzero"`
 	// string.
-	Hidden *string `json:"HIDDEN,omitzero"`
+	Hidden *b24.YN `json:"HIDDEN,omitzero"`
 	// string.
-	ExtranetSupport *string `json:"EXTRANET_SUPPORT,omitzero"`
+	ExtranetSupport *b24.YN `json:"EXTRANET_SUPPORT,omitzero"`
 	// array.
-	Lang []CommandUpdateFieldsLang `json:"LANG,omitzero"`
+	Lang []CommandRegisterLang `json:"LANG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CommandUpdateFieldsLang is an element of LANG in [CommandUpdateFields].
-type CommandUpdateFieldsLang struct {
+// CommandRegisterLang is an element of LANG in [CommandRegisterParams].
+type CommandRegisterLang struct {
 	// string, required.
 	LanguageID string `json:"LANGUAGE_ID"`
 	// string, required.

@@ -27,7 +27,7 @@ func NewDialog(c *b24.Client) Dialog {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/imbot-dialog-get.html
 //
 // Deprecated: use [V2Chat.Get] (imbot.v2.Chat.get).
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[ChatsFields], error) {
+func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,6 +40,90 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes imbot.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[ChatsFields] {
-	return b24.Method[ChatsFields]{Name: "imbot.dialog.get", Idempotent: true}
+func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
+	return b24.Method[DialogObject]{Name: "imbot.dialog.get", Idempotent: true}
+}
+
+// DialogObject is an object of imbot.dialog, as the methods of [Dialog] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html
+type DialogObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ParentChatID b24.ID `json:"parent_chat_id,omitzero"`
+	// integer.
+	ParentMessageID b24.ID `json:"parent_message_id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// integer.
+	Owner int `json:"owner,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// integer.
+	Counter int `json:"counter,omitzero"`
+	// integer.
+	UserCounter int `json:"user_counter,omitzero"`
+	// integer.
+	MessageCount int `json:"message_count,omitzero"`
+	// integer.
+	UnreadID b24.ID `json:"unread_id,omitzero"`
+	// object.
+	Restrictions *ChatsFieldsRestrictions `json:"restrictions,omitzero"`
+	// integer.
+	LastMessageID b24.ID `json:"last_message_id,omitzero"`
+	// integer.
+	LastID b24.ID `json:"last_id,omitzero"`
+	// integer.
+	MarkedID b24.ID `json:"marked_id,omitzero"`
+	// integer.
+	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
+	// string.
+	EntityType string `json:"entity_type,omitzero"`
+	// string.
+	EntityID string `json:"entity_id,omitzero"`
+	// string.
+	EntityData1 string `json:"entity_data_1,omitzero"`
+	// string.
+	EntityData2 string `json:"entity_data_2,omitzero"`
+	// string.
+	EntityData3 string `json:"entity_data_3,omitzero"`
+	// array.
+	MuteList []b24.Decimal `json:"mute_list,omitzero"`
+	// string.
+	DateCreate string `json:"date_create,omitzero"`
+	// string.
+	MessageType string `json:"message_type,omitzero"`
+	// string.
+	Public string `json:"public,omitzero"`
+	// string.
+	Role string `json:"role,omitzero"`
+	// object.
+	EntityLink *ChatsFieldsEntityLink `json:"entity_link,omitzero"`
+	// boolean.
+	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
+	// integer.
+	BackgroundID b24.ID `json:"background_id,omitzero"`
+	// object.
+	Permissions *ChatsFieldsPermissions `json:"permissions,omitzero"`
+	// boolean.
+	IsNew bool `json:"is_new,omitzero"`
+	// array.
+	ReadedList []ChatsFieldsReadedListItem `json:"readed_list,omitzero"`
+	// array.
+	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	// object.
+	LastMessageViews *ChatsFieldsLastMessageViews `json:"last_message_views,omitzero"`
+	// string.
+	DialogID string `json:"dialog_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

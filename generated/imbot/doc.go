@@ -4,7 +4,7 @@
 //
 // Scopes: imbot.
 //
-// Beside the methods it has the names and the data of 6 events.
+// Beside the methods it has the names and the data of 14 events.
 //
 // Services:
 //   - [Service] calls imbot, 3 methods

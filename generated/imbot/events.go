@@ -12,7 +12,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/events/on-imbot-delete.html
 	//
-	// Deprecated: use ONIMBOTV2DELETE.
+	// Deprecated: use [EventOnimbotv2Delete] (ONIMBOTV2DELETE).
 	EventDelete = "ONIMBOTDELETE"
 	// EventJoinChat is ONIMBOTJOINCHAT, which comes with [JoinChatEvent].
 	//
@@ -20,7 +20,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/events/on-imbot-join-chat.html
 	//
-	// Deprecated: use ONIMBOTV2JOINCHAT.
+	// Deprecated: use [EventOnimbotv2Joinchat] (ONIMBOTV2JOINCHAT).
 	EventJoinChat = "ONIMBOTJOINCHAT"
 	// EventMessageAdd is ONIMBOTMESSAGEADD, which comes with [MessageAddEvent].
 	//
@@ -28,7 +28,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/events/on-imbot-message-add.html
 	//
-	// Deprecated: use ONIMBOTV2MESSAGEADD.
+	// Deprecated: use [EventOnimbotv2Messageadd] (ONIMBOTV2MESSAGEADD).
 	EventMessageAdd = "ONIMBOTMESSAGEADD"
 	// EventMessageDelete is ONIMBOTMESSAGEDELETE, which comes with [MessageDeleteEvent].
 	//
@@ -36,7 +36,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/events/on-imbot-message-delete.html
 	//
-	// Deprecated: use ONIMBOTV2MESSAGEDELETE.
+	// Deprecated: use [EventOnimbotv2Messagedelete] (ONIMBOTV2MESSAGEDELETE).
 	EventMessageDelete = "ONIMBOTMESSAGEDELETE"
 	// EventMessageUpdate is ONIMBOTMESSAGEUPDATE, which comes with [MessageUpdateEvent].
 	//
@@ -44,22 +44,60 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/messages/events/on-imbot-message-update.html
 	//
-	// Deprecated: use ONIMBOTV2MESSAGEUPDATE.
+	// Deprecated: use [EventOnimbotv2Messageupdate] (ONIMBOTV2MESSAGEUPDATE).
 	EventMessageUpdate = "ONIMBOTMESSAGEUPDATE"
+	// EventOnimbotv2Commandadd is ONIMBOTV2COMMANDADD, which comes with
+	// [Onimbotv2CommandaddEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Commandadd = "ONIMBOTV2COMMANDADD"
+	// EventOnimbotv2Contextget is ONIMBOTV2CONTEXTGET, which comes with
+	// [Onimbotv2ContextgetEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Contextget = "ONIMBOTV2CONTEXTGET"
+	// EventOnimbotv2Delete is ONIMBOTV2DELETE, which comes with [Onimbotv2DeleteEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Delete = "ONIMBOTV2DELETE"
+	// EventOnimbotv2Joinchat is ONIMBOTV2JOINCHAT, which comes with [Onimbotv2JoinchatEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Joinchat = "ONIMBOTV2JOINCHAT"
+	// EventOnimbotv2Messageadd is ONIMBOTV2MESSAGEADD, which comes with
+	// [Onimbotv2MessageaddEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Messageadd = "ONIMBOTV2MESSAGEADD"
+	// EventOnimbotv2Messagedelete is ONIMBOTV2MESSAGEDELETE, which comes with
+	// [Onimbotv2MessagedeleteEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Messagedelete = "ONIMBOTV2MESSAGEDELETE"
+	// EventOnimbotv2Messageupdate is ONIMBOTV2MESSAGEUPDATE, which comes with
+	// [Onimbotv2MessageupdateEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Messageupdate = "ONIMBOTV2MESSAGEUPDATE"
+	// EventOnimbotv2Reactionchange is ONIMBOTV2REACTIONCHANGE, which comes with
+	// [Onimbotv2ReactionchangeEvent].
+	//
+	// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html
+	EventOnimbotv2Reactionchange = "ONIMBOTV2REACTIONCHANGE"
 	// EventIMCommandAdd is ONIMCOMMANDADD, which comes with [IMCommandAddEvent].
 	//
 	// Scope: imbot.
 	//
 	// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/commands/events/on-im-command-add.html
 	//
-	// Deprecated: use ONIMBOTV2COMMANDADD.
+	// Deprecated: use [EventOnimbotv2Commandadd] (ONIMBOTV2COMMANDADD).
 	EventIMCommandAdd = "ONIMCOMMANDADD"
 )
 
 // DeleteEvent is the data of [EventDelete].
 type DeleteEvent struct {
 	// integer.
-	BotID int `json:"BOT_ID,omitzero"`
+	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	BotCode string `json:"BOT_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -78,70 +116,6 @@ type JoinChatEvent struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// JoinChatEventBot is a value of the map BOT in [JoinChatEvent].
-type JoinChatEventBot struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// timestamp.
-	Expires int `json:"expires,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string.
-	Scope string `json:"scope,omitzero"`
-	// string.
-	Domain string `json:"domain,omitzero"`
-	// string.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// integer.
-	UserID int `json:"user_id,omitzero"`
-	// string.
-	ClientID string `json:"client_id,omitzero"`
-	// string.
-	ApplicationToken string `json:"application_token,omitzero"`
-	// object.
-	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
-	// integer.
-	BotID int `json:"BOT_ID,omitzero"`
-	// string.
-	BotCode string `json:"BOT_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// JoinChatEventBotAuth is the object AUTH in [JoinChatEventBot].
-type JoinChatEventBotAuth struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string, required.
-	Scope string `json:"scope,omitzero"`
-	// string, required.
-	Domain string `json:"domain,omitzero"`
-	// string, required.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string, required.
-	Status string `json:"status,omitzero"`
-	// string, required.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string, required.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// string, required.
-	ApplicationToken string `json:"application_token,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // JoinChatEventParams is the object PARAMS in [JoinChatEvent].
 type JoinChatEventParams struct {
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
@@ -149,25 +123,25 @@ type JoinChatEventParams struct {
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
 	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
-	BotID int `json:"BOT_ID,omitzero"`
+	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// integer.
-	UserID int `json:"USER_ID,omitzero"`
+	UserID b24.ID `json:"USER_ID,omitzero"`
 	// integer.
-	ToUserID int `json:"TO_USER_ID,omitzero"`
+	ToUserID b24.ID `json:"TO_USER_ID,omitzero"`
 	// integer.
-	FromUserID int `json:"FROM_USER_ID,omitzero"`
+	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// integer.
-	ChatID int `json:"CHAT_ID,omitzero"`
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// integer.
-	ChatAuthorID int `json:"CHAT_AUTHOR_ID,omitzero"`
+	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
 	ChatEntityID string `json:"CHAT_ENTITY_ID,omitzero"`
-	// integer.
+	// integer; one of 1, 0.
 	AccessHistory int `json:"ACCESS_HISTORY,omitzero"`
 	// string.
-	SilentJoin string `json:"SILENT_JOIN,omitzero"`
+	SilentJoin b24.YN `json:"SILENT_JOIN,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// string.
@@ -176,154 +150,14 @@ type JoinChatEventParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// JoinChatEventUser is the object USER in [JoinChatEvent].
-type JoinChatEventUser struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	FirstName string `json:"FIRST_NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	Gender string `json:"GENDER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// JoinChatEventParamsChatType is the field CHAT_TYPE of [JoinChatEventParams]. Other values
-// are possible.
-type JoinChatEventParamsChatType string
-
-const (
-	// JoinChatEventParamsChatTypeP is P.
-	JoinChatEventParamsChatTypeP JoinChatEventParamsChatType = "P"
-	// JoinChatEventParamsChatTypeC is C.
-	JoinChatEventParamsChatTypeC JoinChatEventParamsChatType = "C"
-	// JoinChatEventParamsChatTypeO is O.
-	JoinChatEventParamsChatTypeO JoinChatEventParamsChatType = "O"
-	// JoinChatEventParamsChatTypeL is L.
-	JoinChatEventParamsChatTypeL JoinChatEventParamsChatType = "L"
-	// JoinChatEventParamsChatTypeS is S.
-	JoinChatEventParamsChatTypeS JoinChatEventParamsChatType = "S"
-	// JoinChatEventParamsChatTypeN is N.
-	JoinChatEventParamsChatTypeN JoinChatEventParamsChatType = "N"
-	// JoinChatEventParamsChatTypeJ is J.
-	JoinChatEventParamsChatTypeJ JoinChatEventParamsChatType = "J"
-	// JoinChatEventParamsChatTypeT is T.
-	JoinChatEventParamsChatTypeT JoinChatEventParamsChatType = "T"
-	// JoinChatEventParamsChatTypeA is A.
-	JoinChatEventParamsChatTypeA JoinChatEventParamsChatType = "A"
-	// JoinChatEventParamsChatTypeB is B.
-	JoinChatEventParamsChatTypeB JoinChatEventParamsChatType = "B"
-	// JoinChatEventParamsChatTypeX is X.
-	JoinChatEventParamsChatTypeX JoinChatEventParamsChatType = "X"
-)
-
-// JoinChatEventParamsMessageType is the field MESSAGE_TYPE of [JoinChatEventParams]. Other
-// values are possible.
-type JoinChatEventParamsMessageType string
-
-const (
-	// JoinChatEventParamsMessageTypeP is P.
-	JoinChatEventParamsMessageTypeP JoinChatEventParamsMessageType = "P"
-	// JoinChatEventParamsMessageTypeC is C.
-	JoinChatEventParamsMessageTypeC JoinChatEventParamsMessageType = "C"
-	// JoinChatEventParamsMessageTypeO is O.
-	JoinChatEventParamsMessageTypeO JoinChatEventParamsMessageType = "O"
-	// JoinChatEventParamsMessageTypeL is L.
-	JoinChatEventParamsMessageTypeL JoinChatEventParamsMessageType = "L"
-	// JoinChatEventParamsMessageTypeS is S.
-	JoinChatEventParamsMessageTypeS JoinChatEventParamsMessageType = "S"
-	// JoinChatEventParamsMessageTypeN is N.
-	JoinChatEventParamsMessageTypeN JoinChatEventParamsMessageType = "N"
-	// JoinChatEventParamsMessageTypeJ is J.
-	JoinChatEventParamsMessageTypeJ JoinChatEventParamsMessageType = "J"
-	// JoinChatEventParamsMessageTypeT is T.
-	JoinChatEventParamsMessageTypeT JoinChatEventParamsMessageType = "T"
-	// JoinChatEventParamsMessageTypeA is A.
-	JoinChatEventParamsMessageTypeA JoinChatEventParamsMessageType = "A"
-	// JoinChatEventParamsMessageTypeB is B.
-	JoinChatEventParamsMessageTypeB JoinChatEventParamsMessageType = "B"
-	// JoinChatEventParamsMessageTypeX is X.
-	JoinChatEventParamsMessageTypeX JoinChatEventParamsMessageType = "X"
-)
-
 // MessageAddEvent is the data of [EventMessageAdd].
 type MessageAddEvent struct {
 	// object.
-	Bot map[string]MessageAddEventBot `json:"BOT,omitzero"`
+	Bot map[string]JoinChatEventBot `json:"BOT,omitzero"`
 	// object.
 	Params MessageAddEventParams `json:"PARAMS,omitzero"`
 	// object.
 	User MessageAddEventUser `json:"USER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageAddEventBot is a value of the map BOT in [MessageAddEvent].
-type MessageAddEventBot struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// timestamp.
-	Expires int `json:"expires,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string.
-	Scope string `json:"scope,omitzero"`
-	// string.
-	Domain string `json:"domain,omitzero"`
-	// string.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// integer.
-	UserID int `json:"user_id,omitzero"`
-	// string.
-	ClientID string `json:"client_id,omitzero"`
-	// string.
-	ApplicationToken string `json:"application_token,omitzero"`
-	// object.
-	Auth MessageAddEventBotAuth `json:"AUTH,omitzero"`
-	// integer.
-	BotID int `json:"BOT_ID,omitzero"`
-	// string.
-	BotCode string `json:"BOT_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageAddEventBotAuth is the object AUTH in [MessageAddEventBot].
-type MessageAddEventBotAuth struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string, required.
-	Scope string `json:"scope,omitzero"`
-	// string, required.
-	Domain string `json:"domain,omitzero"`
-	// string, required.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string, required.
-	Status string `json:"status,omitzero"`
-	// string, required.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string, required.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// string, required.
-	ApplicationToken string `json:"application_token,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -335,27 +169,27 @@ type MessageAddEventParams struct {
 	// string.
 	TemplateID string `json:"TEMPLATE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType MessageAddEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
-	FromUserID int `json:"FROM_USER_ID,omitzero"`
+	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// integer.
-	ToChatID int `json:"TO_CHAT_ID,omitzero"`
+	ToChatID b24.ID `json:"TO_CHAT_ID,omitzero"`
 	// integer.
-	AuthorID int `json:"AUTHOR_ID,omitzero"`
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
-	System string `json:"SYSTEM,omitzero"`
+	System b24.YN `json:"SYSTEM,omitzero"`
 	// integer.
-	ToUserID int `json:"TO_USER_ID,omitzero"`
+	ToUserID b24.ID `json:"TO_USER_ID,omitzero"`
 	// integer.
-	ChatID int `json:"CHAT_ID,omitzero"`
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	ChatTitle string `json:"CHAT_TITLE,omitzero"`
 	// integer.
-	ChatAuthorID int `json:"CHAT_AUTHOR_ID,omitzero"`
+	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType MessageAddEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	ChatAvatar string `json:"CHAT_AVATAR,omitzero"`
 	// string.
@@ -371,39 +205,39 @@ type MessageAddEventParams struct {
 	// string.
 	ChatEntityData3 string `json:"CHAT_ENTITY_DATA_3,omitzero"`
 	// string.
-	ChatExtranet string `json:"CHAT_EXTRANET,omitzero"`
+	ChatExtranet b24.YN `json:"CHAT_EXTRANET,omitzero"`
 	// integer.
-	ChatPrevMessageID int `json:"CHAT_PREV_MESSAGE_ID,omitzero"`
+	ChatPrevMessageID b24.ID `json:"CHAT_PREV_MESSAGE_ID,omitzero"`
 	// string.
 	ChatCanPost string `json:"CHAT_CAN_POST,omitzero"`
 	// integer.
 	Rid int `json:"RID,omitzero"`
 	// string.
-	IsManager string `json:"IS_MANAGER,omitzero"`
+	IsManager b24.YN `json:"IS_MANAGER,omitzero"`
 	// string.
-	Push string `json:"PUSH,omitzero"`
+	Push b24.YN `json:"PUSH,omitzero"`
 	// string.
-	PushImportant string `json:"PUSH_IMPORTANT,omitzero"`
+	PushImportant b24.YN `json:"PUSH_IMPORTANT,omitzero"`
 	// string.
-	RecentSkipAuthor string `json:"RECENT_SKIP_AUTHOR,omitzero"`
+	RecentSkipAuthor b24.YN `json:"RECENT_SKIP_AUTHOR,omitzero"`
 	// string.
-	Convert string `json:"CONVERT,omitzero"`
+	Convert b24.YN `json:"CONVERT,omitzero"`
 	// string.
-	SkipCommand string `json:"SKIP_COMMAND,omitzero"`
+	SkipCommand b24.YN `json:"SKIP_COMMAND,omitzero"`
 	// string.
-	SkipCounterIncrements string `json:"SKIP_COUNTER_INCREMENTS,omitzero"`
+	SkipCounterIncrements b24.YN `json:"SKIP_COUNTER_INCREMENTS,omitzero"`
 	// string.
-	SilentConnector string `json:"SILENT_CONNECTOR,omitzero"`
+	SilentConnector b24.YN `json:"SILENT_CONNECTOR,omitzero"`
 	// string.
-	SkipConnector string `json:"SKIP_CONNECTOR,omitzero"`
+	SkipConnector b24.YN `json:"SKIP_CONNECTOR,omitzero"`
 	// string.
-	ImportantConnector string `json:"IMPORTANT_CONNECTOR,omitzero"`
+	ImportantConnector b24.YN `json:"IMPORTANT_CONNECTOR,omitzero"`
 	// string.
-	NoSessionOl string `json:"NO_SESSION_OL,omitzero"`
+	NoSessionOl b24.YN `json:"NO_SESSION_OL,omitzero"`
 	// integer.
 	FakeRelation int `json:"FAKE_RELATION,omitzero"`
 	// string.
-	SkipURLIndex string `json:"SKIP_URL_INDEX,omitzero"`
+	SkipURLIndex b24.YN `json:"SKIP_URL_INDEX,omitzero"`
 	// string.
 	CommandContext string `json:"COMMAND_CONTEXT,omitzero"`
 	// integer.
@@ -415,169 +249,21 @@ type MessageAddEventParams struct {
 	// string.
 	MessageOriginal string `json:"MESSAGE_ORIGINAL,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageAddEventUser is the object USER in [MessageAddEvent].
-type MessageAddEventUser struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	FirstName string `json:"FIRST_NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	Gender string `json:"GENDER,omitzero"`
-	// string.
-	IsBot string `json:"IS_BOT,omitzero"`
-	// string.
-	IsConnector string `json:"IS_CONNECTOR,omitzero"`
-	// string.
-	IsNetwork string `json:"IS_NETWORK,omitzero"`
-	// string.
-	IsExtranet string `json:"IS_EXTRANET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageAddEventParamsMessageType is the field MESSAGE_TYPE of [MessageAddEventParams].
-// Other values are possible.
-type MessageAddEventParamsMessageType string
-
-const (
-	// MessageAddEventParamsMessageTypeP is P.
-	MessageAddEventParamsMessageTypeP MessageAddEventParamsMessageType = "P"
-	// MessageAddEventParamsMessageTypeC is C.
-	MessageAddEventParamsMessageTypeC MessageAddEventParamsMessageType = "C"
-	// MessageAddEventParamsMessageTypeO is O.
-	MessageAddEventParamsMessageTypeO MessageAddEventParamsMessageType = "O"
-	// MessageAddEventParamsMessageTypeL is L.
-	MessageAddEventParamsMessageTypeL MessageAddEventParamsMessageType = "L"
-	// MessageAddEventParamsMessageTypeS is S.
-	MessageAddEventParamsMessageTypeS MessageAddEventParamsMessageType = "S"
-	// MessageAddEventParamsMessageTypeN is N.
-	MessageAddEventParamsMessageTypeN MessageAddEventParamsMessageType = "N"
-	// MessageAddEventParamsMessageTypeJ is J.
-	MessageAddEventParamsMessageTypeJ MessageAddEventParamsMessageType = "J"
-	// MessageAddEventParamsMessageTypeT is T.
-	MessageAddEventParamsMessageTypeT MessageAddEventParamsMessageType = "T"
-	// MessageAddEventParamsMessageTypeA is A.
-	MessageAddEventParamsMessageTypeA MessageAddEventParamsMessageType = "A"
-	// MessageAddEventParamsMessageTypeB is B.
-	MessageAddEventParamsMessageTypeB MessageAddEventParamsMessageType = "B"
-	// MessageAddEventParamsMessageTypeX is X.
-	MessageAddEventParamsMessageTypeX MessageAddEventParamsMessageType = "X"
-)
-
-// MessageAddEventParamsChatType is the field CHAT_TYPE of [MessageAddEventParams]. Other
-// values are possible.
-type MessageAddEventParamsChatType string
-
-const (
-	// MessageAddEventParamsChatTypeP is P.
-	MessageAddEventParamsChatTypeP MessageAddEventParamsChatType = "P"
-	// MessageAddEventParamsChatTypeC is C.
-	MessageAddEventParamsChatTypeC MessageAddEventParamsChatType = "C"
-	// MessageAddEventParamsChatTypeO is O.
-	MessageAddEventParamsChatTypeO MessageAddEventParamsChatType = "O"
-	// MessageAddEventParamsChatTypeL is L.
-	MessageAddEventParamsChatTypeL MessageAddEventParamsChatType = "L"
-	// MessageAddEventParamsChatTypeS is S.
-	MessageAddEventParamsChatTypeS MessageAddEventParamsChatType = "S"
-	// MessageAddEventParamsChatTypeN is N.
-	MessageAddEventParamsChatTypeN MessageAddEventParamsChatType = "N"
-	// MessageAddEventParamsChatTypeJ is J.
-	MessageAddEventParamsChatTypeJ MessageAddEventParamsChatType = "J"
-	// MessageAddEventParamsChatTypeT is T.
-	MessageAddEventParamsChatTypeT MessageAddEventParamsChatType = "T"
-	// MessageAddEventParamsChatTypeA is A.
-	MessageAddEventParamsChatTypeA MessageAddEventParamsChatType = "A"
-	// MessageAddEventParamsChatTypeB is B.
-	MessageAddEventParamsChatTypeB MessageAddEventParamsChatType = "B"
-	// MessageAddEventParamsChatTypeX is X.
-	MessageAddEventParamsChatTypeX MessageAddEventParamsChatType = "X"
-)
-
 // MessageDeleteEvent is the data of [EventMessageDelete].
 type MessageDeleteEvent struct {
 	// object.
-	Bot map[string]MessageDeleteEventBot `json:"BOT,omitzero"`
+	Bot map[string]JoinChatEventBot `json:"BOT,omitzero"`
 	// object.
 	Params MessageDeleteEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User MessageDeleteEventUser `json:"USER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageDeleteEventBot is a value of the map BOT in [MessageDeleteEvent].
-type MessageDeleteEventBot struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// timestamp.
-	Expires int `json:"expires,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string.
-	Scope string `json:"scope,omitzero"`
-	// string.
-	Domain string `json:"domain,omitzero"`
-	// string.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// integer.
-	UserID int `json:"user_id,omitzero"`
-	// string.
-	ClientID string `json:"client_id,omitzero"`
-	// string.
-	ApplicationToken string `json:"application_token,omitzero"`
-	// object.
-	Auth MessageDeleteEventBotAuth `json:"AUTH,omitzero"`
-	// integer.
-	BotID int `json:"BOT_ID,omitzero"`
-	// string.
-	BotCode string `json:"BOT_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageDeleteEventBotAuth is the object AUTH in [MessageDeleteEventBot].
-type MessageDeleteEventBotAuth struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string, required.
-	Scope string `json:"scope,omitzero"`
-	// string, required.
-	Domain string `json:"domain,omitzero"`
-	// string, required.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string, required.
-	Status string `json:"status,omitzero"`
-	// string, required.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string, required.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// string, required.
-	ApplicationToken string `json:"application_token,omitzero"`
+	User MessageAddEventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -585,17 +271,17 @@ type MessageDeleteEventBotAuth struct {
 // MessageDeleteEventParams is the object PARAMS in [MessageDeleteEvent].
 type MessageDeleteEventParams struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	ChatID int `json:"CHAT_ID,omitzero"`
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// integer.
-	AuthorID int `json:"AUTHOR_ID,omitzero"`
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType MessageDeleteEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
-	ChatAuthorID int `json:"CHAT_AUTHOR_ID,omitzero"`
+	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
@@ -609,171 +295,27 @@ type MessageDeleteEventParams struct {
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType MessageDeleteEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
+	// string.
+	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
+	// string.
+	ToUserID b24.ID `json:"TO_USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// MessageDeleteEventUser is the object USER in [MessageDeleteEvent].
-type MessageDeleteEventUser struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	FirstName string `json:"FIRST_NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	Gender string `json:"GENDER,omitzero"`
-	// string.
-	IsBot string `json:"IS_BOT,omitzero"`
-	// string.
-	IsConnector string `json:"IS_CONNECTOR,omitzero"`
-	// string.
-	IsNetwork string `json:"IS_NETWORK,omitzero"`
-	// string.
-	IsExtranet string `json:"IS_EXTRANET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageDeleteEventParamsMessageType is the field MESSAGE_TYPE of
-// [MessageDeleteEventParams]. Other values are possible.
-type MessageDeleteEventParamsMessageType string
-
-const (
-	// MessageDeleteEventParamsMessageTypeP is P.
-	MessageDeleteEventParamsMessageTypeP MessageDeleteEventParamsMessageType = "P"
-	// MessageDeleteEventParamsMessageTypeC is C.
-	MessageDeleteEventParamsMessageTypeC MessageDeleteEventParamsMessageType = "C"
-	// MessageDeleteEventParamsMessageTypeO is O.
-	MessageDeleteEventParamsMessageTypeO MessageDeleteEventParamsMessageType = "O"
-	// MessageDeleteEventParamsMessageTypeL is L.
-	MessageDeleteEventParamsMessageTypeL MessageDeleteEventParamsMessageType = "L"
-	// MessageDeleteEventParamsMessageTypeS is S.
-	MessageDeleteEventParamsMessageTypeS MessageDeleteEventParamsMessageType = "S"
-	// MessageDeleteEventParamsMessageTypeN is N.
-	MessageDeleteEventParamsMessageTypeN MessageDeleteEventParamsMessageType = "N"
-	// MessageDeleteEventParamsMessageTypeJ is J.
-	MessageDeleteEventParamsMessageTypeJ MessageDeleteEventParamsMessageType = "J"
-	// MessageDeleteEventParamsMessageTypeT is T.
-	MessageDeleteEventParamsMessageTypeT MessageDeleteEventParamsMessageType = "T"
-	// MessageDeleteEventParamsMessageTypeA is A.
-	MessageDeleteEventParamsMessageTypeA MessageDeleteEventParamsMessageType = "A"
-	// MessageDeleteEventParamsMessageTypeB is B.
-	MessageDeleteEventParamsMessageTypeB MessageDeleteEventParamsMessageType = "B"
-	// MessageDeleteEventParamsMessageTypeX is X.
-	MessageDeleteEventParamsMessageTypeX MessageDeleteEventParamsMessageType = "X"
-)
-
-// MessageDeleteEventParamsChatType is the field CHAT_TYPE of [MessageDeleteEventParams].
-// Other values are possible.
-type MessageDeleteEventParamsChatType string
-
-const (
-	// MessageDeleteEventParamsChatTypeP is P.
-	MessageDeleteEventParamsChatTypeP MessageDeleteEventParamsChatType = "P"
-	// MessageDeleteEventParamsChatTypeC is C.
-	MessageDeleteEventParamsChatTypeC MessageDeleteEventParamsChatType = "C"
-	// MessageDeleteEventParamsChatTypeO is O.
-	MessageDeleteEventParamsChatTypeO MessageDeleteEventParamsChatType = "O"
-	// MessageDeleteEventParamsChatTypeL is L.
-	MessageDeleteEventParamsChatTypeL MessageDeleteEventParamsChatType = "L"
-	// MessageDeleteEventParamsChatTypeS is S.
-	MessageDeleteEventParamsChatTypeS MessageDeleteEventParamsChatType = "S"
-	// MessageDeleteEventParamsChatTypeN is N.
-	MessageDeleteEventParamsChatTypeN MessageDeleteEventParamsChatType = "N"
-	// MessageDeleteEventParamsChatTypeJ is J.
-	MessageDeleteEventParamsChatTypeJ MessageDeleteEventParamsChatType = "J"
-	// MessageDeleteEventParamsChatTypeT is T.
-	MessageDeleteEventParamsChatTypeT MessageDeleteEventParamsChatType = "T"
-	// MessageDeleteEventParamsChatTypeA is A.
-	MessageDeleteEventParamsChatTypeA MessageDeleteEventParamsChatType = "A"
-	// MessageDeleteEventParamsChatTypeB is B.
-	MessageDeleteEventParamsChatTypeB MessageDeleteEventParamsChatType = "B"
-	// MessageDeleteEventParamsChatTypeX is X.
-	MessageDeleteEventParamsChatTypeX MessageDeleteEventParamsChatType = "X"
-)
 
 // MessageUpdateEvent is the data of [EventMessageUpdate].
 type MessageUpdateEvent struct {
 	// object.
-	Bot map[string]MessageUpdateEventBot `json:"BOT,omitzero"`
+	Bot map[string]JoinChatEventBot `json:"BOT,omitzero"`
 	// object.
 	Params MessageUpdateEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User MessageUpdateEventUser `json:"USER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageUpdateEventBot is a value of the map BOT in [MessageUpdateEvent].
-type MessageUpdateEventBot struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// timestamp.
-	Expires int `json:"expires,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string.
-	Scope string `json:"scope,omitzero"`
-	// string.
-	Domain string `json:"domain,omitzero"`
-	// string.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// integer.
-	UserID int `json:"user_id,omitzero"`
-	// string.
-	ClientID string `json:"client_id,omitzero"`
-	// string.
-	ApplicationToken string `json:"application_token,omitzero"`
-	// object.
-	Auth MessageUpdateEventBotAuth `json:"AUTH,omitzero"`
-	// integer.
-	BotID int `json:"BOT_ID,omitzero"`
-	// string.
-	BotCode string `json:"BOT_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageUpdateEventBotAuth is the object AUTH in [MessageUpdateEventBot].
-type MessageUpdateEventBotAuth struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string, required.
-	Scope string `json:"scope,omitzero"`
-	// string, required.
-	Domain string `json:"domain,omitzero"`
-	// string, required.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string, required.
-	Status string `json:"status,omitzero"`
-	// string, required.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string, required.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// string, required.
-	ApplicationToken string `json:"application_token,omitzero"`
+	User MessageAddEventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -781,17 +323,17 @@ type MessageUpdateEventBotAuth struct {
 // MessageUpdateEventParams is the object PARAMS in [MessageUpdateEvent].
 type MessageUpdateEventParams struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	ChatID int `json:"CHAT_ID,omitzero"`
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// integer.
-	AuthorID int `json:"AUTHOR_ID,omitzero"`
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType MessageUpdateEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
-	ChatAuthorID int `json:"CHAT_AUTHOR_ID,omitzero"`
+	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
 	ChatEntityType string `json:"CHAT_ENTITY_TYPE,omitzero"`
 	// string.
@@ -803,9 +345,9 @@ type MessageUpdateEventParams struct {
 	// string.
 	ChatEntityData3 string `json:"CHAT_ENTITY_DATA_3,omitzero"`
 	// integer.
-	FromUserID int `json:"FROM_USER_ID,omitzero"`
+	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// integer.
-	ToUserID int `json:"TO_USER_ID,omitzero"`
+	ToUserID b24.ID `json:"TO_USER_ID,omitzero"`
 	// integer.
 	ChatUserCount int `json:"CHAT_USER_COUNT,omitzero"`
 	// object.
@@ -817,97 +359,164 @@ type MessageUpdateEventParams struct {
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType MessageUpdateEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageUpdateEventUser is the object USER in [MessageUpdateEvent].
-type MessageUpdateEventUser struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
+// Onimbotv2CommandaddEvent is the data of [EventOnimbotv2Commandadd].
+type Onimbotv2CommandaddEvent struct {
+	// object; fields from an example.
+	Bot V2BotObject `json:"bot,omitzero"`
+	// object.
+	Command V2CommandObject `json:"command,omitzero"`
+	// Message.
+	Message MessageObject `json:"message,omitzero"`
+	// Chat.
+	Chat ChatType `json:"chat,omitzero"`
+	// User.
+	User V2ChatUserObject `json:"user,omitzero"`
 	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	FirstName string `json:"FIRST_NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	Gender string `json:"GENDER,omitzero"`
-	// string.
-	IsBot string `json:"IS_BOT,omitzero"`
-	// string.
-	IsConnector string `json:"IS_CONNECTOR,omitzero"`
-	// string.
-	IsNetwork string `json:"IS_NETWORK,omitzero"`
-	// string.
-	IsExtranet string `json:"IS_EXTRANET,omitzero"`
+	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageUpdateEventParamsMessageType is the field MESSAGE_TYPE of
-// [MessageUpdateEventParams]. Other values are possible.
-type MessageUpdateEventParamsMessageType string
+// Onimbotv2ContextgetEvent is the data of [EventOnimbotv2Contextget].
+type Onimbotv2ContextgetEvent struct {
+	// object; fields from an example.
+	Bot V2BotObject `json:"bot,omitzero"`
+	// string.
+	DialogID string `json:"dialogId,omitzero"`
+	// object; fields from an example.
+	Context Onimbotv2ContextgetEventContext `json:"context,omitzero"`
+	// Chat.
+	Chat ChatType `json:"chat,omitzero"`
+	// User.
+	User V2ChatUserObject `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-const (
-	// MessageUpdateEventParamsMessageTypeP is P.
-	MessageUpdateEventParamsMessageTypeP MessageUpdateEventParamsMessageType = "P"
-	// MessageUpdateEventParamsMessageTypeC is C.
-	MessageUpdateEventParamsMessageTypeC MessageUpdateEventParamsMessageType = "C"
-	// MessageUpdateEventParamsMessageTypeO is O.
-	MessageUpdateEventParamsMessageTypeO MessageUpdateEventParamsMessageType = "O"
-	// MessageUpdateEventParamsMessageTypeL is L.
-	MessageUpdateEventParamsMessageTypeL MessageUpdateEventParamsMessageType = "L"
-	// MessageUpdateEventParamsMessageTypeS is S.
-	MessageUpdateEventParamsMessageTypeS MessageUpdateEventParamsMessageType = "S"
-	// MessageUpdateEventParamsMessageTypeN is N.
-	MessageUpdateEventParamsMessageTypeN MessageUpdateEventParamsMessageType = "N"
-	// MessageUpdateEventParamsMessageTypeJ is J.
-	MessageUpdateEventParamsMessageTypeJ MessageUpdateEventParamsMessageType = "J"
-	// MessageUpdateEventParamsMessageTypeT is T.
-	MessageUpdateEventParamsMessageTypeT MessageUpdateEventParamsMessageType = "T"
-	// MessageUpdateEventParamsMessageTypeA is A.
-	MessageUpdateEventParamsMessageTypeA MessageUpdateEventParamsMessageType = "A"
-	// MessageUpdateEventParamsMessageTypeB is B.
-	MessageUpdateEventParamsMessageTypeB MessageUpdateEventParamsMessageType = "B"
-	// MessageUpdateEventParamsMessageTypeX is X.
-	MessageUpdateEventParamsMessageTypeX MessageUpdateEventParamsMessageType = "X"
-)
+// Onimbotv2ContextgetEventContext is the object context in [Onimbotv2ContextgetEvent].
+type Onimbotv2ContextgetEventContext struct {
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// string.
+	Source string `json:"source,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-// MessageUpdateEventParamsChatType is the field CHAT_TYPE of [MessageUpdateEventParams].
+// Onimbotv2DeleteEvent is the data of [EventOnimbotv2Delete].
+type Onimbotv2DeleteEvent struct {
+	// object; fields from an example.
+	Bot V2BotObject `json:"bot,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Onimbotv2JoinchatEvent is the data of [EventOnimbotv2Joinchat].
+type Onimbotv2JoinchatEvent struct {
+	// object; fields from an example.
+	Bot V2BotObject `json:"bot,omitzero"`
+	// string.
+	DialogID string `json:"dialogId,omitzero"`
+	// Chat.
+	Chat ChatType `json:"chat,omitzero"`
+	// User.
+	User V2ChatUserObject `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Onimbotv2MessageaddEvent is the data of [EventOnimbotv2Messageadd].
+type Onimbotv2MessageaddEvent struct {
+	// object; fields from an example.
+	Bot V2BotObject `json:"bot,omitzero"`
+	// Message.
+	Message MessageObject `json:"message,omitzero"`
+	// Chat.
+	Chat ChatType `json:"chat,omitzero"`
+	// User.
+	User V2ChatUserObject `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Onimbotv2MessagedeleteEvent is the data of [EventOnimbotv2Messagedelete].
+type Onimbotv2MessagedeleteEvent struct {
+	// object.
+	Bot map[string]any `json:"bot,omitzero"`
+	// integer.
+	MessageID b24.ID `json:"messageId,omitzero"`
+	// Chat.
+	Chat ChatType `json:"chat,omitzero"`
+	// User.
+	User b24.ID `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Onimbotv2MessageupdateEvent is the data of [EventOnimbotv2Messageupdate].
+type Onimbotv2MessageupdateEvent struct {
+	// object.
+	Bot map[string]any `json:"bot,omitzero"`
+	// Message.
+	Message MessageObject `json:"message,omitzero"`
+	// Chat.
+	Chat ChatType `json:"chat,omitzero"`
+	// User.
+	User b24.ID `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Onimbotv2ReactionchangeEvent is the data of [EventOnimbotv2Reactionchange].
+type Onimbotv2ReactionchangeEvent struct {
+	// object; fields from an example.
+	Bot V2BotObject `json:"bot,omitzero"`
+	// string.
+	Reaction string `json:"reaction,omitzero"`
+	// string; one of add, delete.
+	Action Onimbotv2ReactionchangeEventAction `json:"action,omitzero"`
+	// Message.
+	Message MessageObject `json:"message,omitzero"`
+	// Chat.
+	Chat ChatType `json:"chat,omitzero"`
+	// User.
+	User V2ChatUserObject `json:"user,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Onimbotv2ReactionchangeEventAction is the field action of [Onimbotv2ReactionchangeEvent].
 // Other values are possible.
-type MessageUpdateEventParamsChatType string
+type Onimbotv2ReactionchangeEventAction string
 
 const (
-	// MessageUpdateEventParamsChatTypeP is P.
-	MessageUpdateEventParamsChatTypeP MessageUpdateEventParamsChatType = "P"
-	// MessageUpdateEventParamsChatTypeC is C.
-	MessageUpdateEventParamsChatTypeC MessageUpdateEventParamsChatType = "C"
-	// MessageUpdateEventParamsChatTypeO is O.
-	MessageUpdateEventParamsChatTypeO MessageUpdateEventParamsChatType = "O"
-	// MessageUpdateEventParamsChatTypeL is L.
-	MessageUpdateEventParamsChatTypeL MessageUpdateEventParamsChatType = "L"
-	// MessageUpdateEventParamsChatTypeS is S.
-	MessageUpdateEventParamsChatTypeS MessageUpdateEventParamsChatType = "S"
-	// MessageUpdateEventParamsChatTypeN is N.
-	MessageUpdateEventParamsChatTypeN MessageUpdateEventParamsChatType = "N"
-	// MessageUpdateEventParamsChatTypeJ is J.
-	MessageUpdateEventParamsChatTypeJ MessageUpdateEventParamsChatType = "J"
-	// MessageUpdateEventParamsChatTypeT is T.
-	MessageUpdateEventParamsChatTypeT MessageUpdateEventParamsChatType = "T"
-	// MessageUpdateEventParamsChatTypeA is A.
-	MessageUpdateEventParamsChatTypeA MessageUpdateEventParamsChatType = "A"
-	// MessageUpdateEventParamsChatTypeB is B.
-	MessageUpdateEventParamsChatTypeB MessageUpdateEventParamsChatType = "B"
-	// MessageUpdateEventParamsChatTypeX is X.
-	MessageUpdateEventParamsChatTypeX MessageUpdateEventParamsChatType = "X"
+	// Onimbotv2ReactionchangeEventActionAdd is add.
+	Onimbotv2ReactionchangeEventActionAdd Onimbotv2ReactionchangeEventAction = "add"
+	// Onimbotv2ReactionchangeEventActionDelete is delete.
+	Onimbotv2ReactionchangeEventActionDelete Onimbotv2ReactionchangeEventAction = "delete"
 )
 
 // IMCommandAddEvent is the data of [EventIMCommandAdd].
@@ -917,7 +526,7 @@ type IMCommandAddEvent struct {
 	// object.
 	Params IMCommandAddEventParams `json:"PARAMS,omitzero"`
 	// object.
-	User IMCommandAddEventUser `json:"USER,omitzero"`
+	User JoinChatEventUser `json:"USER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -945,53 +554,27 @@ type IMCommandAddEventCommand struct {
 	// string.
 	RefreshToken string `json:"refresh_token,omitzero"`
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	ClientID string `json:"client_id,omitzero"`
 	// string.
 	ApplicationToken string `json:"application_token,omitzero"`
 	// object.
-	Auth IMCommandAddEventCommandAuth `json:"AUTH,omitzero"`
+	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
 	// integer.
-	BotID int `json:"BOT_ID,omitzero"`
+	BotID b24.ID `json:"BOT_ID,omitzero"`
 	// string.
 	BotCode string `json:"BOT_CODE,omitzero"`
 	// string.
 	Command string `json:"COMMAND,omitzero"`
 	// integer.
-	CommandID int `json:"COMMAND_ID,omitzero"`
+	CommandID b24.ID `json:"COMMAND_ID,omitzero"`
 	// string.
 	CommandParams string `json:"COMMAND_PARAMS,omitzero"`
 	// string; one of TEXTAREA, KEYBOARD.
 	CommandContext IMCommandAddEventCommandCommandContext `json:"COMMAND_CONTEXT,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// IMCommandAddEventCommandAuth is the object AUTH in [IMCommandAddEventCommand].
-type IMCommandAddEventCommandAuth struct {
-	// string.
-	AccessToken string `json:"access_token,omitzero"`
-	// integer.
-	ExpiresIn int `json:"expires_in,omitzero"`
-	// string, required.
-	Scope string `json:"scope,omitzero"`
-	// string, required.
-	Domain string `json:"domain,omitzero"`
-	// string, required.
-	ServerEndpoint string `json:"server_endpoint,omitzero"`
-	// string, required.
-	Status string `json:"status,omitzero"`
-	// string, required.
-	ClientEndpoint string `json:"client_endpoint,omitzero"`
-	// string, required.
-	MemberID string `json:"member_id,omitzero"`
-	// string.
-	RefreshToken string `json:"refresh_token,omitzero"`
-	// string, required.
-	ApplicationToken string `json:"application_token,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1003,63 +586,63 @@ type IMCommandAddEventParams struct {
 	// string.
 	TemplateID string `json:"TEMPLATE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	MessageType IMCommandAddEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
+	MessageType JoinChatEventParamsMessageType `json:"MESSAGE_TYPE,omitzero"`
 	// integer.
-	FromUserID int `json:"FROM_USER_ID,omitzero"`
+	FromUserID b24.ID `json:"FROM_USER_ID,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// integer.
-	ToChatID int `json:"TO_CHAT_ID,omitzero"`
+	ToChatID b24.ID `json:"TO_CHAT_ID,omitzero"`
 	// integer.
-	AuthorID int `json:"AUTHOR_ID,omitzero"`
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
-	System string `json:"SYSTEM,omitzero"`
+	System b24.YN `json:"SYSTEM,omitzero"`
 	// integer.
-	ToUserID int `json:"TO_USER_ID,omitzero"`
+	ToUserID b24.ID `json:"TO_USER_ID,omitzero"`
 	// string.
-	SkipUserCheck string `json:"SKIP_USER_CHECK,omitzero"`
+	SkipUserCheck b24.YN `json:"SKIP_USER_CHECK,omitzero"`
 	// string.
-	Push string `json:"PUSH,omitzero"`
+	Push b24.YN `json:"PUSH,omitzero"`
 	// string.
-	PushImportant string `json:"PUSH_IMPORTANT,omitzero"`
+	PushImportant b24.YN `json:"PUSH_IMPORTANT,omitzero"`
 	// string.
-	RecentAdd string `json:"RECENT_ADD,omitzero"`
+	RecentAdd b24.YN `json:"RECENT_ADD,omitzero"`
 	// string.
-	RecentSkipAuthor string `json:"RECENT_SKIP_AUTHOR,omitzero"`
+	RecentSkipAuthor b24.YN `json:"RECENT_SKIP_AUTHOR,omitzero"`
 	// string.
-	Convert string `json:"CONVERT,omitzero"`
+	Convert b24.YN `json:"CONVERT,omitzero"`
 	// string.
-	SkipCommand string `json:"SKIP_COMMAND,omitzero"`
+	SkipCommand b24.YN `json:"SKIP_COMMAND,omitzero"`
 	// string.
-	SkipCounterIncrements string `json:"SKIP_COUNTER_INCREMENTS,omitzero"`
+	SkipCounterIncrements b24.YN `json:"SKIP_COUNTER_INCREMENTS,omitzero"`
 	// string.
-	SilentConnector string `json:"SILENT_CONNECTOR,omitzero"`
+	SilentConnector b24.YN `json:"SILENT_CONNECTOR,omitzero"`
 	// string.
-	SkipConnector string `json:"SKIP_CONNECTOR,omitzero"`
+	SkipConnector b24.YN `json:"SKIP_CONNECTOR,omitzero"`
 	// string.
-	ImportantConnector string `json:"IMPORTANT_CONNECTOR,omitzero"`
+	ImportantConnector b24.YN `json:"IMPORTANT_CONNECTOR,omitzero"`
 	// string.
-	NoSessionOl string `json:"NO_SESSION_OL,omitzero"`
+	NoSessionOl b24.YN `json:"NO_SESSION_OL,omitzero"`
 	// integer.
 	FakeRelation int `json:"FAKE_RELATION,omitzero"`
 	// string.
-	SkipURLIndex string `json:"SKIP_URL_INDEX,omitzero"`
+	SkipURLIndex b24.YN `json:"SKIP_URL_INDEX,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// string; one of P, C, O, L, S, N, J, T, A, B, X.
-	ChatType IMCommandAddEventParamsChatType `json:"CHAT_TYPE,omitzero"`
+	ChatType JoinChatEventParamsChatType `json:"CHAT_TYPE,omitzero"`
 	// string.
 	Language string `json:"LANGUAGE,omitzero"`
 	// integer.
-	ChatID int `json:"CHAT_ID,omitzero"`
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// integer.
-	ChatParentID int `json:"CHAT_PARENT_ID,omitzero"`
+	ChatParentID b24.ID `json:"CHAT_PARENT_ID,omitzero"`
 	// integer.
 	ChatParentMid int `json:"CHAT_PARENT_MID,omitzero"`
 	// string.
 	ChatTitle string `json:"CHAT_TITLE,omitzero"`
 	// integer.
-	ChatAuthorID int `json:"CHAT_AUTHOR_ID,omitzero"`
+	ChatAuthorID b24.ID `json:"CHAT_AUTHOR_ID,omitzero"`
 	// string.
 	ChatAvatar string `json:"CHAT_AVATAR,omitzero"`
 	// string.
@@ -1075,33 +658,17 @@ type IMCommandAddEventParams struct {
 	// string.
 	ChatEntityData3 string `json:"CHAT_ENTITY_DATA_3,omitzero"`
 	// string.
-	ChatExtranet string `json:"CHAT_EXTRANET,omitzero"`
+	ChatExtranet b24.YN `json:"CHAT_EXTRANET,omitzero"`
 	// integer.
-	ChatPrevMessageID int `json:"CHAT_PREV_MESSAGE_ID,omitzero"`
+	ChatPrevMessageID b24.ID `json:"CHAT_PREV_MESSAGE_ID,omitzero"`
 	// string.
 	ChatCanPost string `json:"CHAT_CAN_POST,omitzero"`
 	// integer.
 	Rid int `json:"RID,omitzero"`
 	// string.
-	IsManager string `json:"IS_MANAGER,omitzero"`
+	IsManager b24.YN `json:"IS_MANAGER,omitzero"`
 	// object.
 	BotInChat map[string]string `json:"BOT_IN_CHAT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// IMCommandAddEventUser is the object USER in [IMCommandAddEvent].
-type IMCommandAddEventUser struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	FirstName string `json:"FIRST_NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	Gender string `json:"GENDER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1115,62 +682,4 @@ const (
 	IMCommandAddEventCommandCommandContextTextArea IMCommandAddEventCommandCommandContext = "TEXTAREA"
 	// IMCommandAddEventCommandCommandContextKeyboard is KEYBOARD.
 	IMCommandAddEventCommandCommandContextKeyboard IMCommandAddEventCommandCommandContext = "KEYBOARD"
-)
-
-// IMCommandAddEventParamsMessageType is the field MESSAGE_TYPE of [IMCommandAddEventParams].
-// Other values are possible.
-type IMCommandAddEventParamsMessageType string
-
-const (
-	// IMCommandAddEventParamsMessageTypeP is P.
-	IMCommandAddEventParamsMessageTypeP IMCommandAddEventParamsMessageType = "P"
-	// IMCommandAddEventParamsMessageTypeC is C.
-	IMCommandAddEventParamsMessageTypeC IMCommandAddEventParamsMessageType = "C"
-	// IMCommandAddEventParamsMessageTypeO is O.
-	IMCommandAddEventParamsMessageTypeO IMCommandAddEventParamsMessageType = "O"
-	// IMCommandAddEventParamsMessageTypeL is L.
-	IMCommandAddEventParamsMessageTypeL IMCommandAddEventParamsMessageType = "L"
-	// IMCommandAddEventParamsMessageTypeS is S.
-	IMCommandAddEventParamsMessageTypeS IMCommandAddEventParamsMessageType = "S"
-	// IMCommandAddEventParamsMessageTypeN is N.
-	IMCommandAddEventParamsMessageTypeN IMCommandAddEventParamsMessageType = "N"
-	// IMCommandAddEventParamsMessageTypeJ is J.
-	IMCommandAddEventParamsMessageTypeJ IMCommandAddEventParamsMessageType = "J"
-	// IMCommandAddEventParamsMessageTypeT is T.
-	IMCommandAddEventParamsMessageTypeT IMCommandAddEventParamsMessageType = "T"
-	// IMCommandAddEventParamsMessageTypeA is A.
-	IMCommandAddEventParamsMessageTypeA IMCommandAddEventParamsMessageType = "A"
-	// IMCommandAddEventParamsMessageTypeB is B.
-	IMCommandAddEventParamsMessageTypeB IMCommandAddEventParamsMessageType = "B"
-	// IMCommandAddEventParamsMessageTypeX is X.
-	IMCommandAddEventParamsMessageTypeX IMCommandAddEventParamsMessageType = "X"
-)
-
-// IMCommandAddEventParamsChatType is the field CHAT_TYPE of [IMCommandAddEventParams]. Other
-// values are possible.
-type IMCommandAddEventParamsChatType string
-
-const (
-	// IMCommandAddEventParamsChatTypeP is P.
-	IMCommandAddEventParamsChatTypeP IMCommandAddEventParamsChatType = "P"
-	// IMCommandAddEventParamsChatTypeC is C.
-	IMCommandAddEventParamsChatTypeC IMCommandAddEventParamsChatType = "C"
-	// IMCommandAddEventParamsChatTypeO is O.
-	IMCommandAddEventParamsChatTypeO IMCommandAddEventParamsChatType = "O"
-	// IMCommandAddEventParamsChatTypeL is L.
-	IMCommandAddEventParamsChatTypeL IMCommandAddEventParamsChatType = "L"
-	// IMCommandAddEventParamsChatTypeS is S.
-	IMCommandAddEventParamsChatTypeS IMCommandAddEventParamsChatType = "S"
-	// IMCommandAddEventParamsChatTypeN is N.
-	IMCommandAddEventParamsChatTypeN IMCommandAddEventParamsChatType = "N"
-	// IMCommandAddEventParamsChatTypeJ is J.
-	IMCommandAddEventParamsChatTypeJ IMCommandAddEventParamsChatType = "J"
-	// IMCommandAddEventParamsChatTypeT is T.
-	IMCommandAddEventParamsChatTypeT IMCommandAddEventParamsChatType = "T"
-	// IMCommandAddEventParamsChatTypeA is A.
-	IMCommandAddEventParamsChatTypeA IMCommandAddEventParamsChatType = "A"
-	// IMCommandAddEventParamsChatTypeB is B.
-	IMCommandAddEventParamsChatTypeB IMCommandAddEventParamsChatType = "B"
-	// IMCommandAddEventParamsChatTypeX is X.
-	IMCommandAddEventParamsChatTypeX IMCommandAddEventParamsChatType = "X"
 )

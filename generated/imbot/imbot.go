@@ -67,30 +67,6 @@ func (RegisterParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imbot.register"}
 }
 
-// RegisterProperties is the object PROPERTIES in [RegisterParams].
-type RegisterProperties struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// string, required, but not in every example.
-	LastName *string `json:"LAST_NAME,omitzero"`
-	// string.
-	Color *string `json:"COLOR,omitzero"`
-	// string.
-	Email *string `json:"EMAIL,omitzero"`
-	// string.
-	PersonalBirthday *string `json:"PERSONAL_BIRTHDAY,omitzero"`
-	// string.
-	WorkPosition *string `json:"WORK_POSITION,omitzero"`
-	// string.
-	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
-	// string; one of M, F.
-	PersonalGender *RegisterPropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
-	// file.
-	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // RegisterType is the field TYPE of [RegisterParams]. Other values are possible.
 type RegisterType string
 
@@ -103,17 +79,6 @@ const (
 	RegisterTypeH RegisterType = "H"
 	// RegisterTypeS is S.
 	RegisterTypeS RegisterType = "S"
-)
-
-// RegisterPropertiesPersonalGender is the field PERSONAL_GENDER of [RegisterProperties].
-// Other values are possible.
-type RegisterPropertiesPersonalGender string
-
-const (
-	// RegisterPropertiesPersonalGenderM is M.
-	RegisterPropertiesPersonalGenderM RegisterPropertiesPersonalGender = "M"
-	// RegisterPropertiesPersonalGenderF is F.
-	RegisterPropertiesPersonalGenderF RegisterPropertiesPersonalGender = "F"
 )
 
 // Unregister calls imbot.unregister.
@@ -133,7 +98,7 @@ func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24
 // UnregisterParams are the parameters of [Service.Unregister].
 type UnregisterParams struct {
 	// integer, required.
-	BotID int `json:"BOT_ID"`
+	BotID b24.ID `json:"BOT_ID"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -164,7 +129,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 // UpdateParams are the parameters of [Service.Update].
 type UpdateParams struct {
 	// integer, required.
-	BotID int `json:"BOT_ID"`
+	BotID b24.ID `json:"BOT_ID"`
 	// object, required.
 	Fields UpdateFields `json:"FIELDS"`
 	// string, required in some cases.
@@ -195,19 +160,20 @@ type UpdateFields struct {
 	// string.
 	EventBotDelete *string `json:"EVENT_BOT_DELETE,omitzero"`
 	// object.
-	Properties *UpdateFieldsProperties `json:"PROPERTIES,omitzero"`
+	Properties *RegisterProperties `json:"PROPERTIES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateFieldsProperties is the object PROPERTIES in [UpdateFields].
-type UpdateFieldsProperties struct {
-	// string.
+// RegisterProperties is the object PROPERTIES in [RegisterParams].
+type RegisterProperties struct {
+	// string, required in some cases.
 	Name *string `json:"NAME,omitzero"`
-	// string.
+	// string, required in some cases.
 	LastName *string `json:"LAST_NAME,omitzero"`
-	// string.
-	Color *string `json:"COLOR,omitzero"`
+	// string; one of RED, GREEN, MINT, LIGHT_BLUE, DARK_BLUE, PURPLE, AQUA, PINK, LIME, BROWN,
+	// AZURE, KHAKI, SAND, MARENGO, GRAY, GRAPHITE.
+	Color *RegisterPropertiesColor `json:"COLOR,omitzero"`
 	// string.
 	Email *string `json:"EMAIL,omitzero"`
 	// string.
@@ -217,20 +183,20 @@ type UpdateFieldsProperties struct {
 	// string.
 	PersonalWWW *string `json:"PERSONAL_WWW,omitzero"`
 	// string; one of M, F.
-	PersonalGender *UpdateFieldsPropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
+	PersonalGender *RegisterPropertiesPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// file.
 	PersonalPhoto *b24.File `json:"PERSONAL_PHOTO,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateFieldsPropertiesPersonalGender is the field PERSONAL_GENDER of
-// [UpdateFieldsProperties]. Other values are possible.
-type UpdateFieldsPropertiesPersonalGender string
+// RegisterPropertiesPersonalGender is the field PERSONAL_GENDER of [RegisterProperties].
+// Other values are possible.
+type RegisterPropertiesPersonalGender string
 
 const (
-	// UpdateFieldsPropertiesPersonalGenderM is M.
-	UpdateFieldsPropertiesPersonalGenderM UpdateFieldsPropertiesPersonalGender = "M"
-	// UpdateFieldsPropertiesPersonalGenderF is F.
-	UpdateFieldsPropertiesPersonalGenderF UpdateFieldsPropertiesPersonalGender = "F"
+	// RegisterPropertiesPersonalGenderM is M.
+	RegisterPropertiesPersonalGenderM RegisterPropertiesPersonalGender = "M"
+	// RegisterPropertiesPersonalGenderF is F.
+	RegisterPropertiesPersonalGenderF RegisterPropertiesPersonalGender = "F"
 )

@@ -36,13 +36,13 @@ func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOp
 // MessageAddParams are the parameters of [Message.Add].
 type MessageAddParams struct {
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// string, required in some cases.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// integer.
-	FromUserID *int `json:"FROM_USER_ID,omitzero"`
+	FromUserID *b24.ID `json:"FROM_USER_ID,omitzero"`
 	// integer.
-	ToUserID *int `json:"TO_USER_ID,omitzero"`
+	ToUserID *b24.ID `json:"TO_USER_ID,omitzero"`
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// object|string.
@@ -84,9 +84,9 @@ func (s Message) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.
 // MessageDeleteParams are the parameters of [Message.Delete].
 type MessageDeleteParams struct {
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; default N.
 	Complete *b24.YN `json:"COMPLETE,omitzero"`
 	// string, required in some cases.
@@ -117,9 +117,9 @@ func (s Message) Like(ctx context.Context, p MessageLikeParams, opts ...b24.Call
 // MessageLikeParams are the parameters of [Message.Like].
 type MessageLikeParams struct {
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string; one of auto, plus, minus.
 	Action *MessageLikeAction `json:"ACTION,omitzero"`
 	// string, required in some cases.
@@ -163,9 +163,9 @@ func (s Message) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.
 // MessageUpdateParams are the parameters of [Message.Update].
 type MessageUpdateParams struct {
 	// integer.
-	BotID *int `json:"BOT_ID,omitzero"`
+	BotID *b24.ID `json:"BOT_ID,omitzero"`
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// object|string.

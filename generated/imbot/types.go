@@ -4,6 +4,34 @@ package imbot
 
 import "github.com/b24gen/b24gen/b24"
 
+// MessagesMenuMenuItemFieldsInput is an object of the type messages_menu_menu_item_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/chats/messages/menu.html#menu-item-fields
+type MessagesMenuMenuItemFieldsInput struct {
+	// string.
+	Text *string `json:"TEXT,omitzero"`
+	// string.
+	Link *string `json:"LINK,omitzero"`
+	// string.
+	Command *string `json:"COMMAND,omitzero"`
+	// string.
+	CommandParams *string `json:"COMMAND_PARAMS,omitzero"`
+	// integer.
+	AppID *b24.ID `json:"APP_ID,omitzero"`
+	// string.
+	AppParams *string `json:"APP_PARAMS,omitzero"`
+	// string; one of PUT, SEND, COPY, CALL, DIALOG.
+	Action *MessagesMenuMenuItemFieldsInputAction `json:"ACTION,omitzero"`
+	// string; one of PUT, SEND, COPY, CALL, DIALOG.
+	ActionValue *MessagesMenuMenuItemFieldsInputActionValue `json:"ACTION_VALUE,omitzero"`
+	// string; default ALL; one of MOBILE, DESKTOP, ALL.
+	Context *MessagesMenuMenuItemFieldsInputContext `json:"CONTEXT,omitzero"`
+	// string; default N.
+	Disabled *b24.YN `json:"DISABLED,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ChatsFieldsRestrictions is an object of the type chats_fields_restrictions.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#restrictions
@@ -39,7 +67,7 @@ type ChatsFieldsEntityLink struct {
 	// string.
 	URL string `json:"url,omitzero"`
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -69,11 +97,11 @@ type ChatsFieldsPermissions struct {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#readed-list-item
 type ChatsFieldsReadedListItem struct {
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
 	// integer.
-	MessageID int `json:"message_id,omitzero"`
+	MessageID b24.ID `json:"message_id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -86,7 +114,7 @@ type ChatsFieldsReadedListItem struct {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views-first-viewers-item
 type ChatsFieldsLastMessageViewsFirstViewersItem struct {
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
 	// string.
@@ -100,7 +128,7 @@ type ChatsFieldsLastMessageViewsFirstViewersItem struct {
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html#last-message-views
 type ChatsFieldsLastMessageViews struct {
 	// integer.
-	MessageID int `json:"message_id,omitzero"`
+	MessageID b24.ID `json:"message_id,omitzero"`
 	// array.
 	FirstViewers []ChatsFieldsLastMessageViewsFirstViewersItem `json:"first_viewers,omitzero"`
 	// integer.
@@ -109,96 +137,47 @@ type ChatsFieldsLastMessageViews struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatsFields is an object of the type chats_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/chats/fields.html
-type ChatsFields struct {
+// V2BotObject is an object of imbot.v2.Bot, as the methods of [V2Bot] answer it.
+type V2BotObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ParentChatID int `json:"parent_chat_id,omitzero"`
-	// integer.
-	ParentMessageID int `json:"parent_message_id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
+	Code string `json:"code,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// integer.
-	Counter int `json:"counter,omitzero"`
-	// integer.
-	UserCounter int `json:"user_counter,omitzero"`
-	// integer.
-	MessageCount int `json:"message_count,omitzero"`
-	// integer.
-	UnreadID int `json:"unread_id,omitzero"`
-	// object.
-	Restrictions *ChatsFieldsRestrictions `json:"restrictions,omitzero"`
-	// integer.
-	LastMessageID int `json:"last_message_id,omitzero"`
-	// integer.
-	LastID int `json:"last_id,omitzero"`
-	// integer.
-	MarkedID int `json:"marked_id,omitzero"`
-	// integer.
-	DiskFolderID int `json:"disk_folder_id,omitzero"`
-	// string.
-	EntityType string `json:"entity_type,omitzero"`
-	// string.
-	EntityID string `json:"entity_id,omitzero"`
-	// string.
-	EntityData1 string `json:"entity_data_1,omitzero"`
-	// string.
-	EntityData2 string `json:"entity_data_2,omitzero"`
-	// string.
-	EntityData3 string `json:"entity_data_3,omitzero"`
-	// array.
-	MuteList []int `json:"mute_list,omitzero"`
-	// string.
-	DateCreate string `json:"date_create,omitzero"`
-	// string.
-	MessageType string `json:"message_type,omitzero"`
-	// string.
-	Public string `json:"public,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// object.
-	EntityLink *ChatsFieldsEntityLink `json:"entity_link,omitzero"`
 	// boolean.
-	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
-	// integer.
-	BackgroundID int `json:"background_id,omitzero"`
-	// object.
-	Permissions *ChatsFieldsPermissions `json:"permissions,omitzero"`
+	IsHidden bool `json:"isHidden,omitzero"`
 	// boolean.
-	IsNew bool `json:"is_new,omitzero"`
-	// array.
-	ReadedList []ChatsFieldsReadedListItem `json:"readed_list,omitzero"`
-	// array.
-	ManagerList []int `json:"manager_list,omitzero"`
-	// object.
-	LastMessageViews *ChatsFieldsLastMessageViews `json:"last_message_views,omitzero"`
+	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
+	// boolean.
+	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
+	// type not documented.
+	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
 	// string.
-	DialogID string `json:"dialog_id,omitzero"`
+	Language string `json:"language,omitzero"`
+	// string.
+	ModuleID string `json:"moduleId,omitzero"`
+	// string.
+	EventMode V2BotRegisterFieldsEventMode `json:"eventMode,omitzero"`
+	// integer.
+	CountMessage int `json:"countMessage,omitzero"`
+	// integer.
+	CountCommand int `json:"countCommand,omitzero"`
+	// integer.
+	CountChat int `json:"countChat,omitzero"`
+	// integer.
+	CountUser int `json:"countUser,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// User is an object of the type User.
+// V2ChatUserObject is an object of imbot.v2.Chat.User, as the methods of [V2ChatUser] answer
+// it.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
-type User struct {
+type V2ChatUserObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// string.
@@ -213,8 +192,8 @@ type User struct {
 	Color string `json:"color,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
+	// string; one of M, F.
+	Gender V2ChatUserGender `json:"gender,omitzero"`
 	// string.
 	Birthday string `json:"birthday,omitzero"`
 	// boolean.
@@ -225,24 +204,24 @@ type User struct {
 	Connector bool `json:"connector,omitzero"`
 	// string; default , .
 	ExternalAuthID string `json:"externalAuthId,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string|false.
-	Idle string `json:"idle,omitzero"`
+	// string; one of online, dnd.
+	Status V2ChatUserStatus `json:"status,omitzero"`
+	// boolean.
+	Idle bool `json:"idle,omitzero"`
 	// string|false.
 	LastActivityDate string `json:"lastActivityDate,omitzero"`
 	// string|false.
 	MobileLastDate string `json:"mobileLastDate,omitzero"`
 	// string|false.
 	DesktopLastDate string `json:"desktopLastDate,omitzero"`
-	// string|false.
-	Absent string `json:"absent,omitzero"`
+	// boolean.
+	Absent bool `json:"absent,omitzero"`
 	// integer[].
 	Departments []int `json:"departments,omitzero"`
 	// object|false.
-	Phones map[string]any `json:"phones,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	Phones any `json:"phones,omitzero"`
+	// string; one of employee, extranet, email, collaber, bot.
+	Type V2ChatUserType `json:"type,omitzero"`
 	// string.
 	Website string `json:"website,omitzero"`
 	// string.
@@ -250,3 +229,501 @@ type User struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2CommandObject is an object of imbot.v2.Command, as the methods of [V2Command] answer it.
+type V2CommandObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	BotID b24.ID `json:"botId,omitzero"`
+	// string.
+	Command string `json:"command,omitzero"`
+	// string.
+	Title b24.Labels `json:"title,omitzero"`
+	// string.
+	Params b24.Labels `json:"params,omitzero"`
+	// boolean.
+	Common bool `json:"common,omitzero"`
+	// boolean.
+	Hidden bool `json:"hidden,omitzero"`
+	// boolean.
+	ExtranetSupport bool `json:"extranetSupport,omitzero"`
+	// string.
+	Category string `json:"category,omitzero"`
+	// string; one of textarea, keyboard, menu.
+	Context V2CommandContext `json:"context,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// JoinChatEventBot is a value of the map BOT in [JoinChatEvent].
+type JoinChatEventBot struct {
+	// string.
+	AccessToken string `json:"access_token,omitzero"`
+	// timestamp.
+	Expires int `json:"expires,omitzero"`
+	// integer.
+	ExpiresIn int `json:"expires_in,omitzero"`
+	// string.
+	Scope string `json:"scope,omitzero"`
+	// string.
+	Domain string `json:"domain,omitzero"`
+	// string.
+	ServerEndpoint string `json:"server_endpoint,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// string.
+	ClientEndpoint string `json:"client_endpoint,omitzero"`
+	// string.
+	MemberID string `json:"member_id,omitzero"`
+	// string.
+	RefreshToken string `json:"refresh_token,omitzero"`
+	// integer.
+	UserID b24.ID `json:"user_id,omitzero"`
+	// string.
+	ClientID string `json:"client_id,omitzero"`
+	// string.
+	ApplicationToken string `json:"application_token,omitzero"`
+	// object.
+	Auth JoinChatEventBotAuth `json:"AUTH,omitzero"`
+	// integer.
+	BotID b24.ID `json:"BOT_ID,omitzero"`
+	// string.
+	BotCode string `json:"BOT_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// JoinChatEventBotAuth is the object AUTH in [JoinChatEventBot].
+type JoinChatEventBotAuth struct {
+	// string.
+	AccessToken string `json:"access_token,omitzero"`
+	// integer.
+	ExpiresIn int `json:"expires_in,omitzero"`
+	// string, required.
+	Scope string `json:"scope,omitzero"`
+	// string, required.
+	Domain string `json:"domain,omitzero"`
+	// string, required.
+	ServerEndpoint string `json:"server_endpoint,omitzero"`
+	// string, required; one of L, F, D, T, P.
+	Status JoinChatEventBotAuthStatus `json:"status,omitzero"`
+	// string, required.
+	ClientEndpoint string `json:"client_endpoint,omitzero"`
+	// string, required.
+	MemberID string `json:"member_id,omitzero"`
+	// string.
+	RefreshToken string `json:"refresh_token,omitzero"`
+	// string, required.
+	ApplicationToken string `json:"application_token,omitzero"`
+	// string.
+	Expires string `json:"expires,omitzero"`
+	// string.
+	UserID b24.ID `json:"user_id,omitzero"`
+	// string.
+	ClientID string `json:"client_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// JoinChatEventUser is the object USER in [JoinChatEvent].
+type JoinChatEventUser struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	FirstName string `json:"FIRST_NAME,omitzero"`
+	// string.
+	LastName string `json:"LAST_NAME,omitzero"`
+	// string.
+	WorkPosition string `json:"WORK_POSITION,omitzero"`
+	// string; one of M, F.
+	Gender V2ChatUserGender `json:"GENDER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessageAddEventUser is the object USER in [MessageAddEvent].
+type MessageAddEventUser struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	FirstName string `json:"FIRST_NAME,omitzero"`
+	// string.
+	LastName string `json:"LAST_NAME,omitzero"`
+	// string.
+	WorkPosition string `json:"WORK_POSITION,omitzero"`
+	// string; one of M, F.
+	Gender V2ChatUserGender `json:"GENDER,omitzero"`
+	// string.
+	IsBot b24.YN `json:"IS_BOT,omitzero"`
+	// string.
+	IsConnector b24.YN `json:"IS_CONNECTOR,omitzero"`
+	// string.
+	IsNetwork b24.YN `json:"IS_NETWORK,omitzero"`
+	// string.
+	IsExtranet b24.YN `json:"IS_EXTRANET,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessageObject is an object of the type Message.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
+type MessageObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// string|null.
+	Date *string `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	IsSystem bool `json:"isSystem,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// object|null.
+	Forward map[string]any `json:"forward,omitzero"`
+	// object.
+	Params map[string]any `json:"params,omitzero"`
+	// boolean.
+	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChatType is an object of the type Chat.
+//
+// https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
+type ChatType struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	DialogID string `json:"dialogId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
+	Type V2ChatType `json:"type,omitzero"`
+	// string.
+	MessageType string `json:"messageType,omitzero"`
+	// integer.
+	Owner int `json:"owner,omitzero"`
+	// string|null.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// string; one of owner, manager, member, guest, none.
+	Role V2ChatRole `json:"role,omitzero"`
+	// boolean.
+	ContainsCollaber bool `json:"containsCollaber,omitzero"`
+	// array.
+	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// string.
+	EntityID string `json:"entityId,omitzero"`
+	// string.
+	EntityData1 string `json:"entityData1,omitzero"`
+	// string.
+	EntityData2 string `json:"entityData2,omitzero"`
+	// string.
+	EntityData3 string `json:"entityData3,omitzero"`
+	// object.
+	EntityLink map[string]any `json:"entityLink,omitzero"`
+	// integer|null.
+	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
+	// object.
+	Permissions map[string]any `json:"permissions,omitzero"`
+	// integer|null.
+	ParentChatID *b24.ID `json:"parentChatId,omitzero"`
+	// integer|null.
+	ParentMessageID *b24.ID `json:"parentMessageId,omitzero"`
+	// boolean.
+	IsNew bool `json:"isNew,omitzero"`
+	// string.
+	TextFieldEnabled b24.YN `json:"textFieldEnabled,omitzero"`
+	// string|null.
+	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
+	// string.
+	LastMessageViews string `json:"lastMessageViews,omitzero"`
+	// null in the example.
+	LastID *b24.ID `json:"lastId,omitzero"`
+	// null in the example.
+	MarkedID *b24.ID `json:"markedId,omitzero"`
+	// integer.
+	MessageCount int `json:"messageCount,omitzero"`
+	// string.
+	Public string `json:"public,omitzero"`
+	// null in the example.
+	UnreadID *b24.ID `json:"unreadId,omitzero"`
+	// integer.
+	UserCounter int `json:"userCounter,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RegisterPropertiesColor is the field COLOR of [RegisterProperties]. Other values are
+// possible.
+type RegisterPropertiesColor string
+
+const (
+	// RegisterPropertiesColorRed is RED.
+	RegisterPropertiesColorRed RegisterPropertiesColor = "RED"
+	// RegisterPropertiesColorGreen is GREEN.
+	RegisterPropertiesColorGreen RegisterPropertiesColor = "GREEN"
+	// RegisterPropertiesColorMint is MINT.
+	RegisterPropertiesColorMint RegisterPropertiesColor = "MINT"
+	// RegisterPropertiesColorLightBlue is LIGHT_BLUE.
+	RegisterPropertiesColorLightBlue RegisterPropertiesColor = "LIGHT_BLUE"
+	// RegisterPropertiesColorDarkBlue is DARK_BLUE.
+	RegisterPropertiesColorDarkBlue RegisterPropertiesColor = "DARK_BLUE"
+	// RegisterPropertiesColorPurple is PURPLE.
+	RegisterPropertiesColorPurple RegisterPropertiesColor = "PURPLE"
+	// RegisterPropertiesColorAqua is AQUA.
+	RegisterPropertiesColorAqua RegisterPropertiesColor = "AQUA"
+	// RegisterPropertiesColorPink is PINK.
+	RegisterPropertiesColorPink RegisterPropertiesColor = "PINK"
+	// RegisterPropertiesColorLime is LIME.
+	RegisterPropertiesColorLime RegisterPropertiesColor = "LIME"
+	// RegisterPropertiesColorBrown is BROWN.
+	RegisterPropertiesColorBrown RegisterPropertiesColor = "BROWN"
+	// RegisterPropertiesColorAzure is AZURE.
+	RegisterPropertiesColorAzure RegisterPropertiesColor = "AZURE"
+	// RegisterPropertiesColorKhaki is KHAKI.
+	RegisterPropertiesColorKhaki RegisterPropertiesColor = "KHAKI"
+	// RegisterPropertiesColorSand is SAND.
+	RegisterPropertiesColorSand RegisterPropertiesColor = "SAND"
+	// RegisterPropertiesColorMarengo is MARENGO.
+	RegisterPropertiesColorMarengo RegisterPropertiesColor = "MARENGO"
+	// RegisterPropertiesColorGray is GRAY.
+	RegisterPropertiesColorGray RegisterPropertiesColor = "GRAY"
+	// RegisterPropertiesColorGraphite is GRAPHITE.
+	RegisterPropertiesColorGraphite RegisterPropertiesColor = "GRAPHITE"
+)
+
+// MessagesMenuMenuItemFieldsInputAction is the field ACTION of
+// [MessagesMenuMenuItemFieldsInput]. Other values are possible.
+type MessagesMenuMenuItemFieldsInputAction string
+
+const (
+	// MessagesMenuMenuItemFieldsInputActionPut is PUT.
+	MessagesMenuMenuItemFieldsInputActionPut MessagesMenuMenuItemFieldsInputAction = "PUT"
+	// MessagesMenuMenuItemFieldsInputActionSend is SEND.
+	MessagesMenuMenuItemFieldsInputActionSend MessagesMenuMenuItemFieldsInputAction = "SEND"
+	// MessagesMenuMenuItemFieldsInputActionCopy is COPY.
+	MessagesMenuMenuItemFieldsInputActionCopy MessagesMenuMenuItemFieldsInputAction = "COPY"
+	// MessagesMenuMenuItemFieldsInputActionCall is CALL.
+	MessagesMenuMenuItemFieldsInputActionCall MessagesMenuMenuItemFieldsInputAction = "CALL"
+	// MessagesMenuMenuItemFieldsInputActionDialog is DIALOG.
+	MessagesMenuMenuItemFieldsInputActionDialog MessagesMenuMenuItemFieldsInputAction = "DIALOG"
+)
+
+// MessagesMenuMenuItemFieldsInputActionValue is the field ACTION_VALUE of
+// [MessagesMenuMenuItemFieldsInput]. Other values are possible.
+type MessagesMenuMenuItemFieldsInputActionValue string
+
+const (
+	// MessagesMenuMenuItemFieldsInputActionValuePut is PUT.
+	MessagesMenuMenuItemFieldsInputActionValuePut MessagesMenuMenuItemFieldsInputActionValue = "PUT"
+	// MessagesMenuMenuItemFieldsInputActionValueSend is SEND.
+	MessagesMenuMenuItemFieldsInputActionValueSend MessagesMenuMenuItemFieldsInputActionValue = "SEND"
+	// MessagesMenuMenuItemFieldsInputActionValueCopy is COPY.
+	MessagesMenuMenuItemFieldsInputActionValueCopy MessagesMenuMenuItemFieldsInputActionValue = "COPY"
+	// MessagesMenuMenuItemFieldsInputActionValueCall is CALL.
+	MessagesMenuMenuItemFieldsInputActionValueCall MessagesMenuMenuItemFieldsInputActionValue = "CALL"
+	// MessagesMenuMenuItemFieldsInputActionValueDialog is DIALOG.
+	MessagesMenuMenuItemFieldsInputActionValueDialog MessagesMenuMenuItemFieldsInputActionValue = "DIALOG"
+)
+
+// MessagesMenuMenuItemFieldsInputContext is the field CONTEXT of
+// [MessagesMenuMenuItemFieldsInput]. Other values are possible.
+type MessagesMenuMenuItemFieldsInputContext string
+
+const (
+	// MessagesMenuMenuItemFieldsInputContextMobile is MOBILE.
+	MessagesMenuMenuItemFieldsInputContextMobile MessagesMenuMenuItemFieldsInputContext = "MOBILE"
+	// MessagesMenuMenuItemFieldsInputContextDesktop is DESKTOP.
+	MessagesMenuMenuItemFieldsInputContextDesktop MessagesMenuMenuItemFieldsInputContext = "DESKTOP"
+	// MessagesMenuMenuItemFieldsInputContextAll is ALL.
+	MessagesMenuMenuItemFieldsInputContextAll MessagesMenuMenuItemFieldsInputContext = "ALL"
+)
+
+// V2ChatUserGender is the field gender of [V2ChatUserObject]. Other values are possible.
+type V2ChatUserGender string
+
+const (
+	// V2ChatUserGenderM is M.
+	V2ChatUserGenderM V2ChatUserGender = "M"
+	// V2ChatUserGenderF is F.
+	V2ChatUserGenderF V2ChatUserGender = "F"
+)
+
+// V2ChatUserStatus is the field status of [V2ChatUserObject]. Other values are possible.
+type V2ChatUserStatus string
+
+const (
+	// V2ChatUserStatusOnline is online.
+	V2ChatUserStatusOnline V2ChatUserStatus = "online"
+	// V2ChatUserStatusDND is dnd.
+	V2ChatUserStatusDND V2ChatUserStatus = "dnd"
+)
+
+// V2ChatUserType is the field type of [V2ChatUserObject]. Other values are possible.
+type V2ChatUserType string
+
+const (
+	// V2ChatUserTypeEmployee is employee.
+	V2ChatUserTypeEmployee V2ChatUserType = "employee"
+	// V2ChatUserTypeExtranet is extranet.
+	V2ChatUserTypeExtranet V2ChatUserType = "extranet"
+	// V2ChatUserTypeEmail is email.
+	V2ChatUserTypeEmail V2ChatUserType = "email"
+	// V2ChatUserTypeCollaber is collaber.
+	V2ChatUserTypeCollaber V2ChatUserType = "collaber"
+	// V2ChatUserTypeBot is bot.
+	V2ChatUserTypeBot V2ChatUserType = "bot"
+)
+
+// V2BotRegisterFieldsEventMode is the field eventMode of [V2BotRegisterFields]. Other values
+// are possible.
+type V2BotRegisterFieldsEventMode string
+
+const (
+	// V2BotRegisterFieldsEventModeFetch is fetch.
+	V2BotRegisterFieldsEventModeFetch V2BotRegisterFieldsEventMode = "fetch"
+	// V2BotRegisterFieldsEventModeWebhook is webhook.
+	V2BotRegisterFieldsEventModeWebhook V2BotRegisterFieldsEventMode = "webhook"
+)
+
+// V2ChatType is the field type of [V2ChatObject]. Other values are possible.
+type V2ChatType string
+
+const (
+	// V2ChatTypeChat is chat.
+	V2ChatTypeChat V2ChatType = "chat"
+	// V2ChatTypeOpen is open.
+	V2ChatTypeOpen V2ChatType = "open"
+	// V2ChatTypeChannel is channel.
+	V2ChatTypeChannel V2ChatType = "channel"
+	// V2ChatTypeOpenChannel is openChannel.
+	V2ChatTypeOpenChannel V2ChatType = "openChannel"
+	// V2ChatTypeCopilot is copilot.
+	V2ChatTypeCopilot V2ChatType = "copilot"
+	// V2ChatTypeThread is thread.
+	V2ChatTypeThread V2ChatType = "thread"
+	// V2ChatTypeGeneralChannel is generalChannel.
+	V2ChatTypeGeneralChannel V2ChatType = "generalChannel"
+)
+
+// V2ChatRole is the field role of [V2ChatObject]. Other values are possible.
+type V2ChatRole string
+
+const (
+	// V2ChatRoleOwner is owner.
+	V2ChatRoleOwner V2ChatRole = "owner"
+	// V2ChatRoleManager is manager.
+	V2ChatRoleManager V2ChatRole = "manager"
+	// V2ChatRoleMember is member.
+	V2ChatRoleMember V2ChatRole = "member"
+	// V2ChatRoleGuest is guest.
+	V2ChatRoleGuest V2ChatRole = "guest"
+	// V2ChatRoleNone is none.
+	V2ChatRoleNone V2ChatRole = "none"
+)
+
+// JoinChatEventBotAuthStatus is the field status of [JoinChatEventBotAuth]. Other values are
+// possible.
+type JoinChatEventBotAuthStatus string
+
+const (
+	// JoinChatEventBotAuthStatusL is L.
+	JoinChatEventBotAuthStatusL JoinChatEventBotAuthStatus = "L"
+	// JoinChatEventBotAuthStatusF is F.
+	JoinChatEventBotAuthStatusF JoinChatEventBotAuthStatus = "F"
+	// JoinChatEventBotAuthStatusD is D.
+	JoinChatEventBotAuthStatusD JoinChatEventBotAuthStatus = "D"
+	// JoinChatEventBotAuthStatusT is T.
+	JoinChatEventBotAuthStatusT JoinChatEventBotAuthStatus = "T"
+	// JoinChatEventBotAuthStatusP is P.
+	JoinChatEventBotAuthStatusP JoinChatEventBotAuthStatus = "P"
+)
+
+// JoinChatEventParamsChatType is the field CHAT_TYPE of [JoinChatEventParams]. Other values
+// are possible.
+type JoinChatEventParamsChatType string
+
+const (
+	// JoinChatEventParamsChatTypeP is P.
+	JoinChatEventParamsChatTypeP JoinChatEventParamsChatType = "P"
+	// JoinChatEventParamsChatTypeC is C.
+	JoinChatEventParamsChatTypeC JoinChatEventParamsChatType = "C"
+	// JoinChatEventParamsChatTypeO is O.
+	JoinChatEventParamsChatTypeO JoinChatEventParamsChatType = "O"
+	// JoinChatEventParamsChatTypeL is L.
+	JoinChatEventParamsChatTypeL JoinChatEventParamsChatType = "L"
+	// JoinChatEventParamsChatTypeS is S.
+	JoinChatEventParamsChatTypeS JoinChatEventParamsChatType = "S"
+	// JoinChatEventParamsChatTypeN is N.
+	JoinChatEventParamsChatTypeN JoinChatEventParamsChatType = "N"
+	// JoinChatEventParamsChatTypeJ is J.
+	JoinChatEventParamsChatTypeJ JoinChatEventParamsChatType = "J"
+	// JoinChatEventParamsChatTypeT is T.
+	JoinChatEventParamsChatTypeT JoinChatEventParamsChatType = "T"
+	// JoinChatEventParamsChatTypeA is A.
+	JoinChatEventParamsChatTypeA JoinChatEventParamsChatType = "A"
+	// JoinChatEventParamsChatTypeB is B.
+	JoinChatEventParamsChatTypeB JoinChatEventParamsChatType = "B"
+	// JoinChatEventParamsChatTypeX is X.
+	JoinChatEventParamsChatTypeX JoinChatEventParamsChatType = "X"
+)
+
+// JoinChatEventParamsMessageType is the field MESSAGE_TYPE of [JoinChatEventParams]. Other
+// values are possible.
+type JoinChatEventParamsMessageType string
+
+const (
+	// JoinChatEventParamsMessageTypeP is P.
+	JoinChatEventParamsMessageTypeP JoinChatEventParamsMessageType = "P"
+	// JoinChatEventParamsMessageTypeC is C.
+	JoinChatEventParamsMessageTypeC JoinChatEventParamsMessageType = "C"
+	// JoinChatEventParamsMessageTypeO is O.
+	JoinChatEventParamsMessageTypeO JoinChatEventParamsMessageType = "O"
+	// JoinChatEventParamsMessageTypeL is L.
+	JoinChatEventParamsMessageTypeL JoinChatEventParamsMessageType = "L"
+	// JoinChatEventParamsMessageTypeS is S.
+	JoinChatEventParamsMessageTypeS JoinChatEventParamsMessageType = "S"
+	// JoinChatEventParamsMessageTypeN is N.
+	JoinChatEventParamsMessageTypeN JoinChatEventParamsMessageType = "N"
+	// JoinChatEventParamsMessageTypeJ is J.
+	JoinChatEventParamsMessageTypeJ JoinChatEventParamsMessageType = "J"
+	// JoinChatEventParamsMessageTypeT is T.
+	JoinChatEventParamsMessageTypeT JoinChatEventParamsMessageType = "T"
+	// JoinChatEventParamsMessageTypeA is A.
+	JoinChatEventParamsMessageTypeA JoinChatEventParamsMessageType = "A"
+	// JoinChatEventParamsMessageTypeB is B.
+	JoinChatEventParamsMessageTypeB JoinChatEventParamsMessageType = "B"
+	// JoinChatEventParamsMessageTypeX is X.
+	JoinChatEventParamsMessageTypeX JoinChatEventParamsMessageType = "X"
+)
+
+// V2CommandContext is the field context of [V2CommandObject]. Other values are possible.
+type V2CommandContext string
+
+const (
+	// V2CommandContextTextArea is textarea.
+	V2CommandContextTextArea V2CommandContext = "textarea"
+	// V2CommandContextKeyboard is keyboard.
+	V2CommandContextKeyboard V2CommandContext = "keyboard"
+	// V2CommandContextMenu is menu.
+	V2CommandContextMenu V2CommandContext = "menu"
+)

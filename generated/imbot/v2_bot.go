@@ -33,7 +33,7 @@ func (s V2Bot) Get(ctx context.Context, p V2BotGetParams, opts ...b24.CallOption
 // V2BotGetParams are the parameters of [V2Bot.Get].
 type V2BotGetParams struct {
 	// integer, required in some cases.
-	BotID *int `json:"botId,omitzero"`
+	BotID *b24.ID `json:"botId,omitzero"`
 	// string, required in some cases.
 	Code *string `json:"code,omitzero"`
 	// string, required in some cases.
@@ -45,66 +45,6 @@ type V2BotGetParams struct {
 // RESTMethod describes imbot.v2.Bot.get to the runtime.
 func (V2BotGetParams) RESTMethod() b24.Method[V2BotGetResult] {
 	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.get", Idempotent: true}
-}
-
-// V2BotGetResult is the result of [V2Bot.Get].
-type V2BotGetResult struct {
-	// Bot.
-	Bot V2BotGetResultBot `json:"bot,omitzero"`
-	// User[].
-	Users []V2BotGetResultUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotGetResultBot is the object bot in [V2BotGetResult].
-type V2BotGetResultBot struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsHidden bool `json:"isHidden,omitzero"`
-	// boolean.
-	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
-	// boolean.
-	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
-	// type not documented.
-	BackgroundID string `json:"backgroundId,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	EventMode string `json:"eventMode,omitzero"`
-	// integer.
-	CountMessage int `json:"countMessage,omitzero"`
-	// integer.
-	CountCommand int `json:"countCommand,omitzero"`
-	// integer.
-	CountChat int `json:"countChat,omitzero"`
-	// integer.
-	CountUser int `json:"countUser,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotGetResultUser is an element of users in [V2BotGetResult].
-type V2BotGetResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // List calls imbot.v2.Bot.list.
@@ -120,8 +60,8 @@ func (s V2Bot) List(ctx context.Context, p V2BotListParams, opts ...b24.CallOpti
 
 // ListAll calls imbot.v2.Bot.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s V2Bot) ListAll(ctx context.Context, p V2BotListParams, opts ...b24.CallOption) iter.Seq2[V2BotListResultBot, error] {
-	return b24.Each[V2BotListResultBot](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "bots", ID: "id"}, opts...)
+func (s V2Bot) ListAll(ctx context.Context, p V2BotListParams, opts ...b24.ListOption) iter.Seq2[V2BotObject, error] {
+	return b24.ListAs[V2BotObject](ctx, s.client, p, opts...)
 }
 
 // V2BotListParams are the parameters of [V2Bot.List].
@@ -143,64 +83,19 @@ func (V2BotListParams) RESTMethod() b24.Method[V2BotListResult] {
 	return b24.Method[V2BotListResult]{Name: "imbot.v2.Bot.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how imbot.v2.Bot.list lists rows.
+func (V2BotListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", Rows: "bots"}
+}
+
 // V2BotListResult is the result of [V2Bot.List].
 type V2BotListResult struct {
 	// Bot[].
-	Bots []V2BotListResultBot `json:"bots,omitzero"`
+	Bots []V2BotObject `json:"bots,omitzero"`
 	// User[].
-	Users []V2BotListResultUser `json:"users,omitzero"`
+	Users []V2ChatUserObject `json:"users,omitzero"`
 	// boolean.
 	HasNextPage bool `json:"hasNextPage,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotListResultBot is an element of bots in [V2BotListResult].
-type V2BotListResultBot struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsHidden bool `json:"isHidden,omitzero"`
-	// boolean.
-	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
-	// boolean.
-	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
-	// type not documented.
-	BackgroundID string `json:"backgroundId,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	EventMode string `json:"eventMode,omitzero"`
-	// integer.
-	CountMessage int `json:"countMessage,omitzero"`
-	// integer.
-	CountCommand int `json:"countCommand,omitzero"`
-	// integer.
-	CountChat int `json:"countChat,omitzero"`
-	// integer.
-	CountUser int `json:"countUser,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotListResultUser is an element of users in [V2BotListResult].
-type V2BotListResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,13 +104,15 @@ type V2BotListResultUser struct {
 //
 // Scope: imbot.
 //
+// Required in fields: code, properties.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotCodeRequired], [ErrBotPropertiesRequired],
 // [ErrBotCodeAlreadyTaken], [ErrBotInvalidType], [ErrBotInvalidEventMode],
 // [ErrBotWebhookURLRequired], [ErrBotRegisterFailed], [ErrBotInvalidCallback],
 // [ErrBotLimitExceeded], [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-register.html
-func (s V2Bot) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotRegisterResult], error) {
+func (s V2Bot) Register(ctx context.Context, p V2BotRegisterParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -228,8 +125,8 @@ type V2BotRegisterParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.register to the runtime.
-func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotRegisterResult] {
-	return b24.Method[V2BotRegisterResult]{Name: "imbot.v2.Bot.register"}
+func (V2BotRegisterParams) RESTMethod() b24.Method[V2BotGetResult] {
+	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.register"}
 }
 
 // V2BotRegisterFields is the object fields in [V2BotRegisterParams].
@@ -253,142 +150,10 @@ type V2BotRegisterFields struct {
 	// boolean; default false; one of true, false.
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string; default null.
-	BackgroundID *string `json:"backgroundId,omitzero"`
+	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V2BotRegisterFieldsProperties is the object properties in [V2BotRegisterFields].
-type V2BotRegisterFieldsProperties struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	LastName *string `json:"lastName,omitzero"`
-	// string.
-	WorkPosition *string `json:"workPosition,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// string; one of M, F.
-	Gender *V2BotRegisterFieldsPropertiesGender `json:"gender,omitzero"`
-	// file.
-	Avatar *b24.File `json:"avatar,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotRegisterResult is the result of [V2Bot.Register].
-type V2BotRegisterResult struct {
-	// Bot.
-	Bot V2BotRegisterResultBot `json:"bot,omitzero"`
-	// User[].
-	Users []V2BotRegisterResultUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotRegisterResultBot is the object bot in [V2BotRegisterResult].
-type V2BotRegisterResultBot struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsHidden bool `json:"isHidden,omitzero"`
-	// boolean.
-	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
-	// boolean.
-	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
-	// type not documented.
-	BackgroundID string `json:"backgroundId,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	EventMode string `json:"eventMode,omitzero"`
-	// integer.
-	CountMessage int `json:"countMessage,omitzero"`
-	// integer.
-	CountCommand int `json:"countCommand,omitzero"`
-	// integer.
-	CountChat int `json:"countChat,omitzero"`
-	// integer.
-	CountUser int `json:"countUser,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotRegisterResultUser is an element of users in [V2BotRegisterResult].
-type V2BotRegisterResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"firstName,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Gender string `json:"gender,omitzero"`
-	// string.
-	Birthday string `json:"birthday,omitzero"`
-	// boolean.
-	Extranet bool `json:"extranet,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// boolean.
-	Connector bool `json:"connector,omitzero"`
-	// string.
-	ExternalAuthID string `json:"externalAuthId,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// boolean.
-	Idle bool `json:"idle,omitzero"`
-	// string.
-	LastActivityDate string `json:"lastActivityDate,omitzero"`
-	// boolean.
-	Absent bool `json:"absent,omitzero"`
-	// array.
-	Departments []int `json:"departments,omitzero"`
-	// array.
-	Phones []any `json:"phones,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotRegisterFieldsPropertiesGender is the field gender of
-// [V2BotRegisterFieldsProperties]. Other values are possible.
-type V2BotRegisterFieldsPropertiesGender string
-
-const (
-	// V2BotRegisterFieldsPropertiesGenderM is M.
-	V2BotRegisterFieldsPropertiesGenderM V2BotRegisterFieldsPropertiesGender = "M"
-	// V2BotRegisterFieldsPropertiesGenderF is F.
-	V2BotRegisterFieldsPropertiesGenderF V2BotRegisterFieldsPropertiesGender = "F"
-)
-
-// V2BotRegisterFieldsEventMode is the field eventMode of [V2BotRegisterFields]. Other values
-// are possible.
-type V2BotRegisterFieldsEventMode string
-
-const (
-	// V2BotRegisterFieldsEventModeFetch is fetch.
-	V2BotRegisterFieldsEventModeFetch V2BotRegisterFieldsEventMode = "fetch"
-	// V2BotRegisterFieldsEventModeWebhook is webhook.
-	V2BotRegisterFieldsEventModeWebhook V2BotRegisterFieldsEventMode = "webhook"
-)
 
 // Unregister calls imbot.v2.Bot.unregister.
 //
@@ -405,7 +170,7 @@ func (s V2Bot) Unregister(ctx context.Context, p V2BotUnregisterParams, opts ...
 // V2BotUnregisterParams are the parameters of [V2Bot.Unregister].
 type V2BotUnregisterParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -434,14 +199,14 @@ type V2BotUnregisterResult struct {
 // [ErrBotAvatarIncorrectType], [ErrBotAvatarIncorrectSize], [ErrBotTokenRotationFailed].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/bots/bot-update.html
-func (s V2Bot) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotUpdateResult], error) {
+func (s V2Bot) Update(ctx context.Context, p V2BotUpdateParams, opts ...b24.CallOption) (*b24.Response[V2BotGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2BotUpdateParams are the parameters of [V2Bot.Update].
 type V2BotUpdateParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// object, required.
@@ -451,14 +216,14 @@ type V2BotUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Bot.update to the runtime.
-func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotUpdateResult] {
-	return b24.Method[V2BotUpdateResult]{Name: "imbot.v2.Bot.update"}
+func (V2BotUpdateParams) RESTMethod() b24.Method[V2BotGetResult] {
+	return b24.Method[V2BotGetResult]{Name: "imbot.v2.Bot.update"}
 }
 
 // V2BotUpdateFields is the object fields in [V2BotUpdateParams].
 type V2BotUpdateFields struct {
 	// object.
-	Properties *V2BotUpdateFieldsProperties `json:"properties,omitzero"`
+	Properties *V2BotRegisterFieldsProperties `json:"properties,omitzero"`
 	// boolean; sent as true or false.
 	IsHidden *bool `json:"isHidden,omitzero"`
 	// boolean; one of true, false.
@@ -466,9 +231,9 @@ type V2BotUpdateFields struct {
 	// boolean; one of true, false.
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string.
-	BackgroundID *string `json:"backgroundId,omitzero"`
+	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
 	// string.
-	EventMode *string `json:"eventMode,omitzero"`
+	EventMode *V2BotRegisterFieldsEventMode `json:"eventMode,omitzero"`
 	// string.
 	WebhookURL *string `json:"webhookUrl,omitzero"`
 	// string.
@@ -477,8 +242,18 @@ type V2BotUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2BotUpdateFieldsProperties is the object properties in [V2BotUpdateFields].
-type V2BotUpdateFieldsProperties struct {
+// V2BotGetResult is the result of [V2Bot.Get].
+type V2BotGetResult struct {
+	// Bot.
+	Bot V2BotObject `json:"bot,omitzero"`
+	// User[].
+	Users []V2ChatUserObject `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2BotRegisterFieldsProperties is the object properties in [V2BotRegisterFields].
+type V2BotRegisterFieldsProperties struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -488,80 +263,9 @@ type V2BotUpdateFieldsProperties struct {
 	// string.
 	Color *string `json:"color,omitzero"`
 	// string; one of M, F.
-	Gender *V2BotUpdateFieldsPropertiesGender `json:"gender,omitzero"`
+	Gender *V2ChatUserGender `json:"gender,omitzero"`
 	// file.
 	Avatar *b24.File `json:"avatar,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// V2BotUpdateResult is the result of [V2Bot.Update].
-type V2BotUpdateResult struct {
-	// Bot.
-	Bot V2BotUpdateResultBot `json:"bot,omitzero"`
-	// User[].
-	Users []V2BotUpdateResultUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotUpdateResultBot is the object bot in [V2BotUpdateResult].
-type V2BotUpdateResultBot struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	IsHidden bool `json:"isHidden,omitzero"`
-	// boolean.
-	IsSupportOpenLine bool `json:"isSupportOpenline,omitzero"`
-	// boolean.
-	IsReactionsEnabled bool `json:"isReactionsEnabled,omitzero"`
-	// type not documented.
-	BackgroundID string `json:"backgroundId,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	EventMode string `json:"eventMode,omitzero"`
-	// integer.
-	CountMessage int `json:"countMessage,omitzero"`
-	// integer.
-	CountCommand int `json:"countCommand,omitzero"`
-	// integer.
-	CountChat int `json:"countChat,omitzero"`
-	// integer.
-	CountUser int `json:"countUser,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotUpdateResultUser is an element of users in [V2BotUpdateResult].
-type V2BotUpdateResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2BotUpdateFieldsPropertiesGender is the field gender of [V2BotUpdateFieldsProperties].
-// Other values are possible.
-type V2BotUpdateFieldsPropertiesGender string
-
-const (
-	// V2BotUpdateFieldsPropertiesGenderM is M.
-	V2BotUpdateFieldsPropertiesGenderM V2BotUpdateFieldsPropertiesGender = "M"
-	// V2BotUpdateFieldsPropertiesGenderF is F.
-	V2BotUpdateFieldsPropertiesGenderF V2BotUpdateFieldsPropertiesGender = "F"
-)

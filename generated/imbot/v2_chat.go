@@ -33,7 +33,7 @@ func (s V2Chat) Add(ctx context.Context, p V2ChatAddParams, opts ...b24.CallOpti
 // V2ChatAddParams are the parameters of [V2Chat.Add].
 type V2ChatAddParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// object.
@@ -58,9 +58,9 @@ type V2ChatAddFields struct {
 	// file.
 	Avatar *b24.File `json:"avatar,omitzero"`
 	// integer[].
-	UserIDs []int `json:"userIds,omitzero"`
+	UserIDs []b24.ID `json:"userIds,omitzero"`
 	// integer.
-	OwnerID *int `json:"ownerId,omitzero"`
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// string.
 	Message *string `json:"message,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -70,55 +70,9 @@ type V2ChatAddFields struct {
 // V2ChatAddResult is the result of [V2Chat.Add].
 type V2ChatAddResult struct {
 	// Chat.
-	Chat V2ChatAddResultChat `json:"chat,omitzero"`
+	Chat V2ChatObject `json:"chat,omitzero"`
 	// User[].
-	Users []V2ChatAddResultUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatAddResultChat is the object chat in [V2ChatAddResult].
-type V2ChatAddResultChat struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	DialogID string `json:"dialogId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// string|null.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// string|null.
-	DateCreate *string `json:"dateCreate,omitzero"`
-	// integer|null.
-	LastMessageID *int `json:"lastMessageId,omitzero"`
-	// array.
-	MuteList []int `json:"muteList,omitzero"`
-	// array.
-	ManagerList []int `json:"managerList,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatAddResultUser is an element of users in [V2ChatAddResult].
-type V2ChatAddResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	Users []V2ChatUserObject `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,7 +92,7 @@ func (s V2Chat) Get(ctx context.Context, p V2ChatGetParams, opts ...b24.CallOpti
 // V2ChatGetParams are the parameters of [V2Chat.Get].
 type V2ChatGetParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
@@ -155,39 +109,7 @@ func (V2ChatGetParams) RESTMethod() b24.Method[V2ChatGetResult] {
 // V2ChatGetResult is the result of [V2Chat.Get].
 type V2ChatGetResult struct {
 	// Chat.
-	Chat V2ChatGetResultChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatGetResultChat is the object chat in [V2ChatGetResult].
-type V2ChatGetResultChat struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	DialogID string `json:"dialogId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Owner int `json:"owner,omitzero"`
-	// string|null.
-	Color *string `json:"color,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// string|null.
-	DateCreate *string `json:"dateCreate,omitzero"`
-	// integer|null.
-	LastMessageID *int `json:"lastMessageId,omitzero"`
-	// array.
-	MuteList []int `json:"muteList,omitzero"`
-	// array.
-	ManagerList []int `json:"managerList,omitzero"`
+	Chat V2ChatObject `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -207,7 +129,7 @@ func (s V2Chat) Leave(ctx context.Context, p V2ChatLeaveParams, opts ...b24.Call
 // V2ChatLeaveParams are the parameters of [V2Chat.Leave].
 type V2ChatLeaveParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
@@ -221,14 +143,6 @@ func (V2ChatLeaveParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
 	return b24.Method[V2ChatLeaveResult]{Name: "imbot.v2.Chat.leave"}
 }
 
-// V2ChatLeaveResult is the result of [V2Chat.Leave].
-type V2ChatLeaveResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // SetOwner calls imbot.v2.Chat.setOwner.
 //
 // Scope: imbot.
@@ -237,35 +151,27 @@ type V2ChatLeaveResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-set-owner.html
-func (s V2Chat) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[V2ChatSetOwnerResult], error) {
+func (s V2Chat) SetOwner(ctx context.Context, p V2ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[V2ChatLeaveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2ChatSetOwnerParams are the parameters of [V2Chat.SetOwner].
 type V2ChatSetOwnerParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// integer, required.
-	UserID int `json:"userId"`
+	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.setOwner to the runtime.
-func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatSetOwnerResult] {
-	return b24.Method[V2ChatSetOwnerResult]{Name: "imbot.v2.Chat.setOwner"}
-}
-
-// V2ChatSetOwnerResult is the result of [V2Chat.SetOwner].
-type V2ChatSetOwnerResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2ChatSetOwnerParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
+	return b24.Method[V2ChatLeaveResult]{Name: "imbot.v2.Chat.setOwner"}
 }
 
 // Update calls imbot.v2.Chat.update.
@@ -276,14 +182,14 @@ type V2ChatSetOwnerResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-update.html
-func (s V2Chat) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatUpdateResult], error) {
+func (s V2Chat) Update(ctx context.Context, p V2ChatUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatLeaveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2ChatUpdateParams are the parameters of [V2Chat.Update].
 type V2ChatUpdateParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
@@ -295,8 +201,8 @@ type V2ChatUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.update to the runtime.
-func (V2ChatUpdateParams) RESTMethod() b24.Method[V2ChatUpdateResult] {
-	return b24.Method[V2ChatUpdateResult]{Name: "imbot.v2.Chat.update"}
+func (V2ChatUpdateParams) RESTMethod() b24.Method[V2ChatLeaveResult] {
+	return b24.Method[V2ChatLeaveResult]{Name: "imbot.v2.Chat.update"}
 }
 
 // V2ChatUpdateFields is the object fields in [V2ChatUpdateParams].
@@ -313,8 +219,86 @@ type V2ChatUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatUpdateResult is the result of [V2Chat.Update].
-type V2ChatUpdateResult struct {
+// V2ChatObject is an object of imbot.v2.Chat, as the methods of [V2Chat] answer it.
+type V2ChatObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	DialogID string `json:"dialogId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
+	Type V2ChatType `json:"type,omitzero"`
+	// string.
+	MessageType string `json:"messageType,omitzero"`
+	// integer.
+	Owner int `json:"owner,omitzero"`
+	// string|null.
+	Color *string `json:"color,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// string; one of owner, manager, member, guest, none.
+	Role V2ChatRole `json:"role,omitzero"`
+	// boolean.
+	ContainsCollaber bool `json:"containsCollaber,omitzero"`
+	// array.
+	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// string.
+	EntityID string `json:"entityId,omitzero"`
+	// string.
+	EntityData1 string `json:"entityData1,omitzero"`
+	// string.
+	EntityData2 string `json:"entityData2,omitzero"`
+	// string.
+	EntityData3 string `json:"entityData3,omitzero"`
+	// object.
+	EntityLink map[string]any `json:"entityLink,omitzero"`
+	// integer|null.
+	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
+	// object.
+	Permissions map[string]any `json:"permissions,omitzero"`
+	// integer|null.
+	ParentChatID *b24.ID `json:"parentChatId,omitzero"`
+	// integer|null.
+	ParentMessageID *b24.ID `json:"parentMessageId,omitzero"`
+	// boolean.
+	IsNew bool `json:"isNew,omitzero"`
+	// string.
+	TextFieldEnabled b24.YN `json:"textFieldEnabled,omitzero"`
+	// string|null.
+	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
+	// string.
+	LastMessageViews string `json:"lastMessageViews,omitzero"`
+	// null in the example.
+	LastID *b24.ID `json:"lastId,omitzero"`
+	// null in the example.
+	MarkedID *b24.ID `json:"markedId,omitzero"`
+	// integer.
+	MessageCount int `json:"messageCount,omitzero"`
+	// string.
+	Public string `json:"public,omitzero"`
+	// null in the example.
+	UnreadID *b24.ID `json:"unreadId,omitzero"`
+	// integer.
+	UserCounter int `json:"userCounter,omitzero"`
+	// string|null.
+	DateCreate *string `json:"dateCreate,omitzero"`
+	// integer|null.
+	LastMessageID *b24.ID `json:"lastMessageId,omitzero"`
+	// array.
+	ManagerList []b24.Decimal `json:"managerList,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2ChatLeaveResult is the result of [V2Chat.Leave].
+type V2ChatLeaveResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

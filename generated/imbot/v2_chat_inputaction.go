@@ -33,7 +33,7 @@ func (s V2ChatInputAction) Notify(ctx context.Context, p V2ChatInputActionNotify
 // V2ChatInputActionNotifyParams are the parameters of [V2ChatInputAction.Notify].
 type V2ChatInputActionNotifyParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.

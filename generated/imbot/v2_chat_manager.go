@@ -33,13 +33,13 @@ func (s V2ChatManager) Add(ctx context.Context, p V2ChatManagerAddParams, opts .
 // V2ChatManagerAddParams are the parameters of [V2ChatManager.Add].
 type V2ChatManagerAddParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// integer[], required.
-	UserIDs []int `json:"userIds"`
+	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,14 +47,6 @@ type V2ChatManagerAddParams struct {
 // RESTMethod describes imbot.v2.Chat.Manager.add to the runtime.
 func (V2ChatManagerAddParams) RESTMethod() b24.Method[V2ChatManagerAddResult] {
 	return b24.Method[V2ChatManagerAddResult]{Name: "imbot.v2.Chat.Manager.add"}
-}
-
-// V2ChatManagerAddResult is the result of [V2ChatManager.Add].
-type V2ChatManagerAddResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls imbot.v2.Chat.Manager.delete.
@@ -65,31 +57,31 @@ type V2ChatManagerAddResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-manager-delete.html
-func (s V2ChatManager) Delete(ctx context.Context, p V2ChatManagerDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatManagerDeleteResult], error) {
+func (s V2ChatManager) Delete(ctx context.Context, p V2ChatManagerDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatManagerAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2ChatManagerDeleteParams are the parameters of [V2ChatManager.Delete].
 type V2ChatManagerDeleteParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// integer[], required.
-	UserIDs []int `json:"userIds"`
+	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.Manager.delete to the runtime.
-func (V2ChatManagerDeleteParams) RESTMethod() b24.Method[V2ChatManagerDeleteResult] {
-	return b24.Method[V2ChatManagerDeleteResult]{Name: "imbot.v2.Chat.Manager.delete"}
+func (V2ChatManagerDeleteParams) RESTMethod() b24.Method[V2ChatManagerAddResult] {
+	return b24.Method[V2ChatManagerAddResult]{Name: "imbot.v2.Chat.Manager.delete"}
 }
 
-// V2ChatManagerDeleteResult is the result of [V2ChatManager.Delete].
-type V2ChatManagerDeleteResult struct {
+// V2ChatManagerAddResult is the result of [V2ChatManager.Add].
+type V2ChatManagerAddResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -33,11 +33,11 @@ func (s V2ChatMessage) Delete(ctx context.Context, p V2ChatMessageDeleteParams, 
 // V2ChatMessageDeleteParams are the parameters of [V2ChatMessage.Delete].
 type V2ChatMessageDeleteParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// boolean; default false; one of true, false.
 	Complete *bool `json:"complete,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -47,14 +47,6 @@ type V2ChatMessageDeleteParams struct {
 // RESTMethod describes imbot.v2.Chat.Message.delete to the runtime.
 func (V2ChatMessageDeleteParams) RESTMethod() b24.Method[V2ChatMessageDeleteResult] {
 	return b24.Method[V2ChatMessageDeleteResult]{Name: "imbot.v2.Chat.Message.delete"}
-}
-
-// V2ChatMessageDeleteResult is the result of [V2ChatMessage.Delete].
-type V2ChatMessageDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Get calls imbot.v2.Chat.Message.get.
@@ -72,11 +64,11 @@ func (s V2ChatMessage) Get(ctx context.Context, p V2ChatMessageGetParams, opts .
 // V2ChatMessageGetParams are the parameters of [V2ChatMessage.Get].
 type V2ChatMessageGetParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -89,51 +81,9 @@ func (V2ChatMessageGetParams) RESTMethod() b24.Method[V2ChatMessageGetResult] {
 // V2ChatMessageGetResult is the result of [V2ChatMessage.Get].
 type V2ChatMessageGetResult struct {
 	// Message.
-	Message V2ChatMessageGetResultMessage `json:"message,omitzero"`
+	Message V2ChatMessageObject `json:"message,omitzero"`
 	// User.
-	User V2ChatMessageGetResultUser `json:"user,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatMessageGetResultMessage is the object message in [V2ChatMessageGetResult].
-type V2ChatMessageGetResultMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// object.
-	Forward map[string]any `json:"forward,omitzero"`
-	// object.
-	Params map[string]any `json:"params,omitzero"`
-	// boolean.
-	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatMessageGetResultUser is the object user in [V2ChatMessageGetResult].
-type V2ChatMessageGetResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	User V2ChatUserObject `json:"user,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -154,11 +104,11 @@ func (s V2ChatMessage) GetContext(ctx context.Context, p V2ChatMessageGetContext
 // V2ChatMessageGetContextParams are the parameters of [V2ChatMessage.GetContext].
 type V2ChatMessageGetContextParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// integer; default 50.
 	Range *int `json:"range,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -173,57 +123,13 @@ func (V2ChatMessageGetContextParams) RESTMethod() b24.Method[V2ChatMessageGetCon
 // V2ChatMessageGetContextResult is the result of [V2ChatMessage.GetContext].
 type V2ChatMessageGetContextResult struct {
 	// Message[].
-	Messages []V2ChatMessageGetContextResultMessage `json:"messages,omitzero"`
+	Messages []V2ChatMessageObject `json:"messages,omitzero"`
 	// User[].
-	Users []V2ChatMessageGetContextResultUser `json:"users,omitzero"`
+	Users []V2ChatUserObject `json:"users,omitzero"`
 	// boolean.
 	HasPrevPage bool `json:"hasPrevPage,omitzero"`
 	// boolean.
 	HasNextPage bool `json:"hasNextPage,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatMessageGetContextResultMessage is an element of messages in
-// [V2ChatMessageGetContextResult].
-type V2ChatMessageGetContextResultMessage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// boolean.
-	IsSystem bool `json:"isSystem,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// object.
-	Forward map[string]any `json:"forward,omitzero"`
-	// object.
-	Params map[string]any `json:"params,omitzero"`
-	// boolean.
-	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2ChatMessageGetContextResultUser is an element of users in
-// [V2ChatMessageGetContextResult].
-type V2ChatMessageGetContextResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Bot bool `json:"bot,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -243,13 +149,13 @@ func (s V2ChatMessage) Read(ctx context.Context, p V2ChatMessageReadParams, opts
 // V2ChatMessageReadParams are the parameters of [V2ChatMessage.Read].
 type V2ChatMessageReadParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// integer.
-	MessageID *int `json:"messageId,omitzero"`
+	MessageID *b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -262,9 +168,9 @@ func (V2ChatMessageReadParams) RESTMethod() b24.Method[V2ChatMessageReadResult] 
 // V2ChatMessageReadResult is the result of [V2ChatMessage.Read].
 type V2ChatMessageReadResult struct {
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
-	LastID int `json:"lastId,omitzero"`
+	LastID b24.ID `json:"lastId,omitzero"`
 	// integer.
 	Counter int `json:"counter,omitzero"`
 	// integer[].
@@ -288,7 +194,7 @@ func (s V2ChatMessage) Send(ctx context.Context, p V2ChatMessageSendParams, opts
 // V2ChatMessageSendParams are the parameters of [V2ChatMessage.Send].
 type V2ChatMessageSendParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
@@ -309,7 +215,7 @@ type V2ChatMessageSendFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []int `json:"attach,omitzero"`
+	Attach []b24.Decimal `json:"attach,omitzero"`
 	// array; fields from an example.
 	Keyboard []V2ChatMessageSendFieldsKeyboard `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
@@ -317,7 +223,7 @@ type V2ChatMessageSendFields struct {
 	// boolean; default true; one of true, false.
 	URLPreview *bool `json:"urlPreview,omitzero"`
 	// integer.
-	ReplyID *int `json:"replyId,omitzero"`
+	ReplyID *b24.ID `json:"replyId,omitzero"`
 	// string.
 	TemplateID *string `json:"templateId,omitzero"`
 	// object.
@@ -341,7 +247,7 @@ type V2ChatMessageSendFieldsKeyboard struct {
 // V2ChatMessageSendResult is the result of [V2ChatMessage.Send].
 type V2ChatMessageSendResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// object.
 	UUIDMap map[string]any `json:"uuidMap,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -356,18 +262,18 @@ type V2ChatMessageSendResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-update.html
-func (s V2ChatMessage) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageUpdateResult], error) {
+func (s V2ChatMessage) Update(ctx context.Context, p V2ChatMessageUpdateParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2ChatMessageUpdateParams are the parameters of [V2ChatMessage.Update].
 type V2ChatMessageUpdateParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// object, required.
 	Fields V2ChatMessageUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -375,8 +281,8 @@ type V2ChatMessageUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.update to the runtime.
-func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[V2ChatMessageUpdateResult] {
-	return b24.Method[V2ChatMessageUpdateResult]{Name: "imbot.v2.Chat.Message.update"}
+func (V2ChatMessageUpdateParams) RESTMethod() b24.Method[V2ChatMessageDeleteResult] {
+	return b24.Method[V2ChatMessageDeleteResult]{Name: "imbot.v2.Chat.Message.update"}
 }
 
 // V2ChatMessageUpdateFields is the object fields in [V2ChatMessageUpdateParams].
@@ -384,7 +290,7 @@ type V2ChatMessageUpdateFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []int `json:"attach,omitzero"`
+	Attach []b24.Decimal `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// string; default Y.
@@ -393,10 +299,37 @@ type V2ChatMessageUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2ChatMessageUpdateResult is the result of [V2ChatMessage.Update].
-type V2ChatMessageUpdateResult struct {
+// V2ChatMessageDeleteResult is the result of [V2ChatMessage.Delete].
+type V2ChatMessageDeleteResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// V2ChatMessageObject is an object of imbot.v2.Chat.Message, as the methods of
+// [V2ChatMessage] answer it.
+type V2ChatMessageObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// string.
+	Date string `json:"date,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// boolean.
+	IsSystem bool `json:"isSystem,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// object.
+	Forward map[string]any `json:"forward,omitzero"`
+	// object.
+	Params map[string]any `json:"params,omitzero"`
+	// boolean.
+	ViewedByOthers bool `json:"viewedByOthers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,11 +33,11 @@ func (s V2ChatMessageReaction) Add(ctx context.Context, p V2ChatMessageReactionA
 // V2ChatMessageReactionAddParams are the parameters of [V2ChatMessageReaction.Add].
 type V2ChatMessageReactionAddParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	Reaction string `json:"reaction"`
 	// Extra holds fields that the documentation does not list.
@@ -49,14 +49,6 @@ func (V2ChatMessageReactionAddParams) RESTMethod() b24.Method[V2ChatMessageReact
 	return b24.Method[V2ChatMessageReactionAddResult]{Name: "imbot.v2.Chat.Message.Reaction.add"}
 }
 
-// V2ChatMessageReactionAddResult is the result of [V2ChatMessageReaction.Add].
-type V2ChatMessageReactionAddResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls imbot.v2.Chat.Message.Reaction.delete.
 //
 // Scope: imbot.
@@ -65,18 +57,18 @@ type V2ChatMessageReactionAddResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied], [ErrReactionNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-reaction-delete.html
-func (s V2ChatMessageReaction) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionDeleteResult], error) {
+func (s V2ChatMessageReaction) Delete(ctx context.Context, p V2ChatMessageReactionDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatMessageReactionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2ChatMessageReactionDeleteParams are the parameters of [V2ChatMessageReaction.Delete].
 type V2ChatMessageReactionDeleteParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	Reaction string `json:"reaction"`
 	// Extra holds fields that the documentation does not list.
@@ -84,12 +76,12 @@ type V2ChatMessageReactionDeleteParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.Message.Reaction.delete to the runtime.
-func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[V2ChatMessageReactionDeleteResult] {
-	return b24.Method[V2ChatMessageReactionDeleteResult]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
+func (V2ChatMessageReactionDeleteParams) RESTMethod() b24.Method[V2ChatMessageReactionAddResult] {
+	return b24.Method[V2ChatMessageReactionAddResult]{Name: "imbot.v2.Chat.Message.Reaction.delete"}
 }
 
-// V2ChatMessageReactionDeleteResult is the result of [V2ChatMessageReaction.Delete].
-type V2ChatMessageReactionDeleteResult struct {
+// V2ChatMessageReactionAddResult is the result of [V2ChatMessageReaction.Add].
+type V2ChatMessageReactionAddResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

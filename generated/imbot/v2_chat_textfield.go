@@ -33,7 +33,7 @@ func (s V2ChatTextField) Enabled(ctx context.Context, p V2ChatTextFieldEnabledPa
 // V2ChatTextFieldEnabledParams are the parameters of [V2ChatTextField.Enabled].
 type V2ChatTextFieldEnabledParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.

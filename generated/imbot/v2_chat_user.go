@@ -33,13 +33,13 @@ func (s V2ChatUser) Add(ctx context.Context, p V2ChatUserAddParams, opts ...b24.
 // V2ChatUserAddParams are the parameters of [V2ChatUser.Add].
 type V2ChatUserAddParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// integer[], required.
-	UserIDs []int `json:"userIds"`
+	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,14 +47,6 @@ type V2ChatUserAddParams struct {
 // RESTMethod describes imbot.v2.Chat.User.add to the runtime.
 func (V2ChatUserAddParams) RESTMethod() b24.Method[V2ChatUserAddResult] {
 	return b24.Method[V2ChatUserAddResult]{Name: "imbot.v2.Chat.User.add"}
-}
-
-// V2ChatUserAddResult is the result of [V2ChatUser.Add].
-type V2ChatUserAddResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls imbot.v2.Chat.User.delete.
@@ -65,35 +57,27 @@ type V2ChatUserAddResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-delete.html
-func (s V2ChatUser) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserDeleteResult], error) {
+func (s V2ChatUser) Delete(ctx context.Context, p V2ChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[V2ChatUserAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2ChatUserDeleteParams are the parameters of [V2ChatUser.Delete].
 type V2ChatUserDeleteParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// integer, required.
-	UserID int `json:"userId"`
+	UserID b24.ID `json:"userId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Chat.User.delete to the runtime.
-func (V2ChatUserDeleteParams) RESTMethod() b24.Method[V2ChatUserDeleteResult] {
-	return b24.Method[V2ChatUserDeleteResult]{Name: "imbot.v2.Chat.User.delete"}
-}
-
-// V2ChatUserDeleteResult is the result of [V2ChatUser.Delete].
-type V2ChatUserDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2ChatUserDeleteParams) RESTMethod() b24.Method[V2ChatUserAddResult] {
+	return b24.Method[V2ChatUserAddResult]{Name: "imbot.v2.Chat.User.delete"}
 }
 
 // List calls imbot.v2.Chat.User.list.
@@ -104,14 +88,14 @@ type V2ChatUserDeleteResult struct {
 // [ErrBotOwnershipError], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/chats/chat-user-list.html
-func (s V2ChatUser) List(ctx context.Context, p V2ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
+func (s V2ChatUser) List(ctx context.Context, p V2ChatUserListParams, opts ...b24.CallOption) (*b24.Response[[]V2ChatUserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2ChatUserListParams are the parameters of [V2ChatUser.List].
 type V2ChatUserListParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
@@ -125,6 +109,14 @@ type V2ChatUserListParams struct {
 }
 
 // RESTMethod describes imbot.v2.Chat.User.list to the runtime.
-func (V2ChatUserListParams) RESTMethod() b24.Method[[]User] {
-	return b24.Method[[]User]{Name: "imbot.v2.Chat.User.list", Idempotent: true}
+func (V2ChatUserListParams) RESTMethod() b24.Method[[]V2ChatUserObject] {
+	return b24.Method[[]V2ChatUserObject]{Name: "imbot.v2.Chat.User.list", Idempotent: true}
+}
+
+// V2ChatUserAddResult is the result of [V2ChatUser.Add].
+type V2ChatUserAddResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

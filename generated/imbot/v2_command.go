@@ -33,13 +33,13 @@ func (s V2Command) Answer(ctx context.Context, p V2CommandAnswerParams, opts ...
 // V2CommandAnswerParams are the parameters of [V2Command.Answer].
 type V2CommandAnswerParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	CommandID int `json:"commandId"`
+	CommandID b24.ID `json:"commandId"`
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	DialogID string `json:"dialogId"`
 	// object.
@@ -58,21 +58,13 @@ type V2CommandAnswerFields struct {
 	// string.
 	Message *string `json:"message,omitzero"`
 	// array.
-	Attach []int `json:"attach,omitzero"`
+	Attach []b24.Decimal `json:"attach,omitzero"`
 	// array.
 	Keyboard []any `json:"keyboard,omitzero"`
 	// boolean; default false; one of true, false.
 	System *bool `json:"system,omitzero"`
 	// boolean; default true; one of true, false.
 	URLPreview *bool `json:"urlPreview,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2CommandAnswerResult is the result of [V2Command.Answer].
-type V2CommandAnswerResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,7 +84,7 @@ func (s V2Command) List(ctx context.Context, p V2CommandListParams, opts ...b24.
 // V2CommandListParams are the parameters of [V2Command.List].
 type V2CommandListParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -107,33 +99,7 @@ func (V2CommandListParams) RESTMethod() b24.Method[V2CommandListResult] {
 // V2CommandListResult is the result of [V2Command.List].
 type V2CommandListResult struct {
 	// Command[].
-	Commands []V2CommandListResultCommand `json:"commands,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2CommandListResultCommand is an element of commands in [V2CommandListResult].
-type V2CommandListResultCommand struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	BotID int `json:"botId,omitzero"`
-	// string.
-	Command string `json:"command,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Params string `json:"params,omitzero"`
-	// boolean.
-	Common bool `json:"common,omitzero"`
-	// boolean.
-	Hidden bool `json:"hidden,omitzero"`
-	// boolean.
-	ExtranetSupport bool `json:"extranetSupport,omitzero"`
-	// string.
-	Category string `json:"category,omitzero"`
-	// string.
-	Context string `json:"context,omitzero"`
+	Commands []V2CommandObject `json:"commands,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -141,6 +107,8 @@ type V2CommandListResultCommand struct {
 // Register calls imbot.v2.Command.register.
 //
 // Scope: imbot.
+//
+// Required in fields: command.
 //
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrCommandNameInvalid], [ErrCommandRequired],
@@ -154,7 +122,7 @@ func (s V2Command) Register(ctx context.Context, p V2CommandRegisterParams, opts
 // V2CommandRegisterParams are the parameters of [V2Command.Register].
 type V2CommandRegisterParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// object, required.
@@ -172,53 +140,16 @@ func (V2CommandRegisterParams) RESTMethod() b24.Method[V2CommandRegisterResult] 
 type V2CommandRegisterFields struct {
 	// string, required.
 	Command string `json:"command"`
-	// object, required in some cases; fields from an example.
-	Title *V2CommandRegisterFieldsField `json:"title,omitzero"`
-	// object; fields from an example.
-	Params *V2CommandRegisterFieldsField `json:"params,omitzero"`
+	// object, required in some cases.
+	Title b24.Labels `json:"title,omitzero"`
+	// object.
+	Params b24.Labels `json:"params,omitzero"`
 	// boolean; default false; one of true, false.
 	Common *bool `json:"common,omitzero"`
 	// boolean; default false; one of true, false.
 	Hidden *bool `json:"hidden,omitzero"`
 	// boolean; default false; one of true, false.
 	ExtranetSupport *bool `json:"extranetSupport,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2CommandRegisterFieldsField is the object in fields of [V2CommandRegisterFields], as an
-// example shows it.
-type V2CommandRegisterFieldsField struct {
-	// string.
-	En *string `json:"en,omitzero"`
-	// string.
-	De *string `json:"de,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2CommandRegisterResult is the result of [V2Command.Register].
-type V2CommandRegisterResult struct {
-	// Command.
-	Command V2CommandRegisterResultCommand `json:"command,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2CommandRegisterResultCommand is the object command in [V2CommandRegisterResult].
-type V2CommandRegisterResultCommand struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	BotID int `json:"botId,omitzero"`
-	// string.
-	Command string `json:"command,omitzero"`
-	// boolean.
-	Common bool `json:"common,omitzero"`
-	// boolean.
-	Hidden bool `json:"hidden,omitzero"`
-	// boolean.
-	ExtranetSupport bool `json:"extranetSupport,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -231,33 +162,25 @@ type V2CommandRegisterResultCommand struct {
 // [ErrBotOwnershipError], [ErrCommandNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-unregister.html
-func (s V2Command) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandUnregisterResult], error) {
+func (s V2Command) Unregister(ctx context.Context, p V2CommandUnregisterParams, opts ...b24.CallOption) (*b24.Response[V2CommandAnswerResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2CommandUnregisterParams are the parameters of [V2Command.Unregister].
 type V2CommandUnregisterParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	CommandID int `json:"commandId"`
+	CommandID b24.ID `json:"commandId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imbot.v2.Command.unregister to the runtime.
-func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandUnregisterResult] {
-	return b24.Method[V2CommandUnregisterResult]{Name: "imbot.v2.Command.unregister"}
-}
-
-// V2CommandUnregisterResult is the result of [V2Command.Unregister].
-type V2CommandUnregisterResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (V2CommandUnregisterParams) RESTMethod() b24.Method[V2CommandAnswerResult] {
+	return b24.Method[V2CommandAnswerResult]{Name: "imbot.v2.Command.unregister"}
 }
 
 // Update calls imbot.v2.Command.update.
@@ -269,18 +192,18 @@ type V2CommandUnregisterResult struct {
 // [ErrCommandNameInvalid], [ErrCommandAlreadyExists].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/commands/command-update.html
-func (s V2Command) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandUpdateResult], error) {
+func (s V2Command) Update(ctx context.Context, p V2CommandUpdateParams, opts ...b24.CallOption) (*b24.Response[V2CommandRegisterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // V2CommandUpdateParams are the parameters of [V2Command.Update].
 type V2CommandUpdateParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	CommandID int `json:"commandId"`
+	CommandID b24.ID `json:"commandId"`
 	// object, required.
 	Fields V2CommandUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -288,16 +211,16 @@ type V2CommandUpdateParams struct {
 }
 
 // RESTMethod describes imbot.v2.Command.update to the runtime.
-func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandUpdateResult] {
-	return b24.Method[V2CommandUpdateResult]{Name: "imbot.v2.Command.update"}
+func (V2CommandUpdateParams) RESTMethod() b24.Method[V2CommandRegisterResult] {
+	return b24.Method[V2CommandRegisterResult]{Name: "imbot.v2.Command.update"}
 }
 
 // V2CommandUpdateFields is the object fields in [V2CommandUpdateParams].
 type V2CommandUpdateFields struct {
 	// string.
 	Command *string `json:"command,omitzero"`
-	// object; fields from an example.
-	Title *V2CommandUpdateFieldsTitle `json:"title,omitzero"`
+	// object.
+	Title b24.Labels `json:"title,omitzero"`
 	// object.
 	Params map[string]any `json:"params,omitzero"`
 	// boolean; one of true, false.
@@ -310,38 +233,18 @@ type V2CommandUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandUpdateFieldsTitle is the object title in [V2CommandUpdateFields].
-type V2CommandUpdateFieldsTitle struct {
-	// string|null.
-	En *string `json:"en,omitzero"`
-	// string.
-	De *string `json:"de,omitzero"`
+// V2CommandAnswerResult is the result of [V2Command.Answer].
+type V2CommandAnswerResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2CommandUpdateResult is the result of [V2Command.Update].
-type V2CommandUpdateResult struct {
+// V2CommandRegisterResult is the result of [V2Command.Register].
+type V2CommandRegisterResult struct {
 	// Command.
-	Command V2CommandUpdateResultCommand `json:"command,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// V2CommandUpdateResultCommand is the object command in [V2CommandUpdateResult].
-type V2CommandUpdateResultCommand struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	BotID int `json:"botId,omitzero"`
-	// string.
-	Command string `json:"command,omitzero"`
-	// boolean.
-	Common bool `json:"common,omitzero"`
-	// boolean.
-	Hidden bool `json:"hidden,omitzero"`
-	// boolean.
-	ExtranetSupport bool `json:"extranetSupport,omitzero"`
+	Command V2CommandObject `json:"command,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,11 +33,11 @@ func (s V2File) Download(ctx context.Context, p V2FileDownloadParams, opts ...b2
 // V2FileDownloadParams are the parameters of [V2File.Download].
 type V2FileDownloadParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// integer, required.
-	FileID int `json:"fileId"`
+	FileID b24.ID `json:"fileId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -59,6 +59,8 @@ type V2FileDownloadResult struct {
 //
 // Scope: imbot.
 //
+// Required in fields: name, content.
+//
 // Codes: [ErrBotTokenNotSpecified], [ErrBotIDRequired], [ErrBotNotFound],
 // [ErrBotOwnershipError], [ErrFileEmpty], [ErrFileInvalidContent], [ErrFileFolderError],
 // [ErrFileUploadFailed], [ErrFileSendFailed], [ErrFileTooLarge].
@@ -71,7 +73,7 @@ func (s V2File) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.Ca
 // V2FileUploadParams are the parameters of [V2File.Upload].
 type V2FileUploadParams struct {
 	// integer, required.
-	BotID int `json:"botId"`
+	BotID b24.ID `json:"botId"`
 	// string, required in some cases.
 	BotToken *string `json:"botToken,omitzero"`
 	// string, required.
@@ -102,29 +104,59 @@ type V2FileUploadFields struct {
 // V2FileUploadResult is the result of [V2File.Upload].
 type V2FileUploadResult struct {
 	// File.
-	File V2FileUploadResultFile `json:"file,omitzero"`
+	File V2FileObject `json:"file,omitzero"`
 	// integer.
-	MessageID int `json:"messageId,omitzero"`
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileUploadResultFile is the object file in [V2FileUploadResult].
-type V2FileUploadResultFile struct {
+// V2FileObject is an object of imbot.v2.File, as the methods of [V2File] answer it.
+type V2FileObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// string|null.
+	Date *string `json:"date,omitzero"`
+	// string; one of file, image, video, audio.
+	Type V2FileType `json:"type,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Extension string `json:"extension,omitzero"`
 	// integer.
 	Size int `json:"size,omitzero"`
+	// object|false.
+	Image map[string]any `json:"image,omitzero"`
+	// integer.
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// string.
+	AuthorName string `json:"authorName,omitzero"`
+	// boolean.
+	IsTranscribable bool `json:"isTranscribable,omitzero"`
+	// boolean.
+	IsVideoNote bool `json:"isVideoNote,omitzero"`
+	// boolean.
+	IsVoiceNote bool `json:"isVoiceNote,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// V2FileType is the field type of [V2FileObject]. Other values are possible.
+type V2FileType string
+
+const (
+	// V2FileTypeFile is file.
+	V2FileTypeFile V2FileType = "file"
+	// V2FileTypeImage is image.
+	V2FileTypeImage V2FileType = "image"
+	// V2FileTypeVideo is video.
+	V2FileTypeVideo V2FileType = "video"
+	// V2FileTypeAudio is audio.
+	V2FileTypeAudio V2FileType = "audio"
+)

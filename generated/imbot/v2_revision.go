@@ -23,7 +23,7 @@ func NewV2Revision(c *b24.Client) V2Revision {
 // Scope: imbot.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/revision-get.html
-func (s V2Revision) Get(ctx context.Context, p V2RevisionGetParams, opts ...b24.CallOption) (*b24.Response[V2RevisionGetResult], error) {
+func (s V2Revision) Get(ctx context.Context, p V2RevisionGetParams, opts ...b24.CallOption) (*b24.Response[V2RevisionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,12 +34,13 @@ type V2RevisionGetParams struct {
 }
 
 // RESTMethod describes imbot.v2.Revision.get to the runtime.
-func (V2RevisionGetParams) RESTMethod() b24.Method[V2RevisionGetResult] {
-	return b24.Method[V2RevisionGetResult]{Name: "imbot.v2.Revision.get", Idempotent: true}
+func (V2RevisionGetParams) RESTMethod() b24.Method[V2RevisionObject] {
+	return b24.Method[V2RevisionObject]{Name: "imbot.v2.Revision.get", Idempotent: true}
 }
 
-// V2RevisionGetResult is the result of [V2Revision.Get].
-type V2RevisionGetResult struct {
+// V2RevisionObject is an object of imbot.v2.Revision, as the methods of [V2Revision] answer
+// it.
+type V2RevisionObject struct {
 	// integer.
 	REST int `json:"rest,omitzero"`
 	// integer.

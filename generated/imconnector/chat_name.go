@@ -20,7 +20,7 @@ func NewChatName(c *b24.Client) ChatName {
 
 // Set calls imconnector.chat.name.set.
 //
-// Scope: imconnector.
+// Scope: imconnector. The result is typed from an example.
 //
 // Codes: [ErrNotActiveLine] (HTTP 400), [ErrImconnectorNoCorrectProvider] (HTTP 400),
 // [ErrArgument] (HTTP 400), [ErrChatRenamingFailed] (HTTP 400).
@@ -37,11 +37,11 @@ type ChatNameSetParams struct {
 	// integer, required.
 	Line int `json:"LINE"`
 	// string, required.
-	ChatID string `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string, required in some cases.
-	UserID *string `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -55,6 +55,10 @@ func (ChatNameSetParams) RESTMethod() b24.Method[ChatNameSetResult] {
 type ChatNameSetResult struct {
 	// object.
 	Answer ChatNameSetResultAnswer `json:"answer,omitzero"`
+	// object.
+	Query ChatNameSetResultQuery `json:"query,omitzero"`
+	// integer.
+	Status int `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -63,6 +67,8 @@ type ChatNameSetResult struct {
 type ChatNameSetResultAnswer struct {
 	// object.
 	Result ChatNameSetResultAnswerResult `json:"result,omitzero"`
+	// object.
+	Time ChatNameSetResultAnswerTime `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -81,6 +87,48 @@ type ChatNameSetResultAnswerResult struct {
 type ChatNameSetResultAnswerResultData struct {
 	// object.
 	Result map[string]any `json:"RESULT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChatNameSetResultAnswerTime is the object time in [ChatNameSetResultAnswer].
+type ChatNameSetResultAnswerTime struct {
+	// double.
+	Start b24.Decimal `json:"start,omitzero"`
+	// double.
+	Finish b24.Decimal `json:"finish,omitzero"`
+	// double.
+	Duration b24.Decimal `json:"duration,omitzero"`
+	// double.
+	Processing b24.Decimal `json:"processing,omitzero"`
+	// string.
+	DateStart string `json:"date_start,omitzero"`
+	// string.
+	DateFinish string `json:"date_finish,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChatNameSetResultQuery is the object query in [ChatNameSetResult].
+type ChatNameSetResultQuery struct {
+	// string.
+	Method string `json:"method,omitzero"`
+	// object.
+	Data ChatNameSetResultQueryData `json:"data,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChatNameSetResultQueryData is the object data in [ChatNameSetResultQuery].
+type ChatNameSetResultQueryData struct {
+	// string.
+	Connector string `json:"CONNECTOR,omitzero"`
+	// string.
+	Line string `json:"LINE,omitzero"`
+	// string.
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

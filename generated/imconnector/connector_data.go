@@ -49,7 +49,7 @@ func (ConnectorDataSetParams) RESTMethod() b24.Method[bool] {
 // ConnectorDataSetData is the object DATA in [ConnectorDataSetParams].
 type ConnectorDataSetData struct {
 	// string.
-	ID *string `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	URL *string `json:"URL,omitzero"`
 	// string.

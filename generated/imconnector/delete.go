@@ -62,7 +62,7 @@ type DeleteMessagesMessage struct {
 // DeleteMessagesMessageUser is the object user in [DeleteMessagesMessage].
 type DeleteMessagesMessageUser struct {
 	// string, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -70,7 +70,7 @@ type DeleteMessagesMessageUser struct {
 // DeleteMessagesMessageMessage is the object message in [DeleteMessagesMessage].
 type DeleteMessagesMessageMessage struct {
 	// string, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,7 +78,7 @@ type DeleteMessagesMessageMessage struct {
 // DeleteMessagesMessageChat is the object chat in [DeleteMessagesMessage].
 type DeleteMessagesMessageChat struct {
 	// string, required.
-	ID string `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -121,7 +121,7 @@ type DeleteMessagesResultDataResult struct {
 // [DeleteMessagesResultDataResult].
 type DeleteMessagesResultDataResultMessage struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	Date int `json:"date,omitzero"`
 	// string.
@@ -135,7 +135,7 @@ type DeleteMessagesResultDataResultMessage struct {
 // DeleteMessagesResultDataResultChat is the object chat in [DeleteMessagesResultDataResult].
 type DeleteMessagesResultDataResultChat struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -76,46 +76,16 @@ type DialogFinishEventData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogFinishEventDataConnector is the object connector in [DialogFinishEventData].
-type DialogFinishEventDataConnector struct {
-	// string, required.
-	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
-	LineID int `json:"line_id,omitzero"`
-	// integer, required.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer, required.
-	UserID int `json:"user_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DialogFinishEventDataSession is the object session in [DialogFinishEventData].
 type DialogFinishEventDataSession struct {
 	// integer, required.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string, required.
 	Closed string `json:"closed,omitzero"`
 	// integer, required.
-	ParentID int `json:"parent_id,omitzero"`
+	ParentID b24.ID `json:"parent_id,omitzero"`
 	// integer, required.
 	CloseTerm int `json:"close_term,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogFinishEventDataChat is the object chat in [DialogFinishEventData].
-type DialogFinishEventDataChat struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogFinishEventDataUser is the object user in [DialogFinishEventData].
-type DialogFinishEventDataUser struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -135,27 +105,13 @@ type DialogStartEvent struct {
 // DialogStartEventData is an element of DATA in [DialogStartEvent].
 type DialogStartEventData struct {
 	// object, required.
-	Connector DialogStartEventDataConnector `json:"connector,omitzero"`
+	Connector DialogFinishEventDataConnector `json:"connector,omitzero"`
 	// object, required.
 	Session DialogStartEventDataSession `json:"session,omitzero"`
 	// object, required.
-	Chat DialogStartEventDataChat `json:"chat,omitzero"`
+	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
 	// object, required.
-	User DialogStartEventDataUser `json:"user,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogStartEventDataConnector is the object connector in [DialogStartEventData].
-type DialogStartEventDataConnector struct {
-	// string, required.
-	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
-	LineID int `json:"line_id,omitzero"`
-	// integer, required.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer, required.
-	UserID int `json:"user_id,omitzero"`
+	User DialogFinishEventDataUser `json:"user,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -163,29 +119,13 @@ type DialogStartEventDataConnector struct {
 // DialogStartEventDataSession is the object session in [DialogStartEventData].
 type DialogStartEventDataSession struct {
 	// integer, required.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string, required.
-	Closed string `json:"closed,omitzero"`
+	Closed b24.YN `json:"closed,omitzero"`
 	// integer, required.
-	ParentID int `json:"parent_id,omitzero"`
+	ParentID b24.ID `json:"parent_id,omitzero"`
 	// integer, required.
 	CloseTerm int `json:"close_term,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogStartEventDataChat is the object chat in [DialogStartEventData].
-type DialogStartEventDataChat struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogStartEventDataUser is the object user in [DialogStartEventData].
-type DialogStartEventDataUser struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -212,17 +152,7 @@ type MessageAddEventMessage struct {
 	// object.
 	Message MessageAddEventMessageMessage `json:"message,omitzero"`
 	// object.
-	Chat MessageAddEventMessageChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageAddEventMessageIM is the object im in [MessageAddEventMessage].
-type MessageAddEventMessageIM struct {
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer.
-	MessageID int `json:"message_id,omitzero"`
+	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -230,17 +160,9 @@ type MessageAddEventMessageIM struct {
 // MessageAddEventMessageMessage is the object message in [MessageAddEventMessage].
 type MessageAddEventMessageMessage struct {
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageAddEventMessageChat is the object chat in [MessageAddEventMessage].
-type MessageAddEventMessageChat struct {
-	// string.
-	ID string `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,21 +182,11 @@ type MessageDeleteEvent struct {
 // MessageDeleteEventMessage is an element of MESSAGES in [MessageDeleteEvent].
 type MessageDeleteEventMessage struct {
 	// object.
-	IM MessageDeleteEventMessageIM `json:"im,omitzero"`
+	IM MessageAddEventMessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageDeleteEventMessageMessage `json:"message,omitzero"`
 	// object.
-	Chat MessageDeleteEventMessageChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageDeleteEventMessageIM is the object im in [MessageDeleteEventMessage].
-type MessageDeleteEventMessageIM struct {
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer.
-	MessageID int `json:"message_id,omitzero"`
+	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -282,15 +194,7 @@ type MessageDeleteEventMessageIM struct {
 // MessageDeleteEventMessageMessage is the object message in [MessageDeleteEventMessage].
 type MessageDeleteEventMessageMessage struct {
 	// string.
-	ID string `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageDeleteEventMessageChat is the object chat in [MessageDeleteEventMessage].
-type MessageDeleteEventMessageChat struct {
-	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -310,21 +214,11 @@ type MessageUpdateEvent struct {
 // MessageUpdateEventMessage is an element of MESSAGES in [MessageUpdateEvent].
 type MessageUpdateEventMessage struct {
 	// object.
-	IM MessageUpdateEventMessageIM `json:"im,omitzero"`
+	IM MessageAddEventMessageIM `json:"im,omitzero"`
 	// object.
 	Message MessageUpdateEventMessageMessage `json:"message,omitzero"`
 	// object.
-	Chat MessageUpdateEventMessageChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageUpdateEventMessageIM is the object im in [MessageUpdateEventMessage].
-type MessageUpdateEventMessageIM struct {
-	// integer.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer.
-	MessageID int `json:"message_id,omitzero"`
+	Chat DialogFinishEventDataChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -332,17 +226,9 @@ type MessageUpdateEventMessageIM struct {
 // MessageUpdateEventMessageMessage is the object message in [MessageUpdateEventMessage].
 type MessageUpdateEventMessageMessage struct {
 	// string[].
-	ID []string `json:"id,omitzero"`
+	ID []b24.ID `json:"id,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageUpdateEventMessageChat is the object chat in [MessageUpdateEventMessage].
-type MessageUpdateEventMessageChat struct {
-	// string.
-	ID string `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

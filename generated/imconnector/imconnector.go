@@ -53,7 +53,7 @@ func (ActivateParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrAccessDenied] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-list.html
-func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[ListResult], error) {
+func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[Imconnector], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -64,27 +64,15 @@ type ListParams struct {
 }
 
 // RESTMethod describes imconnector.list to the runtime.
-func (ListParams) RESTMethod() b24.Method[ListResult] {
-	return b24.Method[ListResult]{Name: "imconnector.list", Idempotent: true}
-}
-
-// ListResult is the result of [Service.List].
-type ListResult struct {
-	// string.
-	LiveChat string `json:"livechat,omitzero"`
-	// string.
-	Telegrambot string `json:"telegrambot,omitzero"`
-	// string.
-	Network string `json:"network,omitzero"`
-	// string.
-	Myconnector string `json:"myconnector,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ListParams) RESTMethod() b24.Method[Imconnector] {
+	return b24.Method[Imconnector]{Name: "imconnector.list", Idempotent: true}
 }
 
 // Register calls imconnector.register.
 //
 // Scope: imopenlines. The result is typed from an example.
+//
+// Required in ICON: DATA_IMAGE.
 //
 // Codes: [ErrApplicationRegistrationErrorPoint] (HTTP 200), [ErrConnectorIDRequired] (HTTP
 // 200), [ErrNameRequired] (HTTP 200), [ErrIconRequired] (HTTP 200), [ErrNoApplicationID]
@@ -99,7 +87,7 @@ func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.Cal
 // RegisterParams are the parameters of [Service.Register].
 type RegisterParams struct {
 	// string, required.
-	ID string `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// string, required.
 	Name string `json:"NAME"`
 	// object, required.
@@ -159,14 +147,6 @@ type RegisterIconDisabled struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RegisterResult is the result of [Service.Register].
-type RegisterResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Status calls imconnector.status.
 //
 // Scope: imopenlines.
@@ -217,25 +197,39 @@ type StatusResult struct {
 // [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-unregister.html
-func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24.CallOption) (*b24.Response[UnregisterResult], error) {
+func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24.CallOption) (*b24.Response[RegisterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // UnregisterParams are the parameters of [Service.Unregister].
 type UnregisterParams struct {
 	// string, required.
-	ID string `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imconnector.unregister to the runtime.
-func (UnregisterParams) RESTMethod() b24.Method[UnregisterResult] {
-	return b24.Method[UnregisterResult]{Name: "imconnector.unregister"}
+func (UnregisterParams) RESTMethod() b24.Method[RegisterResult] {
+	return b24.Method[RegisterResult]{Name: "imconnector.unregister"}
 }
 
-// UnregisterResult is the result of [Service.Unregister].
-type UnregisterResult struct {
+// Imconnector is an object of imconnector, as the methods of [Service] answer it.
+type Imconnector struct {
+	// string.
+	LiveChat string `json:"livechat,omitzero"`
+	// string.
+	Telegrambot string `json:"telegrambot,omitzero"`
+	// string.
+	Network string `json:"network,omitzero"`
+	// string.
+	Myconnector string `json:"myconnector,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RegisterResult is the result of [Service.Register].
+type RegisterResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.

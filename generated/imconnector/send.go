@@ -60,42 +60,10 @@ type SendMessagesMessage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesMessageUser is the object user in [SendMessagesMessage].
-type SendMessagesMessageUser struct {
-	// string, required.
-	ID string `json:"id"`
-	// string.
-	LastName *string `json:"last_name,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// object; fields from an example.
-	Picture *SendMessagesMessageUserPicture `json:"picture,omitzero"`
-	// string.
-	URL *string `json:"url,omitzero"`
-	// string; one of male, female.
-	Gender *SendMessagesMessageUserGender `json:"gender,omitzero"`
-	// string.
-	Email *string `json:"email,omitzero"`
-	// string.
-	Phone *string `json:"phone,omitzero"`
-	// string.
-	SkipPhoneValidate *string `json:"skip_phone_validate,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SendMessagesMessageUserPicture is the object picture in [SendMessagesMessageUser].
-type SendMessagesMessageUserPicture struct {
-	// string.
-	URL *string `json:"url,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // SendMessagesMessageMessage is the object message in [SendMessagesMessage].
 type SendMessagesMessageMessage struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// integer.
 	Date *int `json:"date,omitzero"`
 	// string.
@@ -105,7 +73,7 @@ type SendMessagesMessageMessage struct {
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
 	// integer.
-	UserID *int `json:"user_id,omitzero"`
+	UserID *b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -116,18 +84,6 @@ type SendMessagesMessageMessageFile struct {
 	URL *string `json:"url,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SendMessagesMessageChat is the object chat in [SendMessagesMessage].
-type SendMessagesMessageChat struct {
-	// string, required.
-	ID string `json:"id"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	URL *string `json:"url,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -159,7 +115,7 @@ type SendMessagesResultDataResult struct {
 	// object.
 	Chat SendMessagesResultDataResultChat `json:"chat,omitzero"`
 	// object.
-	ExtraField SendMessagesResultDataResultExtraField `json:"extra,omitzero"`
+	ExtraField SendMessagesResultDataResultExtra `json:"extra,omitzero"`
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.
@@ -170,62 +126,13 @@ type SendMessagesResultDataResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SendMessagesResultDataResultMessage is the object message in
-// [SendMessagesResultDataResult].
-type SendMessagesResultDataResultMessage struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// object.
-	Date map[string]any `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// array.
-	Files []any `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SendMessagesResultDataResultChat is the object chat in [SendMessagesResultDataResult].
-type SendMessagesResultDataResultChat struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SendMessagesResultDataResultExtraField is the object extra in
-// [SendMessagesResultDataResult].
-type SendMessagesResultDataResultExtraField struct {
-	// string.
-	SkipPhoneValidate string `json:"skip_phone_validate,omitzero"`
-	// string.
-	DisableTracker string `json:"disable_tracker,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // SendMessagesResultDataResultSession is the object session in
 // [SendMessagesResultDataResult].
 type SendMessagesResultDataResultSession struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
-	ChatID string `json:"CHAT_ID,omitzero"`
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// SendMessagesMessageUserGender is the field gender of [SendMessagesMessageUser]. Other
-// values are possible.
-type SendMessagesMessageUserGender string
-
-const (
-	// SendMessagesMessageUserGenderMale is male.
-	SendMessagesMessageUserGenderMale SendMessagesMessageUserGender = "male"
-	// SendMessagesMessageUserGenderFemale is female.
-	SendMessagesMessageUserGenderFemale SendMessagesMessageUserGender = "female"
-)

@@ -62,9 +62,9 @@ type SendStatusDeliveryMessage struct {
 // SendStatusDeliveryMessageIM is the object im in [SendStatusDeliveryMessage].
 type SendStatusDeliveryMessageIM struct {
 	// integer.
-	ChatID *int `json:"chat_id,omitzero"`
+	ChatID *b24.ID `json:"chat_id,omitzero"`
 	// integer.
-	MessageID *int `json:"message_id,omitzero"`
+	MessageID *b24.ID `json:"message_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -72,7 +72,7 @@ type SendStatusDeliveryMessageIM struct {
 // SendStatusDeliveryMessageMessage is the object message in [SendStatusDeliveryMessage].
 type SendStatusDeliveryMessageMessage struct {
 	// array.
-	ID []string `json:"id,omitzero"`
+	ID []b24.ID `json:"id,omitzero"`
 	// integer.
 	Date *int `json:"date,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -82,7 +82,7 @@ type SendStatusDeliveryMessageMessage struct {
 // SendStatusDeliveryMessageChat is the object chat in [SendStatusDeliveryMessage].
 type SendStatusDeliveryMessageChat struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

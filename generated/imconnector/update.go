@@ -50,43 +50,11 @@ func (UpdateMessagesParams) RESTMethod() b24.Method[UpdateMessagesResult] {
 // UpdateMessagesMessage is an element of MESSAGES in [UpdateMessagesParams].
 type UpdateMessagesMessage struct {
 	// object.
-	User *UpdateMessagesMessageUser `json:"user,omitzero"`
+	User *SendMessagesMessageUser `json:"user,omitzero"`
 	// object.
 	Message *UpdateMessagesMessageMessage `json:"message,omitzero"`
 	// object.
-	Chat *UpdateMessagesMessageChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessagesMessageUser is the object user in [UpdateMessagesMessage].
-type UpdateMessagesMessageUser struct {
-	// string, required.
-	ID string `json:"id"`
-	// string.
-	LastName *string `json:"last_name,omitzero"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// object; fields from an example.
-	Picture *UpdateMessagesMessageUserPicture `json:"picture,omitzero"`
-	// string.
-	URL *string `json:"url,omitzero"`
-	// string; one of male, female.
-	Gender *UpdateMessagesMessageUserGender `json:"gender,omitzero"`
-	// string.
-	Email *string `json:"email,omitzero"`
-	// string.
-	Phone *string `json:"phone,omitzero"`
-	// string.
-	SkipPhoneValidate *string `json:"skip_phone_validate,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessagesMessageUserPicture is the object picture in [UpdateMessagesMessageUser].
-type UpdateMessagesMessageUserPicture struct {
-	// string.
-	URL *string `json:"url,omitzero"`
+	Chat *SendMessagesMessageChat `json:"chat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,7 +62,7 @@ type UpdateMessagesMessageUserPicture struct {
 // UpdateMessagesMessageMessage is the object message in [UpdateMessagesMessage].
 type UpdateMessagesMessageMessage struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// integer.
 	Date *int `json:"date,omitzero"`
 	// string.
@@ -104,19 +72,7 @@ type UpdateMessagesMessageMessage struct {
 	// string.
 	DisableCRM *string `json:"disable_crm,omitzero"`
 	// integer.
-	UserID *int `json:"user_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessagesMessageChat is the object chat in [UpdateMessagesMessage].
-type UpdateMessagesMessageChat struct {
-	// string, required.
-	ID string `json:"id"`
-	// string.
-	Name *string `json:"name,omitzero"`
-	// string.
-	URL *string `json:"url,omitzero"`
+	UserID *b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -144,11 +100,11 @@ type UpdateMessagesResultDataResult struct {
 	// string.
 	User string `json:"user,omitzero"`
 	// object.
-	Message UpdateMessagesResultDataResultMessage `json:"message,omitzero"`
+	Message SendMessagesResultDataResultMessage `json:"message,omitzero"`
 	// object.
-	Chat UpdateMessagesResultDataResultChat `json:"chat,omitzero"`
+	Chat SendMessagesResultDataResultChat `json:"chat,omitzero"`
 	// object.
-	ExtraField UpdateMessagesResultDataResultExtraField `json:"extra,omitzero"`
+	ExtraField SendMessagesResultDataResultExtra `json:"extra,omitzero"`
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`
 	// array.
@@ -156,52 +112,3 @@ type UpdateMessagesResultDataResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// UpdateMessagesResultDataResultMessage is the object message in
-// [UpdateMessagesResultDataResult].
-type UpdateMessagesResultDataResultMessage struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// object.
-	Date map[string]any `json:"date,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// array.
-	Files []any `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessagesResultDataResultChat is the object chat in [UpdateMessagesResultDataResult].
-type UpdateMessagesResultDataResultChat struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessagesResultDataResultExtraField is the object extra in
-// [UpdateMessagesResultDataResult].
-type UpdateMessagesResultDataResultExtraField struct {
-	// string.
-	SkipPhoneValidate string `json:"skip_phone_validate,omitzero"`
-	// string.
-	DisableTracker string `json:"disable_tracker,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessagesMessageUserGender is the field gender of [UpdateMessagesMessageUser]. Other
-// values are possible.
-type UpdateMessagesMessageUserGender string
-
-const (
-	// UpdateMessagesMessageUserGenderMale is male.
-	UpdateMessagesMessageUserGenderMale UpdateMessagesMessageUserGender = "male"
-	// UpdateMessagesMessageUserGenderFemale is female.
-	UpdateMessagesMessageUserGenderFemale UpdateMessagesMessageUserGender = "female"
-)

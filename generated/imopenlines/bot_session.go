@@ -33,7 +33,7 @@ func (s BotSession) Finish(ctx context.Context, p BotSessionFinishParams, opts .
 // BotSessionFinishParams are the parameters of [BotSession.Finish].
 type BotSessionFinishParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required in some cases.
 	ClientID *string `json:"CLIENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -60,7 +60,7 @@ func (s BotSession) Operator(ctx context.Context, p BotSessionOperatorParams, op
 // BotSessionOperatorParams are the parameters of [BotSession.Operator].
 type BotSessionOperatorParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -86,11 +86,11 @@ func (s BotSession) Transfer(ctx context.Context, p BotSessionTransferParams, op
 // BotSessionTransferParams are the parameters of [BotSession.Transfer].
 type BotSessionTransferParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
-	QueueID *int `json:"QUEUE_ID,omitzero"`
+	QueueID *b24.ID `json:"QUEUE_ID,omitzero"`
 	// string|integer.
 	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
 	// boolean; default N.

@@ -32,10 +32,10 @@ func (s BotSessionMessage) Send(ctx context.Context, p BotSessionMessageSendPara
 // BotSessionMessageSendParams are the parameters of [BotSessionMessage.Send].
 type BotSessionMessageSendParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string; one of WELCOME, DEFAULT.
 	Name *BotSessionMessageSendName `json:"NAME,omitzero"`
-	// string; default is passed with an empty .
+	// string; default "".
 	Message *string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -93,7 +93,7 @@ type ConfigAddParamsObject struct {
 	// char.
 	CategoryEnable *b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// integer.
-	CategoryID *int `json:"CATEGORY_ID,omitzero"`
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// integer.
 	SessionPriority *int `json:"SESSION_PRIORITY,omitzero"`
 	// char.
@@ -101,7 +101,7 @@ type ConfigAddParamsObject struct {
 	// string; one of first, always.
 	WelcomeBotJoin *ConfigAddParamsWelcomeBotJoin `json:"WELCOME_BOT_JOIN,omitzero"`
 	// integer.
-	WelcomeBotID *int `json:"WELCOME_BOT_ID,omitzero"`
+	WelcomeBotID *b24.ID `json:"WELCOME_BOT_ID,omitzero"`
 	// integer.
 	WelcomeBotTime *int `json:"WELCOME_BOT_TIME,omitzero"`
 	// string; one of queue, close.
@@ -115,13 +115,13 @@ type ConfigAddParamsObject struct {
 	// string; one of profile, queue, hide.
 	OperatorData *ConfigAddParamsOperatorData `json:"OPERATOR_DATA,omitzero"`
 	// object.
-	DefaultOperatorData *ConfigAddParamsDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
+	DefaultOperatorData *ImopenlineConfigAddObjectInputDefaultOperatorData `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string; one of none, text.
 	NoAnswerRule *ConfigAddParamsNoAnswerRule `json:"NO_ANSWER_RULE,omitzero"`
 	// integer.
-	NoAnswerFormID *int `json:"NO_ANSWER_FORM_ID,omitzero"`
+	NoAnswerFormID *b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// integer.
-	NoAnswerBotID *int `json:"NO_ANSWER_BOT_ID,omitzero"`
+	NoAnswerBotID *b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
 	// string.
 	NoAnswerText *string `json:"NO_ANSWER_TEXT,omitzero"`
 	// array.
@@ -131,17 +131,17 @@ type ConfigAddParamsObject struct {
 	// string; one of none, text.
 	WorkTimeDayOffRule *ConfigAddParamsWorkTimeDayOffRule `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// integer.
-	WorkTimeDayOffFormID *int `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	WorkTimeDayOffFormID *b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// integer.
-	WorkTimeDayOffBotID *int `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	WorkTimeDayOffBotID *b24.ID `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
 	// string.
 	WorkTimeDayOffText *string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string; one of none, text.
 	CloseRule *ConfigAddParamsCloseRule `json:"CLOSE_RULE,omitzero"`
 	// integer.
-	CloseFormID *int `json:"CLOSE_FORM_ID,omitzero"`
+	CloseFormID *b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// integer.
-	CloseBotID *int `json:"CLOSE_BOT_ID,omitzero"`
+	CloseBotID *b24.ID `json:"CLOSE_BOT_ID,omitzero"`
 	// string.
 	CloseText *string `json:"CLOSE_TEXT,omitzero"`
 	// integer.
@@ -169,9 +169,9 @@ type ConfigAddParamsObject struct {
 	// integer.
 	AutoCloseTime *int `json:"AUTO_CLOSE_TIME,omitzero"`
 	// integer.
-	AutoCloseFormID *int `json:"AUTO_CLOSE_FORM_ID,omitzero"`
+	AutoCloseFormID *b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
 	// integer.
-	AutoCloseBotID *int `json:"AUTO_CLOSE_BOT_ID,omitzero"`
+	AutoCloseBotID *b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
 	// string.
 	AutoCloseText *string `json:"AUTO_CLOSE_TEXT,omitzero"`
 	// integer.
@@ -179,7 +179,7 @@ type ConfigAddParamsObject struct {
 	// char.
 	Temporary *b24.YN `json:"TEMPORARY,omitzero"`
 	// integer.
-	QuickAnswersIblockID *int `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
+	QuickAnswersIblockID *b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
 	// integer.
 	KPIFirstAnswerTime *int `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
 	// char.
@@ -201,7 +201,7 @@ type ConfigAddParamsObject struct {
 	// char.
 	UseWelcomeForm *b24.YN `json:"USE_WELCOME_FORM,omitzero"`
 	// integer.
-	WelcomeFormID *int `json:"WELCOME_FORM_ID,omitzero"`
+	WelcomeFormID *b24.ID `json:"WELCOME_FORM_ID,omitzero"`
 	// char.
 	WelcomeFormDelay *b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
 	// char.
@@ -222,15 +222,296 @@ type ConfigAddParamsQueue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigAddParamsDefaultOperatorData is the object DEFAULT_OPERATOR_DATA in
-// [ConfigAddParamsObject].
-type ConfigAddParamsDefaultOperatorData struct {
-	// type not documented.
-	Name *string `json:"NAME,omitzero"`
-	// type not documented.
-	Avatar any `json:"AVATAR,omitzero"`
-	// type not documented.
-	AvatarID *int `json:"AVATAR_ID,omitzero"`
+// Delete calls imopenlines.config.delete.
+//
+// Scope: imopenlines.
+//
+// Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
+//
+// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-delete.html
+func (s Config) Delete(ctx context.Context, p ConfigDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ConfigDeleteParams are the parameters of [Config.Delete].
+type ConfigDeleteParams struct {
+	// integer, required.
+	ConfigID b24.ID `json:"CONFIG_ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes imopenlines.config.delete to the runtime.
+func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "imopenlines.config.delete"}
+}
+
+// Get calls imopenlines.config.get.
+//
+// Scope: imopenlines.
+//
+// Codes: [ErrConfigIDEmpty] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-get.html
+func (s Config) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOption) (*b24.Response[ConfigObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ConfigGetParams are the parameters of [Config.Get].
+type ConfigGetParams struct {
+	// integer, required.
+	ConfigID b24.ID `json:"CONFIG_ID"`
+	// char.
+	WithQueue *b24.YN `json:"WITH_QUEUE,omitzero"`
+	// char.
+	ShowOffline *b24.YN `json:"SHOW_OFFLINE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes imopenlines.config.get to the runtime.
+func (ConfigGetParams) RESTMethod() b24.Method[ConfigObject] {
+	return b24.Method[ConfigObject]{Name: "imopenlines.config.get", Idempotent: true}
+}
+
+// Update calls imopenlines.config.update.
+//
+// Scope: imopenlines.
+//
+// Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
+//
+// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-update.html
+func (s Config) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ConfigUpdateParams are the parameters of [Config.Update].
+type ConfigUpdateParams struct {
+	// integer, required.
+	ConfigID b24.ID `json:"CONFIG_ID"`
+	// object.
+	Params *ImopenlineConfigAddObjectInput `json:"PARAMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes imopenlines.config.update to the runtime.
+func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "imopenlines.config.update"}
+}
+
+// ConfigObject is an object of imopenlines.config, as the methods of [Config] answer it.
+type ConfigObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	LineName string `json:"LINE_NAME,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	CRM b24.YN `json:"CRM,omitzero"`
+	// string.
+	CRMCreate string `json:"CRM_CREATE,omitzero"`
+	// string.
+	CRMCreateSecond string `json:"CRM_CREATE_SECOND,omitzero"`
+	// string.
+	CRMCreateThird b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
+	// string.
+	CRMForward b24.YN `json:"CRM_FORWARD,omitzero"`
+	// string.
+	CRMChatTracker b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
+	// string.
+	CRMTransferChange b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
+	// string.
+	CRMSource string `json:"CRM_SOURCE,omitzero"`
+	// string.
+	QueueType string `json:"QUEUE_TYPE,omitzero"`
+	// string.
+	QueueTime string `json:"QUEUE_TIME,omitzero"`
+	// string.
+	NoAnswerTime string `json:"NO_ANSWER_TIME,omitzero"`
+	// string.
+	CheckAvailable b24.YN `json:"CHECK_AVAILABLE,omitzero"`
+	// string.
+	WatchTyping b24.YN `json:"WATCH_TYPING,omitzero"`
+	// string.
+	WelcomeBotEnable b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
+	// string.
+	WelcomeMessage b24.YN `json:"WELCOME_MESSAGE,omitzero"`
+	// string.
+	WelcomeMessageText string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
+	// string.
+	VoteMessage b24.YN `json:"VOTE_MESSAGE,omitzero"`
+	// string.
+	VoteTimeLimit string `json:"VOTE_TIME_LIMIT,omitzero"`
+	// string.
+	VoteBeforeFinish b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
+	// string.
+	VoteClosingDelay b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
+	// string.
+	VoteMessage1Text string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
+	// string.
+	VoteMessage1Like string `json:"VOTE_MESSAGE_1_LIKE,omitzero"`
+	// string.
+	VoteMessage1Dislike string `json:"VOTE_MESSAGE_1_DISLIKE,omitzero"`
+	// string.
+	VoteMessage2Text string `json:"VOTE_MESSAGE_2_TEXT,omitzero"`
+	// string.
+	VoteMessage2Like string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
+	// string.
+	VoteMessage2Dislike string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
+	// string.
+	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
+	// string.
+	AgreementID string `json:"AGREEMENT_ID,omitzero"`
+	// string.
+	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
+	// string.
+	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
+	// string.
+	WelcomeBotJoin string `json:"WELCOME_BOT_JOIN,omitzero"`
+	// string.
+	WelcomeBotID b24.ID `json:"WELCOME_BOT_ID,omitzero"`
+	// string.
+	WelcomeBotTime string `json:"WELCOME_BOT_TIME,omitzero"`
+	// string.
+	WelcomeBotLeft string `json:"WELCOME_BOT_LEFT,omitzero"`
+	// string.
+	NoAnswerRule string `json:"NO_ANSWER_RULE,omitzero"`
+	// string.
+	NoAnswerFormID b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
+	// string.
+	NoAnswerBotID b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
+	// string.
+	NoAnswerText string `json:"NO_ANSWER_TEXT,omitzero"`
+	// string.
+	WorkTimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
+	// string.
+	WorkTimeFrom string `json:"WORKTIME_FROM,omitzero"`
+	// string.
+	WorkTimeTo string `json:"WORKTIME_TO,omitzero"`
+	// string.
+	WorkTimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
+	// array.
+	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
+	// array.
+	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
+	// string.
+	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
+	// string.
+	WorkTimeDayOffFormID b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	// string.
+	WorkTimeDayOffBotID b24.ID `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	// string.
+	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
+	// string.
+	CloseRule string `json:"CLOSE_RULE,omitzero"`
+	// string.
+	CloseFormID b24.ID `json:"CLOSE_FORM_ID,omitzero"`
+	// string.
+	CloseBotID b24.ID `json:"CLOSE_BOT_ID,omitzero"`
+	// string.
+	CloseText string `json:"CLOSE_TEXT,omitzero"`
+	// string.
+	FullCloseTime string `json:"FULL_CLOSE_TIME,omitzero"`
+	// string.
+	AutoCloseRule string `json:"AUTO_CLOSE_RULE,omitzero"`
+	// string.
+	AutoCloseFormID b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
+	// string.
+	AutoCloseBotID b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
+	// string.
+	AutoCloseTime string `json:"AUTO_CLOSE_TIME,omitzero"`
+	// string.
+	AutoCloseText string `json:"AUTO_CLOSE_TEXT,omitzero"`
+	// string.
+	AutoExpireTime string `json:"AUTO_EXPIRE_TIME,omitzero"`
+	// object.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// object.
+	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
+	// string.
+	ModifyUserID string `json:"MODIFY_USER_ID,omitzero"`
+	// string.
+	Temporary b24.YN `json:"TEMPORARY,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	LanguageID string `json:"LANGUAGE_ID,omitzero"`
+	// string.
+	QuickAnswersIblockID b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
+	// string.
+	SessionPriority string `json:"SESSION_PRIORITY,omitzero"`
+	// string.
+	TypeMaxChat string `json:"TYPE_MAX_CHAT,omitzero"`
+	// string.
+	MaxChat string `json:"MAX_CHAT,omitzero"`
+	// string.
+	OperatorData string `json:"OPERATOR_DATA,omitzero"`
+	// array.
+	Queue []string `json:"QUEUE,omitzero"`
+	// object.
+	QueueFull map[string]ConfigQueueFull `json:"QUEUE_FULL,omitzero"`
+	// object.
+	QueueUsersFields map[string]ConfigQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
+	// string.
+	QueueOnline b24.YN `json:"QUEUE_ONLINE,omitzero"`
+	// array.
+	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
+	// string.
+	KPIFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
+	// array.
+	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
+	// string.
+	KPIFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
+	// string.
+	KPIFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
+	// string.
+	KPIFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
+	// array.
+	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
+	// string.
+	KPIFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
+	// string.
+	KPICheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
+	// string.
+	SendNotificationEmptyQueue b24.YN `json:"SEND_NOTIFICATION_EMPTY_QUEUE,omitzero"`
+	// string.
+	UseWelcomeForm b24.YN `json:"USE_WELCOME_FORM,omitzero"`
+	// string.
+	WelcomeFormID b24.ID `json:"WELCOME_FORM_ID,omitzero"`
+	// string.
+	WelcomeFormDelay b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
+	// string.
+	SendWelcomeEachSession b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
+	// string.
+	ConfirmClose b24.YN `json:"CONFIRM_CLOSE,omitzero"`
+	// string.
+	IgnoreWelcomeFormResponsible b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ConfigQueueFull is a value of the map QUEUE_FULL in [ConfigObject].
+type ConfigQueueFull struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	UserID b24.ID `json:"USER_ID,omitzero"`
+	// string.
+	DepartmentID string `json:"DEPARTMENT_ID,omitzero"`
+	// string.
+	UserName string `json:"USER_NAME,omitzero"`
+	// string.
+	UserWorkPosition string `json:"USER_WORK_POSITION,omitzero"`
+	// string.
+	UserAvatar string `json:"USER_AVATAR,omitzero"`
+	// string.
+	UserAvatarID string `json:"USER_AVATAR_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -339,426 +620,3 @@ const (
 	// ConfigAddParamsAutoCloseRuleText is text.
 	ConfigAddParamsAutoCloseRuleText ConfigAddParamsAutoCloseRule = "text"
 )
-
-// Delete calls imopenlines.config.delete.
-//
-// Scope: imopenlines.
-//
-// Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
-//
-// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-delete.html
-func (s Config) Delete(ctx context.Context, p ConfigDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ConfigDeleteParams are the parameters of [Config.Delete].
-type ConfigDeleteParams struct {
-	// integer, required.
-	ConfigID int `json:"CONFIG_ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes imopenlines.config.delete to the runtime.
-func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "imopenlines.config.delete"}
-}
-
-// Get calls imopenlines.config.get.
-//
-// Scope: imopenlines.
-//
-// Codes: [ErrConfigIDEmpty] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-get.html
-func (s Config) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOption) (*b24.Response[ConfigGetResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ConfigGetParams are the parameters of [Config.Get].
-type ConfigGetParams struct {
-	// integer, required.
-	ConfigID int `json:"CONFIG_ID"`
-	// char.
-	WithQueue *b24.YN `json:"WITH_QUEUE,omitzero"`
-	// char.
-	ShowOffline *b24.YN `json:"SHOW_OFFLINE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes imopenlines.config.get to the runtime.
-func (ConfigGetParams) RESTMethod() b24.Method[ConfigGetResult] {
-	return b24.Method[ConfigGetResult]{Name: "imopenlines.config.get", Idempotent: true}
-}
-
-// ConfigGetResult is the result of [Config.Get].
-type ConfigGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	LineName string `json:"LINE_NAME,omitzero"`
-	// string.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	CRM b24.YN `json:"CRM,omitzero"`
-	// string.
-	CRMCreate string `json:"CRM_CREATE,omitzero"`
-	// string.
-	CRMCreateSecond string `json:"CRM_CREATE_SECOND,omitzero"`
-	// string.
-	CRMCreateThird b24.YN `json:"CRM_CREATE_THIRD,omitzero"`
-	// string.
-	CRMForward b24.YN `json:"CRM_FORWARD,omitzero"`
-	// string.
-	CRMChatTracker b24.YN `json:"CRM_CHAT_TRACKER,omitzero"`
-	// string.
-	CRMTransferChange b24.YN `json:"CRM_TRANSFER_CHANGE,omitzero"`
-	// string.
-	CRMSource string `json:"CRM_SOURCE,omitzero"`
-	// string.
-	QueueType string `json:"QUEUE_TYPE,omitzero"`
-	// string.
-	QueueTime string `json:"QUEUE_TIME,omitzero"`
-	// string.
-	NoAnswerTime string `json:"NO_ANSWER_TIME,omitzero"`
-	// string.
-	CheckAvailable b24.YN `json:"CHECK_AVAILABLE,omitzero"`
-	// string.
-	WatchTyping b24.YN `json:"WATCH_TYPING,omitzero"`
-	// string.
-	WelcomeBotEnable b24.YN `json:"WELCOME_BOT_ENABLE,omitzero"`
-	// string.
-	WelcomeMessage b24.YN `json:"WELCOME_MESSAGE,omitzero"`
-	// string.
-	WelcomeMessageText string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
-	// string.
-	VoteMessage b24.YN `json:"VOTE_MESSAGE,omitzero"`
-	// string.
-	VoteTimeLimit string `json:"VOTE_TIME_LIMIT,omitzero"`
-	// string.
-	VoteBeforeFinish b24.YN `json:"VOTE_BEFORE_FINISH,omitzero"`
-	// string.
-	VoteClosingDelay b24.YN `json:"VOTE_CLOSING_DELAY,omitzero"`
-	// string.
-	VoteMessage1Text string `json:"VOTE_MESSAGE_1_TEXT,omitzero"`
-	// string.
-	VoteMessage1Like string `json:"VOTE_MESSAGE_1_LIKE,omitzero"`
-	// string.
-	VoteMessage1Dislike string `json:"VOTE_MESSAGE_1_DISLIKE,omitzero"`
-	// string.
-	VoteMessage2Text string `json:"VOTE_MESSAGE_2_TEXT,omitzero"`
-	// string.
-	VoteMessage2Like string `json:"VOTE_MESSAGE_2_LIKE,omitzero"`
-	// string.
-	VoteMessage2Dislike string `json:"VOTE_MESSAGE_2_DISLIKE,omitzero"`
-	// string.
-	AgreementMessage b24.YN `json:"AGREEMENT_MESSAGE,omitzero"`
-	// string.
-	AgreementID string `json:"AGREEMENT_ID,omitzero"`
-	// string.
-	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
-	// string.
-	CategoryID string `json:"CATEGORY_ID,omitzero"`
-	// string.
-	WelcomeBotJoin string `json:"WELCOME_BOT_JOIN,omitzero"`
-	// string.
-	WelcomeBotID string `json:"WELCOME_BOT_ID,omitzero"`
-	// string.
-	WelcomeBotTime string `json:"WELCOME_BOT_TIME,omitzero"`
-	// string.
-	WelcomeBotLeft string `json:"WELCOME_BOT_LEFT,omitzero"`
-	// string.
-	NoAnswerRule string `json:"NO_ANSWER_RULE,omitzero"`
-	// string.
-	NoAnswerFormID string `json:"NO_ANSWER_FORM_ID,omitzero"`
-	// string.
-	NoAnswerBotID string `json:"NO_ANSWER_BOT_ID,omitzero"`
-	// string.
-	NoAnswerText string `json:"NO_ANSWER_TEXT,omitzero"`
-	// string.
-	WorkTimeEnable b24.YN `json:"WORKTIME_ENABLE,omitzero"`
-	// string.
-	WorkTimeFrom string `json:"WORKTIME_FROM,omitzero"`
-	// string.
-	WorkTimeTo string `json:"WORKTIME_TO,omitzero"`
-	// string.
-	WorkTimeTimezone string `json:"WORKTIME_TIMEZONE,omitzero"`
-	// array.
-	WorkTimeHolidays []string `json:"WORKTIME_HOLIDAYS,omitzero"`
-	// array.
-	WorkTimeDayOff []string `json:"WORKTIME_DAYOFF,omitzero"`
-	// string.
-	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
-	// string.
-	WorkTimeDayOffFormID string `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
-	// string.
-	WorkTimeDayOffBotID string `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
-	// string.
-	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
-	// string.
-	CloseRule string `json:"CLOSE_RULE,omitzero"`
-	// string.
-	CloseFormID string `json:"CLOSE_FORM_ID,omitzero"`
-	// string.
-	CloseBotID string `json:"CLOSE_BOT_ID,omitzero"`
-	// string.
-	CloseText string `json:"CLOSE_TEXT,omitzero"`
-	// string.
-	FullCloseTime string `json:"FULL_CLOSE_TIME,omitzero"`
-	// string.
-	AutoCloseRule string `json:"AUTO_CLOSE_RULE,omitzero"`
-	// string.
-	AutoCloseFormID string `json:"AUTO_CLOSE_FORM_ID,omitzero"`
-	// string.
-	AutoCloseBotID string `json:"AUTO_CLOSE_BOT_ID,omitzero"`
-	// string.
-	AutoCloseTime string `json:"AUTO_CLOSE_TIME,omitzero"`
-	// string.
-	AutoCloseText string `json:"AUTO_CLOSE_TEXT,omitzero"`
-	// string.
-	AutoExpireTime string `json:"AUTO_EXPIRE_TIME,omitzero"`
-	// object.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// object.
-	DateModify map[string]any `json:"DATE_MODIFY,omitzero"`
-	// string.
-	ModifyUserID string `json:"MODIFY_USER_ID,omitzero"`
-	// string.
-	Temporary b24.YN `json:"TEMPORARY,omitzero"`
-	// string; one of string, null.
-	XMLID ConfigGetResultXMLID `json:"XML_ID,omitzero"`
-	// string.
-	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// string.
-	QuickAnswersIblockID string `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
-	// string.
-	SessionPriority string `json:"SESSION_PRIORITY,omitzero"`
-	// string.
-	TypeMaxChat string `json:"TYPE_MAX_CHAT,omitzero"`
-	// string.
-	MaxChat string `json:"MAX_CHAT,omitzero"`
-	// string.
-	OperatorData string `json:"OPERATOR_DATA,omitzero"`
-	// array.
-	Queue []string `json:"QUEUE,omitzero"`
-	// object.
-	QueueFull map[string]ConfigGetResultQueueFull `json:"QUEUE_FULL,omitzero"`
-	// object.
-	QueueUsersFields map[string]ConfigGetResultQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
-	// string.
-	QueueOnline b24.YN `json:"QUEUE_ONLINE,omitzero"`
-	// array.
-	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
-	// string.
-	KPIFirstAnswerTime string `json:"KPI_FIRST_ANSWER_TIME,omitzero"`
-	// string.
-	KPIFirstAnswerAlert b24.YN `json:"KPI_FIRST_ANSWER_ALERT,omitzero"`
-	// array.
-	KPIFirstAnswerList []any `json:"KPI_FIRST_ANSWER_LIST,omitzero"`
-	// string.
-	KPIFirstAnswerText string `json:"KPI_FIRST_ANSWER_TEXT,omitzero"`
-	// string.
-	KPIFurtherAnswerTime string `json:"KPI_FURTHER_ANSWER_TIME,omitzero"`
-	// string.
-	KPIFurtherAnswerAlert b24.YN `json:"KPI_FURTHER_ANSWER_ALERT,omitzero"`
-	// array.
-	KPIFurtherAnswerList []any `json:"KPI_FURTHER_ANSWER_LIST,omitzero"`
-	// string.
-	KPIFurtherAnswerText string `json:"KPI_FURTHER_ANSWER_TEXT,omitzero"`
-	// string.
-	KPICheckOperatorActivity b24.YN `json:"KPI_CHECK_OPERATOR_ACTIVITY,omitzero"`
-	// string.
-	SendNotificationEmptyQueue b24.YN `json:"SEND_NOTIFICATION_EMPTY_QUEUE,omitzero"`
-	// string.
-	UseWelcomeForm b24.YN `json:"USE_WELCOME_FORM,omitzero"`
-	// string.
-	WelcomeFormID string `json:"WELCOME_FORM_ID,omitzero"`
-	// string.
-	WelcomeFormDelay b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
-	// string.
-	SendWelcomeEachSession b24.YN `json:"SEND_WELCOME_EACH_SESSION,omitzero"`
-	// string.
-	ConfirmClose b24.YN `json:"CONFIRM_CLOSE,omitzero"`
-	// string.
-	IgnoreWelcomeFormResponsible b24.YN `json:"IGNORE_WELCOME_FORM_RESPONSIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConfigGetResultQueueFull is a value of the map QUEUE_FULL in [ConfigGetResult].
-type ConfigGetResultQueueFull struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	UserID string `json:"USER_ID,omitzero"`
-	// string.
-	DepartmentID string `json:"DEPARTMENT_ID,omitzero"`
-	// string; one of string, null.
-	UserName ConfigGetResultQueueFullUserName `json:"USER_NAME,omitzero"`
-	// string; one of string, null.
-	UserWorkPosition ConfigGetResultQueueFullUserWorkPosition `json:"USER_WORK_POSITION,omitzero"`
-	// string; one of string, null.
-	UserAvatar ConfigGetResultQueueFullUserAvatar `json:"USER_AVATAR,omitzero"`
-	// string.
-	UserAvatarID string `json:"USER_AVATAR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConfigGetResultQueueUsersField is a value of the map QUEUE_USERS_FIELDS in
-// [ConfigGetResult].
-type ConfigGetResultQueueUsersField struct {
-	// string; one of string, null.
-	UserName ConfigGetResultQueueUsersFieldUserName `json:"USER_NAME,omitzero"`
-	// string; one of string, null.
-	UserWorkPosition ConfigGetResultUserWorkPosition `json:"USER_WORK_POSITION,omitzero"`
-	// string; one of string, null.
-	UserAvatar ConfigGetResultQueueUsersFieldUserAvatar `json:"USER_AVATAR,omitzero"`
-	// string.
-	UserAvatarID string `json:"USER_AVATAR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConfigGetResultXMLID is the field XML_ID of [ConfigGetResult]. Other values are possible.
-type ConfigGetResultXMLID string
-
-const (
-	// ConfigGetResultXMLIDString is string.
-	ConfigGetResultXMLIDString ConfigGetResultXMLID = "string"
-	// ConfigGetResultXMLIDNull is null.
-	ConfigGetResultXMLIDNull ConfigGetResultXMLID = "null"
-)
-
-// ConfigGetResultQueueFullUserName is the field USER_NAME of [ConfigGetResultQueueFull].
-// Other values are possible.
-type ConfigGetResultQueueFullUserName string
-
-const (
-	// ConfigGetResultQueueFullUserNameString is string.
-	ConfigGetResultQueueFullUserNameString ConfigGetResultQueueFullUserName = "string"
-	// ConfigGetResultQueueFullUserNameNull is null.
-	ConfigGetResultQueueFullUserNameNull ConfigGetResultQueueFullUserName = "null"
-)
-
-// ConfigGetResultQueueFullUserWorkPosition is the field USER_WORK_POSITION of
-// [ConfigGetResultQueueFull]. Other values are possible.
-type ConfigGetResultQueueFullUserWorkPosition string
-
-const (
-	// ConfigGetResultQueueFullUserWorkPositionString is string.
-	ConfigGetResultQueueFullUserWorkPositionString ConfigGetResultQueueFullUserWorkPosition = "string"
-	// ConfigGetResultQueueFullUserWorkPositionNull is null.
-	ConfigGetResultQueueFullUserWorkPositionNull ConfigGetResultQueueFullUserWorkPosition = "null"
-)
-
-// ConfigGetResultQueueFullUserAvatar is the field USER_AVATAR of [ConfigGetResultQueueFull].
-// Other values are possible.
-type ConfigGetResultQueueFullUserAvatar string
-
-const (
-	// ConfigGetResultQueueFullUserAvatarString is string.
-	ConfigGetResultQueueFullUserAvatarString ConfigGetResultQueueFullUserAvatar = "string"
-	// ConfigGetResultQueueFullUserAvatarNull is null.
-	ConfigGetResultQueueFullUserAvatarNull ConfigGetResultQueueFullUserAvatar = "null"
-)
-
-// ConfigGetResultQueueUsersFieldUserName is the field USER_NAME of
-// [ConfigGetResultQueueUsersField]. Other values are possible.
-type ConfigGetResultQueueUsersFieldUserName string
-
-const (
-	// ConfigGetResultQueueUsersFieldUserNameString is string.
-	ConfigGetResultQueueUsersFieldUserNameString ConfigGetResultQueueUsersFieldUserName = "string"
-	// ConfigGetResultQueueUsersFieldUserNameNull is null.
-	ConfigGetResultQueueUsersFieldUserNameNull ConfigGetResultQueueUsersFieldUserName = "null"
-)
-
-// ConfigGetResultUserWorkPosition is the field USER_WORK_POSITION of
-// [ConfigGetResultQueueUsersField]. Other values are possible.
-type ConfigGetResultUserWorkPosition string
-
-const (
-	// ConfigGetResultUserWorkPositionString is string.
-	ConfigGetResultUserWorkPositionString ConfigGetResultUserWorkPosition = "string"
-	// ConfigGetResultUserWorkPositionNull is null.
-	ConfigGetResultUserWorkPositionNull ConfigGetResultUserWorkPosition = "null"
-)
-
-// ConfigGetResultQueueUsersFieldUserAvatar is the field USER_AVATAR of
-// [ConfigGetResultQueueUsersField]. Other values are possible.
-type ConfigGetResultQueueUsersFieldUserAvatar string
-
-const (
-	// ConfigGetResultQueueUsersFieldUserAvatarString is string.
-	ConfigGetResultQueueUsersFieldUserAvatarString ConfigGetResultQueueUsersFieldUserAvatar = "string"
-	// ConfigGetResultQueueUsersFieldUserAvatarNull is null.
-	ConfigGetResultQueueUsersFieldUserAvatarNull ConfigGetResultQueueUsersFieldUserAvatar = "null"
-)
-
-// Update calls imopenlines.config.update.
-//
-// Scope: imopenlines.
-//
-// Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
-//
-// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-update.html
-func (s Config) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ConfigUpdateParams are the parameters of [Config.Update].
-type ConfigUpdateParams struct {
-	// integer, required.
-	ConfigID int `json:"CONFIG_ID"`
-	// object; fields from an example.
-	Params *ConfigUpdateParamsObject `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes imopenlines.config.update to the runtime.
-func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "imopenlines.config.update"}
-}
-
-// ConfigUpdateParamsObject is the object PARAMS in [ConfigUpdateParams].
-type ConfigUpdateParamsObject struct {
-	// string.
-	LineName *string `json:"LINE_NAME,omitzero"`
-	// object[].
-	Queue []ConfigUpdateParamsQueue `json:"QUEUE,omitzero"`
-	// string.
-	QueueType *string `json:"QUEUE_TYPE,omitzero"`
-	// integer.
-	QueueTime *int `json:"QUEUE_TIME,omitzero"`
-	// integer.
-	NoAnswerTime *int `json:"NO_ANSWER_TIME,omitzero"`
-	// string.
-	WelcomeMessage *string `json:"WELCOME_MESSAGE,omitzero"`
-	// string.
-	WelcomeMessageText *string `json:"WELCOME_MESSAGE_TEXT,omitzero"`
-	// string.
-	WorkTimeEnable *string `json:"WORKTIME_ENABLE,omitzero"`
-	// string.
-	WorkTimeFrom *string `json:"WORKTIME_FROM,omitzero"`
-	// string.
-	WorkTimeTo *string `json:"WORKTIME_TO,omitzero"`
-	// string.
-	WorkTimeTimezone *string `json:"WORKTIME_TIMEZONE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConfigUpdateParamsQueue is an element of QUEUE in [ConfigUpdateParamsObject].
-type ConfigUpdateParamsQueue struct {
-	// string.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	EntityID *string `json:"ENTITY_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

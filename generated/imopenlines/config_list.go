@@ -4,6 +4,7 @@ package imopenlines
 
 import (
 	"context"
+	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -25,8 +26,14 @@ func NewConfigList(c *b24.Client) ConfigList {
 // Codes: [ErrInvalidFormat] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-list-get.html
-func (s ConfigList) Get(ctx context.Context, p ConfigListGetParams, opts ...b24.CallOption) (*b24.Response[[]ConfigListGetItem], error) {
+func (s ConfigList) Get(ctx context.Context, p ConfigListGetParams, opts ...b24.CallOption) (*b24.Response[[]ConfigListObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// GetAll calls imopenlines.config.list.get for page after page and yields the rows. It ends
+// after the last row or the first error.
+func (s ConfigList) GetAll(ctx context.Context, p ConfigListGetParams, opts ...b24.ListOption) iter.Seq2[ConfigListObject, error] {
+	return b24.ListAs[ConfigListObject](ctx, s.client, p, opts...)
 }
 
 // ConfigListGetParams are the parameters of [ConfigList.Get].
@@ -40,8 +47,13 @@ type ConfigListGetParams struct {
 }
 
 // RESTMethod describes imopenlines.config.list.get to the runtime.
-func (ConfigListGetParams) RESTMethod() b24.Method[[]ConfigListGetItem] {
-	return b24.Method[[]ConfigListGetItem]{Name: "imopenlines.config.list.get", Idempotent: true}
+func (ConfigListGetParams) RESTMethod() b24.Method[[]ConfigListObject] {
+	return b24.Method[[]ConfigListObject]{Name: "imopenlines.config.list.get", Idempotent: true}
+}
+
+// RESTList tells the runtime how imopenlines.config.list.get lists rows.
+func (ConfigListGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "PARAMS.offset", Limit: "PARAMS.limit", ID: "ID", Filter: "PARAMS.filter", Order: "PARAMS.order"}
 }
 
 // ConfigListGetParamsObject is the object PARAMS in [ConfigListGetParams].
@@ -70,10 +82,11 @@ type ConfigListGetOptions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigListGetItem is an element of the result of [ConfigList.Get].
-type ConfigListGetItem struct {
+// ConfigListObject is an object of imopenlines.config.list, as the methods of [ConfigList]
+// answer it.
+type ConfigListObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	LineName string `json:"LINE_NAME,omitzero"`
 	// string.
@@ -137,11 +150,11 @@ type ConfigListGetItem struct {
 	// string.
 	CategoryEnable b24.YN `json:"CATEGORY_ENABLE,omitzero"`
 	// string.
-	CategoryID string `json:"CATEGORY_ID,omitzero"`
+	CategoryID b24.ID `json:"CATEGORY_ID,omitzero"`
 	// string.
 	WelcomeBotJoin string `json:"WELCOME_BOT_JOIN,omitzero"`
 	// string.
-	WelcomeBotID string `json:"WELCOME_BOT_ID,omitzero"`
+	WelcomeBotID b24.ID `json:"WELCOME_BOT_ID,omitzero"`
 	// string.
 	WelcomeBotTime string `json:"WELCOME_BOT_TIME,omitzero"`
 	// string.
@@ -149,9 +162,9 @@ type ConfigListGetItem struct {
 	// string.
 	NoAnswerRule string `json:"NO_ANSWER_RULE,omitzero"`
 	// string.
-	NoAnswerFormID string `json:"NO_ANSWER_FORM_ID,omitzero"`
+	NoAnswerFormID b24.ID `json:"NO_ANSWER_FORM_ID,omitzero"`
 	// string.
-	NoAnswerBotID string `json:"NO_ANSWER_BOT_ID,omitzero"`
+	NoAnswerBotID b24.ID `json:"NO_ANSWER_BOT_ID,omitzero"`
 	// string.
 	NoAnswerText string `json:"NO_ANSWER_TEXT,omitzero"`
 	// string.
@@ -169,17 +182,17 @@ type ConfigListGetItem struct {
 	// string.
 	WorkTimeDayOffRule string `json:"WORKTIME_DAYOFF_RULE,omitzero"`
 	// string.
-	WorkTimeDayOffFormID string `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
+	WorkTimeDayOffFormID b24.ID `json:"WORKTIME_DAYOFF_FORM_ID,omitzero"`
 	// string.
-	WorkTimeDayOffBotID string `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
+	WorkTimeDayOffBotID b24.ID `json:"WORKTIME_DAYOFF_BOT_ID,omitzero"`
 	// string.
 	WorkTimeDayOffText string `json:"WORKTIME_DAYOFF_TEXT,omitzero"`
 	// string.
 	CloseRule string `json:"CLOSE_RULE,omitzero"`
 	// string.
-	CloseFormID string `json:"CLOSE_FORM_ID,omitzero"`
+	CloseFormID b24.ID `json:"CLOSE_FORM_ID,omitzero"`
 	// string.
-	CloseBotID string `json:"CLOSE_BOT_ID,omitzero"`
+	CloseBotID b24.ID `json:"CLOSE_BOT_ID,omitzero"`
 	// string.
 	CloseText string `json:"CLOSE_TEXT,omitzero"`
 	// string.
@@ -187,9 +200,9 @@ type ConfigListGetItem struct {
 	// string.
 	AutoCloseRule string `json:"AUTO_CLOSE_RULE,omitzero"`
 	// string.
-	AutoCloseFormID string `json:"AUTO_CLOSE_FORM_ID,omitzero"`
+	AutoCloseFormID b24.ID `json:"AUTO_CLOSE_FORM_ID,omitzero"`
 	// string.
-	AutoCloseBotID string `json:"AUTO_CLOSE_BOT_ID,omitzero"`
+	AutoCloseBotID b24.ID `json:"AUTO_CLOSE_BOT_ID,omitzero"`
 	// string.
 	AutoCloseTime string `json:"AUTO_CLOSE_TIME,omitzero"`
 	// string.
@@ -204,12 +217,12 @@ type ConfigListGetItem struct {
 	ModifyUserID string `json:"MODIFY_USER_ID,omitzero"`
 	// string.
 	Temporary b24.YN `json:"TEMPORARY,omitzero"`
-	// string; one of string, null.
-	XMLID ConfigListGetItemXMLID `json:"XML_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// string.
-	QuickAnswersIblockID string `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
+	QuickAnswersIblockID b24.ID `json:"QUICK_ANSWERS_IBLOCK_ID,omitzero"`
 	// string.
 	SessionPriority string `json:"SESSION_PRIORITY,omitzero"`
 	// string.
@@ -219,11 +232,11 @@ type ConfigListGetItem struct {
 	// string.
 	OperatorData string `json:"OPERATOR_DATA,omitzero"`
 	// array.
-	Queue []int `json:"QUEUE,omitzero"`
+	Queue []b24.Decimal `json:"QUEUE,omitzero"`
 	// object.
-	QueueUsersFields map[string]ConfigListGetItemQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
+	QueueUsersFields map[string]ConfigQueueUsersField `json:"QUEUE_USERS_FIELDS,omitzero"`
 	// array.
-	ConfigQueue []ConfigListGetItemConfigQueue `json:"CONFIG_QUEUE,omitzero"`
+	ConfigQueue []ConfigListConfigQueue `json:"CONFIG_QUEUE,omitzero"`
 	// array.
 	DefaultOperatorData []any `json:"DEFAULT_OPERATOR_DATA,omitzero"`
 	// string.
@@ -249,7 +262,7 @@ type ConfigListGetItem struct {
 	// string.
 	UseWelcomeForm b24.YN `json:"USE_WELCOME_FORM,omitzero"`
 	// string.
-	WelcomeFormID string `json:"WELCOME_FORM_ID,omitzero"`
+	WelcomeFormID b24.ID `json:"WELCOME_FORM_ID,omitzero"`
 	// string.
 	WelcomeFormDelay b24.YN `json:"WELCOME_FORM_DELAY,omitzero"`
 	// string.
@@ -262,23 +275,8 @@ type ConfigListGetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigListGetItemQueueUsersField is a value of the map QUEUE_USERS_FIELDS in
-// [ConfigListGetItem].
-type ConfigListGetItemQueueUsersField struct {
-	// string; one of string, null.
-	UserName ConfigListGetItemQueueUsersFieldUserName `json:"USER_NAME,omitzero"`
-	// string; one of string, null.
-	UserWorkPosition ConfigListGetItemUserWorkPosition `json:"USER_WORK_POSITION,omitzero"`
-	// string; one of string, null.
-	UserAvatar ConfigListGetItemQueueUsersFieldUserAvatar `json:"USER_AVATAR,omitzero"`
-	// string.
-	UserAvatarID string `json:"USER_AVATAR_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ConfigListGetItemConfigQueue is an element of CONFIG_QUEUE in [ConfigListGetItem].
-type ConfigListGetItemConfigQueue struct {
+// ConfigListConfigQueue is an element of CONFIG_QUEUE in [ConfigListObject].
+type ConfigListConfigQueue struct {
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -286,47 +284,3 @@ type ConfigListGetItemConfigQueue struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ConfigListGetItemXMLID is the field XML_ID of [ConfigListGetItem]. Other values are
-// possible.
-type ConfigListGetItemXMLID string
-
-const (
-	// ConfigListGetItemXMLIDString is string.
-	ConfigListGetItemXMLIDString ConfigListGetItemXMLID = "string"
-	// ConfigListGetItemXMLIDNull is null.
-	ConfigListGetItemXMLIDNull ConfigListGetItemXMLID = "null"
-)
-
-// ConfigListGetItemQueueUsersFieldUserName is the field USER_NAME of
-// [ConfigListGetItemQueueUsersField]. Other values are possible.
-type ConfigListGetItemQueueUsersFieldUserName string
-
-const (
-	// ConfigListGetItemQueueUsersFieldUserNameString is string.
-	ConfigListGetItemQueueUsersFieldUserNameString ConfigListGetItemQueueUsersFieldUserName = "string"
-	// ConfigListGetItemQueueUsersFieldUserNameNull is null.
-	ConfigListGetItemQueueUsersFieldUserNameNull ConfigListGetItemQueueUsersFieldUserName = "null"
-)
-
-// ConfigListGetItemUserWorkPosition is the field USER_WORK_POSITION of
-// [ConfigListGetItemQueueUsersField]. Other values are possible.
-type ConfigListGetItemUserWorkPosition string
-
-const (
-	// ConfigListGetItemUserWorkPositionString is string.
-	ConfigListGetItemUserWorkPositionString ConfigListGetItemUserWorkPosition = "string"
-	// ConfigListGetItemUserWorkPositionNull is null.
-	ConfigListGetItemUserWorkPositionNull ConfigListGetItemUserWorkPosition = "null"
-)
-
-// ConfigListGetItemQueueUsersFieldUserAvatar is the field USER_AVATAR of
-// [ConfigListGetItemQueueUsersField]. Other values are possible.
-type ConfigListGetItemQueueUsersFieldUserAvatar string
-
-const (
-	// ConfigListGetItemQueueUsersFieldUserAvatarString is string.
-	ConfigListGetItemQueueUsersFieldUserAvatarString ConfigListGetItemQueueUsersFieldUserAvatar = "string"
-	// ConfigListGetItemQueueUsersFieldUserAvatarNull is null.
-	ConfigListGetItemQueueUsersFieldUserAvatarNull ConfigListGetItemQueueUsersFieldUserAvatar = "null"
-)

@@ -23,7 +23,7 @@ func NewConfigPath(c *b24.Client) ConfigPath {
 // Scope: imopenlines.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-path-get.html
-func (s ConfigPath) Get(ctx context.Context, p ConfigPathGetParams, opts ...b24.CallOption) (*b24.Response[ConfigPathGetResult], error) {
+func (s ConfigPath) Get(ctx context.Context, p ConfigPathGetParams, opts ...b24.CallOption) (*b24.Response[ConfigPathObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,12 +34,13 @@ type ConfigPathGetParams struct {
 }
 
 // RESTMethod describes imopenlines.config.path.get to the runtime.
-func (ConfigPathGetParams) RESTMethod() b24.Method[ConfigPathGetResult] {
-	return b24.Method[ConfigPathGetResult]{Name: "imopenlines.config.path.get", Idempotent: true}
+func (ConfigPathGetParams) RESTMethod() b24.Method[ConfigPathObject] {
+	return b24.Method[ConfigPathObject]{Name: "imopenlines.config.path.get", Idempotent: true}
 }
 
-// ConfigPathGetResult is the result of [ConfigPath.Get].
-type ConfigPathGetResult struct {
+// ConfigPathObject is an object of imopenlines.config.path, as the methods of [ConfigPath]
+// answer it.
+type ConfigPathObject struct {
 	// string.
 	ServerAddress string `json:"SERVER_ADDRESS,omitzero"`
 	// string.

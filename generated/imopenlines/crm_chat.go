@@ -25,7 +25,7 @@ func NewCRMChat(c *b24.Client) CRMChat {
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrArgument] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-get.html
-func (s CRMChat) Get(ctx context.Context, p CRMChatGetParams, opts ...b24.CallOption) (*b24.Response[[]CRMChatGetItem], error) {
+func (s CRMChat) Get(ctx context.Context, p CRMChatGetParams, opts ...b24.CallOption) (*b24.Response[[]CRMChatObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,36 +42,9 @@ type CRMChatGetParams struct {
 }
 
 // RESTMethod describes imopenlines.crm.chat.get to the runtime.
-func (CRMChatGetParams) RESTMethod() b24.Method[[]CRMChatGetItem] {
-	return b24.Method[[]CRMChatGetItem]{Name: "imopenlines.crm.chat.get", Idempotent: true}
+func (CRMChatGetParams) RESTMethod() b24.Method[[]CRMChatObject] {
+	return b24.Method[[]CRMChatObject]{Name: "imopenlines.crm.chat.get", Idempotent: true}
 }
-
-// CRMChatGetItem is an element of the result of [CRMChat.Get].
-type CRMChatGetItem struct {
-	// string.
-	ChatID string `json:"CHAT_ID,omitzero"`
-	// string.
-	ConnectorID string `json:"CONNECTOR_ID,omitzero"`
-	// string.
-	ConnectorTitle string `json:"CONNECTOR_TITLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CRMChatGetCRMEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetParams]. Other values
-// are possible.
-type CRMChatGetCRMEntityType string
-
-const (
-	// CRMChatGetCRMEntityTypeLead is lead.
-	CRMChatGetCRMEntityTypeLead CRMChatGetCRMEntityType = "lead"
-	// CRMChatGetCRMEntityTypeDeal is deal.
-	CRMChatGetCRMEntityTypeDeal CRMChatGetCRMEntityType = "deal"
-	// CRMChatGetCRMEntityTypeCompany is company.
-	CRMChatGetCRMEntityTypeCompany CRMChatGetCRMEntityType = "company"
-	// CRMChatGetCRMEntityTypeContact is contact.
-	CRMChatGetCRMEntityTypeContact CRMChatGetCRMEntityType = "contact"
-)
 
 // GetLastID calls imopenlines.crm.chat.getLastId.
 //
@@ -87,7 +60,7 @@ func (s CRMChat) GetLastID(ctx context.Context, p CRMChatGetLastIDParams, opts .
 // CRMChatGetLastIDParams are the parameters of [CRMChat.GetLastID].
 type CRMChatGetLastIDParams struct {
 	// string, required; one of lead, deal, company, contact.
-	CRMEntityType CRMChatGetLastIDCRMEntityType `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
 	// Extra holds fields that the documentation does not list.
@@ -99,17 +72,14 @@ func (CRMChatGetLastIDParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imopenlines.crm.chat.getLastId", Idempotent: true}
 }
 
-// CRMChatGetLastIDCRMEntityType is the field CRM_ENTITY_TYPE of [CRMChatGetLastIDParams].
-// Other values are possible.
-type CRMChatGetLastIDCRMEntityType string
-
-const (
-	// CRMChatGetLastIDCRMEntityTypeLead is lead.
-	CRMChatGetLastIDCRMEntityTypeLead CRMChatGetLastIDCRMEntityType = "lead"
-	// CRMChatGetLastIDCRMEntityTypeDeal is deal.
-	CRMChatGetLastIDCRMEntityTypeDeal CRMChatGetLastIDCRMEntityType = "deal"
-	// CRMChatGetLastIDCRMEntityTypeCompany is company.
-	CRMChatGetLastIDCRMEntityTypeCompany CRMChatGetLastIDCRMEntityType = "company"
-	// CRMChatGetLastIDCRMEntityTypeContact is contact.
-	CRMChatGetLastIDCRMEntityTypeContact CRMChatGetLastIDCRMEntityType = "contact"
-)
+// CRMChatObject is an object of imopenlines.crm.chat, as the methods of [CRMChat] answer it.
+type CRMChatObject struct {
+	// string.
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
+	// string.
+	ConnectorID string `json:"CONNECTOR_ID,omitzero"`
+	// string.
+	ConnectorTitle string `json:"CONNECTOR_TITLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

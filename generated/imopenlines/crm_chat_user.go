@@ -33,13 +33,13 @@ func (s CRMChatUser) Add(ctx context.Context, p CRMChatUserAddParams, opts ...b2
 // CRMChatUserAddParams are the parameters of [CRMChatUser.Add].
 type CRMChatUserAddParams struct {
 	// string, required; one of lead, deal, company, contact.
-	CRMEntityType CRMChatUserAddCRMEntityType `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// integer.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -48,21 +48,6 @@ type CRMChatUserAddParams struct {
 func (CRMChatUserAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imopenlines.crm.chat.user.add"}
 }
-
-// CRMChatUserAddCRMEntityType is the field CRM_ENTITY_TYPE of [CRMChatUserAddParams]. Other
-// values are possible.
-type CRMChatUserAddCRMEntityType string
-
-const (
-	// CRMChatUserAddCRMEntityTypeLead is lead.
-	CRMChatUserAddCRMEntityTypeLead CRMChatUserAddCRMEntityType = "lead"
-	// CRMChatUserAddCRMEntityTypeDeal is deal.
-	CRMChatUserAddCRMEntityTypeDeal CRMChatUserAddCRMEntityType = "deal"
-	// CRMChatUserAddCRMEntityTypeCompany is company.
-	CRMChatUserAddCRMEntityTypeCompany CRMChatUserAddCRMEntityType = "company"
-	// CRMChatUserAddCRMEntityTypeContact is contact.
-	CRMChatUserAddCRMEntityTypeContact CRMChatUserAddCRMEntityType = "contact"
-)
 
 // Delete calls imopenlines.crm.chat.user.delete.
 //
@@ -82,13 +67,13 @@ func (s CRMChatUser) Delete(ctx context.Context, p CRMChatUserDeleteParams, opts
 // CRMChatUserDeleteParams are the parameters of [CRMChatUser.Delete].
 type CRMChatUserDeleteParams struct {
 	// string, required; one of lead, deal, company, contact.
-	CRMEntityType CRMChatUserDeleteCRMEntityType `json:"CRM_ENTITY_TYPE"`
+	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// integer.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -97,18 +82,3 @@ type CRMChatUserDeleteParams struct {
 func (CRMChatUserDeleteParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "imopenlines.crm.chat.user.delete"}
 }
-
-// CRMChatUserDeleteCRMEntityType is the field CRM_ENTITY_TYPE of [CRMChatUserDeleteParams].
-// Other values are possible.
-type CRMChatUserDeleteCRMEntityType string
-
-const (
-	// CRMChatUserDeleteCRMEntityTypeLead is lead.
-	CRMChatUserDeleteCRMEntityTypeLead CRMChatUserDeleteCRMEntityType = "lead"
-	// CRMChatUserDeleteCRMEntityTypeDeal is deal.
-	CRMChatUserDeleteCRMEntityTypeDeal CRMChatUserDeleteCRMEntityType = "deal"
-	// CRMChatUserDeleteCRMEntityTypeCompany is company.
-	CRMChatUserDeleteCRMEntityTypeCompany CRMChatUserDeleteCRMEntityType = "company"
-	// CRMChatUserDeleteCRMEntityTypeContact is contact.
-	CRMChatUserDeleteCRMEntityTypeContact CRMChatUserDeleteCRMEntityType = "contact"
-)

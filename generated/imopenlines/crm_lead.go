@@ -33,7 +33,7 @@ func (s CRMLead) Create(ctx context.Context, p CRMLeadCreateParams, opts ...b24.
 // CRMLeadCreateParams are the parameters of [CRMLead.Create].
 type CRMLeadCreateParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -36,9 +36,9 @@ type CRMMessageAddParams struct {
 	// integer, required.
 	CRMEntity int `json:"CRM_ENTITY"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// Extra holds fields that the documentation does not list.

@@ -25,18 +25,18 @@ func NewDialog(c *b24.Client) Dialog {
 // Codes: [ErrAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-dialog-get.html
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogGetResult], error) {
+func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DialogGetParams are the parameters of [Dialog.Get].
 type DialogGetParams struct {
 	// integer.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID *string `json:"DIALOG_ID,omitzero"`
 	// integer.
-	SessionID *int `json:"SESSION_ID,omitzero"`
+	SessionID *b24.ID `json:"SESSION_ID,omitzero"`
 	// string.
 	UserCode *string `json:"USER_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -44,18 +44,18 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes imopenlines.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[DialogGetResult] {
-	return b24.Method[DialogGetResult]{Name: "imopenlines.dialog.get", Idempotent: true}
+func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
+	return b24.Method[DialogObject]{Name: "imopenlines.dialog.get", Idempotent: true}
 }
 
-// DialogGetResult is the result of [Dialog.Get].
-type DialogGetResult struct {
+// DialogObject is an object of imopenlines.dialog, as the methods of [Dialog] answer it.
+type DialogObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	ParentChatID int `json:"parent_chat_id,omitzero"`
+	ParentChatID b24.ID `json:"parent_chat_id,omitzero"`
 	// integer.
-	ParentMessageID int `json:"parent_message_id,omitzero"`
+	ParentMessageID b24.ID `json:"parent_message_id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -79,17 +79,17 @@ type DialogGetResult struct {
 	// integer.
 	MessageCount int `json:"message_count,omitzero"`
 	// integer.
-	UnreadID int `json:"unread_id,omitzero"`
+	UnreadID b24.ID `json:"unread_id,omitzero"`
 	// object.
-	Restrictions DialogGetResultRestrictions `json:"restrictions,omitzero"`
+	Restrictions DialogRestrictions `json:"restrictions,omitzero"`
 	// integer.
-	LastMessageID int `json:"last_message_id,omitzero"`
+	LastMessageID b24.ID `json:"last_message_id,omitzero"`
 	// integer.
-	LastID int `json:"last_id,omitzero"`
+	LastID b24.ID `json:"last_id,omitzero"`
 	// integer.
-	MarkedID int `json:"marked_id,omitzero"`
+	MarkedID b24.ID `json:"marked_id,omitzero"`
 	// integer.
-	DiskFolderID int `json:"disk_folder_id,omitzero"`
+	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
 	// string.
@@ -101,7 +101,7 @@ type DialogGetResult struct {
 	// string.
 	EntityData3 string `json:"entity_data_3,omitzero"`
 	// array.
-	MuteList []int `json:"mute_list,omitzero"`
+	MuteList []b24.Decimal `json:"mute_list,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"date_create,omitzero"`
 	// string.
@@ -111,27 +111,27 @@ type DialogGetResult struct {
 	// string.
 	Role string `json:"role,omitzero"`
 	// object.
-	EntityLink DialogGetResultEntityLink `json:"entity_link,omitzero"`
+	EntityLink DialogEntityLink `json:"entity_link,omitzero"`
 	// boolean.
 	TextFieldEnabled bool `json:"text_field_enabled,omitzero"`
 	// integer.
-	BackgroundID int `json:"background_id,omitzero"`
+	BackgroundID b24.ID `json:"background_id,omitzero"`
 	// object.
-	Permissions DialogGetResultPermissions `json:"permissions,omitzero"`
+	Permissions DialogPermissions `json:"permissions,omitzero"`
 	// boolean.
 	IsNew bool `json:"is_new,omitzero"`
 	// array.
-	ReadedList []DialogGetResultReadedList `json:"readed_list,omitzero"`
+	ReadedList []DialogReadedList `json:"readed_list,omitzero"`
 	// array.
-	ManagerList []int `json:"manager_list,omitzero"`
+	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
 	// object.
-	LastMessageViews DialogGetResultLastMessageViews `json:"last_message_views,omitzero"`
+	LastMessageViews DialogLastMessageViews `json:"last_message_views,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogGetResultRestrictions is the object restrictions in [DialogGetResult].
-type DialogGetResultRestrictions struct {
+// DialogRestrictions is the object restrictions in [DialogObject].
+type DialogRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
 	// boolean.
@@ -154,20 +154,8 @@ type DialogGetResultRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogGetResultEntityLink is the object entity_link in [DialogGetResult].
-type DialogGetResultEntityLink struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DialogGetResultPermissions is the object permissions in [DialogGetResult].
-type DialogGetResultPermissions struct {
+// DialogPermissions is the object permissions in [DialogObject].
+type DialogPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
 	// string.
@@ -184,37 +172,37 @@ type DialogGetResultPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogGetResultReadedList is an element of readed_list in [DialogGetResult].
-type DialogGetResultReadedList struct {
+// DialogReadedList is an element of readed_list in [DialogObject].
+type DialogReadedList struct {
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
 	// integer.
-	MessageID int `json:"message_id,omitzero"`
+	MessageID b24.ID `json:"message_id,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogGetResultLastMessageViews is the object last_message_views in [DialogGetResult].
-type DialogGetResultLastMessageViews struct {
+// DialogLastMessageViews is the object last_message_views in [DialogObject].
+type DialogLastMessageViews struct {
 	// integer.
-	MessageID int `json:"message_id,omitzero"`
+	MessageID b24.ID `json:"message_id,omitzero"`
 	// array.
-	FirstViewers []DialogGetResultLastMessageViewsFirstViewer `json:"first_viewers,omitzero"`
+	FirstViewers []DialogLastMessageViewsFirstViewer `json:"first_viewers,omitzero"`
 	// integer.
 	CountOfViewers int `json:"count_of_viewers,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogGetResultLastMessageViewsFirstViewer is an element of first_viewers in
-// [DialogGetResultLastMessageViews].
-type DialogGetResultLastMessageViewsFirstViewer struct {
+// DialogLastMessageViewsFirstViewer is an element of first_viewers in
+// [DialogLastMessageViews].
+type DialogLastMessageViewsFirstViewer struct {
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	UserName string `json:"user_name,omitzero"`
 	// datetime.

@@ -21,7 +21,7 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-open-line-message-delete.html
 	EventOpenLineMessageDelete = "ONOPENLINEMESSAGEDELETE"
 	// EventOpenLineMessageUpdate is OnOpenLineMessageUpdate, which comes with
-	// [OpenLineMessageUpdateEvent].
+	// [OpenLineMessageDeleteEvent].
 	//
 	// Scope: imopenlines.
 	//
@@ -33,7 +33,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-session-finish.html
 	EventSessionFinish = "ONSESSIONFINISH"
-	// EventSessionStart is OnSessionStart, which comes with [SessionStartEvent].
+	// EventSessionStart is OnSessionStart, which comes with [SessionFinishEvent].
 	//
 	// Scope: imopenlines.
 	//
@@ -60,30 +60,7 @@ type OpenLineMessageAddEventData struct {
 	// array, required.
 	Ref []string `json:"ref,omitzero"`
 	// object, required.
-	ExtraField OpenLineMessageAddEventDataExtraField `json:"extra,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageAddEventDataConnector is the object connector in
-// [OpenLineMessageAddEventData].
-type OpenLineMessageAddEventDataConnector struct {
-	// string, required.
-	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
-	LineID int `json:"line_id,omitzero"`
-	// integer, required.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer, required.
-	UserID int `json:"user_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageAddEventDataChat is the object chat in [OpenLineMessageAddEventData].
-type OpenLineMessageAddEventDataChat struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
+	ExtraField OpenLineMessageAddEventDataExtra `json:"extra,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -91,7 +68,7 @@ type OpenLineMessageAddEventDataChat struct {
 // OpenLineMessageAddEventDataMessage is the object message in [OpenLineMessageAddEventData].
 type OpenLineMessageAddEventDataMessage struct {
 	// integer, required.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string, required.
 	Date string `json:"date,omitzero"`
 	// string, required.
@@ -101,252 +78,17 @@ type OpenLineMessageAddEventDataMessage struct {
 	// string, required.
 	Attach string `json:"attach,omitzero"`
 	// string, required.
-	System string `json:"system,omitzero"`
+	System b24.YN `json:"system,omitzero"`
 	// integer, required.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageAddEventDataExtraField is the object extra in
-// [OpenLineMessageAddEventData].
-type OpenLineMessageAddEventDataExtraField struct {
+// OpenLineMessageAddEventDataExtra is the object extra in [OpenLineMessageAddEventData].
+type OpenLineMessageAddEventDataExtra struct {
 	// string, required.
 	ExtraURL string `json:"EXTRA_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageDeleteEvent is the data of [EventOpenLineMessageDelete].
-type OpenLineMessageDeleteEvent struct {
-	// string, required.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// integer, required.
-	Line int `json:"LINE,omitzero"`
-	// array, required.
-	Data []OpenLineMessageDeleteEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageDeleteEventData is an element of DATA in [OpenLineMessageDeleteEvent].
-type OpenLineMessageDeleteEventData struct {
-	// object, required.
-	IM OpenLineMessageDeleteEventDataIM `json:"im,omitzero"`
-	// object, required.
-	Message OpenLineMessageDeleteEventDataMessage `json:"message,omitzero"`
-	// object, required.
-	Chat OpenLineMessageDeleteEventDataChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageDeleteEventDataIM is the object im in [OpenLineMessageDeleteEventData].
-type OpenLineMessageDeleteEventDataIM struct {
-	// integer, required.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer, required.
-	MessageID int `json:"message_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageDeleteEventDataMessage is the object message in
-// [OpenLineMessageDeleteEventData].
-type OpenLineMessageDeleteEventDataMessage struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageDeleteEventDataChat is the object chat in [OpenLineMessageDeleteEventData].
-type OpenLineMessageDeleteEventDataChat struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageUpdateEvent is the data of [EventOpenLineMessageUpdate].
-type OpenLineMessageUpdateEvent struct {
-	// string, required.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// integer, required.
-	Line int `json:"LINE,omitzero"`
-	// array, required.
-	Data []OpenLineMessageUpdateEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageUpdateEventData is an element of DATA in [OpenLineMessageUpdateEvent].
-type OpenLineMessageUpdateEventData struct {
-	// object, required.
-	IM OpenLineMessageUpdateEventDataIM `json:"im,omitzero"`
-	// object, required.
-	Message OpenLineMessageUpdateEventDataMessage `json:"message,omitzero"`
-	// object, required.
-	Chat OpenLineMessageUpdateEventDataChat `json:"chat,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageUpdateEventDataIM is the object im in [OpenLineMessageUpdateEventData].
-type OpenLineMessageUpdateEventDataIM struct {
-	// integer, required.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer, required.
-	MessageID int `json:"message_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageUpdateEventDataMessage is the object message in
-// [OpenLineMessageUpdateEventData].
-type OpenLineMessageUpdateEventDataMessage struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenLineMessageUpdateEventDataChat is the object chat in [OpenLineMessageUpdateEventData].
-type OpenLineMessageUpdateEventDataChat struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEvent is the data of [EventSessionFinish].
-type SessionFinishEvent struct {
-	// array, required.
-	Data []SessionFinishEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEventData is an element of DATA in [SessionFinishEvent].
-type SessionFinishEventData struct {
-	// object, required.
-	Connector SessionFinishEventDataConnector `json:"connector,omitzero"`
-	// object, required.
-	Session SessionFinishEventDataSession `json:"session,omitzero"`
-	// object, required.
-	Chat SessionFinishEventDataChat `json:"chat,omitzero"`
-	// object, required.
-	User SessionFinishEventDataUser `json:"user,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEventDataConnector is the object connector in [SessionFinishEventData].
-type SessionFinishEventDataConnector struct {
-	// string, required.
-	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
-	LineID int `json:"line_id,omitzero"`
-	// integer, required.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer, required.
-	UserID int `json:"user_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEventDataSession is the object session in [SessionFinishEventData].
-type SessionFinishEventDataSession struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// string, required.
-	Closed string `json:"closed,omitzero"`
-	// integer, required.
-	ParentID int `json:"parent_id,omitzero"`
-	// integer, required.
-	CloseTerm int `json:"close_term,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEventDataChat is the object chat in [SessionFinishEventData].
-type SessionFinishEventDataChat struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEventDataUser is the object user in [SessionFinishEventData].
-type SessionFinishEventDataUser struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionStartEvent is the data of [EventSessionStart].
-type SessionStartEvent struct {
-	// array, required.
-	Data []SessionStartEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionStartEventData is an element of DATA in [SessionStartEvent].
-type SessionStartEventData struct {
-	// object, required.
-	Connector SessionStartEventDataConnector `json:"connector,omitzero"`
-	// object, required.
-	Session SessionStartEventDataSession `json:"session,omitzero"`
-	// object, required.
-	Chat SessionStartEventDataChat `json:"chat,omitzero"`
-	// object, required.
-	User SessionStartEventDataUser `json:"user,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionStartEventDataConnector is the object connector in [SessionStartEventData].
-type SessionStartEventDataConnector struct {
-	// string, required.
-	ConnectorID string `json:"connector_id,omitzero"`
-	// integer, required.
-	LineID int `json:"line_id,omitzero"`
-	// integer, required.
-	ChatID int `json:"chat_id,omitzero"`
-	// integer, required.
-	UserID int `json:"user_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionStartEventDataSession is the object session in [SessionStartEventData].
-type SessionStartEventDataSession struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// string, required.
-	Closed string `json:"closed,omitzero"`
-	// integer, required.
-	ParentID int `json:"parent_id,omitzero"`
-	// integer, required.
-	CloseTerm int `json:"close_term,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionStartEventDataChat is the object chat in [SessionStartEventData].
-type SessionStartEventDataChat struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionStartEventDataUser is the object user in [SessionStartEventData].
-type SessionStartEventDataUser struct {
-	// integer, required.
-	ID int `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,9 +32,9 @@ func (s MessageQuick) Save(ctx context.Context, p MessageQuickSaveParams, opts .
 // MessageQuickSaveParams are the parameters of [MessageQuick.Save].
 type MessageQuickSaveParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

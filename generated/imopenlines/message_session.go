@@ -33,9 +33,9 @@ func (s MessageSession) Start(ctx context.Context, p MessageSessionStartParams, 
 // MessageSessionStartParams are the parameters of [MessageSession.Start].
 type MessageSessionStartParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// integer, required.
-	MessageID int `json:"MESSAGE_ID"`
+	MessageID b24.ID `json:"MESSAGE_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -37,14 +37,14 @@ type NetworkMessageAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// string, required.
 	Message string `json:"MESSAGE"`
 	// object; fields from an example.
 	Attach *NetworkMessageAddAttach `json:"ATTACH,omitzero"`
 	// object; fields from an example.
 	Keyboard *NetworkMessageAddKeyboard `json:"KEYBOARD,omitzero"`
-	// char.
+	// char; default Y.
 	URLPreview *string `json:"URL_PREVIEW,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -58,7 +58,7 @@ func (NetworkMessageAddParams) RESTMethod() b24.Method[bool] {
 // NetworkMessageAddAttach is the object ATTACH in [NetworkMessageAddParams].
 type NetworkMessageAddAttach struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	ColorToken *string `json:"COLOR_TOKEN,omitzero"`
 	// object[].
@@ -101,9 +101,9 @@ type NetworkMessageAddAttachBlockImage struct {
 	// string.
 	Preview *string `json:"PREVIEW,omitzero"`
 	// integer.
-	Width *int `json:"WIDTH,omitzero"`
+	Width *b24.Decimal `json:"WIDTH,omitzero"`
 	// integer.
-	Height *int `json:"HEIGHT,omitzero"`
+	Height *b24.Decimal `json:"HEIGHT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,7 +33,7 @@ func (s Operator) Answer(ctx context.Context, p OperatorAnswerParams, opts ...b2
 // OperatorAnswerParams are the parameters of [Operator.Answer].
 type OperatorAnswerParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,7 +58,7 @@ func (s Operator) Finish(ctx context.Context, p OperatorFinishParams, opts ...b2
 // OperatorFinishParams are the parameters of [Operator.Finish].
 type OperatorFinishParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -83,7 +83,7 @@ func (s Operator) Skip(ctx context.Context, p OperatorSkipParams, opts ...b24.Ca
 // OperatorSkipParams are the parameters of [Operator.Skip].
 type OperatorSkipParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -108,7 +108,7 @@ func (s Operator) Spam(ctx context.Context, p OperatorSpamParams, opts ...b24.Ca
 // OperatorSpamParams are the parameters of [Operator.Spam].
 type OperatorSpamParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -133,13 +133,13 @@ func (s Operator) Transfer(ctx context.Context, p OperatorTransferParams, opts .
 // OperatorTransferParams are the parameters of [Operator.Transfer].
 type OperatorTransferParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string|integer.
 	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
-	QueueID *int `json:"QUEUE_ID,omitzero"`
+	QueueID *b24.ID `json:"QUEUE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

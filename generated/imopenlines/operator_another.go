@@ -33,7 +33,7 @@ func (s OperatorAnother) Finish(ctx context.Context, p OperatorAnotherFinishPara
 // OperatorAnotherFinishParams are the parameters of [OperatorAnother.Finish].
 type OperatorAnotherFinishParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

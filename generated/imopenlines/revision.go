@@ -23,7 +23,7 @@ func NewRevision(c *b24.Client) Revision {
 // Scope: imopenlines.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-revision-get.html
-func (s Revision) Get(ctx context.Context, p RevisionGetParams, opts ...b24.CallOption) (*b24.Response[RevisionGetResult], error) {
+func (s Revision) Get(ctx context.Context, p RevisionGetParams, opts ...b24.CallOption) (*b24.Response[RevisionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,12 +34,13 @@ type RevisionGetParams struct {
 }
 
 // RESTMethod describes imopenlines.revision.get to the runtime.
-func (RevisionGetParams) RESTMethod() b24.Method[RevisionGetResult] {
-	return b24.Method[RevisionGetResult]{Name: "imopenlines.revision.get", Idempotent: true}
+func (RevisionGetParams) RESTMethod() b24.Method[RevisionObject] {
+	return b24.Method[RevisionObject]{Name: "imopenlines.revision.get", Idempotent: true}
 }
 
-// RevisionGetResult is the result of [Revision.Get].
-type RevisionGetResult struct {
+// RevisionObject is an object of imopenlines.revision, as the methods of [Revision] answer
+// it.
+type RevisionObject struct {
 	// integer.
 	REST int `json:"rest,omitzero"`
 	// integer.

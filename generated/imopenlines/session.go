@@ -32,7 +32,7 @@ func (s Session) Intercept(ctx context.Context, p SessionInterceptParams, opts .
 // SessionInterceptParams are the parameters of [Session.Intercept].
 type SessionInterceptParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,7 +57,7 @@ func (s Session) Join(ctx context.Context, p SessionJoinParams, opts ...b24.Call
 // SessionJoinParams are the parameters of [Session.Join].
 type SessionJoinParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,7 +94,7 @@ func (SessionOpenParams) RESTMethod() b24.Method[SessionOpenResult] {
 // SessionOpenResult is the result of [Session.Open].
 type SessionOpenResult struct {
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -114,7 +114,7 @@ func (s Session) Start(ctx context.Context, p SessionStartParams, opts ...b24.Ca
 // SessionStartParams are the parameters of [Session.Start].
 type SessionStartParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,7 +33,7 @@ func (s SessionHead) Vote(ctx context.Context, p SessionHeadVoteParams, opts ...
 // SessionHeadVoteParams are the parameters of [SessionHead.Vote].
 type SessionHeadVoteParams struct {
 	// integer, required.
-	SessionID int `json:"SESSION_ID"`
+	SessionID b24.ID `json:"SESSION_ID"`
 	// integer.
 	Rating *int `json:"RATING,omitzero"`
 	// string.

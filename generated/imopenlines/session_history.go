@@ -25,71 +25,72 @@ func NewSessionHistory(c *b24.Client) SessionHistory {
 // Codes: [ErrMissingRequiredParam], [ErrInvalidSessionID], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-history-get.html
-func (s SessionHistory) Get(ctx context.Context, p SessionHistoryGetParams, opts ...b24.CallOption) (*b24.Response[SessionHistoryGetResult], error) {
+func (s SessionHistory) Get(ctx context.Context, p SessionHistoryGetParams, opts ...b24.CallOption) (*b24.Response[SessionHistoryObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SessionHistoryGetParams are the parameters of [SessionHistory.Get].
 type SessionHistoryGetParams struct {
 	// integer.
-	SessionID *int `json:"SESSION_ID,omitzero"`
+	SessionID *b24.ID `json:"SESSION_ID,omitzero"`
 	// integer.
-	ChatID *int `json:"CHAT_ID,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes imopenlines.session.history.get to the runtime.
-func (SessionHistoryGetParams) RESTMethod() b24.Method[SessionHistoryGetResult] {
-	return b24.Method[SessionHistoryGetResult]{Name: "imopenlines.session.history.get", Idempotent: true}
+func (SessionHistoryGetParams) RESTMethod() b24.Method[SessionHistoryObject] {
+	return b24.Method[SessionHistoryObject]{Name: "imopenlines.session.history.get", Idempotent: true}
 }
 
-// SessionHistoryGetResult is the result of [SessionHistory.Get].
-type SessionHistoryGetResult struct {
+// SessionHistoryObject is an object of imopenlines.session.history, as the methods of
+// [SessionHistory] answer it.
+type SessionHistoryObject struct {
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// string.
-	CanJoin string `json:"canJoin,omitzero"`
+	CanJoin b24.YN `json:"canJoin,omitzero"`
 	// string.
-	CanVoteHead string `json:"canVoteHead,omitzero"`
+	CanVoteHead b24.YN `json:"canVoteHead,omitzero"`
 	// integer.
-	SessionID int `json:"sessionId,omitzero"`
+	SessionID b24.ID `json:"sessionId,omitzero"`
 	// integer.
 	SessionVoteHead int `json:"sessionVoteHead,omitzero"`
 	// string.
 	SessionCommentHead string `json:"sessionCommentHead,omitzero"`
 	// string.
-	UserID string `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// object.
-	Message map[string]SessionHistoryGetResultMessage `json:"message,omitzero"`
+	Message map[string]SessionHistoryMessage `json:"message,omitzero"`
 	// object.
-	UsersMessage map[string][]any `json:"usersMessage,omitzero"`
+	UsersMessage map[string][]string `json:"usersMessage,omitzero"`
 	// object.
-	Users map[string]SessionHistoryGetResultUser `json:"users,omitzero"`
+	Users map[string]SessionHistoryUser `json:"users,omitzero"`
 	// object.
-	OpenLines SessionHistoryGetResultOpenLines `json:"openlines,omitzero"`
+	OpenLines SessionHistoryOpenLines `json:"openlines,omitzero"`
 	// object.
-	UserInGroup map[string]SessionHistoryGetResultUserInGroup `json:"userInGroup,omitzero"`
+	UserInGroup map[string]SessionHistoryUserInGroup `json:"userInGroup,omitzero"`
 	// array.
 	WoUserInGroup []string `json:"woUserInGroup,omitzero"`
 	// object.
-	Chat map[string]SessionHistoryGetResultChat `json:"chat,omitzero"`
+	Chat map[string]SessionHistoryChat `json:"chat,omitzero"`
 	// object.
-	UserBlockChat map[string]map[string]any `json:"userBlockChat,omitzero"`
+	UserBlockChat map[string]map[string]bool `json:"userBlockChat,omitzero"`
 	// object.
-	UserInChat map[string][]int `json:"userInChat,omitzero"`
+	UserInChat map[string][]b24.Decimal `json:"userInChat,omitzero"`
 	// object.
-	Files map[string]SessionHistoryGetResultFile `json:"files,omitzero"`
+	Files map[string]SessionHistoryFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultMessage is a value of the map message in [SessionHistoryGetResult].
-type SessionHistoryGetResultMessage struct {
+// SessionHistoryMessage is a value of the map message in [SessionHistoryObject].
+type SessionHistoryMessage struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	ChatID string `json:"chatid,omitzero"`
+	ChatID b24.ID `json:"chatid,omitzero"`
 	// string.
 	SenderID string `json:"senderid,omitzero"`
 	// string.
@@ -101,31 +102,30 @@ type SessionHistoryGetResultMessage struct {
 	// string.
 	Textlegacy string `json:"textlegacy,omitzero"`
 	// object; fields from an example.
-	Params SessionHistoryGetResultMessageParams `json:"params,omitzero"`
+	Params SessionHistoryMessageParams `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultMessageParams is the object params in
-// [SessionHistoryGetResultMessage].
-type SessionHistoryGetResultMessageParams struct {
+// SessionHistoryMessageParams is the object params in [SessionHistoryMessage].
+type SessionHistoryMessageParams struct {
 	// string[].
 	ConnectorMid []string `json:"connectorMid,omitzero"`
 	// integer[].
-	FileID []int `json:"fileId,omitzero"`
+	FileID []b24.ID `json:"fileId,omitzero"`
 	// object[].
-	Attach []SessionHistoryGetResultMessageParamsAttach `json:"attach,omitzero"`
+	Attach []SessionHistoryMessageParamsAttach `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultMessageParamsAttach is an element of attach in
-// [SessionHistoryGetResultMessageParams].
-type SessionHistoryGetResultMessageParamsAttach struct {
+// SessionHistoryMessageParamsAttach is an element of attach in
+// [SessionHistoryMessageParams].
+type SessionHistoryMessageParamsAttach struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// object[].
-	Blocks []SessionHistoryGetResultParamsAttachBlock `json:"blocks,omitzero"`
+	Blocks []SessionHistoryMessageParamsAttachBlock `json:"blocks,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
@@ -134,20 +134,20 @@ type SessionHistoryGetResultMessageParamsAttach struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultParamsAttachBlock is an element of blocks in
-// [SessionHistoryGetResultMessageParamsAttach].
-type SessionHistoryGetResultParamsAttachBlock struct {
+// SessionHistoryMessageParamsAttachBlock is an element of blocks in
+// [SessionHistoryMessageParamsAttach].
+type SessionHistoryMessageParamsAttachBlock struct {
 	// object[].
-	Link []SessionHistoryGetResultParamsAttachBlockLink `json:"link,omitzero"`
+	Link []SessionHistoryMessageParamsAttachBlockLink `json:"link,omitzero"`
 	// object[].
-	Grid []SessionHistoryGetResultParamsAttachBlockGrid `json:"grid,omitzero"`
+	Grid []SessionHistoryMessageParamsAttachBlockGrid `json:"grid,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultParamsAttachBlockLink is an element of link in
-// [SessionHistoryGetResultParamsAttachBlock].
-type SessionHistoryGetResultParamsAttachBlockLink struct {
+// SessionHistoryMessageParamsAttachBlockLink is an element of link in
+// [SessionHistoryMessageParamsAttachBlock].
+type SessionHistoryMessageParamsAttachBlockLink struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -156,9 +156,9 @@ type SessionHistoryGetResultParamsAttachBlockLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultParamsAttachBlockGrid is an element of grid in
-// [SessionHistoryGetResultParamsAttachBlock].
-type SessionHistoryGetResultParamsAttachBlockGrid struct {
+// SessionHistoryMessageParamsAttachBlockGrid is an element of grid in
+// [SessionHistoryMessageParamsAttachBlock].
+type SessionHistoryMessageParamsAttachBlockGrid struct {
 	// string.
 	Display string `json:"display,omitzero"`
 	// string.
@@ -168,15 +168,15 @@ type SessionHistoryGetResultParamsAttachBlockGrid struct {
 	// string.
 	ColorToken string `json:"colorToken,omitzero"`
 	// integer.
-	Height int `json:"height,omitzero"`
+	Height b24.Decimal `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultUser is a value of the map users in [SessionHistoryGetResult].
-type SessionHistoryGetResultUser struct {
+// SessionHistoryUser is a value of the map users in [SessionHistoryObject].
+type SessionHistoryUser struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -188,7 +188,7 @@ type SessionHistoryGetResultUser struct {
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// integer.
-	AvatarID int `json:"avatarId,omitzero"`
+	AvatarID b24.ID `json:"avatarId,omitzero"`
 	// string.
 	Gender string `json:"gender,omitzero"`
 	// boolean.
@@ -207,33 +207,58 @@ type SessionHistoryGetResultUser struct {
 	Departments []int `json:"departments,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	Birthday string `json:"birthday,omitzero"`
+	// boolean.
+	PhoneDevice bool `json:"phoneDevice,omitzero"`
+	// boolean.
+	Phones bool `json:"phones,omitzero"`
+	// boolean.
+	Network bool `json:"network,omitzero"`
+	// boolean.
+	Bot bool `json:"bot,omitzero"`
+	// boolean.
+	Idle bool `json:"idle,omitzero"`
+	// boolean.
+	MobileLastDate bool `json:"mobileLastDate,omitzero"`
+	// boolean.
+	DesktopLastDate bool `json:"desktopLastDate,omitzero"`
+	// boolean.
+	Absent bool `json:"absent,omitzero"`
+	// null in the example.
+	Services any `json:"services,omitzero"`
+	// null in the example.
+	BotData any `json:"botData,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultOpenLines is the object openlines in [SessionHistoryGetResult].
-type SessionHistoryGetResultOpenLines struct {
+// SessionHistoryOpenLines is the object openlines in [SessionHistoryObject].
+type SessionHistoryOpenLines struct {
 	// object.
 	CanVoteAsHead map[string]bool `json:"canvoteashead,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultUserInGroup is a value of the map userInGroup in
-// [SessionHistoryGetResult].
-type SessionHistoryGetResultUserInGroup struct {
+// SessionHistoryUserInGroup is a value of the map userInGroup in [SessionHistoryObject].
+type SessionHistoryUserInGroup struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// array.
-	Users []b24.ID `json:"users,omitzero"`
+	Users []string `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryGetResultChat is a value of the map chat in [SessionHistoryGetResult].
-type SessionHistoryGetResultChat struct {
+// SessionHistoryChat is a value of the map chat in [SessionHistoryObject].
+type SessionHistoryChat struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -253,67 +278,67 @@ type SessionHistoryGetResultChat struct {
 	// string.
 	Public string `json:"public,omitzero"`
 	// object.
-	MuteList map[string]any `json:"muteList,omitzero"`
+	MuteList map[string]bool `json:"muteList,omitzero"`
 	// array.
-	ManagerList []int `json:"managerList,omitzero"`
+	ManagerList []b24.Decimal `json:"managerList,omitzero"`
 	// datetime.
 	DateCreate b24.Time `json:"dateCreate,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
-	// object; fields as of imopenlines.dialog.get.
-	EntityLink SessionHistoryGetResultChatEntityLink `json:"entityLink,omitzero"`
-	// object; fields as of imopenlines.dialog.get.
-	Permissions SessionHistoryGetResultChatPermissions `json:"permissions,omitzero"`
+	// object; fields from an example.
+	EntityLink DialogEntityLink `json:"entityLink,omitzero"`
+	// object; fields from an example.
+	Permissions SessionHistoryChatPermissions `json:"permissions,omitzero"`
 	// boolean.
 	TextFieldEnabled bool `json:"textFieldEnabled,omitzero"`
 	// integer.
-	BackgroundID int `json:"backgroundId,omitzero"`
+	BackgroundID b24.ID `json:"backgroundId,omitzero"`
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// boolean.
 	IsNew bool `json:"isNew,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionHistoryGetResultChatEntityLink is the object entityLink in
-// [SessionHistoryGetResultChat].
-type SessionHistoryGetResultChatEntityLink struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionHistoryGetResultChatPermissions is the object permissions in
-// [SessionHistoryGetResultChat].
-type SessionHistoryGetResultChatPermissions struct {
-	// string.
-	ManageUsersAdd string `json:"manage_users_add,omitzero"`
-	// string.
-	ManageUsersDelete string `json:"manage_users_delete,omitzero"`
-	// string.
-	ManageUI string `json:"manage_ui,omitzero"`
-	// string.
-	ManageSettings string `json:"manage_settings,omitzero"`
-	// string.
-	ManageMessages string `json:"manage_messages,omitzero"`
-	// string.
-	CanPost string `json:"can_post,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionHistoryGetResultFile is a value of the map files in [SessionHistoryGetResult].
-type SessionHistoryGetResultFile struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ParentChatID b24.ID `json:"parentChatId,omitzero"`
 	// integer.
-	ChatID int `json:"chatid,omitzero"`
+	ParentMessageID b24.ID `json:"parentMessageId,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// boolean.
+	Extranet bool `json:"extranet,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	Call string `json:"call,omitzero"`
+	// string.
+	CallNumber string `json:"callNumber,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryChatPermissions is the object permissions in [SessionHistoryChat].
+type SessionHistoryChatPermissions struct {
+	// string.
+	ManageUsersAdd string `json:"manageUsersAdd,omitzero"`
+	// string.
+	ManageUsersDelete string `json:"manageUsersDelete,omitzero"`
+	// string.
+	ManageUI string `json:"manageUi,omitzero"`
+	// string.
+	ManageSettings string `json:"manageSettings,omitzero"`
+	// string.
+	ManageMessages string `json:"manageMessages,omitzero"`
+	// string.
+	CanPost string `json:"canPost,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryFile is a value of the map files in [SessionHistoryObject].
+type SessionHistoryFile struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chatid,omitzero"`
 	// datetime.
 	Date b24.Time `json:"date,omitzero"`
 	// string.
@@ -324,14 +349,14 @@ type SessionHistoryGetResultFile struct {
 	Extension string `json:"extension,omitzero"`
 	// integer.
 	Size int `json:"size,omitzero"`
-	// object.
-	Image map[string]any `json:"image,omitzero"`
+	// object; fields from an example.
+	Image SessionHistoryFileImage `json:"image,omitzero"`
 	// string.
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
 	// integer.
-	AuthorID int `json:"authorid,omitzero"`
+	AuthorID b24.ID `json:"authorid,omitzero"`
 	// string.
 	AuthorName string `json:"authorname,omitzero"`
 	// string.
@@ -340,16 +365,58 @@ type SessionHistoryGetResultFile struct {
 	URLShow string `json:"urlshow,omitzero"`
 	// string.
 	URLDownload string `json:"urldownload,omitzero"`
-	// object.
-	ViewerAttrs map[string]any `json:"viewerattrs,omitzero"`
-	// string.
-	MediaURL string `json:"mediaurl,omitzero"`
+	// object; fields from an example.
+	ViewerAttrs SessionHistoryFileViewerAttrs `json:"viewerattrs,omitzero"`
+	// string; fields from an example.
+	MediaURL SessionHistoryFileMediaURL `json:"mediaurl,omitzero"`
 	// boolean.
 	IsTranscribable bool `json:"istranscribable,omitzero"`
 	// boolean.
 	IsVideoNote bool `json:"isvideonote,omitzero"`
 	// boolean.
 	IsVoiceNote bool `json:"isvoicenote,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryFileImage is the object image in [SessionHistoryFile].
+type SessionHistoryFileImage struct {
+	// integer.
+	Height b24.Decimal `json:"height,omitzero"`
+	// integer.
+	Width b24.Decimal `json:"width,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryFileViewerAttrs is the object viewerattrs in [SessionHistoryFile].
+type SessionHistoryFileViewerAttrs struct {
+	// string.
+	Viewer string `json:"viewer,omitzero"`
+	// string.
+	ViewerType string `json:"viewertype,omitzero"`
+	// string.
+	Src string `json:"src,omitzero"`
+	// string.
+	ViewerResized string `json:"viewerresized,omitzero"`
+	// string.
+	ObjectID string `json:"objectid,omitzero"`
+	// string.
+	ViewerGroupBy string `json:"viewergroupby,omitzero"`
+	// integer.
+	IMChatID b24.ID `json:"imchatid,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Actions string `json:"actions,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionHistoryFileMediaURL is the object mediaurl in [SessionHistoryFile].
+type SessionHistoryFileMediaURL struct {
+	// map<string>.
+	Preview map[string]string `json:"preview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

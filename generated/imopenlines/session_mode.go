@@ -33,9 +33,9 @@ func (s SessionMode) Pin(ctx context.Context, p SessionModePinParams, opts ...b2
 // SessionModePinParams are the parameters of [SessionMode.Pin].
 type SessionModePinParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string; default Y.
-	Activate *string `json:"ACTIVATE,omitzero"`
+	Activate *b24.YN `json:"ACTIVATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,7 +82,7 @@ func (s SessionMode) Silent(ctx context.Context, p SessionModeSilentParams, opts
 // SessionModeSilentParams are the parameters of [SessionMode.Silent].
 type SessionModeSilentParams struct {
 	// integer, required.
-	ChatID int `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID"`
 	// string.
 	Activate *string `json:"ACTIVATE,omitzero"`
 	// Extra holds fields that the documentation does not list.

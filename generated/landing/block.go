@@ -106,7 +106,7 @@ type BlockChangeNodeNameParams struct {
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
-	Data map[string]any `json:"data"`
+	Data map[string]string `json:"data"`
 	// boolean; default false; sent as true or false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -180,22 +180,10 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[BlockGetByIDResult] {
 	return b24.Method[BlockGetByIDResult]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
-// BlockGetByIDParamsObject is the object params in [BlockGetByIDParams].
-type BlockGetByIDParamsObject struct {
-	// boolean|integer; default false; sent as true or false.
-	EditMode *bool `json:"edit_mode,omitzero"`
-	// boolean|integer; default false.
-	Deleted *b24.Flag `json:"deleted,omitzero"`
-	// boolean|integer; default false; sent as true or false.
-	GetContent *bool `json:"get_content,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // BlockGetByIDResult is the result of [Block.GetByID].
 type BlockGetByIDResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
 	LID int `json:"lid,omitzero"`
 	// string.
@@ -221,11 +209,11 @@ type BlockGetByIDResultMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
 	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
 	// string.
-	ModifiedByID string `json:"MODIFIED_BY_ID,omitzero"`
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`
 	// string.
@@ -291,7 +279,7 @@ type BlockGetContentParamsObject struct {
 // BlockGetContentResult is the result of [Block.GetContent].
 type BlockGetContentResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Sections string `json:"sections,omitzero"`
 	// boolean.
@@ -305,7 +293,7 @@ type BlockGetContentResult struct {
 	// boolean.
 	Designed bool `json:"designed,omitzero"`
 	// integer.
-	RepoID int `json:"repoId,omitzero"`
+	RepoID b24.ID `json:"repoId,omitzero"`
 	// string.
 	Content string `json:"content,omitzero"`
 	// string.
@@ -332,8 +320,8 @@ type BlockGetContentResult struct {
 type BlockGetContentResultManifest struct {
 	// object.
 	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
-	// object.
-	Cards BlockGetContentResultManifestCards `json:"cards,omitzero"`
+	// map<object>.
+	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -344,25 +332,6 @@ type BlockGetContentResultManifestBlock struct {
 	Name string `json:"name,omitzero"`
 	// string[].
 	Section []string `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetContentResultManifestCards is the object cards in [BlockGetContentResultManifest].
-type BlockGetContentResultManifestCards struct {
-	// object.
-	LandingBlockCard BlockGetContentResultCardsLandingBlockCard `json:".landing-block-card,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetContentResultCardsLandingBlockCard is the object .landing-block-card in
-// [BlockGetContentResultManifestCards].
-type BlockGetContentResultCardsLandingBlockCard struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Label []string `json:"label,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -417,7 +386,7 @@ func (BlockGetContentFromRepositoryParams) RESTMethod() b24.Method[*string] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-list.html
-func (s Block) GetList(ctx context.Context, p BlockGetListParams, opts ...b24.CallOption) (*b24.Response[[]BlockGetListItem], error) {
+func (s Block) GetList(ctx context.Context, p BlockGetListParams, opts ...b24.CallOption) (*b24.Response[[]BlockObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -428,76 +397,14 @@ type BlockGetListParams struct {
 	// integer|integer[], required.
 	LID []int `json:"lid"`
 	// object.
-	Params *BlockGetListParamsObject `json:"params,omitzero"`
+	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.block.getlist to the runtime.
-func (BlockGetListParams) RESTMethod() b24.Method[[]BlockGetListItem] {
-	return b24.Method[[]BlockGetListItem]{Name: "landing.block.getlist", Idempotent: true}
-}
-
-// BlockGetListParamsObject is the object params in [BlockGetListParams].
-type BlockGetListParamsObject struct {
-	// boolean|integer; default false; sent as true or false.
-	EditMode *bool `json:"edit_mode,omitzero"`
-	// boolean|integer; default false.
-	Deleted *b24.Flag `json:"deleted,omitzero"`
-	// boolean|integer; default false; sent as true or false.
-	GetContent *bool `json:"get_content,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetListItem is an element of the result of [Block.GetList].
-type BlockGetListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	LID int `json:"lid,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// object.
-	Meta BlockGetListItemMeta `json:"meta,omitzero"`
-	// string.
-	Content string `json:"content,omitzero"`
-	// string[].
-	CSS []string `json:"css,omitzero"`
-	// string[].
-	JS []string `json:"js,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetListItemMeta is the object meta in [BlockGetListItem].
-type BlockGetListItemMeta struct {
-	// string.
-	LID string `json:"LID,omitzero"`
-	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	ModifiedByID string `json:"MODIFIED_BY_ID,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteType string `json:"SITE_TYPE,omitzero"`
-	// string.
-	LandingTitle string `json:"LANDING_TITLE,omitzero"`
-	// string.
-	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
-	// string.
-	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BlockGetListParams) RESTMethod() b24.Method[[]BlockObject] {
+	return b24.Method[[]BlockObject]{Name: "landing.block.getlist", Idempotent: true}
 }
 
 // GetManifest calls landing.block.getmanifest.
@@ -541,13 +448,13 @@ type BlockGetManifestParamsObject struct {
 // BlockGetManifestResult is the result of [Block.GetManifest].
 type BlockGetManifestResult struct {
 	// object.
-	Block BlockGetManifestResultBlock `json:"block,omitzero"`
-	// object.
-	Cards map[string]any `json:"cards,omitzero"`
+	Block BlockObject `json:"block,omitzero"`
+	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
+	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object; fields from an example.
-	Nodes BlockGetManifestResultNodes `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestResultNodes `json:"nodes,omitzero"`
 	// object; fields from an example.
-	Attrs BlockGetManifestResultAttrs `json:"attrs,omitzero"`
+	Attrs map[string][]BlockGetManifestResultAttrs `json:"attrs,omitzero"`
 	// object.
 	Menu map[string]any `json:"menu,omitzero"`
 	// object; fields from an example.
@@ -568,31 +475,8 @@ type BlockGetManifestResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultBlock is the object block in [BlockGetManifestResult].
-type BlockGetManifestResultBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// boolean.
-	Dynamic bool `json:"dynamic,omitzero"`
-	// string|string[].
-	Subtype []string `json:"subtype,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestResultNodes is the object nodes in [BlockGetManifestResult].
+// BlockGetManifestResultNodes is a value of the map nodes in [BlockGetManifestResult].
 type BlockGetManifestResultNodes struct {
-	// object.
-	Wrapper BlockGetManifestResultNodesWrapper `json:"#wrapper,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestResultNodesWrapper is the object #wrapper in
-// [BlockGetManifestResultNodes].
-type BlockGetManifestResultNodesWrapper struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
@@ -601,48 +485,12 @@ type BlockGetManifestResultNodesWrapper struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrs is the object attrs in [BlockGetManifestResult].
-type BlockGetManifestResultAttrs struct {
-	// object[].
-	Bitrix24Forms []BlockGetManifestResultAttrsBitrix24Form `json:".bitrix24forms,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestResultAttrsBitrix24Form is an element of .bitrix24forms in
-// [BlockGetManifestResultAttrs].
-type BlockGetManifestResultAttrsBitrix24Form struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Attribute string `json:"attribute,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Hidden bool `json:"hidden,omitzero"`
-	// object[].
-	Items []BlockGetManifestResultAttrsBitrix24FormItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestResultAttrsBitrix24FormItem is an element of items in
-// [BlockGetManifestResultAttrsBitrix24Form].
-type BlockGetManifestResultAttrsBitrix24FormItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // BlockGetManifestResultStyle is the object style in [BlockGetManifestResult].
 type BlockGetManifestResultStyle struct {
 	// object.
 	Block BlockGetManifestResultStyleBlock `json:"block,omitzero"`
-	// object.
-	Nodes BlockGetManifestResultStyleNodes `json:"nodes,omitzero"`
+	// map<object>.
+	Nodes map[string]BlockGetManifestResultStyleNodes `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -655,17 +503,9 @@ type BlockGetManifestResultStyleBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultStyleNodes is the object nodes in [BlockGetManifestResultStyle].
+// BlockGetManifestResultStyleNodes is a value of the map nodes in
+// [BlockGetManifestResultStyle].
 type BlockGetManifestResultStyleNodes struct {
-	// object.
-	Bitrix24Forms BlockGetManifestResultStyleNodesBitrix24Forms `json:".bitrix24forms,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestResultStyleNodesBitrix24Forms is the object .bitrix24forms in
-// [BlockGetManifestResultStyleNodes].
-type BlockGetManifestResultStyleNodesBitrix24Forms struct {
 	// string.
 	Type string `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -703,7 +543,7 @@ type BlockGetManifestResultCallbacks struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest-file.html
-func (s Block) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[[]BlockGetManifestFileItem], error) {
+func (s Block) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -716,22 +556,22 @@ type BlockGetManifestFileParams struct {
 }
 
 // RESTMethod describes landing.block.getmanifestfile to the runtime.
-func (BlockGetManifestFileParams) RESTMethod() b24.Method[[]BlockGetManifestFileItem] {
-	return b24.Method[[]BlockGetManifestFileItem]{Name: "landing.block.getmanifestfile", Idempotent: true}
+func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockGetManifestFileItem] {
+	return b24.Method[BlockGetManifestFileItem]{Name: "landing.block.getmanifestfile", Idempotent: true}
 }
 
-// BlockGetManifestFileItem is an element of the result of [Block.GetManifestFile].
+// BlockGetManifestFileItem is the result of [Block.GetManifestFile].
 type BlockGetManifestFileItem struct {
 	// object; fields from an example.
-	Block BlockGetManifestFileItemBlock `json:"block,omitzero"`
+	Block BlockObject `json:"block,omitzero"`
 	// object|array; fields from an example.
-	Cards []BlockGetManifestFileItemCard `json:"cards,omitzero"`
+	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
-	Nodes []BlockGetManifestFileItemNode `json:"nodes,omitzero"`
+	Nodes map[string]BlockGetManifestFileItemNodes `json:"nodes,omitzero"`
 	// object|array; fields from an example.
-	Style []BlockGetManifestFileItemStyle `json:"style,omitzero"`
-	// object|array.
-	Attrs map[string]any `json:"attrs,omitzero"`
+	Style BlockGetManifestFileItemStyle `json:"style,omitzero"`
+	// object; fields from an example; fields as of landing.block.getmanifest.
+	Attrs map[string][]BlockGetManifestResultAttrs `json:"attrs,omitzero"`
 	// object; fields from an example.
 	Assets BlockGetManifestFileItemAssets `json:"assets,omitzero"`
 	// object|array.
@@ -740,106 +580,14 @@ type BlockGetManifestFileItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemBlock is the object block in [BlockGetManifestFileItem].
-type BlockGetManifestFileItemBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// boolean.
-	Dynamic bool `json:"dynamic,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemCard is an element of cards in [BlockGetManifestFileItem].
-type BlockGetManifestFileItemCard struct {
-	// object.
-	LandingBlockCardImg BlockGetManifestFileItemLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemLandingBlockCardImg is the object .landing-block-card-img in
-// [BlockGetManifestFileItemCard].
-type BlockGetManifestFileItemLandingBlockCardImg struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Label []string `json:"label,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemNode is an element of nodes in [BlockGetManifestFileItem].
-type BlockGetManifestFileItemNode struct {
-	// object.
-	LandingBlockNodeSmallTitle BlockGetManifestFileItemBlockNodeSmallTitle `json:".landing-block-node-small-title,omitzero"`
-	// object.
-	LandingBlockNodeTitle BlockGetManifestFileItemLandingBlockNodeTitle `json:".landing-block-node-title,omitzero"`
-	// object.
-	LandingBlockNodeText BlockGetManifestFileItemLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
-	// object.
-	LandingBlockNodeButton BlockGetManifestFileItemLandingBlockNodeButton `json:".landing-block-node-button,omitzero"`
-	// object.
-	LandingBlockCardImg BlockGetManifestFileItemNodeLandingBlockCardImg `json:".landing-block-card-img,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemBlockNodeSmallTitle is the object .landing-block-node-small-title
-// in [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemBlockNodeSmallTitle struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemLandingBlockNodeTitle is the object .landing-block-node-title in
-// [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemLandingBlockNodeTitle struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemLandingBlockNodeText is the object .landing-block-node-text in
-// [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemLandingBlockNodeText struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemLandingBlockNodeButton is the object .landing-block-node-button in
-// [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemLandingBlockNodeButton struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetManifestFileItemNodeLandingBlockCardImg is the object .landing-block-card-img in
-// [BlockGetManifestFileItemNode].
-type BlockGetManifestFileItemNodeLandingBlockCardImg struct {
+// BlockGetManifestFileItemNodes is a value of the map nodes in [BlockGetManifestFileItem].
+type BlockGetManifestFileItemNodes struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// object.
-	Dimensions BlockGetManifestFileItemDimensions `json:"dimensions,omitzero"`
+	Dimensions BlockGetManifestFileResultNodeDimensions `json:"dimensions,omitzero"`
 	// boolean.
 	AllowInlineEdit bool `json:"allowInlineEdit,omitzero"`
 	// boolean.
@@ -850,9 +598,9 @@ type BlockGetManifestFileItemNodeLandingBlockCardImg struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemDimensions is the object dimensions in
-// [BlockGetManifestFileItemNodeLandingBlockCardImg].
-type BlockGetManifestFileItemDimensions struct {
+// BlockGetManifestFileResultNodeDimensions is the object dimensions in
+// [BlockGetManifestFileItemNodes].
+type BlockGetManifestFileResultNodeDimensions struct {
 	// integer.
 	Width int `json:"width,omitzero"`
 	// integer.
@@ -861,7 +609,7 @@ type BlockGetManifestFileItemDimensions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestFileItemStyle is an element of style in [BlockGetManifestFileItem].
+// BlockGetManifestFileItemStyle is the object style in [BlockGetManifestFileItem].
 type BlockGetManifestFileItemStyle struct {
 	// object.
 	Block BlockGetManifestFileItemStyleBlock `json:"block,omitzero"`
@@ -920,7 +668,7 @@ type BlockGetManifestFileItemAssets struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-repository.html
-func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[BlockGetRepositoryResult], error) {
+func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -935,82 +683,8 @@ type BlockGetRepositoryParams struct {
 }
 
 // RESTMethod describes landing.block.getrepository to the runtime.
-func (BlockGetRepositoryParams) RESTMethod() b24.Method[BlockGetRepositoryResult] {
-	return b24.Method[BlockGetRepositoryResult]{Name: "landing.block.getrepository", Idempotent: true}
-}
-
-// BlockGetRepositoryResult is the result of [Block.GetRepository].
-type BlockGetRepositoryResult struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// object|array; fields from an example.
-	Meta []BlockGetRepositoryResultMeta `json:"meta,omitzero"`
-	// boolean.
-	New bool `json:"new,omitzero"`
-	// string|array|null.
-	Type []string `json:"type,omitzero"`
-	// string|null.
-	SpecialType *string `json:"specialType,omitzero"`
-	// boolean.
-	Separator bool `json:"separator,omitzero"`
-	// string|boolean.
-	AppCode any `json:"app_code,omitzero"`
-	// object.
-	Items BlockGetRepositoryResultItems `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetRepositoryResultMeta is an element of meta in [BlockGetRepositoryResult].
-type BlockGetRepositoryResultMeta struct {
-	// string.
-	AITextPlaceholder string `json:"ai_text_placeholder,omitzero"`
-	// integer.
-	AITextMaxTokens int `json:"ai_text_max_tokens,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetRepositoryResultItems is the object items in [BlockGetRepositoryResult].
-type BlockGetRepositoryResultItems struct {
-	// string|null.
-	ID *string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Namespace string `json:"namespace,omitzero"`
-	// boolean.
-	New bool `json:"new,omitzero"`
-	// string|null.
-	Version *string `json:"version,omitzero"`
-	// array.
-	Type []string `json:"type,omitzero"`
-	// string|array.
-	Section []string `json:"section,omitzero"`
-	// boolean.
-	System bool `json:"system,omitzero"`
-	// string|null.
-	Description *string `json:"description,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// boolean.
-	Restricted bool `json:"restricted,omitzero"`
-	// integer|string|boolean.
-	RepoID any `json:"repo_id,omitzero"`
-	// string|boolean.
-	AppCode any `json:"app_code,omitzero"`
-	// string.
-	OnlyForLicense string `json:"only_for_license,omitzero"`
-	// boolean.
-	AppExpired bool `json:"app_expired,omitzero"`
-	// boolean, required in some cases.
-	RequiresUpdates bool `json:"requires_updates,omitzero"`
-	// boolean.
-	Favorite bool `json:"favorite,omitzero"`
-	// boolean.
-	FavoriteMy bool `json:"favoriteMy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BlockGetRepositoryParams) RESTMethod() b24.Method[any] {
+	return b24.Method[any]{Name: "landing.block.getrepository", Idempotent: true}
 }
 
 // RemoveCard calls landing.block.removecard.
@@ -1066,7 +740,7 @@ type BlockUpdateAttrsParams struct {
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
-	Data map[string]any `json:"data"`
+	Data map[string]map[string]any `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1096,8 +770,8 @@ type BlockUpdateCardsParams struct {
 	LID int `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
-	// object, required.
-	Data map[string]any `json:"data"`
+	// object, required; fields from an example.
+	Data map[string]BlockUpdateCardsData `json:"data"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1105,6 +779,26 @@ type BlockUpdateCardsParams struct {
 // RESTMethod describes landing.block.updateCards to the runtime.
 func (BlockUpdateCardsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.updateCards"}
+}
+
+// BlockUpdateCardsData is a value of the map data in [BlockUpdateCardsParams].
+type BlockUpdateCardsData struct {
+	// object[].
+	Source []BlockUpdateCardsDataSource `json:"source,omitzero"`
+	// object[].
+	Values []map[string]any `json:"values,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockUpdateCardsDataSource is an element of source in [BlockUpdateCardsData].
+type BlockUpdateCardsDataSource struct {
+	// string.
+	Type *string `json:"type,omitzero"`
+	// integer|string.
+	Value *b24.ID `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // UpdateContent calls landing.block.updatecontent.
@@ -1205,7 +899,7 @@ type BlockUpdateStylesParams struct {
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
-	Data BlockUpdateStylesData `json:"data"`
+	Data map[string]BlockUpdateStylesData `json:"data"`
 	// boolean; default false.
 	PreventHistory *bool `json:"preventHistory,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1217,12 +911,12 @@ func (BlockUpdateStylesParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.block.updateStyles"}
 }
 
-// BlockUpdateStylesData is the object data in [BlockUpdateStylesParams].
+// BlockUpdateStylesData is a value of the map data in [BlockUpdateStylesParams].
 type BlockUpdateStylesData struct {
 	// array.
 	ClassList []string `json:"classList,omitzero"`
 	// array.
-	Affect []any `json:"affect,omitzero"`
+	Affect []string `json:"affect,omitzero"`
 	// object.
 	Style map[string]any `json:"style,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1278,9 +972,119 @@ type BlockUploadFileParamsObject struct {
 // BlockUploadFileResult is the result of [Block.UploadFile].
 type BlockUploadFileResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Src string `json:"src,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetByIDParamsObject is the object params in [BlockGetByIDParams].
+type BlockGetByIDParamsObject struct {
+	// boolean|integer; default false; sent as true or false.
+	EditMode *bool `json:"edit_mode,omitzero"`
+	// boolean|integer; default false.
+	Deleted *b24.Flag `json:"deleted,omitzero"`
+	// boolean|integer; default false; sent as true or false.
+	GetContent *bool `json:"get_content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockObject is an object of landing.block, as the methods of [Block] answer it.
+type BlockObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	LID int `json:"lid,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// object.
+	Meta BlockMeta `json:"meta,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string[].
+	CSS []string `json:"css,omitzero"`
+	// string[].
+	JS []string `json:"js,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// boolean.
+	Dynamic bool `json:"dynamic,omitzero"`
+	// string|string[].
+	Subtype []string `json:"subtype,omitzero"`
+	// string.
+	AttrsFormDescription string `json:"attrsFormDescription,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockMeta is the object meta in [BlockObject].
+type BlockMeta struct {
+	// string.
+	LID string `json:"LID,omitzero"`
+	// string.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// string.
+	DateCreate string `json:"DATE_CREATE,omitzero"`
+	// string.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// string.
+	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// string.
+	SiteType string `json:"SITE_TYPE,omitzero"`
+	// string.
+	LandingTitle string `json:"LANDING_TITLE,omitzero"`
+	// string.
+	LandingTplCode string `json:"LANDING_TPL_CODE,omitzero"`
+	// string.
+	SiteTplCode string `json:"SITE_TPL_CODE,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	FavoriteMeta string `json:"FAVORITE_META,omitzero"`
+	// string.
+	DesignerMode string `json:"DESIGNER_MODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetManifestResultCard is a value of the map cards in [BlockGetManifestResult].
+type BlockGetManifestResultCard struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Label []string `json:"label,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetManifestResultAttrs is a value of the map attrs in [BlockGetManifestResult].
+type BlockGetManifestResultAttrs struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Attribute string `json:"attribute,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// boolean.
+	Hidden bool `json:"hidden,omitzero"`
+	// object[].
+	Items []BlockGetManifestResultAttrItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetManifestResultAttrItem is an element of items in [BlockGetManifestResultAttrs].
+type BlockGetManifestResultAttrItem struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

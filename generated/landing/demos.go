@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -25,8 +26,14 @@ func NewDemos(c *b24.Client) Demos {
 // Codes: [ErrArgument], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-list.html
-func (s Demos) GetList(ctx context.Context, p DemosGetListParams, opts ...b24.CallOption) (*b24.Response[[]DemosGetListItem], error) {
+func (s Demos) GetList(ctx context.Context, p DemosGetListParams, opts ...b24.CallOption) (*b24.Response[[]DemosObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// GetListAll calls landing.demos.getList for page after page and yields the rows. It ends
+// after the last row or the first error.
+func (s Demos) GetListAll(ctx context.Context, p DemosGetListParams, opts ...b24.ListOption) iter.Seq2[DemosObject, error] {
+	return b24.ListAs[DemosObject](ctx, s.client, p, opts...)
 }
 
 // DemosGetListParams are the parameters of [Demos.GetList].
@@ -38,100 +45,14 @@ type DemosGetListParams struct {
 }
 
 // RESTMethod describes landing.demos.getList to the runtime.
-func (DemosGetListParams) RESTMethod() b24.Method[[]DemosGetListItem] {
-	return b24.Method[[]DemosGetListItem]{Name: "landing.demos.getList", Idempotent: true}
+func (DemosGetListParams) RESTMethod() b24.Method[[]DemosObject] {
+	return b24.Method[[]DemosObject]{Name: "landing.demos.getList", Idempotent: true}
 }
 
-// DemosGetListParamsObject is the object params in [DemosGetListParams].
-type DemosGetListParamsObject struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// integer.
-	Limit *int `json:"limit,omitzero"`
-	// integer.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how landing.demos.getList lists rows.
+func (DemosGetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
-
-// DemosGetListItem is an element of the result of [Demos.GetList].
-type DemosGetListItem struct {
-	// integer|string.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	AppCode string `json:"APP_CODE,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string|null.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string; one of page, store, knowledge, group, mainpage.
-	Type DemosGetListItemType `json:"TYPE,omitzero"`
-	// string; one of S, P.
-	TplType DemosGetListItemTplType `json:"TPL_TYPE,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	PreviewURL string `json:"PREVIEW_URL,omitzero"`
-	// string.
-	Preview string `json:"PREVIEW,omitzero"`
-	// string.
-	Preview2X string `json:"PREVIEW2X,omitzero"`
-	// string.
-	Preview3X string `json:"PREVIEW3X,omitzero"`
-	// object|boolean.
-	Manifest any `json:"MANIFEST,omitzero"`
-	// object|null.
-	Lang map[string]any `json:"LANG,omitzero"`
-	// string|null.
-	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// integer.
-	CreatedByID int `json:"CREATED_BY_ID,omitzero"`
-	// integer.
-	ModifiedByID int `json:"MODIFIED_BY_ID,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosGetListItemType is the field TYPE of [DemosGetListItem]. Other values are possible.
-type DemosGetListItemType string
-
-const (
-	// DemosGetListItemTypePage is page.
-	DemosGetListItemTypePage DemosGetListItemType = "page"
-	// DemosGetListItemTypeStore is store.
-	DemosGetListItemTypeStore DemosGetListItemType = "store"
-	// DemosGetListItemTypeKnowledge is knowledge.
-	DemosGetListItemTypeKnowledge DemosGetListItemType = "knowledge"
-	// DemosGetListItemTypeGroup is group.
-	DemosGetListItemTypeGroup DemosGetListItemType = "group"
-	// DemosGetListItemTypeMainPage is mainpage.
-	DemosGetListItemTypeMainPage DemosGetListItemType = "mainpage"
-)
-
-// DemosGetListItemTplType is the field TPL_TYPE of [DemosGetListItem]. Other values are
-// possible.
-type DemosGetListItemTplType string
-
-const (
-	// DemosGetListItemTplTypeS is S.
-	DemosGetListItemTplTypeS DemosGetListItemTplType = "S"
-	// DemosGetListItemTplTypeP is P.
-	DemosGetListItemTplTypeP DemosGetListItemTplType = "P"
-)
 
 // GetPageList calls landing.demos.getPageList.
 //
@@ -141,14 +62,14 @@ const (
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-page-list.html
-func (s Demos) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[[]DemosGetPageListItem], error) {
+func (s Demos) GetPageList(ctx context.Context, p DemosGetPageListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetPageListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DemosGetPageListParams are the parameters of [Demos.GetPageList].
 type DemosGetPageListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type DemosGetPageListType `json:"type"`
+	Type DemosType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -156,14 +77,14 @@ type DemosGetPageListParams struct {
 }
 
 // RESTMethod describes landing.demos.getPageList to the runtime.
-func (DemosGetPageListParams) RESTMethod() b24.Method[[]DemosGetPageListItem] {
-	return b24.Method[[]DemosGetPageListItem]{Name: "landing.demos.getPageList", Idempotent: true}
+func (DemosGetPageListParams) RESTMethod() b24.Method[map[string]DemosGetPageListItem] {
+	return b24.Method[map[string]DemosGetPageListItem]{Name: "landing.demos.getPageList", Idempotent: true}
 }
 
-// DemosGetPageListItem is an element of the result of [Demos.GetPageList].
+// DemosGetPageListItem is a value of the map result in the answer of [Demos.GetPageList].
 type DemosGetPageListItem struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string[]|string.
@@ -195,12 +116,12 @@ type DemosGetPageListItem struct {
 	// integer.
 	REST int `json:"REST,omitzero"`
 	// object|array.
-	Data []DemosGetPageListItemData `json:"DATA,omitzero"`
+	Data DemosGetPageListItemData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetPageListItemData is an element of DATA in [DemosGetPageListItem].
+// DemosGetPageListItemData is the object DATA in [DemosGetPageListItem].
 type DemosGetPageListItemData struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -227,7 +148,7 @@ type DemosGetPageListItemData struct {
 	// string.
 	PreviewURL string `json:"preview_url,omitzero"`
 	// string.
-	ShowInList string `json:"show_in_list,omitzero"`
+	ShowInList b24.YN `json:"show_in_list,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string[].
@@ -238,18 +159,18 @@ type DemosGetPageListItemData struct {
 	DisableImport string `json:"disable_import,omitzero"`
 	// string.
 	IsWebformPage string `json:"is_webform_page,omitzero"`
-	// object; fields as of landing.site.fullExport.
-	Fields DemosGetPageListItemDataFields `json:"fields,omitzero"`
+	// object.
+	Fields PageFields `json:"fields,omitzero"`
+	// array|object; fields from an example.
+	Items map[string]DemosGetPageListResultDataItem `json:"items,omitzero"`
 	// array|object.
-	Items any `json:"items,omitzero"`
-	// object|array; fields as of landing.site.fullExport.
-	Layout []DemosGetPageListItemDataLayout `json:"layout,omitzero"`
+	Layout PageLayout `json:"layout,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// array|object.
 	SysPages any `json:"syspages,omitzero"`
 	// array.
-	MasterPages []any `json:"master_pages,omitzero"`
+	MasterPages []SiteFullExportObject `json:"master_pages,omitzero"`
 	// integer.
 	Version int `json:"version,omitzero"`
 	// integer|string.
@@ -262,61 +183,13 @@ type DemosGetPageListItemData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetPageListItemDataFields is the object fields in [DemosGetPageListItemData].
-type DemosGetPageListItemDataFields struct {
-	// object|array; fields from an example.
-	AdditionalFields []DemosGetPageListItemDataFieldsAdditionalField `json:"ADDITIONAL_FIELDS,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string|integer.
-	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string|integer.
-	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosGetPageListItemDataFieldsAdditionalField is an element of ADDITIONAL_FIELDS in
-// [DemosGetPageListItemDataFields].
-type DemosGetPageListItemDataFieldsAdditionalField struct {
-	// string.
-	CookiesUse string `json:"COOKIES_USE,omitzero"`
-	// string.
-	B24ButtonColor string `json:"B24BUTTON_COLOR,omitzero"`
-	// string.
-	BackgroundPicture string `json:"BACKGROUND_PICTURE,omitzero"`
-	// string.
-	ThemeUse string `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosGetPageListItemDataLayout is an element of layout in [DemosGetPageListItemData].
-type DemosGetPageListItemDataLayout struct {
+// DemosGetPageListResultDataItem is a value of the map items in [DemosGetPageListItemData].
+type DemosGetPageListResultDataItem struct {
 	// string.
 	Code string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// DemosGetPageListType is the field type of [DemosGetPageListParams]. Other values are
-// possible.
-type DemosGetPageListType string
-
-const (
-	// DemosGetPageListTypePage is page.
-	DemosGetPageListTypePage DemosGetPageListType = "page"
-	// DemosGetPageListTypeStore is store.
-	DemosGetPageListTypeStore DemosGetPageListType = "store"
-	// DemosGetPageListTypeKnowledge is knowledge.
-	DemosGetPageListTypeKnowledge DemosGetPageListType = "knowledge"
-	// DemosGetPageListTypeGroup is group.
-	DemosGetPageListTypeGroup DemosGetPageListType = "group"
-	// DemosGetPageListTypeMainPage is mainpage.
-	DemosGetPageListTypeMainPage DemosGetPageListType = "mainpage"
-)
 
 // GetSiteList calls landing.demos.getSiteList.
 //
@@ -326,14 +199,14 @@ const (
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/demos/landing-demos-get-site-list.html
-func (s Demos) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[[]DemosGetSiteListItem], error) {
+func (s Demos) GetSiteList(ctx context.Context, p DemosGetSiteListParams, opts ...b24.CallOption) (*b24.Response[map[string]DemosGetSiteListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DemosGetSiteListParams are the parameters of [Demos.GetSiteList].
 type DemosGetSiteListParams struct {
 	// string, required; one of page, store, knowledge, group, mainpage.
-	Type DemosGetSiteListType `json:"type"`
+	Type DemosType `json:"type"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -341,14 +214,14 @@ type DemosGetSiteListParams struct {
 }
 
 // RESTMethod describes landing.demos.getSiteList to the runtime.
-func (DemosGetSiteListParams) RESTMethod() b24.Method[[]DemosGetSiteListItem] {
-	return b24.Method[[]DemosGetSiteListItem]{Name: "landing.demos.getSiteList", Idempotent: true}
+func (DemosGetSiteListParams) RESTMethod() b24.Method[map[string]DemosGetSiteListItem] {
+	return b24.Method[map[string]DemosGetSiteListItem]{Name: "landing.demos.getSiteList", Idempotent: true}
 }
 
-// DemosGetSiteListItem is an element of the result of [Demos.GetSiteList].
+// DemosGetSiteListItem is a value of the map result in the answer of [Demos.GetSiteList].
 type DemosGetSiteListItem struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string[]|string.
@@ -380,12 +253,12 @@ type DemosGetSiteListItem struct {
 	// integer.
 	REST int `json:"REST,omitzero"`
 	// object|array.
-	Data []DemosGetSiteListItemData `json:"DATA,omitzero"`
+	Data DemosGetSiteListItemData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetSiteListItemData is an element of DATA in [DemosGetSiteListItem].
+// DemosGetSiteListItemData is the object DATA in [DemosGetSiteListItem].
 type DemosGetSiteListItemData struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -410,21 +283,21 @@ type DemosGetSiteListItemData struct {
 	// string.
 	PreviewURL string `json:"preview_url,omitzero"`
 	// string.
-	ShowInList string `json:"show_in_list,omitzero"`
+	ShowInList b24.YN `json:"show_in_list,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// object; fields as of landing.site.fullExport.
-	Fields DemosGetSiteListItemDataFields `json:"fields,omitzero"`
+	// object.
+	Fields ResultFields `json:"fields,omitzero"`
 	// array|object.
-	Items any `json:"items,omitzero"`
-	// object|array; fields as of landing.site.fullExport.
-	Layout []DemosGetSiteListItemDataLayout `json:"layout,omitzero"`
+	Items ResultItems `json:"items,omitzero"`
+	// array|object.
+	Layout ResultLayout `json:"layout,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// array|object.
 	SysPages any `json:"syspages,omitzero"`
 	// array.
-	MasterPages []any `json:"master_pages,omitzero"`
+	MasterPages []SiteFullExportObject `json:"master_pages,omitzero"`
 	// integer.
 	Version int `json:"version,omitzero"`
 	// integer|string.
@@ -437,65 +310,11 @@ type DemosGetSiteListItemData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosGetSiteListItemDataFields is the object fields in [DemosGetSiteListItemData].
-type DemosGetSiteListItemDataFields struct {
-	// object|array; fields from an example.
-	AdditionalFields []DemosGetSiteListItemDataFieldsAdditionalField `json:"ADDITIONAL_FIELDS,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string|integer.
-	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string|integer.
-	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosGetSiteListItemDataFieldsAdditionalField is an element of ADDITIONAL_FIELDS in
-// [DemosGetSiteListItemDataFields].
-type DemosGetSiteListItemDataFieldsAdditionalField struct {
-	// string.
-	CookiesUse string `json:"COOKIES_USE,omitzero"`
-	// string.
-	B24ButtonColor string `json:"B24BUTTON_COLOR,omitzero"`
-	// string.
-	BackgroundPicture string `json:"BACKGROUND_PICTURE,omitzero"`
-	// string.
-	ThemeUse string `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosGetSiteListItemDataLayout is an element of layout in [DemosGetSiteListItemData].
-type DemosGetSiteListItemDataLayout struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DemosGetSiteListType is the field type of [DemosGetSiteListParams]. Other values are
-// possible.
-type DemosGetSiteListType string
-
-const (
-	// DemosGetSiteListTypePage is page.
-	DemosGetSiteListTypePage DemosGetSiteListType = "page"
-	// DemosGetSiteListTypeStore is store.
-	DemosGetSiteListTypeStore DemosGetSiteListType = "store"
-	// DemosGetSiteListTypeKnowledge is knowledge.
-	DemosGetSiteListTypeKnowledge DemosGetSiteListType = "knowledge"
-	// DemosGetSiteListTypeGroup is group.
-	DemosGetSiteListTypeGroup DemosGetSiteListType = "group"
-	// DemosGetSiteListTypeMainPage is mainpage.
-	DemosGetSiteListTypeMainPage DemosGetSiteListType = "mainpage"
-)
-
 // Register calls landing.demos.register.
 //
 // Scope: landing.
+//
+// Required in data: code.
 //
 // Codes: [ErrArgument], [ErrRegisterErrorData], [ErrContentIsBad], [ErrBxEmptyRequired],
 // [ErrAccessDenied].
@@ -508,7 +327,7 @@ func (s Demos) Register(ctx context.Context, p DemosRegisterParams, opts ...b24.
 // DemosRegisterParams are the parameters of [Demos.Register].
 type DemosRegisterParams struct {
 	// object|array, required.
-	Data []DemosRegisterData `json:"data"`
+	Data DemosRegisterData `json:"data"`
 	// object.
 	Params *DemosRegisterParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -520,7 +339,7 @@ func (DemosRegisterParams) RESTMethod() b24.Method[[]int] {
 	return b24.Method[[]int]{Name: "landing.demos.register"}
 }
 
-// DemosRegisterData is an element of data in [DemosRegisterParams].
+// DemosRegisterData is the object data in [DemosRegisterParams].
 type DemosRegisterData struct {
 	// string.
 	Charset *string `json:"charset,omitzero"`
@@ -533,17 +352,17 @@ type DemosRegisterData struct {
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemosRegisterDataType `json:"type,omitzero"`
+	Type *DemosType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *DemosRegisterDataTplType `json:"tpl_type,omitzero"`
+	TplType *DemosTplType `json:"tpl_type,omitzero"`
 	// object.
-	Fields map[string]any `json:"fields,omitzero"`
+	Fields *ResultFieldsInput `json:"fields,omitzero"`
 	// array|object.
 	Folders any `json:"folders,omitzero"`
 	// object.
-	Items *DemosRegisterDataItems `json:"items,omitzero"`
+	Items map[string]DemosRegisterDataItems `json:"items,omitzero"`
 	// array|object.
-	Layout any `json:"layout,omitzero"`
+	Layout *ResultLayoutInput `json:"layout,omitzero"`
 	// string.
 	Preview *string `json:"preview,omitzero"`
 	// string.
@@ -553,7 +372,7 @@ type DemosRegisterData struct {
 	// string.
 	PreviewURL *string `json:"preview_url,omitzero"`
 	// string.
-	ShowInList *string `json:"show_in_list,omitzero"`
+	ShowInList *b24.YN `json:"show_in_list,omitzero"`
 	// array|object.
 	SysPages any `json:"syspages,omitzero"`
 	// integer.
@@ -562,28 +381,28 @@ type DemosRegisterData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterDataItems is the object items in [DemosRegisterData].
+// DemosRegisterDataItems is a value of the map items in [DemosRegisterData].
 type DemosRegisterDataItems struct {
 	// string|integer.
 	OldID *b24.ID `json:"old_id,omitzero"`
-	// string, required, but not in every example.
-	Code *string `json:"code,omitzero"`
+	// string, required.
+	Code string `json:"code"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string|null.
 	Description *string `json:"description,omitzero"`
 	// string; one of page, store, knowledge, group, mainpage.
-	Type *DemosRegisterDataItemsType `json:"type,omitzero"`
+	Type *DemosType `json:"type,omitzero"`
 	// string; one of S, P.
-	TplType *DemosRegisterDataItemsTplType `json:"tpl_type,omitzero"`
+	TplType *DemosTplType `json:"tpl_type,omitzero"`
 	// integer.
 	Version *int `json:"version,omitzero"`
 	// object.
-	Fields map[string]any `json:"fields,omitzero"`
+	Fields *PageFieldsInput `json:"fields,omitzero"`
 	// array|object.
-	Layout any `json:"layout,omitzero"`
+	Layout *PageLayoutInput `json:"layout,omitzero"`
 	// object|array.
-	Items []DemosRegisterDataItemsItem `json:"items,omitzero"`
+	Items *DemosRegisterDataItemsItems `json:"items,omitzero"`
 	// string.
 	Preview *string `json:"preview,omitzero"`
 	// string.
@@ -593,13 +412,13 @@ type DemosRegisterDataItems struct {
 	// string.
 	PreviewURL *string `json:"preview_url,omitzero"`
 	// string.
-	ShowInList *string `json:"show_in_list,omitzero"`
+	ShowInList *b24.YN `json:"show_in_list,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterDataItemsItem is an element of items in [DemosRegisterDataItems].
-type DemosRegisterDataItemsItem struct {
+// DemosRegisterDataItemsItems is the object items in [DemosRegisterDataItems].
+type DemosRegisterDataItemsItems struct {
 	// string.
 	Code *string `json:"code,omitzero"`
 	// string.
@@ -607,7 +426,7 @@ type DemosRegisterDataItemsItem struct {
 	// string.
 	Anchor *string `json:"anchor,omitzero"`
 	// integer.
-	OldID *int `json:"old_id,omitzero"`
+	OldID *b24.ID `json:"old_id,omitzero"`
 	// object.
 	Cards map[string]any `json:"cards,omitzero"`
 	// object.
@@ -632,61 +451,6 @@ type DemosRegisterParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DemosRegisterDataType is the field type of [DemosRegisterData]. Other values are possible.
-type DemosRegisterDataType string
-
-const (
-	// DemosRegisterDataTypePage is page.
-	DemosRegisterDataTypePage DemosRegisterDataType = "page"
-	// DemosRegisterDataTypeStore is store.
-	DemosRegisterDataTypeStore DemosRegisterDataType = "store"
-	// DemosRegisterDataTypeKnowledge is knowledge.
-	DemosRegisterDataTypeKnowledge DemosRegisterDataType = "knowledge"
-	// DemosRegisterDataTypeGroup is group.
-	DemosRegisterDataTypeGroup DemosRegisterDataType = "group"
-	// DemosRegisterDataTypeMainPage is mainpage.
-	DemosRegisterDataTypeMainPage DemosRegisterDataType = "mainpage"
-)
-
-// DemosRegisterDataTplType is the field tpl_type of [DemosRegisterData]. Other values are
-// possible.
-type DemosRegisterDataTplType string
-
-const (
-	// DemosRegisterDataTplTypeS is S.
-	DemosRegisterDataTplTypeS DemosRegisterDataTplType = "S"
-	// DemosRegisterDataTplTypeP is P.
-	DemosRegisterDataTplTypeP DemosRegisterDataTplType = "P"
-)
-
-// DemosRegisterDataItemsType is the field type of [DemosRegisterDataItems]. Other values are
-// possible.
-type DemosRegisterDataItemsType string
-
-const (
-	// DemosRegisterDataItemsTypePage is page.
-	DemosRegisterDataItemsTypePage DemosRegisterDataItemsType = "page"
-	// DemosRegisterDataItemsTypeStore is store.
-	DemosRegisterDataItemsTypeStore DemosRegisterDataItemsType = "store"
-	// DemosRegisterDataItemsTypeKnowledge is knowledge.
-	DemosRegisterDataItemsTypeKnowledge DemosRegisterDataItemsType = "knowledge"
-	// DemosRegisterDataItemsTypeGroup is group.
-	DemosRegisterDataItemsTypeGroup DemosRegisterDataItemsType = "group"
-	// DemosRegisterDataItemsTypeMainPage is mainpage.
-	DemosRegisterDataItemsTypeMainPage DemosRegisterDataItemsType = "mainpage"
-)
-
-// DemosRegisterDataItemsTplType is the field tpl_type of [DemosRegisterDataItems]. Other
-// values are possible.
-type DemosRegisterDataItemsTplType string
-
-const (
-	// DemosRegisterDataItemsTplTypeS is S.
-	DemosRegisterDataItemsTplTypeS DemosRegisterDataItemsTplType = "S"
-	// DemosRegisterDataItemsTplTypeP is P.
-	DemosRegisterDataItemsTplTypeP DemosRegisterDataItemsTplType = "P"
-)
-
 // Unregister calls landing.demos.unregister.
 //
 // Scope: landing.
@@ -710,3 +474,75 @@ type DemosUnregisterParams struct {
 func (DemosUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.demos.unregister"}
 }
+
+// DemosObject is an object of landing.demos, as the methods of [Demos] answer it.
+type DemosObject struct {
+	// integer|string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	AppCode string `json:"APP_CODE,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string|null.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// string; one of page, store, knowledge, group, mainpage.
+	Type DemosType `json:"TYPE,omitzero"`
+	// string; one of S, P.
+	TplType DemosTplType `json:"TPL_TYPE,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	PreviewURL string `json:"PREVIEW_URL,omitzero"`
+	// string.
+	Preview string `json:"PREVIEW,omitzero"`
+	// string.
+	Preview2X string `json:"PREVIEW2X,omitzero"`
+	// string.
+	Preview3X string `json:"PREVIEW3X,omitzero"`
+	// object|boolean.
+	Manifest any `json:"MANIFEST,omitzero"`
+	// object|null.
+	Lang map[string]any `json:"LANG,omitzero"`
+	// string|null.
+	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
+	// integer.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// string.
+	DateCreate string `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DemosType is the field TYPE of [DemosObject]. Other values are possible.
+type DemosType string
+
+const (
+	// DemosTypePage is page.
+	DemosTypePage DemosType = "page"
+	// DemosTypeStore is store.
+	DemosTypeStore DemosType = "store"
+	// DemosTypeKnowledge is knowledge.
+	DemosTypeKnowledge DemosType = "knowledge"
+	// DemosTypeGroup is group.
+	DemosTypeGroup DemosType = "group"
+	// DemosTypeMainPage is mainpage.
+	DemosTypeMainPage DemosType = "mainpage"
+)
+
+// DemosTplType is the field TPL_TYPE of [DemosObject]. Other values are possible.
+type DemosTplType string
+
+const (
+	// DemosTplTypeS is S.
+	DemosTplTypeS DemosTplType = "S"
+	// DemosTplTypeP is P.
+	DemosTplTypeP DemosTplType = "P"
+)

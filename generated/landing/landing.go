@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -21,6 +22,8 @@ func NewLanding(c *b24.Client) Landing {
 // Add calls landing.landing.add.
 //
 // Scope: landing.
+//
+// Required in fields: TITLE, SITE_ID.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSiteNotFound], [ErrFolderNotFound],
 // [ErrSlashIsNotAllowed], [ErrCantBeEmpty], [ErrWrongCodeFormat].
@@ -50,7 +53,7 @@ type LandingAddFields struct {
 	// string, required.
 	Title string `json:"TITLE"`
 	// integer, required.
-	SiteID int `json:"SITE_ID"`
+	SiteID b24.ID `json:"SITE_ID"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// string.
@@ -62,23 +65,15 @@ type LandingAddFields struct {
 	// string; default N.
 	Folder *b24.YN `json:"FOLDER,omitzero"`
 	// integer.
-	FolderID *int `json:"FOLDER_ID,omitzero"`
+	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
 	// integer.
-	TplID *int `json:"TPL_ID,omitzero"`
+	TplID *b24.ID `json:"TPL_ID,omitzero"`
 	// object; fields from an example.
 	AdditionalFields *LandingAddFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// integer.
-	BlockID *int `json:"BLOCK_ID,omitzero"`
+	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
 	// string.
 	MenuCode *string `json:"MENU_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingAddFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [LandingAddFields].
-type LandingAddFieldsAdditionalFields struct {
-	// string.
-	ThemeCode *string `json:"THEME_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -86,6 +81,8 @@ type LandingAddFieldsAdditionalFields struct {
 // AddBlock calls landing.landing.addblock.
 //
 // Scope: landing.
+//
+// Required in fields: CODE.
 //
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockCantBeAdded],
 // [ErrBlockWrongVersion], [ErrBlockNotFound].
@@ -119,7 +116,7 @@ type LandingAddBlockFields struct {
 	// string, required.
 	Code string `json:"CODE"`
 	// integer.
-	AfterID *int `json:"AFTER_ID,omitzero"`
+	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
 	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
@@ -148,7 +145,7 @@ type LandingAddByTemplateParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	SiteID int `json:"siteId"`
+	SiteID b24.ID `json:"siteId"`
 	// string, required.
 	Code string `json:"code"`
 	// object.
@@ -169,9 +166,9 @@ type LandingAddByTemplateFields struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// integer.
-	FolderID *int `json:"FOLDER_ID,omitzero"`
+	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
 	// string; default PAGE.
 	SiteType *string `json:"SITE_TYPE,omitzero"`
 	// boolean.
@@ -181,7 +178,7 @@ type LandingAddByTemplateFields struct {
 	// string.
 	AddInMenu *b24.YN `json:"ADD_IN_MENU,omitzero"`
 	// integer.
-	BlockID *int `json:"BLOCK_ID,omitzero"`
+	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
 	// string.
 	MenuCode *string `json:"MENU_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -227,9 +224,9 @@ type LandingCopyParams struct {
 	// integer, required.
 	LID int `json:"lid"`
 	// integer.
-	ToSiteID *int `json:"toSiteId,omitzero"`
+	ToSiteID *b24.ID `json:"toSiteId,omitzero"`
 	// integer.
-	ToFolderID *int `json:"toFolderId,omitzero"`
+	ToFolderID *b24.ID `json:"toFolderId,omitzero"`
 	// boolean; default false.
 	SkipSystem *bool `json:"skipSystem,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -269,16 +266,6 @@ type LandingCopyBlockParams struct {
 // RESTMethod describes landing.landing.copyblock to the runtime.
 func (LandingCopyBlockParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "landing.landing.copyblock"}
-}
-
-// LandingCopyBlockParamsObject is the object params in [LandingCopyBlockParams].
-type LandingCopyBlockParamsObject struct {
-	// integer.
-	AfterID *int `json:"AFTER_ID,omitzero"`
-	// string.
-	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls landing.landing.delete.
@@ -440,13 +427,19 @@ func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] 
 
 // GetList calls landing.landing.getList.
 //
-// Scope: landing.
+// Scope: landing. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-list.html
-func (s Landing) GetList(ctx context.Context, p LandingGetListParams, opts ...b24.CallOption) (*b24.Response[[]LandingGetListItem], error) {
+func (s Landing) GetList(ctx context.Context, p LandingGetListParams, opts ...b24.CallOption) (*b24.Response[[]LandingObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// GetListAll calls landing.landing.getList for page after page and yields the rows. It ends
+// after the last row or the first error.
+func (s Landing) GetListAll(ctx context.Context, p LandingGetListParams, opts ...b24.ListOption) iter.Seq2[LandingObject, error] {
+	return b24.ListAs[LandingObject](ctx, s.client, p, opts...)
 }
 
 // LandingGetListParams are the parameters of [Landing.GetList].
@@ -460,8 +453,13 @@ type LandingGetListParams struct {
 }
 
 // RESTMethod describes landing.landing.getList to the runtime.
-func (LandingGetListParams) RESTMethod() b24.Method[[]LandingGetListItem] {
-	return b24.Method[[]LandingGetListItem]{Name: "landing.landing.getList", Idempotent: true}
+func (LandingGetListParams) RESTMethod() b24.Method[[]LandingObject] {
+	return b24.Method[[]LandingObject]{Name: "landing.landing.getList", Idempotent: true}
+}
+
+// RESTList tells the runtime how landing.landing.getList lists rows.
+func (LandingGetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
 // LandingGetListParamsObject is the object params in [LandingGetListParams].
@@ -484,22 +482,6 @@ type LandingGetListParamsObject struct {
 	GetURLs *bool `json:"get_urls,omitzero"`
 	// boolean|integer; sent as true or false.
 	CheckArea *bool `json:"check_area,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// LandingGetListItem is an element of the result of [Landing.GetList].
-type LandingGetListItem struct {
-	// string|null.
-	Field *string `json:"FIELD,omitzero"`
-	// string|null.
-	DomainID *string `json:"DOMAIN_ID,omitzero"`
-	// string|null.
-	PublicURL *string `json:"PUBLIC_URL,omitzero"`
-	// string|null.
-	Preview *string `json:"PREVIEW,omitzero"`
-	// boolean.
-	IsArea bool `json:"IS_AREA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -715,9 +697,9 @@ type LandingMoveParams struct {
 	// integer, required.
 	LID int `json:"lid"`
 	// integer.
-	ToSiteID *int `json:"toSiteId,omitzero"`
+	ToSiteID *b24.ID `json:"toSiteId,omitzero"`
 	// integer.
-	ToFolderID *int `json:"toFolderId,omitzero"`
+	ToFolderID *b24.ID `json:"toFolderId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -747,7 +729,7 @@ type LandingMoveBlockParams struct {
 	// integer, required.
 	Block int `json:"block"`
 	// object.
-	Params *LandingMoveBlockParamsObject `json:"params,omitzero"`
+	Params *LandingCopyBlockParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -755,16 +737,6 @@ type LandingMoveBlockParams struct {
 // RESTMethod describes landing.landing.moveblock to the runtime.
 func (LandingMoveBlockParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "landing.landing.moveblock"}
-}
-
-// LandingMoveBlockParamsObject is the object params in [LandingMoveBlockParams].
-type LandingMoveBlockParamsObject struct {
-	// integer.
-	AfterID *int `json:"AFTER_ID,omitzero"`
-	// string.
-	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Publication calls landing.landing.publication.
@@ -863,7 +835,7 @@ type LandingResolveIDByPublicURLParams struct {
 	// string, required.
 	LandingURL string `json:"landingUrl"`
 	// integer, required.
-	SiteID int `json:"siteId"`
+	SiteID b24.ID `json:"siteId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -915,7 +887,7 @@ func (s Landing) UnfavoriteBlock(ctx context.Context, p LandingUnfavoriteBlockPa
 // LandingUnfavoriteBlockParams are the parameters of [Landing.UnfavoriteBlock].
 type LandingUnfavoriteBlockParams struct {
 	// integer, required.
-	BlockID int `json:"blockId"`
+	BlockID b24.ID `json:"blockId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1022,21 +994,61 @@ type LandingUpdateFields struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// integer.
-	SiteID *int `json:"SITE_ID,omitzero"`
+	SiteID *b24.ID `json:"SITE_ID,omitzero"`
 	// string.
 	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
 	// string.
 	Folder *b24.YN `json:"FOLDER,omitzero"`
 	// integer.
-	FolderID *int `json:"FOLDER_ID,omitzero"`
+	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
 	// integer.
-	TplID *int `json:"TPL_ID,omitzero"`
+	TplID *b24.ID `json:"TPL_ID,omitzero"`
 	// string.
 	Deleted *string `json:"DELETED,omitzero"`
 	// string.
 	DatePublic *string `json:"DATE_PUBLIC,omitzero"`
 	// object.
-	AdditionalFields map[string]any `json:"ADDITIONAL_FIELDS,omitzero"`
+	AdditionalFields *LandingAddFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingAddFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [LandingAddFields].
+type LandingAddFieldsAdditionalFields struct {
+	// string.
+	ThemeCode *string `json:"THEME_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingCopyBlockParamsObject is the object params in [LandingCopyBlockParams].
+type LandingCopyBlockParamsObject struct {
+	// integer.
+	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
+	// string.
+	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingObject is an object of landing.landing, as the methods of [Landing] answer it.
+type LandingObject struct {
+	// string|null.
+	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
+	// string|null.
+	PublicURL *string `json:"PUBLIC_URL,omitzero"`
+	// string|null.
+	Preview *string `json:"PREVIEW,omitzero"`
+	// boolean.
+	IsArea bool `json:"IS_AREA,omitzero"`
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	SiteID b24.ID `json:"SITE_ID,omitzero"`
+	// string.
+	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (FIELD) or does not list.
 	Extra b24.Extra `json:"-"`
 }

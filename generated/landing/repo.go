@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -61,117 +62,39 @@ type RepoCheckContentResult struct {
 // Codes: [ErrAccessDenied], [ErrArgument], [ErrSystemError], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-get-list.html
-func (s Repo) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoGetListItem], error) {
+func (s Repo) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// GetListAll calls landing.repo.getList for page after page and yields the rows. It ends
+// after the last row or the first error.
+func (s Repo) GetListAll(ctx context.Context, p RepoGetListParams, opts ...b24.ListOption) iter.Seq2[RepoObject, error] {
+	return b24.ListAs[RepoObject](ctx, s.client, p, opts...)
 }
 
 // RepoGetListParams are the parameters of [Repo.GetList].
 type RepoGetListParams struct {
 	// object.
-	Params *RepoGetListParamsObject `json:"params,omitzero"`
+	Params *DemosGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.repo.getList to the runtime.
-func (RepoGetListParams) RESTMethod() b24.Method[[]RepoGetListItem] {
-	return b24.Method[[]RepoGetListItem]{Name: "landing.repo.getList", Idempotent: true}
+func (RepoGetListParams) RESTMethod() b24.Method[[]RepoObject] {
+	return b24.Method[[]RepoObject]{Name: "landing.repo.getList", Idempotent: true}
 }
 
-// RepoGetListParamsObject is the object params in [RepoGetListParams].
-type RepoGetListParamsObject struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// integer.
-	Limit *int `json:"limit,omitzero"`
-	// integer.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoGetListItem is an element of the result of [Repo.GetList].
-type RepoGetListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string|null.
-	AppCode *string `json:"APP_CODE,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Sections string `json:"SECTIONS,omitzero"`
-	// string|null.
-	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// string.
-	Preview string `json:"PREVIEW,omitzero"`
-	// object|array|boolean; fields from an example.
-	Manifest []RepoGetListItemManifest `json:"MANIFEST,omitzero"`
-	// string.
-	Content string `json:"CONTENT,omitzero"`
-	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
-	// string.
-	ModifiedByID string `json:"MODIFIED_BY_ID,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoGetListItemManifest is an element of MANIFEST in [RepoGetListItem].
-type RepoGetListItemManifest struct {
-	// object.
-	Block RepoGetListItemManifestBlock `json:"block,omitzero"`
-	// object.
-	Nodes RepoGetListItemManifestNodes `json:"nodes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoGetListItemManifestBlock is the object block in [RepoGetListItemManifest].
-type RepoGetListItemManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoGetListItemManifestNodes is the object nodes in [RepoGetListItemManifest].
-type RepoGetListItemManifestNodes struct {
-	// object.
-	LandingBlockNodeText RepoGetListItemNodesLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoGetListItemNodesLandingBlockNodeText is the object .landing-block-node-text in
-// [RepoGetListItemManifestNodes].
-type RepoGetListItemNodesLandingBlockNodeText struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how landing.repo.getList lists rows.
+func (RepoGetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
 // Register calls landing.repo.register.
 //
 // Scope: landing.
+//
+// Required in fields: NAME, CONTENT, SECTIONS, PREVIEW.
 //
 // Codes: [ErrAccessDenied], [ErrArgument], [ErrMissingParams], [ErrRequiredFieldNoExists],
 // [ErrManifestIntersectImg], [ErrContentIsBad], [ErrPresetContentIsBad],
@@ -213,7 +136,7 @@ type RepoRegisterFields struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
-	Active *string `json:"ACTIVE,omitzero"`
+	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
 	// string.
@@ -226,8 +149,8 @@ type RepoRegisterFields struct {
 type RepoRegisterManifest struct {
 	// object.
 	Block *RepoRegisterManifestBlock `json:"block,omitzero"`
-	// object.
-	Nodes *RepoRegisterManifestNodes `json:"nodes,omitzero"`
+	// map<object>.
+	Nodes map[string]RepoRegisterManifestNodes `json:"nodes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -240,17 +163,8 @@ type RepoRegisterManifestBlock struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoRegisterManifestNodes is the object nodes in [RepoRegisterManifest].
+// RepoRegisterManifestNodes is a value of the map nodes in [RepoRegisterManifest].
 type RepoRegisterManifestNodes struct {
-	// object.
-	LandingBlockNodeText *RepoRegisterManifestNodesLandingBlockNodeText `json:".landing-block-node-text,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoRegisterManifestNodesLandingBlockNodeText is the object .landing-block-node-text in
-// [RepoRegisterManifestNodes].
-type RepoRegisterManifestNodesLandingBlockNodeText struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -309,4 +223,68 @@ type RepoUnregisterParams struct {
 // RESTMethod describes landing.repo.unregister to the runtime.
 func (RepoUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repo.unregister"}
+}
+
+// RepoObject is an object of landing.repo, as the methods of [Repo] answer it.
+type RepoObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string|null.
+	AppCode *string `json:"APP_CODE,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	Sections string `json:"SECTIONS,omitzero"`
+	// string|null.
+	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
+	// string.
+	Preview string `json:"PREVIEW,omitzero"`
+	// object|array|boolean; fields from an example.
+	Manifest []RepoManifest `json:"MANIFEST,omitzero"`
+	// string.
+	Content string `json:"CONTENT,omitzero"`
+	// string.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// string.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// string.
+	DateCreate string `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoManifest is an element of MANIFEST in [RepoObject].
+type RepoManifest struct {
+	// object.
+	Block RepoManifestBlock `json:"block,omitzero"`
+	// map<object>.
+	Nodes map[string]RepoManifestNodes `json:"nodes,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoManifestBlock is the object block in [RepoManifest].
+type RepoManifestBlock struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoManifestNodes is a value of the map nodes in [RepoManifest].
+type RepoManifestNodes struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -47,7 +47,7 @@ func (RepoWidgetDebugParams) RESTMethod() b24.Method[bool] {
 // Scope: landing.
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-get-list.html
-func (s RepoWidget) GetList(ctx context.Context, p RepoWidgetGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoWidgetGetListItem], error) {
+func (s RepoWidget) GetList(ctx context.Context, p RepoWidgetGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoWidgetObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -60,8 +60,8 @@ type RepoWidgetGetListParams struct {
 }
 
 // RESTMethod describes landing.repowidget.getlist to the runtime.
-func (RepoWidgetGetListParams) RESTMethod() b24.Method[[]RepoWidgetGetListItem] {
-	return b24.Method[[]RepoWidgetGetListItem]{Name: "landing.repowidget.getlist", Idempotent: true}
+func (RepoWidgetGetListParams) RESTMethod() b24.Method[[]RepoWidgetObject] {
+	return b24.Method[[]RepoWidgetObject]{Name: "landing.repowidget.getlist", Idempotent: true}
 }
 
 // RepoWidgetGetListParamsObject is the object params in [RepoWidgetGetListParams].
@@ -70,24 +70,20 @@ type RepoWidgetGetListParamsObject struct {
 	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
 	// SITE_TEMPLATE_ID.
 	Select []string `json:"select,omitzero"`
-	// object; by ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
-	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
-	// SITE_TEMPLATE_ID.
-	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Filter *RepoWidgetGetListParamsFilter `json:"filter,omitzero"`
 	// array.
-	Group []RepoWidgetGetListParamsGroup `json:"group,omitzero"`
-	// object; by ID, XML_ID, APP_CODE, ACTIVE, NAME, DESCRIPTION, SECTIONS, PREVIEW,
-	// WIDGET_PARAMS, CONTENT, MANIFEST, CREATED_BY_ID, MODIFIED_BY_ID, DATE_CREATE, DATE_MODIFY,
-	// SITE_TEMPLATE_ID.
-	Order b24.Order `json:"order,omitzero"`
+	Group []RepoWidgetGetListParamsFilter `json:"group,omitzero"`
+	// object.
+	Order *RepoWidgetGetListParamsFilter `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetGetListParamsGroup is an element of group in [RepoWidgetGetListParamsObject].
-type RepoWidgetGetListParamsGroup struct {
+// RepoWidgetGetListParamsFilter is the object filter in [RepoWidgetGetListParamsObject].
+type RepoWidgetGetListParamsFilter struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
@@ -103,118 +99,21 @@ type RepoWidgetGetListParamsGroup struct {
 	// string.
 	Preview *string `json:"PREVIEW,omitzero"`
 	// object.
-	WidgetParams map[string]any `json:"WIDGET_PARAMS,omitzero"`
+	WidgetParams *AnchorWidgetParamsInput `json:"WIDGET_PARAMS,omitzero"`
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
 	// object.
 	Manifest map[string]any `json:"MANIFEST,omitzero"`
 	// integer.
-	CreatedByID *int `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// integer.
-	ModifiedByID *int `json:"MODIFIED_BY_ID,omitzero"`
+	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// date.
 	DateCreate *b24.Date `json:"DATE_CREATE,omitzero"`
 	// date.
 	DateModify *b24.Date `json:"DATE_MODIFY,omitzero"`
 	// string.
 	SiteTemplateID *string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListItem is an element of the result of [RepoWidget.GetList].
-type RepoWidgetGetListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	AppCode string `json:"APP_CODE,omitzero"`
-	// char.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Sections string `json:"SECTIONS,omitzero"`
-	// string.
-	Preview string `json:"PREVIEW,omitzero"`
-	// object.
-	WidgetParams map[string]any `json:"WIDGET_PARAMS,omitzero"`
-	// string.
-	Content string `json:"CONTENT,omitzero"`
-	// object; fields from an example.
-	Manifest RepoWidgetGetListItemManifest `json:"MANIFEST,omitzero"`
-	// integer.
-	CreatedByID int `json:"CREATED_BY_ID,omitzero"`
-	// integer.
-	ModifiedByID int `json:"MODIFIED_BY_ID,omitzero"`
-	// date.
-	DateCreate b24.Date `json:"DATE_CREATE,omitzero"`
-	// date.
-	DateModify b24.Date `json:"DATE_MODIFY,omitzero"`
-	// string.
-	SiteTemplateID string `json:"SITE_TEMPLATE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListItemManifest is the object MANIFEST in [RepoWidgetGetListItem].
-type RepoWidgetGetListItemManifest struct {
-	// object.
-	Block RepoWidgetGetListItemManifestBlock `json:"block,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListItemManifestBlock is the object block in [RepoWidgetGetListItemManifest].
-type RepoWidgetGetListItemManifestBlock struct {
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// string[].
-	Subtype []string `json:"subtype,omitzero"`
-	// object.
-	SubtypeParams RepoWidgetGetListItemBlockSubtypeParams `json:"subtype_params,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListItemBlockSubtypeParams is the object subtype_params in
-// [RepoWidgetGetListItemManifestBlock].
-type RepoWidgetGetListItemBlockSubtypeParams struct {
-	// string.
-	RootNode string `json:"rootNode,omitzero"`
-	// object.
-	DemoData RepoWidgetGetListItemSubtypeParamsDemoData `json:"demoData,omitzero"`
-	// string.
-	Handler string `json:"handler,omitzero"`
-	// string.
-	Style string `json:"style,omitzero"`
-	// map<object>.
-	Lang map[string]RepoWidgetGetListItemBlockSubtypeParamsLang `json:"lang,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListItemSubtypeParamsDemoData is the object demoData in
-// [RepoWidgetGetListItemBlockSubtypeParams].
-type RepoWidgetGetListItemSubtypeParamsDemoData struct {
-	// string.
-	Desc string `json:"desc,omitzero"`
-	// string.
-	Count string `json:"count,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RepoWidgetGetListItemBlockSubtypeParamsLang is a value of the map lang in
-// [RepoWidgetGetListItemBlockSubtypeParams].
-type RepoWidgetGetListItemBlockSubtypeParamsLang struct {
-	// string.
-	WTitle string `json:"W_TITLE,omitzero"`
-	// string.
-	WEmpty string `json:"W_EMPTY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -253,8 +152,10 @@ type RepoWidgetRegisterFields struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
-	// string.
-	Sections *string `json:"SECTIONS,omitzero"`
+	// string; one of widgets_company_life, widgets_new_employees, widgets_team,
+	// widgets_automation, widgets_events, widgets_profile, widgets_tasks, widgets_sales,
+	// widgets_hr, widgets_other, widgets_separators, widgets_text, widgets_image, widgets_video.
+	Sections *RepoWidgetRegisterFieldsSections `json:"SECTIONS,omitzero"`
 	// object.
 	WidgetParams *RepoWidgetRegisterFieldsWidgetParams `json:"WIDGET_PARAMS,omitzero"`
 	// char.
@@ -303,3 +204,125 @@ type RepoWidgetUnregisterParams struct {
 func (RepoWidgetUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repowidget.unregister"}
 }
+
+// RepoWidgetObject is an object of landing.repowidget, as the methods of [RepoWidget] answer
+// it.
+type RepoWidgetObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	AppCode string `json:"APP_CODE,omitzero"`
+	// char.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	Sections RepoWidgetRegisterFieldsSections `json:"SECTIONS,omitzero"`
+	// string.
+	Preview string `json:"PREVIEW,omitzero"`
+	// object.
+	WidgetParams AnchorWidgetParams `json:"WIDGET_PARAMS,omitzero"`
+	// string.
+	Content string `json:"CONTENT,omitzero"`
+	// object; fields from an example.
+	Manifest RepoWidgetManifest `json:"MANIFEST,omitzero"`
+	// integer.
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
+	// integer.
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
+	// date.
+	DateCreate b24.Date `json:"DATE_CREATE,omitzero"`
+	// date.
+	DateModify b24.Date `json:"DATE_MODIFY,omitzero"`
+	// string.
+	SiteTemplateID string `json:"SITE_TEMPLATE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoWidgetManifest is the object MANIFEST in [RepoWidgetObject].
+type RepoWidgetManifest struct {
+	// object.
+	Block RepoWidgetManifestBlock `json:"block,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoWidgetManifestBlock is the object block in [RepoWidgetManifest].
+type RepoWidgetManifestBlock struct {
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// string[].
+	Subtype []string `json:"subtype,omitzero"`
+	// object.
+	SubtypeParams RepoWidgetManifestBlockSubtypeParams `json:"subtype_params,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoWidgetManifestBlockSubtypeParams is the object subtype_params in
+// [RepoWidgetManifestBlock].
+type RepoWidgetManifestBlockSubtypeParams struct {
+	// string.
+	RootNode string `json:"rootNode,omitzero"`
+	// object.
+	DemoData AnchorWidgetParamsDemoData `json:"demoData,omitzero"`
+	// string.
+	Handler string `json:"handler,omitzero"`
+	// string.
+	Style string `json:"style,omitzero"`
+	// map<object>.
+	Lang map[string]RepoWidgetManifestBlockSubtypeParamsLang `json:"lang,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoWidgetManifestBlockSubtypeParamsLang is a value of the map lang in
+// [RepoWidgetManifestBlockSubtypeParams].
+type RepoWidgetManifestBlockSubtypeParamsLang struct {
+	// string.
+	WTitle string `json:"W_TITLE,omitzero"`
+	// string.
+	WEmpty string `json:"W_EMPTY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RepoWidgetRegisterFieldsSections is the field SECTIONS of [RepoWidgetRegisterFields].
+// Other values are possible.
+type RepoWidgetRegisterFieldsSections string
+
+const (
+	// RepoWidgetRegisterFieldsSectionsWidgetsCompanyLife is widgets_company_life.
+	RepoWidgetRegisterFieldsSectionsWidgetsCompanyLife RepoWidgetRegisterFieldsSections = "widgets_company_life"
+	// RepoWidgetRegisterFieldsSectionsWidgetsNewEmployees is widgets_new_employees.
+	RepoWidgetRegisterFieldsSectionsWidgetsNewEmployees RepoWidgetRegisterFieldsSections = "widgets_new_employees"
+	// RepoWidgetRegisterFieldsSectionsWidgetsTeam is widgets_team.
+	RepoWidgetRegisterFieldsSectionsWidgetsTeam RepoWidgetRegisterFieldsSections = "widgets_team"
+	// RepoWidgetRegisterFieldsSectionsWidgetsAutomation is widgets_automation.
+	RepoWidgetRegisterFieldsSectionsWidgetsAutomation RepoWidgetRegisterFieldsSections = "widgets_automation"
+	// RepoWidgetRegisterFieldsSectionsWidgetsEvents is widgets_events.
+	RepoWidgetRegisterFieldsSectionsWidgetsEvents RepoWidgetRegisterFieldsSections = "widgets_events"
+	// RepoWidgetRegisterFieldsSectionsWidgetsProfile is widgets_profile.
+	RepoWidgetRegisterFieldsSectionsWidgetsProfile RepoWidgetRegisterFieldsSections = "widgets_profile"
+	// RepoWidgetRegisterFieldsSectionsWidgetsTasks is widgets_tasks.
+	RepoWidgetRegisterFieldsSectionsWidgetsTasks RepoWidgetRegisterFieldsSections = "widgets_tasks"
+	// RepoWidgetRegisterFieldsSectionsWidgetsSales is widgets_sales.
+	RepoWidgetRegisterFieldsSectionsWidgetsSales RepoWidgetRegisterFieldsSections = "widgets_sales"
+	// RepoWidgetRegisterFieldsSectionsWidgetsHr is widgets_hr.
+	RepoWidgetRegisterFieldsSectionsWidgetsHr RepoWidgetRegisterFieldsSections = "widgets_hr"
+	// RepoWidgetRegisterFieldsSectionsWidgetsOther is widgets_other.
+	RepoWidgetRegisterFieldsSectionsWidgetsOther RepoWidgetRegisterFieldsSections = "widgets_other"
+	// RepoWidgetRegisterFieldsSectionsWidgetsSeparators is widgets_separators.
+	RepoWidgetRegisterFieldsSectionsWidgetsSeparators RepoWidgetRegisterFieldsSections = "widgets_separators"
+	// RepoWidgetRegisterFieldsSectionsWidgetsText is widgets_text.
+	RepoWidgetRegisterFieldsSectionsWidgetsText RepoWidgetRegisterFieldsSections = "widgets_text"
+	// RepoWidgetRegisterFieldsSectionsWidgetsImage is widgets_image.
+	RepoWidgetRegisterFieldsSectionsWidgetsImage RepoWidgetRegisterFieldsSections = "widgets_image"
+	// RepoWidgetRegisterFieldsSectionsWidgetsVideo is widgets_video.
+	RepoWidgetRegisterFieldsSectionsWidgetsVideo RepoWidgetRegisterFieldsSections = "widgets_video"
+)

@@ -49,7 +49,7 @@ func (RoleEnableParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrIsNotAdmin], [ErrFeatureNotAvail].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/rights/role-model/landing-role-get-list.html
-func (s Role) GetList(ctx context.Context, p RoleGetListParams, opts ...b24.CallOption) (*b24.Response[[]RoleGetListItem], error) {
+func (s Role) GetList(ctx context.Context, p RoleGetListParams, opts ...b24.CallOption) (*b24.Response[[]RoleObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -62,20 +62,8 @@ type RoleGetListParams struct {
 }
 
 // RESTMethod describes landing.role.getList to the runtime.
-func (RoleGetListParams) RESTMethod() b24.Method[[]RoleGetListItem] {
-	return b24.Method[[]RoleGetListItem]{Name: "landing.role.getList", Idempotent: true}
-}
-
-// RoleGetListItem is an element of the result of [Role.GetList].
-type RoleGetListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string; one of ADMIN, MANAGER.
-	XMLID RoleGetListItemXMLID `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RoleGetListParams) RESTMethod() b24.Method[[]RoleObject] {
+	return b24.Method[[]RoleObject]{Name: "landing.role.getList", Idempotent: true}
 }
 
 // RoleGetListScope is the field scope of [RoleGetListParams]. Other values are possible.
@@ -88,16 +76,6 @@ const (
 	RoleGetListScopeKnowledge RoleGetListScope = "KNOWLEDGE"
 	// RoleGetListScopeMainPage is MAINPAGE.
 	RoleGetListScopeMainPage RoleGetListScope = "MAINPAGE"
-)
-
-// RoleGetListItemXMLID is the field XML_ID of [RoleGetListItem]. Other values are possible.
-type RoleGetListItemXMLID string
-
-const (
-	// RoleGetListItemXMLIDAdmin is ADMIN.
-	RoleGetListItemXMLIDAdmin RoleGetListItemXMLID = "ADMIN"
-	// RoleGetListItemXMLIDManager is MANAGER.
-	RoleGetListItemXMLIDManager RoleGetListItemXMLID = "MANAGER"
 )
 
 // GetRights calls landing.role.getRights.
@@ -114,7 +92,7 @@ func (s Role) GetRights(ctx context.Context, p RoleGetRightsParams, opts ...b24.
 // RoleGetRightsParams are the parameters of [Role.GetRights].
 type RoleGetRightsParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -161,7 +139,7 @@ func (s Role) SetAccessCodes(ctx context.Context, p RoleSetAccessCodesParams, op
 // RoleSetAccessCodesParams are the parameters of [Role.SetAccessCodes].
 type RoleSetAccessCodesParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string[].
 	Codes []string `json:"codes,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -187,7 +165,7 @@ func (s Role) SetRights(ctx context.Context, p RoleSetRightsParams, opts ...b24.
 // RoleSetRightsParams are the parameters of [Role.SetRights].
 type RoleSetRightsParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object|array, required.
 	Rights map[string][]string `json:"rights"`
 	// string[].
@@ -200,3 +178,25 @@ type RoleSetRightsParams struct {
 func (RoleSetRightsParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.role.setRights"}
 }
+
+// RoleObject is an object of landing.role, as the methods of [Role] answer it.
+type RoleObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string; one of ADMIN, MANAGER.
+	XMLID RoleXMLID `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RoleXMLID is the field XML_ID of [RoleObject]. Other values are possible.
+type RoleXMLID string
+
+const (
+	// RoleXMLIDAdmin is ADMIN.
+	RoleXMLIDAdmin RoleXMLID = "ADMIN"
+	// RoleXMLIDManager is MANAGER.
+	RoleXMLIDManager RoleXMLID = "MANAGER"
+)

@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -21,6 +22,8 @@ func NewSite(c *b24.Client) Site {
 // Add calls landing.site.add.
 //
 // Scope: landing.
+//
+// Required in fields: TITLE, CODE.
 //
 // Codes: [ErrAccessDenied], [ErrSiteLimitReached], [ErrDomainNotFound],
 // [ErrDomainIsIncorrect], [ErrDomainExistTrash], [ErrDomainDisable], [ErrDomainExist],
@@ -67,27 +70,11 @@ type SiteAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteAddFieldsType is the field TYPE of [SiteAddFields]. Other values are possible.
-type SiteAddFieldsType string
-
-const (
-	// SiteAddFieldsTypePage is PAGE.
-	SiteAddFieldsTypePage SiteAddFieldsType = "PAGE"
-	// SiteAddFieldsTypeStore is STORE.
-	SiteAddFieldsTypeStore SiteAddFieldsType = "STORE"
-	// SiteAddFieldsTypeSmn is SMN.
-	SiteAddFieldsTypeSmn SiteAddFieldsType = "SMN"
-	// SiteAddFieldsTypeKnowledge is KNOWLEDGE.
-	SiteAddFieldsTypeKnowledge SiteAddFieldsType = "KNOWLEDGE"
-	// SiteAddFieldsTypeGroup is GROUP.
-	SiteAddFieldsTypeGroup SiteAddFieldsType = "GROUP"
-	// SiteAddFieldsTypeMainPage is MAINPAGE.
-	SiteAddFieldsTypeMainPage SiteAddFieldsType = "MAINPAGE"
-)
-
 // AddFolder calls landing.site.addFolder.
 //
 // Scope: landing.
+//
+// Required in fields: TITLE.
 //
 // Codes: [ErrAccessDenied], [ErrBxEmptyRequired], [ErrFolderIsNotUnique],
 // [ErrSlashIsNotAllowed].
@@ -102,7 +89,7 @@ type SiteAddFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	SiteID int `json:"siteId"`
+	SiteID b24.ID `json:"siteId"`
 	// object, required.
 	Fields SiteAddFolderFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -121,7 +108,7 @@ type SiteAddFolderFields struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// integer.
-	ParentID *int `json:"PARENT_ID,omitzero"`
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
 	// string; default N.
 	Active *string `json:"ACTIVE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -142,9 +129,9 @@ func (s Site) BindingToGroup(ctx context.Context, p SiteBindingToGroupParams, op
 // SiteBindingToGroupParams are the parameters of [Site.BindingToGroup].
 type SiteBindingToGroupParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	GroupID int `json:"groupId"`
+	GroupID b24.ID `json:"groupId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -168,7 +155,7 @@ func (s Site) BindingToMenu(ctx context.Context, p SiteBindingToMenuParams, opts
 // SiteBindingToMenuParams are the parameters of [Site.BindingToMenu].
 type SiteBindingToMenuParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string, required.
 	MenuCode string `json:"menuCode"`
 	// Extra holds fields that the documentation does not list.
@@ -197,7 +184,7 @@ type SiteDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -214,14 +201,14 @@ func (SiteDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html
-func (s Site) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[[]SiteFullExportItem], error) {
+func (s Site) FullExport(ctx context.Context, p SiteFullExportParams, opts ...b24.CallOption) (*b24.Response[SiteFullExportItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SiteFullExportParams are the parameters of [Site.FullExport].
 type SiteFullExportParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object.
 	Params *SiteFullExportParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -229,8 +216,8 @@ type SiteFullExportParams struct {
 }
 
 // RESTMethod describes landing.site.fullExport to the runtime.
-func (SiteFullExportParams) RESTMethod() b24.Method[[]SiteFullExportItem] {
-	return b24.Method[[]SiteFullExportItem]{Name: "landing.site.fullExport"}
+func (SiteFullExportParams) RESTMethod() b24.Method[SiteFullExportItem] {
+	return b24.Method[SiteFullExportItem]{Name: "landing.site.fullExport"}
 }
 
 // SiteFullExportParamsObject is the object params in [SiteFullExportParams].
@@ -247,19 +234,19 @@ type SiteFullExportParamsObject struct {
 	Name *string `json:"name,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
-	// string.
+	// string; default "".
 	Preview *string `json:"preview,omitzero"`
-	// string.
+	// string; default "".
 	Preview2X *string `json:"preview2x,omitzero"`
-	// string.
+	// string; default "".
 	Preview3X *string `json:"preview3x,omitzero"`
-	// string.
+	// string; default "".
 	PreviewURL *string `json:"preview_url,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// SiteFullExportItem is an element of the result of [Site.FullExport].
+// SiteFullExportItem is the result of [Site.FullExport].
 type SiteFullExportItem struct {
 	// string.
 	Charset string `json:"charset,omitzero"`
@@ -286,186 +273,15 @@ type SiteFullExportItem struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// object.
-	Fields SiteFullExportItemFields `json:"fields,omitzero"`
+	Fields ResultFields `json:"fields,omitzero"`
 	// object|array.
-	Layout []SiteFullExportItemLayout `json:"layout,omitzero"`
+	Layout SiteFullExportObjectLayout `json:"layout,omitzero"`
 	// object|array.
 	Folders map[string]any `json:"folders,omitzero"`
 	// object|array.
 	SysPages map[string]any `json:"syspages,omitzero"`
 	// object.
-	Items map[string]SiteFullExportItemItems `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemFields is the object fields in [SiteFullExportItem].
-type SiteFullExportItemFields struct {
-	// object|array; fields from an example.
-	AdditionalFields []SiteFullExportItemFieldsAdditionalField `json:"ADDITIONAL_FIELDS,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string|integer.
-	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
-	// string|integer.
-	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemFieldsAdditionalField is an element of ADDITIONAL_FIELDS in
-// [SiteFullExportItemFields].
-type SiteFullExportItemFieldsAdditionalField struct {
-	// string.
-	CookiesUse string `json:"COOKIES_USE,omitzero"`
-	// string.
-	B24ButtonColor string `json:"B24BUTTON_COLOR,omitzero"`
-	// string.
-	BackgroundPicture string `json:"BACKGROUND_PICTURE,omitzero"`
-	// string.
-	ThemeUse string `json:"THEME_USE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemLayout is an element of layout in [SiteFullExportItem].
-type SiteFullExportItemLayout struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItems is a value of the map items in [SiteFullExportItem].
-type SiteFullExportItemItems struct {
-	// integer|string.
-	OldID b24.ID `json:"old_id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Preview string `json:"preview,omitzero"`
-	// string.
-	Preview2X string `json:"preview2x,omitzero"`
-	// string.
-	Preview3X string `json:"preview3x,omitzero"`
-	// string.
-	PreviewURL string `json:"preview_url,omitzero"`
-	// string.
-	ShowInList string `json:"show_in_list,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Version int `json:"version,omitzero"`
-	// object.
-	Fields SiteFullExportItemItemsFields `json:"fields,omitzero"`
-	// object|array.
-	Layout []SiteFullExportItemItemsLayout `json:"layout,omitzero"`
-	// object|array.
-	Items map[string]SiteFullExportItemItemsItems `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItemsFields is the object fields in [SiteFullExportItemItems].
-type SiteFullExportItemItemsFields struct {
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string|null.
-	Rule *string `json:"RULE,omitzero"`
-	// object|array.
-	AdditionalFields any `json:"ADDITIONAL_FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItemsLayout is an element of layout in [SiteFullExportItemItems].
-type SiteFullExportItemItemsLayout struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string[].
-	Ref []string `json:"ref,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItemsItems is a value of the map items in [SiteFullExportItemItems].
-type SiteFullExportItemItemsItems struct {
-	// integer|string.
-	OldID b24.ID `json:"old_id,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Access string `json:"access,omitzero"`
-	// string.
-	Anchor string `json:"anchor,omitzero"`
-	// object.
-	RepoBlock SiteFullExportItemItemsItemsRepoBlock `json:"repo_block,omitzero"`
-	// object.
-	Cards map[string]any `json:"cards,omitzero"`
-	// object.
-	Nodes map[string]any `json:"nodes,omitzero"`
-	// object.
-	Menu map[string]any `json:"menu,omitzero"`
-	// object; fields from an example; fields as of landing.block.getmanifest.
-	Style SiteFullExportItemItemsItemsStyle `json:"style,omitzero"`
-	// object.
-	Attrs map[string]any `json:"attrs,omitzero"`
-	// object.
-	Dynamic map[string]any `json:"dynamic,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItemsItemsRepoBlock is the object repo_block in
-// [SiteFullExportItemItemsItems].
-type SiteFullExportItemItemsItemsRepoBlock struct {
-	// string.
-	AppCode string `json:"app_code,omitzero"`
-	// string.
-	XMLID string `json:"xml_id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItemsItemsStyle is the object style in [SiteFullExportItemItemsItems].
-type SiteFullExportItemItemsItemsStyle struct {
-	// object.
-	Block SiteFullExportItemItemsItemsStyleBlock `json:"block,omitzero"`
-	// object.
-	Nodes SiteFullExportItemItemsItemsStyleNodes `json:"nodes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItemsItemsStyleBlock is the object block in
-// [SiteFullExportItemItemsItemsStyle].
-type SiteFullExportItemItemsItemsStyleBlock struct {
-	// string[].
-	Type []string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemItemsItemsStyleNodes is the object nodes in
-// [SiteFullExportItemItemsItemsStyle].
-type SiteFullExportItemItemsItemsStyleNodes struct {
-	// object.
-	Bitrix24Forms SiteFullExportItemStyleNodesBitrix24Forms `json:".bitrix24forms,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteFullExportItemStyleNodesBitrix24Forms is the object .bitrix24forms in
-// [SiteFullExportItemItemsItemsStyleNodes].
-type SiteFullExportItemStyleNodesBitrix24Forms struct {
-	// string.
-	Type string `json:"type,omitzero"`
+	Items map[string]SiteFullExportObjectItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -512,7 +328,7 @@ type SiteGetFoldersParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	SiteID int `json:"siteId"`
+	SiteID b24.ID `json:"siteId"`
 	// object.
 	Filter *SiteGetFoldersFilter `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -527,11 +343,11 @@ func (SiteGetFoldersParams) RESTMethod() b24.Method[[]SiteGetFoldersItem] {
 // SiteGetFoldersFilter is the object filter in [SiteGetFoldersParams].
 type SiteGetFoldersFilter struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// integer|null.
-	ParentID *int `json:"PARENT_ID,omitzero"`
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
 	// integer.
-	IndexID *int `json:"INDEX_ID,omitzero"`
+	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
 	// string.
 	Active *string `json:"ACTIVE,omitzero"`
 	// string.
@@ -543,9 +359,9 @@ type SiteGetFoldersFilter struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// integer.
-	CreatedByID *int `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// integer.
-	ModifiedByID *int `json:"MODIFIED_BY_ID,omitzero"`
+	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.
@@ -557,13 +373,13 @@ type SiteGetFoldersFilter struct {
 // SiteGetFoldersItem is an element of the result of [Site.GetFolders].
 type SiteGetFoldersItem struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string|null.
-	ParentID *string `json:"PARENT_ID,omitzero"`
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
 	// string.
-	SiteID string `json:"SITE_ID,omitzero"`
+	SiteID b24.ID `json:"SITE_ID,omitzero"`
 	// string|null.
-	IndexID *string `json:"INDEX_ID,omitzero"`
+	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.
@@ -573,9 +389,9 @@ type SiteGetFoldersItem struct {
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// string.
-	CreatedByID string `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
-	ModifiedByID string `json:"MODIFIED_BY_ID,omitzero"`
+	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
 	// string.
@@ -598,7 +414,7 @@ func (s Site) GetGroupBindings(ctx context.Context, p SiteGetGroupBindingsParams
 // SiteGetGroupBindingsParams are the parameters of [Site.GetGroupBindings].
 type SiteGetGroupBindingsParams struct {
 	// integer|null.
-	GroupID *int `json:"groupId,omitzero"`
+	GroupID *b24.ID `json:"groupId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -626,13 +442,19 @@ type SiteGetGroupBindingsItem struct {
 
 // GetList calls landing.site.getList.
 //
-// Scope: landing.
+// Scope: landing. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-list.html
-func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteGetListItem], error) {
+func (s Site) GetList(ctx context.Context, p SiteGetListParams, opts ...b24.CallOption) (*b24.Response[[]SiteObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// GetListAll calls landing.site.getList for page after page and yields the rows. It ends
+// after the last row or the first error.
+func (s Site) GetListAll(ctx context.Context, p SiteGetListParams, opts ...b24.ListOption) iter.Seq2[SiteObject, error] {
+	return b24.ListAs[SiteObject](ctx, s.client, p, opts...)
 }
 
 // SiteGetListParams are the parameters of [Site.GetList].
@@ -640,56 +462,19 @@ type SiteGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// object.
-	Params *SiteGetListParamsObject `json:"params,omitzero"`
+	Params *DemosGetListParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes landing.site.getList to the runtime.
-func (SiteGetListParams) RESTMethod() b24.Method[[]SiteGetListItem] {
-	return b24.Method[[]SiteGetListItem]{Name: "landing.site.getList", Idempotent: true}
+func (SiteGetListParams) RESTMethod() b24.Method[[]SiteObject] {
+	return b24.Method[[]SiteObject]{Name: "landing.site.getList", Idempotent: true}
 }
 
-// SiteGetListParamsObject is the object params in [SiteGetListParams].
-type SiteGetListParamsObject struct {
-	// string[].
-	Select []string `json:"select,omitzero"`
-	// object.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// array.
-	Group []string `json:"group,omitzero"`
-	// integer.
-	Limit *int `json:"limit,omitzero"`
-	// integer.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SiteGetListItem is an element of the result of [Site.GetList].
-type SiteGetListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	DomainName string `json:"DOMAIN_NAME,omitzero"`
-	// string.
-	PublicURL string `json:"PUBLIC_URL,omitzero"`
-	// string.
-	PreviewPicture string `json:"PREVIEW_PICTURE,omitzero"`
-	// string|null.
-	Phone *string `json:"PHONE,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateModify string `json:"DATE_MODIFY,omitzero"`
-	// string|null.
-	LandingIDIndex *string `json:"LANDING_ID_INDEX,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how landing.site.getList lists rows.
+func (SiteGetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
 // GetMenuBindings calls landing.site.getMenuBindings.
@@ -720,10 +505,10 @@ func (SiteGetMenuBindingsParams) RESTMethod() b24.Method[[]SiteGetMenuBindingsIt
 type SiteGetMenuBindingsItem struct {
 	// integer|string.
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string; one of S, L.
+	EntityType SiteGetMenuBindingsItemEntityType `json:"ENTITY_TYPE,omitzero"`
 	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// string.
-	BindingID string `json:"BINDING_ID,omitzero"`
+	BindingID b24.ID `json:"BINDING_ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
@@ -731,6 +516,17 @@ type SiteGetMenuBindingsItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// SiteGetMenuBindingsItemEntityType is the field ENTITY_TYPE of [SiteGetMenuBindingsItem].
+// Other values are possible.
+type SiteGetMenuBindingsItemEntityType string
+
+const (
+	// SiteGetMenuBindingsItemEntityTypeS is S.
+	SiteGetMenuBindingsItemEntityTypeS SiteGetMenuBindingsItemEntityType = "S"
+	// SiteGetMenuBindingsItemEntityTypeL is L.
+	SiteGetMenuBindingsItemEntityTypeL SiteGetMenuBindingsItemEntityType = "L"
+)
 
 // GetPreview calls landing.site.getPreview.
 //
@@ -748,7 +544,7 @@ type SiteGetPreviewParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -774,7 +570,7 @@ type SiteGetPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer|array, required.
-	ID []int `json:"id"`
+	ID []b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -825,7 +621,7 @@ type SiteMarkDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -852,7 +648,7 @@ type SiteMarkFolderDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -878,7 +674,7 @@ type SiteMarkFolderUndeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -905,7 +701,7 @@ type SiteMarkUndeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -935,7 +731,7 @@ type SitePublicationParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -961,7 +757,7 @@ type SitePublicationFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	FolderID int `json:"folderId"`
+	FolderID b24.ID `json:"folderId"`
 	// boolean; default true; sent as true or false.
 	Mark *bool `json:"mark,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1013,9 +809,9 @@ func (s Site) UnbindingFromGroup(ctx context.Context, p SiteUnbindingFromGroupPa
 // SiteUnbindingFromGroupParams are the parameters of [Site.UnbindingFromGroup].
 type SiteUnbindingFromGroupParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	GroupID int `json:"groupId"`
+	GroupID b24.ID `json:"groupId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1039,7 +835,7 @@ func (s Site) UnbindingFromMenu(ctx context.Context, p SiteUnbindingFromMenuPara
 // SiteUnbindingFromMenuParams are the parameters of [Site.UnbindingFromMenu].
 type SiteUnbindingFromMenuParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string, required.
 	MenuCode string `json:"menuCode"`
 	// Extra holds fields that the documentation does not list.
@@ -1067,7 +863,7 @@ type SiteUnpublicParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1093,7 +889,7 @@ type SiteUnpublicFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	FolderID int `json:"folderId"`
+	FolderID b24.ID `json:"folderId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1122,7 +918,7 @@ type SiteUpdateParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields SiteUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -1141,7 +937,7 @@ type SiteUpdateFields struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// string; one of PAGE, STORE, SMN, KNOWLEDGE, GROUP, MAINPAGE.
-	Type *SiteUpdateFieldsType `json:"TYPE,omitzero"`
+	Type *SiteAddFieldsType `json:"TYPE,omitzero"`
 	// integer|string.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
 	// string.
@@ -1151,30 +947,12 @@ type SiteUpdateFields struct {
 	// integer.
 	LandingIDIndex *int `json:"LANDING_ID_INDEX,omitzero"`
 	// integer.
-	LandingID404 *int `json:"LANDING_ID_404,omitzero"`
+	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
 	// integer.
-	LandingID503 *int `json:"LANDING_ID_503,omitzero"`
+	LandingID503 *b24.ID `json:"LANDING_ID_503,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// SiteUpdateFieldsType is the field TYPE of [SiteUpdateFields]. Other values are possible.
-type SiteUpdateFieldsType string
-
-const (
-	// SiteUpdateFieldsTypePage is PAGE.
-	SiteUpdateFieldsTypePage SiteUpdateFieldsType = "PAGE"
-	// SiteUpdateFieldsTypeStore is STORE.
-	SiteUpdateFieldsTypeStore SiteUpdateFieldsType = "STORE"
-	// SiteUpdateFieldsTypeSmn is SMN.
-	SiteUpdateFieldsTypeSmn SiteUpdateFieldsType = "SMN"
-	// SiteUpdateFieldsTypeKnowledge is KNOWLEDGE.
-	SiteUpdateFieldsTypeKnowledge SiteUpdateFieldsType = "KNOWLEDGE"
-	// SiteUpdateFieldsTypeGroup is GROUP.
-	SiteUpdateFieldsTypeGroup SiteUpdateFieldsType = "GROUP"
-	// SiteUpdateFieldsTypeMainPage is MAINPAGE.
-	SiteUpdateFieldsTypeMainPage SiteUpdateFieldsType = "MAINPAGE"
-)
 
 // UpdateFolder calls landing.site.updateFolder.
 //
@@ -1193,9 +971,9 @@ type SiteUpdateFolderParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	SiteID int `json:"siteId"`
+	SiteID b24.ID `json:"siteId"`
 	// integer, required.
-	FolderID int `json:"folderId"`
+	FolderID b24.ID `json:"folderId"`
 	// object, required.
 	Fields SiteUpdateFolderFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -1214,11 +992,55 @@ type SiteUpdateFolderFields struct {
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// integer.
-	ParentID *int `json:"PARENT_ID,omitzero"`
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
 	// integer.
-	IndexID *int `json:"INDEX_ID,omitzero"`
+	IndexID *b24.ID `json:"INDEX_ID,omitzero"`
 	// string.
 	Active *string `json:"ACTIVE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// SiteObject is an object of landing.site, as the methods of [Site] answer it.
+type SiteObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Type SiteAddFieldsType `json:"TYPE,omitzero"`
+	// string.
+	DomainName string `json:"DOMAIN_NAME,omitzero"`
+	// string.
+	PublicURL string `json:"PUBLIC_URL,omitzero"`
+	// string.
+	PreviewPicture string `json:"PREVIEW_PICTURE,omitzero"`
+	// string|null.
+	Phone *string `json:"PHONE,omitzero"`
+	// string.
+	DateCreate string `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// string|null.
+	LandingIDIndex *int `json:"LANDING_ID_INDEX,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteAddFieldsType is the field TYPE of [SiteAddFields]. Other values are possible.
+type SiteAddFieldsType string
+
+const (
+	// SiteAddFieldsTypePage is PAGE.
+	SiteAddFieldsTypePage SiteAddFieldsType = "PAGE"
+	// SiteAddFieldsTypeStore is STORE.
+	SiteAddFieldsTypeStore SiteAddFieldsType = "STORE"
+	// SiteAddFieldsTypeSmn is SMN.
+	SiteAddFieldsTypeSmn SiteAddFieldsType = "SMN"
+	// SiteAddFieldsTypeKnowledge is KNOWLEDGE.
+	SiteAddFieldsTypeKnowledge SiteAddFieldsType = "KNOWLEDGE"
+	// SiteAddFieldsTypeGroup is GROUP.
+	SiteAddFieldsTypeGroup SiteAddFieldsType = "GROUP"
+	// SiteAddFieldsTypeMainPage is MAINPAGE.
+	SiteAddFieldsTypeMainPage SiteAddFieldsType = "MAINPAGE"
+)

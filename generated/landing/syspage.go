@@ -32,7 +32,7 @@ func (s SysPage) DeleteForLanding(ctx context.Context, p SysPageDeleteForLanding
 // SysPageDeleteForLandingParams are the parameters of [SysPage.DeleteForLanding].
 type SysPageDeleteForLandingParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,7 +56,7 @@ func (s SysPage) DeleteForSite(ctx context.Context, p SysPageDeleteForSiteParams
 // SysPageDeleteForSiteParams are the parameters of [SysPage.DeleteForSite].
 type SysPageDeleteForSiteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -68,19 +68,19 @@ func (SysPageDeleteForSiteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls landing.syspage.get.
 //
-// Scope: landing.
+// Scope: landing. The result is typed from an example.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-get.html
-func (s SysPage) Get(ctx context.Context, p SysPageGetParams, opts ...b24.CallOption) (*b24.Response[map[string]SysPageGetResult], error) {
+func (s SysPage) Get(ctx context.Context, p SysPageGetParams, opts ...b24.CallOption) (*b24.Response[map[string]SysPageObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SysPageGetParams are the parameters of [SysPage.Get].
 type SysPageGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// boolean; default false; sent as true or false.
 	Active *bool `json:"active,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -88,24 +88,8 @@ type SysPageGetParams struct {
 }
 
 // RESTMethod describes landing.syspage.get to the runtime.
-func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPageGetResult] {
-	return b24.Method[map[string]SysPageGetResult]{Name: "landing.syspage.get", Idempotent: true}
-}
-
-// SysPageGetResult is a value of the map result in the answer of [SysPage.Get].
-type SysPageGetResult struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	LandingID string `json:"LANDING_ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	Deleted b24.YN `json:"DELETED,omitzero"`
-	// string.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPageObject] {
+	return b24.Method[map[string]SysPageObject]{Name: "landing.syspage.get", Idempotent: true}
 }
 
 // GetSpecialPage calls landing.syspage.getSpecialPage.
@@ -122,11 +106,11 @@ func (s SysPage) GetSpecialPage(ctx context.Context, p SysPageGetSpecialPagePara
 // SysPageGetSpecialPageParams are the parameters of [SysPage.GetSpecialPage].
 type SysPageGetSpecialPageParams struct {
 	// integer, required.
-	SiteID int `json:"siteId"`
+	SiteID b24.ID `json:"siteId"`
 	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
 	// feedback.
 	Type SysPageGetSpecialPageType `json:"type"`
-	// object; fields from an example.
+	// object; default {}; fields from an example.
 	Additional *SysPageGetSpecialPageAdditional `json:"additional,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -142,6 +126,51 @@ type SysPageGetSpecialPageAdditional struct {
 	// string.
 	Section *string `json:"SECTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Set calls landing.syspage.set.
+//
+// Scope: landing.
+//
+// Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSystemError].
+//
+// https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-set.html
+func (s SysPage) Set(ctx context.Context, p SysPageSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// SysPageSetParams are the parameters of [SysPage.Set].
+type SysPageSetParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
+	// feedback.
+	Type SysPageGetSpecialPageType `json:"type"`
+	// integer.
+	LID *int `json:"lid,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes landing.syspage.set to the runtime.
+func (SysPageSetParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "landing.syspage.set"}
+}
+
+// SysPageObject is an object of landing.syspage, as the methods of [SysPage] answer it.
+type SysPageObject struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	LandingID string `json:"LANDING_ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	Deleted string `json:"DELETED,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (type code) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -166,55 +195,4 @@ const (
 	SysPageGetSpecialPageTypeCompare SysPageGetSpecialPageType = "compare"
 	// SysPageGetSpecialPageTypeFeedback is feedback.
 	SysPageGetSpecialPageTypeFeedback SysPageGetSpecialPageType = "feedback"
-)
-
-// Set calls landing.syspage.set.
-//
-// Scope: landing.
-//
-// Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSystemError].
-//
-// https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-set.html
-func (s SysPage) Set(ctx context.Context, p SysPageSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// SysPageSetParams are the parameters of [SysPage.Set].
-type SysPageSetParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// string, required; one of mainpage, catalog, personal, cart, order, payment, compare,
-	// feedback.
-	Type SysPageSetType `json:"type"`
-	// integer; one of 0, null.
-	LID *int `json:"lid,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes landing.syspage.set to the runtime.
-func (SysPageSetParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "landing.syspage.set"}
-}
-
-// SysPageSetType is the field type of [SysPageSetParams]. Other values are possible.
-type SysPageSetType string
-
-const (
-	// SysPageSetTypeMainPage is mainpage.
-	SysPageSetTypeMainPage SysPageSetType = "mainpage"
-	// SysPageSetTypeCatalog is catalog.
-	SysPageSetTypeCatalog SysPageSetType = "catalog"
-	// SysPageSetTypePersonal is personal.
-	SysPageSetTypePersonal SysPageSetType = "personal"
-	// SysPageSetTypeCart is cart.
-	SysPageSetTypeCart SysPageSetType = "cart"
-	// SysPageSetTypeOrder is order.
-	SysPageSetTypeOrder SysPageSetType = "order"
-	// SysPageSetTypePayment is payment.
-	SysPageSetTypePayment SysPageSetType = "payment"
-	// SysPageSetTypeCompare is compare.
-	SysPageSetTypeCompare SysPageSetType = "compare"
-	// SysPageSetTypeFeedback is feedback.
-	SysPageSetTypeFeedback SysPageSetType = "feedback"
 )

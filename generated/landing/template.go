@@ -4,6 +4,7 @@ package landing
 
 import (
 	"context"
+	"iter"
 
 	"github.com/b24gen/b24gen/b24"
 )
@@ -32,7 +33,7 @@ func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefPara
 // TemplateGetLandingRefParams are the parameters of [Template.GetLandingRef].
 type TemplateGetLandingRefParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,13 +45,19 @@ func (TemplateGetLandingRefParams) RESTMethod() b24.Method[any] {
 
 // GetList calls landing.template.getlist.
 //
-// Scope: landing.
+// Scope: landing. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-list.html
-func (s Template) GetList(ctx context.Context, p TemplateGetListParams, opts ...b24.CallOption) (*b24.Response[[]TemplateGetListItem], error) {
+func (s Template) GetList(ctx context.Context, p TemplateGetListParams, opts ...b24.CallOption) (*b24.Response[[]TemplateObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// GetListAll calls landing.template.getlist for page after page and yields the rows. It ends
+// after the last row or the first error.
+func (s Template) GetListAll(ctx context.Context, p TemplateGetListParams, opts ...b24.ListOption) iter.Seq2[TemplateObject, error] {
+	return b24.ListAs[TemplateObject](ctx, s.client, p, opts...)
 }
 
 // TemplateGetListParams are the parameters of [Template.GetList].
@@ -62,8 +69,13 @@ type TemplateGetListParams struct {
 }
 
 // RESTMethod describes landing.template.getlist to the runtime.
-func (TemplateGetListParams) RESTMethod() b24.Method[[]TemplateGetListItem] {
-	return b24.Method[[]TemplateGetListItem]{Name: "landing.template.getlist", Idempotent: true}
+func (TemplateGetListParams) RESTMethod() b24.Method[[]TemplateObject] {
+	return b24.Method[[]TemplateObject]{Name: "landing.template.getlist", Idempotent: true}
+}
+
+// RESTList tells the runtime how landing.template.getlist lists rows.
+func (TemplateGetListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "params.offset", Limit: "params.limit", ID: "ID", Filter: "params.filter", Order: "params.order"}
 }
 
 // TemplateGetListParamsObject is the object params in [TemplateGetListParams].
@@ -84,14 +96,6 @@ type TemplateGetListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateGetListItem is an element of the result of [Template.GetList].
-type TemplateGetListItem struct {
-	// string|integer|null.
-	Field *b24.ID `json:"FIELD,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetSiteRef calls landing.template.getSiteRef.
 //
 // Scope: landing.
@@ -106,7 +110,7 @@ func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, op
 // TemplateGetSiteRefParams are the parameters of [Template.GetSiteRef].
 type TemplateGetSiteRefParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -130,9 +134,9 @@ func (s Template) SetLandingRef(ctx context.Context, p TemplateSetLandingRefPara
 // TemplateSetLandingRefParams are the parameters of [Template.SetLandingRef].
 type TemplateSetLandingRefParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object|array.
-	Data map[string]int `json:"data,omitzero"`
+	Data map[string]b24.Decimal `json:"data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -156,9 +160,9 @@ func (s Template) SetSiteRef(ctx context.Context, p TemplateSetSiteRefParams, op
 // TemplateSetSiteRefParams are the parameters of [Template.SetSiteRef].
 type TemplateSetSiteRefParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object|array.
-	Data map[string]int `json:"data,omitzero"`
+	Data map[string]b24.Decimal `json:"data,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -166,4 +170,22 @@ type TemplateSetSiteRefParams struct {
 // RESTMethod describes landing.template.setSiteRef to the runtime.
 func (TemplateSetSiteRefParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.template.setSiteRef"}
+}
+
+// TemplateObject is an object of landing.template, as the methods of [Template] answer it.
+type TemplateObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	DateModify string `json:"DATE_MODIFY,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (FIELD) or does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -4,12 +4,404 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
+// DemosGetListParamsObject is the object params in [DemosGetListParams].
+type DemosGetListParamsObject struct {
+	// string[].
+	Select []string `json:"select,omitzero"`
+	// object.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// array.
+	Group []string `json:"group,omitzero"`
+	// integer.
+	Limit *int `json:"limit,omitzero"`
+	// integer.
+	Offset *int `json:"offset,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageFields is an object of the type landing_page_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-fields
+type PageFields struct {
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string|null.
+	Rule *string `json:"RULE,omitzero"`
+	// object|array; fields from an example.
+	AdditionalFields PageFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [PageFields].
+type PageFieldsAdditionalFields struct {
+	// string.
+	B24ButtonUse string `json:"B24BUTTON_USE,omitzero"`
+	// string.
+	MetaogTitle string `json:"METAOG_TITLE,omitzero"`
+	// string.
+	ThemeUse string `json:"THEME_USE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageLayout is an object of the type landing_page_layout.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
+type PageLayout struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObject is an object of the type landing_site_fullexport_object.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result
+type SiteFullExportObject struct {
+	// string.
+	Charset string `json:"charset,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	SiteCode string `json:"site_code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// string.
+	Preview2X string `json:"preview2x,omitzero"`
+	// string.
+	Preview3X string `json:"preview3x,omitzero"`
+	// string.
+	PreviewURL string `json:"preview_url,omitzero"`
+	// string.
+	ShowInList string `json:"show_in_list,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// integer.
+	Version int `json:"version,omitzero"`
+	// object.
+	Fields ResultFields `json:"fields,omitzero"`
+	// object|array.
+	Layout SiteFullExportObjectLayout `json:"layout,omitzero"`
+	// object|array.
+	Folders any `json:"folders,omitzero"`
+	// object|array.
+	SysPages any `json:"syspages,omitzero"`
+	// object.
+	Items map[string]SiteFullExportObjectItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObjectLayout is the object layout in [SiteFullExportObject].
+type SiteFullExportObjectLayout struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObjectItem is a value of the map items in [SiteFullExportObject].
+type SiteFullExportObjectItem struct {
+	// integer|string.
+	OldID b24.ID `json:"old_id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// string.
+	Preview2X string `json:"preview2x,omitzero"`
+	// string.
+	Preview3X string `json:"preview3x,omitzero"`
+	// string.
+	PreviewURL string `json:"preview_url,omitzero"`
+	// string.
+	ShowInList string `json:"show_in_list,omitzero"`
+	// string.
+	Type string `json:"type,omitzero"`
+	// integer.
+	Version int `json:"version,omitzero"`
+	// object.
+	Fields SiteFullExportObjectItemFields `json:"fields,omitzero"`
+	// object|array.
+	Layout SiteFullExportObjectLayout `json:"layout,omitzero"`
+	// object|array.
+	Items map[string]SiteFullExportObjectItemItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObjectItemFields is the object fields in [SiteFullExportObjectItem].
+type SiteFullExportObjectItemFields struct {
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string|null.
+	Rule *string `json:"RULE,omitzero"`
+	// object|array; fields from an example.
+	AdditionalFields PageFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObjectItemItem is a value of the map items in [SiteFullExportObjectItem].
+type SiteFullExportObjectItemItem struct {
+	// integer|string.
+	OldID b24.ID `json:"old_id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Access string `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// object.
+	RepoBlock SiteFullExportObjectItemItemRepoBlock `json:"repo_block,omitzero"`
+	// object.
+	Cards map[string]any `json:"cards,omitzero"`
+	// object; fields from an example.
+	Nodes map[string][]SiteFullExportObjectItemItemNode `json:"nodes,omitzero"`
+	// object.
+	Menu map[string]any `json:"menu,omitzero"`
+	// object.
+	Style map[string][]string `json:"style,omitzero"`
+	// object; fields from an example.
+	Attrs map[string][]SiteFullExportObjectItemItemAttr `json:"attrs,omitzero"`
+	// object.
+	Dynamic map[string]any `json:"dynamic,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObjectItemItemRepoBlock is the object repo_block in
+// [SiteFullExportObjectItemItem].
+type SiteFullExportObjectItemItemRepoBlock struct {
+	// string.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	XMLID string `json:"xml_id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObjectItemItemNode is a value of the map nodes in
+// [SiteFullExportObjectItemItem].
+type SiteFullExportObjectItemItemNode struct {
+	// string.
+	Href string `json:"href,omitzero"`
+	// string.
+	Target string `json:"target,omitzero"`
+	// string.
+	Text string `json:"text,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SiteFullExportObjectItemItemAttr is a value of the map attrs in
+// [SiteFullExportObjectItemItem].
+type SiteFullExportObjectItemItemAttr struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultFields is an object of the type landing_result_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
+type ResultFields struct {
+	// object|array; fields from an example.
+	AdditionalFields ResultFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string|integer.
+	LandingIDIndex b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// string|integer.
+	LandingID404 b24.ID `json:"LANDING_ID_404,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFields].
+type ResultFieldsAdditionalFields struct {
+	// string.
+	CookiesUse string `json:"COOKIES_USE,omitzero"`
+	// string.
+	B24ButtonColor string `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	BackgroundPicture string `json:"BACKGROUND_PICTURE,omitzero"`
+	// string.
+	ThemeUse string `json:"THEME_USE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultItems is an object of the type landing_result_items.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-items
+type ResultItems struct {
+	// Extra holds fields that the documentation names by a pattern (<page_code>) or does not
+	// list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultLayout is an object of the type landing_result_layout.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-layout
+type ResultLayout struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultFieldsInput is an object of the type landing_result_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-fields
+type ResultFieldsInput struct {
+	// object|array; fields from an example.
+	AdditionalFields *ResultFieldsInputAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string|integer.
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	// string|integer.
+	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultFieldsInputAdditionalFields is the object ADDITIONAL_FIELDS in [ResultFieldsInput].
+type ResultFieldsInputAdditionalFields struct {
+	// string.
+	CookiesUse *string `json:"COOKIES_USE,omitzero"`
+	// string.
+	B24ButtonColor *string `json:"B24BUTTON_COLOR,omitzero"`
+	// string.
+	BackgroundPicture *string `json:"BACKGROUND_PICTURE,omitzero"`
+	// string.
+	ThemeUse *string `json:"THEME_USE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageFieldsInput is an object of the type landing_page_fields.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-fields
+type PageFieldsInput struct {
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string|null.
+	Rule *string `json:"RULE,omitzero"`
+	// object|array; fields from an example.
+	AdditionalFields *PageFieldsInputAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageFieldsInputAdditionalFields is the object ADDITIONAL_FIELDS in [PageFieldsInput].
+type PageFieldsInputAdditionalFields struct {
+	// string.
+	B24ButtonUse *string `json:"B24BUTTON_USE,omitzero"`
+	// string.
+	MetaogTitle *string `json:"METAOG_TITLE,omitzero"`
+	// string.
+	ThemeUse *string `json:"THEME_USE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PageLayoutInput is an object of the type landing_page_layout.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#page-layout
+type PageLayoutInput struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ResultLayoutInput is an object of the type landing_result_layout.
+//
+// https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-full-export.html#result-layout
+type ResultLayoutInput struct {
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string[].
+	Ref []string `json:"ref,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AnchorWidgetParamsInput is an object of the type landing_anchor_widget_params.
+//
+// https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html#anchor-widget-params
+type AnchorWidgetParamsInput struct {
+	// string.
+	RootNode *string `json:"rootNode,omitzero"`
+	// string.
+	Lang *string `json:"lang,omitzero"`
+	// string.
+	Handler *string `json:"handler,omitzero"`
+	// string.
+	Style *string `json:"style,omitzero"`
+	// object.
+	DemoData map[string]any `json:"demoData,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AnchorWidgetParams is an object of the type landing_anchor_widget_params.
+//
+// https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html#anchor-widget-params
+type AnchorWidgetParams struct {
+	// string.
+	RootNode string `json:"rootNode,omitzero"`
+	// string.
+	Lang string `json:"lang,omitzero"`
+	// string.
+	Handler string `json:"handler,omitzero"`
+	// string.
+	Style string `json:"style,omitzero"`
+	// object; fields as of landing.repowidget.getlist.
+	DemoData AnchorWidgetParamsDemoData `json:"demoData,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AnchorWidgetParamsDemoData is the object demoData in [AnchorWidgetParams].
+type AnchorWidgetParamsDemoData struct {
+	// string.
+	Desc string `json:"desc,omitzero"`
+	// string.
+	Count string `json:"count,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // TemplateFieldsInput is an object of the type template_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/fields.html
 type TemplateFieldsInput struct {
 	// integer.
-	ID *int `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero"`
 	// string; default Y.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
@@ -23,9 +415,9 @@ type TemplateFieldsInput struct {
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
 	// integer.
-	CreatedByID *int `json:"CREATED_BY_ID,omitzero"`
+	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// integer.
-	ModifiedByID *int `json:"MODIFIED_BY_ID,omitzero"`
+	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`
 	// datetime.

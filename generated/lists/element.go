@@ -23,6 +23,8 @@ func NewElement(c *b24.Client) Element {
 //
 // Scope: lists.
 //
+// Required in FIELDS: NAME.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementAlreadyExists],
 // [ErrAddElement], [ErrElementFieldValue], [ErrAccessDenied].
 //
@@ -34,17 +36,17 @@ func (s Element) Add(ctx context.Context, p ElementAddParams, opts ...b24.CallOp
 // ElementAddParams are the parameters of [Element.Add].
 type ElementAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID ElementAddIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// string, required.
 	ElementCode string `json:"ELEMENT_CODE"`
 	// array, required.
-	Fields ElementAddFields `json:"FIELDS"`
+	Fields ElementInput `json:"FIELDS"`
 	// integer; default 0.
-	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
+	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
 	// string.
 	ListElementURL *string `json:"LIST_ELEMENT_URL,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -55,29 +57,6 @@ type ElementAddParams struct {
 func (ElementAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "lists.element.add"}
 }
-
-// ElementAddFields is the object FIELDS in [ElementAddParams].
-type ElementAddFields struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// type not documented.
-	PropertyPropertyID *b24.ID `json:"PROPERTY_PropertyId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ElementAddIblockTypeID is the field IBLOCK_TYPE_ID of [ElementAddParams]. Other values are
-// possible.
-type ElementAddIblockTypeID string
-
-const (
-	// ElementAddIblockTypeIDLists is lists.
-	ElementAddIblockTypeIDLists ElementAddIblockTypeID = "lists"
-	// ElementAddIblockTypeIDBitrixProcesses is bitrix_processes.
-	ElementAddIblockTypeIDBitrixProcesses ElementAddIblockTypeID = "bitrix_processes"
-	// ElementAddIblockTypeIDListsSocnet is lists_socnet.
-	ElementAddIblockTypeIDListsSocnet ElementAddIblockTypeID = "lists_socnet"
-)
 
 // Delete calls lists.element.delete.
 //
@@ -94,13 +73,13 @@ func (s Element) Delete(ctx context.Context, p ElementDeleteParams, opts ...b24.
 // ElementDeleteParams are the parameters of [Element.Delete].
 type ElementDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID ElementDeleteIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required.
-	ElementID int `json:"ELEMENT_ID"`
+	// integer, required in some cases.
+	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -112,19 +91,6 @@ func (ElementDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.element.delete"}
 }
 
-// ElementDeleteIblockTypeID is the field IBLOCK_TYPE_ID of [ElementDeleteParams]. Other
-// values are possible.
-type ElementDeleteIblockTypeID string
-
-const (
-	// ElementDeleteIblockTypeIDLists is lists.
-	ElementDeleteIblockTypeIDLists ElementDeleteIblockTypeID = "lists"
-	// ElementDeleteIblockTypeIDBitrixProcesses is bitrix_processes.
-	ElementDeleteIblockTypeIDBitrixProcesses ElementDeleteIblockTypeID = "bitrix_processes"
-	// ElementDeleteIblockTypeIDListsSocnet is lists_socnet.
-	ElementDeleteIblockTypeIDListsSocnet ElementDeleteIblockTypeID = "lists_socnet"
-)
-
 // Get calls lists.element.get.
 //
 // Scope: lists. The result is typed from an example.
@@ -132,26 +98,26 @@ const (
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-get.html
-func (s Element) Get(ctx context.Context, p ElementGetParams, opts ...b24.CallOption) (*b24.Response[[]ElementGetItem], error) {
+func (s Element) Get(ctx context.Context, p ElementGetParams, opts ...b24.CallOption) (*b24.Response[[]ElementObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls lists.element.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Element) GetAll(ctx context.Context, p ElementGetParams, opts ...b24.CallOption) iter.Seq2[ElementGetItem, error] {
-	return b24.Each[ElementGetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Element) GetAll(ctx context.Context, p ElementGetParams, opts ...b24.ListOption) iter.Seq2[ElementObject, error] {
+	return b24.ListAs[ElementObject](ctx, s.client, p, opts...)
 }
 
 // ElementGetParams are the parameters of [Element.Get].
 type ElementGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID ElementGetIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// integer.
-	ElementID *int `json:"ELEMENT_ID,omitzero"`
+	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
 	// array; names of ID, CODE, NAME, IBLOCK_SECTION_ID, CREATED_BY, CREATED_USER_NAME,
@@ -169,43 +135,20 @@ type ElementGetParams struct {
 }
 
 // RESTMethod describes lists.element.get to the runtime.
-func (ElementGetParams) RESTMethod() b24.Method[[]ElementGetItem] {
-	return b24.Method[[]ElementGetItem]{Name: "lists.element.get", Idempotent: true}
+func (ElementGetParams) RESTMethod() b24.Method[[]ElementObject] {
+	return b24.Method[[]ElementObject]{Name: "lists.element.get", Idempotent: true}
 }
 
-// ElementGetItem is an element of the result of [Element.Get].
-type ElementGetItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// null in the example.
-	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (PROPERTY_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how lists.element.get lists rows.
+func (ElementGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
-
-// ElementGetIblockTypeID is the field IBLOCK_TYPE_ID of [ElementGetParams]. Other values are
-// possible.
-type ElementGetIblockTypeID string
-
-const (
-	// ElementGetIblockTypeIDLists is lists.
-	ElementGetIblockTypeIDLists ElementGetIblockTypeID = "lists"
-	// ElementGetIblockTypeIDBitrixProcesses is bitrix_processes.
-	ElementGetIblockTypeIDBitrixProcesses ElementGetIblockTypeID = "bitrix_processes"
-	// ElementGetIblockTypeIDListsSocnet is lists_socnet.
-	ElementGetIblockTypeIDListsSocnet ElementGetIblockTypeID = "lists_socnet"
-)
 
 // Update calls lists.element.update.
 //
 // Scope: lists.
+//
+// Required in FIELDS: NAME.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrElementNotFound],
 // [ErrUpdateElement], [ErrElementFieldValue], [ErrAccessDenied].
@@ -218,17 +161,17 @@ func (s Element) Update(ctx context.Context, p ElementUpdateParams, opts ...b24.
 // ElementUpdateParams are the parameters of [Element.Update].
 type ElementUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID ElementUpdateIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required.
-	ElementID int `json:"ELEMENT_ID"`
+	// integer, required in some cases.
+	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
 	// array, required.
-	Fields ElementUpdateFields `json:"FIELDS"`
+	Fields ElementInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -238,25 +181,28 @@ func (ElementUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.element.update"}
 }
 
-// ElementUpdateFields is the object FIELDS in [ElementUpdateParams].
-type ElementUpdateFields struct {
+// ElementInput is what the methods of [Element] take of an object of lists.element.
+type ElementInput struct {
 	// string, required.
 	Name string `json:"NAME"`
-	// type not documented.
-	PropertyPropertyID *b24.ID `json:"PROPERTY_PropertyId,omitzero"`
-	// Extra holds fields that the documentation does not list.
+	// Extra holds fields that the documentation names by a pattern (PROPERTY_PropertyId) or does
+	// not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ElementUpdateIblockTypeID is the field IBLOCK_TYPE_ID of [ElementUpdateParams]. Other
-// values are possible.
-type ElementUpdateIblockTypeID string
-
-const (
-	// ElementUpdateIblockTypeIDLists is lists.
-	ElementUpdateIblockTypeIDLists ElementUpdateIblockTypeID = "lists"
-	// ElementUpdateIblockTypeIDBitrixProcesses is bitrix_processes.
-	ElementUpdateIblockTypeIDBitrixProcesses ElementUpdateIblockTypeID = "bitrix_processes"
-	// ElementUpdateIblockTypeIDListsSocnet is lists_socnet.
-	ElementUpdateIblockTypeIDListsSocnet ElementUpdateIblockTypeID = "lists_socnet"
-)
+// ElementObject is an object of lists.element, as the methods of [Element] answer it.
+type ElementObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// null in the example.
+	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
+	// string.
+	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (PROPERTY_...) or does not
+	// list.
+	Extra b24.Extra `json:"-"`
+}

@@ -33,17 +33,17 @@ func (s ElementGetFile) URL(ctx context.Context, p ElementGetFileURLParams, opts
 // ElementGetFileURLParams are the parameters of [ElementGetFile.URL].
 type ElementGetFileURLParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID ElementGetFileURLIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required.
-	ElementID int `json:"ELEMENT_ID"`
+	// integer, required in some cases.
+	ElementID *b24.ID `json:"ELEMENT_ID,omitzero"`
 	// string, required in some cases.
 	ElementCode *string `json:"ELEMENT_CODE,omitzero"`
 	// integer, required.
-	FieldID int `json:"FIELD_ID"`
+	FieldID b24.ID `json:"FIELD_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -52,16 +52,3 @@ type ElementGetFileURLParams struct {
 func (ElementGetFileURLParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "lists.element.get.file.url"}
 }
-
-// ElementGetFileURLIblockTypeID is the field IBLOCK_TYPE_ID of [ElementGetFileURLParams].
-// Other values are possible.
-type ElementGetFileURLIblockTypeID string
-
-const (
-	// ElementGetFileURLIblockTypeIDLists is lists.
-	ElementGetFileURLIblockTypeIDLists ElementGetFileURLIblockTypeID = "lists"
-	// ElementGetFileURLIblockTypeIDBitrixProcesses is bitrix_processes.
-	ElementGetFileURLIblockTypeIDBitrixProcesses ElementGetFileURLIblockTypeID = "bitrix_processes"
-	// ElementGetFileURLIblockTypeIDListsSocnet is lists_socnet.
-	ElementGetFileURLIblockTypeIDListsSocnet ElementGetFileURLIblockTypeID = "lists_socnet"
-)

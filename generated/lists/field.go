@@ -22,6 +22,8 @@ func NewField(c *b24.Client) Field {
 //
 // Scope: lists.
 //
+// Required in FIELDS: NAME, TYPE.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrSaveField],
 // [ErrAccessDenied].
 //
@@ -33,9 +35,9 @@ func (s Field) Add(ctx context.Context, p FieldAddParams, opts ...b24.CallOption
 // FieldAddParams are the parameters of [Field.Add].
 type FieldAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID FieldAddIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required; sent in quotes.
-	IblockID int `json:"IBLOCK_ID,string"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases; sent in quotes.
+	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// array, required.
@@ -49,12 +51,110 @@ func (FieldAddParams) RESTMethod() b24.Method[string] {
 	return b24.Method[string]{Name: "lists.field.add"}
 }
 
+// Delete calls lists.field.delete.
+//
+// Scope: lists.
+//
+// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
+//
+// https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-delete.html
+func (s Field) Delete(ctx context.Context, p FieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// FieldDeleteParams are the parameters of [Field.Delete].
+type FieldDeleteParams struct {
+	// string, required; one of lists, bitrix_processes, lists_socnet.
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases; sent in quotes.
+	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
+	// string, required in some cases.
+	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
+	// string, required.
+	FieldID string `json:"FIELD_ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes lists.field.delete to the runtime.
+func (FieldDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "lists.field.delete"}
+}
+
+// Get calls lists.field.get.
+//
+// Scope: lists. The result is typed from an example.
+//
+// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
+//
+// https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-get.html
+func (s Field) Get(ctx context.Context, p FieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// FieldGetParams are the parameters of [Field.Get].
+type FieldGetParams struct {
+	// string, required; one of lists, bitrix_processes, lists_socnet.
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases; sent in quotes.
+	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
+	// string, required in some cases.
+	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
+	// string.
+	FieldID *string `json:"FIELD_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes lists.field.get to the runtime.
+func (FieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "lists.field.get", Idempotent: true}
+}
+
+// Update calls lists.field.update.
+//
+// Scope: lists.
+//
+// Required in FIELDS: NAME, TYPE.
+//
+// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrUpdateField],
+// [ErrAccessDenied].
+//
+// https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-update.html
+func (s Field) Update(ctx context.Context, p FieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// FieldUpdateParams are the parameters of [Field.Update].
+type FieldUpdateParams struct {
+	// string, required; one of lists, bitrix_processes, lists_socnet.
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases; sent in quotes.
+	IblockID *int `json:"IBLOCK_ID,omitzero,string"`
+	// string, required in some cases.
+	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
+	// array, required.
+	Fields FieldAddFields `json:"FIELDS"`
+	// string, required.
+	FieldID string `json:"FIELD_ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes lists.field.update to the runtime.
+func (FieldUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "lists.field.update"}
+}
+
 // FieldAddFields is the object FIELDS in [FieldAddParams].
 type FieldAddFields struct {
 	// string, required.
 	Name string `json:"NAME"`
-	// string, required.
-	Type string `json:"TYPE"`
+	// string, required; one of S, N, L, F, G, E, S:Date, S:DateTime, S:HTML, E:EList,
+	// N:Sequence, S:ECrm, S:Money, S:DiskFile, S:employee, SORT, ACTIVE_FROM, ACTIVE_TO,
+	// PREVIEW_PICTURE, PREVIEW_TEXT, DETAIL_PICTURE, DETAIL_TEXT, DATE_CREATE, CREATED_BY,
+	// TIMESTAMP_X, MODIFIED_BY.
+	Type FieldAddFieldsType `json:"TYPE"`
 	// string; default N.
 	IsRequired *b24.YN `json:"IS_REQUIRED,omitzero"`
 	// string; default N.
@@ -74,7 +174,7 @@ type FieldAddFields struct {
 	// array; default SHOW_ADD_FORM; fields from an example.
 	Settings *FieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// array.
-	UserTypeSettings []any `json:"USER_TYPE_SETTINGS,omitzero"`
+	UserTypeSettings map[string]any `json:"USER_TYPE_SETTINGS,omitzero"`
 	// integer; default 1.
 	RowCount *int `json:"ROW_COUNT,omitzero"`
 	// integer; default 30.
@@ -113,273 +213,60 @@ type FieldAddFieldsSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FieldAddIblockTypeID is the field IBLOCK_TYPE_ID of [FieldAddParams]. Other values are
-// possible.
-type FieldAddIblockTypeID string
+// FieldAddFieldsType is the field TYPE of [FieldAddFields]. Other values are possible.
+type FieldAddFieldsType string
 
 const (
-	// FieldAddIblockTypeIDLists is lists.
-	FieldAddIblockTypeIDLists FieldAddIblockTypeID = "lists"
-	// FieldAddIblockTypeIDBitrixProcesses is bitrix_processes.
-	FieldAddIblockTypeIDBitrixProcesses FieldAddIblockTypeID = "bitrix_processes"
-	// FieldAddIblockTypeIDListsSocnet is lists_socnet.
-	FieldAddIblockTypeIDListsSocnet FieldAddIblockTypeID = "lists_socnet"
-)
-
-// Delete calls lists.field.delete.
-//
-// Scope: lists.
-//
-// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
-//
-// https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-delete.html
-func (s Field) Delete(ctx context.Context, p FieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// FieldDeleteParams are the parameters of [Field.Delete].
-type FieldDeleteParams struct {
-	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID FieldDeleteIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required; sent in quotes.
-	IblockID int `json:"IBLOCK_ID,string"`
-	// string, required in some cases.
-	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// string, required.
-	FieldID string `json:"FIELD_ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes lists.field.delete to the runtime.
-func (FieldDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "lists.field.delete"}
-}
-
-// FieldDeleteIblockTypeID is the field IBLOCK_TYPE_ID of [FieldDeleteParams]. Other values
-// are possible.
-type FieldDeleteIblockTypeID string
-
-const (
-	// FieldDeleteIblockTypeIDLists is lists.
-	FieldDeleteIblockTypeIDLists FieldDeleteIblockTypeID = "lists"
-	// FieldDeleteIblockTypeIDBitrixProcesses is bitrix_processes.
-	FieldDeleteIblockTypeIDBitrixProcesses FieldDeleteIblockTypeID = "bitrix_processes"
-	// FieldDeleteIblockTypeIDListsSocnet is lists_socnet.
-	FieldDeleteIblockTypeIDListsSocnet FieldDeleteIblockTypeID = "lists_socnet"
-)
-
-// Get calls lists.field.get.
-//
-// Scope: lists. The result is typed from an example.
-//
-// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
-//
-// https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-get.html
-func (s Field) Get(ctx context.Context, p FieldGetParams, opts ...b24.CallOption) (*b24.Response[FieldGetResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// FieldGetParams are the parameters of [Field.Get].
-type FieldGetParams struct {
-	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID FieldGetIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required; sent in quotes.
-	IblockID int `json:"IBLOCK_ID,string"`
-	// string, required in some cases.
-	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// string.
-	FieldID *string `json:"FIELD_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes lists.field.get to the runtime.
-func (FieldGetParams) RESTMethod() b24.Method[FieldGetResult] {
-	return b24.Method[FieldGetResult]{Name: "lists.field.get", Idempotent: true}
-}
-
-// FieldGetResult is the result of [Field.Get].
-type FieldGetResult struct {
-	// object.
-	L FieldGetResultL `json:"L,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldGetResultL is the object L in [FieldGetResult].
-type FieldGetResultL struct {
-	// string.
-	FieldID string `json:"FIELD_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	IsRequired string `json:"IS_REQUIRED,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	PropertyType string `json:"PROPERTY_TYPE,omitzero"`
-	// boolean.
-	PropertyUserType bool `json:"PROPERTY_USER_TYPE,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// null in the example.
-	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
-	// string.
-	RowCount string `json:"ROW_COUNT,omitzero"`
-	// string.
-	ColCount string `json:"COL_COUNT,omitzero"`
-	// null in the example.
-	UserTypeSettings any `json:"USER_TYPE_SETTINGS,omitzero"`
-	// object.
-	Settings FieldGetResultLSettings `json:"SETTINGS,omitzero"`
-	// map<string>.
-	DisplayValuesForm map[string]string `json:"DISPLAY_VALUES_FORM,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldGetResultLSettings is the object SETTINGS in [FieldGetResultL].
-type FieldGetResultLSettings struct {
-	// string.
-	ShowAddForm string `json:"SHOW_ADD_FORM,omitzero"`
-	// string.
-	ShowEditForm string `json:"SHOW_EDIT_FORM,omitzero"`
-	// string.
-	AddReadOnlyField string `json:"ADD_READ_ONLY_FIELD,omitzero"`
-	// string.
-	EditReadOnlyField string `json:"EDIT_READ_ONLY_FIELD,omitzero"`
-	// string.
-	ShowFieldPreview string `json:"SHOW_FIELD_PREVIEW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldGetIblockTypeID is the field IBLOCK_TYPE_ID of [FieldGetParams]. Other values are
-// possible.
-type FieldGetIblockTypeID string
-
-const (
-	// FieldGetIblockTypeIDLists is lists.
-	FieldGetIblockTypeIDLists FieldGetIblockTypeID = "lists"
-	// FieldGetIblockTypeIDBitrixProcesses is bitrix_processes.
-	FieldGetIblockTypeIDBitrixProcesses FieldGetIblockTypeID = "bitrix_processes"
-	// FieldGetIblockTypeIDListsSocnet is lists_socnet.
-	FieldGetIblockTypeIDListsSocnet FieldGetIblockTypeID = "lists_socnet"
-)
-
-// Update calls lists.field.update.
-//
-// Scope: lists.
-//
-// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrUpdateField],
-// [ErrAccessDenied].
-//
-// https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-update.html
-func (s Field) Update(ctx context.Context, p FieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// FieldUpdateParams are the parameters of [Field.Update].
-type FieldUpdateParams struct {
-	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID FieldUpdateIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required; sent in quotes.
-	IblockID int `json:"IBLOCK_ID,string"`
-	// string, required in some cases.
-	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// array, required.
-	Fields FieldUpdateFields `json:"FIELDS"`
-	// string, required.
-	FieldID string `json:"FIELD_ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes lists.field.update to the runtime.
-func (FieldUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "lists.field.update"}
-}
-
-// FieldUpdateFields is the object FIELDS in [FieldUpdateParams].
-type FieldUpdateFields struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// string, required.
-	Type string `json:"TYPE"`
-	// string.
-	IsRequired *b24.YN `json:"IS_REQUIRED,omitzero"`
-	// string.
-	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
-	// integer; sent in quotes.
-	Sort *int `json:"SORT,omitzero,string"`
-	// type not documented.
-	DefaultValue *string `json:"DEFAULT_VALUE,omitzero"`
-	// array; fields from an example.
-	List map[string]FieldUpdateFieldsList `json:"LIST,omitzero"`
-	// string.
-	ListTextValues *string `json:"LIST_TEXT_VALUES,omitzero"`
-	// array.
-	ListDef []string `json:"LIST_DEF,omitzero"`
-	// string, required in some cases.
-	Code *string `json:"CODE,omitzero"`
-	// array; fields from an example.
-	Settings *FieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
-	// array.
-	UserTypeSettings []any `json:"USER_TYPE_SETTINGS,omitzero"`
-	// integer.
-	RowCount *int `json:"ROW_COUNT,omitzero"`
-	// integer.
-	ColCount *int `json:"COL_COUNT,omitzero"`
-	// integer, required in some cases.
-	LinkIblockID *int `json:"LINK_IBLOCK_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldUpdateFieldsList is a value of the map LIST in [FieldUpdateFields].
-type FieldUpdateFieldsList struct {
-	// string.
-	Value *string `json:"VALUE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldUpdateFieldsSettings is the object SETTINGS in [FieldUpdateFields].
-type FieldUpdateFieldsSettings struct {
-	// string.
-	ShowAddForm *string `json:"SHOW_ADD_FORM,omitzero"`
-	// string.
-	ShowEditForm *string `json:"SHOW_EDIT_FORM,omitzero"`
-	// string.
-	AddReadOnlyField *string `json:"ADD_READ_ONLY_FIELD,omitzero"`
-	// string.
-	EditReadOnlyField *string `json:"EDIT_READ_ONLY_FIELD,omitzero"`
-	// string.
-	ShowFieldPreview *string `json:"SHOW_FIELD_PREVIEW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldUpdateIblockTypeID is the field IBLOCK_TYPE_ID of [FieldUpdateParams]. Other values
-// are possible.
-type FieldUpdateIblockTypeID string
-
-const (
-	// FieldUpdateIblockTypeIDLists is lists.
-	FieldUpdateIblockTypeIDLists FieldUpdateIblockTypeID = "lists"
-	// FieldUpdateIblockTypeIDBitrixProcesses is bitrix_processes.
-	FieldUpdateIblockTypeIDBitrixProcesses FieldUpdateIblockTypeID = "bitrix_processes"
-	// FieldUpdateIblockTypeIDListsSocnet is lists_socnet.
-	FieldUpdateIblockTypeIDListsSocnet FieldUpdateIblockTypeID = "lists_socnet"
+	// FieldAddFieldsTypeS is S.
+	FieldAddFieldsTypeS FieldAddFieldsType = "S"
+	// FieldAddFieldsTypeN is N.
+	FieldAddFieldsTypeN FieldAddFieldsType = "N"
+	// FieldAddFieldsTypeL is L.
+	FieldAddFieldsTypeL FieldAddFieldsType = "L"
+	// FieldAddFieldsTypeF is F.
+	FieldAddFieldsTypeF FieldAddFieldsType = "F"
+	// FieldAddFieldsTypeG is G.
+	FieldAddFieldsTypeG FieldAddFieldsType = "G"
+	// FieldAddFieldsTypeE is E.
+	FieldAddFieldsTypeE FieldAddFieldsType = "E"
+	// FieldAddFieldsTypeSDate is S:Date.
+	FieldAddFieldsTypeSDate FieldAddFieldsType = "S:Date"
+	// FieldAddFieldsTypeSDateTime is S:DateTime.
+	FieldAddFieldsTypeSDateTime FieldAddFieldsType = "S:DateTime"
+	// FieldAddFieldsTypeSHTML is S:HTML.
+	FieldAddFieldsTypeSHTML FieldAddFieldsType = "S:HTML"
+	// FieldAddFieldsTypeEEList is E:EList.
+	FieldAddFieldsTypeEEList FieldAddFieldsType = "E:EList"
+	// FieldAddFieldsTypeNSequence is N:Sequence.
+	FieldAddFieldsTypeNSequence FieldAddFieldsType = "N:Sequence"
+	// FieldAddFieldsTypeSECRM is S:ECrm.
+	FieldAddFieldsTypeSECRM FieldAddFieldsType = "S:ECrm"
+	// FieldAddFieldsTypeSMoney is S:Money.
+	FieldAddFieldsTypeSMoney FieldAddFieldsType = "S:Money"
+	// FieldAddFieldsTypeSDiskFile is S:DiskFile.
+	FieldAddFieldsTypeSDiskFile FieldAddFieldsType = "S:DiskFile"
+	// FieldAddFieldsTypeSEmployee is S:employee.
+	FieldAddFieldsTypeSEmployee FieldAddFieldsType = "S:employee"
+	// FieldAddFieldsTypeSort is SORT.
+	FieldAddFieldsTypeSort FieldAddFieldsType = "SORT"
+	// FieldAddFieldsTypeActiveFrom is ACTIVE_FROM.
+	FieldAddFieldsTypeActiveFrom FieldAddFieldsType = "ACTIVE_FROM"
+	// FieldAddFieldsTypeActiveTo is ACTIVE_TO.
+	FieldAddFieldsTypeActiveTo FieldAddFieldsType = "ACTIVE_TO"
+	// FieldAddFieldsTypePreviewPicture is PREVIEW_PICTURE.
+	FieldAddFieldsTypePreviewPicture FieldAddFieldsType = "PREVIEW_PICTURE"
+	// FieldAddFieldsTypePreviewText is PREVIEW_TEXT.
+	FieldAddFieldsTypePreviewText FieldAddFieldsType = "PREVIEW_TEXT"
+	// FieldAddFieldsTypeDetailPicture is DETAIL_PICTURE.
+	FieldAddFieldsTypeDetailPicture FieldAddFieldsType = "DETAIL_PICTURE"
+	// FieldAddFieldsTypeDetailText is DETAIL_TEXT.
+	FieldAddFieldsTypeDetailText FieldAddFieldsType = "DETAIL_TEXT"
+	// FieldAddFieldsTypeDateCreate is DATE_CREATE.
+	FieldAddFieldsTypeDateCreate FieldAddFieldsType = "DATE_CREATE"
+	// FieldAddFieldsTypeCreatedBy is CREATED_BY.
+	FieldAddFieldsTypeCreatedBy FieldAddFieldsType = "CREATED_BY"
+	// FieldAddFieldsTypeTimestampX is TIMESTAMP_X.
+	FieldAddFieldsTypeTimestampX FieldAddFieldsType = "TIMESTAMP_X"
+	// FieldAddFieldsTypeModifiedBy is MODIFIED_BY.
+	FieldAddFieldsTypeModifiedBy FieldAddFieldsType = "MODIFIED_BY"
 )

@@ -25,31 +25,31 @@ func NewFieldType(c *b24.Client) FieldType {
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/fields/lists-field-type-get.html
-func (s FieldType) Get(ctx context.Context, p FieldTypeGetParams, opts ...b24.CallOption) (*b24.Response[FieldTypeGetResult], error) {
+func (s FieldType) Get(ctx context.Context, p FieldTypeGetParams, opts ...b24.CallOption) (*b24.Response[FieldTypeObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FieldTypeGetParams are the parameters of [FieldType.Get].
 type FieldTypeGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID FieldTypeGetIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required; sent in quotes.
-	IblockID int `json:"IBLOCK_ID,string"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases; sent in quotes.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// integer.
-	FieldID *int `json:"FIELD_ID,omitzero"`
+	FieldID *b24.ID `json:"FIELD_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes lists.field.type.get to the runtime.
-func (FieldTypeGetParams) RESTMethod() b24.Method[FieldTypeGetResult] {
-	return b24.Method[FieldTypeGetResult]{Name: "lists.field.type.get", Idempotent: true}
+func (FieldTypeGetParams) RESTMethod() b24.Method[FieldTypeObject] {
+	return b24.Method[FieldTypeObject]{Name: "lists.field.type.get", Idempotent: true}
 }
 
-// FieldTypeGetResult is the result of [FieldType.Get].
-type FieldTypeGetResult struct {
+// FieldTypeObject is an object of lists.field.type, as the methods of [FieldType] answer it.
+type FieldTypeObject struct {
 	// string.
 	Sort string `json:"SORT,omitzero"`
 	// string.
@@ -103,16 +103,3 @@ type FieldTypeGetResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// FieldTypeGetIblockTypeID is the field IBLOCK_TYPE_ID of [FieldTypeGetParams]. Other values
-// are possible.
-type FieldTypeGetIblockTypeID string
-
-const (
-	// FieldTypeGetIblockTypeIDLists is lists.
-	FieldTypeGetIblockTypeIDLists FieldTypeGetIblockTypeID = "lists"
-	// FieldTypeGetIblockTypeIDBitrixProcesses is bitrix_processes.
-	FieldTypeGetIblockTypeIDBitrixProcesses FieldTypeGetIblockTypeID = "bitrix_processes"
-	// FieldTypeGetIblockTypeIDListsSocnet is lists_socnet.
-	FieldTypeGetIblockTypeIDListsSocnet FieldTypeGetIblockTypeID = "lists_socnet"
-)

@@ -29,8 +29,8 @@ func (s GetIblockType) ID(ctx context.Context, p GetIblockTypeIDParams, opts ...
 
 // GetIblockTypeIDParams are the parameters of [GetIblockType.ID].
 type GetIblockTypeIDParams struct {
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -23,6 +23,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: lists.
 //
+// Required in FIELDS: NAME.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrIblockAlreadyExists], [ErrAddIblock],
 // [ErrAccessDenied].
 //
@@ -38,13 +40,13 @@ type AddParams struct {
 	// string, required.
 	IblockCode string `json:"IBLOCK_CODE"`
 	// integer.
-	SocnetGroupID *int `json:"SOCNET_GROUP_ID,omitzero"`
+	SocnetGroupID *b24.ID `json:"SOCNET_GROUP_ID,omitzero"`
 	// array, required.
-	Fields AddFields `json:"FIELDS"`
+	Fields ListsInput `json:"FIELDS"`
 	// array; fields from an example.
 	Messages *AddMessages `json:"MESSAGES,omitzero"`
 	// array.
-	Rights map[string]any `json:"RIGHTS,omitzero"`
+	Rights map[string]string `json:"RIGHTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -54,8 +56,120 @@ func (AddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "lists.add"}
 }
 
-// AddFields is the object FIELDS in [AddParams].
-type AddFields struct {
+// Delete calls lists.delete.
+//
+// Scope: lists.
+//
+// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
+//
+// https://apidocs.bitrix24.com/api-reference/lists/lists/lists-delete.html
+func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// DeleteParams are the parameters of [Service.Delete].
+type DeleteParams struct {
+	// string, required; one of lists, bitrix_processes, lists_socnet.
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// string, required in some cases.
+	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes lists.delete to the runtime.
+func (DeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "lists.delete"}
+}
+
+// Get calls lists.get.
+//
+// Scope: lists. The result is typed from an example.
+//
+// Codes: [ErrRequiredParametersMissing], [ErrAccessDenied].
+//
+// https://apidocs.bitrix24.com/api-reference/lists/lists/lists-get.html
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Lists], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// GetAll calls lists.get for page after page and yields the rows. It ends after the last row
+// or the first error.
+func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.ListOption) iter.Seq2[Lists, error] {
+	return b24.ListAs[Lists](ctx, s.client, p, opts...)
+}
+
+// GetParams are the parameters of [Service.Get].
+type GetParams struct {
+	// string, required; one of lists, bitrix_processes, lists_socnet.
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// string.
+	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
+	// integer, required in some cases.
+	SocnetGroupID *b24.ID `json:"SOCNET_GROUP_ID,omitzero"`
+	// object; default decs; by ID, IBLOCK_TYPE, NAME, CODE, SORT, TIMESTAMP_X.
+	IblockOrder b24.Order `json:"IBLOCK_ORDER,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes lists.get to the runtime.
+func (GetParams) RESTMethod() b24.Method[[]Lists] {
+	return b24.Method[[]Lists]{Name: "lists.get", Idempotent: true}
+}
+
+// RESTList tells the runtime how lists.get lists rows.
+func (GetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// Update calls lists.update.
+//
+// Scope: lists.
+//
+// Required in FIELDS: NAME.
+//
+// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrUpdateIblock],
+// [ErrAccessDenied].
+//
+// https://apidocs.bitrix24.com/api-reference/lists/lists/lists-update.html
+func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// UpdateParams are the parameters of [Service.Update].
+type UpdateParams struct {
+	// string, required; one of lists, bitrix_processes, lists_socnet.
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// string, required in some cases.
+	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
+	// integer.
+	SocnetGroupID *b24.ID `json:"SOCNET_GROUP_ID,omitzero"`
+	// array, required.
+	Fields ListsInput `json:"FIELDS"`
+	// array; fields from an example.
+	Messages *AddMessages `json:"MESSAGES,omitzero"`
+	// array.
+	Rights map[string]string `json:"RIGHTS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes lists.update to the runtime.
+func (UpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "lists.update"}
+}
+
+// ListsInput is what the methods of [Service] take of an object of lists.
+type ListsInput struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// string.
@@ -96,103 +210,10 @@ type AddMessages struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddIblockTypeID is the field IBLOCK_TYPE_ID of [AddParams]. Other values are possible.
-type AddIblockTypeID string
-
-const (
-	// AddIblockTypeIDLists is lists.
-	AddIblockTypeIDLists AddIblockTypeID = "lists"
-	// AddIblockTypeIDBitrixProcesses is bitrix_processes.
-	AddIblockTypeIDBitrixProcesses AddIblockTypeID = "bitrix_processes"
-	// AddIblockTypeIDListsSocnet is lists_socnet.
-	AddIblockTypeIDListsSocnet AddIblockTypeID = "lists_socnet"
-)
-
-// Delete calls lists.delete.
-//
-// Scope: lists.
-//
-// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
-//
-// https://apidocs.bitrix24.com/api-reference/lists/lists/lists-delete.html
-func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// DeleteParams are the parameters of [Service.Delete].
-type DeleteParams struct {
-	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID DeleteIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
-	// string, required in some cases.
-	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes lists.delete to the runtime.
-func (DeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "lists.delete"}
-}
-
-// DeleteIblockTypeID is the field IBLOCK_TYPE_ID of [DeleteParams]. Other values are
-// possible.
-type DeleteIblockTypeID string
-
-const (
-	// DeleteIblockTypeIDLists is lists.
-	DeleteIblockTypeIDLists DeleteIblockTypeID = "lists"
-	// DeleteIblockTypeIDBitrixProcesses is bitrix_processes.
-	DeleteIblockTypeIDBitrixProcesses DeleteIblockTypeID = "bitrix_processes"
-	// DeleteIblockTypeIDListsSocnet is lists_socnet.
-	DeleteIblockTypeIDListsSocnet DeleteIblockTypeID = "lists_socnet"
-)
-
-// Get calls lists.get.
-//
-// Scope: lists. The result is typed from an example.
-//
-// Codes: [ErrRequiredParametersMissing], [ErrAccessDenied].
-//
-// https://apidocs.bitrix24.com/api-reference/lists/lists/lists-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]GetItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// GetAll calls lists.get for page after page and yields the rows. It ends after the last row
-// or the first error.
-func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption) iter.Seq2[GetItem, error] {
-	return b24.Each[GetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
-}
-
-// GetParams are the parameters of [Service.Get].
-type GetParams struct {
-	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID GetIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer.
-	IblockID *int `json:"IBLOCK_ID,omitzero"`
+// Lists is an object of lists, as the methods of [Service] answer it.
+type Lists struct {
 	// string.
-	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required in some cases.
-	SocnetGroupID *int `json:"SOCNET_GROUP_ID,omitzero"`
-	// object; default decs; by ID, IBLOCK_TYPE, NAME, CODE, SORT, TIMESTAMP_X.
-	IblockOrder b24.Order `json:"IBLOCK_ORDER,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes lists.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]GetItem] {
-	return b24.Method[[]GetItem]{Name: "lists.get", Idempotent: true}
-}
-
-// GetItem is an element of the result of [Service.Get].
-type GetItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	TimestampX string `json:"TIMESTAMP_X,omitzero"`
 	// string.
@@ -206,9 +227,9 @@ type GetItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	Sort string `json:"SORT,omitzero"`
+	Sort int `json:"SORT,omitzero"`
 	// null in the example.
 	ListPageURL *string `json:"LIST_PAGE_URL,omitzero"`
 	// null in the example.
@@ -246,7 +267,7 @@ type GetItem struct {
 	// string.
 	Workflow string `json:"WORKFLOW,omitzero"`
 	// string.
-	BizProc string `json:"BIZPROC,omitzero"`
+	BizProc b24.YN `json:"BIZPROC,omitzero"`
 	// string.
 	SectionChooser string `json:"SECTION_CHOOSER,omitzero"`
 	// null in the example.
@@ -262,7 +283,7 @@ type GetItem struct {
 	// string.
 	LastConvElement string `json:"LAST_CONV_ELEMENT,omitzero"`
 	// string.
-	SocnetGroupID string `json:"SOCNET_GROUP_ID,omitzero"`
+	SocnetGroupID b24.ID `json:"SOCNET_GROUP_ID,omitzero"`
 	// null in the example.
 	EditFileBefore any `json:"EDIT_FILE_BEFORE,omitzero"`
 	// null in the example.
@@ -288,107 +309,3 @@ type GetItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// GetIblockTypeID is the field IBLOCK_TYPE_ID of [GetParams]. Other values are possible.
-type GetIblockTypeID string
-
-const (
-	// GetIblockTypeIDLists is lists.
-	GetIblockTypeIDLists GetIblockTypeID = "lists"
-	// GetIblockTypeIDBitrixProcesses is bitrix_processes.
-	GetIblockTypeIDBitrixProcesses GetIblockTypeID = "bitrix_processes"
-	// GetIblockTypeIDListsSocnet is lists_socnet.
-	GetIblockTypeIDListsSocnet GetIblockTypeID = "lists_socnet"
-)
-
-// Update calls lists.update.
-//
-// Scope: lists.
-//
-// Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrUpdateIblock],
-// [ErrAccessDenied].
-//
-// https://apidocs.bitrix24.com/api-reference/lists/lists/lists-update.html
-func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// UpdateParams are the parameters of [Service.Update].
-type UpdateParams struct {
-	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID UpdateIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
-	// string, required in some cases.
-	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer.
-	SocnetGroupID *int `json:"SOCNET_GROUP_ID,omitzero"`
-	// array, required.
-	Fields UpdateFields `json:"FIELDS"`
-	// array; fields from an example.
-	Messages *UpdateMessages `json:"MESSAGES,omitzero"`
-	// array.
-	Rights map[string]any `json:"RIGHTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes lists.update to the runtime.
-func (UpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "lists.update"}
-}
-
-// UpdateFields is the object FIELDS in [UpdateParams].
-type UpdateFields struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// array.
-	Picture *b24.File `json:"PICTURE,omitzero"`
-	// string.
-	BizProc *b24.YN `json:"BIZPROC,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateMessages is the object MESSAGES in [UpdateParams].
-type UpdateMessages struct {
-	// string.
-	ElementsName *string `json:"ELEMENTS_NAME,omitzero"`
-	// string.
-	ElementName *string `json:"ELEMENT_NAME,omitzero"`
-	// string.
-	ElementAdd *string `json:"ELEMENT_ADD,omitzero"`
-	// string.
-	ElementEdit *string `json:"ELEMENT_EDIT,omitzero"`
-	// string.
-	ElementDelete *string `json:"ELEMENT_DELETE,omitzero"`
-	// string.
-	SectionsName *string `json:"SECTIONS_NAME,omitzero"`
-	// string.
-	SectionName *string `json:"SECTION_NAME,omitzero"`
-	// string.
-	SectionAdd *string `json:"SECTION_ADD,omitzero"`
-	// string.
-	SectionEdit *string `json:"SECTION_EDIT,omitzero"`
-	// string.
-	SectionDelete *string `json:"SECTION_DELETE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateIblockTypeID is the field IBLOCK_TYPE_ID of [UpdateParams]. Other values are
-// possible.
-type UpdateIblockTypeID string
-
-const (
-	// UpdateIblockTypeIDLists is lists.
-	UpdateIblockTypeIDLists UpdateIblockTypeID = "lists"
-	// UpdateIblockTypeIDBitrixProcesses is bitrix_processes.
-	UpdateIblockTypeIDBitrixProcesses UpdateIblockTypeID = "bitrix_processes"
-	// UpdateIblockTypeIDListsSocnet is lists_socnet.
-	UpdateIblockTypeIDListsSocnet UpdateIblockTypeID = "lists_socnet"
-)

@@ -22,6 +22,8 @@ func NewSection(c *b24.Client) Section {
 //
 // Scope: lists.
 //
+// Required in FIELDS: NAME.
+//
 // Codes: [ErrRequiredParametersMissing], [ErrAddSection], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-add.html
@@ -32,17 +34,17 @@ func (s Section) Add(ctx context.Context, p SectionAddParams, opts ...b24.CallOp
 // SectionAddParams are the parameters of [Section.Add].
 type SectionAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID SectionAddIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// integer; default 0.
-	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
+	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
 	// string, required.
 	SectionCode string `json:"SECTION_CODE"`
 	// array, required.
-	Fields SectionAddFields `json:"FIELDS"`
+	Fields SectionInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -51,56 +53,6 @@ type SectionAddParams struct {
 func (SectionAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "lists.section.add"}
 }
-
-// SectionAddFields is the object FIELDS in [SectionAddParams].
-type SectionAddFields struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// string.
-	ExternalID *string `json:"EXTERNAL_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// array.
-	Picture *b24.File `json:"PICTURE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string; default text; one of text, html.
-	DescriptionType *SectionAddFieldsDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
-	// array.
-	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
-	// array.
-	SectionProperty []any `json:"SECTION_PROPERTY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionAddIblockTypeID is the field IBLOCK_TYPE_ID of [SectionAddParams]. Other values are
-// possible.
-type SectionAddIblockTypeID string
-
-const (
-	// SectionAddIblockTypeIDLists is lists.
-	SectionAddIblockTypeIDLists SectionAddIblockTypeID = "lists"
-	// SectionAddIblockTypeIDBitrixProcesses is bitrix_processes.
-	SectionAddIblockTypeIDBitrixProcesses SectionAddIblockTypeID = "bitrix_processes"
-	// SectionAddIblockTypeIDListsSocnet is lists_socnet.
-	SectionAddIblockTypeIDListsSocnet SectionAddIblockTypeID = "lists_socnet"
-)
-
-// SectionAddFieldsDescriptionType is the field DESCRIPTION_TYPE of [SectionAddFields]. Other
-// values are possible.
-type SectionAddFieldsDescriptionType string
-
-const (
-	// SectionAddFieldsDescriptionTypeText is text.
-	SectionAddFieldsDescriptionTypeText SectionAddFieldsDescriptionType = "text"
-	// SectionAddFieldsDescriptionTypeHTML is html.
-	SectionAddFieldsDescriptionTypeHTML SectionAddFieldsDescriptionType = "html"
-)
 
 // Delete calls lists.section.delete.
 //
@@ -117,13 +69,13 @@ func (s Section) Delete(ctx context.Context, p SectionDeleteParams, opts ...b24.
 // SectionDeleteParams are the parameters of [Section.Delete].
 type SectionDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID SectionDeleteIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required.
-	SectionID int `json:"SECTION_ID"`
+	// integer, required in some cases.
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
 	// string, required in some cases.
 	SectionCode *string `json:"SECTION_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -135,19 +87,6 @@ func (SectionDeleteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.section.delete"}
 }
 
-// SectionDeleteIblockTypeID is the field IBLOCK_TYPE_ID of [SectionDeleteParams]. Other
-// values are possible.
-type SectionDeleteIblockTypeID string
-
-const (
-	// SectionDeleteIblockTypeIDLists is lists.
-	SectionDeleteIblockTypeIDLists SectionDeleteIblockTypeID = "lists"
-	// SectionDeleteIblockTypeIDBitrixProcesses is bitrix_processes.
-	SectionDeleteIblockTypeIDBitrixProcesses SectionDeleteIblockTypeID = "bitrix_processes"
-	// SectionDeleteIblockTypeIDListsSocnet is lists_socnet.
-	SectionDeleteIblockTypeIDListsSocnet SectionDeleteIblockTypeID = "lists_socnet"
-)
-
 // Get calls lists.section.get.
 //
 // Scope: lists. The result is typed from an example.
@@ -155,16 +94,16 @@ const (
 // Codes: [ErrRequiredParametersMissing], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-get.html
-func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionGetItem], error) {
+func (s Section) Get(ctx context.Context, p SectionGetParams, opts ...b24.CallOption) (*b24.Response[[]SectionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SectionGetParams are the parameters of [Section.Get].
 type SectionGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID SectionGetIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// object.
@@ -179,14 +118,77 @@ type SectionGetParams struct {
 }
 
 // RESTMethod describes lists.section.get to the runtime.
-func (SectionGetParams) RESTMethod() b24.Method[[]SectionGetItem] {
-	return b24.Method[[]SectionGetItem]{Name: "lists.section.get", Idempotent: true}
+func (SectionGetParams) RESTMethod() b24.Method[[]SectionObject] {
+	return b24.Method[[]SectionObject]{Name: "lists.section.get", Idempotent: true}
 }
 
-// SectionGetItem is an element of the result of [Section.Get].
-type SectionGetItem struct {
+// Update calls lists.section.update.
+//
+// Scope: lists.
+//
+// Required in FIELDS: NAME.
+//
+// Codes: [ErrRequiredParametersMissing], [ErrSectionNotFound], [ErrUpdateSection],
+// [ErrAccessDenied].
+//
+// https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-update.html
+func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// SectionUpdateParams are the parameters of [Section.Update].
+type SectionUpdateParams struct {
+	// string, required; one of lists, bitrix_processes, lists_socnet.
+	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
+	// integer, required in some cases.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// string, required in some cases.
+	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
+	// integer, required in some cases.
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
+	// string, required in some cases.
+	SectionCode *string `json:"SECTION_CODE,omitzero"`
+	// array, required.
+	Fields SectionInput `json:"FIELDS"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes lists.section.update to the runtime.
+func (SectionUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "lists.section.update"}
+}
+
+// SectionInput is what the methods of [Section] take of an object of lists.section.
+type SectionInput struct {
+	// string, required.
+	Name string `json:"NAME"`
 	// string.
-	ID string `json:"ID,omitzero"`
+	ExternalID *string `json:"EXTERNAL_ID,omitzero"`
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	Active *b24.YN `json:"ACTIVE,omitzero"`
+	// array.
+	Picture *b24.File `json:"PICTURE,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// string; default text; one of text, html.
+	DescriptionType *SectionInputDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
+	// array.
+	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
+	// array.
+	SectionProperty []any `json:"SECTION_PROPERTY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SectionObject is an object of lists.section, as the methods of [Section] answer it.
+type SectionObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Code string `json:"CODE,omitzero"`
 	// string.
@@ -194,15 +196,15 @@ type SectionGetItem struct {
 	// string.
 	ExternalID string `json:"EXTERNAL_ID,omitzero"`
 	// null in the example.
-	IblockSectionID *int `json:"IBLOCK_SECTION_ID,omitzero"`
+	IblockSectionID *b24.ID `json:"IBLOCK_SECTION_ID,omitzero"`
 	// string.
 	TimestampX string `json:"TIMESTAMP_X,omitzero"`
 	// string.
-	Sort string `json:"SORT,omitzero"`
+	Sort int `json:"SORT,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	GlobalActive string `json:"GLOBAL_ACTIVE,omitzero"`
 	// string.
@@ -223,100 +225,13 @@ type SectionGetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SectionGetIblockTypeID is the field IBLOCK_TYPE_ID of [SectionGetParams]. Other values are
-// possible.
-type SectionGetIblockTypeID string
+// SectionInputDescriptionType is the field DESCRIPTION_TYPE of [SectionInput]. Other values
+// are possible.
+type SectionInputDescriptionType string
 
 const (
-	// SectionGetIblockTypeIDLists is lists.
-	SectionGetIblockTypeIDLists SectionGetIblockTypeID = "lists"
-	// SectionGetIblockTypeIDBitrixProcesses is bitrix_processes.
-	SectionGetIblockTypeIDBitrixProcesses SectionGetIblockTypeID = "bitrix_processes"
-	// SectionGetIblockTypeIDListsSocnet is lists_socnet.
-	SectionGetIblockTypeIDListsSocnet SectionGetIblockTypeID = "lists_socnet"
-)
-
-// Update calls lists.section.update.
-//
-// Scope: lists.
-//
-// Codes: [ErrRequiredParametersMissing], [ErrSectionNotFound], [ErrUpdateSection],
-// [ErrAccessDenied].
-//
-// https://apidocs.bitrix24.com/api-reference/lists/sections/lists-section-update.html
-func (s Section) Update(ctx context.Context, p SectionUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// SectionUpdateParams are the parameters of [Section.Update].
-type SectionUpdateParams struct {
-	// string, required; one of lists, bitrix_processes, lists_socnet.
-	IblockTypeID SectionUpdateIblockTypeID `json:"IBLOCK_TYPE_ID"`
-	// integer, required.
-	IblockID int `json:"IBLOCK_ID"`
-	// string, required in some cases.
-	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
-	// integer, required.
-	SectionID int `json:"SECTION_ID"`
-	// string, required in some cases.
-	SectionCode *string `json:"SECTION_CODE,omitzero"`
-	// array, required.
-	Fields SectionUpdateFields `json:"FIELDS"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes lists.section.update to the runtime.
-func (SectionUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "lists.section.update"}
-}
-
-// SectionUpdateFields is the object FIELDS in [SectionUpdateParams].
-type SectionUpdateFields struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// string.
-	ExternalID *string `json:"EXTERNAL_ID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// array.
-	Picture *b24.File `json:"PICTURE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string; default text; one of text, html.
-	DescriptionType *SectionUpdateFieldsDescriptionType `json:"DESCRIPTION_TYPE,omitzero"`
-	// array.
-	DetailPicture *b24.File `json:"DETAIL_PICTURE,omitzero"`
-	// array.
-	SectionProperty []any `json:"SECTION_PROPERTY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SectionUpdateIblockTypeID is the field IBLOCK_TYPE_ID of [SectionUpdateParams]. Other
-// values are possible.
-type SectionUpdateIblockTypeID string
-
-const (
-	// SectionUpdateIblockTypeIDLists is lists.
-	SectionUpdateIblockTypeIDLists SectionUpdateIblockTypeID = "lists"
-	// SectionUpdateIblockTypeIDBitrixProcesses is bitrix_processes.
-	SectionUpdateIblockTypeIDBitrixProcesses SectionUpdateIblockTypeID = "bitrix_processes"
-	// SectionUpdateIblockTypeIDListsSocnet is lists_socnet.
-	SectionUpdateIblockTypeIDListsSocnet SectionUpdateIblockTypeID = "lists_socnet"
-)
-
-// SectionUpdateFieldsDescriptionType is the field DESCRIPTION_TYPE of [SectionUpdateFields].
-// Other values are possible.
-type SectionUpdateFieldsDescriptionType string
-
-const (
-	// SectionUpdateFieldsDescriptionTypeText is text.
-	SectionUpdateFieldsDescriptionTypeText SectionUpdateFieldsDescriptionType = "text"
-	// SectionUpdateFieldsDescriptionTypeHTML is html.
-	SectionUpdateFieldsDescriptionTypeHTML SectionUpdateFieldsDescriptionType = "html"
+	// SectionInputDescriptionTypeText is text.
+	SectionInputDescriptionTypeText SectionInputDescriptionType = "text"
+	// SectionInputDescriptionTypeHTML is html.
+	SectionInputDescriptionTypeHTML SectionInputDescriptionType = "html"
 )

@@ -32,13 +32,13 @@ func (s BlogComment) Add(ctx context.Context, p BlogCommentAddParams, opts ...b2
 // BlogCommentAddParams are the parameters of [BlogComment.Add].
 type BlogCommentAddParams struct {
 	// integer, required.
-	PostID int `json:"POST_ID"`
+	PostID b24.ID `json:"POST_ID"`
 	// string, required.
 	Text string `json:"TEXT"`
 	// array.
 	Files [][]string `json:"FILES,omitzero"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,9 +62,9 @@ func (s BlogComment) Delete(ctx context.Context, p BlogCommentDeleteParams, opts
 // BlogCommentDeleteParams are the parameters of [BlogComment.Delete].
 type BlogCommentDeleteParams struct {
 	// integer, required.
-	CommentID int `json:"COMMENT_ID"`
+	CommentID b24.ID `json:"COMMENT_ID"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -24,24 +24,24 @@ func NewBlogCommentUser(c *b24.Client) BlogCommentUser {
 // Scope: log.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-user-get.html
-func (s BlogCommentUser) Get(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) (*b24.Response[BlogCommentUserGetResult], error) {
+func (s BlogCommentUser) Get(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) (*b24.Response[BlogCommentUserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls log.blogcomment.user.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BlogCommentUser) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.CallOption) iter.Seq2[BlogCommentUserGetResultComment, error] {
-	return b24.Each[BlogCommentUserGetResultComment](ctx, s.client, p, b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "comments", ID: "id"}, opts...)
+func (s BlogCommentUser) GetAll(ctx context.Context, p BlogCommentUserGetParams, opts ...b24.ListOption) iter.Seq2[BlogCommentUserComment, error] {
+	return b24.ListAs[BlogCommentUserComment](ctx, s.client, p, opts...)
 }
 
 // BlogCommentUserGetParams are the parameters of [BlogCommentUser.Get].
 type BlogCommentUserGetParams struct {
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.
-	FirstID *int `json:"FIRST_ID,omitzero"`
+	FirstID *b24.ID `json:"FIRST_ID,omitzero"`
 	// integer.
-	LastID *int `json:"LAST_ID,omitzero"`
+	LastID *b24.ID `json:"LAST_ID,omitzero"`
 	// integer; default 100.
 	Limit *int `json:"LIMIT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -49,42 +49,48 @@ type BlogCommentUserGetParams struct {
 }
 
 // RESTMethod describes log.blogcomment.user.get to the runtime.
-func (BlogCommentUserGetParams) RESTMethod() b24.Method[BlogCommentUserGetResult] {
-	return b24.Method[BlogCommentUserGetResult]{Name: "log.blogcomment.user.get", Idempotent: true}
+func (BlogCommentUserGetParams) RESTMethod() b24.Method[BlogCommentUserObject] {
+	return b24.Method[BlogCommentUserObject]{Name: "log.blogcomment.user.get", Idempotent: true}
 }
 
-// BlogCommentUserGetResult is the result of [BlogCommentUser.Get].
-type BlogCommentUserGetResult struct {
+// RESTList tells the runtime how log.blogcomment.user.get lists rows.
+func (BlogCommentUserGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByLastID, Start: "LAST_ID", Limit: "LIMIT", Rows: "comments", ID: "id"}
+}
+
+// BlogCommentUserObject is an object of log.blogcomment.user, as the methods of
+// [BlogCommentUser] answer it.
+type BlogCommentUserObject struct {
 	// object[]; fields from an example.
-	Comments []BlogCommentUserGetResultComment `json:"comments,omitzero"`
+	Comments []BlogCommentUserComment `json:"comments,omitzero"`
 	// object; fields from an example.
-	Files map[string]BlogCommentUserGetResultFile `json:"files,omitzero"`
+	Files map[string]BlogCommentUserFile `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserGetResultComment is an element of comments in [BlogCommentUserGetResult].
-type BlogCommentUserGetResultComment struct {
+// BlogCommentUserComment is an element of comments in [BlogCommentUserObject].
+type BlogCommentUserComment struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	CommentID int `json:"comment_id,omitzero"`
+	CommentID b24.ID `json:"comment_id,omitzero"`
 	// integer.
-	LogID int `json:"log_id,omitzero"`
+	LogID b24.ID `json:"log_id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// integer[].
-	Attach []int `json:"attach,omitzero"`
+	Attach []b24.Decimal `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserGetResultFile is a value of the map files in [BlogCommentUserGetResult].
-type BlogCommentUserGetResultFile struct {
+// BlogCommentUserFile is a value of the map files in [BlogCommentUserObject].
+type BlogCommentUserFile struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
 	// string.
@@ -92,11 +98,11 @@ type BlogCommentUserGetResultFile struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	Size int `json:"size,omitzero"`
+	Size b24.Decimal `json:"size,omitzero"`
 	// object.
-	Image BlogCommentUserGetResultFileImage `json:"image,omitzero"`
+	Image BlogCommentUserFileImage `json:"image,omitzero"`
 	// integer.
-	AuthorID int `json:"authorId,omitzero"`
+	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`
 	// string.
@@ -109,12 +115,12 @@ type BlogCommentUserGetResultFile struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogCommentUserGetResultFileImage is the object image in [BlogCommentUserGetResultFile].
-type BlogCommentUserGetResultFileImage struct {
+// BlogCommentUserFileImage is the object image in [BlogCommentUserFile].
+type BlogCommentUserFileImage struct {
 	// integer.
-	Width int `json:"width,omitzero"`
+	Width b24.Decimal `json:"width,omitzero"`
 	// integer.
-	Height int `json:"height,omitzero"`
+	Height b24.Decimal `json:"height,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

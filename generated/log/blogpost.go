@@ -51,7 +51,7 @@ type BlogPostAddParams struct {
 	// string.
 	SiteID *string `json:"SITE_ID,omitzero"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	Tags *string `json:"TAGS,omitzero"`
 	// string.
@@ -81,7 +81,7 @@ func (s BlogPost) Delete(ctx context.Context, p BlogPostDeleteParams, opts ...b2
 // BlogPostDeleteParams are the parameters of [BlogPost.Delete].
 type BlogPostDeleteParams struct {
 	// integer, required.
-	PostID int `json:"POST_ID"`
+	PostID b24.ID `json:"POST_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,20 +96,20 @@ func (BlogPostDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: log.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-get.html
-func (s BlogPost) Get(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) (*b24.Response[[]BlogPostGetItem], error) {
+func (s BlogPost) Get(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) (*b24.Response[[]BlogPostObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls log.blogpost.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s BlogPost) GetAll(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) iter.Seq2[BlogPostGetItem, error] {
-	return b24.Each[BlogPostGetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s BlogPost) GetAll(ctx context.Context, p BlogPostGetParams, opts ...b24.ListOption) iter.Seq2[BlogPostObject, error] {
+	return b24.ListAs[BlogPostObject](ctx, s.client, p, opts...)
 }
 
 // BlogPostGetParams are the parameters of [BlogPost.Get].
 type BlogPostGetParams struct {
 	// integer.
-	PostID *int `json:"POST_ID,omitzero"`
+	PostID *b24.ID `json:"POST_ID,omitzero"`
 	// array.
 	LogRights []any `json:"LOG_RIGHTS,omitzero"`
 	// integer.
@@ -119,22 +119,98 @@ type BlogPostGetParams struct {
 }
 
 // RESTMethod describes log.blogpost.get to the runtime.
-func (BlogPostGetParams) RESTMethod() b24.Method[[]BlogPostGetItem] {
-	return b24.Method[[]BlogPostGetItem]{Name: "log.blogpost.get", Idempotent: true}
+func (BlogPostGetParams) RESTMethod() b24.Method[[]BlogPostObject] {
+	return b24.Method[[]BlogPostObject]{Name: "log.blogpost.get", Idempotent: true}
 }
 
-// BlogPostGetItem is an element of the result of [BlogPost.Get].
-type BlogPostGetItem struct {
+// RESTList tells the runtime how log.blogpost.get lists rows.
+func (BlogPostGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// Share calls log.blogpost.share.
+//
+// Scope: log.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/log/log-blogpost-share.html
+func (s BlogPost) Share(ctx context.Context, p BlogPostShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// BlogPostShareParams are the parameters of [BlogPost.Share].
+type BlogPostShareParams struct {
+	// integer, required.
+	PostID b24.ID `json:"POST_ID"`
+	// array, required.
+	Dest []string `json:"DEST"`
 	// integer.
-	ID int `json:"ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes log.blogpost.share to the runtime.
+func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "log.blogpost.share"}
+}
+
+// Update calls log.blogpost.update.
+//
+// Scope: log.
+//
+// Codes: [ErrSonetControllerLiveFeedBlogPostUpdateError], [ErrEmptyTitle]. Some errors have
+// no code.
+//
+// https://apidocs.bitrix24.com/api-reference/log/log-blogpost-update.html
+func (s BlogPost) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// BlogPostUpdateParams are the parameters of [BlogPost.Update].
+type BlogPostUpdateParams struct {
+	// integer, required.
+	PostID b24.ID `json:"POST_ID"`
+	// string.
+	PostMessage *string `json:"POST_MESSAGE,omitzero"`
+	// string.
+	PostTitle *string `json:"POST_TITLE,omitzero"`
+	// array.
+	Dest []string `json:"DEST,omitzero"`
+	// array.
+	Sperm []any `json:"SPERM,omitzero"`
+	// array.
+	Files map[string]string `json:"FILES,omitzero"`
+	// string.
+	Important *b24.YN `json:"IMPORTANT,omitzero"`
+	// string.
+	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
+	// string.
+	SiteID *string `json:"SITE_ID,omitzero"`
 	// integer.
-	BlogID int `json:"BLOG_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes log.blogpost.update to the runtime.
+func (BlogPostUpdateParams) RESTMethod() b24.Method[int] {
+	return b24.Method[int]{Name: "log.blogpost.update"}
+}
+
+// BlogPostObject is an object of log.blogpost, as the methods of [BlogPost] answer it.
+type BlogPostObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	BlogID b24.ID `json:"BLOG_ID,omitzero"`
 	// string.
 	PublishStatus string `json:"PUBLISH_STATUS,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// integer.
-	AuthorID int `json:"AUTHOR_ID,omitzero"`
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	EnableComments string `json:"ENABLE_COMMENTS,omitzero"`
 	// integer.
@@ -160,31 +236,31 @@ type BlogPostGetItem struct {
 	// string.
 	HasCommentImages string `json:"HAS_COMMENT_IMAGES,omitzero"`
 	// object; fields from an example.
-	UFBlogPostDoc BlogPostGetItemUFBlogPostDoc `json:"UF_BLOG_POST_DOC,omitzero"`
+	UFBlogPostDoc BlogPostUFBlogPostDoc `json:"UF_BLOG_POST_DOC,omitzero"`
 	// object; fields from an example.
-	UFBlogPostURLPrv BlogPostGetItemUFBlogPostURLPrv `json:"UF_BLOG_POST_URL_PRV,omitzero"`
+	UFBlogPostURLPrv BlogPostUFBlogPostURLPrv `json:"UF_BLOG_POST_URL_PRV,omitzero"`
 	// object; fields from an example.
-	UFGratitude BlogPostGetItemField `json:"UF_GRATITUDE,omitzero"`
+	UFGratitude BlogPostField `json:"UF_GRATITUDE,omitzero"`
 	// object; fields from an example.
-	UFBlogPostFile BlogPostGetItemUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
+	UFBlogPostFile BlogPostUFBlogPostFile `json:"UF_BLOG_POST_FILE,omitzero"`
 	// object; fields from an example.
-	UFBlogPostImprtnt BlogPostGetItemUFBlogPostImprtnt `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
+	UFBlogPostImprtnt BlogPostUFBlogPostImprtnt `json:"UF_BLOG_POST_IMPRTNT,omitzero"`
 	// object; fields from an example.
-	UFImprtantDateEnd BlogPostGetItemUFImprtantDateEnd `json:"UF_IMPRTANT_DATE_END,omitzero"`
+	UFImprtantDateEnd BlogPostUFImprtantDateEnd `json:"UF_IMPRTANT_DATE_END,omitzero"`
 	// object; fields from an example.
-	UFBlogPostVote BlogPostGetItemField `json:"UF_BLOG_POST_VOTE,omitzero"`
+	UFBlogPostVote BlogPostField `json:"UF_BLOG_POST_VOTE,omitzero"`
 	// object; fields from an example.
-	UFMailMessage BlogPostGetItemUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
+	UFMailMessage BlogPostUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
 	// array.
 	Files []int `json:"FILES,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemField is the object in fields of [BlogPostGetItem], as an example shows it.
-type BlogPostGetItemField struct {
+// BlogPostField is the object in fields of [BlogPostObject], as an example shows it.
+type BlogPostField struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -208,7 +284,7 @@ type BlogPostGetItemField struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostGetItemFieldSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostFieldSettings `json:"SETTINGS,omitzero"`
 	// null in the example.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
 	// null in the example.
@@ -220,38 +296,38 @@ type BlogPostGetItemField struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostGetItemFieldUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostFieldUserType `json:"USER_TYPE,omitzero"`
 	// null in the example.
 	Value any `json:"VALUE,omitzero"`
 	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostGetItemFieldCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemFieldSettings is the object SETTINGS in [BlogPostGetItemField].
-type BlogPostGetItemFieldSettings struct {
+// BlogPostFieldSettings is the object SETTINGS in [BlogPostField].
+type BlogPostFieldSettings struct {
 	// integer.
-	ChannelID int `json:"CHANNEL_ID,omitzero"`
+	ChannelID b24.ID `json:"CHANNEL_ID,omitzero"`
 	// integer.
-	Unique int `json:"UNIQUE,omitzero"`
+	Unique b24.Decimal `json:"UNIQUE,omitzero"`
 	// object.
-	UniqueIPDelay BlogPostGetItemFieldSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
+	UniqueIPDelay BlogPostFieldSettingsUniqueIPDelay `json:"UNIQUE_IP_DELAY,omitzero"`
 	// string.
 	Notify string `json:"NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemFieldSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
-// [BlogPostGetItemFieldSettings].
-type BlogPostGetItemFieldSettingsUniqueIPDelay struct {
+// BlogPostFieldSettingsUniqueIPDelay is the object UNIQUE_IP_DELAY in
+// [BlogPostFieldSettings].
+type BlogPostFieldSettingsUniqueIPDelay struct {
 	// string.
 	Delay string `json:"DELAY,omitzero"`
 	// string.
@@ -260,8 +336,8 @@ type BlogPostGetItemFieldSettingsUniqueIPDelay struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemFieldUserType is the object USER_TYPE in [BlogPostGetItemField].
-type BlogPostGetItemFieldUserType struct {
+// BlogPostFieldUserType is the object USER_TYPE in [BlogPostField].
+type BlogPostFieldUserType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
@@ -274,18 +350,18 @@ type BlogPostGetItemFieldUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemFieldCustomData is the object CUSTOM_DATA in [BlogPostGetItemField].
-type BlogPostGetItemFieldCustomData struct {
+// BlogPostFieldCustomData is the object CUSTOM_DATA in [BlogPostField].
+type BlogPostFieldCustomData struct {
 	// string.
 	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPostGetItem].
-type BlogPostGetItemUFBlogPostDoc struct {
+// BlogPostUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPostObject].
+type BlogPostUFBlogPostDoc struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -309,7 +385,7 @@ type BlogPostGetItemUFBlogPostDoc struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostGetItemUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
 	// null in the example.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
 	// null in the example.
@@ -321,26 +397,25 @@ type BlogPostGetItemUFBlogPostDoc struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostGetItemUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
 	// boolean.
 	Value bool `json:"VALUE,omitzero"`
 	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostGetItemUFBlogPostDocCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostDocSettings is the object SETTINGS in
-// [BlogPostGetItemUFBlogPostDoc].
-type BlogPostGetItemUFBlogPostDocSettings struct {
+// BlogPostUFBlogPostDocSettings is the object SETTINGS in [BlogPostUFBlogPostDoc].
+type BlogPostUFBlogPostDocSettings struct {
 	// integer.
-	Size int `json:"SIZE,omitzero"`
+	Size b24.Decimal `json:"SIZE,omitzero"`
 	// integer.
 	ListWidth int `json:"LIST_WIDTH,omitzero"`
 	// integer.
@@ -359,9 +434,8 @@ type BlogPostGetItemUFBlogPostDocSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostDocUserType is the object USER_TYPE in
-// [BlogPostGetItemUFBlogPostDoc].
-type BlogPostGetItemUFBlogPostDocUserType struct {
+// BlogPostUFBlogPostDocUserType is the object USER_TYPE in [BlogPostUFBlogPostDoc].
+type BlogPostUFBlogPostDocUserType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
@@ -380,19 +454,10 @@ type BlogPostGetItemUFBlogPostDocUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostDocCustomData is the object CUSTOM_DATA in
-// [BlogPostGetItemUFBlogPostDoc].
-type BlogPostGetItemUFBlogPostDocCustomData struct {
+// BlogPostUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPostObject].
+type BlogPostUFBlogPostURLPrv struct {
 	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPostGetItem].
-type BlogPostGetItemUFBlogPostURLPrv struct {
-	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -416,7 +481,7 @@ type BlogPostGetItemUFBlogPostURLPrv struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object; fields as of log.blogpost.get.
-	Settings BlogPostGetItemUFBlogPostURLPrvSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostUFBlogPostDocSettings `json:"SETTINGS,omitzero"`
 	// null in the example.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
 	// null in the example.
@@ -428,72 +493,25 @@ type BlogPostGetItemUFBlogPostURLPrv struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostGetItemUFBlogPostURLPrvUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostFieldUserType `json:"USER_TYPE,omitzero"`
 	// null in the example.
 	Value any `json:"VALUE,omitzero"`
 	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostGetItemUFBlogPostURLPrvCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostURLPrvSettings is the object SETTINGS in
-// [BlogPostGetItemUFBlogPostURLPrv].
-type BlogPostGetItemUFBlogPostURLPrvSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// integer.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// array.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
+// BlogPostUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPostObject].
+type BlogPostUFBlogPostFile struct {
 	// string.
-	TargetBlank string `json:"TARGET_BLANK,omitzero"`
-	// null in the example.
-	DefaultView any `json:"DEFAULT_VIEW,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFBlogPostURLPrvUserType is the object USER_TYPE in
-// [BlogPostGetItemUFBlogPostURLPrv].
-type BlogPostGetItemUFBlogPostURLPrvUserType struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFBlogPostURLPrvCustomData is the object CUSTOM_DATA in
-// [BlogPostGetItemUFBlogPostURLPrv].
-type BlogPostGetItemUFBlogPostURLPrvCustomData struct {
-	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPostGetItem].
-type BlogPostGetItemUFBlogPostFile struct {
-	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -517,7 +535,7 @@ type BlogPostGetItemUFBlogPostFile struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostGetItemUFBlogPostFileSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostUFBlogPostFileSettings `json:"SETTINGS,omitzero"`
 	// null in the example.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
 	// null in the example.
@@ -529,24 +547,23 @@ type BlogPostGetItemUFBlogPostFile struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostGetItemUFBlogPostFileUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFBlogPostFileUserType `json:"USER_TYPE,omitzero"`
 	// integer[].
-	Value []int `json:"VALUE,omitzero"`
+	Value []b24.Decimal `json:"VALUE,omitzero"`
 	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// string.
 	ValueRaw string `json:"VALUE_RAW,omitzero"`
 	// object.
-	CustomData BlogPostGetItemUFBlogPostFileCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostFileSettings is the object SETTINGS in
-// [BlogPostGetItemUFBlogPostFile].
-type BlogPostGetItemUFBlogPostFileSettings struct {
+// BlogPostUFBlogPostFileSettings is the object SETTINGS in [BlogPostUFBlogPostFile].
+type BlogPostUFBlogPostFileSettings struct {
 	// null in the example.
 	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// null in the example.
@@ -557,9 +574,8 @@ type BlogPostGetItemUFBlogPostFileSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostFileUserType is the object USER_TYPE in
-// [BlogPostGetItemUFBlogPostFile].
-type BlogPostGetItemUFBlogPostFileUserType struct {
+// BlogPostUFBlogPostFileUserType is the object USER_TYPE in [BlogPostUFBlogPostFile].
+type BlogPostUFBlogPostFileUserType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
@@ -574,19 +590,10 @@ type BlogPostGetItemUFBlogPostFileUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostFileCustomData is the object CUSTOM_DATA in
-// [BlogPostGetItemUFBlogPostFile].
-type BlogPostGetItemUFBlogPostFileCustomData struct {
+// BlogPostUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPostObject].
+type BlogPostUFBlogPostImprtnt struct {
 	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPostGetItem].
-type BlogPostGetItemUFBlogPostImprtnt struct {
-	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -610,7 +617,7 @@ type BlogPostGetItemUFBlogPostImprtnt struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostGetItemUFBlogPostImprtntSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostUFBlogPostImprtntSettings `json:"SETTINGS,omitzero"`
 	// string.
 	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -622,70 +629,39 @@ type BlogPostGetItemUFBlogPostImprtnt struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostGetItemUFBlogPostImprtntUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
 	// null in the example.
 	Value any `json:"VALUE,omitzero"`
 	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostGetItemUFBlogPostImprtntCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostImprtntSettings is the object SETTINGS in
-// [BlogPostGetItemUFBlogPostImprtnt].
-type BlogPostGetItemUFBlogPostImprtntSettings struct {
+// BlogPostUFBlogPostImprtntSettings is the object SETTINGS in [BlogPostUFBlogPostImprtnt].
+type BlogPostUFBlogPostImprtntSettings struct {
 	// integer.
-	Size int `json:"SIZE,omitzero"`
+	Size b24.Decimal `json:"SIZE,omitzero"`
 	// integer.
-	MinValue int `json:"MIN_VALUE,omitzero"`
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
 	// integer.
-	MaxValue int `json:"MAX_VALUE,omitzero"`
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// null in the example.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFBlogPostImprtntUserType is the object USER_TYPE in
-// [BlogPostGetItemUFBlogPostImprtnt].
-type BlogPostGetItemUFBlogPostImprtntUserType struct {
+// BlogPostUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPostObject].
+type BlogPostUFImprtantDateEnd struct {
 	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string[].
-	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
-	// string[].
-	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
-	// boolean.
-	UseFieldComponent bool `json:"USE_FIELD_COMPONENT,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFBlogPostImprtntCustomData is the object CUSTOM_DATA in
-// [BlogPostGetItemUFBlogPostImprtnt].
-type BlogPostGetItemUFBlogPostImprtntCustomData struct {
-	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPostGetItem].
-type BlogPostGetItemUFImprtantDateEnd struct {
-	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -709,7 +685,7 @@ type BlogPostGetItemUFImprtantDateEnd struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// object.
-	Settings BlogPostGetItemUFImprtantDateEndSettings `json:"SETTINGS,omitzero"`
+	Settings BlogPostUFImprtantDateEndSettings `json:"SETTINGS,omitzero"`
 	// string.
 	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
@@ -721,26 +697,25 @@ type BlogPostGetItemUFImprtantDateEnd struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostGetItemUFImprtantDateEndUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFBlogPostDocUserType `json:"USER_TYPE,omitzero"`
 	// string.
 	Value string `json:"VALUE,omitzero"`
 	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostGetItemUFImprtantDateEndCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFImprtantDateEndSettings is the object SETTINGS in
-// [BlogPostGetItemUFImprtantDateEnd].
-type BlogPostGetItemUFImprtantDateEndSettings struct {
+// BlogPostUFImprtantDateEndSettings is the object SETTINGS in [BlogPostUFImprtantDateEnd].
+type BlogPostUFImprtantDateEndSettings struct {
 	// object.
-	DefaultValue BlogPostGetItemSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
+	DefaultValue BlogPostUFImprtantDateEndSettingsDefaultValue `json:"DEFAULT_VALUE,omitzero"`
 	// string.
 	UseSecond string `json:"USE_SECOND,omitzero"`
 	// string.
@@ -749,9 +724,9 @@ type BlogPostGetItemUFImprtantDateEndSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemSettingsDefaultValue is the object DEFAULT_VALUE in
-// [BlogPostGetItemUFImprtantDateEndSettings].
-type BlogPostGetItemSettingsDefaultValue struct {
+// BlogPostUFImprtantDateEndSettingsDefaultValue is the object DEFAULT_VALUE in
+// [BlogPostUFImprtantDateEndSettings].
+type BlogPostUFImprtantDateEndSettingsDefaultValue struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// string.
@@ -760,40 +735,10 @@ type BlogPostGetItemSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFImprtantDateEndUserType is the object USER_TYPE in
-// [BlogPostGetItemUFImprtantDateEnd].
-type BlogPostGetItemUFImprtantDateEndUserType struct {
+// BlogPostUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPostObject].
+type BlogPostUFMailMessage struct {
 	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string[].
-	EditCallback []string `json:"EDIT_CALLBACK,omitzero"`
-	// string[].
-	ViewCallback []string `json:"VIEW_CALLBACK,omitzero"`
-	// boolean.
-	UseFieldComponent bool `json:"USE_FIELD_COMPONENT,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFImprtantDateEndCustomData is the object CUSTOM_DATA in
-// [BlogPostGetItemUFImprtantDateEnd].
-type BlogPostGetItemUFImprtantDateEndCustomData struct {
-	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPostGetItem].
-type BlogPostGetItemUFMailMessage struct {
-	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	EntityID string `json:"ENTITY_ID,omitzero"`
 	// string.
@@ -817,7 +762,7 @@ type BlogPostGetItemUFMailMessage struct {
 	// string.
 	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
 	// null in the example.
-	Settings *string `json:"SETTINGS,omitzero"`
+	Settings any `json:"SETTINGS,omitzero"`
 	// null in the example.
 	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
 	// null in the example.
@@ -829,24 +774,23 @@ type BlogPostGetItemUFMailMessage struct {
 	// null in the example.
 	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
 	// object.
-	UserType BlogPostGetItemUFMailMessageUserType `json:"USER_TYPE,omitzero"`
+	UserType BlogPostUFMailMessageUserType `json:"USER_TYPE,omitzero"`
 	// null in the example.
 	Value any `json:"VALUE,omitzero"`
 	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
 	// boolean.
 	ValueExists bool `json:"VALUE_EXISTS,omitzero"`
 	// null in the example.
 	ValueRaw *string `json:"VALUE_RAW,omitzero"`
 	// object; fields as of log.blogpost.get.
-	CustomData BlogPostGetItemUFMailMessageCustomData `json:"CUSTOM_DATA,omitzero"`
+	CustomData BlogPostFieldCustomData `json:"CUSTOM_DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostGetItemUFMailMessageUserType is the object USER_TYPE in
-// [BlogPostGetItemUFMailMessage].
-type BlogPostGetItemUFMailMessageUserType struct {
+// BlogPostUFMailMessageUserType is the object USER_TYPE in [BlogPostUFMailMessage].
+type BlogPostUFMailMessageUserType struct {
 	// string.
 	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
 	// string.
@@ -865,84 +809,4 @@ type BlogPostGetItemUFMailMessageUserType struct {
 	OnDelete []string `json:"onDelete,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
-}
-
-// BlogPostGetItemUFMailMessageCustomData is the object CUSTOM_DATA in
-// [BlogPostGetItemUFMailMessage].
-type BlogPostGetItemUFMailMessageCustomData struct {
-	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Share calls log.blogpost.share.
-//
-// Scope: log.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/log/log-blogpost-share.html
-func (s BlogPost) Share(ctx context.Context, p BlogPostShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// BlogPostShareParams are the parameters of [BlogPost.Share].
-type BlogPostShareParams struct {
-	// integer, required.
-	PostID int `json:"POST_ID"`
-	// array, required.
-	Dest []string `json:"DEST"`
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes log.blogpost.share to the runtime.
-func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "log.blogpost.share"}
-}
-
-// Update calls log.blogpost.update.
-//
-// Scope: log.
-//
-// Codes: [ErrSonetControllerLiveFeedBlogPostUpdateError], [ErrEmptyTitle]. Some errors have
-// no code.
-//
-// https://apidocs.bitrix24.com/api-reference/log/log-blogpost-update.html
-func (s BlogPost) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// BlogPostUpdateParams are the parameters of [BlogPost.Update].
-type BlogPostUpdateParams struct {
-	// integer, required.
-	PostID int `json:"POST_ID"`
-	// string.
-	PostMessage *string `json:"POST_MESSAGE,omitzero"`
-	// string.
-	PostTitle *string `json:"POST_TITLE,omitzero"`
-	// array.
-	Dest []string `json:"DEST,omitzero"`
-	// array.
-	Sperm []any `json:"SPERM,omitzero"`
-	// array.
-	Files map[string]string `json:"FILES,omitzero"`
-	// string.
-	Important *b24.YN `json:"IMPORTANT,omitzero"`
-	// string.
-	ImportantDateEnd *string `json:"IMPORTANT_DATE_END,omitzero"`
-	// string.
-	SiteID *string `json:"SITE_ID,omitzero"`
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes log.blogpost.update to the runtime.
-func (BlogPostUpdateParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "log.blogpost.update"}
 }

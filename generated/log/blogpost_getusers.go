@@ -32,7 +32,7 @@ func (s BlogPostGetUsers) Important(ctx context.Context, p BlogPostGetUsersImpor
 // BlogPostGetUsersImportantParams are the parameters of [BlogPostGetUsers.Important].
 type BlogPostGetUsersImportantParams struct {
 	// integer, required.
-	PostID int `json:"POST_ID"`
+	PostID b24.ID `json:"POST_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -44,7 +44,7 @@ type AddParams struct {
 	// string.
 	Link *string `json:"LINK,omitzero"`
 	// file|integer|string.
-	Icon any `json:"ICON,omitzero"`
+	Icon *string `json:"ICON,omitzero"`
 	// integer; default 100.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -70,7 +70,7 @@ func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOpt
 // DeleteParams are the parameters of [Service.Delete].
 type DeleteParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,7 +85,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: mailservice.
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-fields.html
-func (s Service) Fields(ctx context.Context, p FieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsResult], error) {
+func (s Service) Fields(ctx context.Context, p FieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,34 +96,8 @@ type FieldsParams struct {
 }
 
 // RESTMethod describes mailservice.fields to the runtime.
-func (FieldsParams) RESTMethod() b24.Method[FieldsResult] {
-	return b24.Method[FieldsResult]{Name: "mailservice.fields", Idempotent: true}
-}
-
-// FieldsResult is the result of [Service.Fields].
-type FieldsResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	SiteID string `json:"SITE_ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Server string `json:"SERVER,omitzero"`
-	// string.
-	Port string `json:"PORT,omitzero"`
-	// string.
-	Encryption string `json:"ENCRYPTION,omitzero"`
-	// string.
-	Link string `json:"LINK,omitzero"`
-	// string.
-	Icon string `json:"ICON,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "mailservice.fields", Idempotent: true}
 }
 
 // Get calls mailservice.get.
@@ -133,59 +107,21 @@ type FieldsResult struct {
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[GetResult], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[Mailservice], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes mailservice.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[GetResult] {
-	return b24.Method[GetResult]{Name: "mailservice.get", Idempotent: true}
-}
-
-// GetResult is the result of [Service.Get].
-type GetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	SiteID string `json:"SITE_ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Server string `json:"SERVER,omitzero"`
-	// integer.
-	Port int `json:"PORT,omitzero"`
-	// string.
-	Encryption string `json:"ENCRYPTION,omitzero"`
-	// string.
-	Link string `json:"LINK,omitzero"`
-	// string.
-	Icon string `json:"ICON,omitzero"`
-	// string|null.
-	SMTPServer *string `json:"SMTP_SERVER,omitzero"`
-	// integer|null.
-	SMTPPort *int `json:"SMTP_PORT,omitzero"`
-	// string.
-	SMTPLoginAsIMAP string `json:"SMTP_LOGIN_AS_IMAP,omitzero"`
-	// string.
-	SMTPPasswordAsIMAP string `json:"SMTP_PASSWORD_AS_IMAP,omitzero"`
-	// string|null.
-	SMTPEncryption *string `json:"SMTP_ENCRYPTION,omitzero"`
-	// string|null.
-	UploadOutgoing *string `json:"UPLOAD_OUTGOING,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (GetParams) RESTMethod() b24.Method[Mailservice] {
+	return b24.Method[Mailservice]{Name: "mailservice.get", Idempotent: true}
 }
 
 // List calls mailservice.list.
@@ -195,7 +131,7 @@ type GetResult struct {
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/mailservice/mailservice-list.html
-func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]ListItem], error) {
+func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]Mailservice], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -206,46 +142,8 @@ type ListParams struct {
 }
 
 // RESTMethod describes mailservice.list to the runtime.
-func (ListParams) RESTMethod() b24.Method[[]ListItem] {
-	return b24.Method[[]ListItem]{Name: "mailservice.list", Idempotent: true}
-}
-
-// ListItem is an element of the result of [Service.List].
-type ListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	SiteID string `json:"SITE_ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Server string `json:"SERVER,omitzero"`
-	// integer.
-	Port int `json:"PORT,omitzero"`
-	// string.
-	Encryption string `json:"ENCRYPTION,omitzero"`
-	// string.
-	Link string `json:"LINK,omitzero"`
-	// string.
-	Icon string `json:"ICON,omitzero"`
-	// string|null.
-	SMTPServer *string `json:"SMTP_SERVER,omitzero"`
-	// integer|null.
-	SMTPPort *int `json:"SMTP_PORT,omitzero"`
-	// string.
-	SMTPLoginAsIMAP string `json:"SMTP_LOGIN_AS_IMAP,omitzero"`
-	// string.
-	SMTPPasswordAsIMAP string `json:"SMTP_PASSWORD_AS_IMAP,omitzero"`
-	// string|null.
-	SMTPEncryption *string `json:"SMTP_ENCRYPTION,omitzero"`
-	// string|null.
-	UploadOutgoing *string `json:"UPLOAD_OUTGOING,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ListParams) RESTMethod() b24.Method[[]Mailservice] {
+	return b24.Method[[]Mailservice]{Name: "mailservice.list", Idempotent: true}
 }
 
 // Update calls mailservice.update.
@@ -262,7 +160,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 // UpdateParams are the parameters of [Service.Update].
 type UpdateParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
@@ -276,7 +174,7 @@ type UpdateParams struct {
 	// string.
 	Link *string `json:"LINK,omitzero"`
 	// file|integer|string.
-	Icon any `json:"ICON,omitzero"`
+	Icon *string `json:"ICON,omitzero"`
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -286,4 +184,42 @@ type UpdateParams struct {
 // RESTMethod describes mailservice.update to the runtime.
 func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "mailservice.update"}
+}
+
+// Mailservice is an object of mailservice, as the methods of [Service] answer it.
+type Mailservice struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	SiteID string `json:"SITE_ID,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Server string `json:"SERVER,omitzero"`
+	// integer.
+	Port int `json:"PORT,omitzero"`
+	// string.
+	Encryption b24.YN `json:"ENCRYPTION,omitzero"`
+	// string.
+	Link string `json:"LINK,omitzero"`
+	// string.
+	Icon string `json:"ICON,omitzero"`
+	// string|null.
+	SMTPServer *string `json:"SMTP_SERVER,omitzero"`
+	// integer|null.
+	SMTPPort *int `json:"SMTP_PORT,omitzero"`
+	// string.
+	SMTPLoginAsIMAP string `json:"SMTP_LOGIN_AS_IMAP,omitzero"`
+	// string.
+	SMTPPasswordAsIMAP string `json:"SMTP_PASSWORD_AS_IMAP,omitzero"`
+	// string|null.
+	SMTPEncryption *string `json:"SMTP_ENCRYPTION,omitzero"`
+	// string|null.
+	UploadOutgoing *string `json:"UPLOAD_OUTGOING,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

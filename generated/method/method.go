@@ -23,7 +23,7 @@ func New(c *b24.Client) Service {
 // Scope: basic. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/common/system/method-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[GetResult], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[Method], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,12 +36,12 @@ type GetParams struct {
 }
 
 // RESTMethod describes method.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[GetResult] {
-	return b24.Method[GetResult]{Name: "method.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[Method] {
+	return b24.Method[Method]{Name: "method.get", Idempotent: true}
 }
 
-// GetResult is the result of [Service.Get].
-type GetResult struct {
+// Method is an object of method, as the methods of [Service] answer it.
+type Method struct {
 	// boolean.
 	IsExisting bool `json:"isExisting,omitzero"`
 	// boolean.

@@ -43,12 +43,12 @@ type BindParams struct {
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
 	GroupName *string `json:"GROUP_NAME,omitzero"`
-	// object.
-	LangAll map[string]any `json:"LANG_ALL,omitzero"`
+	// object; fields from an example.
+	LangAll map[string]BindLangAll `json:"LANG_ALL,omitzero"`
 	// object; fields from an example.
 	Options *BindOptions `json:"OPTIONS,omitzero"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,6 +56,18 @@ type BindParams struct {
 // RESTMethod describes placement.bind to the runtime.
 func (BindParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "placement.bind"}
+}
+
+// BindLangAll is a value of the map LANG_ALL in [BindParams].
+type BindLangAll struct {
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// string.
+	GroupName *string `json:"GROUP_NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // BindOptions is the object OPTIONS in [BindParams].
@@ -73,7 +85,7 @@ type BindOptions struct {
 // Codes: [ErrWrongAuthType] (HTTP 403), [ErrInvalidRequest] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/widgets/placement-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]GetItem], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]Placement], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -84,62 +96,8 @@ type GetParams struct {
 }
 
 // RESTMethod describes placement.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]GetItem] {
-	return b24.Method[[]GetItem]{Name: "placement.get", Idempotent: true}
-}
-
-// GetItem is an element of the result of [Service.Get].
-type GetItem struct {
-	// string.
-	Placement string `json:"placement,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	Handler string `json:"handler,omitzero"`
-	// array|object.
-	Options []GetItemOption `json:"options,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// object.
-	LangAll GetItemLangAll `json:"langAll,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetItemOption is an element of options in [GetItem].
-type GetItemOption struct {
-	// string.
-	Extranet string `json:"extranet,omitzero"`
-	// string.
-	Context string `json:"context,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// string.
-	ErrorHandlerURL string `json:"errorHandlerUrl,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetItemLangAll is the object langAll in [GetItem].
-type GetItemLangAll struct {
-	// object.
-	De GetItemLangAllDe `json:"de,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetItemLangAllDe is the object de in [GetItemLangAll].
-type GetItemLangAllDe struct {
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	GroupName string `json:"GROUP_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (GetParams) RESTMethod() b24.Method[[]Placement] {
+	return b24.Method[[]Placement]{Name: "placement.get", Idempotent: true}
 }
 
 // List calls placement.list.
@@ -187,7 +145,7 @@ type UnbindParams struct {
 	// string.
 	Handler *string `json:"HANDLER,omitzero"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -201,6 +159,52 @@ func (UnbindParams) RESTMethod() b24.Method[UnbindResult] {
 type UnbindResult struct {
 	// integer.
 	Count int `json:"count,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Placement is an object of placement, as the methods of [Service] answer it.
+type Placement struct {
+	// string.
+	Placement string `json:"placement,omitzero"`
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// string.
+	Handler string `json:"handler,omitzero"`
+	// object.
+	Options PlacementOptions `json:"options,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// map<object>.
+	LangAll map[string]PlacementLangAll `json:"langAll,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PlacementOptions is the object options in [Placement].
+type PlacementOptions struct {
+	// string.
+	Extranet string `json:"extranet,omitzero"`
+	// string.
+	Context string `json:"context,omitzero"`
+	// string.
+	Role string `json:"role,omitzero"`
+	// string.
+	ErrorHandlerURL string `json:"errorHandlerUrl,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PlacementLangAll is a value of the map langAll in [Placement].
+type PlacementLangAll struct {
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	GroupName string `json:"GROUP_NAME,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

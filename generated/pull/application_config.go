@@ -25,37 +25,38 @@ func NewApplicationConfig(c *b24.Client) ApplicationConfig {
 // Codes: [ErrWrongAuthType] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/settings/interactivity/push-and-pull/pull-application-config-get.html
-func (s ApplicationConfig) Get(ctx context.Context, p ApplicationConfigGetParams, opts ...b24.CallOption) (*b24.Response[ApplicationConfigGetResult], error) {
+func (s ApplicationConfig) Get(ctx context.Context, p ApplicationConfigGetParams, opts ...b24.CallOption) (*b24.Response[ApplicationConfigObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ApplicationConfigGetParams are the parameters of [ApplicationConfig.Get].
 type ApplicationConfigGetParams struct {
 	// string.
-	Cache *string `json:"CACHE,omitzero"`
+	Cache *b24.YN `json:"CACHE,omitzero"`
 	// string.
-	Reopen *string `json:"REOPEN,omitzero"`
+	Reopen *b24.YN `json:"REOPEN,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes pull.application.config.get to the runtime.
-func (ApplicationConfigGetParams) RESTMethod() b24.Method[ApplicationConfigGetResult] {
-	return b24.Method[ApplicationConfigGetResult]{Name: "pull.application.config.get", Idempotent: true}
+func (ApplicationConfigGetParams) RESTMethod() b24.Method[ApplicationConfigObject] {
+	return b24.Method[ApplicationConfigObject]{Name: "pull.application.config.get", Idempotent: true}
 }
 
-// ApplicationConfigGetResult is the result of [ApplicationConfig.Get].
-type ApplicationConfigGetResult struct {
+// ApplicationConfigObject is an object of pull.application.config, as the methods of
+// [ApplicationConfig] answer it.
+type ApplicationConfigObject struct {
 	// object.
-	Server ApplicationConfigGetResultServer `json:"server,omitzero"`
+	Server ApplicationConfigServer `json:"server,omitzero"`
 	// object; fields from an example.
-	API ApplicationConfigGetResultAPI `json:"api,omitzero"`
+	API ApplicationConfigAPI `json:"api,omitzero"`
 	// object.
-	Channels map[string]ApplicationConfigGetResultChannel `json:"channels,omitzero"`
+	Channels map[string]ApplicationConfigChannel `json:"channels,omitzero"`
 	// integer.
 	Exp int `json:"exp,omitzero"`
 	// object; fields from an example.
-	PublicChannels map[string]ApplicationConfigGetResultPublicChannels `json:"publicChannels,omitzero"`
+	PublicChannels map[string]ApplicationConfigPublicChannels `json:"publicChannels,omitzero"`
 	// string.
 	ClientID string `json:"clientId,omitzero"`
 	// string.
@@ -64,8 +65,8 @@ type ApplicationConfigGetResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigGetResultServer is the object server in [ApplicationConfigGetResult].
-type ApplicationConfigGetResultServer struct {
+// ApplicationConfigServer is the object server in [ApplicationConfigObject].
+type ApplicationConfigServer struct {
 	// integer.
 	Version int `json:"version,omitzero"`
 	// boolean.
@@ -96,46 +97,56 @@ type ApplicationConfigGetResultServer struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigGetResultAPI is the object api in [ApplicationConfigGetResult].
-type ApplicationConfigGetResultAPI struct {
+// ApplicationConfigAPI is the object api in [ApplicationConfigObject].
+type ApplicationConfigAPI struct {
 	// integer.
-	RevisionWeb int `json:"revision_web,omitzero"`
+	RevisionWeb b24.Decimal `json:"revision_web,omitzero"`
 	// integer.
-	RevisionMobile int `json:"revision_mobile,omitzero"`
+	RevisionMobile b24.Decimal `json:"revision_mobile,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigGetResultChannel is a value of the map channels in
-// [ApplicationConfigGetResult].
-type ApplicationConfigGetResultChannel struct {
+// ApplicationConfigChannel is a value of the map channels in [ApplicationConfigObject].
+type ApplicationConfigChannel struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string|null.
 	PublicID *string `json:"public_id,omitzero"`
 	// datetime.
 	Start b24.Time `json:"start,omitzero"`
 	// datetime.
 	End b24.Time `json:"end,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
+	// string; one of shared, private.
+	Type ApplicationConfigChannelType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ApplicationConfigGetResultPublicChannels is a value of the map publicChannels in
-// [ApplicationConfigGetResult].
-type ApplicationConfigGetResultPublicChannels struct {
+// ApplicationConfigPublicChannels is a value of the map publicChannels in
+// [ApplicationConfigObject].
+type ApplicationConfigPublicChannels struct {
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string.
 	PublicID string `json:"public_id,omitzero"`
 	// string.
 	Signature string `json:"signature,omitzero"`
 	// string.
-	Start string `json:"start,omitzero"`
+	Start b24.Time `json:"start,omitzero"`
 	// string.
-	End string `json:"end,omitzero"`
+	End b24.Time `json:"end,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ApplicationConfigChannelType is the field type of [ApplicationConfigChannel]. Other values
+// are possible.
+type ApplicationConfigChannelType string
+
+const (
+	// ApplicationConfigChannelTypeShared is shared.
+	ApplicationConfigChannelTypeShared ApplicationConfigChannelType = "shared"
+	// ApplicationConfigChannelTypePrivate is private.
+	ApplicationConfigChannelTypePrivate ApplicationConfigChannelType = "private"
+)

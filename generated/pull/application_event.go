@@ -36,10 +36,10 @@ type ApplicationEventAddParams struct {
 	Command string `json:"COMMAND"`
 	// object; fields from an example.
 	Params *ApplicationEventAddParamsObject `json:"PARAMS,omitzero"`
-	// string.
+	// string; default application.
 	ModuleID *string `json:"MODULE_ID,omitzero"`
 	// integer|integer[].
-	UserID []int `json:"USER_ID,omitzero"`
+	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,7 +33,7 @@ func (s ApplicationPush) Add(ctx context.Context, p ApplicationPushAddParams, op
 // ApplicationPushAddParams are the parameters of [ApplicationPush.Add].
 type ApplicationPushAddParams struct {
 	// integer|integer[].
-	UserID []int `json:"USER_ID,omitzero"`
+	UserID []b24.ID `json:"USER_ID,omitzero"`
 	// string, required.
 	Text string `json:"TEXT"`
 	// string.

@@ -69,7 +69,7 @@ type BatchResult struct {
 	// object.
 	ResultNext map[string]any `json:"result_next,omitzero"`
 	// time; fields from an example.
-	ResultTime map[string]BatchResultResultTime `json:"result_time,omitzero"`
+	ResultTime BatchResultResultTime `json:"result_time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,7 +87,7 @@ type BatchResultResult struct {
 // BatchResultResultGetUser is the object get_user in [BatchResultResult].
 type BatchResultResultGetUser struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// boolean.
 	Active bool `json:"ACTIVE,omitzero"`
 	// string.
@@ -113,7 +113,7 @@ type BatchResultResultGetUser struct {
 	// string.
 	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
 	// integer[].
-	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -121,11 +121,11 @@ type BatchResultResultGetUser struct {
 // BatchResultResultGetDepartment is an element of get_department in [BatchResultResult].
 type BatchResultResultGetDepartment struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
-	Sort int `json:"SORT,omitzero"`
+	Sort b24.Decimal `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -133,13 +133,23 @@ type BatchResultResultGetDepartment struct {
 // BatchResultResultTotal is the object result_total in [BatchResult].
 type BatchResultResultTotal struct {
 	// integer.
-	GetDepartment int `json:"get_department,omitzero"`
+	GetDepartment b24.Decimal `json:"get_department,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BatchResultResultTime is a value of the map result_time in [BatchResult].
+// BatchResultResultTime is the object result_time in [BatchResult].
 type BatchResultResultTime struct {
+	// object.
+	GetUser BatchResultResultTimeGetUser `json:"get_user,omitzero"`
+	// object.
+	GetDepartment BatchResultResultTimeGetUser `json:"get_department,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BatchResultResultTimeGetUser is the object get_user in [BatchResultResultTime].
+type BatchResultResultTimeGetUser struct {
 	// double.
 	Start b24.Decimal `json:"start,omitzero"`
 	// double.
@@ -227,15 +237,15 @@ func (ProfileParams) RESTMethod() b24.Method[ProfileResult] {
 // ProfileResult is the result of [Service.Profile].
 type ProfileResult struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// boolean.
 	Admin bool `json:"ADMIN,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
 	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
+	// string; one of M, F.
+	PersonalGender ProfileResultPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	Timezone string `json:"TIME_ZONE,omitzero"`
 	// string.
@@ -243,6 +253,17 @@ type ProfileResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ProfileResultPersonalGender is the field PERSONAL_GENDER of [ProfileResult]. Other values
+// are possible.
+type ProfileResultPersonalGender string
+
+const (
+	// ProfileResultPersonalGenderM is M.
+	ProfileResultPersonalGenderM ProfileResultPersonalGender = "M"
+	// ProfileResultPersonalGenderF is F.
+	ProfileResultPersonalGenderF ProfileResultPersonalGender = "F"
+)
 
 // Scope calls scope.
 //

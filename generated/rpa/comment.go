@@ -32,9 +32,9 @@ func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOp
 // CommentAddParams are the parameters of [Comment.Add].
 type CommentAddParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	ItemID *int `json:"itemId,omitzero"`
+	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
 	Fields *CommentAddFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -49,7 +49,7 @@ func (CommentAddParams) RESTMethod() b24.Method[CommentAddResult] {
 // CommentAddFields is the object fields in [CommentAddParams].
 type CommentAddFields struct {
 	// string.
-	Description *string `json:"description,omitzero"`
+	Description *int `json:"description,omitzero"`
 	// array.
 	Files []int `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -59,71 +59,7 @@ type CommentAddFields struct {
 // CommentAddResult is the result of [Comment.Add].
 type CommentAddResult struct {
 	// object.
-	Comment CommentAddResultComment `json:"comment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommentAddResultComment is the object comment in [CommentAddResult].
-type CommentAddResultComment struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// boolean.
-	IsFixed bool `json:"isFixed,omitzero"`
-	// integer.
-	TypeID int `json:"typeId,omitzero"`
-	// integer.
-	ItemID int `json:"itemId,omitzero"`
-	// string.
-	Action string `json:"action,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// object.
-	Data CommentAddResultCommentData `json:"data,omitzero"`
-	// integer.
-	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
-	// string.
-	HTMLDescription string `json:"htmlDescription,omitzero"`
-	// string.
-	TextDescription string `json:"textDescription,omitzero"`
-	// map<object>.
-	Users map[string]CommentAddResultCommentUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommentAddResultCommentData is the object data in [CommentAddResultComment].
-type CommentAddResultCommentData struct {
-	// integer[].
-	Files []int `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommentAddResultCommentUser is a value of the map users in [CommentAddResultComment].
-type CommentAddResultCommentUser struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	SecondName string `json:"secondName,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	FullName string `json:"fullName,omitzero"`
-	// string.
-	Link string `json:"link,omitzero"`
+	Comment CommentObject `json:"comment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -142,7 +78,7 @@ func (s Comment) Delete(ctx context.Context, p CommentDeleteParams, opts ...b24.
 // CommentDeleteParams are the parameters of [Comment.Delete].
 type CommentDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -166,7 +102,7 @@ func (s Comment) Update(ctx context.Context, p CommentUpdateParams, opts ...b24.
 // CommentUpdateParams are the parameters of [Comment.Update].
 type CommentUpdateParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// object.
 	Fields *CommentUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -184,6 +120,48 @@ type CommentUpdateFields struct {
 	Description *int `json:"description,omitzero"`
 	// integer.
 	Files *int `json:"files,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommentObject is an object of rpa.comment, as the methods of [Comment] answer it.
+type CommentObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	CreatedTime string `json:"createdTime,omitzero"`
+	// boolean.
+	IsFixed bool `json:"isFixed,omitzero"`
+	// integer.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// integer.
+	ItemID b24.ID `json:"itemId,omitzero"`
+	// string.
+	Action string `json:"action,omitzero"`
+	// string.
+	Description int `json:"description,omitzero"`
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// object.
+	Data CommentData `json:"data,omitzero"`
+	// integer.
+	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
+	// string.
+	HTMLDescription string `json:"htmlDescription,omitzero"`
+	// string.
+	TextDescription string `json:"textDescription,omitzero"`
+	// map<object>.
+	Users map[string]CommentUser `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommentData is the object data in [CommentObject].
+type CommentData struct {
+	// integer[].
+	Files []int `json:"files,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,9 +32,9 @@ func (s Fields) GetSettings(ctx context.Context, p FieldsGetSettingsParams, opts
 // FieldsGetSettingsParams are the parameters of [Fields.GetSettings].
 type FieldsGetSettingsParams struct {
 	// integer, required.
-	TypeID int `json:"typeId"`
+	TypeID b24.ID `json:"typeId"`
 	// integer; default 0.
-	StageID *int `json:"stageId,omitzero"`
+	StageID *b24.ID `json:"stageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -46,18 +46,8 @@ func (FieldsGetSettingsParams) RESTMethod() b24.Method[FieldsGetSettingsResult] 
 
 // FieldsGetSettingsResult is the result of [Fields.GetSettings].
 type FieldsGetSettingsResult struct {
-	// map<object>.
-	Fields map[string]FieldsGetSettingsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FieldsGetSettingsResultField is a value of the map fields in [FieldsGetSettingsResult].
-type FieldsGetSettingsResultField struct {
-	// boolean.
-	ID bool `json:"id,omitzero"`
-	// boolean.
-	UFRPA1Name bool `json:"UF_RPA_1_NAME,omitzero"`
+	// object.
+	Fields FieldsObject `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -76,9 +66,9 @@ func (s Fields) SetSettings(ctx context.Context, p FieldsSetSettingsParams, opts
 // FieldsSetSettingsParams are the parameters of [Fields.SetSettings].
 type FieldsSetSettingsParams struct {
 	// number, required.
-	TypeID b24.Decimal `json:"typeId"`
+	TypeID b24.ID `json:"typeId"`
 	// number; default 0.
-	StageID *b24.Decimal `json:"stageId,omitzero"`
+	StageID *b24.ID `json:"stageId,omitzero"`
 	// object, required.
 	Fields map[string]any `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -104,11 +94,11 @@ func (s Fields) SetVisibilitySettings(ctx context.Context, p FieldsSetVisibility
 // FieldsSetVisibilitySettingsParams are the parameters of [Fields.SetVisibilitySettings].
 type FieldsSetVisibilitySettingsParams struct {
 	// integer, required.
-	TypeID int `json:"typeId"`
+	TypeID b24.ID `json:"typeId"`
 	// string, required.
 	Visibility string `json:"visibility"`
 	// integer; default 0.
-	StageID *int `json:"stageId,omitzero"`
+	StageID *b24.ID `json:"stageId,omitzero"`
 	// array, required.
 	Fields map[string]any `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -118,4 +108,32 @@ type FieldsSetVisibilitySettingsParams struct {
 // RESTMethod describes rpa.fields.setVisibilitySettings to the runtime.
 func (FieldsSetVisibilitySettingsParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.fields.setVisibilitySettings"}
+}
+
+// FieldsObject is an object of rpa.fields, as the methods of [Fields] answer it.
+type FieldsObject struct {
+	// object.
+	Kanban FieldsKanban `json:"kanban,omitzero"`
+	// object.
+	Create FieldsCreate `json:"create,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FieldsKanban is the object kanban in [FieldsObject].
+type FieldsKanban struct {
+	// boolean.
+	ID bool `json:"id,omitzero"`
+	// boolean.
+	UFRPA1Name bool `json:"UF_RPA_1_NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// FieldsCreate is the object create in [FieldsObject].
+type FieldsCreate struct {
+	// boolean.
+	UFRPA1Name bool `json:"UF_RPA_1_NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

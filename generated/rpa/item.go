@@ -33,9 +33,9 @@ func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) 
 // ItemAddParams are the parameters of [Item.Add].
 type ItemAddParams struct {
 	// integer, required.
-	TypeID int `json:"typeId"`
+	TypeID b24.ID `json:"typeId"`
 	// object; fields as of rpa.item.update.
-	Fields *ItemAddFields `json:"fields,omitzero"`
+	Fields *ItemInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,15 +43,6 @@ type ItemAddParams struct {
 // RESTMethod describes rpa.item.add to the runtime.
 func (ItemAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.item.add"}
-}
-
-// ItemAddFields is the object fields in [ItemAddParams].
-type ItemAddFields struct {
-	// integer.
-	StageID *int `json:"stageId,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_RPA_...) or does not
-	// list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls rpa.item.delete.
@@ -68,9 +59,9 @@ func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOp
 // ItemDeleteParams are the parameters of [Item.Delete].
 type ItemDeleteParams struct {
 	// integer, required.
-	TypeID int `json:"typeId"`
+	TypeID b24.ID `json:"typeId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,9 +85,9 @@ func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) 
 // ItemGetParams are the parameters of [Item.Get].
 type ItemGetParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -109,53 +100,7 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemGetResult] {
 // ItemGetResult is the result of [Item.Get].
 type ItemGetResult struct {
 	// object.
-	Item ItemGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemGetResultItem is the object item in [ItemGetResult].
-type ItemGetResultItem struct {
-	// type not documented.
-	StageID int `json:"stageId,omitzero"`
-	// type not documented.
-	PreviousStageID int `json:"previousStageId,omitzero"`
-	// type not documented.
-	Name string `json:"name,omitzero"`
-	// type not documented.
-	TypeID int `json:"typeId,omitzero"`
-	// type not documented.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// type not documented.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// type not documented.
-	MovedBy int `json:"movedBy,omitzero"`
-	// type not documented.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// type not documented.
-	UpdatedTime string `json:"updatedTime,omitzero"`
-	// type not documented.
-	MovedTime string `json:"movedTime,omitzero"`
-	// type not documented.
-	DetailURL string `json:"detailUrl,omitzero"`
-	// type not documented.
-	TasksCounter int `json:"tasksCounter,omitzero"`
-	// type not documented; fields from an example.
-	TasksFaces ItemGetResultItemTasksFaces `json:"tasksFaces,omitzero"`
-	// type not documented.
-	Users map[string]any `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemGetResultItemTasksFaces is the object tasksFaces in [ItemGetResultItem].
-type ItemGetResultItemTasksFaces struct {
-	// integer[].
-	Completed []int `json:"completed,omitzero"`
-	// array.
-	Running []any `json:"running,omitzero"`
-	// integer[].
-	All []int `json:"all,omitzero"`
+	Item ItemObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -174,9 +119,9 @@ func (s Item) GetTasks(ctx context.Context, p ItemGetTasksParams, opts ...b24.Ca
 // ItemGetTasksParams are the parameters of [Item.GetTasks].
 type ItemGetTasksParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -197,19 +142,19 @@ type ItemGetTasksResult struct {
 // ItemGetTasksResultTask is an element of tasks in [ItemGetTasksResult].
 type ItemGetTasksResultTask struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// object.
 	Data ItemGetTasksResultTaskData `json:"data,omitzero"`
 	// string.
 	ItemClassName string `json:"itemClassName,omitzero"`
 	// map<object>.
-	Users map[string]ItemGetTasksResultTaskUser `json:"users,omitzero"`
+	Users map[string]CommentUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -250,7 +195,7 @@ type ItemGetTasksResultTaskDataControlsButton struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// integer.
-	TargetUserStatus int `json:"TARGET_USER_STATUS,omitzero"`
+	TargetUserStatus b24.Decimal `json:"TARGET_USER_STATUS,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
@@ -266,31 +211,9 @@ type ItemGetTasksResultTaskDataControlsButton struct {
 // ItemGetTasksResultTaskDataUser is an element of users in [ItemGetTasksResultTaskData].
 type ItemGetTasksResultTaskDataUser struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	Status int `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemGetTasksResultTaskUser is a value of the map users in [ItemGetTasksResultTask].
-type ItemGetTasksResultTaskUser struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	SecondName string `json:"secondName,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	FullName string `json:"fullName,omitzero"`
-	// string.
-	Link string `json:"link,omitzero"`
+	Status b24.Decimal `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -310,14 +233,14 @@ func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption
 // last row or the first error.
 //
 // Deprecated: rpa.item.list is no longer developed.
-func (s Item) ListAll(ctx context.Context, p ItemListParams, opts ...b24.CallOption) iter.Seq2[map[string]any, error] {
-	return b24.Each[map[string]any](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "items"}, opts...)
+func (s Item) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
+	return b24.ListAs[map[string]any](ctx, s.client, p, opts...)
 }
 
 // ItemListParams are the parameters of [Item.List].
 type ItemListParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// number.
 	Order *b24.Decimal `json:"order,omitzero"`
 	// number.
@@ -333,78 +256,17 @@ func (ItemListParams) RESTMethod() b24.Method[ItemListResult] {
 	return b24.Method[ItemListResult]{Name: "rpa.item.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how rpa.item.list lists rows.
+func (ItemListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "items"}
+}
+
 // ItemListResult is the result of [Item.List].
 type ItemListResult struct {
 	// object[].
 	Items []map[string]any `json:"items,omitzero"`
 	// object.
-	Filter ItemListResultFilter `json:"filter,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemListResultFilter is the object filter in [ItemListResult].
-type ItemListResultFilter struct {
-	// string.
-	Tasks string `json:"tasks,omitzero"`
-	// string.
-	EqualUpdatedBy string `json:"=updatedBy,omitzero"`
-	// string.
-	Logic string `json:"logic,omitzero"`
-	// object.
-	N0 ItemListResultFilterN0 `json:"0,omitzero"`
-	// object.
-	N1 ItemListResultFilterN1 `json:"1,omitzero"`
-	// string.
-	NotUFRPA1String string `json:"!=UF_RPA_1_STRING,omitzero"`
-	// string.
-	AboveCreatedTime string `json:">createdTime,omitzero"`
-	// string.
-	AboveMovedTime string `json:">movedTime,omitzero"`
-	// string.
-	AboveUpdatedTime string `json:">updatedTime,omitzero"`
-	// string.
-	BelowCreatedTime string `json:"<createdTime,omitzero"`
-	// string.
-	BelowMovedTime string `json:"<movedTime,omitzero"`
-	// string.
-	BelowUpdatedTime string `json:"<updatedTime,omitzero"`
-	// object.
-	N2 ItemListResultFilterN2 `json:"2,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemListResultFilterN0 is the object 0 in [ItemListResultFilter].
-type ItemListResultFilterN0 struct {
-	// string.
-	EqualUpdatedBy string `json:"=updatedBy,omitzero"`
-	// string.
-	AboveCreatedTime string `json:">createdTime,omitzero"`
-	// string.
-	BelowCreatedTime string `json:"<createdTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemListResultFilterN1 is the object 1 in [ItemListResultFilter].
-type ItemListResultFilterN1 struct {
-	// string.
-	EqualMovedBy string `json:"=movedBy,omitzero"`
-	// string.
-	AboveMovedTime string `json:">movedTime,omitzero"`
-	// string.
-	BelowMovedTime string `json:"<movedTime,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemListResultFilterN2 is the object 2 in [ItemListResultFilter].
-type ItemListResultFilterN2 struct {
-	// string.
-	AboveUpdatedTime string `json:">updatedTime,omitzero"`
-	// string.
-	BelowUpdatedTime string `json:"<updatedTime,omitzero"`
+	Filter ItemObject `json:"filter,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -423,11 +285,11 @@ func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOp
 // ItemUpdateParams are the parameters of [Item.Update].
 type ItemUpdateParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// object, required.
-	Fields ItemUpdateFields `json:"fields"`
+	Fields ItemInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -437,11 +299,141 @@ func (ItemUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.item.update"}
 }
 
-// ItemUpdateFields is the object fields in [ItemUpdateParams].
-type ItemUpdateFields struct {
+// ItemInput is what the methods of [Item] take of an object of rpa.item.
+type ItemInput struct {
 	// integer.
-	StageID *int `json:"stageId,omitzero"`
+	StageID *b24.ID `json:"stageId,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_RPA_...) or does not
 	// list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemObject is an object of rpa.item, as the methods of [Item] answer it.
+type ItemObject struct {
+	// type not documented.
+	StageID b24.ID `json:"stageId,omitzero"`
+	// type not documented.
+	PreviousStageID b24.ID `json:"previousStageId,omitzero"`
+	// type not documented.
+	Name string `json:"name,omitzero"`
+	// type not documented.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// type not documented.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// type not documented.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// type not documented.
+	MovedBy b24.ID `json:"movedBy,omitzero"`
+	// type not documented.
+	CreatedTime string `json:"createdTime,omitzero"`
+	// type not documented.
+	UpdatedTime string `json:"updatedTime,omitzero"`
+	// type not documented.
+	MovedTime string `json:"movedTime,omitzero"`
+	// type not documented.
+	DetailURL string `json:"detailUrl,omitzero"`
+	// type not documented.
+	TasksCounter b24.Decimal `json:"tasksCounter,omitzero"`
+	// type not documented; fields from an example.
+	TasksFaces ItemTasksFaces `json:"tasksFaces,omitzero"`
+	// type not documented.
+	Users map[string]ItemUser `json:"users,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Tasks string `json:"tasks,omitzero"`
+	// string.
+	EqualUpdatedBy string `json:"=updatedBy,omitzero"`
+	// string.
+	Logic string `json:"logic,omitzero"`
+	// object.
+	N0 ItemN0 `json:"0,omitzero"`
+	// object.
+	N1 ItemN1 `json:"1,omitzero"`
+	// string.
+	NotUFRPA1String string `json:"!=UF_RPA_1_STRING,omitzero"`
+	// string.
+	AboveCreatedTime string `json:">createdTime,omitzero"`
+	// string.
+	AboveMovedTime string `json:">movedTime,omitzero"`
+	// string.
+	AboveUpdatedTime string `json:">updatedTime,omitzero"`
+	// string.
+	BelowCreatedTime string `json:"<createdTime,omitzero"`
+	// string.
+	BelowMovedTime string `json:"<movedTime,omitzero"`
+	// string.
+	BelowUpdatedTime string `json:"<updatedTime,omitzero"`
+	// object.
+	N2 ItemN2 `json:"2,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemTasksFaces is the object tasksFaces in [ItemObject].
+type ItemTasksFaces struct {
+	// integer[].
+	Completed []b24.Decimal `json:"completed,omitzero"`
+	// array.
+	Running []any `json:"running,omitzero"`
+	// integer[].
+	All []int `json:"all,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemUser is a value of the map users in [ItemObject].
+type ItemUser struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// null in the example.
+	SecondName *string `json:"secondName,omitzero"`
+	// string.
+	LastName string `json:"lastName,omitzero"`
+	// null in the example.
+	Title *string `json:"title,omitzero"`
+	// null in the example.
+	WorkPosition *string `json:"workPosition,omitzero"`
+	// string.
+	FullName string `json:"fullName,omitzero"`
+	// string.
+	Link string `json:"link,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemN0 is the object 0 in [ItemObject].
+type ItemN0 struct {
+	// string.
+	EqualUpdatedBy string `json:"=updatedBy,omitzero"`
+	// string.
+	AboveCreatedTime string `json:">createdTime,omitzero"`
+	// string.
+	BelowCreatedTime string `json:"<createdTime,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemN1 is the object 1 in [ItemObject].
+type ItemN1 struct {
+	// string.
+	EqualMovedBy string `json:"=movedBy,omitzero"`
+	// string.
+	AboveMovedTime string `json:">movedTime,omitzero"`
+	// string.
+	BelowMovedTime string `json:"<movedTime,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemN2 is the object 2 in [ItemObject].
+type ItemN2 struct {
+	// string.
+	AboveUpdatedTime string `json:">updatedTime,omitzero"`
+	// string.
+	BelowUpdatedTime string `json:"<updatedTime,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewStage(c *b24.Client) Stage {
 //
 // Scope: rpa.
 //
+// Required in fields: name, typeId.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-add.html
 //
 // Deprecated: rpa.stage.add is no longer developed.
@@ -48,13 +50,13 @@ type StageAddFields struct {
 	// type not documented, required.
 	Name string `json:"name"`
 	// type not documented, required.
-	TypeID b24.Decimal `json:"typeId"`
+	TypeID b24.ID `json:"typeId"`
 	// type not documented.
 	Code *string `json:"code,omitzero"`
 	// type not documented.
 	Color *string `json:"color,omitzero"`
 	// type not documented.
-	Sort *int `json:"sort,omitzero"`
+	Sort *b24.Decimal `json:"sort,omitzero"`
 	// type not documented.
 	Semantic *string `json:"semantic,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -75,7 +77,7 @@ func (s Stage) Delete(ctx context.Context, p StageDeleteParams, opts ...b24.Call
 // StageDeleteParams are the parameters of [Stage.Delete].
 type StageDeleteParams struct {
 	// number, required.
-	ID b24.Decimal `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -87,102 +89,26 @@ func (StageDeleteParams) RESTMethod() b24.Method[any] {
 
 // Get calls rpa.stage.get.
 //
-// Scope: rpa.
+// Scope: rpa. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/stage/rpa-stage-get.html
 //
 // Deprecated: rpa.stage.get is no longer developed.
-func (s Stage) Get(ctx context.Context, p StageGetParams, opts ...b24.CallOption) (*b24.Response[StageGetResult], error) {
+func (s Stage) Get(ctx context.Context, p StageGetParams, opts ...b24.CallOption) (*b24.Response[StageObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // StageGetParams are the parameters of [Stage.Get].
 type StageGetParams struct {
 	// number, required.
-	ID b24.Decimal `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes rpa.stage.get to the runtime.
-func (StageGetParams) RESTMethod() b24.Method[StageGetResult] {
-	return b24.Method[StageGetResult]{Name: "rpa.stage.get", Idempotent: true}
-}
-
-// StageGetResult is the result of [Stage.Get].
-type StageGetResult struct {
-	// type not documented.
-	Name string `json:"name,omitzero"`
-	// type not documented.
-	Code string `json:"code,omitzero"`
-	// type not documented.
-	Color string `json:"color,omitzero"`
-	// type not documented.
-	Sort int `json:"sort,omitzero"`
-	// type not documented.
-	Semantic string `json:"semantic,omitzero"`
-	// type not documented.
-	TypeID int `json:"typeId,omitzero"`
-	// type not documented.
-	IsFirst bool `json:"isFirst,omitzero"`
-	// type not documented.
-	IsSuccess bool `json:"isSuccess,omitzero"`
-	// type not documented.
-	IsFail bool `json:"isFail,omitzero"`
-	// type not documented; fields from an example.
-	Tasks []StageGetResultTask `json:"tasks,omitzero"`
-	// type not documented.
-	RobotsCount int `json:"robotsCount,omitzero"`
-	// type not documented.
-	PossibleNextStages []int `json:"possibleNextStages,omitzero"`
-	// type not documented; fields from an example.
-	Permissions StageGetResultPermissions `json:"permissions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StageGetResultTask is an element of tasks in [StageGetResult].
-type StageGetResultTask struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	RobotType string `json:"robotType,omitzero"`
-	// string.
-	RobotName string `json:"robotName,omitzero"`
-	// boolean.
-	CanAppendResponsibles bool `json:"canAppendResponsibles,omitzero"`
-	// object[].
-	Users []StageGetResultTaskUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StageGetResultTaskUser is an element of users in [StageGetResultTask].
-type StageGetResultTaskUser struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PhotoSrc string `json:"photoSrc,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StageGetResultPermissions is the object permissions in [StageGetResult].
-type StageGetResultPermissions struct {
-	// boolean.
-	Droppable bool `json:"droppable,omitzero"`
-	// boolean.
-	CanMoveFrom bool `json:"canMoveFrom,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StageGetParams) RESTMethod() b24.Method[StageObject] {
+	return b24.Method[StageObject]{Name: "rpa.stage.get", Idempotent: true}
 }
 
 // ListForType calls rpa.stage.listForType.
@@ -200,14 +126,14 @@ func (s Stage) ListForType(ctx context.Context, p StageListForTypeParams, opts .
 // ends after the last row or the first error.
 //
 // Deprecated: rpa.stage.listForType is no longer developed.
-func (s Stage) ListForTypeAll(ctx context.Context, p StageListForTypeParams, opts ...b24.CallOption) iter.Seq2[StageListForTypeResultStage, error] {
-	return b24.Each[StageListForTypeResultStage](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "stages", ID: "id"}, opts...)
+func (s Stage) ListForTypeAll(ctx context.Context, p StageListForTypeParams, opts ...b24.ListOption) iter.Seq2[StageObject, error] {
+	return b24.ListAs[StageObject](ctx, s.client, p, opts...)
 }
 
 // StageListForTypeParams are the parameters of [Stage.ListForType].
 type StageListForTypeParams struct {
 	// integer, required.
-	TypeID int `json:"typeId"`
+	TypeID b24.ID `json:"typeId"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -219,36 +145,15 @@ func (StageListForTypeParams) RESTMethod() b24.Method[StageListForTypeResult] {
 	return b24.Method[StageListForTypeResult]{Name: "rpa.stage.listForType", Idempotent: true}
 }
 
+// RESTList tells the runtime how rpa.stage.listForType lists rows.
+func (StageListForTypeParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "stages"}
+}
+
 // StageListForTypeResult is the result of [Stage.ListForType].
 type StageListForTypeResult struct {
 	// object[].
-	Stages []StageListForTypeResultStage `json:"stages,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StageListForTypeResultStage is an element of stages in [StageListForTypeResult].
-type StageListForTypeResultStage struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// null in the example.
-	Semantic *string `json:"semantic,omitzero"`
-	// integer.
-	TypeID int `json:"typeId,omitzero"`
-	// boolean.
-	IsFirst bool `json:"isFirst,omitzero"`
-	// boolean.
-	IsSuccess bool `json:"isSuccess,omitzero"`
-	// boolean.
-	IsFail bool `json:"isFail,omitzero"`
+	Stages []StageObject `json:"stages,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -267,7 +172,7 @@ func (s Stage) Update(ctx context.Context, p StageUpdateParams, opts ...b24.Call
 // StageUpdateParams are the parameters of [Stage.Update].
 type StageUpdateParams struct {
 	// number.
-	ID *b24.Decimal `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// array.
 	Fields *StageUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -288,9 +193,87 @@ type StageUpdateFields struct {
 	// type not documented.
 	Color *string `json:"color,omitzero"`
 	// type not documented.
-	Sort *int `json:"sort,omitzero"`
+	Sort *b24.Decimal `json:"sort,omitzero"`
 	// type not documented.
 	Semantic *string `json:"semantic,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StageObject is an object of rpa.stage, as the methods of [Stage] answer it.
+type StageObject struct {
+	// type not documented.
+	Name string `json:"name,omitzero"`
+	// type not documented.
+	Code string `json:"code,omitzero"`
+	// type not documented.
+	Color string `json:"color,omitzero"`
+	// type not documented.
+	Sort b24.Decimal `json:"sort,omitzero"`
+	// type not documented.
+	Semantic *string `json:"semantic,omitzero"`
+	// type not documented.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// type not documented.
+	IsFirst bool `json:"isFirst,omitzero"`
+	// type not documented.
+	IsSuccess bool `json:"isSuccess,omitzero"`
+	// type not documented.
+	IsFail bool `json:"isFail,omitzero"`
+	// type not documented; fields from an example.
+	Tasks []StageTask `json:"tasks,omitzero"`
+	// type not documented.
+	RobotsCount b24.Decimal `json:"robotsCount,omitzero"`
+	// type not documented.
+	PossibleNextStages []b24.Decimal `json:"possibleNextStages,omitzero"`
+	// type not documented; fields from an example.
+	Permissions StagePermissions `json:"permissions,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StageTask is an element of tasks in [StageObject].
+type StageTask struct {
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	RobotType string `json:"robotType,omitzero"`
+	// string.
+	RobotName string `json:"robotName,omitzero"`
+	// boolean.
+	CanAppendResponsibles bool `json:"canAppendResponsibles,omitzero"`
+	// object[].
+	Users []StageTaskUser `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StageTaskUser is an element of users in [StageTask].
+type StageTaskUser struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	PhotoSrc string `json:"photoSrc,omitzero"`
+	// string.
+	URL string `json:"url,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StagePermissions is the object permissions in [StageObject].
+type StagePermissions struct {
+	// boolean.
+	Droppable bool `json:"droppable,omitzero"`
+	// boolean.
+	CanMoveFrom bool `json:"canMoveFrom,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,9 +32,9 @@ func (s Task) AddUser(ctx context.Context, p TaskAddUserParams, opts ...b24.Call
 // TaskAddUserParams are the parameters of [Task.AddUser].
 type TaskAddUserParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	StageID *int `json:"stageId,omitzero"`
+	StageID *b24.ID `json:"stageId,omitzero"`
 	// string.
 	UserValue *string `json:"userValue,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (Automation rule name) or
@@ -61,9 +61,9 @@ func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOp
 // TaskDeleteParams are the parameters of [Task.Delete].
 type TaskDeleteParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	StageID *int `json:"stageId,omitzero"`
+	StageID *b24.ID `json:"stageId,omitzero"`
 	// string.
 	RobotName *string `json:"robotName,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -33,11 +33,11 @@ func (s Timeline) Add(ctx context.Context, p TimelineAddParams, opts ...b24.Call
 // TimelineAddParams are the parameters of [Timeline.Add].
 type TimelineAddParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	ItemID *int `json:"itemId,omitzero"`
+	ItemID *b24.ID `json:"itemId,omitzero"`
 	// object.
-	Fields *TimelineAddFields `json:"fields,omitzero"`
+	Fields *TimelineInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,84 +45,6 @@ type TimelineAddParams struct {
 // RESTMethod describes rpa.timeline.add to the runtime.
 func (TimelineAddParams) RESTMethod() b24.Method[TimelineAddResult] {
 	return b24.Method[TimelineAddResult]{Name: "rpa.timeline.add"}
-}
-
-// TimelineAddFields is the object fields in [TimelineAddParams].
-type TimelineAddFields struct {
-	// string.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineAddResult is the result of [Timeline.Add].
-type TimelineAddResult struct {
-	// object.
-	Timeline TimelineAddResultTimeline `json:"timeline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineAddResultTimeline is the object timeline in [TimelineAddResult].
-type TimelineAddResultTimeline struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	TypeID int `json:"typeId,omitzero"`
-	// integer.
-	ItemID int `json:"itemId,omitzero"`
-	// string.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// boolean.
-	Action bool `json:"action,omitzero"`
-	// boolean.
-	IsFixed bool `json:"isFixed,omitzero"`
-	// object.
-	Data TimelineAddResultTimelineData `json:"data,omitzero"`
-	// integer.
-	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
-	// map<object>.
-	Users map[string]TimelineAddResultTimelineUser `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineAddResultTimelineData is the object data in [TimelineAddResultTimeline].
-type TimelineAddResultTimelineData struct {
-	// string.
-	Scope string `json:"scope,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineAddResultTimelineUser is a value of the map users in [TimelineAddResultTimeline].
-type TimelineAddResultTimelineUser struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	SecondName string `json:"secondName,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	FullName string `json:"fullName,omitzero"`
-	// string.
-	Link string `json:"link,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls rpa.timeline.delete.
@@ -139,7 +61,7 @@ func (s Timeline) Delete(ctx context.Context, p TimelineDeleteParams, opts ...b2
 // TimelineDeleteParams are the parameters of [Timeline.Delete].
 type TimelineDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -164,16 +86,16 @@ func (s Timeline) ListForItem(ctx context.Context, p TimelineListForItemParams, 
 // ends after the last row or the first error.
 //
 // Deprecated: rpa.timeline.listForItem is no longer developed.
-func (s Timeline) ListForItemAll(ctx context.Context, p TimelineListForItemParams, opts ...b24.CallOption) iter.Seq2[TimelineListForItemResultTimeline, error] {
-	return b24.Each[TimelineListForItemResultTimeline](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "timeline", ID: "id"}, opts...)
+func (s Timeline) ListForItemAll(ctx context.Context, p TimelineListForItemParams, opts ...b24.ListOption) iter.Seq2[TimelineObject, error] {
+	return b24.ListAs[TimelineObject](ctx, s.client, p, opts...)
 }
 
 // TimelineListForItemParams are the parameters of [Timeline.ListForItem].
 type TimelineListForItemParams struct {
 	// integer.
-	TypeID *int `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero"`
 	// integer.
-	ItemID *int `json:"itemId,omitzero"`
+	ItemID *b24.ID `json:"itemId,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -185,150 +107,15 @@ func (TimelineListForItemParams) RESTMethod() b24.Method[TimelineListForItemResu
 	return b24.Method[TimelineListForItemResult]{Name: "rpa.timeline.listForItem", Idempotent: true}
 }
 
+// RESTList tells the runtime how rpa.timeline.listForItem lists rows.
+func (TimelineListForItemParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "timeline"}
+}
+
 // TimelineListForItemResult is the result of [Timeline.ListForItem].
 type TimelineListForItemResult struct {
 	// object[].
-	Timeline []TimelineListForItemResultTimeline `json:"timeline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultTimeline is an element of timeline in
-// [TimelineListForItemResult].
-type TimelineListForItemResultTimeline struct {
-	// type not documented.
-	ID int `json:"id,omitzero"`
-	// type not documented.
-	TypeID int `json:"typeId,omitzero"`
-	// type not documented.
-	ItemID int `json:"itemId,omitzero"`
-	// type not documented.
-	CreatedTime string `json:"createdTime,omitzero"`
-	// type not documented.
-	UserID int `json:"userId,omitzero"`
-	// type not documented.
-	Title string `json:"title,omitzero"`
-	// type not documented.
-	Description string `json:"description,omitzero"`
-	// type not documented.
-	Action string `json:"action,omitzero"`
-	// type not documented.
-	IsFixed bool `json:"isFixed,omitzero"`
-	// type not documented.
-	Data TimelineListForItemResultTimelineData `json:"data,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultTimelineData is the object data in
-// [TimelineListForItemResultTimeline].
-type TimelineListForItemResultTimelineData struct {
-	// type not documented; fields from an example.
-	Item TimelineListForItemResultTimelineDataItem `json:"item,omitzero"`
-	// type not documented.
-	Scope string `json:"scope,omitzero"`
-	// type not documented; fields from an example.
-	StageFrom TimelineListForItemResultTimelineDataField `json:"stageFrom,omitzero"`
-	// type not documented; fields from an example.
-	StageTo TimelineListForItemResultTimelineDataField `json:"stageTo,omitzero"`
-	// type not documented; fields from an example.
-	Fields []TimelineListForItemResultFieldTimelineDataField `json:"fields,omitzero"`
-	// type not documented; fields from an example.
-	Task TimelineListForItemResultTimelineDataTask `json:"task,omitzero"`
-	// type not documented.
-	Users []int `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultTimelineDataField is the object in fields of
-// [TimelineListForItemResultTimelineData], as an example shows it.
-type TimelineListForItemResultTimelineDataField struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultTimelineDataItem is the object item in
-// [TimelineListForItemResultTimelineData].
-type TimelineListForItemResultTimelineDataItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultFieldTimelineDataField is an element of fields in
-// [TimelineListForItemResultTimelineData].
-type TimelineListForItemResultFieldTimelineDataField struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultTimelineDataTask is the object task in
-// [TimelineListForItemResultTimelineData].
-type TimelineListForItemResultTimelineDataTask struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	UserID string `json:"USER_ID,omitzero"`
-	// string.
-	WorkflowID string `json:"WORKFLOW_ID,omitzero"`
-	// string.
-	Activity string `json:"ACTIVITY,omitzero"`
-	// string.
-	ActivityName string `json:"ACTIVITY_NAME,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// object.
-	Parameters TimelineListForItemResultDataTaskParameters `json:"PARAMETERS,omitzero"`
-	// integer[].
-	Users []int `json:"USERS,omitzero"`
-	// array.
-	IncompleteUsers []any `json:"INCOMPLETE_USERS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultDataTaskParameters is the object PARAMETERS in
-// [TimelineListForItemResultTimelineDataTask].
-type TimelineListForItemResultDataTaskParameters struct {
-	// string[].
-	DocumentID []string `json:"DOCUMENT_ID,omitzero"`
-	// string.
-	TaskEditURL string `json:"TASK_EDIT_URL,omitzero"`
-	// object[].
-	Actions []TimelineListForItemResultTaskParametersAction `json:"ACTIONS,omitzero"`
-	// string[].
-	FieldsToShow []string `json:"FIELDS_TO_SHOW,omitzero"`
-	// null in the example.
-	ResponsibleType any `json:"RESPONSIBLE_TYPE,omitzero"`
-	// null in the example.
-	ApproveType any `json:"APPROVE_TYPE,omitzero"`
-	// string[].
-	FieldsToSet []string `json:"FIELDS_TO_SET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineListForItemResultTaskParametersAction is an element of ACTIONS in
-// [TimelineListForItemResultDataTaskParameters].
-type TimelineListForItemResultTaskParametersAction struct {
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	StageID string `json:"stageId,omitzero"`
-	// string.
-	Label string `json:"label,omitzero"`
+	Timeline []TimelineObject `json:"timeline,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -347,9 +134,9 @@ func (s Timeline) Update(ctx context.Context, p TimelineUpdateParams, opts ...b2
 // TimelineUpdateParams are the parameters of [Timeline.Update].
 type TimelineUpdateParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// object.
-	Fields *TimelineUpdateFields `json:"fields,omitzero"`
+	Fields *TimelineInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -359,8 +146,34 @@ func (TimelineUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.timeline.update"}
 }
 
-// TimelineUpdateFields is the object fields in [TimelineUpdateParams].
-type TimelineUpdateFields struct {
+// UpdateIsFixed calls rpa.timeline.updateIsFixed.
+//
+// Scope: rpa. The result is typed from an example.
+//
+// https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-update-is-fixed.html
+//
+// Deprecated: rpa.timeline.updateIsFixed is no longer developed.
+func (s Timeline) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFixedParams, opts ...b24.CallOption) (*b24.Response[TimelineAddResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TimelineUpdateIsFixedParams are the parameters of [Timeline.UpdateIsFixed].
+type TimelineUpdateIsFixedParams struct {
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
+	// string.
+	IsFixed *b24.YN `json:"isFixed,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes rpa.timeline.updateIsFixed to the runtime.
+func (TimelineUpdateIsFixedParams) RESTMethod() b24.Method[TimelineAddResult] {
+	return b24.Method[TimelineAddResult]{Name: "rpa.timeline.updateIsFixed"}
+}
+
+// TimelineInput is what the methods of [Timeline] take of an object of rpa.timeline.
+type TimelineInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -369,45 +182,146 @@ type TimelineUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateIsFixed calls rpa.timeline.updateIsFixed.
-//
-// Scope: rpa. The result is typed from an example.
-//
-// https://apidocs.bitrix24.com/api-reference/outdated/rpa/timeline/rpa-timeline-update-is-fixed.html
-//
-// Deprecated: rpa.timeline.updateIsFixed is no longer developed.
-func (s Timeline) UpdateIsFixed(ctx context.Context, p TimelineUpdateIsFixedParams, opts ...b24.CallOption) (*b24.Response[TimelineUpdateIsFixedResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TimelineUpdateIsFixedParams are the parameters of [Timeline.UpdateIsFixed].
-type TimelineUpdateIsFixedParams struct {
-	// integer.
-	ID *int `json:"id,omitzero"`
-	// string.
-	IsFixed *b24.YN `json:"isFixed,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes rpa.timeline.updateIsFixed to the runtime.
-func (TimelineUpdateIsFixedParams) RESTMethod() b24.Method[TimelineUpdateIsFixedResult] {
-	return b24.Method[TimelineUpdateIsFixedResult]{Name: "rpa.timeline.updateIsFixed"}
-}
-
-// TimelineUpdateIsFixedResult is the result of [Timeline.UpdateIsFixed].
-type TimelineUpdateIsFixedResult struct {
+// TimelineAddResult is the result of [Timeline.Add].
+type TimelineAddResult struct {
 	// object.
-	Timeline TimelineUpdateIsFixedResultTimeline `json:"timeline,omitzero"`
+	Timeline TimelineObject `json:"timeline,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimelineUpdateIsFixedResultTimeline is the object timeline in
-// [TimelineUpdateIsFixedResult].
-type TimelineUpdateIsFixedResultTimeline struct {
+// TimelineObject is an object of rpa.timeline, as the methods of [Timeline] answer it.
+type TimelineObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	TypeID b24.ID `json:"typeId,omitzero"`
+	// integer.
+	ItemID b24.ID `json:"itemId,omitzero"`
+	// string.
+	CreatedTime string `json:"createdTime,omitzero"`
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// boolean.
+	Action bool `json:"action,omitzero"`
+	// boolean.
+	IsFixed bool `json:"isFixed,omitzero"`
+	// type not documented.
+	Data TimelineData `json:"data,omitzero"`
+	// integer.
+	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
+	// map<object>.
+	Users map[string]CommentUser `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineData is the object data in [TimelineObject].
+type TimelineData struct {
+	// string.
+	Scope string `json:"scope,omitzero"`
+	// type not documented; fields from an example.
+	Item TimelineDataItem `json:"item,omitzero"`
+	// type not documented; fields from an example.
+	StageFrom TimelineDataField `json:"stageFrom,omitzero"`
+	// type not documented; fields from an example.
+	StageTo TimelineDataField `json:"stageTo,omitzero"`
+	// type not documented; fields from an example.
+	Fields []TimelineObjectDataField `json:"fields,omitzero"`
+	// type not documented; fields from an example.
+	Task TimelineDataTask `json:"task,omitzero"`
+	// type not documented.
+	Users []b24.Decimal `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataField is the object in fields of [TimelineData], as an example shows it.
+type TimelineDataField struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataItem is the object item in [TimelineData].
+type TimelineDataItem struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineObjectDataField is an element of fields in [TimelineData].
+type TimelineObjectDataField struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataTask is the object task in [TimelineData].
+type TimelineDataTask struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	UserID string `json:"USER_ID,omitzero"`
+	// string.
+	WorkflowID string `json:"WORKFLOW_ID,omitzero"`
+	// string.
+	Activity string `json:"ACTIVITY,omitzero"`
+	// string.
+	ActivityName string `json:"ACTIVITY_NAME,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// object.
+	Parameters TimelineDataTaskParameters `json:"PARAMETERS,omitzero"`
+	// integer[].
+	Users []b24.Decimal `json:"USERS,omitzero"`
+	// array.
+	IncompleteUsers []any `json:"INCOMPLETE_USERS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataTaskParameters is the object PARAMETERS in [TimelineDataTask].
+type TimelineDataTaskParameters struct {
+	// string[].
+	DocumentID []string `json:"DOCUMENT_ID,omitzero"`
+	// string.
+	TaskEditURL string `json:"TASK_EDIT_URL,omitzero"`
+	// object[].
+	Actions []TimelineDataTaskParametersAction `json:"ACTIONS,omitzero"`
+	// string[].
+	FieldsToShow []string `json:"FIELDS_TO_SHOW,omitzero"`
+	// null in the example.
+	ResponsibleType any `json:"RESPONSIBLE_TYPE,omitzero"`
+	// null in the example.
+	ApproveType any `json:"APPROVE_TYPE,omitzero"`
+	// string[].
+	FieldsToSet []string `json:"FIELDS_TO_SET,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimelineDataTaskParametersAction is an element of ACTIONS in [TimelineDataTaskParameters].
+type TimelineDataTaskParametersAction struct {
+	// string.
+	Color string `json:"color,omitzero"`
+	// string.
+	StageID b24.ID `json:"stageId,omitzero"`
+	// string.
+	Label string `json:"label,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewType(c *b24.Client) Type {
 //
 // Scope: rpa.
 //
+// Required in fields: title.
+//
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-add.html
 //
 // Deprecated: rpa.type.add is no longer developed.
@@ -33,7 +35,7 @@ func (s Type) Add(ctx context.Context, p TypeAddParams, opts ...b24.CallOption) 
 // TypeAddParams are the parameters of [Type.Add].
 type TypeAddParams struct {
 	// array, required.
-	Fields TypeAddFields `json:"fields"`
+	Fields TypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,20 +43,6 @@ type TypeAddParams struct {
 // RESTMethod describes rpa.type.add to the runtime.
 func (TypeAddParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.type.add"}
-}
-
-// TypeAddFields is the object fields in [TypeAddParams].
-type TypeAddFields struct {
-	// string, required.
-	Title string `json:"title"`
-	// string.
-	Image *string `json:"image,omitzero"`
-	// array.
-	Settings []any `json:"settings,omitzero"`
-	// array.
-	Permissions []any `json:"permissions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls rpa.type.delete.
@@ -71,7 +59,7 @@ func (s Type) Delete(ctx context.Context, p TypeDeleteParams, opts ...b24.CallOp
 // TypeDeleteParams are the parameters of [Type.Delete].
 type TypeDeleteParams struct {
 	// number, required.
-	ID b24.Decimal `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -95,7 +83,7 @@ func (s Type) Get(ctx context.Context, p TypeGetParams, opts ...b24.CallOption) 
 // TypeGetParams are the parameters of [Type.Get].
 type TypeGetParams struct {
 	// number, required.
-	ID b24.Decimal `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -108,43 +96,7 @@ func (TypeGetParams) RESTMethod() b24.Method[TypeGetResult] {
 // TypeGetResult is the result of [Type.Get].
 type TypeGetResult struct {
 	// object.
-	Type TypeGetResultType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetResultType is the object type in [TypeGetResult].
-type TypeGetResultType struct {
-	// type not documented.
-	ID int `json:"id,omitzero"`
-	// type not documented.
-	Title string `json:"title,omitzero"`
-	// type not documented.
-	Image string `json:"image,omitzero"`
-	// type not documented.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// type not documented.
-	Settings []any `json:"settings,omitzero"`
-	// type not documented; fields from an example.
-	Permissions []TypeGetResultTypePermission `json:"permissions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TypeGetResultTypePermission is an element of permissions in [TypeGetResultType].
-type TypeGetResultTypePermission struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Entity string `json:"entity,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// string.
-	Action string `json:"action,omitzero"`
-	// string.
-	Permission string `json:"permission,omitzero"`
+	Type TypeObject `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -156,7 +108,7 @@ type TypeGetResultTypePermission struct {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/type/rpa-type-list.html
 //
 // Deprecated: rpa.type.list is no longer developed.
-func (s Type) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[TypeListResult], error) {
+func (s Type) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption) (*b24.Response[TypeObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -164,8 +116,8 @@ func (s Type) List(ctx context.Context, p TypeListParams, opts ...b24.CallOption
 // last row or the first error.
 //
 // Deprecated: rpa.type.list is no longer developed.
-func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.CallOption) iter.Seq2[map[string]any, error] {
-	return b24.Each[map[string]any](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "types"}, opts...)
+func (s Type) ListAll(ctx context.Context, p TypeListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
+	return b24.ListAs[map[string]any](ctx, s.client, p, opts...)
 }
 
 // TypeListParams are the parameters of [Type.List].
@@ -183,16 +135,13 @@ type TypeListParams struct {
 }
 
 // RESTMethod describes rpa.type.list to the runtime.
-func (TypeListParams) RESTMethod() b24.Method[TypeListResult] {
-	return b24.Method[TypeListResult]{Name: "rpa.type.list", Idempotent: true}
+func (TypeListParams) RESTMethod() b24.Method[TypeObject] {
+	return b24.Method[TypeObject]{Name: "rpa.type.list", Idempotent: true}
 }
 
-// TypeListResult is the result of [Type.List].
-type TypeListResult struct {
-	// object[].
-	Types []map[string]any `json:"types,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how rpa.type.list lists rows.
+func (TypeListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "types"}
 }
 
 // Update calls rpa.type.update.
@@ -209,9 +158,9 @@ func (s Type) Update(ctx context.Context, p TypeUpdateParams, opts ...b24.CallOp
 // TypeUpdateParams are the parameters of [Type.Update].
 type TypeUpdateParams struct {
 	// number.
-	ID *b24.Decimal `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// array; fields as of rpa.type.add.
-	Fields *TypeUpdateFields `json:"fields,omitzero"`
+	Fields *TypeInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -221,8 +170,8 @@ func (TypeUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.type.update"}
 }
 
-// TypeUpdateFields is the object fields in [TypeUpdateParams].
-type TypeUpdateFields struct {
+// TypeInput is what the methods of [Type] take of an object of rpa.type.
+type TypeInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -231,6 +180,44 @@ type TypeUpdateFields struct {
 	Settings []any `json:"settings,omitzero"`
 	// array.
 	Permissions []any `json:"permissions,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypePermission is an element of permissions in [TypeObject].
+type TypePermission struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Entity string `json:"entity,omitzero"`
+	// string.
+	EntityID string `json:"entityId,omitzero"`
+	// string.
+	AccessCode string `json:"accessCode,omitzero"`
+	// string.
+	Action string `json:"action,omitzero"`
+	// string.
+	Permission string `json:"permission,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TypeObject is an object of rpa.type, as the methods of [Type] answer it.
+type TypeObject struct {
+	// object[].
+	Types []map[string]any `json:"types,omitzero"`
+	// type not documented.
+	ID b24.ID `json:"id,omitzero"`
+	// type not documented.
+	Title string `json:"title,omitzero"`
+	// type not documented.
+	Image string `json:"image,omitzero"`
+	// type not documented.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// type not documented.
+	Settings []any `json:"settings,omitzero"`
+	// type not documented; fields from an example.
+	Permissions []TypePermission `json:"permissions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewBasketItem(c *b24.Client) BasketItem {
 //
 // Scope: sale.
 //
+// Required in fields: orderId, productId, currency, quantity.
+//
 // Codes: [Err200140400007], [Err200140400008], [Err200140400009], [Err200140400011],
 // [Err200040300010], [Err100], [Err0].
 //
@@ -69,7 +71,7 @@ type BasketItemAddFields struct {
 	// string, required, but not in every example.
 	Name *string `json:"name,omitzero"`
 	// integer.
-	Weight *int `json:"weight,omitzero"`
+	Weight *b24.Decimal `json:"weight,omitzero"`
 	// string.
 	Dimensions *string `json:"dimensions,omitzero"`
 	// catalog_measure.code.
@@ -90,121 +92,17 @@ type BasketItemAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemAddResult is the result of [BasketItem.Add].
-type BasketItemAddResult struct {
-	// sale_basket_item; fields from an example.
-	BasketItem BasketItemAddResultBasketItem `json:"basketItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddResultBasketItem is the object basketItem in [BasketItemAddResult].
-type BasketItemAddResultBasketItem struct {
-	// integer.
-	BasePrice int `json:"basePrice,omitzero"`
-	// string.
-	CanBuy string `json:"canBuy,omitzero"`
-	// string.
-	CatalogXMLID string `json:"catalogXmlId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPrice string `json:"customPrice,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Dimensions string `json:"dimensions,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	MeasureCode string `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
-	// string.
-	ProductXMLID string `json:"productXmlId,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Properties []BasketItemAddResultBasketItemProperty `json:"properties,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Reservations []BasketItemAddResultBasketItemReservation `json:"reservations,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null in the example.
-	VATRate *b24.Decimal `json:"vatRate,omitzero"`
-	// integer.
-	Weight int `json:"weight,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddResultBasketItemProperty is an element of properties in
-// [BasketItemAddResultBasketItem].
-type BasketItemAddResultBasketItemProperty struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddResultBasketItemReservation is an element of reservations in
-// [BasketItemAddResultBasketItem].
-type BasketItemAddResultBasketItemReservation struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateReserve string `json:"dateReserve,omitzero"`
-	// string.
-	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// null in the example.
-	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
-	// integer.
-	StoreID int `json:"storeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // AddCatalogProduct calls sale.basketitem.addCatalogProduct.
 //
 // Scope: sale.
+//
+// Required in fields: orderId, productId, currency, quantity.
 //
 // Codes: [Err200140400006], [Err200140400007], [Err200140400008], [Err200140400009],
 // [Err200140400011], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-add-catalog-product.html
-func (s BasketItem) AddCatalogProduct(ctx context.Context, p BasketItemAddCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddCatalogProductResult], error) {
+func (s BasketItem) AddCatalogProduct(ctx context.Context, p BasketItemAddCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -217,8 +115,8 @@ type BasketItemAddCatalogProductParams struct {
 }
 
 // RESTMethod describes sale.basketitem.addCatalogProduct to the runtime.
-func (BasketItemAddCatalogProductParams) RESTMethod() b24.Method[BasketItemAddCatalogProductResult] {
-	return b24.Method[BasketItemAddCatalogProductResult]{Name: "sale.basketitem.addCatalogProduct"}
+func (BasketItemAddCatalogProductParams) RESTMethod() b24.Method[BasketItemAddResult] {
+	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.addCatalogProduct"}
 }
 
 // BasketItemAddCatalogProductFields is the object fields in
@@ -239,122 +137,13 @@ type BasketItemAddCatalogProductFields struct {
 	// crm_currency.CURRENCY, required.
 	Currency b24.ID `json:"currency"`
 	// string; default N.
-	CustomPrice *string `json:"customPrice,omitzero"`
+	CustomPrice *b24.YN `json:"customPrice,omitzero"`
 	// double, required.
 	Quantity b24.Decimal `json:"quantity"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
 	// string, required, but not in every example.
 	Name *string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddCatalogProductResult is the result of [BasketItem.AddCatalogProduct].
-type BasketItemAddCatalogProductResult struct {
-	// sale_basket_item; fields from an example.
-	BasketItem BasketItemAddCatalogProductResultBasketItem `json:"basketItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddCatalogProductResultBasketItem is the object basketItem in
-// [BasketItemAddCatalogProductResult].
-type BasketItemAddCatalogProductResultBasketItem struct {
-	// integer.
-	BasePrice int `json:"basePrice,omitzero"`
-	// string.
-	CanBuy string `json:"canBuy,omitzero"`
-	// string.
-	CatalogXMLID string `json:"catalogXmlId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPrice string `json:"customPrice,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Dimensions string `json:"dimensions,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	MeasureCode string `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
-	// string.
-	ProductXMLID string `json:"productXmlId,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Properties []BasketItemAddCatalogProductResultProperty `json:"properties,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Reservations []BasketItemAddCatalogProductResultReservation `json:"reservations,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	Type int `json:"type,omitzero"`
-	// string.
-	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null in the example.
-	VATRate *b24.Decimal `json:"vatRate,omitzero"`
-	// integer.
-	Weight int `json:"weight,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddCatalogProductResultProperty is an element of properties in
-// [BasketItemAddCatalogProductResultBasketItem].
-type BasketItemAddCatalogProductResultProperty struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemAddCatalogProductResultReservation is an element of reservations in
-// [BasketItemAddCatalogProductResultBasketItem].
-type BasketItemAddCatalogProductResultReservation struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateReserve string `json:"dateReserve,omitzero"`
-	// string.
-	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// null in the example.
-	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
-	// integer.
-	StoreID int `json:"storeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -390,7 +179,7 @@ func (BasketItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200140400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get.html
-func (s BasketItem) Get(ctx context.Context, p BasketItemGetParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetResult], error) {
+func (s BasketItem) Get(ctx context.Context, p BasketItemGetParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -403,114 +192,8 @@ type BasketItemGetParams struct {
 }
 
 // RESTMethod describes sale.basketitem.get to the runtime.
-func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemGetResult] {
-	return b24.Method[BasketItemGetResult]{Name: "sale.basketitem.get", Idempotent: true}
-}
-
-// BasketItemGetResult is the result of [BasketItem.Get].
-type BasketItemGetResult struct {
-	// sale_basket_item; fields from an example.
-	BasketItem BasketItemGetResultBasketItem `json:"basketItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemGetResultBasketItem is the object basketItem in [BasketItemGetResult].
-type BasketItemGetResultBasketItem struct {
-	// integer.
-	BasePrice int `json:"basePrice,omitzero"`
-	// string.
-	CanBuy string `json:"canBuy,omitzero"`
-	// string.
-	CatalogXMLID string `json:"catalogXmlId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPrice string `json:"customPrice,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Dimensions string `json:"dimensions,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	MeasureCode string `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
-	// string.
-	ProductXMLID string `json:"productXmlId,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Properties []BasketItemGetResultBasketItemProperty `json:"properties,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Reservations []BasketItemGetResultBasketItemReservation `json:"reservations,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null in the example.
-	VATRate *b24.Decimal `json:"vatRate,omitzero"`
-	// integer.
-	Weight int `json:"weight,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemGetResultBasketItemProperty is an element of properties in
-// [BasketItemGetResultBasketItem].
-type BasketItemGetResultBasketItemProperty struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemGetResultBasketItemReservation is an element of reservations in
-// [BasketItemGetResultBasketItem].
-type BasketItemGetResultBasketItemReservation struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateReserve string `json:"dateReserve,omitzero"`
-	// string.
-	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// null in the example.
-	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
-	// integer.
-	StoreID int `json:"storeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BasketItemGetParams) RESTMethod() b24.Method[BasketItemAddResult] {
+	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.get", Idempotent: true}
 }
 
 // GetFields calls sale.basketitem.getFields.
@@ -535,14 +218,6 @@ func (BasketItemGetFieldsParams) RESTMethod() b24.Method[BasketItemGetFieldsResu
 	return b24.Method[BasketItemGetFieldsResult]{Name: "sale.basketitem.getFields", Idempotent: true}
 }
 
-// BasketItemGetFieldsResult is the result of [BasketItem.GetFields].
-type BasketItemGetFieldsResult struct {
-	// object.
-	BasketItem map[string]DataTypesRESTFieldDescription `json:"basketItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetFieldsCatalogProduct calls sale.basketitem.getFieldsCatalogProduct.
 //
 // Scope: sale.
@@ -550,7 +225,7 @@ type BasketItemGetFieldsResult struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-get-catalog-product-fields.html
-func (s BasketItem) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsCatalogProductResult], error) {
+func (s BasketItem) GetFieldsCatalogProduct(ctx context.Context, p BasketItemGetFieldsCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -562,17 +237,8 @@ type BasketItemGetFieldsCatalogProductParams struct {
 }
 
 // RESTMethod describes sale.basketitem.getFieldsCatalogProduct to the runtime.
-func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketItemGetFieldsCatalogProductResult] {
-	return b24.Method[BasketItemGetFieldsCatalogProductResult]{Name: "sale.basketitem.getFieldsCatalogProduct", Idempotent: true}
-}
-
-// BasketItemGetFieldsCatalogProductResult is the result of
-// [BasketItem.GetFieldsCatalogProduct].
-type BasketItemGetFieldsCatalogProductResult struct {
-	// object.
-	BasketItem map[string]DataTypesRESTFieldDescription `json:"basketItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BasketItemGetFieldsCatalogProductParams) RESTMethod() b24.Method[BasketItemGetFieldsResult] {
+	return b24.Method[BasketItemGetFieldsResult]{Name: "sale.basketitem.getFieldsCatalogProduct", Idempotent: true}
 }
 
 // List calls sale.basketitem.list.
@@ -588,8 +254,8 @@ func (s BasketItem) List(ctx context.Context, p BasketItemListParams, opts ...b2
 
 // ListAll calls sale.basketitem.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s BasketItem) ListAll(ctx context.Context, p BasketItemListParams, opts ...b24.CallOption) iter.Seq2[BasketItemListResultBasketItem, error] {
-	return b24.Each[BasketItemListResultBasketItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "basketItems", ID: "id"}, opts...)
+func (s BasketItem) ListAll(ctx context.Context, p BasketItemListParams, opts ...b24.ListOption) iter.Seq2[BasketItemObject, error] {
+	return b24.ListAs[BasketItemObject](ctx, s.client, p, opts...)
 }
 
 // BasketItemListParams are the parameters of [BasketItem.List].
@@ -611,28 +277,15 @@ func (BasketItemListParams) RESTMethod() b24.Method[BasketItemListResult] {
 	return b24.Method[BasketItemListResult]{Name: "sale.basketitem.list", Idempotent: true}
 }
 
-// BasketItemListResult is the result of [BasketItem.List].
-type BasketItemListResult struct {
-	// sale_basket_item[]; fields from an example.
-	BasketItems []BasketItemListResultBasketItem `json:"basketItems,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.basketitem.list lists rows.
+func (BasketItemListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "basketItems", ID: "id"}
 }
 
-// BasketItemListResultBasketItem is an element of basketItems in [BasketItemListResult].
-type BasketItemListResultBasketItem struct {
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
+// BasketItemListResult is the result of [BasketItem.List].
+type BasketItemListResult struct {
+	// sale_basket_item[].
+	BasketItems []BasketItemObject `json:"basketItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -645,7 +298,7 @@ type BasketItemListResultBasketItem struct {
 // [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-update.html
-func (s BasketItem) Update(ctx context.Context, p BasketItemUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketItemUpdateResult], error) {
+func (s BasketItem) Update(ctx context.Context, p BasketItemUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -660,8 +313,8 @@ type BasketItemUpdateParams struct {
 }
 
 // RESTMethod describes sale.basketitem.update to the runtime.
-func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemUpdateResult] {
-	return b24.Method[BasketItemUpdateResult]{Name: "sale.basketitem.update"}
+func (BasketItemUpdateParams) RESTMethod() b24.Method[BasketItemAddResult] {
+	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.update"}
 }
 
 // BasketItemUpdateFields is the object fields in [BasketItemUpdateParams].
@@ -681,7 +334,7 @@ type BasketItemUpdateFields struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// integer.
-	Weight *int `json:"weight,omitzero"`
+	Weight *b24.Decimal `json:"weight,omitzero"`
 	// string.
 	Dimensions *string `json:"dimensions,omitzero"`
 	// catalog_measure.code.
@@ -702,123 +355,17 @@ type BasketItemUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemUpdateResult is the result of [BasketItem.Update].
-type BasketItemUpdateResult struct {
-	// sale_basket_item; fields from an example.
-	BasketItem BasketItemUpdateResultBasketItem `json:"basketItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemUpdateResultBasketItem is the object basketItem in [BasketItemUpdateResult].
-type BasketItemUpdateResultBasketItem struct {
-	// integer.
-	BasePrice int `json:"basePrice,omitzero"`
-	// string.
-	CanBuy string `json:"canBuy,omitzero"`
-	// string.
-	CatalogXMLID string `json:"catalogXmlId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPrice string `json:"customPrice,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Dimensions string `json:"dimensions,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	MeasureCode string `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
-	// string.
-	ProductXMLID string `json:"productXmlId,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Properties []BasketItemUpdateResultBasketItemProperty `json:"properties,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Reservations []BasketItemUpdateResultBasketItemReservation `json:"reservations,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// null in the example.
-	Type *b24.ID `json:"type,omitzero"`
-	// string.
-	VATIncluded string `json:"vatIncluded,omitzero"`
-	// integer.
-	VATRate int `json:"vatRate,omitzero"`
-	// integer.
-	Weight int `json:"weight,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemUpdateResultBasketItemProperty is an element of properties in
-// [BasketItemUpdateResultBasketItem].
-type BasketItemUpdateResultBasketItemProperty struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemUpdateResultBasketItemReservation is an element of reservations in
-// [BasketItemUpdateResultBasketItem].
-type BasketItemUpdateResultBasketItemReservation struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateReserve string `json:"dateReserve,omitzero"`
-	// string.
-	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// null in the example.
-	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
-	// integer.
-	StoreID int `json:"storeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // UpdateCatalogProduct calls sale.basketitem.updateCatalogProduct.
 //
 // Scope: sale.
+//
+// Required in fields: quantity.
 //
 // Codes: [Err200140400006], [Err200140400001], [Err200140400008], [Err200140400009],
 // [Err200140400011], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-item/sale-basket-item-update-catalog-product.html
-func (s BasketItem) UpdateCatalogProduct(ctx context.Context, p BasketItemUpdateCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemUpdateCatalogProductResult], error) {
+func (s BasketItem) UpdateCatalogProduct(ctx context.Context, p BasketItemUpdateCatalogProductParams, opts ...b24.CallOption) (*b24.Response[BasketItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -834,8 +381,8 @@ type BasketItemUpdateCatalogProductParams struct {
 }
 
 // RESTMethod describes sale.basketitem.updateCatalogProduct to the runtime.
-func (BasketItemUpdateCatalogProductParams) RESTMethod() b24.Method[BasketItemUpdateCatalogProductResult] {
-	return b24.Method[BasketItemUpdateCatalogProductResult]{Name: "sale.basketitem.updateCatalogProduct"}
+func (BasketItemUpdateCatalogProductParams) RESTMethod() b24.Method[BasketItemAddResult] {
+	return b24.Method[BasketItemAddResult]{Name: "sale.basketitem.updateCatalogProduct"}
 }
 
 // BasketItemUpdateCatalogProductFields is the object fields in
@@ -851,111 +398,18 @@ type BasketItemUpdateCatalogProductFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemUpdateCatalogProductResult is the result of [BasketItem.UpdateCatalogProduct].
-type BasketItemUpdateCatalogProductResult struct {
-	// sale_basket_item; fields from an example.
-	BasketItem BasketItemUpdateCatalogProductResultBasketItem `json:"basketItem,omitzero"`
+// BasketItemAddResult is the result of [BasketItem.Add].
+type BasketItemAddResult struct {
+	// sale_basket_item.
+	BasketItem BasketItemObject `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemUpdateCatalogProductResultBasketItem is the object basketItem in
-// [BasketItemUpdateCatalogProductResult].
-type BasketItemUpdateCatalogProductResultBasketItem struct {
-	// integer.
-	BasePrice int `json:"basePrice,omitzero"`
-	// string.
-	CanBuy string `json:"canBuy,omitzero"`
-	// string.
-	CatalogXMLID string `json:"catalogXmlId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPrice string `json:"customPrice,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Dimensions string `json:"dimensions,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	MeasureCode string `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// integer.
-	ProductID int `json:"productid,omitzero"`
-	// string.
-	ProductXMLID string `json:"productXmlId,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Properties []BasketItemUpdateCatalogProductResultProperty `json:"properties,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// object[]; fields as of sale.order.get.
-	Reservations []BasketItemUpdateCatalogProductResultReservation `json:"reservations,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	Type int `json:"type,omitzero"`
-	// string.
-	VATIncluded string `json:"vatIncluded,omitzero"`
-	// null in the example.
-	VATRate *b24.Decimal `json:"vatRate,omitzero"`
-	// integer.
-	Weight int `json:"weight,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemUpdateCatalogProductResultProperty is an element of properties in
-// [BasketItemUpdateCatalogProductResultBasketItem].
-type BasketItemUpdateCatalogProductResultProperty struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketItemUpdateCatalogProductResultReservation is an element of reservations in
-// [BasketItemUpdateCatalogProductResultBasketItem].
-type BasketItemUpdateCatalogProductResultReservation struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateReserve string `json:"dateReserve,omitzero"`
-	// string.
-	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// null in the example.
-	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
-	// integer.
-	StoreID int `json:"storeId,omitzero"`
+// BasketItemGetFieldsResult is the result of [BasketItem.GetFields].
+type BasketItemGetFieldsResult struct {
+	// object.
+	BasketItem map[string]DataTypesRESTFieldDescription `json:"basketItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

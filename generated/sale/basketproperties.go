@@ -23,6 +23,8 @@ func NewBasketProperties(c *b24.Client) BasketProperties {
 //
 // Scope: sale.
 //
+// Required in fields: basketId, name, value, code.
+//
 // Codes: [Err200040300010], [Err200240400004], [Err200240400005], [Err200240400001],
 // [Err200240400002], [Err100], [Err0].
 //
@@ -54,18 +56,10 @@ type BasketPropertiesAddFields struct {
 	Value string `json:"value"`
 	// string, required.
 	Code string `json:"code"`
-	// integer.
+	// integer; default 100.
 	Sort *int `json:"sort,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BasketPropertiesAddResult is the result of [BasketProperties.Add].
-type BasketPropertiesAddResult struct {
-	// sale_basket_item_property.
-	BasketProperty BasketItemProperty `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -101,7 +95,7 @@ func (BasketPropertiesDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200240400003], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-get.html
-func (s BasketProperties) Get(ctx context.Context, p BasketPropertiesGetParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesGetResult], error) {
+func (s BasketProperties) Get(ctx context.Context, p BasketPropertiesGetParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -114,16 +108,8 @@ type BasketPropertiesGetParams struct {
 }
 
 // RESTMethod describes sale.basketproperties.get to the runtime.
-func (BasketPropertiesGetParams) RESTMethod() b24.Method[BasketPropertiesGetResult] {
-	return b24.Method[BasketPropertiesGetResult]{Name: "sale.basketproperties.get", Idempotent: true}
-}
-
-// BasketPropertiesGetResult is the result of [BasketProperties.Get].
-type BasketPropertiesGetResult struct {
-	// sale_basket_item_property.
-	BasketProperty BasketItemProperty `json:"basketProperty,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BasketPropertiesGetParams) RESTMethod() b24.Method[BasketPropertiesAddResult] {
+	return b24.Method[BasketPropertiesAddResult]{Name: "sale.basketproperties.get", Idempotent: true}
 }
 
 // GetFields calls sale.basketproperties.getFields.
@@ -169,8 +155,8 @@ func (s BasketProperties) List(ctx context.Context, p BasketPropertiesListParams
 
 // ListAll calls sale.basketproperties.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s BasketProperties) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.CallOption) iter.Seq2[BasketItemProperty, error] {
-	return b24.Each[BasketItemProperty](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "basketProperties", ID: "id"}, opts...)
+func (s BasketProperties) ListAll(ctx context.Context, p BasketPropertiesListParams, opts ...b24.ListOption) iter.Seq2[BasketPropertiesObject, error] {
+	return b24.ListAs[BasketPropertiesObject](ctx, s.client, p, opts...)
 }
 
 // BasketPropertiesListParams are the parameters of [BasketProperties.List].
@@ -192,10 +178,15 @@ func (BasketPropertiesListParams) RESTMethod() b24.Method[BasketPropertiesListRe
 	return b24.Method[BasketPropertiesListResult]{Name: "sale.basketproperties.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.basketproperties.list lists rows.
+func (BasketPropertiesListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "basketProperties", ID: "id"}
+}
+
 // BasketPropertiesListResult is the result of [BasketProperties.List].
 type BasketPropertiesListResult struct {
 	// sale_basket_item_property[].
-	BasketProperties []BasketItemProperty `json:"basketProperties,omitzero"`
+	BasketProperties []BasketPropertiesObject `json:"basketProperties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -207,7 +198,7 @@ type BasketPropertiesListResult struct {
 // Codes: [Err20004030001], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/basket-properties/sale-basket-properties-update.html
-func (s BasketProperties) Update(ctx context.Context, p BasketPropertiesUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesUpdateResult], error) {
+func (s BasketProperties) Update(ctx context.Context, p BasketPropertiesUpdateParams, opts ...b24.CallOption) (*b24.Response[BasketPropertiesAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -222,8 +213,8 @@ type BasketPropertiesUpdateParams struct {
 }
 
 // RESTMethod describes sale.basketproperties.update to the runtime.
-func (BasketPropertiesUpdateParams) RESTMethod() b24.Method[BasketPropertiesUpdateResult] {
-	return b24.Method[BasketPropertiesUpdateResult]{Name: "sale.basketproperties.update"}
+func (BasketPropertiesUpdateParams) RESTMethod() b24.Method[BasketPropertiesAddResult] {
+	return b24.Method[BasketPropertiesAddResult]{Name: "sale.basketproperties.update"}
 }
 
 // BasketPropertiesUpdateFields is the object fields in [BasketPropertiesUpdateParams].
@@ -242,10 +233,10 @@ type BasketPropertiesUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketPropertiesUpdateResult is the result of [BasketProperties.Update].
-type BasketPropertiesUpdateResult struct {
+// BasketPropertiesAddResult is the result of [BasketProperties.Add].
+type BasketPropertiesAddResult struct {
 	// sale_basket_item_property.
-	BasketProperty BasketItemProperty `json:"basketProperty,omitzero"`
+	BasketProperty BasketPropertiesObject `json:"basketProperty,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewBusinessValuePersonDomain(c *b24.Client) BusinessValuePersonDomain {
 //
 // Scope: sale.
 //
+// Required in fields: personTypeId, domain.
+//
 // Codes: [Err201250000001], [Err201240400002], [Err200040300020], [Err100], [Err0],
 // [Err201450000001] (in an example).
 //
@@ -44,32 +46,10 @@ func (BusinessValuePersonDomainAddParams) RESTMethod() b24.Method[BusinessValueP
 	return b24.Method[BusinessValuePersonDomainAddResult]{Name: "sale.businessValuePersonDomain.add"}
 }
 
-// BusinessValuePersonDomainAddFields is the object fields in
-// [BusinessValuePersonDomainAddParams].
-type BusinessValuePersonDomainAddFields struct {
-	// sale_person_type.id, required.
-	PersonTypeID b24.ID `json:"personTypeId"`
-	// string, required.
-	Domain string `json:"domain"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // BusinessValuePersonDomainAddResult is the result of [BusinessValuePersonDomain.Add].
 type BusinessValuePersonDomainAddResult struct {
-	// sale_business_value_person_domain; fields from an example.
-	BusinessValuePersonDomain BusinessValuePersonDomainAddResultValuePersonDomain `json:"businessValuePersonDomain,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BusinessValuePersonDomainAddResultValuePersonDomain is the object
-// businessValuePersonDomain in [BusinessValuePersonDomainAddResult].
-type BusinessValuePersonDomainAddResultValuePersonDomain struct {
-	// string.
-	Domain string `json:"domain,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
+	// sale_business_value_person_domain.
+	BusinessValuePersonDomain BusinessValuePersonDomainObject `json:"businessValuePersonDomain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,6 +57,8 @@ type BusinessValuePersonDomainAddResultValuePersonDomain struct {
 // DeleteByFilter calls sale.businessValuePersonDomain.deleteByFilter.
 //
 // Scope: sale.
+//
+// Required in fields: personTypeId, domain.
 //
 // Codes: [Err201450000002], [Err201450000003], [Err201440400003], [Err200040300020],
 // [Err100], [Err0].
@@ -90,7 +72,7 @@ func (s BusinessValuePersonDomain) DeleteByFilter(ctx context.Context, p Busines
 // [BusinessValuePersonDomain.DeleteByFilter].
 type BusinessValuePersonDomainDeleteByFilterParams struct {
 	// object, required.
-	Fields BusinessValuePersonDomainDeleteByFilterFields `json:"fields"`
+	Fields BusinessValuePersonDomainAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -100,17 +82,6 @@ func (BusinessValuePersonDomainDeleteByFilterParams) RESTMethod() b24.Method[boo
 	return b24.Method[bool]{Name: "sale.businessValuePersonDomain.deleteByFilter"}
 }
 
-// BusinessValuePersonDomainDeleteByFilterFields is the object fields in
-// [BusinessValuePersonDomainDeleteByFilterParams].
-type BusinessValuePersonDomainDeleteByFilterFields struct {
-	// sale_person_type.id, required.
-	PersonTypeID b24.ID `json:"personTypeId"`
-	// string, required.
-	Domain string `json:"domain"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetFields calls sale.businessValuePersonDomain.getFields.
 //
 // Scope: sale.
@@ -118,7 +89,7 @@ type BusinessValuePersonDomainDeleteByFilterFields struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/business-value-person-domain/sale-business-value-person-domain-get-fields.html
-func (s BusinessValuePersonDomain) GetFields(ctx context.Context, p BusinessValuePersonDomainGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainGetFieldsResult], error) {
+func (s BusinessValuePersonDomain) GetFields(ctx context.Context, p BusinessValuePersonDomainGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -130,32 +101,8 @@ type BusinessValuePersonDomainGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.businessValuePersonDomain.getFields to the runtime.
-func (BusinessValuePersonDomainGetFieldsParams) RESTMethod() b24.Method[BusinessValuePersonDomainGetFieldsResult] {
-	return b24.Method[BusinessValuePersonDomainGetFieldsResult]{Name: "sale.businessValuePersonDomain.getFields", Idempotent: true}
-}
-
-// BusinessValuePersonDomainGetFieldsResult is the result of
-// [BusinessValuePersonDomain.GetFields].
-type BusinessValuePersonDomainGetFieldsResult struct {
-	// object; fields from an example.
-	BusinessValuePersonDomain map[string]BusinessValuePersonDomainGetFieldsResultValuePersonDomain `json:"businessValuePersonDomain,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BusinessValuePersonDomainGetFieldsResultValuePersonDomain is a value of the map
-// businessValuePersonDomain in [BusinessValuePersonDomainGetFieldsResult].
-type BusinessValuePersonDomainGetFieldsResultValuePersonDomain struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (BusinessValuePersonDomainGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.businessValuePersonDomain.getFields", Idempotent: true}
 }
 
 // List calls sale.businessValuePersonDomain.list.
@@ -171,8 +118,8 @@ func (s BusinessValuePersonDomain) List(ctx context.Context, p BusinessValuePers
 
 // ListAll calls sale.businessValuePersonDomain.list for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s BusinessValuePersonDomain) ListAll(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.CallOption) iter.Seq2[BusinessValuePersonDomainListResultValuePersonDomain, error] {
-	return b24.Each[BusinessValuePersonDomainListResultValuePersonDomain](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "businessValuePersonDomains"}, opts...)
+func (s BusinessValuePersonDomain) ListAll(ctx context.Context, p BusinessValuePersonDomainListParams, opts ...b24.ListOption) iter.Seq2[BusinessValuePersonDomainObject, error] {
+	return b24.ListAs[BusinessValuePersonDomainObject](ctx, s.client, p, opts...)
 }
 
 // BusinessValuePersonDomainListParams are the parameters of
@@ -195,19 +142,50 @@ func (BusinessValuePersonDomainListParams) RESTMethod() b24.Method[BusinessValue
 	return b24.Method[BusinessValuePersonDomainListResult]{Name: "sale.businessValuePersonDomain.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.businessValuePersonDomain.list lists rows.
+func (BusinessValuePersonDomainListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "businessValuePersonDomains"}
+}
+
 // BusinessValuePersonDomainListResult is the result of [BusinessValuePersonDomain.List].
 type BusinessValuePersonDomainListResult struct {
-	// sale_business_value_person_domain[]; fields from an example.
-	BusinessValuePersonDomains []BusinessValuePersonDomainListResultValuePersonDomain `json:"businessValuePersonDomains,omitzero"`
+	// sale_business_value_person_domain[].
+	BusinessValuePersonDomains []BusinessValuePersonDomainObject `json:"businessValuePersonDomains,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BusinessValuePersonDomainListResultValuePersonDomain is an element of
-// businessValuePersonDomains in [BusinessValuePersonDomainListResult].
-type BusinessValuePersonDomainListResultValuePersonDomain struct {
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
+// BusinessValuePersonDomainObject is an object of sale.businessValuePersonDomain, as the
+// methods of [BusinessValuePersonDomain] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_business_value_person_domain
+type BusinessValuePersonDomainObject struct {
+	// sale_person_type.id.
+	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
+	// string; one of I, E.
+	Domain BusinessValuePersonDomainDomain `json:"domain,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// BusinessValuePersonDomainAddFields is the object fields in
+// [BusinessValuePersonDomainAddParams].
+type BusinessValuePersonDomainAddFields struct {
+	// sale_person_type.id, required.
+	PersonTypeID b24.ID `json:"personTypeId"`
+	// string, required; one of I, E.
+	Domain BusinessValuePersonDomainDomain `json:"domain"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BusinessValuePersonDomainDomain is the field domain of [BusinessValuePersonDomainObject].
+// Other values are possible.
+type BusinessValuePersonDomainDomain string
+
+const (
+	// BusinessValuePersonDomainDomainI is I.
+	BusinessValuePersonDomainDomainI BusinessValuePersonDomainDomain = "I"
+	// BusinessValuePersonDomainDomainE is E.
+	BusinessValuePersonDomainDomainE BusinessValuePersonDomainDomain = "E"
+)

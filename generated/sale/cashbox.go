@@ -38,9 +38,10 @@ type CashboxAddParams struct {
 	RESTCode b24.ID `json:"REST_CODE"`
 	// string, required.
 	Email string `json:"EMAIL"`
-	// string.
-	OFD *string `json:"OFD,omitzero"`
-	// object.
+	// string; one of bx_firstofd, bx_platformaofd, bx_yarusofd, bx_taxcomofd, bx_ofdruofd,
+	// bx_tenzorofd, bx_conturofd.
+	OFD *CashboxAddOFD `json:"OFD,omitzero"`
+	// object; default [].
 	OFDSettings *CashboxAddOFDSettings `json:"OFD_SETTINGS,omitzero"`
 	// string.
 	NumberKKM *string `json:"NUMBER_KKM,omitzero"`
@@ -59,6 +60,111 @@ type CashboxAddParams struct {
 // RESTMethod describes sale.cashbox.add to the runtime.
 func (CashboxAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.cashbox.add"}
+}
+
+// Delete calls sale.cashbox.delete.
+//
+// Scope: cashbox.
+//
+// Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
+// (HTTP 400), [ErrCashboxDelete] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-delete.html
+func (s Cashbox) Delete(ctx context.Context, p CashboxDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// CashboxDeleteParams are the parameters of [Cashbox.Delete].
+type CashboxDeleteParams struct {
+	// sale_cashbox.ID, required.
+	ID b24.ID `json:"ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.cashbox.delete to the runtime.
+func (CashboxDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "sale.cashbox.delete"}
+}
+
+// List calls sale.cashbox.list.
+//
+// Scope: cashbox. The result is typed from an example.
+//
+// Codes: [ErrAccessDenied] (HTTP 403). Some errors have no code (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-list.html
+func (s Cashbox) List(ctx context.Context, p CashboxListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// CashboxListParams are the parameters of [Cashbox.List].
+type CashboxListParams struct {
+	// array.
+	Select []string `json:"SELECT,omitzero"`
+	// object.
+	Filter b24.Filter `json:"FILTER,omitzero"`
+	// object.
+	Order b24.Order `json:"ORDER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.cashbox.list to the runtime.
+func (CashboxListParams) RESTMethod() b24.Method[[]CashboxObject] {
+	return b24.Method[[]CashboxObject]{Name: "sale.cashbox.list", Idempotent: true}
+}
+
+// Update calls sale.cashbox.update.
+//
+// Scope: cashbox.
+//
+// Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
+// (HTTP 400), [ErrCashboxUpdate] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-update.html
+func (s Cashbox) Update(ctx context.Context, p CashboxUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// CashboxUpdateParams are the parameters of [Cashbox.Update].
+type CashboxUpdateParams struct {
+	// sale_cashbox.ID, required.
+	ID b24.ID `json:"ID"`
+	// object, required.
+	Fields CashboxUpdateFields `json:"FIELDS"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.cashbox.update to the runtime.
+func (CashboxUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "sale.cashbox.update"}
+}
+
+// CashboxUpdateFields is the object FIELDS in [CashboxUpdateParams].
+type CashboxUpdateFields struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Email *string `json:"EMAIL,omitzero"`
+	// string; one of bx_firstofd, bx_platformaofd, bx_yarusofd, bx_taxcomofd, bx_ofdruofd,
+	// bx_tenzorofd, bx_conturofd.
+	OFD *CashboxAddOFD `json:"OFD,omitzero"`
+	// object.
+	OFDSettings *CashboxAddOFDSettings `json:"OFD_SETTINGS,omitzero"`
+	// string.
+	NumberKKM *string `json:"NUMBER_KKM,omitzero"`
+	// string.
+	Active *b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// string.
+	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
+	// object.
+	Settings *CashboxAddSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // CashboxAddOFDSettings is the object OFD_SETTINGS in [CashboxAddParams].
@@ -109,67 +215,14 @@ type CashboxAddSettingsInteraction struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// Delete calls sale.cashbox.delete.
-//
-// Scope: cashbox.
-//
-// Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
-// (HTTP 400), [ErrCashboxDelete] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-delete.html
-func (s Cashbox) Delete(ctx context.Context, p CashboxDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// CashboxDeleteParams are the parameters of [Cashbox.Delete].
-type CashboxDeleteParams struct {
-	// sale_cashbox.ID, required.
-	ID b24.ID `json:"ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.cashbox.delete to the runtime.
-func (CashboxDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "sale.cashbox.delete"}
-}
-
-// List calls sale.cashbox.list.
-//
-// Scope: cashbox. The result is typed from an example.
-//
-// Codes: [ErrAccessDenied] (HTTP 403).
-//
-// https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-list.html
-func (s Cashbox) List(ctx context.Context, p CashboxListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// CashboxListParams are the parameters of [Cashbox.List].
-type CashboxListParams struct {
-	// array.
-	Select []string `json:"SELECT,omitzero"`
-	// object.
-	Filter b24.Filter `json:"FILTER,omitzero"`
-	// object.
-	Order b24.Order `json:"ORDER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.cashbox.list to the runtime.
-func (CashboxListParams) RESTMethod() b24.Method[[]CashboxListItem] {
-	return b24.Method[[]CashboxListItem]{Name: "sale.cashbox.list", Idempotent: true}
-}
-
-// CashboxListItem is an element of the result of [Cashbox.List].
-type CashboxListItem struct {
+// CashboxObject is an object of sale.cashbox, as the methods of [Cashbox] answer it.
+type CashboxObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string.
-	OFD string `json:"OFD,omitzero"`
+	OFD CashboxAddOFD `json:"OFD,omitzero"`
 	// string.
 	Email string `json:"EMAIL,omitzero"`
 	// object.
@@ -181,76 +234,33 @@ type CashboxListItem struct {
 	// null in the example.
 	KKMID *b24.ID `json:"KKM_ID,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
+	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	Sort string `json:"SORT,omitzero"`
+	Sort int `json:"SORT,omitzero"`
 	// string.
-	UseOffline string `json:"USE_OFFLINE,omitzero"`
+	UseOffline b24.YN `json:"USE_OFFLINE,omitzero"`
 	// string.
 	Enabled string `json:"ENABLED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls sale.cashbox.update.
-//
-// Scope: cashbox.
-//
-// Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrCashboxNotFound]
-// (HTTP 400), [ErrCashboxUpdate] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-update.html
-func (s Cashbox) Update(ctx context.Context, p CashboxUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
+// CashboxAddOFD is the field OFD of [CashboxAddParams]. Other values are possible.
+type CashboxAddOFD string
 
-// CashboxUpdateParams are the parameters of [Cashbox.Update].
-type CashboxUpdateParams struct {
-	// sale_cashbox.ID, required.
-	ID b24.ID `json:"ID"`
-	// object, required.
-	Fields CashboxUpdateFields `json:"FIELDS"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.cashbox.update to the runtime.
-func (CashboxUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "sale.cashbox.update"}
-}
-
-// CashboxUpdateFields is the object FIELDS in [CashboxUpdateParams].
-type CashboxUpdateFields struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Email *string `json:"EMAIL,omitzero"`
-	// string.
-	OFD *string `json:"OFD,omitzero"`
-	// object.
-	OFDSettings *CashboxUpdateFieldsOFDSettings `json:"OFD_SETTINGS,omitzero"`
-	// string.
-	NumberKKM *string `json:"NUMBER_KKM,omitzero"`
-	// string.
-	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	UseOffline *b24.YN `json:"USE_OFFLINE,omitzero"`
-	// object.
-	Settings map[string]any `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxUpdateFieldsOFDSettings is the object OFD_SETTINGS in [CashboxUpdateFields].
-type CashboxUpdateFieldsOFDSettings struct {
-	// object.
-	OFDMode map[string]any `json:"OFD_MODE,omitzero"`
-	// object.
-	SellerInfo map[string]any `json:"SELLER_INFO,omitzero"`
-	// object.
-	Auth map[string]any `json:"AUTH,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// CashboxAddOFDBxFirstofd is bx_firstofd.
+	CashboxAddOFDBxFirstofd CashboxAddOFD = "bx_firstofd"
+	// CashboxAddOFDBxPlatformaofd is bx_platformaofd.
+	CashboxAddOFDBxPlatformaofd CashboxAddOFD = "bx_platformaofd"
+	// CashboxAddOFDBxYarusofd is bx_yarusofd.
+	CashboxAddOFDBxYarusofd CashboxAddOFD = "bx_yarusofd"
+	// CashboxAddOFDBxTaxcomofd is bx_taxcomofd.
+	CashboxAddOFDBxTaxcomofd CashboxAddOFD = "bx_taxcomofd"
+	// CashboxAddOFDBxOfdruofd is bx_ofdruofd.
+	CashboxAddOFDBxOfdruofd CashboxAddOFD = "bx_ofdruofd"
+	// CashboxAddOFDBxTenzorofd is bx_tenzorofd.
+	CashboxAddOFDBxTenzorofd CashboxAddOFD = "bx_tenzorofd"
+	// CashboxAddOFDBxConturofd is bx_conturofd.
+	CashboxAddOFDBxConturofd CashboxAddOFD = "bx_conturofd"
+)

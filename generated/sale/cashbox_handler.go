@@ -22,6 +22,8 @@ func NewCashboxHandler(c *b24.Client) CashboxHandler {
 //
 // Scope: cashbox.
 //
+// Required in SETTINGS: PRINT_URL, CHECK_URL, CONFIG.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrHandlerAlreadyExist] (HTTP 400), [ErrHandlerAdd] (HTTP 400).
 //
@@ -60,38 +62,39 @@ type CashboxHandlerAddSettings struct {
 	// string; one of 1.0, 1.1.
 	HTTPVersion *string `json:"HTTP_VERSION,omitzero"`
 	// object, required.
-	Config CashboxHandlerAddSettingsConfig `json:"CONFIG"`
+	Config map[string]CashboxHandlerAddSettingsConfig `json:"CONFIG"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerAddSettingsConfig is the object CONFIG in [CashboxHandlerAddSettings].
+// CashboxHandlerAddSettingsConfig is a value of the map CONFIG in
+// [CashboxHandlerAddSettings].
 type CashboxHandlerAddSettingsConfig struct {
-	// string, required, but not in every example.
-	Label *string `json:"LABEL,omitzero"`
-	// object, required, but not in every example.
-	Items *CashboxHandlerAddSettingsConfigItems `json:"ITEMS,omitzero"`
+	// string, required.
+	Label string `json:"LABEL"`
+	// object, required.
+	Items map[string]CashboxHandlerAddSettingsConfigItems `json:"ITEMS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CashboxHandlerAddSettingsConfigItems is the object ITEMS in
+// CashboxHandlerAddSettingsConfigItems is a value of the map ITEMS in
 // [CashboxHandlerAddSettingsConfig].
 type CashboxHandlerAddSettingsConfigItems struct {
 	// string, required; one of STRING, NUMBER, Y/N, ENUM, DATE.
 	Type string `json:"TYPE"`
 	// string, required.
 	Label string `json:"LABEL"`
-	// string, required.
-	Required b24.YN `json:"REQUIRED"`
+	// string, required, but not in every example.
+	Required *b24.YN `json:"REQUIRED,omitzero"`
 	// string; default N.
 	Disabled *b24.YN `json:"DISABLED,omitzero"`
 	// string; default N.
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// string; default N.
 	MultiLine *b24.YN `json:"MULTILINE,omitzero"`
-	// object, required.
-	Options map[string]any `json:"OPTIONS"`
+	// object, required, but not in every example.
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// string; default N.
 	Time *b24.YN `json:"TIME,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -130,7 +133,7 @@ func (CashboxHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/cashbox/sale-cashbox-handler-list.html
-func (s CashboxHandler) List(ctx context.Context, p CashboxHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxHandlerListItem], error) {
+func (s CashboxHandler) List(ctx context.Context, p CashboxHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]CashboxHandlerObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -141,81 +144,8 @@ type CashboxHandlerListParams struct {
 }
 
 // RESTMethod describes sale.cashbox.handler.list to the runtime.
-func (CashboxHandlerListParams) RESTMethod() b24.Method[[]CashboxHandlerListItem] {
-	return b24.Method[[]CashboxHandlerListItem]{Name: "sale.cashbox.handler.list", Idempotent: true}
-}
-
-// CashboxHandlerListItem is an element of the result of [CashboxHandler.List].
-type CashboxHandlerListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// object.
-	Settings CashboxHandlerListItemSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerListItemSettings is the object SETTINGS in [CashboxHandlerListItem].
-type CashboxHandlerListItemSettings struct {
-	// string.
-	PrintURL string `json:"PRINT_URL,omitzero"`
-	// string.
-	CheckURL string `json:"CHECK_URL,omitzero"`
-	// map<object>.
-	Config map[string]CashboxHandlerListItemSettingsConfig `json:"CONFIG,omitzero"`
-	// string.
-	SupportsFFD105 string `json:"SUPPORTS_FFD105,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerListItemSettingsConfig is a value of the map CONFIG in
-// [CashboxHandlerListItemSettings].
-type CashboxHandlerListItemSettingsConfig struct {
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// map<object>.
-	Items map[string]CashboxHandlerListItemSettingsConfigItem `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerListItemSettingsConfigItem is a value of the map ITEMS in
-// [CashboxHandlerListItemSettingsConfig].
-type CashboxHandlerListItemSettingsConfigItem struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Required string `json:"REQUIRED,omitzero"`
-	// string.
-	Label string `json:"LABEL,omitzero"`
-	// string.
-	Disabled string `json:"DISABLED,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	MultiLine string `json:"MULTILINE,omitzero"`
-	// object.
-	Options CashboxHandlerListItemConfigItemOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CashboxHandlerListItemConfigItemOptions is the object OPTIONS in
-// [CashboxHandlerListItemSettingsConfigItem].
-type CashboxHandlerListItemConfigItemOptions struct {
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Test string `json:"TEST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CashboxHandlerListParams) RESTMethod() b24.Method[[]CashboxHandlerObject] {
+	return b24.Method[[]CashboxHandlerObject]{Name: "sale.cashbox.handler.list", Idempotent: true}
 }
 
 // Update calls sale.cashbox.handler.update.
@@ -243,4 +173,153 @@ type CashboxHandlerUpdateParams struct {
 // RESTMethod describes sale.cashbox.handler.update to the runtime.
 func (CashboxHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.cashbox.handler.update"}
+}
+
+// CashboxHandlerObject is an object of sale.cashbox.handler, as the methods of
+// [CashboxHandler] answer it.
+type CashboxHandlerObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// object.
+	Settings CashboxHandlerSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettings is the object SETTINGS in [CashboxHandlerObject].
+type CashboxHandlerSettings struct {
+	// string.
+	PrintURL string `json:"PRINT_URL,omitzero"`
+	// string.
+	CheckURL string `json:"CHECK_URL,omitzero"`
+	// object.
+	Config CashboxHandlerSettingsConfig `json:"CONFIG,omitzero"`
+	// string.
+	SupportsFFD105 b24.YN `json:"SUPPORTS_FFD105,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfig is the object CONFIG in [CashboxHandlerSettings].
+type CashboxHandlerSettingsConfig struct {
+	// object.
+	Auth CashboxHandlerSettingsConfigAuth `json:"AUTH,omitzero"`
+	// object.
+	Company CashboxHandlerSettingsConfigCompany `json:"COMPANY,omitzero"`
+	// object.
+	Interaction CashboxHandlerSettingsConfigInteraction `json:"INTERACTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigAuth is the object AUTH in [CashboxHandlerSettingsConfig].
+type CashboxHandlerSettingsConfigAuth struct {
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// map<object>.
+	Items map[string]CashboxHandlerSettingsConfigAuthItem `json:"ITEMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigAuthItem is a value of the map ITEMS in
+// [CashboxHandlerSettingsConfigAuth].
+type CashboxHandlerSettingsConfigAuthItem struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Required b24.YN `json:"REQUIRED,omitzero"`
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigCompany is the object COMPANY in
+// [CashboxHandlerSettingsConfig].
+type CashboxHandlerSettingsConfigCompany struct {
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// object.
+	Items CashboxHandlerSettingsConfigCompanyItems `json:"ITEMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigCompanyItems is the object ITEMS in
+// [CashboxHandlerSettingsConfigCompany].
+type CashboxHandlerSettingsConfigCompanyItems struct {
+	// object.
+	INN CashboxHandlerSettingsConfigCompanyItemsINN `json:"INN,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigCompanyItemsINN is the object INN in
+// [CashboxHandlerSettingsConfigCompanyItems].
+type CashboxHandlerSettingsConfigCompanyItemsINN struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Required b24.YN `json:"REQUIRED,omitzero"`
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// string.
+	Disabled b24.YN `json:"DISABLED,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	MultiLine b24.YN `json:"MULTILINE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigInteraction is the object INTERACTION in
+// [CashboxHandlerSettingsConfig].
+type CashboxHandlerSettingsConfigInteraction struct {
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// object.
+	Items CashboxHandlerSettingsConfigInteractionItems `json:"ITEMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerSettingsConfigInteractionItems is the object ITEMS in
+// [CashboxHandlerSettingsConfigInteraction].
+type CashboxHandlerSettingsConfigInteractionItems struct {
+	// object.
+	Mode CashboxHandlerConfigInteractionItemsMode `json:"MODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerConfigInteractionItemsMode is the object MODE in
+// [CashboxHandlerSettingsConfigInteractionItems].
+type CashboxHandlerConfigInteractionItemsMode struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Label string `json:"LABEL,omitzero"`
+	// object.
+	Options CashboxHandlerInteractionItemsModeOptions `json:"OPTIONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CashboxHandlerInteractionItemsModeOptions is the object OPTIONS in
+// [CashboxHandlerConfigInteractionItemsMode].
+type CashboxHandlerInteractionItemsModeOptions struct {
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	Test string `json:"TEST,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -47,7 +47,7 @@ type DeliveryAddParams struct {
 	// object[].
 	Config []DeliveryAddConfig `json:"CONFIG,omitzero"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	LogoType *int `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,66 +57,12 @@ func (DeliveryAddParams) RESTMethod() b24.Method[DeliveryAddResult] {
 	return b24.Method[DeliveryAddResult]{Name: "sale.delivery.add"}
 }
 
-// DeliveryAddConfig is an element of CONFIG in [DeliveryAddParams].
-type DeliveryAddConfig struct {
-	// string, required.
-	Code string `json:"CODE"`
-	// any, required.
-	Value any `json:"VALUE"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DeliveryAddResult is the result of [Delivery.Add].
 type DeliveryAddResult struct {
-	// sale_delivery_service; fields from an example.
-	Parent DeliveryAddResultParent `json:"parent,omitzero"`
-	// sale_delivery_service[]; fields from an example.
-	Profiles []DeliveryAddResultProfile `json:"profiles,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryAddResultParent is the object parent in [DeliveryAddResult].
-type DeliveryAddResultParent struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Currency string `json:"CURRENCY,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// null in the example.
-	ParentID *int `json:"PARENT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// integer.
-	LogoType int `json:"LOGOTYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryAddResultProfile is an element of profiles in [DeliveryAddResult].
-type DeliveryAddResultProfile struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Currency string `json:"CURRENCY,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// null in the example.
-	LogoType *b24.ID `json:"LOGOTYPE,omitzero"`
+	// sale_delivery_service.
+	Parent DeliveryObject `json:"parent,omitzero"`
+	// sale_delivery_service[].
+	Profiles []DeliveryObject `json:"profiles,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -148,12 +94,12 @@ func (DeliveryDeleteParams) RESTMethod() b24.Method[bool] {
 
 // GetList calls sale.delivery.getlist.
 //
-// Scope: sale. The result is typed from an example.
+// Scope: sale.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-get-list.html
-func (s Delivery) GetList(ctx context.Context, p DeliveryGetListParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryGetListItem], error) {
+func (s Delivery) GetList(ctx context.Context, p DeliveryGetListParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -170,28 +116,8 @@ type DeliveryGetListParams struct {
 }
 
 // RESTMethod describes sale.delivery.getlist to the runtime.
-func (DeliveryGetListParams) RESTMethod() b24.Method[[]DeliveryGetListItem] {
-	return b24.Method[[]DeliveryGetListItem]{Name: "sale.delivery.getlist", Idempotent: true}
-}
-
-// DeliveryGetListItem is an element of the result of [Delivery.GetList].
-type DeliveryGetListItem struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Currency string `json:"CURRENCY,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer|null.
-	ParentID *int `json:"PARENT_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DeliveryGetListParams) RESTMethod() b24.Method[[]DeliveryObject] {
+	return b24.Method[[]DeliveryObject]{Name: "sale.delivery.getlist", Idempotent: true}
 }
 
 // Update calls sale.delivery.update.
@@ -221,7 +147,9 @@ type DeliveryUpdateParams struct {
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	LogoType *string `json:"LOGOTYPE,omitzero"`
+	LogoType *int `json:"LOGOTYPE,omitzero"`
+	// object.
+	Fields map[string]any `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -229,4 +157,28 @@ type DeliveryUpdateParams struct {
 // RESTMethod describes sale.delivery.update to the runtime.
 func (DeliveryUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.update"}
+}
+
+// DeliveryObject is an object of sale.delivery, as the methods of [Delivery] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_service
+type DeliveryObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Currency b24.ID `json:"CURRENCY,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// integer.
+	LogoType int `json:"LOGOTYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

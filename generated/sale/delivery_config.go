@@ -26,7 +26,7 @@ func NewDeliveryConfig(c *b24.Client) DeliveryConfig {
 // [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/delivery/sale-delivery-config-get.html
-func (s DeliveryConfig) Get(ctx context.Context, p DeliveryConfigGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryConfigGetItem], error) {
+func (s DeliveryConfig) Get(ctx context.Context, p DeliveryConfigGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryConfigObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,18 +39,8 @@ type DeliveryConfigGetParams struct {
 }
 
 // RESTMethod describes sale.delivery.config.get to the runtime.
-func (DeliveryConfigGetParams) RESTMethod() b24.Method[[]DeliveryConfigGetItem] {
-	return b24.Method[[]DeliveryConfigGetItem]{Name: "sale.delivery.config.get", Idempotent: true}
-}
-
-// DeliveryConfigGetItem is an element of the result of [DeliveryConfig.Get].
-type DeliveryConfigGetItem struct {
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// any.
-	Value any `json:"VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DeliveryConfigGetParams) RESTMethod() b24.Method[[]DeliveryConfigObject] {
+	return b24.Method[[]DeliveryConfigObject]{Name: "sale.delivery.config.get", Idempotent: true}
 }
 
 // Update calls sale.delivery.config.update.
@@ -70,7 +60,7 @@ type DeliveryConfigUpdateParams struct {
 	// sale_delivery_service.ID, required.
 	ID b24.ID `json:"ID"`
 	// object[].
-	Config []DeliveryConfigUpdateConfig `json:"CONFIG,omitzero"`
+	Config []DeliveryAddConfig `json:"CONFIG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -80,12 +70,13 @@ func (DeliveryConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.config.update"}
 }
 
-// DeliveryConfigUpdateConfig is an element of CONFIG in [DeliveryConfigUpdateParams].
-type DeliveryConfigUpdateConfig struct {
-	// string, required.
-	Code string `json:"CODE"`
-	// any, required.
-	Value any `json:"VALUE"`
+// DeliveryConfigObject is an object of sale.delivery.config, as the methods of
+// [DeliveryConfig] answer it.
+type DeliveryConfigObject struct {
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// any.
+	Value any `json:"VALUE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

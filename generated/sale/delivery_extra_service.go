@@ -38,7 +38,7 @@ type DeliveryExtraServiceAddParams struct {
 	Type DeliveryExtraServiceAddType `json:"TYPE"`
 	// string, required.
 	Name string `json:"NAME"`
-	// string.
+	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
@@ -58,31 +58,6 @@ type DeliveryExtraServiceAddParams struct {
 func (DeliveryExtraServiceAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.delivery.extra.service.add"}
 }
-
-// DeliveryExtraServiceAddItem is an element of ITEMS in [DeliveryExtraServiceAddParams].
-type DeliveryExtraServiceAddItem struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// string, required.
-	Code string `json:"CODE"`
-	// double.
-	Price *b24.Decimal `json:"PRICE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryExtraServiceAddType is the field TYPE of [DeliveryExtraServiceAddParams]. Other
-// values are possible.
-type DeliveryExtraServiceAddType string
-
-const (
-	// DeliveryExtraServiceAddTypeEnum is enum.
-	DeliveryExtraServiceAddTypeEnum DeliveryExtraServiceAddType = "enum"
-	// DeliveryExtraServiceAddTypeCheckbox is checkbox.
-	DeliveryExtraServiceAddTypeCheckbox DeliveryExtraServiceAddType = "checkbox"
-	// DeliveryExtraServiceAddTypeQuantity is quantity.
-	DeliveryExtraServiceAddTypeQuantity DeliveryExtraServiceAddType = "quantity"
-)
 
 // Delete calls sale.delivery.extra.service.delete.
 //
@@ -111,13 +86,13 @@ func (DeliveryExtraServiceDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls sale.delivery.extra.service.get.
 //
-// Scope: delivery. The result is typed from an example.
+// Scope: delivery.
 //
 // Codes: [ErrErrorDeliveryNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400),
 // [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/extra-service/sale-delivery-extra-service-get.html
-func (s DeliveryExtraService) Get(ctx context.Context, p DeliveryExtraServiceGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryExtraServiceGetItem], error) {
+func (s DeliveryExtraService) Get(ctx context.Context, p DeliveryExtraServiceGetParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryExtraServiceObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -130,44 +105,8 @@ type DeliveryExtraServiceGetParams struct {
 }
 
 // RESTMethod describes sale.delivery.extra.service.get to the runtime.
-func (DeliveryExtraServiceGetParams) RESTMethod() b24.Method[[]DeliveryExtraServiceGetItem] {
-	return b24.Method[[]DeliveryExtraServiceGetItem]{Name: "sale.delivery.extra.service.get", Idempotent: true}
-}
-
-// DeliveryExtraServiceGetItem is an element of the result of [DeliveryExtraService.Get].
-type DeliveryExtraServiceGetItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// double.
-	Price b24.Decimal `json:"PRICE,omitzero"`
-	// object[].
-	Items []DeliveryExtraServiceGetItemItem `json:"ITEMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryExtraServiceGetItemItem is an element of ITEMS in [DeliveryExtraServiceGetItem].
-type DeliveryExtraServiceGetItemItem struct {
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// null in the example.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	Price string `json:"PRICE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DeliveryExtraServiceGetParams) RESTMethod() b24.Method[[]DeliveryExtraServiceObject] {
+	return b24.Method[[]DeliveryExtraServiceObject]{Name: "sale.delivery.extra.service.get", Idempotent: true}
 }
 
 // Update calls sale.delivery.extra.service.update.
@@ -199,7 +138,9 @@ type DeliveryExtraServiceUpdateParams struct {
 	// double.
 	Price *b24.Decimal `json:"PRICE,omitzero"`
 	// object[].
-	Items []DeliveryExtraServiceUpdateItem `json:"ITEMS,omitzero"`
+	Items []DeliveryExtraServiceAddItem `json:"ITEMS,omitzero"`
+	// string.
+	Type *DeliveryExtraServiceAddType `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,9 +150,8 @@ func (DeliveryExtraServiceUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.extra.service.update"}
 }
 
-// DeliveryExtraServiceUpdateItem is an element of ITEMS in
-// [DeliveryExtraServiceUpdateParams].
-type DeliveryExtraServiceUpdateItem struct {
+// DeliveryExtraServiceAddItem is an element of ITEMS in [DeliveryExtraServiceAddParams].
+type DeliveryExtraServiceAddItem struct {
 	// string, required.
 	Title string `json:"TITLE"`
 	// string, required.
@@ -221,3 +161,43 @@ type DeliveryExtraServiceUpdateItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// DeliveryExtraServiceObject is an object of sale.delivery.extra.service, as the methods of
+// [DeliveryExtraService] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_extra_service
+type DeliveryExtraServiceObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string; one of enum, checkbox, quantity.
+	Type DeliveryExtraServiceAddType `json:"TYPE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// double.
+	Price b24.Decimal `json:"PRICE,omitzero"`
+	// sale_delivery_extra_service_enum_item[].
+	Items []DeliveryExtraServiceEnumItem `json:"ITEMS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryExtraServiceAddType is the field TYPE of [DeliveryExtraServiceAddParams]. Other
+// values are possible.
+type DeliveryExtraServiceAddType string
+
+const (
+	// DeliveryExtraServiceAddTypeEnum is enum.
+	DeliveryExtraServiceAddTypeEnum DeliveryExtraServiceAddType = "enum"
+	// DeliveryExtraServiceAddTypeCheckbox is checkbox.
+	DeliveryExtraServiceAddTypeCheckbox DeliveryExtraServiceAddType = "checkbox"
+	// DeliveryExtraServiceAddTypeQuantity is quantity.
+	DeliveryExtraServiceAddTypeQuantity DeliveryExtraServiceAddType = "quantity"
+)

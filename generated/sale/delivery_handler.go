@@ -22,6 +22,8 @@ func NewDeliveryHandler(c *b24.Client) DeliveryHandler {
 //
 // Scope: sale.
 //
+// Required in SETTINGS: CALCULATE_URL.
+//
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrHandlerAdd] (HTTP 400), [ErrHandlerAlreadyExist]
 // (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
@@ -39,7 +41,7 @@ type DeliveryHandlerAddParams struct {
 	// integer.
 	Sort *int `json:"SORT,omitzero"`
 	// integer.
-	Description *b24.ID `json:"DESCRIPTION,omitzero"`
+	Description *string `json:"DESCRIPTION,omitzero"`
 	// object, required.
 	Settings DeliveryHandlerAddSettings `json:"SETTINGS"`
 	// object[], required.
@@ -51,48 +53,6 @@ type DeliveryHandlerAddParams struct {
 // RESTMethod describes sale.delivery.handler.add to the runtime.
 func (DeliveryHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.delivery.handler.add"}
-}
-
-// DeliveryHandlerAddSettings is the object SETTINGS in [DeliveryHandlerAddParams].
-type DeliveryHandlerAddSettings struct {
-	// string, required.
-	CalculateURL string `json:"CALCULATE_URL"`
-	// string.
-	CreateDeliveryRequestURL *string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
-	// string.
-	CancelDeliveryRequestURL *string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
-	// string.
-	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
-	// object[].
-	Config []DeliveryHandlerAddSettingsConfig `json:"CONFIG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerAddSettingsConfig is an element of CONFIG in [DeliveryHandlerAddSettings].
-type DeliveryHandlerAddSettingsConfig struct {
-	// string, required; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
-	Type string `json:"TYPE"`
-	// string, required.
-	Code string `json:"CODE"`
-	// string, required.
-	Name string `json:"NAME"`
-	// object.
-	Options map[string]any `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerAddProfile is an element of PROFILES in [DeliveryHandlerAddParams].
-type DeliveryHandlerAddProfile struct {
-	// string, required.
-	Name string `json:"NAME"`
-	// string, required.
-	Code string `json:"CODE"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls sale.delivery.handler.delete.
@@ -122,12 +82,12 @@ func (DeliveryHandlerDeleteParams) RESTMethod() b24.Method[bool] {
 
 // List calls sale.delivery.handler.list.
 //
-// Scope: sale. The result is typed from an example.
+// Scope: sale.
 //
 // Codes: [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/delivery/handler/sale-delivery-handler-list.html
-func (s DeliveryHandler) List(ctx context.Context, p DeliveryHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryHandlerListItem], error) {
+func (s DeliveryHandler) List(ctx context.Context, p DeliveryHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]DeliveryHandlerObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -138,93 +98,15 @@ type DeliveryHandlerListParams struct {
 }
 
 // RESTMethod describes sale.delivery.handler.list to the runtime.
-func (DeliveryHandlerListParams) RESTMethod() b24.Method[[]DeliveryHandlerListItem] {
-	return b24.Method[[]DeliveryHandlerListItem]{Name: "sale.delivery.handler.list", Idempotent: true}
-}
-
-// DeliveryHandlerListItem is an element of the result of [DeliveryHandler.List].
-type DeliveryHandlerListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// object.
-	Settings DeliveryHandlerListItemSettings `json:"SETTINGS,omitzero"`
-	// object[].
-	Profiles []DeliveryHandlerListItemProfile `json:"PROFILES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerListItemSettings is the object SETTINGS in [DeliveryHandlerListItem].
-type DeliveryHandlerListItemSettings struct {
-	// string.
-	CalculateURL string `json:"CALCULATE_URL,omitzero"`
-	// string.
-	CreateDeliveryRequestURL string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
-	// string.
-	CancelDeliveryRequestURL string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
-	// string.
-	HasCallbackTrackingSupport string `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
-	// object[].
-	Config []DeliveryHandlerListItemSettingsConfig `json:"CONFIG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerListItemSettingsConfig is an element of CONFIG in
-// [DeliveryHandlerListItemSettings].
-type DeliveryHandlerListItemSettingsConfig struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// object.
-	Options DeliveryHandlerListItemSettingsConfigOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerListItemSettingsConfigOptions is the object OPTIONS in
-// [DeliveryHandlerListItemSettingsConfig].
-type DeliveryHandlerListItemSettingsConfigOptions struct {
-	// string.
-	Option1Code string `json:"Option1Code,omitzero"`
-	// string.
-	Option2Code string `json:"Option2Code,omitzero"`
-	// string.
-	Option3Code string `json:"Option3Code,omitzero"`
-	// string.
-	Option4Code string `json:"Option4Code,omitzero"`
-	// string.
-	Option5Code string `json:"Option5Code,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DeliveryHandlerListItemProfile is an element of PROFILES in [DeliveryHandlerListItem].
-type DeliveryHandlerListItemProfile struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DeliveryHandlerListParams) RESTMethod() b24.Method[[]DeliveryHandlerObject] {
+	return b24.Method[[]DeliveryHandlerObject]{Name: "sale.delivery.handler.list", Idempotent: true}
 }
 
 // Update calls sale.delivery.handler.update.
 //
 // Scope: sale.
+//
+// Required in SETTINGS: CALCULATE_URL.
 //
 // Codes: [ErrHandlerNotFound] (HTTP 400), [ErrCheckFailure] (HTTP 400), [ErrHandlerUpdate]
 // (HTTP 400), [ErrHandlerAlreadyExist] (HTTP 400), [ErrAccessDenied] (HTTP 403).
@@ -247,9 +129,9 @@ type DeliveryHandlerUpdateParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// object.
-	Settings *DeliveryHandlerUpdateSettings `json:"SETTINGS,omitzero"`
+	Settings *DeliveryHandlerAddSettings `json:"SETTINGS,omitzero"`
 	// object[].
-	Profiles []DeliveryHandlerUpdateProfile `json:"PROFILES,omitzero"`
+	Profiles []DeliveryHandlerAddProfile `json:"PROFILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -259,8 +141,8 @@ func (DeliveryHandlerUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.delivery.handler.update"}
 }
 
-// DeliveryHandlerUpdateSettings is the object SETTINGS in [DeliveryHandlerUpdateParams].
-type DeliveryHandlerUpdateSettings struct {
+// DeliveryHandlerAddSettings is the object SETTINGS in [DeliveryHandlerAddParams].
+type DeliveryHandlerAddSettings struct {
 	// string, required.
 	CalculateURL string `json:"CALCULATE_URL"`
 	// string.
@@ -269,15 +151,14 @@ type DeliveryHandlerUpdateSettings struct {
 	CancelDeliveryRequestURL *string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
 	// string.
 	HasCallbackTrackingSupport *b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
-	// object.
-	Config []DeliveryHandlerUpdateSettingsConfig `json:"CONFIG,omitzero"`
+	// object[].
+	Config []DeliveryHandlerAddSettingsConfig `json:"CONFIG,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryHandlerUpdateSettingsConfig is an element of CONFIG in
-// [DeliveryHandlerUpdateSettings].
-type DeliveryHandlerUpdateSettingsConfig struct {
+// DeliveryHandlerAddSettingsConfig is an element of CONFIG in [DeliveryHandlerAddSettings].
+type DeliveryHandlerAddSettingsConfig struct {
 	// string, required; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
 	Type string `json:"TYPE"`
 	// string, required.
@@ -285,19 +166,42 @@ type DeliveryHandlerUpdateSettingsConfig struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// object.
-	Options map[string]any `json:"OPTIONS,omitzero"`
+	Options map[string]string `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DeliveryHandlerUpdateProfile is an element of PROFILES in [DeliveryHandlerUpdateParams].
-type DeliveryHandlerUpdateProfile struct {
+// DeliveryHandlerAddProfile is an element of PROFILES in [DeliveryHandlerAddParams].
+type DeliveryHandlerAddProfile struct {
 	// string, required.
 	Name string `json:"NAME"`
 	// string, required.
 	Code string `json:"CODE"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryHandlerObject is an object of sale.delivery.handler, as the methods of
+// [DeliveryHandler] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler
+type DeliveryHandlerObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// sale_delivery_handler_settings.
+	Settings *DeliveryHandlerSettings `json:"SETTINGS,omitzero"`
+	// sale_delivery_handler_profile[].
+	Profiles []DeliveryHandlerProfile `json:"PROFILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

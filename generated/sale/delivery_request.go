@@ -91,7 +91,7 @@ type DeliveryRequestSendMessageMessage struct {
 	// object.
 	Status *DeliveryRequestSendMessageMessageStatus `json:"STATUS,omitzero"`
 	// object.
-	MoneyValues map[string]any `json:"MONEY_VALUES,omitzero"`
+	MoneyValues map[string]b24.Decimal `json:"MONEY_VALUES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -134,6 +134,8 @@ const (
 // Update calls sale.delivery.request.update.
 //
 // Scope: delivery.
+//
+// Required in STATUS: TEXT, SEMANTIC.
 //
 // Codes: [ErrDeliveryIDNotSpecified] (HTTP 400), [ErrDeliveryNotFound] (HTTP 400),
 // [ErrRequestIDNotSpecified] (HTTP 400), [ErrRequestNotFound] (HTTP 400),

@@ -2,8 +2,6 @@
 
 package sale
 
-import "github.com/b24gen/b24gen/b24"
-
 // The events of sale. Give one to inbound.On together with the type of its data.
 const (
 	// EventOrderDeleted is OnOrderDeleted, which comes with [OrderDeletedEvent].
@@ -12,34 +10,32 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-order-deleted.html
 	EventOrderDeleted = "ONORDERDELETED"
-	// EventOrderEntitySaved is OnOrderEntitySaved, which comes with [OrderEntitySavedEvent].
+	// EventOrderEntitySaved is OnOrderEntitySaved, which comes with [OrderDeletedEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-order-entity-saved.html
 	EventOrderEntitySaved = "ONORDERENTITYSAVED"
-	// EventPaymentDeleted is OnPaymentDeleted, which comes with [PaymentDeletedEvent].
+	// EventPaymentDeleted is OnPaymentDeleted, which comes with [OrderDeletedEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-payment-deleted.html
 	EventPaymentDeleted = "ONPAYMENTDELETED"
-	// EventPaymentEntitySaved is OnPaymentEntitySaved, which comes with
-	// [PaymentEntitySavedEvent].
+	// EventPaymentEntitySaved is OnPaymentEntitySaved, which comes with [OrderDeletedEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-payment-entity-saved.html
 	EventPaymentEntitySaved = "ONPAYMENTENTITYSAVED"
-	// EventPropertyValueDeleted is OnPropertyValueDeleted, which comes with
-	// [PropertyValueDeletedEvent].
+	// EventPropertyValueDeleted is OnPropertyValueDeleted, which comes with [OrderDeletedEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-property-value-deleted.html
 	EventPropertyValueDeleted = "ONPROPERTYVALUEDELETED"
 	// EventPropertyValueEntitySaved is OnPropertyValueEntitySaved, which comes with
-	// [PropertyValueEntitySavedEvent].
+	// [OrderDeletedEvent].
 	//
 	// Scope: sale.
 	//
@@ -52,192 +48,22 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-sale-before-order-delete.html
 	EventBeforeOrderDelete = "ONSALEBEFOREORDERDELETE"
-	// EventOrderSaved is OnSaleOrderSaved, which comes with [OrderSavedEvent].
+	// EventOrderSaved is OnSaleOrderSaved, which comes with [BeforeOrderDeleteEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-sale-order-saved.html
 	EventOrderSaved = "ONSALEORDERSAVED"
-	// EventShipmentDeleted is OnShipmentDeleted, which comes with [ShipmentDeletedEvent].
+	// EventShipmentDeleted is OnShipmentDeleted, which comes with [OrderDeletedEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-shipment-deleted.html
 	EventShipmentDeleted = "ONSHIPMENTDELETED"
-	// EventShipmentEntitySaved is OnShipmentEntitySaved, which comes with
-	// [ShipmentEntitySavedEvent].
+	// EventShipmentEntitySaved is OnShipmentEntitySaved, which comes with [OrderDeletedEvent].
 	//
 	// Scope: sale.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sale/events/on-shipment-entity-saved.html
 	EventShipmentEntitySaved = "ONSHIPMENTENTITYSAVED"
 )
-
-// OrderDeletedEvent is the data of [EventOrderDeleted].
-type OrderDeletedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderDeletedEventFields is the object FIELDS in [OrderDeletedEvent].
-type OrderDeletedEventFields struct {
-	// sale_order.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderEntitySavedEvent is the data of [EventOrderEntitySaved].
-type OrderEntitySavedEvent struct {
-	// object, required.
-	Fields OrderEntitySavedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderEntitySavedEventFields is the object FIELDS in [OrderEntitySavedEvent].
-type OrderEntitySavedEventFields struct {
-	// sale_order.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentDeletedEvent is the data of [EventPaymentDeleted].
-type PaymentDeletedEvent struct {
-	// object, required.
-	Fields PaymentDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentDeletedEventFields is the object FIELDS in [PaymentDeletedEvent].
-type PaymentDeletedEventFields struct {
-	// sale_order_payment.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentEntitySavedEvent is the data of [EventPaymentEntitySaved].
-type PaymentEntitySavedEvent struct {
-	// object, required.
-	Fields PaymentEntitySavedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentEntitySavedEventFields is the object FIELDS in [PaymentEntitySavedEvent].
-type PaymentEntitySavedEventFields struct {
-	// sale_order_payment.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueDeletedEvent is the data of [EventPropertyValueDeleted].
-type PropertyValueDeletedEvent struct {
-	// object, required.
-	Fields PropertyValueDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueDeletedEventFields is the object FIELDS in [PropertyValueDeletedEvent].
-type PropertyValueDeletedEventFields struct {
-	// sale_order_property_value.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueEntitySavedEvent is the data of [EventPropertyValueEntitySaved].
-type PropertyValueEntitySavedEvent struct {
-	// object, required.
-	Fields PropertyValueEntitySavedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueEntitySavedEventFields is the object FIELDS in
-// [PropertyValueEntitySavedEvent].
-type PropertyValueEntitySavedEventFields struct {
-	// sale_order_property_value.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BeforeOrderDeleteEvent is the data of [EventBeforeOrderDelete].
-type BeforeOrderDeleteEvent struct {
-	// object, required.
-	Fields BeforeOrderDeleteEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BeforeOrderDeleteEventFields is the object FIELDS in [BeforeOrderDeleteEvent].
-type BeforeOrderDeleteEventFields struct {
-	// sale_order.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// string, required.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string, required.
-	Action string `json:"ACTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderSavedEvent is the data of [EventOrderSaved].
-type OrderSavedEvent struct {
-	// object, required.
-	Fields OrderSavedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderSavedEventFields is the object FIELDS in [OrderSavedEvent].
-type OrderSavedEventFields struct {
-	// sale_order.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// string, required.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string, required.
-	Action string `json:"ACTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentDeletedEvent is the data of [EventShipmentDeleted].
-type ShipmentDeletedEvent struct {
-	// object, required.
-	Fields ShipmentDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentDeletedEventFields is the object FIELDS in [ShipmentDeletedEvent].
-type ShipmentDeletedEventFields struct {
-	// sale_order_shipment.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentEntitySavedEvent is the data of [EventShipmentEntitySaved].
-type ShipmentEntitySavedEvent struct {
-	// object, required.
-	Fields ShipmentEntitySavedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentEntitySavedEventFields is the object FIELDS in [ShipmentEntitySavedEvent].
-type ShipmentEntitySavedEventFields struct {
-	// sale_order_shipment.id, required.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -23,6 +23,8 @@ func NewOrder(c *b24.Client) Order {
 //
 // Scope: sale.
 //
+// Required in fields: lid, personTypeId, currency.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-add.html
@@ -62,7 +64,7 @@ type OrderAddFields struct {
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DateInsert *b24.Time `json:"dateInsert,omitzero"`
 	// string; default N.
-	Marked *string `json:"marked,omitzero"`
+	Marked *b24.YN `json:"marked,omitzero"`
 	// user.id.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// string.
@@ -76,15 +78,15 @@ type OrderAddFields struct {
 	// user.id.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
-	RecurringID *int `json:"recurringId,omitzero"`
+	RecurringID *b24.ID `json:"recurringId,omitzero"`
 	// user.id.
 	LockedBy *b24.ID `json:"lockedBy,omitzero"`
 	// string; default Y.
-	RecountFlag *string `json:"recountFlag,omitzero"`
+	RecountFlag *b24.YN `json:"recountFlag,omitzero"`
 	// integer.
-	AffiliateID *int `json:"affiliateId,omitzero"`
+	AffiliateID *b24.ID `json:"affiliateId,omitzero"`
 	// string; default N.
-	Updated1C *string `json:"updated1c,omitzero"`
+	Updated1C *b24.YN `json:"updated1c,omitzero"`
 	// string.
 	OrderTopic *string `json:"orderTopic,omitzero"`
 	// string.
@@ -94,113 +96,17 @@ type OrderAddFields struct {
 	// string.
 	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
-	ExternalOrder *string `json:"externalOrder,omitzero"`
+	ExternalOrder *b24.YN `json:"externalOrder,omitzero"`
 	// string; default N.
-	Canceled *string `json:"canceled,omitzero"`
+	Canceled *b24.YN `json:"canceled,omitzero"`
 	// user.id.
 	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// string.
 	ReasonCanceled *string `json:"reasonCanceled,omitzero"`
 	// user.id.
 	UserID *b24.ID `json:"userId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderAddResult is the result of [Order.Add].
-type OrderAddResult struct {
-	// sale_order; fields from an example.
-	Order OrderAddResultOrder `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderAddResultOrder is the object order in [OrderAddResult].
-type OrderAddResultOrder struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AdditionalInfo string `json:"additionalInfo,omitzero"`
 	// integer.
-	AffiliateID int `json:"affiliateId,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// array.
-	Clients []any `json:"clients,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	DateCanceled string `json:"dateCanceled,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// string.
-	DateMarked string `json:"dateMarked,omitzero"`
-	// string.
-	DateStatus string `json:"dateStatus,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// integer.
-	DiscountValue int `json:"discountValue,omitzero"`
-	// integer.
-	EmpCanceledID int `json:"empCanceledId,omitzero"`
-	// integer.
-	EmpMarkedID int `json:"empMarkedId,omitzero"`
-	// integer.
-	EmpStatusID int `json:"empStatusId,omitzero"`
-	// string.
-	ExternalOrder string `json:"externalOrder,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
-	// string.
-	LockedBy string `json:"lockedBy,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// string.
-	OrderTopic string `json:"orderTopic,omitzero"`
-	// string.
-	Payed string `json:"payed,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// string.
-	PersonTypeXMLID string `json:"personTypeXmlId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// string.
-	ReasonCanceled string `json:"reasonCanceled,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// string.
-	RecountFlag string `json:"recountFlag,omitzero"`
-	// string.
-	RecurringID string `json:"recurringId,omitzero"`
-	// array.
-	RequisiteLink []any `json:"requisiteLink,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
-	// string.
-	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	UserDescription string `json:"userDescription,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+	CompanyID *b24.ID `json:"companyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -238,7 +144,7 @@ func (OrderDeleteParams) RESTMethod() b24.Method[bool] {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-get.html
-func (s Order) Get(ctx context.Context, p OrderGetParams, opts ...b24.CallOption) (*b24.Response[OrderGetResult], error) {
+func (s Order) Get(ctx context.Context, p OrderGetParams, opts ...b24.CallOption) (*b24.Response[OrderAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -251,539 +157,8 @@ type OrderGetParams struct {
 }
 
 // RESTMethod describes sale.order.get to the runtime.
-func (OrderGetParams) RESTMethod() b24.Method[OrderGetResult] {
-	return b24.Method[OrderGetResult]{Name: "sale.order.get", Idempotent: true}
-}
-
-// OrderGetResult is the result of [Order.Get].
-type OrderGetResult struct {
-	// sale_order; fields from an example.
-	Order OrderGetResultOrder `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrder is the object order in [OrderGetResult].
-type OrderGetResultOrder struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AdditionalInfo string `json:"additionalInfo,omitzero"`
-	// null in the example.
-	AffiliateID *int `json:"affiliateId,omitzero"`
-	// object[].
-	BasketItems []OrderGetResultOrderBasketItem `json:"basketItems,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// object[].
-	Clients []OrderGetResultOrderClient `json:"clients,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// null in the example.
-	DateCanceled *string `json:"dateCanceled,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// null in the example.
-	DateLock any `json:"dateLock,omitzero"`
-	// null in the example.
-	DateMarked *string `json:"dateMarked,omitzero"`
-	// string.
-	DateStatus string `json:"dateStatus,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// integer.
-	DiscountValue int `json:"discountValue,omitzero"`
-	// null in the example.
-	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// integer.
-	EmpStatusID int `json:"empStatusId,omitzero"`
-	// string.
-	ExternalOrder string `json:"externalOrder,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
-	// string.
-	LockedBy string `json:"lockedBy,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// string.
-	OrderTopic string `json:"orderTopic,omitzero"`
-	// string.
-	Payed string `json:"payed,omitzero"`
-	// object[].
-	Payments []OrderGetResultOrderPayment `json:"payments,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// string.
-	PersonTypeXMLID string `json:"personTypeXmlId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// object[].
-	PropertyValues []OrderGetResultOrderPropertyValue `json:"propertyValues,omitzero"`
-	// string.
-	ReasonCanceled string `json:"reasonCanceled,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// string.
-	RecountFlag string `json:"recountFlag,omitzero"`
-	// string.
-	RecurringID string `json:"recurringId,omitzero"`
-	// object.
-	RequisiteLink OrderGetResultOrderRequisiteLink `json:"requisiteLink,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// object[].
-	Shipments []OrderGetResultOrderShipment `json:"shipments,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
-	// string.
-	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// double.
-	TaxValue b24.Decimal `json:"taxValue,omitzero"`
-	// object[].
-	TradeBindings []OrderGetResultOrderTradeBinding `json:"tradeBindings,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	UserDescription string `json:"userDescription,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	Version int `json:"version,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderBasketItem is an element of basketItems in [OrderGetResultOrder].
-type OrderGetResultOrderBasketItem struct {
-	// string.
-	BarcodeMulti string `json:"barcodeMulti,omitzero"`
-	// integer.
-	BasePrice int `json:"basePrice,omitzero"`
-	// string.
-	CanBuy string `json:"canBuy,omitzero"`
-	// string.
-	CatalogXMLID string `json:"catalogXmlId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPrice string `json:"customPrice,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// null in the example.
-	DateRefresh any `json:"dateRefresh,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	DetailPageURL string `json:"detailPageUrl,omitzero"`
-	// string.
-	Dimensions string `json:"dimensions,omitzero"`
-	// string.
-	DiscountCoupon string `json:"discountCoupon,omitzero"`
-	// string.
-	DiscountName string `json:"discountName,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// string.
-	DiscountValue string `json:"discountValue,omitzero"`
-	// integer.
-	FuserID int `json:"fuserId,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
-	// string.
-	MeasureCode string `json:"measureCode,omitzero"`
-	// string.
-	MeasureName string `json:"measureName,omitzero"`
-	// string.
-	Module string `json:"module,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Notes string `json:"notes,omitzero"`
-	// string.
-	OrderID string `json:"orderId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// integer.
-	PriceTypeID int `json:"priceTypeId,omitzero"`
-	// integer.
-	ProductID int `json:"productId,omitzero"`
-	// integer.
-	ProductPriceID int `json:"productPriceId,omitzero"`
-	// string.
-	ProductProviderClass string `json:"productProviderClass,omitzero"`
-	// string.
-	ProductXMLID string `json:"productXmlId,omitzero"`
-	// object[].
-	Properties []OrderGetResultOrderBasketItemProperty `json:"properties,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// string.
-	Recommendation string `json:"recommendation,omitzero"`
-	// object[].
-	Reservations []OrderGetResultOrderBasketItemReservation `json:"reservations,omitzero"`
-	// string.
-	SetParentID string `json:"setParentId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Subscribe string `json:"subscribe,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	VATIncluded string `json:"vatIncluded,omitzero"`
-	// double.
-	VATRate b24.Decimal `json:"vatRate,omitzero"`
-	// integer.
-	Weight int `json:"weight,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderBasketItemProperty is an element of properties in
-// [OrderGetResultOrderBasketItem].
-type OrderGetResultOrderBasketItemProperty struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderBasketItemReservation is an element of reservations in
-// [OrderGetResultOrderBasketItem].
-type OrderGetResultOrderBasketItemReservation struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateReserve string `json:"dateReserve,omitzero"`
-	// string.
-	DateReserveEnd string `json:"dateReserveEnd,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// null in the example.
-	ReservedBy *b24.ID `json:"reservedBy,omitzero"`
-	// integer.
-	StoreID int `json:"storeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderClient is an element of clients in [OrderGetResultOrder].
-type OrderGetResultOrderClient struct {
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// integer.
-	EntityTypeID int `json:"entityTypeId,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	IsPrimary string `json:"isPrimary,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	RoleID int `json:"roleId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderPayment is an element of payments in [OrderGetResultOrder].
-type OrderGetResultOrderPayment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	DateBill string `json:"dateBill,omitzero"`
-	// null in the example.
-	DateMarked *string `json:"dateMarked,omitzero"`
-	// null in the example.
-	DatePaid *string `json:"datePaid,omitzero"`
-	// null in the example.
-	DatePayBefore *string `json:"datePayBefore,omitzero"`
-	// null in the example.
-	DateResponsibleID *string `json:"dateResponsibleId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null in the example.
-	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
-	// null in the example.
-	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
-	// null in the example.
-	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
-	// string.
-	ExternalPayment string `json:"externalPayment,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	IsReturn string `json:"isReturn,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// string.
-	Paid string `json:"paid,omitzero"`
-	// string.
-	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// null in the example.
-	PayReturnDate *string `json:"payReturnDate,omitzero"`
-	// string.
-	PayReturnNum string `json:"payReturnNum,omitzero"`
-	// integer.
-	PaySystemID int `json:"paySystemId,omitzero"`
-	// string.
-	PaySystemIsCash string `json:"paySystemIsCash,omitzero"`
-	// string.
-	PaySystemName string `json:"paySystemName,omitzero"`
-	// string.
-	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// null in the example.
-	PayVoucherDate *string `json:"payVoucherDate,omitzero"`
-	// string.
-	PayVoucherNum string `json:"payVoucherNum,omitzero"`
-	// string.
-	PriceCOD string `json:"priceCod,omitzero"`
-	// string.
-	PsCurrency string `json:"psCurrency,omitzero"`
-	// integer.
-	PsInvoiceID int `json:"psInvoiceId,omitzero"`
-	// null in the example.
-	PsResponseDate *string `json:"psResponseDate,omitzero"`
-	// string.
-	PsStatus string `json:"psStatus,omitzero"`
-	// string.
-	PsStatusCode string `json:"psStatusCode,omitzero"`
-	// string.
-	PsStatusDescription string `json:"psStatusDescription,omitzero"`
-	// string.
-	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// null in the example.
-	PsSum *b24.Decimal `json:"psSum,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// null in the example.
-	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// integer.
-	Sum int `json:"sum,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderPropertyValue is an element of propertyValues in [OrderGetResultOrder].
-type OrderGetResultOrderPropertyValue struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// null|string.
-	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
-	// string|null.
-	Value *string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderRequisiteLink is the object requisiteLink in [OrderGetResultOrder].
-type OrderGetResultOrderRequisiteLink struct {
-	// integer.
-	BankDetailID int `json:"bankDetailId,omitzero"`
-	// integer.
-	McBankDetailID int `json:"mcBankDetailId,omitzero"`
-	// integer.
-	McRequisiteID int `json:"mcRequisiteId,omitzero"`
-	// integer.
-	RequisiteID int `json:"requisiteId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderShipment is an element of shipments in [OrderGetResultOrder].
-type OrderGetResultOrderShipment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AllowDelivery string `json:"allowDelivery,omitzero"`
-	// integer.
-	BasePriceDelivery int `json:"basePriceDelivery,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
-	// null in the example.
-	DateAllowDelivery *string `json:"dateAllowDelivery,omitzero"`
-	// null in the example.
-	DateCanceled *string `json:"dateCanceled,omitzero"`
-	// null in the example.
-	DateDeducted *string `json:"dateDeducted,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// null in the example.
-	DateMarked *string `json:"dateMarked,omitzero"`
-	// null in the example.
-	DateResponsibleID *string `json:"dateResponsibleId,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// null in the example.
-	DeliveryDocDate *string `json:"deliveryDocDate,omitzero"`
-	// string.
-	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
-	// integer.
-	DeliveryID int `json:"deliveryId,omitzero"`
-	// string.
-	DeliveryName string `json:"deliveryName,omitzero"`
-	// string.
-	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// null in the example.
-	EmpAllowDeliveryID *int `json:"empAllowDeliveryId,omitzero"`
-	// null in the example.
-	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null in the example.
-	EmpDeductedID *int `json:"empDeductedId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null in the example.
-	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
-	// string.
-	ExternalDelivery string `json:"externalDelivery,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	PriceDelivery int `json:"priceDelivery,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// string.
-	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
-	// null in the example.
-	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
-	// object[].
-	ShipmentItems []OrderGetResultOrderShipmentShipmentItem `json:"shipmentItems,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
-	// string.
-	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// string.
-	System string `json:"system,omitzero"`
-	// string.
-	TrackingDescription string `json:"trackingDescription,omitzero"`
-	// string.
-	TrackingLastCheck string `json:"trackingLastCheck,omitzero"`
-	// string.
-	TrackingNumber string `json:"trackingNumber,omitzero"`
-	// string.
-	TrackingStatus string `json:"trackingStatus,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderShipmentShipmentItem is an element of shipmentItems in
-// [OrderGetResultOrderShipment].
-type OrderGetResultOrderShipmentShipmentItem struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// integer.
-	ReservedQuantity int `json:"reservedQuantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetResultOrderTradeBinding is an element of tradeBindings in [OrderGetResultOrder].
-type OrderGetResultOrderTradeBinding struct {
-	// string.
-	ExternalOrderID string `json:"externalOrderId,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// null in the example.
-	Params *string `json:"params,omitzero"`
-	// string.
-	TradingPlatformID string `json:"tradingPlatformId,omitzero"`
-	// string.
-	TradingPlatformXMLID string `json:"tradingPlatformXmlId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (OrderGetParams) RESTMethod() b24.Method[OrderAddResult] {
+	return b24.Method[OrderAddResult]{Name: "sale.order.get", Idempotent: true}
 }
 
 // GetFields calls sale.order.getFields.
@@ -793,7 +168,7 @@ type OrderGetResultOrderTradeBinding struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-get-fields.html
-func (s Order) GetFields(ctx context.Context, p OrderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[OrderGetFieldsResult], error) {
+func (s Order) GetFields(ctx context.Context, p OrderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -804,30 +179,8 @@ type OrderGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.order.getFields to the runtime.
-func (OrderGetFieldsParams) RESTMethod() b24.Method[OrderGetFieldsResult] {
-	return b24.Method[OrderGetFieldsResult]{Name: "sale.order.getFields", Idempotent: true}
-}
-
-// OrderGetFieldsResult is the result of [Order.GetFields].
-type OrderGetFieldsResult struct {
-	// object; fields from an example.
-	Order map[string]OrderGetFieldsResultOrder `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderGetFieldsResultOrder is a value of the map order in [OrderGetFieldsResult].
-type OrderGetFieldsResultOrder struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (OrderGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.order.getFields", Idempotent: true}
 }
 
 // List calls sale.order.list.
@@ -843,8 +196,8 @@ func (s Order) List(ctx context.Context, p OrderListParams, opts ...b24.CallOpti
 
 // ListAll calls sale.order.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Order) ListAll(ctx context.Context, p OrderListParams, opts ...b24.CallOption) iter.Seq2[OrderListResultOrder, error] {
-	return b24.Each[OrderListResultOrder](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "orders", ID: "id"}, opts...)
+func (s Order) ListAll(ctx context.Context, p OrderListParams, opts ...b24.ListOption) iter.Seq2[OrderObject, error] {
+	return b24.ListAs[OrderObject](ctx, s.client, p, opts...)
 }
 
 // OrderListParams are the parameters of [Order.List].
@@ -866,102 +219,15 @@ func (OrderListParams) RESTMethod() b24.Method[OrderListResult] {
 	return b24.Method[OrderListResult]{Name: "sale.order.list", Idempotent: true}
 }
 
-// OrderListResult is the result of [Order.List].
-type OrderListResult struct {
-	// sale_order[]; fields from an example.
-	Orders []OrderListResultOrder `json:"orders,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.order.list lists rows.
+func (OrderListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "orders", ID: "id"}
 }
 
-// OrderListResultOrder is an element of orders in [OrderListResult].
-type OrderListResultOrder struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AdditionalInfo string `json:"additionalInfo,omitzero"`
-	// null in the example.
-	AffiliateID *int `json:"affiliateId,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// null in the example.
-	CompanyID *int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// null in the example.
-	DateCanceled *b24.Time `json:"dateCanceled,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// null in the example.
-	DateLock *b24.Time `json:"dateLock,omitzero"`
-	// null in the example.
-	DateMarked *b24.Time `json:"dateMarked,omitzero"`
-	// string.
-	DateStatus string `json:"dateStatus,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// integer.
-	DiscountValue int `json:"discountValue,omitzero"`
-	// null in the example.
-	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// integer.
-	EmpStatusID int `json:"empStatusId,omitzero"`
-	// string.
-	ExternalOrder string `json:"externalOrder,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
-	// string.
-	LockedBy string `json:"lockedBy,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// string.
-	OrderTopic string `json:"orderTopic,omitzero"`
-	// string.
-	Payed string `json:"payed,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// string.
-	PersonTypeXMLID string `json:"personTypeXmlId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// string.
-	ReasonCanceled string `json:"reasonCanceled,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// string.
-	RecountFlag string `json:"recountFlag,omitzero"`
-	// string.
-	RecurringID string `json:"recurringId,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
-	// string.
-	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// integer.
-	TaxValue int `json:"taxValue,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	UserDescription string `json:"userDescription,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	Version int `json:"version,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// OrderListResult is the result of [Order.List].
+type OrderListResult struct {
+	// sale_order[].
+	Orders []OrderObject `json:"orders,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -973,7 +239,7 @@ type OrderListResultOrder struct {
 // Codes: [Err200540400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-update.html
-func (s Order) Update(ctx context.Context, p OrderUpdateParams, opts ...b24.CallOption) (*b24.Response[OrderUpdateResult], error) {
+func (s Order) Update(ctx context.Context, p OrderUpdateParams, opts ...b24.CallOption) (*b24.Response[OrderAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -988,8 +254,8 @@ type OrderUpdateParams struct {
 }
 
 // RESTMethod describes sale.order.update to the runtime.
-func (OrderUpdateParams) RESTMethod() b24.Method[OrderUpdateResult] {
-	return b24.Method[OrderUpdateResult]{Name: "sale.order.update"}
+func (OrderUpdateParams) RESTMethod() b24.Method[OrderAddResult] {
+	return b24.Method[OrderAddResult]{Name: "sale.order.update"}
 }
 
 // OrderUpdateFields is the object fields in [OrderUpdateParams].
@@ -1005,7 +271,7 @@ type OrderUpdateFields struct {
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DateInsert *b24.Time `json:"dateInsert,omitzero"`
 	// string; default N.
-	Marked *string `json:"marked,omitzero"`
+	Marked *b24.YN `json:"marked,omitzero"`
 	// user.id.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
 	// string.
@@ -1019,15 +285,15 @@ type OrderUpdateFields struct {
 	// user.id.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// integer.
-	RecurringID *int `json:"recurringId,omitzero"`
+	RecurringID *b24.ID `json:"recurringId,omitzero"`
 	// user.id.
 	LockedBy *b24.ID `json:"lockedBy,omitzero"`
 	// string; default Y.
-	RecountFlag *string `json:"recountFlag,omitzero"`
+	RecountFlag *b24.YN `json:"recountFlag,omitzero"`
 	// integer.
-	AffiliateID *int `json:"affiliateId,omitzero"`
+	AffiliateID *b24.ID `json:"affiliateId,omitzero"`
 	// string; default N.
-	Updated1C *string `json:"updated1c,omitzero"`
+	Updated1C *b24.YN `json:"updated1c,omitzero"`
 	// string.
 	OrderTopic *string `json:"orderTopic,omitzero"`
 	// string.
@@ -1037,117 +303,145 @@ type OrderUpdateFields struct {
 	// string.
 	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
-	ExternalOrder *string `json:"externalOrder,omitzero"`
+	ExternalOrder *b24.YN `json:"externalOrder,omitzero"`
 	// string; default N.
-	Canceled *string `json:"canceled,omitzero"`
+	Canceled *b24.YN `json:"canceled,omitzero"`
 	// user.id.
 	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
 	// string.
 	ReasonCanceled *string `json:"reasonCanceled,omitzero"`
+	// integer.
+	CompanyID *b24.ID `json:"companyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderUpdateResult is the result of [Order.Update].
-type OrderUpdateResult struct {
-	// sale_order; fields from an example.
-	Order OrderUpdateResultOrder `json:"order,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OrderUpdateResultOrder is the object order in [OrderUpdateResult].
-type OrderUpdateResultOrder struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AdditionalInfo string `json:"additionalInfo,omitzero"`
+// OrderObject is an object of sale.order, as the methods of [Order] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order
+type OrderObject struct {
 	// integer.
-	AffiliateID int `json:"affiliateId,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// array.
-	Clients []any `json:"clients,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	DateCanceled string `json:"dateCanceled,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// null in the example.
-	DateLock *b24.Time `json:"dateLock,omitzero"`
-	// string.
-	DateMarked string `json:"dateMarked,omitzero"`
-	// string.
-	DateStatus string `json:"dateStatus,omitzero"`
-	// string.
-	DateUpdate string `json:"dateUpdate,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// integer.
-	DiscountValue int `json:"discountValue,omitzero"`
-	// integer.
-	EmpCanceledID int `json:"empCanceledId,omitzero"`
-	// integer.
-	EmpMarkedID int `json:"empMarkedId,omitzero"`
-	// integer.
-	EmpStatusID int `json:"empStatusId,omitzero"`
-	// string.
-	ExternalOrder string `json:"externalOrder,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	LID string `json:"lid,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"dateInsert,omitzero"`
+	// datetime.
+	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
+	// sale_person_type.id.
+	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// string.
-	LockedBy string `json:"lockedBy,omitzero"`
+	PersonTypeXMLID string `json:"personTypeXmlId,omitzero"`
+	// sale_status.id.
+	StatusID b24.ID `json:"statusId,omitzero"`
+	// user.id.
+	EmpStatusID b24.ID `json:"empStatusId,omitzero"`
+	// datetime.
+	DateStatus b24.Time `json:"dateStatus,omitzero"`
 	// string.
-	Marked string `json:"marked,omitzero"`
+	Marked b24.YN `json:"marked,omitzero"`
+	// datetime.
+	DateMarked b24.Time `json:"dateMarked,omitzero"`
+	// user.id.
+	EmpMarkedID b24.ID `json:"empMarkedId,omitzero"`
+	// string.
+	ReasonMarked string `json:"reasonMarked,omitzero"`
+	// double.
+	Price b24.Decimal `json:"price,omitzero"`
+	// double.
+	DiscountValue b24.Decimal `json:"discountValue,omitzero"`
+	// double.
+	TaxValue b24.Decimal `json:"taxValue,omitzero"`
+	// string.
+	UserDescription string `json:"userDescription,omitzero"`
+	// string.
+	AdditionalInfo string `json:"additionalInfo,omitzero"`
+	// string.
+	Comments string `json:"comments,omitzero"`
+	// user.id.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// integer.
+	RecurringID b24.ID `json:"recurringId,omitzero"`
+	// user.id.
+	LockedBy b24.ID `json:"lockedBy,omitzero"`
+	// datetime.
+	DateLock b24.Time `json:"dateLock,omitzero"`
+	// string.
+	RecountFlag b24.YN `json:"recountFlag,omitzero"`
+	// integer.
+	AffiliateID b24.ID `json:"affiliateId,omitzero"`
+	// string.
+	Updated1C b24.YN `json:"updated1c,omitzero"`
 	// string.
 	OrderTopic string `json:"orderTopic,omitzero"`
 	// string.
-	Payed string `json:"payed,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// string.
-	PersonTypeXMLID string `json:"personTypeXmlId,omitzero"`
-	// integer.
-	Price int `json:"price,omitzero"`
-	// string.
-	ReasonCanceled string `json:"reasonCanceled,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// string.
-	RecountFlag string `json:"recountFlag,omitzero"`
-	// string.
-	RecurringID string `json:"recurringId,omitzero"`
-	// array.
-	RequisiteLink []any `json:"requisiteLink,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
+	XMLID string `json:"xmlId,omitzero"`
 	// string.
 	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// null in the example.
-	TaxValue *b24.Decimal `json:"taxValue,omitzero"`
 	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	UserDescription string `json:"userDescription,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
+	ID1C string `json:"id1c,omitzero"`
 	// integer.
 	Version int `json:"version,omitzero"`
 	// string.
 	Version1C string `json:"version1c,omitzero"`
 	// string.
-	XMLID string `json:"xmlId,omitzero"`
+	ExternalOrder b24.YN `json:"externalOrder,omitzero"`
+	// string.
+	Canceled b24.YN `json:"canceled,omitzero"`
+	// datetime.
+	DateCanceled b24.Time `json:"dateCanceled,omitzero"`
+	// user.id.
+	EmpCanceledID b24.ID `json:"empCanceledId,omitzero"`
+	// string.
+	ReasonCanceled string `json:"reasonCanceled,omitzero"`
+	// user.id.
+	UserID b24.ID `json:"userId,omitzero"`
+	// string.
+	Currency string `json:"currency,omitzero"`
+	// string.
+	AccountNumber string `json:"accountNumber,omitzero"`
+	// string.
+	Payed b24.YN `json:"payed,omitzero"`
+	// string.
+	Deducted b24.YN `json:"deducted,omitzero"`
+	// sale_basket_item[].
+	BasketItems []BasketItemObject `json:"basketItems,omitzero"`
+	// sale_order_crm_client[].
+	Clients []OrderCRMClient `json:"clients,omitzero"`
+	// sale_order_payment[].
+	Payments []PaymentObject `json:"payments,omitzero"`
+	// sale_order_shipment[].
+	Shipments []ShipmentObject `json:"shipments,omitzero"`
+	// sale_order_property[].
+	PropertyValues []PropertyObject `json:"propertyValues,omitzero"`
+	// type not documented; fields from an example.
+	RequisiteLink OrderRequisiteLink `json:"requisiteLink,omitzero"`
+	// sale_order_trade_binding[].
+	TradeBindings []TradeBindingObject `json:"tradeBindings,omitzero"`
+	// integer.
+	CompanyID b24.ID `json:"companyId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderRequisiteLink is the object requisiteLink in [OrderObject].
+type OrderRequisiteLink struct {
+	// integer.
+	BankDetailID b24.ID `json:"bankDetailId,omitzero"`
+	// integer.
+	McBankDetailID b24.ID `json:"mcBankDetailId,omitzero"`
+	// integer.
+	McRequisiteID b24.ID `json:"mcRequisiteId,omitzero"`
+	// integer.
+	RequisiteID b24.ID `json:"requisiteId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderAddResult is the result of [Order.Add].
+type OrderAddResult struct {
+	// sale_order.
+	Order OrderObject `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewPayment(c *b24.Client) Payment {
 //
 // Scope: sale.
 //
+// Required in fields: orderId, paySystemId.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-add.html
@@ -50,13 +52,13 @@ type PaymentAddFields struct {
 	// sale_paysystem.id, required.
 	PaySystemID b24.ID `json:"paySystemId"`
 	// string; default N.
-	Paid *string `json:"paid,omitzero"`
+	Paid *b24.YN `json:"paid,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DatePaid *b24.Time `json:"datePaid,omitzero"`
 	// user.id.
 	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
 	// string; default null.
-	PsStatus *string `json:"psStatus,omitzero"`
+	PsStatus *b24.YN `json:"psStatus,omitzero"`
 	// string.
 	PsStatusCode *string `json:"psStatusCode,omitzero"`
 	// string.
@@ -82,7 +84,7 @@ type PaymentAddFields struct {
 	// double.
 	Sum *b24.Decimal `json:"sum,omitzero"`
 	// integer.
-	CompanyID *int `json:"companyId,omitzero"`
+	CompanyID *b24.ID `json:"companyId,omitzero"`
 	// string.
 	PayReturnNum *string `json:"payReturnNum,omitzero"`
 	// double.
@@ -97,128 +99,26 @@ type PaymentAddFields struct {
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// user.id.
 	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
-	// string.
-	IsReturn *string `json:"isReturn,omitzero"`
+	// string; default N.
+	IsReturn *b24.YN `json:"isReturn,omitzero"`
 	// string.
 	Comments *string `json:"comments,omitzero"`
 	// string; default N.
-	Updated1C *string `json:"updated1c,omitzero"`
+	Updated1C *b24.YN `json:"updated1c,omitzero"`
 	// string.
 	ID1C *string `json:"id1c,omitzero"`
 	// string.
 	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
-	ExternalPayment *string `json:"externalPayment,omitzero"`
+	ExternalPayment *b24.YN `json:"externalPayment,omitzero"`
 	// string; sent as a number.
-	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
+	PsInvoiceID *string `json:"psInvoiceId,omitzero"`
 	// string; default N.
-	Marked *string `json:"marked,omitzero"`
+	Marked *b24.YN `json:"marked,omitzero"`
 	// string.
 	ReasonMarked *string `json:"reasonMarked,omitzero"`
 	// user.id.
 	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentAddResult is the result of [Payment.Add].
-type PaymentAddResult struct {
-	// sale_order_payment; fields from an example.
-	Payment PaymentAddResultPayment `json:"payment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentAddResultPayment is the object payment in [PaymentAddResult].
-type PaymentAddResultPayment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	DateBill string `json:"dateBill,omitzero"`
-	// string.
-	DateMarked string `json:"dateMarked,omitzero"`
-	// string.
-	DatePaid string `json:"datePaid,omitzero"`
-	// string.
-	DatePayBefore string `json:"datePayBefore,omitzero"`
-	// string.
-	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// integer.
-	EmpMarkedID int `json:"empMarkedId,omitzero"`
-	// integer.
-	EmpPaidID int `json:"empPaidId,omitzero"`
-	// integer.
-	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// integer.
-	EmpReturnID int `json:"empReturnId,omitzero"`
-	// string.
-	ExternalPayment string `json:"externalPayment,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	IsReturn string `json:"isReturn,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// string.
-	Paid string `json:"paid,omitzero"`
-	// string.
-	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// string.
-	PayReturnDate string `json:"payReturnDate,omitzero"`
-	// string.
-	PayReturnNum string `json:"payReturnNum,omitzero"`
-	// integer.
-	PaySystemID int `json:"paySystemId,omitzero"`
-	// string.
-	PaySystemIsCash string `json:"paySystemIsCash,omitzero"`
-	// string.
-	PaySystemName string `json:"paySystemName,omitzero"`
-	// string.
-	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// string.
-	PayVoucherDate string `json:"payVoucherDate,omitzero"`
-	// string.
-	PayVoucherNum string `json:"payVoucherNum,omitzero"`
-	// string.
-	PriceCOD string `json:"priceCod,omitzero"`
-	// string.
-	PsCurrency string `json:"psCurrency,omitzero"`
-	// integer.
-	PsInvoiceID int `json:"psInvoiceId,omitzero"`
-	// string.
-	PsResponseDate string `json:"psResponseDate,omitzero"`
-	// string.
-	PsStatus string `json:"psStatus,omitzero"`
-	// string.
-	PsStatusCode string `json:"psStatusCode,omitzero"`
-	// string.
-	PsStatusDescription string `json:"psStatusDescription,omitzero"`
-	// string.
-	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// integer.
-	PsSum int `json:"psSum,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// integer.
-	Sum int `json:"sum,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -254,7 +154,7 @@ func (PaymentDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200640400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-get.html
-func (s Payment) Get(ctx context.Context, p PaymentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentGetResult], error) {
+func (s Payment) Get(ctx context.Context, p PaymentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -267,110 +167,8 @@ type PaymentGetParams struct {
 }
 
 // RESTMethod describes sale.payment.get to the runtime.
-func (PaymentGetParams) RESTMethod() b24.Method[PaymentGetResult] {
-	return b24.Method[PaymentGetResult]{Name: "sale.payment.get", Idempotent: true}
-}
-
-// PaymentGetResult is the result of [Payment.Get].
-type PaymentGetResult struct {
-	// sale_order_payment; fields from an example.
-	Payment PaymentGetResultPayment `json:"payment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentGetResultPayment is the object payment in [PaymentGetResult].
-type PaymentGetResultPayment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// null in the example.
-	CompanyID *int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	DateBill string `json:"dateBill,omitzero"`
-	// null in the example.
-	DateMarked *b24.Time `json:"dateMarked,omitzero"`
-	// null in the example.
-	DatePaid *b24.Time `json:"datePaid,omitzero"`
-	// null in the example.
-	DatePayBefore *b24.Time `json:"datePayBefore,omitzero"`
-	// string.
-	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null in the example.
-	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
-	// integer.
-	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// null in the example.
-	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
-	// string.
-	ExternalPayment string `json:"externalPayment,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	IsReturn string `json:"isReturn,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// string.
-	Paid string `json:"paid,omitzero"`
-	// string.
-	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// null in the example.
-	PayReturnDate *b24.Time `json:"payReturnDate,omitzero"`
-	// string.
-	PayReturnNum string `json:"payReturnNum,omitzero"`
-	// integer.
-	PaySystemID int `json:"paySystemId,omitzero"`
-	// string.
-	PaySystemIsCash string `json:"paySystemIsCash,omitzero"`
-	// string.
-	PaySystemName string `json:"paySystemName,omitzero"`
-	// string.
-	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// null in the example.
-	PayVoucherDate *b24.Time `json:"payVoucherDate,omitzero"`
-	// string.
-	PayVoucherNum string `json:"payVoucherNum,omitzero"`
-	// string.
-	PriceCOD string `json:"priceCod,omitzero"`
-	// string.
-	PsCurrency string `json:"psCurrency,omitzero"`
-	// null in the example.
-	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
-	// null in the example.
-	PsResponseDate *b24.Time `json:"psResponseDate,omitzero"`
-	// string.
-	PsStatus string `json:"psStatus,omitzero"`
-	// string.
-	PsStatusCode string `json:"psStatusCode,omitzero"`
-	// string.
-	PsStatusDescription string `json:"psStatusDescription,omitzero"`
-	// string.
-	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// null in the example.
-	PsSum *b24.Decimal `json:"psSum,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// integer.
-	Sum int `json:"sum,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaymentGetParams) RESTMethod() b24.Method[PaymentAddResult] {
+	return b24.Method[PaymentAddResult]{Name: "sale.payment.get", Idempotent: true}
 }
 
 // GetFields calls sale.payment.getFields.
@@ -380,7 +178,7 @@ type PaymentGetResultPayment struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-get-fields.html
-func (s Payment) GetFields(ctx context.Context, p PaymentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentGetFieldsResult], error) {
+func (s Payment) GetFields(ctx context.Context, p PaymentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -391,30 +189,8 @@ type PaymentGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.payment.getFields to the runtime.
-func (PaymentGetFieldsParams) RESTMethod() b24.Method[PaymentGetFieldsResult] {
-	return b24.Method[PaymentGetFieldsResult]{Name: "sale.payment.getFields", Idempotent: true}
-}
-
-// PaymentGetFieldsResult is the result of [Payment.GetFields].
-type PaymentGetFieldsResult struct {
-	// object; fields from an example.
-	Payment map[string]PaymentGetFieldsResultPayment `json:"payment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentGetFieldsResultPayment is a value of the map payment in [PaymentGetFieldsResult].
-type PaymentGetFieldsResultPayment struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaymentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.payment.getFields", Idempotent: true}
 }
 
 // List calls sale.payment.list.
@@ -430,8 +206,8 @@ func (s Payment) List(ctx context.Context, p PaymentListParams, opts ...b24.Call
 
 // ListAll calls sale.payment.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Payment) ListAll(ctx context.Context, p PaymentListParams, opts ...b24.CallOption) iter.Seq2[PaymentListResultPayment, error] {
-	return b24.Each[PaymentListResultPayment](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "payments", ID: "id"}, opts...)
+func (s Payment) ListAll(ctx context.Context, p PaymentListParams, opts ...b24.ListOption) iter.Seq2[PaymentObject, error] {
+	return b24.ListAs[PaymentObject](ctx, s.client, p, opts...)
 }
 
 // PaymentListParams are the parameters of [Payment.List].
@@ -453,104 +229,15 @@ func (PaymentListParams) RESTMethod() b24.Method[PaymentListResult] {
 	return b24.Method[PaymentListResult]{Name: "sale.payment.list", Idempotent: true}
 }
 
-// PaymentListResult is the result of [Payment.List].
-type PaymentListResult struct {
-	// sale_order_payment[]; fields from an example.
-	Payments []PaymentListResultPayment `json:"payments,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.payment.list lists rows.
+func (PaymentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "payments", ID: "id"}
 }
 
-// PaymentListResultPayment is an element of payments in [PaymentListResult].
-type PaymentListResultPayment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// null in the example.
-	CompanyID *int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	DateBill string `json:"dateBill,omitzero"`
-	// null in the example.
-	DateMarked *b24.Time `json:"dateMarked,omitzero"`
-	// null in the example.
-	DatePaid *b24.Time `json:"datePaid,omitzero"`
-	// null in the example.
-	DatePayBefore *b24.Time `json:"datePayBefore,omitzero"`
-	// string.
-	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null in the example.
-	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
-	// integer.
-	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// null in the example.
-	EmpReturnID *b24.ID `json:"empReturnId,omitzero"`
-	// string.
-	ExternalPayment string `json:"externalPayment,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	IsReturn string `json:"isReturn,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// string.
-	Paid string `json:"paid,omitzero"`
-	// string.
-	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// null in the example.
-	PayReturnDate *b24.Time `json:"payReturnDate,omitzero"`
-	// string.
-	PayReturnNum string `json:"payReturnNum,omitzero"`
-	// integer.
-	PaySystemID int `json:"paySystemId,omitzero"`
-	// string.
-	PaySystemIsCash string `json:"paySystemIsCash,omitzero"`
-	// string.
-	PaySystemName string `json:"paySystemName,omitzero"`
-	// string.
-	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// null in the example.
-	PayVoucherDate *b24.Time `json:"payVoucherDate,omitzero"`
-	// string.
-	PayVoucherNum string `json:"payVoucherNum,omitzero"`
-	// string.
-	PriceCOD string `json:"priceCod,omitzero"`
-	// string.
-	PsCurrency string `json:"psCurrency,omitzero"`
-	// null in the example.
-	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
-	// null in the example.
-	PsResponseDate *b24.Time `json:"psResponseDate,omitzero"`
-	// string.
-	PsStatus string `json:"psStatus,omitzero"`
-	// string.
-	PsStatusCode string `json:"psStatusCode,omitzero"`
-	// string.
-	PsStatusDescription string `json:"psStatusDescription,omitzero"`
-	// string.
-	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// null in the example.
-	PsSum *b24.Decimal `json:"psSum,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// integer.
-	Sum int `json:"sum,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// PaymentListResult is the result of [Payment.List].
+type PaymentListResult struct {
+	// sale_order_payment[].
+	Payments []PaymentObject `json:"payments,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -559,10 +246,12 @@ type PaymentListResultPayment struct {
 //
 // Scope: sale.
 //
+// Required in fields: paySystemId.
+//
 // Codes: [Err200640400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-update.html
-func (s Payment) Update(ctx context.Context, p PaymentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentUpdateResult], error) {
+func (s Payment) Update(ctx context.Context, p PaymentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -577,8 +266,8 @@ type PaymentUpdateParams struct {
 }
 
 // RESTMethod describes sale.payment.update to the runtime.
-func (PaymentUpdateParams) RESTMethod() b24.Method[PaymentUpdateResult] {
-	return b24.Method[PaymentUpdateResult]{Name: "sale.payment.update"}
+func (PaymentUpdateParams) RESTMethod() b24.Method[PaymentAddResult] {
+	return b24.Method[PaymentAddResult]{Name: "sale.payment.update"}
 }
 
 // PaymentUpdateFields is the object fields in [PaymentUpdateParams].
@@ -586,13 +275,13 @@ type PaymentUpdateFields struct {
 	// sale_paysystem.id, required.
 	PaySystemID b24.ID `json:"paySystemId"`
 	// string; default N.
-	Paid *string `json:"paid,omitzero"`
+	Paid *b24.YN `json:"paid,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	DatePaid *b24.Time `json:"datePaid,omitzero"`
 	// user.id.
 	EmpPaidID *b24.ID `json:"empPaidId,omitzero"`
 	// string; default null.
-	PsStatus *string `json:"psStatus,omitzero"`
+	PsStatus *b24.YN `json:"psStatus,omitzero"`
 	// string.
 	PsStatusCode *string `json:"psStatusCode,omitzero"`
 	// string.
@@ -618,7 +307,7 @@ type PaymentUpdateFields struct {
 	// double.
 	Sum *b24.Decimal `json:"sum,omitzero"`
 	// integer.
-	CompanyID *int `json:"companyId,omitzero"`
+	CompanyID *b24.ID `json:"companyId,omitzero"`
 	// string.
 	PayReturnNum *string `json:"payReturnNum,omitzero"`
 	// double.
@@ -633,22 +322,22 @@ type PaymentUpdateFields struct {
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// user.id.
 	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
-	// string.
-	IsReturn *string `json:"isReturn,omitzero"`
+	// string; default N.
+	IsReturn *b24.YN `json:"isReturn,omitzero"`
 	// string.
 	Comments *string `json:"comments,omitzero"`
-	// string.
-	Updated1C *string `json:"updated1c,omitzero"`
+	// string; default N.
+	Updated1C *b24.YN `json:"updated1c,omitzero"`
 	// string.
 	ID1C *string `json:"id1c,omitzero"`
 	// string.
 	Version1C *string `json:"version1c,omitzero"`
 	// string; default N.
-	ExternalPayment *string `json:"externalPayment,omitzero"`
+	ExternalPayment *b24.YN `json:"externalPayment,omitzero"`
 	// string; sent as a number.
-	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
+	PsInvoiceID *string `json:"psInvoiceId,omitzero"`
 	// string; default N.
-	Marked *string `json:"marked,omitzero"`
+	Marked *b24.YN `json:"marked,omitzero"`
 	// string.
 	ReasonMarked *string `json:"reasonMarked,omitzero"`
 	// user.id.
@@ -657,104 +346,10 @@ type PaymentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentUpdateResult is the result of [Payment.Update].
-type PaymentUpdateResult struct {
-	// sale_order_payment; fields from an example.
-	Payment PaymentUpdateResultPayment `json:"payment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentUpdateResultPayment is the object payment in [PaymentUpdateResult].
-type PaymentUpdateResultPayment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	DateBill string `json:"dateBill,omitzero"`
-	// string.
-	DateMarked string `json:"dateMarked,omitzero"`
-	// string.
-	DatePaid string `json:"datePaid,omitzero"`
-	// string.
-	DatePayBefore string `json:"datePayBefore,omitzero"`
-	// string.
-	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// integer.
-	EmpMarkedID int `json:"empMarkedId,omitzero"`
-	// integer.
-	EmpPaidID int `json:"empPaidId,omitzero"`
-	// integer.
-	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// integer.
-	EmpReturnID int `json:"empReturnId,omitzero"`
-	// string.
-	ExternalPayment string `json:"externalPayment,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	IsReturn string `json:"isReturn,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// string.
-	Paid string `json:"paid,omitzero"`
-	// string.
-	PayReturnComment string `json:"payReturnComment,omitzero"`
-	// string.
-	PayReturnDate string `json:"payReturnDate,omitzero"`
-	// string.
-	PayReturnNum string `json:"payReturnNum,omitzero"`
-	// integer.
-	PaySystemID int `json:"paySystemId,omitzero"`
-	// string.
-	PaySystemIsCash string `json:"paySystemIsCash,omitzero"`
-	// string.
-	PaySystemName string `json:"paySystemName,omitzero"`
-	// string.
-	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
-	// string.
-	PayVoucherDate string `json:"payVoucherDate,omitzero"`
-	// string.
-	PayVoucherNum string `json:"payVoucherNum,omitzero"`
-	// string.
-	PriceCOD string `json:"priceCod,omitzero"`
-	// string.
-	PsCurrency string `json:"psCurrency,omitzero"`
-	// integer.
-	PsInvoiceID int `json:"psInvoiceId,omitzero"`
-	// string.
-	PsResponseDate string `json:"psResponseDate,omitzero"`
-	// string.
-	PsStatus string `json:"psStatus,omitzero"`
-	// string.
-	PsStatusCode string `json:"psStatusCode,omitzero"`
-	// string.
-	PsStatusDescription string `json:"psStatusDescription,omitzero"`
-	// string.
-	PsStatusMessage string `json:"psStatusMessage,omitzero"`
-	// integer.
-	PsSum int `json:"psSum,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// integer.
-	Sum int `json:"sum,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// PaymentAddResult is the result of [Payment.Add].
+type PaymentAddResult struct {
+	// sale_order_payment.
+	Payment PaymentObject `json:"payment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

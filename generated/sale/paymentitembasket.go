@@ -23,6 +23,8 @@ func NewPaymentItemBasket(c *b24.Client) PaymentItemBasket {
 //
 // Scope: sale.
 //
+// Required in fields: paymentId, basketId.
+//
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
 //
@@ -58,33 +60,6 @@ type PaymentItemBasketAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemBasketAddResult is the result of [PaymentItemBasket.Add].
-type PaymentItemBasketAddResult struct {
-	// sale_payment_item_basket; fields from an example.
-	PaymentItemBasket PaymentItemBasketAddResultPaymentItemBasket `json:"paymentItemBasket,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemBasketAddResultPaymentItemBasket is the object paymentItemBasket in
-// [PaymentItemBasketAddResult].
-type PaymentItemBasketAddResultPaymentItemBasket struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	PaymentID int `json:"paymentId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls sale.paymentitembasket.delete.
 //
 // Scope: sale.
@@ -116,7 +91,7 @@ func (PaymentItemBasketDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-get.html
-func (s PaymentItemBasket) Get(ctx context.Context, p PaymentItemBasketGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketGetResult], error) {
+func (s PaymentItemBasket) Get(ctx context.Context, p PaymentItemBasketGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,35 +104,8 @@ type PaymentItemBasketGetParams struct {
 }
 
 // RESTMethod describes sale.paymentitembasket.get to the runtime.
-func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketGetResult] {
-	return b24.Method[PaymentItemBasketGetResult]{Name: "sale.paymentitembasket.get", Idempotent: true}
-}
-
-// PaymentItemBasketGetResult is the result of [PaymentItemBasket.Get].
-type PaymentItemBasketGetResult struct {
-	// sale_payment_item_basket; fields from an example.
-	PaymentItemBasket PaymentItemBasketGetResultPaymentItemBasket `json:"paymentItemBasket,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemBasketGetResultPaymentItemBasket is the object paymentItemBasket in
-// [PaymentItemBasketGetResult].
-type PaymentItemBasketGetResultPaymentItemBasket struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	PaymentID int `json:"paymentId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketAddResult] {
+	return b24.Method[PaymentItemBasketAddResult]{Name: "sale.paymentitembasket.get", Idempotent: true}
 }
 
 // GetFields calls sale.paymentitembasket.getfields.
@@ -167,7 +115,7 @@ type PaymentItemBasketGetResultPaymentItemBasket struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-get-fields.html
-func (s PaymentItemBasket) GetFields(ctx context.Context, p PaymentItemBasketGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketGetFieldsResult], error) {
+func (s PaymentItemBasket) GetFields(ctx context.Context, p PaymentItemBasketGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -178,31 +126,8 @@ type PaymentItemBasketGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.paymentitembasket.getfields to the runtime.
-func (PaymentItemBasketGetFieldsParams) RESTMethod() b24.Method[PaymentItemBasketGetFieldsResult] {
-	return b24.Method[PaymentItemBasketGetFieldsResult]{Name: "sale.paymentitembasket.getfields", Idempotent: true}
-}
-
-// PaymentItemBasketGetFieldsResult is the result of [PaymentItemBasket.GetFields].
-type PaymentItemBasketGetFieldsResult struct {
-	// object; fields from an example.
-	PaymentItemBasket map[string]PaymentItemBasketGetFieldsResultPaymentItemBasket `json:"paymentItemBasket,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemBasketGetFieldsResultPaymentItemBasket is a value of the map paymentItemBasket
-// in [PaymentItemBasketGetFieldsResult].
-type PaymentItemBasketGetFieldsResultPaymentItemBasket struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaymentItemBasketGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.paymentitembasket.getfields", Idempotent: true}
 }
 
 // List calls sale.paymentitembasket.list.
@@ -218,8 +143,8 @@ func (s PaymentItemBasket) List(ctx context.Context, p PaymentItemBasketListPara
 
 // ListAll calls sale.paymentitembasket.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PaymentItemBasket) ListAll(ctx context.Context, p PaymentItemBasketListParams, opts ...b24.CallOption) iter.Seq2[b24.ID, error] {
-	return b24.Each[b24.ID](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "paymentItemBasket", ID: "id"}, opts...)
+func (s PaymentItemBasket) ListAll(ctx context.Context, p PaymentItemBasketListParams, opts ...b24.ListOption) iter.Seq2[PaymentItemBasketObject, error] {
+	return b24.ListAs[PaymentItemBasketObject](ctx, s.client, p, opts...)
 }
 
 // PaymentItemBasketListParams are the parameters of [PaymentItemBasket.List].
@@ -241,10 +166,15 @@ func (PaymentItemBasketListParams) RESTMethod() b24.Method[PaymentItemBasketList
 	return b24.Method[PaymentItemBasketListResult]{Name: "sale.paymentitembasket.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.paymentitembasket.list lists rows.
+func (PaymentItemBasketListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "paymentItemsBasket", ID: "id"}
+}
+
 // PaymentItemBasketListResult is the result of [PaymentItemBasket.List].
 type PaymentItemBasketListResult struct {
-	// sale_payment_item_basket[].
-	PaymentItemBasket []b24.ID `json:"paymentItemBasket,omitzero"`
+	// sale_payment_item_basket[]; documented as paymentItemBasket.
+	PaymentItemsBasket []PaymentItemBasketObject `json:"paymentItemsBasket,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -253,10 +183,12 @@ type PaymentItemBasketListResult struct {
 //
 // Scope: sale.
 //
+// Required in fields: quantity.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-update.html
-func (s PaymentItemBasket) Update(ctx context.Context, p PaymentItemBasketUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketUpdateResult], error) {
+func (s PaymentItemBasket) Update(ctx context.Context, p PaymentItemBasketUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -271,43 +203,35 @@ type PaymentItemBasketUpdateParams struct {
 }
 
 // RESTMethod describes sale.paymentitembasket.update to the runtime.
-func (PaymentItemBasketUpdateParams) RESTMethod() b24.Method[PaymentItemBasketUpdateResult] {
-	return b24.Method[PaymentItemBasketUpdateResult]{Name: "sale.paymentitembasket.update"}
+func (PaymentItemBasketUpdateParams) RESTMethod() b24.Method[PaymentItemBasketAddResult] {
+	return b24.Method[PaymentItemBasketAddResult]{Name: "sale.paymentitembasket.update"}
 }
 
-// PaymentItemBasketUpdateFields is the object fields in [PaymentItemBasketUpdateParams].
-type PaymentItemBasketUpdateFields struct {
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemBasketUpdateResult is the result of [PaymentItemBasket.Update].
-type PaymentItemBasketUpdateResult struct {
-	// sale_payment_item_basket; fields from an example.
-	PaymentItemBasket PaymentItemBasketUpdateResultPaymentItemBasket `json:"paymentItemBasket,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemBasketUpdateResultPaymentItemBasket is the object paymentItemBasket in
-// [PaymentItemBasketUpdateResult].
-type PaymentItemBasketUpdateResultPaymentItemBasket struct {
+// PaymentItemBasketObject is an object of sale.paymentitembasket, as the methods of
+// [PaymentItemBasket] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_payment_item_basket
+type PaymentItemBasketObject struct {
 	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	PaymentID int `json:"paymentId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
+	// sale_order_payment.id.
+	PaymentID b24.ID `json:"paymentId,omitzero"`
+	// sale_basket_item.id.
+	BasketID b24.ID `json:"basketId,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"dateInsert,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaymentItemBasketAddResult is the result of [PaymentItemBasket.Add].
+type PaymentItemBasketAddResult struct {
+	// sale_payment_item_basket.
+	PaymentItemBasket PaymentItemBasketObject `json:"paymentItemBasket,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

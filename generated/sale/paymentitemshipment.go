@@ -23,6 +23,8 @@ func NewPaymentItemShipment(c *b24.Client) PaymentItemShipment {
 //
 // Scope: sale.
 //
+// Required in fields: shipmentId, paymentId.
+//
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
 //
@@ -52,31 +54,6 @@ type PaymentItemShipmentAddFields struct {
 	PaymentID b24.ID `json:"paymentId"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemShipmentAddResult is the result of [PaymentItemShipment.Add].
-type PaymentItemShipmentAddResult struct {
-	// sale_payment_item_shipment; fields from an example.
-	PaymentItemShipment PaymentItemShipmentAddResultPaymentItemShipment `json:"paymentItemShipment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemShipmentAddResultPaymentItemShipment is the object paymentItemShipment in
-// [PaymentItemShipmentAddResult].
-type PaymentItemShipmentAddResultPaymentItemShipment struct {
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	PaymentID int `json:"paymentId,omitzero"`
-	// integer.
-	ShipmentID int `json:"shipmentId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -112,7 +89,7 @@ func (PaymentItemShipmentDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-get.html
-func (s PaymentItemShipment) Get(ctx context.Context, p PaymentItemShipmentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentGetResult], error) {
+func (s PaymentItemShipment) Get(ctx context.Context, p PaymentItemShipmentGetParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -125,33 +102,8 @@ type PaymentItemShipmentGetParams struct {
 }
 
 // RESTMethod describes sale.paymentItemShipment.get to the runtime.
-func (PaymentItemShipmentGetParams) RESTMethod() b24.Method[PaymentItemShipmentGetResult] {
-	return b24.Method[PaymentItemShipmentGetResult]{Name: "sale.paymentItemShipment.get", Idempotent: true}
-}
-
-// PaymentItemShipmentGetResult is the result of [PaymentItemShipment.Get].
-type PaymentItemShipmentGetResult struct {
-	// sale_payment_item_shipment; fields from an example.
-	PaymentItemShipment PaymentItemShipmentGetResultPaymentItemShipment `json:"paymentItemShipment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaymentItemShipmentGetResultPaymentItemShipment is the object paymentItemShipment in
-// [PaymentItemShipmentGetResult].
-type PaymentItemShipmentGetResultPaymentItemShipment struct {
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	PaymentID int `json:"paymentId,omitzero"`
-	// integer.
-	ShipmentID int `json:"shipmentId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaymentItemShipmentGetParams) RESTMethod() b24.Method[PaymentItemShipmentAddResult] {
+	return b24.Method[PaymentItemShipmentAddResult]{Name: "sale.paymentItemShipment.get", Idempotent: true}
 }
 
 // GetFields calls sale.paymentItemShipment.getFields.
@@ -197,8 +149,8 @@ func (s PaymentItemShipment) List(ctx context.Context, p PaymentItemShipmentList
 
 // ListAll calls sale.paymentItemShipment.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s PaymentItemShipment) ListAll(ctx context.Context, p PaymentItemShipmentListParams, opts ...b24.CallOption) iter.Seq2[PaymentItemShipmentListResultPaymentItemsShipment, error] {
-	return b24.Each[PaymentItemShipmentListResultPaymentItemsShipment](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "paymentItemsShipment", ID: "id"}, opts...)
+func (s PaymentItemShipment) ListAll(ctx context.Context, p PaymentItemShipmentListParams, opts ...b24.ListOption) iter.Seq2[PaymentItemShipmentObject, error] {
+	return b24.ListAs[PaymentItemShipmentObject](ctx, s.client, p, opts...)
 }
 
 // PaymentItemShipmentListParams are the parameters of [PaymentItemShipment.List].
@@ -220,27 +172,15 @@ func (PaymentItemShipmentListParams) RESTMethod() b24.Method[PaymentItemShipment
 	return b24.Method[PaymentItemShipmentListResult]{Name: "sale.paymentItemShipment.list", Idempotent: true}
 }
 
-// PaymentItemShipmentListResult is the result of [PaymentItemShipment.List].
-type PaymentItemShipmentListResult struct {
-	// sale_payment_item_shipment[]; fields from an example.
-	PaymentItemsShipment []PaymentItemShipmentListResultPaymentItemsShipment `json:"paymentItemsShipment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.paymentItemShipment.list lists rows.
+func (PaymentItemShipmentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "paymentItemsShipment", ID: "id"}
 }
 
-// PaymentItemShipmentListResultPaymentItemsShipment is an element of paymentItemsShipment in
-// [PaymentItemShipmentListResult].
-type PaymentItemShipmentListResultPaymentItemsShipment struct {
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	PaymentID int `json:"paymentId,omitzero"`
-	// integer.
-	ShipmentID int `json:"shipmentId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// PaymentItemShipmentListResult is the result of [PaymentItemShipment.List].
+type PaymentItemShipmentListResult struct {
+	// sale_payment_item_shipment[].
+	PaymentItemsShipment []PaymentItemShipmentObject `json:"paymentItemsShipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -252,7 +192,7 @@ type PaymentItemShipmentListResultPaymentItemsShipment struct {
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-shipment/sale-payment-item-shipment-update.html
-func (s PaymentItemShipment) Update(ctx context.Context, p PaymentItemShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentUpdateResult], error) {
+func (s PaymentItemShipment) Update(ctx context.Context, p PaymentItemShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[PaymentItemShipmentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -267,8 +207,8 @@ type PaymentItemShipmentUpdateParams struct {
 }
 
 // RESTMethod describes sale.paymentItemShipment.update to the runtime.
-func (PaymentItemShipmentUpdateParams) RESTMethod() b24.Method[PaymentItemShipmentUpdateResult] {
-	return b24.Method[PaymentItemShipmentUpdateResult]{Name: "sale.paymentItemShipment.update"}
+func (PaymentItemShipmentUpdateParams) RESTMethod() b24.Method[PaymentItemShipmentAddResult] {
+	return b24.Method[PaymentItemShipmentAddResult]{Name: "sale.paymentItemShipment.update"}
 }
 
 // PaymentItemShipmentUpdateFields is the object fields in [PaymentItemShipmentUpdateParams].
@@ -279,27 +219,29 @@ type PaymentItemShipmentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemShipmentUpdateResult is the result of [PaymentItemShipment.Update].
-type PaymentItemShipmentUpdateResult struct {
-	// sale_payment_item_shipment; fields from an example.
-	PaymentItemShipment PaymentItemShipmentUpdateResultPaymentItemShipment `json:"paymentItemShipment,omitzero"`
+// PaymentItemShipmentObject is an object of sale.paymentItemShipment, as the methods of
+// [PaymentItemShipment] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_payment_item_shipment
+type PaymentItemShipmentObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_order_shipment.id.
+	ShipmentID b24.ID `json:"shipmentId,omitzero"`
+	// sale_order_payment.id.
+	PaymentID b24.ID `json:"paymentId,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"dateInsert,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemShipmentUpdateResultPaymentItemShipment is the object paymentItemShipment in
-// [PaymentItemShipmentUpdateResult].
-type PaymentItemShipmentUpdateResultPaymentItemShipment struct {
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	PaymentID int `json:"paymentId,omitzero"`
-	// integer.
-	ShipmentID int `json:"shipmentId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// PaymentItemShipmentAddResult is the result of [PaymentItemShipment.Add].
+type PaymentItemShipmentAddResult struct {
+	// sale_payment_item_shipment.
+	PaymentItemShipment PaymentItemShipmentObject `json:"paymentItemShipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

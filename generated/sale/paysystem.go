@@ -42,10 +42,10 @@ type PaySystemAddParams struct {
 	BxRESTHandler b24.ID `json:"BX_REST_HANDLER"`
 	// string; default N.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
-	// object.
-	Settings map[string]any `json:"SETTINGS,omitzero"`
-	// string, required.
-	EntityRegistryType string `json:"ENTITY_REGISTRY_TYPE"`
+	// object; fields from an example.
+	Settings *PaySystemAddSettings `json:"SETTINGS,omitzero"`
+	// string, required; one of ORDER, CRM_INVOICE, CRM_QUOTE.
+	EntityRegistryType PaySystemAddEntityRegistryType `json:"ENTITY_REGISTRY_TYPE"`
 	// string.
 	LogoType *string `json:"LOGOTYPE,omitzero"`
 	// string; default N.
@@ -59,6 +59,49 @@ type PaySystemAddParams struct {
 // RESTMethod describes sale.paysystem.add to the runtime.
 func (PaySystemAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "sale.paysystem.add"}
+}
+
+// PaySystemAddSettings is the object SETTINGS in [PaySystemAddParams].
+type PaySystemAddSettings struct {
+	// object.
+	RESTServiceID *PaySystemAddSettingsRESTServiceID `json:"REST_SERVICE_ID,omitzero"`
+	// object.
+	RESTServiceKey *PaySystemAddSettingsRESTServiceKey `json:"REST_SERVICE_KEY,omitzero"`
+	// object.
+	PaymentID *PaySystemAddSettingsPaymentID `json:"PAYMENT_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemAddSettingsRESTServiceID is the object REST_SERVICE_ID in [PaySystemAddSettings].
+type PaySystemAddSettingsRESTServiceID struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemAddSettingsRESTServiceKey is the object REST_SERVICE_KEY in
+// [PaySystemAddSettings].
+type PaySystemAddSettingsRESTServiceKey struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemAddSettingsPaymentID is the object PAYMENT_ID in [PaySystemAddSettings].
+type PaySystemAddSettingsPaymentID struct {
+	// string.
+	Type *string `json:"TYPE,omitzero"`
+	// string.
+	Value *string `json:"VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls sale.paysystem.delete.
@@ -88,12 +131,12 @@ func (PaySystemDeleteParams) RESTMethod() b24.Method[bool] {
 
 // List calls sale.paysystem.list.
 //
-// Scope: pay_system. The result is typed from an example.
+// Scope: pay_system.
 //
 // Codes: [ErrCheckFailure] (HTTP 400), [ErrAccessDenied] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-list.html
-func (s PaySystem) List(ctx context.Context, p PaySystemListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemListItem], error) {
+func (s PaySystem) List(ctx context.Context, p PaySystemListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -110,64 +153,8 @@ type PaySystemListParams struct {
 }
 
 // RESTMethod describes sale.paysystem.list to the runtime.
-func (PaySystemListParams) RESTMethod() b24.Method[[]PaySystemListItem] {
-	return b24.Method[[]PaySystemListItem]{Name: "sale.paysystem.list", Idempotent: true}
-}
-
-// PaySystemListItem is an element of the result of [PaySystem.List].
-type PaySystemListItem struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	PsaName string `json:"PSA_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	ActionFile string `json:"ACTION_FILE,omitzero"`
-	// null in the example.
-	ResultFile *string `json:"RESULT_FILE,omitzero"`
-	// string.
-	NewWindow string `json:"NEW_WINDOW,omitzero"`
-	// null|string.
-	PsMode *string `json:"PS_MODE,omitzero"`
-	// string.
-	HavePayment string `json:"HAVE_PAYMENT,omitzero"`
-	// string.
-	HaveAction string `json:"HAVE_ACTION,omitzero"`
-	// string.
-	HaveResult string `json:"HAVE_RESULT,omitzero"`
-	// string.
-	HavePrepay string `json:"HAVE_PREPAY,omitzero"`
-	// string.
-	HavePrice string `json:"HAVE_PRICE,omitzero"`
-	// string.
-	HaveResultReceive string `json:"HAVE_RESULT_RECEIVE,omitzero"`
-	// null|string.
-	Encoding *string `json:"ENCODING,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	AllowEditPayment string `json:"ALLOW_EDIT_PAYMENT,omitzero"`
-	// string.
-	IsCash string `json:"IS_CASH,omitzero"`
-	// string.
-	AutoChange1C string `json:"AUTO_CHANGE_1C,omitzero"`
-	// string.
-	CanPrintCheck string `json:"CAN_PRINT_CHECK,omitzero"`
-	// string.
-	EntityRegistryType string `json:"ENTITY_REGISTRY_TYPE,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	PersonTypeID int `json:"PERSON_TYPE_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// null in the example.
-	Tariff *string `json:"TARIFF,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaySystemListParams) RESTMethod() b24.Method[[]PaySystemObject] {
+	return b24.Method[[]PaySystemObject]{Name: "sale.paysystem.list", Idempotent: true}
 }
 
 // Update calls sale.paysystem.update.
@@ -219,3 +206,98 @@ type PaySystemUpdateFields struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// PaySystemObject is an object of sale.paysystem, as the methods of [PaySystem] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_paysystem
+type PaySystemObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// sale_person_type.id.
+	PersonTypeID b24.ID `json:"PERSON_TYPE_ID,omitzero"`
+	// string.
+	ActionFile string `json:"ACTION_FILE,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string; one of ORDER, CRM_INVOICE, CRM_QUOTE.
+	EntityRegistryType PaySystemAddEntityRegistryType `json:"ENTITY_REGISTRY_TYPE,omitzero"`
+	// string.
+	NewWindow b24.YN `json:"NEW_WINDOW,omitzero"`
+	// string.
+	AllowEditPayment b24.YN `json:"ALLOW_EDIT_PAYMENT,omitzero"`
+	// string.
+	AutoChange1C b24.YN `json:"AUTO_CHANGE_1C,omitzero"`
+	// string.
+	CanPrintCheck b24.YN `json:"CAN_PRINT_CHECK,omitzero"`
+	// string; one of windows-1251, utf-8, iso-8859-1.
+	Encoding PaySystemEncoding `json:"ENCODING,omitzero"`
+	// string; one of N, Y, A.
+	IsCash PaySystemIsCash `json:"IS_CASH,omitzero"`
+	// string.
+	PsaName string `json:"PSA_NAME,omitzero"`
+	// string.
+	PsMode string `json:"PS_MODE,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Tariff string `json:"TARIFF,omitzero"`
+	// null in the example.
+	ResultFile *string `json:"RESULT_FILE,omitzero"`
+	// string.
+	HavePayment string `json:"HAVE_PAYMENT,omitzero"`
+	// string.
+	HaveAction string `json:"HAVE_ACTION,omitzero"`
+	// string.
+	HaveResult string `json:"HAVE_RESULT,omitzero"`
+	// string.
+	HavePrepay string `json:"HAVE_PREPAY,omitzero"`
+	// string.
+	HavePrice string `json:"HAVE_PRICE,omitzero"`
+	// string.
+	HaveResultReceive string `json:"HAVE_RESULT_RECEIVE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemAddEntityRegistryType is the field ENTITY_REGISTRY_TYPE of [PaySystemAddParams].
+// Other values are possible.
+type PaySystemAddEntityRegistryType string
+
+const (
+	// PaySystemAddEntityRegistryTypeOrder is ORDER.
+	PaySystemAddEntityRegistryTypeOrder PaySystemAddEntityRegistryType = "ORDER"
+	// PaySystemAddEntityRegistryTypeCRMInvoice is CRM_INVOICE.
+	PaySystemAddEntityRegistryTypeCRMInvoice PaySystemAddEntityRegistryType = "CRM_INVOICE"
+	// PaySystemAddEntityRegistryTypeCRMQuote is CRM_QUOTE.
+	PaySystemAddEntityRegistryTypeCRMQuote PaySystemAddEntityRegistryType = "CRM_QUOTE"
+)
+
+// PaySystemEncoding is the field ENCODING of [PaySystemObject]. Other values are possible.
+type PaySystemEncoding string
+
+const (
+	// PaySystemEncodingWindows1251 is windows-1251.
+	PaySystemEncodingWindows1251 PaySystemEncoding = "windows-1251"
+	// PaySystemEncodingUtf8 is utf-8.
+	PaySystemEncodingUtf8 PaySystemEncoding = "utf-8"
+	// PaySystemEncodingIso88591 is iso-8859-1.
+	PaySystemEncodingIso88591 PaySystemEncoding = "iso-8859-1"
+)
+
+// PaySystemIsCash is the field IS_CASH of [PaySystemObject]. Other values are possible.
+type PaySystemIsCash string
+
+const (
+	// PaySystemIsCashN is N.
+	PaySystemIsCashN PaySystemIsCash = "N"
+	// PaySystemIsCashY is Y.
+	PaySystemIsCashY PaySystemIsCash = "Y"
+	// PaySystemIsCashA is A.
+	PaySystemIsCashA PaySystemIsCash = "A"
+)

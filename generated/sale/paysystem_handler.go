@@ -22,6 +22,8 @@ func NewPaySystemHandler(c *b24.Client) PaySystemHandler {
 //
 // Scope: pay_system.
 //
+// Required in SETTINGS: CODES.
+//
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrHandlerAlreadyExist] (HTTP 400), [ErrHandlerAdd] (HTTP 400).
 //
@@ -49,10 +51,98 @@ func (PaySystemHandlerAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "sale.paysystem.handler.add"}
 }
 
+// Delete calls sale.paysystem.handler.delete.
+//
+// Scope: pay_system.
+//
+// Codes: [ErrAccessDenied] (HTTP 403), [ErrPaySystemDelete] (HTTP 400), [ErrHandlerNotFound]
+// (HTTP 400), [ErrHandlerDelete] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-delete.html
+func (s PaySystemHandler) Delete(ctx context.Context, p PaySystemHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PaySystemHandlerDeleteParams are the parameters of [PaySystemHandler.Delete].
+type PaySystemHandlerDeleteParams struct {
+	// sale_paysystem_handler.ID, required.
+	ID b24.ID `json:"ID"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.paysystem.handler.delete to the runtime.
+func (PaySystemHandlerDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "sale.paysystem.handler.delete"}
+}
+
+// List calls sale.paysystem.handler.list.
+//
+// Scope: pay_system.
+//
+// Codes: [ErrAccessDenied] (HTTP 403).
+//
+// https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-list.html
+func (s PaySystemHandler) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemHandlerObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PaySystemHandlerListParams are the parameters of [PaySystemHandler.List].
+type PaySystemHandlerListParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.paysystem.handler.list to the runtime.
+func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]PaySystemHandlerObject] {
+	return b24.Method[[]PaySystemHandlerObject]{Name: "sale.paysystem.handler.list", Idempotent: true}
+}
+
+// Update calls sale.paysystem.handler.update.
+//
+// Scope: pay_system.
+//
+// Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
+// (HTTP 400), [ErrHandlerUpdate] (HTTP 400), [ErrUnexpectedAnswer] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-update.html
+func (s PaySystemHandler) Update(ctx context.Context, p PaySystemHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PaySystemHandlerUpdateParams are the parameters of [PaySystemHandler.Update].
+type PaySystemHandlerUpdateParams struct {
+	// sale_paysystem_handler.ID, required.
+	ID b24.ID `json:"ID"`
+	// object, required.
+	Fields PaySystemHandlerUpdateFields `json:"FIELDS"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes sale.paysystem.handler.update to the runtime.
+func (PaySystemHandlerUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "sale.paysystem.handler.update"}
+}
+
+// PaySystemHandlerUpdateFields is the object FIELDS in [PaySystemHandlerUpdateParams].
+type PaySystemHandlerUpdateFields struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Code *string `json:"CODE,omitzero"`
+	// object; fields as of sale.paysystem.handler.add.
+	Settings *PaySystemHandlerAddSettings `json:"SETTINGS,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // PaySystemHandlerAddSettings is the object SETTINGS in [PaySystemHandlerAddParams].
 type PaySystemHandlerAddSettings struct {
-	// object, required.
-	Codes PaySystemHandlerAddSettingsCodes `json:"CODES"`
+	// object.
+	Codes *PaySystemHandlerAddSettingsCodes `json:"CODES,omitzero"`
 	// object.
 	FormData *PaySystemHandlerAddSettingsFormData `json:"FORM_DATA,omitzero"`
 	// object.
@@ -99,8 +189,8 @@ type PaySystemHandlerAddSettingsCodesDefault struct {
 // PaySystemHandlerAddSettingsFormData is the object FORM_DATA in
 // [PaySystemHandlerAddSettings].
 type PaySystemHandlerAddSettingsFormData struct {
-	// string, required.
-	ActionURI string `json:"ACTION_URI"`
+	// string.
+	ActionURI *string `json:"ACTION_URI,omitzero"`
 	// string.
 	Method *string `json:"METHOD,omitzero"`
 	// object.
@@ -114,8 +204,8 @@ type PaySystemHandlerAddSettingsFormData struct {
 // PaySystemHandlerAddSettingsFormDataFields is the object FIELDS in
 // [PaySystemHandlerAddSettingsFormData].
 type PaySystemHandlerAddSettingsFormDataFields struct {
-	// string, required.
-	Code string `json:"CODE"`
+	// string.
+	Code *string `json:"CODE,omitzero"`
 	// string; default N.
 	Visible *b24.YN `json:"VISIBLE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -125,8 +215,8 @@ type PaySystemHandlerAddSettingsFormDataFields struct {
 // PaySystemHandlerAddSettingsCheckoutData is the object CHECKOUT_DATA in
 // [PaySystemHandlerAddSettings].
 type PaySystemHandlerAddSettingsCheckoutData struct {
-	// string, required.
-	ActionURI string `json:"ACTION_URI"`
+	// string.
+	ActionURI *string `json:"ACTION_URI,omitzero"`
 	// object.
 	Fields map[string]any `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -136,10 +226,158 @@ type PaySystemHandlerAddSettingsCheckoutData struct {
 // PaySystemHandlerAddSettingsIframeData is the object IFRAME_DATA in
 // [PaySystemHandlerAddSettings].
 type PaySystemHandlerAddSettingsIframeData struct {
-	// string, required.
-	ActionURI string `json:"ACTION_URI"`
+	// string.
+	ActionURI *string `json:"ACTION_URI,omitzero"`
 	// object.
 	Fields map[string]any `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerObject is an object of sale.paysystem.handler, as the methods of
+// [PaySystemHandler] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_paysystem_handler
+type PaySystemHandlerObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// object; fields from an example.
+	Settings PaySystemHandlerSettings `json:"SETTINGS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettings is the object SETTINGS in [PaySystemHandlerObject].
+type PaySystemHandlerSettings struct {
+	// string[].
+	Currency []b24.ID `json:"CURRENCY,omitzero"`
+	// object.
+	FormData PaySystemHandlerSettingsFormData `json:"FORM_DATA,omitzero"`
+	// map<object>.
+	Codes map[string]PaySystemHandlerSettingsCode `json:"CODES,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsFormData is the object FORM_DATA in [PaySystemHandlerSettings].
+type PaySystemHandlerSettingsFormData struct {
+	// string.
+	ActionURI string `json:"ACTION_URI,omitzero"`
+	// string.
+	Method string `json:"METHOD,omitzero"`
+	// object.
+	Fields PaySystemHandlerSettingsFormDataField `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsFormDataField is the object FIELDS in
+// [PaySystemHandlerSettingsFormData].
+type PaySystemHandlerSettingsFormDataField struct {
+	// object.
+	Phone PaySystemHandlerSettingsFormDataFieldsPhone `json:"phone,omitzero"`
+	// object.
+	PaymentID PaySystemHandlerFormDataFieldsPaymentID `json:"paymentId,omitzero"`
+	// object.
+	ServiceID PaySystemHandlerFormDataFieldsServiceID `json:"serviceid,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsFormDataFieldsPhone is the object phone in
+// [PaySystemHandlerSettingsFormDataField].
+type PaySystemHandlerSettingsFormDataFieldsPhone struct {
+	// string.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// object.
+	Code PaySystemHandlerFormDataFieldsPhoneCode `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerFormDataFieldsPhoneCode is the object CODE in
+// [PaySystemHandlerSettingsFormDataFieldsPhone].
+type PaySystemHandlerFormDataFieldsPhoneCode struct {
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerFormDataFieldsPaymentID is the object paymentId in
+// [PaySystemHandlerSettingsFormDataField].
+type PaySystemHandlerFormDataFieldsPaymentID struct {
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerFormDataFieldsServiceID is the object serviceid in
+// [PaySystemHandlerSettingsFormDataField].
+type PaySystemHandlerFormDataFieldsServiceID struct {
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCode is a value of the map CODES in [PaySystemHandlerSettings].
+type PaySystemHandlerSettingsCode struct {
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Group string `json:"GROUP,omitzero"`
+	// object.
+	Default PaySystemHandlerSettingsCodeDefault `json:"DEFAULT,omitzero"`
+	// object.
+	Input PaySystemHandlerSettingsCodeInput `json:"INPUT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCodeDefault is the object DEFAULT in
+// [PaySystemHandlerSettingsCode].
+type PaySystemHandlerSettingsCodeDefault struct {
+	// string.
+	ProviderKey string `json:"PROVIDER_KEY,omitzero"`
+	// string.
+	ProviderValue PaySystemHandlerAddCodesDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCodeInput is the object INPUT in [PaySystemHandlerSettingsCode].
+type PaySystemHandlerSettingsCodeInput struct {
+	// string.
+	Type string `json:"TYPE,omitzero"`
+	// object.
+	Options PaySystemHandlerSettingsCodeInputOptions `json:"OPTIONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaySystemHandlerSettingsCodeInputOptions is the object OPTIONS in
+// [PaySystemHandlerSettingsCodeInput].
+type PaySystemHandlerSettingsCodeInputOptions struct {
+	// string.
+	Test string `json:"TEST,omitzero"`
+	// string.
+	Regular string `json:"REGULAR,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -166,317 +404,4 @@ const (
 	PaySystemHandlerAddSettingsClientTypeB2C PaySystemHandlerAddSettingsClientType = "b2c"
 	// PaySystemHandlerAddSettingsClientTypeB2B is b2b.
 	PaySystemHandlerAddSettingsClientTypeB2B PaySystemHandlerAddSettingsClientType = "b2b"
-)
-
-// Delete calls sale.paysystem.handler.delete.
-//
-// Scope: pay_system.
-//
-// Codes: [ErrAccessDenied] (HTTP 403), [ErrPaySystemDelete] (HTTP 400), [ErrHandlerNotFound]
-// (HTTP 400), [ErrHandlerDelete] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-delete.html
-func (s PaySystemHandler) Delete(ctx context.Context, p PaySystemHandlerDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PaySystemHandlerDeleteParams are the parameters of [PaySystemHandler.Delete].
-type PaySystemHandlerDeleteParams struct {
-	// sale_paysystem_handler.ID, required.
-	ID b24.ID `json:"ID"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.paysystem.handler.delete to the runtime.
-func (PaySystemHandlerDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "sale.paysystem.handler.delete"}
-}
-
-// List calls sale.paysystem.handler.list.
-//
-// Scope: pay_system. The result is typed from an example.
-//
-// Codes: [ErrAccessDenied] (HTTP 403).
-//
-// https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-list.html
-func (s PaySystemHandler) List(ctx context.Context, p PaySystemHandlerListParams, opts ...b24.CallOption) (*b24.Response[[]PaySystemHandlerListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PaySystemHandlerListParams are the parameters of [PaySystemHandler.List].
-type PaySystemHandlerListParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.paysystem.handler.list to the runtime.
-func (PaySystemHandlerListParams) RESTMethod() b24.Method[[]PaySystemHandlerListItem] {
-	return b24.Method[[]PaySystemHandlerListItem]{Name: "sale.paysystem.handler.list", Idempotent: true}
-}
-
-// PaySystemHandlerListItem is an element of the result of [PaySystemHandler.List].
-type PaySystemHandlerListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Code string `json:"CODE,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// object.
-	Settings PaySystemHandlerListItemSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemSettings is the object SETTINGS in [PaySystemHandlerListItem].
-type PaySystemHandlerListItemSettings struct {
-	// string[].
-	Currency []string `json:"CURRENCY,omitzero"`
-	// object.
-	FormData PaySystemHandlerListItemSettingsFormData `json:"FORM_DATA,omitzero"`
-	// map<object>.
-	Codes map[string]PaySystemHandlerListItemSettingsCode `json:"CODES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemSettingsFormData is the object FORM_DATA in
-// [PaySystemHandlerListItemSettings].
-type PaySystemHandlerListItemSettingsFormData struct {
-	// string.
-	ActionURI string `json:"ACTION_URI,omitzero"`
-	// string.
-	Method string `json:"METHOD,omitzero"`
-	// map<object>.
-	Fields map[string]PaySystemHandlerListItemSettingsFormDataField `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemSettingsFormDataField is a value of the map FIELDS in
-// [PaySystemHandlerListItemSettingsFormData].
-type PaySystemHandlerListItemSettingsFormDataField struct {
-	// string.
-	Visible string `json:"VISIBLE,omitzero"`
-	// object|string.
-	Code any `json:"CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemSettingsCode is a value of the map CODES in
-// [PaySystemHandlerListItemSettings].
-type PaySystemHandlerListItemSettingsCode struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Group string `json:"GROUP,omitzero"`
-	// object.
-	Default PaySystemHandlerListItemSettingsCodeDefault `json:"DEFAULT,omitzero"`
-	// object.
-	Input PaySystemHandlerListItemSettingsCodeInput `json:"INPUT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemSettingsCodeDefault is the object DEFAULT in
-// [PaySystemHandlerListItemSettingsCode].
-type PaySystemHandlerListItemSettingsCodeDefault struct {
-	// string.
-	ProviderKey string `json:"PROVIDER_KEY,omitzero"`
-	// string.
-	ProviderValue string `json:"PROVIDER_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemSettingsCodeInput is the object INPUT in
-// [PaySystemHandlerListItemSettingsCode].
-type PaySystemHandlerListItemSettingsCodeInput struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// object.
-	Options PaySystemHandlerListItemCodeInputOptions `json:"OPTIONS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerListItemCodeInputOptions is the object OPTIONS in
-// [PaySystemHandlerListItemSettingsCodeInput].
-type PaySystemHandlerListItemCodeInputOptions struct {
-	// string.
-	Test string `json:"TEST,omitzero"`
-	// string.
-	Regular string `json:"REGULAR,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls sale.paysystem.handler.update.
-//
-// Scope: pay_system.
-//
-// Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400), [ErrHandlerNotFound]
-// (HTTP 400), [ErrHandlerUpdate] (HTTP 400), [ErrUnexpectedAnswer] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-handler-update.html
-func (s PaySystemHandler) Update(ctx context.Context, p PaySystemHandlerUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PaySystemHandlerUpdateParams are the parameters of [PaySystemHandler.Update].
-type PaySystemHandlerUpdateParams struct {
-	// sale_paysystem_handler.ID, required.
-	ID b24.ID `json:"ID"`
-	// object, required.
-	Fields PaySystemHandlerUpdateFields `json:"FIELDS"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes sale.paysystem.handler.update to the runtime.
-func (PaySystemHandlerUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "sale.paysystem.handler.update"}
-}
-
-// PaySystemHandlerUpdateFields is the object FIELDS in [PaySystemHandlerUpdateParams].
-type PaySystemHandlerUpdateFields struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// object; fields as of sale.paysystem.handler.add.
-	Settings *PaySystemHandlerUpdateFieldsSettings `json:"SETTINGS,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateFieldsSettings is the object SETTINGS in
-// [PaySystemHandlerUpdateFields].
-type PaySystemHandlerUpdateFieldsSettings struct {
-	// object.
-	Codes *PaySystemHandlerUpdateFieldsSettingsCodes `json:"CODES,omitzero"`
-	// object.
-	FormData *PaySystemHandlerUpdateFieldsSettingsFormData `json:"FORM_DATA,omitzero"`
-	// object.
-	CheckoutData *PaySystemHandlerUpdateSettingsCheckoutData `json:"CHECKOUT_DATA,omitzero"`
-	// object.
-	IframeData *PaySystemHandlerUpdateSettingsIframeData `json:"IFRAME_DATA,omitzero"`
-	// string; default b2c; one of b2c, b2b.
-	ClientType *PaySystemHandlerUpdateSettingsClientType `json:"CLIENT_TYPE,omitzero"`
-	// crm_currency.CURRENCY[].
-	Currency []b24.ID `json:"CURRENCY,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateFieldsSettingsCodes is the object CODES in
-// [PaySystemHandlerUpdateFieldsSettings].
-type PaySystemHandlerUpdateFieldsSettingsCodes struct {
-	// string.
-	Name *string `json:"NAME,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// int.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Group *string `json:"GROUP,omitzero"`
-	// object.
-	Default *PaySystemHandlerUpdateSettingsCodesDefault `json:"DEFAULT,omitzero"`
-	// object.
-	Input map[string]any `json:"INPUT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateSettingsCodesDefault is the object DEFAULT in
-// [PaySystemHandlerUpdateFieldsSettingsCodes].
-type PaySystemHandlerUpdateSettingsCodesDefault struct {
-	// string; one of ORDER, PROPERTY, PAYMENT, USER, VALUE, Y\N.
-	ProviderKey *string `json:"PROVIDER_KEY,omitzero"`
-	// string; one of ORDER, PAYMENT, USER.
-	ProviderValue *PaySystemHandlerUpdateDefaultProviderValue `json:"PROVIDER_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateFieldsSettingsFormData is the object FORM_DATA in
-// [PaySystemHandlerUpdateFieldsSettings].
-type PaySystemHandlerUpdateFieldsSettingsFormData struct {
-	// string.
-	ActionURI *string `json:"ACTION_URI,omitzero"`
-	// string.
-	Method *string `json:"METHOD,omitzero"`
-	// object.
-	Fields *PaySystemHandlerUpdateSettingsFormDataFields `json:"FIELDS,omitzero"`
-	// object.
-	Params map[string]any `json:"PARAMS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateSettingsFormDataFields is the object FIELDS in
-// [PaySystemHandlerUpdateFieldsSettingsFormData].
-type PaySystemHandlerUpdateSettingsFormDataFields struct {
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string; default N.
-	Visible *b24.YN `json:"VISIBLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateSettingsCheckoutData is the object CHECKOUT_DATA in
-// [PaySystemHandlerUpdateFieldsSettings].
-type PaySystemHandlerUpdateSettingsCheckoutData struct {
-	// string.
-	ActionURI *string `json:"ACTION_URI,omitzero"`
-	// object.
-	Fields map[string]any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateSettingsIframeData is the object IFRAME_DATA in
-// [PaySystemHandlerUpdateFieldsSettings].
-type PaySystemHandlerUpdateSettingsIframeData struct {
-	// string.
-	ActionURI *string `json:"ACTION_URI,omitzero"`
-	// object.
-	Fields map[string]any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PaySystemHandlerUpdateDefaultProviderValue is the field PROVIDER_VALUE of
-// [PaySystemHandlerUpdateSettingsCodesDefault]. Other values are possible.
-type PaySystemHandlerUpdateDefaultProviderValue string
-
-const (
-	// PaySystemHandlerUpdateDefaultProviderValueOrder is ORDER.
-	PaySystemHandlerUpdateDefaultProviderValueOrder PaySystemHandlerUpdateDefaultProviderValue = "ORDER"
-	// PaySystemHandlerUpdateDefaultProviderValuePayment is PAYMENT.
-	PaySystemHandlerUpdateDefaultProviderValuePayment PaySystemHandlerUpdateDefaultProviderValue = "PAYMENT"
-	// PaySystemHandlerUpdateDefaultProviderValueUser is USER.
-	PaySystemHandlerUpdateDefaultProviderValueUser PaySystemHandlerUpdateDefaultProviderValue = "USER"
-)
-
-// PaySystemHandlerUpdateSettingsClientType is the field CLIENT_TYPE of
-// [PaySystemHandlerUpdateFieldsSettings]. Other values are possible.
-type PaySystemHandlerUpdateSettingsClientType string
-
-const (
-	// PaySystemHandlerUpdateSettingsClientTypeB2C is b2c.
-	PaySystemHandlerUpdateSettingsClientTypeB2C PaySystemHandlerUpdateSettingsClientType = "b2c"
-	// PaySystemHandlerUpdateSettingsClientTypeB2B is b2b.
-	PaySystemHandlerUpdateSettingsClientTypeB2B PaySystemHandlerUpdateSettingsClientType = "b2b"
 )

@@ -34,7 +34,7 @@ func (s PaySystemPay) Invoice(ctx context.Context, p PaySystemPayInvoiceParams, 
 // PaySystemPayInvoiceParams are the parameters of [PaySystemPay.Invoice].
 type PaySystemPayInvoiceParams struct {
 	// integer, required.
-	InvoiceID int `json:"INVOICE_ID"`
+	InvoiceID b24.ID `json:"INVOICE_ID"`
 	// sale_paysystem.ID.
 	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// string.

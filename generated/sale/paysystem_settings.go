@@ -20,12 +20,12 @@ func NewPaySystemSettings(c *b24.Client) PaySystemSettings {
 
 // Get calls sale.paysystem.settings.get.
 //
-// Scope: pay_system. The result is typed from an example.
+// Scope: pay_system.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-settings-get.html
-func (s PaySystemSettings) Get(ctx context.Context, p PaySystemSettingsGetParams, opts ...b24.CallOption) (*b24.Response[PaySystemSettingsGetResult], error) {
+func (s PaySystemSettings) Get(ctx context.Context, p PaySystemSettingsGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -40,20 +40,8 @@ type PaySystemSettingsGetParams struct {
 }
 
 // RESTMethod describes sale.paysystem.settings.get to the runtime.
-func (PaySystemSettingsGetParams) RESTMethod() b24.Method[PaySystemSettingsGetResult] {
-	return b24.Method[PaySystemSettingsGetResult]{Name: "sale.paysystem.settings.get", Idempotent: true}
-}
-
-// PaySystemSettingsGetResult is the result of [PaySystemSettings.Get].
-type PaySystemSettingsGetResult struct {
-	// string.
-	RESTServiceIDIframe string `json:"REST_SERVICE_ID_IFRAME,omitzero"`
-	// string.
-	RESTServiceKeyIframe string `json:"REST_SERVICE_KEY_IFRAME,omitzero"`
-	// string.
-	PsWorkModeIframe string `json:"PS_WORK_MODE_IFRAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaySystemSettingsGetParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "sale.paysystem.settings.get", Idempotent: true}
 }
 
 // Update calls sale.paysystem.settings.update.
@@ -75,7 +63,7 @@ type PaySystemSettingsUpdateParams struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"PERSON_TYPE_ID,omitzero"`
 	// object, required.
-	Settings PaySystemSettingsUpdateSettings `json:"SETTINGS"`
+	Settings map[string]PaySystemSettingsUpdateSettings `json:"SETTINGS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -85,7 +73,8 @@ func (PaySystemSettingsUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.paysystem.settings.update"}
 }
 
-// PaySystemSettingsUpdateSettings is the object SETTINGS in [PaySystemSettingsUpdateParams].
+// PaySystemSettingsUpdateSettings is a value of the map SETTINGS in
+// [PaySystemSettingsUpdateParams].
 type PaySystemSettingsUpdateSettings struct {
 	// string.
 	Type *string `json:"TYPE,omitzero"`

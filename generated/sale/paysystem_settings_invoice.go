@@ -20,20 +20,20 @@ func NewPaySystemSettingsInvoice(c *b24.Client) PaySystemSettingsInvoice {
 
 // Get calls sale.paysystem.settings.invoice.get.
 //
-// Scope: pay_system. The result is typed from an example.
+// Scope: pay_system.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrInternalInvoiceNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/outdated/sale-pay-system-settings-invoice-get.html
-func (s PaySystemSettingsInvoice) Get(ctx context.Context, p PaySystemSettingsInvoiceGetParams, opts ...b24.CallOption) (*b24.Response[PaySystemSettingsInvoiceGetResult], error) {
+func (s PaySystemSettingsInvoice) Get(ctx context.Context, p PaySystemSettingsInvoiceGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // PaySystemSettingsInvoiceGetParams are the parameters of [PaySystemSettingsInvoice.Get].
 type PaySystemSettingsInvoiceGetParams struct {
 	// integer, required.
-	InvoiceID int `json:"INVOICE_ID"`
+	InvoiceID b24.ID `json:"INVOICE_ID"`
 	// sale_paysystem.ID.
 	PaySystemID *b24.ID `json:"PAY_SYSTEM_ID,omitzero"`
 	// sale_paysystem.ACTION_FILE.
@@ -43,18 +43,6 @@ type PaySystemSettingsInvoiceGetParams struct {
 }
 
 // RESTMethod describes sale.paysystem.settings.invoice.get to the runtime.
-func (PaySystemSettingsInvoiceGetParams) RESTMethod() b24.Method[PaySystemSettingsInvoiceGetResult] {
-	return b24.Method[PaySystemSettingsInvoiceGetResult]{Name: "sale.paysystem.settings.invoice.get", Idempotent: true}
-}
-
-// PaySystemSettingsInvoiceGetResult is the result of [PaySystemSettingsInvoice.Get].
-type PaySystemSettingsInvoiceGetResult struct {
-	// string.
-	RESTServiceIDIframe string `json:"REST_SERVICE_ID_IFRAME,omitzero"`
-	// string.
-	RESTServiceKeyIframe string `json:"REST_SERVICE_KEY_IFRAME,omitzero"`
-	// string.
-	PsWorkModeIframe string `json:"PS_WORK_MODE_IFRAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaySystemSettingsInvoiceGetParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "sale.paysystem.settings.invoice.get", Idempotent: true}
 }

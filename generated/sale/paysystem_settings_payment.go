@@ -20,13 +20,13 @@ func NewPaySystemSettingsPayment(c *b24.Client) PaySystemSettingsPayment {
 
 // Get calls sale.paysystem.settings.payment.get.
 //
-// Scope: pay_system. The result is typed from an example.
+// Scope: pay_system.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrCheckFailure] (HTTP 400),
 // [ErrInternalOrderNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/pay-system/sale-pay-system-settings-payment-get.html
-func (s PaySystemSettingsPayment) Get(ctx context.Context, p PaySystemSettingsPaymentGetParams, opts ...b24.CallOption) (*b24.Response[PaySystemSettingsPaymentGetResult], error) {
+func (s PaySystemSettingsPayment) Get(ctx context.Context, p PaySystemSettingsPaymentGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,18 +41,6 @@ type PaySystemSettingsPaymentGetParams struct {
 }
 
 // RESTMethod describes sale.paysystem.settings.payment.get to the runtime.
-func (PaySystemSettingsPaymentGetParams) RESTMethod() b24.Method[PaySystemSettingsPaymentGetResult] {
-	return b24.Method[PaySystemSettingsPaymentGetResult]{Name: "sale.paysystem.settings.payment.get", Idempotent: true}
-}
-
-// PaySystemSettingsPaymentGetResult is the result of [PaySystemSettingsPayment.Get].
-type PaySystemSettingsPaymentGetResult struct {
-	// string.
-	RESTServiceIDIframe string `json:"REST_SERVICE_ID_IFRAME,omitzero"`
-	// string.
-	RESTServiceKeyIframe string `json:"REST_SERVICE_KEY_IFRAME,omitzero"`
-	// string.
-	PsWorkModeIframe string `json:"PS_WORK_MODE_IFRAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PaySystemSettingsPaymentGetParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "sale.paysystem.settings.payment.get", Idempotent: true}
 }

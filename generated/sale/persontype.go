@@ -23,6 +23,8 @@ func NewPersonType(c *b24.Client) PersonType {
 //
 // Scope: sale.
 //
+// Required in fields: name.
+//
 // Codes: [Err200750000005], [Err200750000001], [Err200750000006], [Err200040300020],
 // [Err100], [Err0].
 //
@@ -34,7 +36,7 @@ func (s PersonType) Add(ctx context.Context, p PersonTypeAddParams, opts ...b24.
 // PersonTypeAddParams are the parameters of [PersonType.Add].
 type PersonTypeAddParams struct {
 	// object, required.
-	Fields PersonTypeAddFields `json:"fields"`
+	Fields PersonTypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -42,48 +44,6 @@ type PersonTypeAddParams struct {
 // RESTMethod describes sale.persontype.add to the runtime.
 func (PersonTypeAddParams) RESTMethod() b24.Method[PersonTypeAddResult] {
 	return b24.Method[PersonTypeAddResult]{Name: "sale.persontype.add"}
-}
-
-// PersonTypeAddFields is the object fields in [PersonTypeAddParams].
-type PersonTypeAddFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string; default 150.
-	Sort *string `json:"sort,omitzero"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PersonTypeAddResult is the result of [PersonType.Add].
-type PersonTypeAddResult struct {
-	// sale_person_type; fields from an example.
-	PersonType PersonTypeAddResultPersonType `json:"personType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PersonTypeAddResultPersonType is the object personType in [PersonTypeAddResult].
-type PersonTypeAddResultPersonType struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls sale.persontype.delete.
@@ -118,7 +78,7 @@ func (PersonTypeDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200740400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-get.html
-func (s PersonType) Get(ctx context.Context, p PersonTypeGetParams, opts ...b24.CallOption) (*b24.Response[PersonTypeGetResult], error) {
+func (s PersonType) Get(ctx context.Context, p PersonTypeGetParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -131,34 +91,8 @@ type PersonTypeGetParams struct {
 }
 
 // RESTMethod describes sale.persontype.get to the runtime.
-func (PersonTypeGetParams) RESTMethod() b24.Method[PersonTypeGetResult] {
-	return b24.Method[PersonTypeGetResult]{Name: "sale.persontype.get", Idempotent: true}
-}
-
-// PersonTypeGetResult is the result of [PersonType.Get].
-type PersonTypeGetResult struct {
-	// sale_person_type; fields from an example.
-	PersonType PersonTypeGetResultPersonType `json:"personType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PersonTypeGetResultPersonType is the object personType in [PersonTypeGetResult].
-type PersonTypeGetResultPersonType struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// null in the example.
-	Code *string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PersonTypeGetParams) RESTMethod() b24.Method[PersonTypeAddResult] {
+	return b24.Method[PersonTypeAddResult]{Name: "sale.persontype.get", Idempotent: true}
 }
 
 // GetFields calls sale.persontype.getFields.
@@ -168,7 +102,7 @@ type PersonTypeGetResultPersonType struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-get-fields.html
-func (s PersonType) GetFields(ctx context.Context, p PersonTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PersonTypeGetFieldsResult], error) {
+func (s PersonType) GetFields(ctx context.Context, p PersonTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -179,31 +113,8 @@ type PersonTypeGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.persontype.getFields to the runtime.
-func (PersonTypeGetFieldsParams) RESTMethod() b24.Method[PersonTypeGetFieldsResult] {
-	return b24.Method[PersonTypeGetFieldsResult]{Name: "sale.persontype.getFields", Idempotent: true}
-}
-
-// PersonTypeGetFieldsResult is the result of [PersonType.GetFields].
-type PersonTypeGetFieldsResult struct {
-	// object; fields from an example.
-	PersonType map[string]PersonTypeGetFieldsResultPersonType `json:"personType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PersonTypeGetFieldsResultPersonType is a value of the map personType in
-// [PersonTypeGetFieldsResult].
-type PersonTypeGetFieldsResultPersonType struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PersonTypeGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.persontype.getFields", Idempotent: true}
 }
 
 // List calls sale.persontype.list.
@@ -219,8 +130,8 @@ func (s PersonType) List(ctx context.Context, p PersonTypeListParams, opts ...b2
 
 // ListAll calls sale.persontype.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s PersonType) ListAll(ctx context.Context, p PersonTypeListParams, opts ...b24.CallOption) iter.Seq2[PersonTypeListResultPersonType, error] {
-	return b24.Each[PersonTypeListResultPersonType](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "personTypes", ID: "id"}, opts...)
+func (s PersonType) ListAll(ctx context.Context, p PersonTypeListParams, opts ...b24.ListOption) iter.Seq2[PersonTypeObject, error] {
+	return b24.ListAs[PersonTypeObject](ctx, s.client, p, opts...)
 }
 
 // PersonTypeListParams are the parameters of [PersonType.List].
@@ -242,22 +153,15 @@ func (PersonTypeListParams) RESTMethod() b24.Method[PersonTypeListResult] {
 	return b24.Method[PersonTypeListResult]{Name: "sale.persontype.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.persontype.list lists rows.
+func (PersonTypeListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "personTypes", ID: "id"}
+}
+
 // PersonTypeListResult is the result of [PersonType.List].
 type PersonTypeListResult struct {
 	// sale_person_type[]; fields from an example.
-	PersonTypes []PersonTypeListResultPersonType `json:"personTypes,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PersonTypeListResultPersonType is an element of personTypes in [PersonTypeListResult].
-type PersonTypeListResultPersonType struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
+	PersonTypes []PersonTypeObject `json:"personTypes,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -266,11 +170,13 @@ type PersonTypeListResultPersonType struct {
 //
 // Scope: sale.
 //
+// Required in fields: name.
+//
 // Codes: [Err200740400001], [Err200750000007], [Err200750000002], [Err200040300020],
 // [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-update.html
-func (s PersonType) Update(ctx context.Context, p PersonTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PersonTypeUpdateResult], error) {
+func (s PersonType) Update(ctx context.Context, p PersonTypeUpdateParams, opts ...b24.CallOption) (*b24.Response[PersonTypeAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -279,18 +185,39 @@ type PersonTypeUpdateParams struct {
 	// sale_person_type.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PersonTypeUpdateFields `json:"fields"`
+	Fields PersonTypeInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.persontype.update to the runtime.
-func (PersonTypeUpdateParams) RESTMethod() b24.Method[PersonTypeUpdateResult] {
-	return b24.Method[PersonTypeUpdateResult]{Name: "sale.persontype.update"}
+func (PersonTypeUpdateParams) RESTMethod() b24.Method[PersonTypeAddResult] {
+	return b24.Method[PersonTypeAddResult]{Name: "sale.persontype.update"}
 }
 
-// PersonTypeUpdateFields is the object fields in [PersonTypeUpdateParams].
-type PersonTypeUpdateFields struct {
+// PersonTypeObject is an object of sale.persontype, as the methods of [PersonType] answer
+// it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_person_type
+type PersonTypeObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Sort string `json:"sort,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PersonTypeInput is what the methods of [PersonType] take of an object of sale.persontype.
+type PersonTypeInput struct {
 	// string, required.
 	Name string `json:"name"`
 	// string.
@@ -305,28 +232,10 @@ type PersonTypeUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PersonTypeUpdateResult is the result of [PersonType.Update].
-type PersonTypeUpdateResult struct {
-	// sale_person_type; fields from an example.
-	PersonType PersonTypeUpdateResultPersonType `json:"personType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PersonTypeUpdateResultPersonType is the object personType in [PersonTypeUpdateResult].
-type PersonTypeUpdateResultPersonType struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// PersonTypeAddResult is the result of [PersonType.Add].
+type PersonTypeAddResult struct {
+	// sale_person_type.
+	PersonType PersonTypeObject `json:"personType,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

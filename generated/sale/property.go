@@ -23,6 +23,8 @@ func NewProperty(c *b24.Client) Property {
 //
 // Scope: sale.
 //
+// Required in fields: personTypeId, propsGroupId, name, type.
+//
 // Codes: [Err200850000005], [Err200850000006], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
@@ -35,7 +37,7 @@ func (s Property) Add(ctx context.Context, p PropertyAddParams, opts ...b24.Call
 // PropertyAddParams are the parameters of [Property.Add].
 type PropertyAddParams struct {
 	// object, required.
-	Fields PropertyAddFields `json:"fields"`
+	Fields PropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,180 +45,6 @@ type PropertyAddParams struct {
 // RESTMethod describes sale.property.add to the runtime.
 func (PropertyAddParams) RESTMethod() b24.Method[PropertyAddResult] {
 	return b24.Method[PropertyAddResult]{Name: "sale.property.add"}
-}
-
-// PropertyAddFields is the object fields in [PropertyAddParams].
-type PropertyAddFields struct {
-	// sale_person_type.id, required.
-	PersonTypeID b24.ID `json:"personTypeId"`
-	// sale_order_property_group.id, required.
-	PropsGroupID b24.ID `json:"propsGroupId"`
-	// string, required.
-	Name string `json:"name"`
-	// string, required; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type string `json:"type"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string; default N.
-	Util *b24.YN `json:"util,omitzero"`
-	// string; default N.
-	UserProps *b24.YN `json:"userProps,omitzero"`
-	// string; default N.
-	IsFiltered *b24.YN `json:"isFiltered,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string; default N.
-	Required *b24.YN `json:"required,omitzero"`
-	// string; default N.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// any.
-	DefaultValue any `json:"defaultValue,omitzero"`
-	// object.
-	Settings *PropertyAddFieldsSettings `json:"settings,omitzero"`
-	// string; default N; only for STRING.
-	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
-	// string; default N; only for STRING.
-	IsPayer *b24.YN `json:"isPayer,omitzero"`
-	// string; default N; only for STRING.
-	IsEmail *b24.YN `json:"isEmail,omitzero"`
-	// string; default N; only for STRING.
-	IsPhone *b24.YN `json:"isPhone,omitzero"`
-	// string; default N; only for STRING.
-	IsZIP *b24.YN `json:"isZip,omitzero"`
-	// string; default N; only for STRING.
-	IsAddress *b24.YN `json:"isAddress,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation *b24.YN `json:"isLocation,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
-	// string; only for LOCATION.
-	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyAddFieldsSettings is the object settings in [PropertyAddFields].
-type PropertyAddFieldsSettings struct {
-	// integer.
-	MinLength *int `json:"minlength,omitzero"`
-	// integer.
-	MaxLength *int `json:"maxlength,omitzero"`
-	// string.
-	Pattern *string `json:"pattern,omitzero"`
-	// string; default N.
-	MultiLine *b24.YN `json:"multiline,omitzero"`
-	// integer.
-	Cols *int `json:"cols,omitzero"`
-	// integer.
-	Rows *int `json:"rows,omitzero"`
-	// integer; only for ENUM.
-	Size *int `json:"size,omitzero"`
-	// integer; only for NUMBER.
-	Min *int `json:"min,omitzero"`
-	// integer; only for NUMBER.
-	Max *int `json:"max,omitzero"`
-	// integer; only for NUMBER.
-	Step *int `json:"step,omitzero"`
-	// string; default N; only for ENUM.
-	MultiElement *b24.YN `json:"multielement,omitzero"`
-	// integer; only for FILE.
-	MaxSize *int `json:"maxsize,omitzero"`
-	// string; only for FILE.
-	Accept *string `json:"accept,omitzero"`
-	// string; default N; only for DATE.
-	Time *b24.YN `json:"time,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyAddResult is the result of [Property.Add].
-type PropertyAddResult struct {
-	// sale_order_property; fields from an example.
-	Property PropertyAddResultProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyAddResultProperty is the object property in [PropertyAddResult].
-type PropertyAddResultProperty struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress string `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail string `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation string `json:"isLocation,omitzero"`
-	// string.
-	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
-	// string.
-	IsPayer string `json:"isPayer,omitzero"`
-	// string.
-	IsPhone string `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP string `json:"isZip,omitzero"`
-	// string.
-	Multiple string `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
-	// string.
-	Required string `json:"required,omitzero"`
-	// object.
-	Settings PropertyAddResultPropertySettings `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps string `json:"userProps,omitzero"`
-	// string.
-	Util string `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyAddResultPropertySettings is the object settings in [PropertyAddResultProperty].
-type PropertyAddResultPropertySettings struct {
-	// string.
-	MaxLength string `json:"maxlength,omitzero"`
-	// string.
-	MultiLine string `json:"multiline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls sale.property.delete.
@@ -251,7 +79,7 @@ func (PropertyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200840400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-get.html
-func (s Property) Get(ctx context.Context, p PropertyGetParams, opts ...b24.CallOption) (*b24.Response[PropertyGetResult], error) {
+func (s Property) Get(ctx context.Context, p PropertyGetParams, opts ...b24.CallOption) (*b24.Response[PropertyAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -264,88 +92,8 @@ type PropertyGetParams struct {
 }
 
 // RESTMethod describes sale.property.get to the runtime.
-func (PropertyGetParams) RESTMethod() b24.Method[PropertyGetResult] {
-	return b24.Method[PropertyGetResult]{Name: "sale.property.get", Idempotent: true}
-}
-
-// PropertyGetResult is the result of [Property.Get].
-type PropertyGetResult struct {
-	// sale_order_property; fields from an example.
-	Property PropertyGetResultProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGetResultProperty is the object property in [PropertyGetResult].
-type PropertyGetResultProperty struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress string `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail string `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation string `json:"isLocation,omitzero"`
-	// string.
-	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
-	// string.
-	IsPayer string `json:"isPayer,omitzero"`
-	// string.
-	IsPhone string `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP string `json:"isZip,omitzero"`
-	// string.
-	Multiple string `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
-	// string.
-	Required string `json:"required,omitzero"`
-	// object; fields as of sale.property.add.
-	Settings PropertyGetResultPropertySettings `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps string `json:"userProps,omitzero"`
-	// string.
-	Util string `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGetResultPropertySettings is the object settings in [PropertyGetResultProperty].
-type PropertyGetResultPropertySettings struct {
-	// string.
-	MaxLength string `json:"maxlength,omitzero"`
-	// string.
-	MultiLine string `json:"multiline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyGetParams) RESTMethod() b24.Method[PropertyAddResult] {
+	return b24.Method[PropertyAddResult]{Name: "sale.property.get", Idempotent: true}
 }
 
 // GetFieldsByType calls sale.property.getfieldsbytype.
@@ -355,7 +103,7 @@ type PropertyGetResultPropertySettings struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-get-fields-by-type.html
-func (s Property) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyGetFieldsByTypeResult], error) {
+func (s Property) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -368,48 +116,8 @@ type PropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.property.getfieldsbytype to the runtime.
-func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsByTypeResult] {
-	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.property.getfieldsbytype", Idempotent: true}
-}
-
-// PropertyGetFieldsByTypeResult is the result of [Property.GetFieldsByType].
-type PropertyGetFieldsByTypeResult struct {
-	// map<object>.
-	Property map[string]PropertyGetFieldsByTypeResultProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGetFieldsByTypeResultProperty is a value of the map property in
-// [PropertyGetFieldsByTypeResult].
-type PropertyGetFieldsByTypeResultProperty struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// map<object>.
-	Fields map[string]PropertyGetFieldsByTypeResultPropertyField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGetFieldsByTypeResultPropertyField is a value of the map fields in
-// [PropertyGetFieldsByTypeResultProperty].
-type PropertyGetFieldsByTypeResultPropertyField struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.property.getfieldsbytype", Idempotent: true}
 }
 
 // List calls sale.property.list.
@@ -425,8 +133,8 @@ func (s Property) List(ctx context.Context, p PropertyListParams, opts ...b24.Ca
 
 // ListAll calls sale.property.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Property) ListAll(ctx context.Context, p PropertyListParams, opts ...b24.CallOption) iter.Seq2[PropertyListResultProperty, error] {
-	return b24.Each[PropertyListResultProperty](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}, opts...)
+func (s Property) ListAll(ctx context.Context, p PropertyListParams, opts ...b24.ListOption) iter.Seq2[PropertyObject, error] {
+	return b24.ListAs[PropertyObject](ctx, s.client, p, opts...)
 }
 
 // PropertyListParams are the parameters of [Property.List].
@@ -448,79 +156,15 @@ func (PropertyListParams) RESTMethod() b24.Method[PropertyListResult] {
 	return b24.Method[PropertyListResult]{Name: "sale.property.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.property.list lists rows.
+func (PropertyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}
+}
+
 // PropertyListResult is the result of [Property.List].
 type PropertyListResult struct {
-	// sale_order_property[]; fields from an example.
-	Properties []PropertyListResultProperty `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyListResultProperty is an element of properties in [PropertyListResult].
-type PropertyListResultProperty struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress string `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail string `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation string `json:"isLocation,omitzero"`
-	// string.
-	IsPayer string `json:"isPayer,omitzero"`
-	// string.
-	IsPhone string `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP string `json:"isZip,omitzero"`
-	// string.
-	Multiple string `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
-	// string.
-	Required string `json:"required,omitzero"`
-	// array|object.
-	Settings []PropertyListResultPropertySetting `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps string `json:"userProps,omitzero"`
-	// string.
-	Util string `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyListResultPropertySetting is an element of settings in
-// [PropertyListResultProperty].
-type PropertyListResultPropertySetting struct {
-	// integer.
-	Size int `json:"size,omitzero"`
+	// sale_order_property[].
+	Properties []PropertyObject `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -529,12 +173,14 @@ type PropertyListResultPropertySetting struct {
 //
 // Scope: sale.
 //
+// Required in fields: name.
+//
 // Codes: [Err200840400001], [Err200850000003], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-update.html
-func (s Property) Update(ctx context.Context, p PropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyUpdateResult], error) {
+func (s Property) Update(ctx context.Context, p PropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -543,157 +189,20 @@ type PropertyUpdateParams struct {
 	// sale_order_property.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PropertyUpdateFields `json:"fields"`
+	Fields PropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.property.update to the runtime.
-func (PropertyUpdateParams) RESTMethod() b24.Method[PropertyUpdateResult] {
-	return b24.Method[PropertyUpdateResult]{Name: "sale.property.update"}
+func (PropertyUpdateParams) RESTMethod() b24.Method[PropertyAddResult] {
+	return b24.Method[PropertyAddResult]{Name: "sale.property.update"}
 }
 
-// PropertyUpdateFields is the object fields in [PropertyUpdateParams].
-type PropertyUpdateFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string; default N.
-	Util *b24.YN `json:"util,omitzero"`
-	// string; default N.
-	UserProps *b24.YN `json:"userProps,omitzero"`
-	// string; default N.
-	IsFiltered *b24.YN `json:"isFiltered,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string; default N.
-	Required *b24.YN `json:"required,omitzero"`
-	// string; default N.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// any.
-	DefaultValue any `json:"defaultValue,omitzero"`
-	// object; fields from an example.
-	Settings *PropertyUpdateFieldsSettings `json:"settings,omitzero"`
-	// string; default N; only for STRING.
-	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
-	// string; default N; only for STRING.
-	IsPayer *b24.YN `json:"isPayer,omitzero"`
-	// string; default N; only for STRING.
-	IsEmail *b24.YN `json:"isEmail,omitzero"`
-	// string; default N; only for STRING.
-	IsPhone *b24.YN `json:"isPhone,omitzero"`
-	// string; default N; only for STRING.
-	IsZIP *b24.YN `json:"isZip,omitzero"`
-	// string; default N; only for STRING.
-	IsAddress *b24.YN `json:"isAddress,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation *b24.YN `json:"isLocation,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
-	// string; only for LOCATION.
-	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyUpdateFieldsSettings is the object settings in [PropertyUpdateFields].
-type PropertyUpdateFieldsSettings struct {
-	// string.
-	MultiLine *string `json:"multiline,omitzero"`
-	// integer.
-	MaxLength *int `json:"maxlength,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyUpdateResult is the result of [Property.Update].
-type PropertyUpdateResult struct {
-	// sale_order_property; fields from an example.
-	Property PropertyUpdateResultProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyUpdateResultProperty is the object property in [PropertyUpdateResult].
-type PropertyUpdateResultProperty struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress string `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail string `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation string `json:"isLocation,omitzero"`
-	// string.
-	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
-	// string.
-	IsPayer string `json:"isPayer,omitzero"`
-	// string.
-	IsPhone string `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP string `json:"isZip,omitzero"`
-	// string.
-	Multiple string `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
-	// string.
-	Required string `json:"required,omitzero"`
-	// object.
-	Settings PropertyUpdateResultPropertySettings `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps string `json:"userProps,omitzero"`
-	// string.
-	Util string `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyUpdateResultPropertySettings is the object settings in
-// [PropertyUpdateResultProperty].
-type PropertyUpdateResultPropertySettings struct {
-	// string.
-	MaxLength string `json:"maxlength,omitzero"`
-	// string.
-	MultiLine string `json:"multiline,omitzero"`
+// PropertyAddResult is the result of [Property.Add].
+type PropertyAddResult struct {
+	// sale_order_property.
+	Property PropertyObject `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

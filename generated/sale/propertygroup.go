@@ -22,6 +22,8 @@ func NewPropertyGroup(c *b24.Client) PropertyGroup {
 //
 // Scope: sale.
 //
+// Required in fields: personTypeId, name.
+//
 // Codes: [Err200950000006], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-add.html
@@ -32,7 +34,7 @@ func (s PropertyGroup) Add(ctx context.Context, p PropertyGroupAddParams, opts .
 // PropertyGroupAddParams are the parameters of [PropertyGroup.Add].
 type PropertyGroupAddParams struct {
 	// object, required.
-	Fields PropertyGroupAddFields `json:"fields"`
+	Fields PropertyGroupInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,41 +42,6 @@ type PropertyGroupAddParams struct {
 // RESTMethod describes sale.propertygroup.add to the runtime.
 func (PropertyGroupAddParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
 	return b24.Method[PropertyGroupAddResult]{Name: "sale.propertygroup.add"}
-}
-
-// PropertyGroupAddFields is the object fields in [PropertyGroupAddParams].
-type PropertyGroupAddFields struct {
-	// sale_person_type.id, required.
-	PersonTypeID b24.ID `json:"personTypeId"`
-	// string, required.
-	Name string `json:"name"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGroupAddResult is the result of [PropertyGroup.Add].
-type PropertyGroupAddResult struct {
-	// sale_order_property_group; fields from an example.
-	PropertyGroup PropertyGroupAddResultPropertyGroup `json:"propertyGroup,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGroupAddResultPropertyGroup is the object propertyGroup in
-// [PropertyGroupAddResult].
-type PropertyGroupAddResultPropertyGroup struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls sale.propertygroup.delete.
@@ -108,7 +75,7 @@ func (PropertyGroupDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200940400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-get.html
-func (s PropertyGroup) Get(ctx context.Context, p PropertyGroupGetParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupGetResult], error) {
+func (s PropertyGroup) Get(ctx context.Context, p PropertyGroupGetParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,31 +88,8 @@ type PropertyGroupGetParams struct {
 }
 
 // RESTMethod describes sale.propertygroup.get to the runtime.
-func (PropertyGroupGetParams) RESTMethod() b24.Method[PropertyGroupGetResult] {
-	return b24.Method[PropertyGroupGetResult]{Name: "sale.propertygroup.get", Idempotent: true}
-}
-
-// PropertyGroupGetResult is the result of [PropertyGroup.Get].
-type PropertyGroupGetResult struct {
-	// sale_order_property_group; fields from an example.
-	PropertyGroup PropertyGroupGetResultPropertyGroup `json:"propertyGroup,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGroupGetResultPropertyGroup is the object propertyGroup in
-// [PropertyGroupGetResult].
-type PropertyGroupGetResultPropertyGroup struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyGroupGetParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
+	return b24.Method[PropertyGroupAddResult]{Name: "sale.propertygroup.get", Idempotent: true}
 }
 
 // GetFields calls sale.propertygroup.getFields.
@@ -155,7 +99,7 @@ type PropertyGroupGetResultPropertyGroup struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-get-fields.html
-func (s PropertyGroup) GetFields(ctx context.Context, p PropertyGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupGetFieldsResult], error) {
+func (s PropertyGroup) GetFields(ctx context.Context, p PropertyGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -166,31 +110,8 @@ type PropertyGroupGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertygroup.getFields to the runtime.
-func (PropertyGroupGetFieldsParams) RESTMethod() b24.Method[PropertyGroupGetFieldsResult] {
-	return b24.Method[PropertyGroupGetFieldsResult]{Name: "sale.propertygroup.getFields", Idempotent: true}
-}
-
-// PropertyGroupGetFieldsResult is the result of [PropertyGroup.GetFields].
-type PropertyGroupGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyGroup map[string]PropertyGroupGetFieldsResultPropertyGroup `json:"propertyGroup,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGroupGetFieldsResultPropertyGroup is a value of the map propertyGroup in
-// [PropertyGroupGetFieldsResult].
-type PropertyGroupGetFieldsResultPropertyGroup struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyGroupGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertygroup.getFields", Idempotent: true}
 }
 
 // List calls sale.propertygroup.list.
@@ -223,23 +144,8 @@ func (PropertyGroupListParams) RESTMethod() b24.Method[PropertyGroupListResult] 
 
 // PropertyGroupListResult is the result of [PropertyGroup.List].
 type PropertyGroupListResult struct {
-	// sale_order_property_group[]; fields from an example.
-	PropertyGroups []PropertyGroupListResultPropertyGroup `json:"propertyGroups,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGroupListResultPropertyGroup is an element of propertyGroups in
-// [PropertyGroupListResult].
-type PropertyGroupListResultPropertyGroup struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
+	// sale_order_property_group[].
+	PropertyGroups []PropertyGroupObject `json:"propertyGroups,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -248,10 +154,12 @@ type PropertyGroupListResultPropertyGroup struct {
 //
 // Scope: sale.
 //
+// Required in fields: personTypeId, name.
+//
 // Codes: [Err200940400001], [Err200040300020], [Err200950000008], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-update.html
-func (s PropertyGroup) Update(ctx context.Context, p PropertyGroupUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupUpdateResult], error) {
+func (s PropertyGroup) Update(ctx context.Context, p PropertyGroupUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -260,18 +168,36 @@ type PropertyGroupUpdateParams struct {
 	// sale_order_property_group.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields PropertyGroupUpdateFields `json:"fields"`
+	Fields PropertyGroupInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.propertygroup.update to the runtime.
-func (PropertyGroupUpdateParams) RESTMethod() b24.Method[PropertyGroupUpdateResult] {
-	return b24.Method[PropertyGroupUpdateResult]{Name: "sale.propertygroup.update"}
+func (PropertyGroupUpdateParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
+	return b24.Method[PropertyGroupAddResult]{Name: "sale.propertygroup.update"}
 }
 
-// PropertyGroupUpdateFields is the object fields in [PropertyGroupUpdateParams].
-type PropertyGroupUpdateFields struct {
+// PropertyGroupObject is an object of sale.propertygroup, as the methods of [PropertyGroup]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_group
+type PropertyGroupObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// sale_person_type.id.
+	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyGroupInput is what the methods of [PropertyGroup] take of an object of
+// sale.propertygroup.
+type PropertyGroupInput struct {
 	// sale_person_type.id, required.
 	PersonTypeID b24.ID `json:"personTypeId"`
 	// string, required.
@@ -282,25 +208,10 @@ type PropertyGroupUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyGroupUpdateResult is the result of [PropertyGroup.Update].
-type PropertyGroupUpdateResult struct {
-	// sale_order_property_group; fields from an example.
-	PropertyGroup PropertyGroupUpdateResultPropertyGroup `json:"propertyGroup,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyGroupUpdateResultPropertyGroup is the object propertyGroup in
-// [PropertyGroupUpdateResult].
-type PropertyGroupUpdateResultPropertyGroup struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
+// PropertyGroupAddResult is the result of [PropertyGroup.Add].
+type PropertyGroupAddResult struct {
+	// sale_order_property_group.
+	PropertyGroup PropertyGroupObject `json:"propertyGroup,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewPropertyRelation(c *b24.Client) PropertyRelation {
 //
 // Scope: sale.
 //
+// Required in fields: entityId, entityType, propertyId.
+//
 // Codes: [Err201650000001], [Err201650000002], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-relation/sale-property-relation-add.html
@@ -43,35 +45,10 @@ func (PropertyRelationAddParams) RESTMethod() b24.Method[PropertyRelationAddResu
 	return b24.Method[PropertyRelationAddResult]{Name: "sale.propertyRelation.add"}
 }
 
-// PropertyRelationAddFields is the object fields in [PropertyRelationAddParams].
-type PropertyRelationAddFields struct {
-	// integer, required.
-	EntityID int `json:"entityId"`
-	// string, required.
-	EntityType string `json:"entityType"`
-	// sale_order_property.id, required.
-	PropertyID b24.ID `json:"propertyId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // PropertyRelationAddResult is the result of [PropertyRelation.Add].
 type PropertyRelationAddResult struct {
-	// sale_order_property_relation; fields from an example.
-	PropertyRelation PropertyRelationAddResultPropertyRelation `json:"propertyRelation,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyRelationAddResultPropertyRelation is the object propertyRelation in
-// [PropertyRelationAddResult].
-type PropertyRelationAddResultPropertyRelation struct {
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// integer.
-	PropertyID int `json:"propertyId,omitzero"`
+	// sale_order_property_relation.
+	PropertyRelation PropertyRelationObject `json:"propertyRelation,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -79,6 +56,8 @@ type PropertyRelationAddResultPropertyRelation struct {
 // DeleteByFilter calls sale.propertyRelation.deleteByFilter.
 //
 // Scope: sale.
+//
+// Required in fields: entityId, entityType, propertyId.
 //
 // Codes: [Err201640400004], [Err200040300010], [Err100], [Err0].
 //
@@ -91,7 +70,7 @@ func (s PropertyRelation) DeleteByFilter(ctx context.Context, p PropertyRelation
 // [PropertyRelation.DeleteByFilter].
 type PropertyRelationDeleteByFilterParams struct {
 	// object, required.
-	Fields PropertyRelationDeleteByFilterFields `json:"fields"`
+	Fields PropertyRelationAddFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -101,19 +80,6 @@ func (PropertyRelationDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "sale.propertyRelation.deleteByFilter"}
 }
 
-// PropertyRelationDeleteByFilterFields is the object fields in
-// [PropertyRelationDeleteByFilterParams].
-type PropertyRelationDeleteByFilterFields struct {
-	// integer, required.
-	EntityID int `json:"entityId"`
-	// string, required.
-	EntityType string `json:"entityType"`
-	// sale_order_property.id, required.
-	PropertyID b24.ID `json:"propertyId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // GetFields calls sale.propertyRelation.getFields.
 //
 // Scope: sale.
@@ -121,7 +87,7 @@ type PropertyRelationDeleteByFilterFields struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-relation/sale-property-relation-get-fields.html
-func (s PropertyRelation) GetFields(ctx context.Context, p PropertyRelationGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationGetFieldsResult], error) {
+func (s PropertyRelation) GetFields(ctx context.Context, p PropertyRelationGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -132,31 +98,8 @@ type PropertyRelationGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyRelation.getFields to the runtime.
-func (PropertyRelationGetFieldsParams) RESTMethod() b24.Method[PropertyRelationGetFieldsResult] {
-	return b24.Method[PropertyRelationGetFieldsResult]{Name: "sale.propertyRelation.getFields", Idempotent: true}
-}
-
-// PropertyRelationGetFieldsResult is the result of [PropertyRelation.GetFields].
-type PropertyRelationGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyRelation map[string]PropertyRelationGetFieldsResultPropertyRelation `json:"propertyRelation,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyRelationGetFieldsResultPropertyRelation is a value of the map propertyRelation in
-// [PropertyRelationGetFieldsResult].
-type PropertyRelationGetFieldsResultPropertyRelation struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyRelationGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertyRelation.getFields", Idempotent: true}
 }
 
 // List calls sale.propertyRelation.list.
@@ -172,8 +115,8 @@ func (s PropertyRelation) List(ctx context.Context, p PropertyRelationListParams
 
 // ListAll calls sale.propertyRelation.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PropertyRelation) ListAll(ctx context.Context, p PropertyRelationListParams, opts ...b24.CallOption) iter.Seq2[PropertyRelationListResultPropertyRelation, error] {
-	return b24.Each[PropertyRelationListResultPropertyRelation](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "propertyRelations"}, opts...)
+func (s PropertyRelation) ListAll(ctx context.Context, p PropertyRelationListParams, opts ...b24.ListOption) iter.Seq2[PropertyRelationObject, error] {
+	return b24.ListAs[PropertyRelationObject](ctx, s.client, p, opts...)
 }
 
 // PropertyRelationListParams are the parameters of [PropertyRelation.List].
@@ -195,23 +138,57 @@ func (PropertyRelationListParams) RESTMethod() b24.Method[PropertyRelationListRe
 	return b24.Method[PropertyRelationListResult]{Name: "sale.propertyRelation.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.propertyRelation.list lists rows.
+func (PropertyRelationListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyRelations"}
+}
+
 // PropertyRelationListResult is the result of [PropertyRelation.List].
 type PropertyRelationListResult struct {
-	// sale_order_property_relation; fields from an example.
-	PropertyRelations []PropertyRelationListResultPropertyRelation `json:"propertyRelations,omitzero"`
+	// sale_order_property_relation.
+	PropertyRelations []PropertyRelationObject `json:"propertyRelations,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyRelationListResultPropertyRelation is an element of propertyRelations in
-// [PropertyRelationListResult].
-type PropertyRelationListResultPropertyRelation struct {
+// PropertyRelationObject is an object of sale.propertyRelation, as the methods of
+// [PropertyRelation] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_relation
+type PropertyRelationObject struct {
 	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// integer.
-	PropertyID int `json:"propertyId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string; one of P, D, L, T.
+	EntityType PropertyRelationEntityType `json:"entityType,omitzero"`
+	// sale_order_property.id.
+	PropertyID b24.ID `json:"propertyId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// PropertyRelationAddFields is the object fields in [PropertyRelationAddParams].
+type PropertyRelationAddFields struct {
+	// integer, required.
+	EntityID b24.ID `json:"entityId"`
+	// string, required; one of P, D, L, T.
+	EntityType PropertyRelationEntityType `json:"entityType"`
+	// sale_order_property.id, required.
+	PropertyID b24.ID `json:"propertyId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyRelationEntityType is the field entityType of [PropertyRelationObject]. Other
+// values are possible.
+type PropertyRelationEntityType string
+
+const (
+	// PropertyRelationEntityTypeP is P.
+	PropertyRelationEntityTypeP PropertyRelationEntityType = "P"
+	// PropertyRelationEntityTypeD is D.
+	PropertyRelationEntityTypeD PropertyRelationEntityType = "D"
+	// PropertyRelationEntityTypeL is L.
+	PropertyRelationEntityTypeL PropertyRelationEntityType = "L"
+	// PropertyRelationEntityTypeT is T.
+	PropertyRelationEntityTypeT PropertyRelationEntityType = "T"
+)

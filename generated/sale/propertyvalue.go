@@ -69,25 +69,8 @@ func (PropertyValueGetParams) RESTMethod() b24.Method[PropertyValueGetResult] {
 
 // PropertyValueGetResult is the result of [PropertyValue.Get].
 type PropertyValueGetResult struct {
-	// sale_order_property_value; fields from an example.
-	PropertyValue PropertyValueGetResultPropertyValue `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueGetResultPropertyValue is the object propertyValue in
-// [PropertyValueGetResult].
-type PropertyValueGetResultPropertyValue struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+	// sale_order_property_value.
+	PropertyValue PropertyValueObject `json:"propertyValue,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,7 +82,7 @@ type PropertyValueGetResultPropertyValue struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-get-fields.html
-func (s PropertyValue) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetFieldsResult], error) {
+func (s PropertyValue) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -110,31 +93,8 @@ type PropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.getfields to the runtime.
-func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueGetFieldsResult] {
-	return b24.Method[PropertyValueGetFieldsResult]{Name: "sale.propertyvalue.getfields", Idempotent: true}
-}
-
-// PropertyValueGetFieldsResult is the result of [PropertyValue.GetFields].
-type PropertyValueGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyValue map[string]PropertyValueGetFieldsResultPropertyValue `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueGetFieldsResultPropertyValue is a value of the map propertyValue in
-// [PropertyValueGetFieldsResult].
-type PropertyValueGetFieldsResultPropertyValue struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertyvalue.getfields", Idempotent: true}
 }
 
 // List calls sale.propertyvalue.list.
@@ -150,8 +110,8 @@ func (s PropertyValue) List(ctx context.Context, p PropertyValueListParams, opts
 
 // ListAll calls sale.propertyvalue.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s PropertyValue) ListAll(ctx context.Context, p PropertyValueListParams, opts ...b24.CallOption) iter.Seq2[PropertyValueListResultPropertyValue, error] {
-	return b24.Each[PropertyValueListResultPropertyValue](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}, opts...)
+func (s PropertyValue) ListAll(ctx context.Context, p PropertyValueListParams, opts ...b24.ListOption) iter.Seq2[PropertyValueObject, error] {
+	return b24.ListAs[PropertyValueObject](ctx, s.client, p, opts...)
 }
 
 // PropertyValueListParams are the parameters of [PropertyValue.List].
@@ -173,43 +133,21 @@ func (PropertyValueListParams) RESTMethod() b24.Method[PropertyValueListResult] 
 	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.list", Idempotent: true}
 }
 
-// PropertyValueListResult is the result of [PropertyValue.List].
-type PropertyValueListResult struct {
-	// sale_order_property_value[]; fields from an example.
-	PropertyValues []PropertyValueListResultPropertyValue `json:"propertyValues,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyValueListResultPropertyValue is an element of propertyValues in
-// [PropertyValueListResult].
-type PropertyValueListResultPropertyValue struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// null in the example.
-	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.propertyvalue.list lists rows.
+func (PropertyValueListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}
 }
 
 // Modify calls sale.propertyvalue.modify.
 //
 // Scope: sale.
 //
+// Required in fields: order.
+//
 // Codes: [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-modify.html
-func (s PropertyValue) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueModifyResult], error) {
+func (s PropertyValue) Modify(ctx context.Context, p PropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[PropertyValueListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -222,8 +160,8 @@ type PropertyValueModifyParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.modify to the runtime.
-func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueModifyResult] {
-	return b24.Method[PropertyValueModifyResult]{Name: "sale.propertyvalue.modify"}
+func (PropertyValueModifyParams) RESTMethod() b24.Method[PropertyValueListResult] {
+	return b24.Method[PropertyValueListResult]{Name: "sale.propertyvalue.modify"}
 }
 
 // PropertyValueModifyFields is the object fields in [PropertyValueModifyParams].
@@ -255,29 +193,33 @@ type PropertyValueModifyFieldsOrderPropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueModifyResult is the result of [PropertyValue.Modify].
-type PropertyValueModifyResult struct {
-	// sale_order_property_value[]; fields from an example.
-	PropertyValues []PropertyValueModifyResultPropertyValue `json:"propertyValues,omitzero"`
+// PropertyValueObject is an object of sale.propertyvalue, as the methods of [PropertyValue]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_value
+type PropertyValueObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// sale_order.id.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string|sale_order_property_value_file_value.
+	Value any `json:"value,omitzero"`
+	// sale_order_property.id.
+	OrderPropsID b24.ID `json:"orderPropsId,omitzero"`
+	// string.
+	OrderPropsXMLID string `json:"orderPropsXmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyValueModifyResultPropertyValue is an element of propertyValues in
-// [PropertyValueModifyResult].
-type PropertyValueModifyResultPropertyValue struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// null|string.
-	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
-	// string|object.
-	Value any `json:"value,omitzero"`
+// PropertyValueListResult is the result of [PropertyValue.List].
+type PropertyValueListResult struct {
+	// sale_order_property_value[].
+	PropertyValues []PropertyValueObject `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

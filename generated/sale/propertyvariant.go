@@ -22,6 +22,8 @@ func NewPropertyVariant(c *b24.Client) PropertyVariant {
 //
 // Scope: sale.
 //
+// Required in fields: orderPropsId, name, value.
+//
 // Codes: [Err201550000003], [Err200040300020], [Err100], [Err0], [ErrNoValue], [ErrNoName].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-add.html
@@ -58,33 +60,6 @@ type PropertyVariantAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyVariantAddResult is the result of [PropertyVariant.Add].
-type PropertyVariantAddResult struct {
-	// sale_order_property_variant; fields from an example.
-	PropertyVariant PropertyVariantAddResultPropertyVariant `json:"propertyVariant,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyVariantAddResultPropertyVariant is the object propertyVariant in
-// [PropertyVariantAddResult].
-type PropertyVariantAddResultPropertyVariant struct {
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls sale.propertyvariant.delete.
 //
 // Scope: sale.
@@ -116,7 +91,7 @@ func (PropertyVariantDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err201540400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-get.html
-func (s PropertyVariant) Get(ctx context.Context, p PropertyVariantGetParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantGetResult], error) {
+func (s PropertyVariant) Get(ctx context.Context, p PropertyVariantGetParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,35 +104,8 @@ type PropertyVariantGetParams struct {
 }
 
 // RESTMethod describes sale.propertyvariant.get to the runtime.
-func (PropertyVariantGetParams) RESTMethod() b24.Method[PropertyVariantGetResult] {
-	return b24.Method[PropertyVariantGetResult]{Name: "sale.propertyvariant.get", Idempotent: true}
-}
-
-// PropertyVariantGetResult is the result of [PropertyVariant.Get].
-type PropertyVariantGetResult struct {
-	// sale_order_property_variant; fields from an example.
-	PropertyVariant PropertyVariantGetResultPropertyVariant `json:"propertyVariant,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyVariantGetResultPropertyVariant is the object propertyVariant in
-// [PropertyVariantGetResult].
-type PropertyVariantGetResultPropertyVariant struct {
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyVariantGetParams) RESTMethod() b24.Method[PropertyVariantAddResult] {
+	return b24.Method[PropertyVariantAddResult]{Name: "sale.propertyvariant.get", Idempotent: true}
 }
 
 // GetFields calls sale.propertyvariant.getFields.
@@ -167,7 +115,7 @@ type PropertyVariantGetResultPropertyVariant struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-get-fields.html
-func (s PropertyVariant) GetFields(ctx context.Context, p PropertyVariantGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantGetFieldsResult], error) {
+func (s PropertyVariant) GetFields(ctx context.Context, p PropertyVariantGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -178,31 +126,8 @@ type PropertyVariantGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyvariant.getFields to the runtime.
-func (PropertyVariantGetFieldsParams) RESTMethod() b24.Method[PropertyVariantGetFieldsResult] {
-	return b24.Method[PropertyVariantGetFieldsResult]{Name: "sale.propertyvariant.getFields", Idempotent: true}
-}
-
-// PropertyVariantGetFieldsResult is the result of [PropertyVariant.GetFields].
-type PropertyVariantGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyVariant map[string]PropertyVariantGetFieldsResultPropertyVariant `json:"propertyVariant,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyVariantGetFieldsResultPropertyVariant is a value of the map propertyVariant in
-// [PropertyVariantGetFieldsResult].
-type PropertyVariantGetFieldsResultPropertyVariant struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (PropertyVariantGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertyvariant.getFields", Idempotent: true}
 }
 
 // List calls sale.propertyvariant.list.
@@ -235,23 +160,8 @@ func (PropertyVariantListParams) RESTMethod() b24.Method[PropertyVariantListResu
 
 // PropertyVariantListResult is the result of [PropertyVariant.List].
 type PropertyVariantListResult struct {
-	// sale_order_property_variant[]; fields from an example.
-	PropertyVariants []PropertyVariantListResultPropertyVariant `json:"propertyVariants,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyVariantListResultPropertyVariant is an element of propertyVariants in
-// [PropertyVariantListResult].
-type PropertyVariantListResultPropertyVariant struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+	// sale_order_property_variant[].
+	PropertyVariants []PropertyVariantObject `json:"propertyVariants,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -260,10 +170,12 @@ type PropertyVariantListResultPropertyVariant struct {
 //
 // Scope: sale.
 //
+// Required in fields: name, value.
+//
 // Codes: [Err201540400001], [Err200040300020], [Err100], [Err0], [ErrNoValue], [ErrNoName].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-update.html
-func (s PropertyVariant) Update(ctx context.Context, p PropertyVariantUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantUpdateResult], error) {
+func (s PropertyVariant) Update(ctx context.Context, p PropertyVariantUpdateParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -278,8 +190,8 @@ type PropertyVariantUpdateParams struct {
 }
 
 // RESTMethod describes sale.propertyvariant.update to the runtime.
-func (PropertyVariantUpdateParams) RESTMethod() b24.Method[PropertyVariantUpdateResult] {
-	return b24.Method[PropertyVariantUpdateResult]{Name: "sale.propertyvariant.update"}
+func (PropertyVariantUpdateParams) RESTMethod() b24.Method[PropertyVariantAddResult] {
+	return b24.Method[PropertyVariantAddResult]{Name: "sale.propertyvariant.update"}
 }
 
 // PropertyVariantUpdateFields is the object fields in [PropertyVariantUpdateParams].
@@ -296,29 +208,31 @@ type PropertyVariantUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyVariantUpdateResult is the result of [PropertyVariant.Update].
-type PropertyVariantUpdateResult struct {
-	// sale_order_property_variant; fields from an example.
-	PropertyVariant PropertyVariantUpdateResultPropertyVariant `json:"propertyVariant,omitzero"`
+// PropertyVariantObject is an object of sale.propertyvariant, as the methods of
+// [PropertyVariant] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property_variant
+type PropertyVariantObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// sale_order_property.id.
+	OrderPropsID b24.ID `json:"orderPropsId,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyVariantUpdateResultPropertyVariant is the object propertyVariant in
-// [PropertyVariantUpdateResult].
-type PropertyVariantUpdateResultPropertyVariant struct {
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	OrderPropsID int `json:"orderPropsId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+// PropertyVariantAddResult is the result of [PropertyVariant.Add].
+type PropertyVariantAddResult struct {
+	// sale_order_property_variant.
+	PropertyVariant PropertyVariantObject `json:"propertyVariant,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewShipment(c *b24.Client) Shipment {
 //
 // Scope: sale.
 //
+// Required in fields: orderId, allowDelivery, deducted, deliveryId.
+//
 // Codes: [Err200040300020], [Err100], [Err0], [ErrSaleShipmentWrongDeliveryService],
 // [ErrBxInvalidValue].
 //
@@ -67,108 +69,11 @@ type ShipmentAddFields struct {
 	// string.
 	Comments *string `json:"comments,omitzero"`
 	// integer.
-	CompanyID *int `json:"companyId,omitzero"`
+	CompanyID *b24.ID `json:"companyId,omitzero"`
 	// user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentAddResult is the result of [Shipment.Add].
-type ShipmentAddResult struct {
-	// sale_order_shipment; fields from an example.
-	Shipment ShipmentAddResultShipment `json:"shipment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentAddResultShipment is the object shipment in [ShipmentAddResult].
-type ShipmentAddResultShipment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AllowDelivery string `json:"allowDelivery,omitzero"`
-	// double.
-	BasePriceDelivery b24.Decimal `json:"basePriceDelivery,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
-	// string.
-	DateAllowDelivery string `json:"dateAllowDelivery,omitzero"`
-	// string.
-	DateDeducted string `json:"dateDeducted,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// string.
-	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// string.
-	DeliveryDocDate string `json:"deliveryDocDate,omitzero"`
-	// string.
-	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
-	// integer.
-	DeliveryID int `json:"deliveryId,omitzero"`
-	// string.
-	DeliveryName string `json:"deliveryName,omitzero"`
-	// string.
-	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
-	// integer.
-	EmpAllowDeliveryID int `json:"empAllowDeliveryId,omitzero"`
-	// integer.
-	EmpDeductedID int `json:"empDeductedId,omitzero"`
-	// integer.
-	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// double.
-	PriceDelivery b24.Decimal `json:"priceDelivery,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// object[]; fields as of sale.order.get.
-	ShipmentItems []ShipmentAddResultShipmentShipmentItem `json:"shipmentItems,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
-	// string.
-	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// string.
-	System string `json:"system,omitzero"`
-	// string.
-	TrackingNumber string `json:"trackingNumber,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentAddResultShipmentShipmentItem is an element of shipmentItems in
-// [ShipmentAddResultShipment].
-type ShipmentAddResultShipmentShipmentItem struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// integer.
-	ReservedQuantity int `json:"reservedQuantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -205,7 +110,7 @@ func (ShipmentDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err201140400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-get.html
-func (s Shipment) Get(ctx context.Context, p ShipmentGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentGetResult], error) {
+func (s Shipment) Get(ctx context.Context, p ShipmentGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -218,16 +123,8 @@ type ShipmentGetParams struct {
 }
 
 // RESTMethod describes sale.shipment.get to the runtime.
-func (ShipmentGetParams) RESTMethod() b24.Method[ShipmentGetResult] {
-	return b24.Method[ShipmentGetResult]{Name: "sale.shipment.get", Idempotent: true}
-}
-
-// ShipmentGetResult is the result of [Shipment.Get].
-type ShipmentGetResult struct {
-	// sale_order_shipment.
-	Property b24.ID `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentGetParams) RESTMethod() b24.Method[ShipmentAddResult] {
+	return b24.Method[ShipmentAddResult]{Name: "sale.shipment.get", Idempotent: true}
 }
 
 // GetFields calls sale.shipment.getFields.
@@ -273,8 +170,8 @@ func (s Shipment) List(ctx context.Context, p ShipmentListParams, opts ...b24.Ca
 
 // ListAll calls sale.shipment.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Shipment) ListAll(ctx context.Context, p ShipmentListParams, opts ...b24.CallOption) iter.Seq2[ShipmentListResultShipment, error] {
-	return b24.Each[ShipmentListResultShipment](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "shipments", ID: "id"}, opts...)
+func (s Shipment) ListAll(ctx context.Context, p ShipmentListParams, opts ...b24.ListOption) iter.Seq2[ShipmentObject, error] {
+	return b24.ListAs[ShipmentObject](ctx, s.client, p, opts...)
 }
 
 // ShipmentListParams are the parameters of [Shipment.List].
@@ -296,106 +193,15 @@ func (ShipmentListParams) RESTMethod() b24.Method[ShipmentListResult] {
 	return b24.Method[ShipmentListResult]{Name: "sale.shipment.list", Idempotent: true}
 }
 
-// ShipmentListResult is the result of [Shipment.List].
-type ShipmentListResult struct {
-	// sale_order_shipment[]; fields from an example.
-	Shipments []ShipmentListResultShipment `json:"shipments,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.shipment.list lists rows.
+func (ShipmentListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "shipments", ID: "id"}
 }
 
-// ShipmentListResultShipment is an element of shipments in [ShipmentListResult].
-type ShipmentListResultShipment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AllowDelivery string `json:"allowDelivery,omitzero"`
-	// integer.
-	BasePriceDelivery int `json:"basePriceDelivery,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// integer.
-	CompanyID int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
-	// null in the example.
-	DateAllowDelivery *b24.Time `json:"dateAllowDelivery,omitzero"`
-	// null in the example.
-	DateCanceled *b24.Time `json:"dateCanceled,omitzero"`
-	// null in the example.
-	DateDeducted *b24.Time `json:"dateDeducted,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// null in the example.
-	DateMarked *b24.Time `json:"dateMarked,omitzero"`
-	// string.
-	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// null in the example.
-	DeliveryDocDate *b24.Time `json:"deliveryDocDate,omitzero"`
-	// string.
-	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
-	// integer.
-	DeliveryID int `json:"deliveryId,omitzero"`
-	// string.
-	DeliveryName string `json:"deliveryName,omitzero"`
-	// string.
-	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
-	// null in the example.
-	DiscountPrice *b24.Decimal `json:"discountPrice,omitzero"`
-	// null in the example.
-	EmpAllowDeliveryID *int `json:"empAllowDeliveryId,omitzero"`
-	// null in the example.
-	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// null in the example.
-	EmpDeductedID *int `json:"empDeductedId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// null in the example.
-	EmpResponsibleID *b24.ID `json:"empResponsibleId,omitzero"`
-	// string.
-	ExternalDelivery string `json:"externalDelivery,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// integer.
-	PriceDelivery int `json:"priceDelivery,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// string.
-	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
-	// string.
-	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// string.
-	System string `json:"system,omitzero"`
-	// string.
-	TrackingDescription string `json:"trackingDescription,omitzero"`
-	// string.
-	TrackingLastCheck string `json:"trackingLastCheck,omitzero"`
-	// string.
-	TrackingNumber string `json:"trackingNumber,omitzero"`
-	// string.
-	TrackingStatus string `json:"trackingStatus,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// ShipmentListResult is the result of [Shipment.List].
+type ShipmentListResult struct {
+	// sale_order_shipment[].
+	Shipments []ShipmentObject `json:"shipments,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -404,10 +210,12 @@ type ShipmentListResultShipment struct {
 //
 // Scope: sale.
 //
+// Required in fields: allowDelivery, deducted, deliveryId.
+//
 // Codes: [Err201140400001], [Err200040300020], [ErrBxInvalidValue], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment/sale-shipment-update.html
-func (s Shipment) Update(ctx context.Context, p ShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentUpdateResult], error) {
+func (s Shipment) Update(ctx context.Context, p ShipmentUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -422,8 +230,8 @@ type ShipmentUpdateParams struct {
 }
 
 // RESTMethod describes sale.shipment.update to the runtime.
-func (ShipmentUpdateParams) RESTMethod() b24.Method[ShipmentUpdateResult] {
-	return b24.Method[ShipmentUpdateResult]{Name: "sale.shipment.update"}
+func (ShipmentUpdateParams) RESTMethod() b24.Method[ShipmentAddResult] {
+	return b24.Method[ShipmentAddResult]{Name: "sale.shipment.update"}
 }
 
 // ShipmentUpdateFields is the object fields in [ShipmentUpdateParams].
@@ -433,7 +241,7 @@ type ShipmentUpdateFields struct {
 	// string, required.
 	Deducted b24.YN `json:"deducted"`
 	// sale_delivery_service, required.
-	DeliveryID int `json:"deliveryId"`
+	DeliveryID b24.ID `json:"deliveryId"`
 	// sale_status.
 	StatusID *b24.ID `json:"statusId,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
@@ -449,7 +257,7 @@ type ShipmentUpdateFields struct {
 	// string.
 	Comments *string `json:"comments,omitzero"`
 	// integer.
-	CompanyID *int `json:"companyId,omitzero"`
+	CompanyID *b24.ID `json:"companyId,omitzero"`
 	// user.
 	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
@@ -458,129 +266,10 @@ type ShipmentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentUpdateResult is the result of [Shipment.Update].
-type ShipmentUpdateResult struct {
-	// sale_order_shipment; fields from an example.
-	Shipment ShipmentUpdateResultShipment `json:"shipment,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentUpdateResultShipment is the object shipment in [ShipmentUpdateResult].
-type ShipmentUpdateResultShipment struct {
-	// string.
-	AccountNumber string `json:"accountNumber,omitzero"`
-	// string.
-	AllowDelivery string `json:"allowDelivery,omitzero"`
-	// double.
-	BasePriceDelivery b24.Decimal `json:"basePriceDelivery,omitzero"`
-	// string.
-	Canceled string `json:"canceled,omitzero"`
-	// string.
-	Comments string `json:"comments,omitzero"`
-	// null in the example.
-	CompanyID *int `json:"companyId,omitzero"`
-	// string.
-	Currency string `json:"currency,omitzero"`
-	// string.
-	CustomPriceDelivery string `json:"customPriceDelivery,omitzero"`
-	// string.
-	DateAllowDelivery string `json:"dateAllowDelivery,omitzero"`
-	// null in the example.
-	DateCanceled *string `json:"dateCanceled,omitzero"`
-	// string.
-	DateDeducted string `json:"dateDeducted,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// null in the example.
-	DateMarked *string `json:"dateMarked,omitzero"`
-	// string.
-	DateResponsibleID string `json:"dateResponsibleId,omitzero"`
-	// string.
-	Deducted string `json:"deducted,omitzero"`
-	// string.
-	DeliveryDocDate string `json:"deliveryDocDate,omitzero"`
-	// string.
-	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
-	// integer.
-	DeliveryID int `json:"deliveryId,omitzero"`
-	// string.
-	DeliveryName string `json:"deliveryName,omitzero"`
-	// string.
-	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
-	// integer.
-	DiscountPrice int `json:"discountPrice,omitzero"`
-	// integer.
-	EmpAllowDeliveryID int `json:"empAllowDeliveryId,omitzero"`
-	// null in the example.
-	EmpCanceledID *b24.ID `json:"empCanceledId,omitzero"`
-	// integer.
-	EmpDeductedID int `json:"empDeductedId,omitzero"`
-	// null in the example.
-	EmpMarkedID *b24.ID `json:"empMarkedId,omitzero"`
-	// integer.
-	EmpResponsibleID int `json:"empResponsibleId,omitzero"`
-	// string.
-	ExternalDelivery string `json:"externalDelivery,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	ID1C string `json:"id1c,omitzero"`
-	// string.
-	Marked string `json:"marked,omitzero"`
-	// integer.
-	OrderID int `json:"orderId,omitzero"`
-	// double.
-	PriceDelivery b24.Decimal `json:"priceDelivery,omitzero"`
-	// string.
-	ReasonMarked string `json:"reasonMarked,omitzero"`
-	// string.
-	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// object[]; fields as of sale.order.get.
-	ShipmentItems []ShipmentUpdateResultShipmentShipmentItem `json:"shipmentItems,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
-	// string.
-	StatusXMLID string `json:"statusXmlId,omitzero"`
-	// string.
-	System string `json:"system,omitzero"`
-	// string.
-	TrackingDescription string `json:"trackingDescription,omitzero"`
-	// string.
-	TrackingLastCheck string `json:"trackingLastCheck,omitzero"`
-	// string.
-	TrackingNumber string `json:"trackingNumber,omitzero"`
-	// string.
-	TrackingStatus string `json:"trackingStatus,omitzero"`
-	// string.
-	Updated1C string `json:"updated1c,omitzero"`
-	// string.
-	Version1C string `json:"version1c,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentUpdateResultShipmentShipmentItem is an element of shipmentItems in
-// [ShipmentUpdateResultShipment].
-type ShipmentUpdateResultShipmentShipmentItem struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// integer.
-	ReservedQuantity int `json:"reservedQuantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// ShipmentAddResult is the result of [Shipment.Add].
+type ShipmentAddResult struct {
+	// sale_order_shipment.
+	Shipment ShipmentObject `json:"shipment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

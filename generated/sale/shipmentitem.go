@@ -23,6 +23,8 @@ func NewShipmentItem(c *b24.Client) ShipmentItem {
 //
 // Scope: sale.
 //
+// Required in fields: orderDeliveryId, basketId, quantity.
+//
 // Codes: [Err201250000001], [Err201240400002], [Err201240400003], [Err200040300020],
 // [Err100], [Err0].
 //
@@ -58,34 +60,6 @@ type ShipmentItemAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentItemAddResult is the result of [ShipmentItem.Add].
-type ShipmentItemAddResult struct {
-	// sale_order_shipment_item; fields from an example.
-	ShipmentItem ShipmentItemAddResultShipmentItem `json:"shipmentItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentItemAddResultShipmentItem is the object shipmentItem in [ShipmentItemAddResult].
-type ShipmentItemAddResultShipmentItem struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// integer.
-	ReservedQuantity int `json:"reservedQuantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls sale.shipmentitem.delete.
 //
 // Scope: sale.
@@ -117,7 +91,7 @@ func (ShipmentItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err201240400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-get.html
-func (s ShipmentItem) Get(ctx context.Context, p ShipmentItemGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemGetResult], error) {
+func (s ShipmentItem) Get(ctx context.Context, p ShipmentItemGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -130,36 +104,8 @@ type ShipmentItemGetParams struct {
 }
 
 // RESTMethod describes sale.shipmentitem.get to the runtime.
-func (ShipmentItemGetParams) RESTMethod() b24.Method[ShipmentItemGetResult] {
-	return b24.Method[ShipmentItemGetResult]{Name: "sale.shipmentitem.get", Idempotent: true}
-}
-
-// ShipmentItemGetResult is the result of [ShipmentItem.Get].
-type ShipmentItemGetResult struct {
-	// sale_order_shipment_item; fields from an example.
-	ShipmentItem ShipmentItemGetResultShipmentItem `json:"shipmentItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentItemGetResultShipmentItem is the object shipmentItem in [ShipmentItemGetResult].
-type ShipmentItemGetResultShipmentItem struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// integer.
-	ReservedQuantity int `json:"reservedQuantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentItemGetParams) RESTMethod() b24.Method[ShipmentItemAddResult] {
+	return b24.Method[ShipmentItemAddResult]{Name: "sale.shipmentitem.get", Idempotent: true}
 }
 
 // GetFields calls sale.shipmentitem.getfields.
@@ -169,7 +115,7 @@ type ShipmentItemGetResultShipmentItem struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-get-fields.html
-func (s ShipmentItem) GetFields(ctx context.Context, p ShipmentItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemGetFieldsResult], error) {
+func (s ShipmentItem) GetFields(ctx context.Context, p ShipmentItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -180,31 +126,8 @@ type ShipmentItemGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.shipmentitem.getfields to the runtime.
-func (ShipmentItemGetFieldsParams) RESTMethod() b24.Method[ShipmentItemGetFieldsResult] {
-	return b24.Method[ShipmentItemGetFieldsResult]{Name: "sale.shipmentitem.getfields", Idempotent: true}
-}
-
-// ShipmentItemGetFieldsResult is the result of [ShipmentItem.GetFields].
-type ShipmentItemGetFieldsResult struct {
-	// object; fields from an example.
-	ShipmentItem map[string]ShipmentItemGetFieldsResultShipmentItem `json:"shipmentItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentItemGetFieldsResultShipmentItem is a value of the map shipmentItem in
-// [ShipmentItemGetFieldsResult].
-type ShipmentItemGetFieldsResultShipmentItem struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentItemGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.shipmentitem.getfields", Idempotent: true}
 }
 
 // List calls sale.shipmentitem.list.
@@ -220,8 +143,8 @@ func (s ShipmentItem) List(ctx context.Context, p ShipmentItemListParams, opts .
 
 // ListAll calls sale.shipmentitem.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ShipmentItem) ListAll(ctx context.Context, p ShipmentItemListParams, opts ...b24.CallOption) iter.Seq2[ShipmentItemListResultShipmentItem, error] {
-	return b24.Each[ShipmentItemListResultShipmentItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "shipmentItems", ID: "id"}, opts...)
+func (s ShipmentItem) ListAll(ctx context.Context, p ShipmentItemListParams, opts ...b24.ListOption) iter.Seq2[ShipmentItemObject, error] {
+	return b24.ListAs[ShipmentItemObject](ctx, s.client, p, opts...)
 }
 
 // ShipmentItemListParams are the parameters of [ShipmentItem.List].
@@ -243,31 +166,15 @@ func (ShipmentItemListParams) RESTMethod() b24.Method[ShipmentItemListResult] {
 	return b24.Method[ShipmentItemListResult]{Name: "sale.shipmentitem.list", Idempotent: true}
 }
 
-// ShipmentItemListResult is the result of [ShipmentItem.List].
-type ShipmentItemListResult struct {
-	// sale_order_shipment_item[]; fields from an example.
-	ShipmentItems []ShipmentItemListResultShipmentItem `json:"shipmentItems,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.shipmentitem.list lists rows.
+func (ShipmentItemListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "shipmentItems", ID: "id"}
 }
 
-// ShipmentItemListResultShipmentItem is an element of shipmentItems in
-// [ShipmentItemListResult].
-type ShipmentItemListResultShipmentItem struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// integer.
-	ReservedQuantity int `json:"reservedQuantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// ShipmentItemListResult is the result of [ShipmentItem.List].
+type ShipmentItemListResult struct {
+	// sale_order_shipment_item[].
+	ShipmentItems []ShipmentItemObject `json:"shipmentItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -276,10 +183,12 @@ type ShipmentItemListResultShipmentItem struct {
 //
 // Scope: sale.
 //
+// Required in fields: quantity.
+//
 // Codes: [Err201240400001], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-update.html
-func (s ShipmentItem) Update(ctx context.Context, p ShipmentItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemUpdateResult], error) {
+func (s ShipmentItem) Update(ctx context.Context, p ShipmentItemUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -288,51 +197,20 @@ type ShipmentItemUpdateParams struct {
 	// sale_order_shipment_item.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ShipmentItemUpdateFields `json:"fields"`
+	Fields PaymentItemBasketUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.shipmentitem.update to the runtime.
-func (ShipmentItemUpdateParams) RESTMethod() b24.Method[ShipmentItemUpdateResult] {
-	return b24.Method[ShipmentItemUpdateResult]{Name: "sale.shipmentitem.update"}
+func (ShipmentItemUpdateParams) RESTMethod() b24.Method[ShipmentItemAddResult] {
+	return b24.Method[ShipmentItemAddResult]{Name: "sale.shipmentitem.update"}
 }
 
-// ShipmentItemUpdateFields is the object fields in [ShipmentItemUpdateParams].
-type ShipmentItemUpdateFields struct {
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentItemUpdateResult is the result of [ShipmentItem.Update].
-type ShipmentItemUpdateResult struct {
-	// sale_order_shipment_item; fields from an example.
-	ShipmentItem ShipmentItemUpdateResultShipmentItem `json:"shipmentItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentItemUpdateResultShipmentItem is the object shipmentItem in
-// [ShipmentItemUpdateResult].
-type ShipmentItemUpdateResultShipmentItem struct {
-	// integer.
-	BasketID int `json:"basketId,omitzero"`
-	// string.
-	DateInsert string `json:"dateInsert,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	OrderDeliveryID int `json:"orderDeliveryId,omitzero"`
-	// integer.
-	Quantity int `json:"quantity,omitzero"`
-	// integer.
-	ReservedQuantity int `json:"reservedQuantity,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+// ShipmentItemAddResult is the result of [ShipmentItem.Add].
+type ShipmentItemAddResult struct {
+	// sale_order_shipment_item.
+	ShipmentItem ShipmentItemObject `json:"shipmentItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

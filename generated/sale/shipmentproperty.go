@@ -23,6 +23,8 @@ func NewShipmentProperty(c *b24.Client) ShipmentProperty {
 //
 // Scope: sale.
 //
+// Required in fields: personTypeId, propsGroupId, name, type.
+//
 // Codes: [Err200850000005], [Err200850000006], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
@@ -35,7 +37,7 @@ func (s ShipmentProperty) Add(ctx context.Context, p ShipmentPropertyAddParams, 
 // ShipmentPropertyAddParams are the parameters of [ShipmentProperty.Add].
 type ShipmentPropertyAddParams struct {
 	// object, required.
-	Fields ShipmentPropertyAddFields `json:"fields"`
+	Fields PropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,181 +45,6 @@ type ShipmentPropertyAddParams struct {
 // RESTMethod describes sale.shipmentproperty.add to the runtime.
 func (ShipmentPropertyAddParams) RESTMethod() b24.Method[ShipmentPropertyAddResult] {
 	return b24.Method[ShipmentPropertyAddResult]{Name: "sale.shipmentproperty.add"}
-}
-
-// ShipmentPropertyAddFields is the object fields in [ShipmentPropertyAddParams].
-type ShipmentPropertyAddFields struct {
-	// sale_person_type.id, required.
-	PersonTypeID b24.ID `json:"personTypeId"`
-	// sale_order_property_group.id, required.
-	PropsGroupID b24.ID `json:"propsGroupId"`
-	// string, required.
-	Name string `json:"name"`
-	// string, required; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
-	Type string `json:"type"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string; default N.
-	Util *b24.YN `json:"util,omitzero"`
-	// string; default N.
-	UserProps *b24.YN `json:"userProps,omitzero"`
-	// string; default N.
-	IsFiltered *b24.YN `json:"isFiltered,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string; default N.
-	Required *b24.YN `json:"required,omitzero"`
-	// string; default N.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// any.
-	DefaultValue any `json:"defaultValue,omitzero"`
-	// object.
-	Settings *ShipmentPropertyAddFieldsSettings `json:"settings,omitzero"`
-	// string; default N; only for STRING.
-	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
-	// string; default N; only for STRING.
-	IsPayer *b24.YN `json:"isPayer,omitzero"`
-	// string; default N; only for STRING.
-	IsEmail *b24.YN `json:"isEmail,omitzero"`
-	// string; default N; only for STRING.
-	IsPhone *b24.YN `json:"isPhone,omitzero"`
-	// string; default N; only for STRING.
-	IsZIP *b24.YN `json:"isZip,omitzero"`
-	// string; default N; only for STRING.
-	IsAddress *b24.YN `json:"isAddress,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation *b24.YN `json:"isLocation,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
-	// string; only for LOCATION.
-	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyAddFieldsSettings is the object settings in [ShipmentPropertyAddFields].
-type ShipmentPropertyAddFieldsSettings struct {
-	// integer.
-	MinLength *int `json:"minlength,omitzero"`
-	// integer.
-	MaxLength *int `json:"maxlength,omitzero"`
-	// string.
-	Pattern *string `json:"pattern,omitzero"`
-	// string; default N.
-	MultiLine *b24.YN `json:"multiline,omitzero"`
-	// integer.
-	Cols *int `json:"cols,omitzero"`
-	// integer.
-	Rows *int `json:"rows,omitzero"`
-	// integer; only for ENUM.
-	Size *int `json:"size,omitzero"`
-	// integer; only for NUMBER.
-	Min *int `json:"min,omitzero"`
-	// integer; only for NUMBER.
-	Max *int `json:"max,omitzero"`
-	// integer; only for NUMBER.
-	Step *int `json:"step,omitzero"`
-	// string; default N; only for ENUM.
-	MultiElement *b24.YN `json:"multielement,omitzero"`
-	// integer; only for FILE.
-	MaxSize *int `json:"maxsize,omitzero"`
-	// string; only for FILE.
-	Accept *string `json:"accept,omitzero"`
-	// string; default N; only for DATE.
-	Time *b24.YN `json:"time,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyAddResult is the result of [ShipmentProperty.Add].
-type ShipmentPropertyAddResult struct {
-	// sale_shipment_property; fields from an example.
-	Property ShipmentPropertyAddResultProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyAddResultProperty is the object property in [ShipmentPropertyAddResult].
-type ShipmentPropertyAddResultProperty struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress string `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail string `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation string `json:"isLocation,omitzero"`
-	// string.
-	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
-	// string.
-	IsPayer string `json:"isPayer,omitzero"`
-	// string.
-	IsPhone string `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP string `json:"isZip,omitzero"`
-	// string.
-	Multiple string `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
-	// string.
-	Required string `json:"required,omitzero"`
-	// object.
-	Settings ShipmentPropertyAddResultPropertySettings `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps string `json:"userProps,omitzero"`
-	// string.
-	Util string `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyAddResultPropertySettings is the object settings in
-// [ShipmentPropertyAddResultProperty].
-type ShipmentPropertyAddResultPropertySettings struct {
-	// string.
-	MaxLength string `json:"maxlength,omitzero"`
-	// string.
-	MultiLine string `json:"multiline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls sale.shipmentproperty.delete.
@@ -252,7 +79,7 @@ func (ShipmentPropertyDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200840400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get.html
-func (s ShipmentProperty) Get(ctx context.Context, p ShipmentPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetResult], error) {
+func (s ShipmentProperty) Get(ctx context.Context, p ShipmentPropertyGetParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -265,89 +92,8 @@ type ShipmentPropertyGetParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.get to the runtime.
-func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyGetResult] {
-	return b24.Method[ShipmentPropertyGetResult]{Name: "sale.shipmentproperty.get", Idempotent: true}
-}
-
-// ShipmentPropertyGetResult is the result of [ShipmentProperty.Get].
-type ShipmentPropertyGetResult struct {
-	// sale_shipment_property; fields from an example.
-	Property ShipmentPropertyGetResultProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyGetResultProperty is the object property in [ShipmentPropertyGetResult].
-type ShipmentPropertyGetResultProperty struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress string `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail string `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation string `json:"isLocation,omitzero"`
-	// string.
-	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
-	// string.
-	IsPayer string `json:"isPayer,omitzero"`
-	// string.
-	IsPhone string `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP string `json:"isZip,omitzero"`
-	// string.
-	Multiple string `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
-	// string.
-	Required string `json:"required,omitzero"`
-	// object; fields as of sale.shipmentproperty.add.
-	Settings ShipmentPropertyGetResultPropertySettings `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps string `json:"userProps,omitzero"`
-	// string.
-	Util string `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyGetResultPropertySettings is the object settings in
-// [ShipmentPropertyGetResultProperty].
-type ShipmentPropertyGetResultPropertySettings struct {
-	// string.
-	MaxLength string `json:"maxlength,omitzero"`
-	// string.
-	MultiLine string `json:"multiline,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAddResult] {
+	return b24.Method[ShipmentPropertyAddResult]{Name: "sale.shipmentproperty.get", Idempotent: true}
 }
 
 // GetFieldsByType calls sale.shipmentproperty.getfieldsbytype.
@@ -357,7 +103,7 @@ type ShipmentPropertyGetResultPropertySettings struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get-fields-by-type.html
-func (s ShipmentProperty) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetFieldsByTypeResult], error) {
+func (s ShipmentProperty) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -371,48 +117,8 @@ type ShipmentPropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.getfieldsbytype to the runtime.
-func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[ShipmentPropertyGetFieldsByTypeResult] {
-	return b24.Method[ShipmentPropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
-}
-
-// ShipmentPropertyGetFieldsByTypeResult is the result of [ShipmentProperty.GetFieldsByType].
-type ShipmentPropertyGetFieldsByTypeResult struct {
-	// map<object>.
-	Property map[string]ShipmentPropertyGetFieldsByTypeResultProperty `json:"property,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyGetFieldsByTypeResultProperty is a value of the map property in
-// [ShipmentPropertyGetFieldsByTypeResult].
-type ShipmentPropertyGetFieldsByTypeResultProperty struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// map<object>.
-	Fields map[string]ShipmentPropertyGetFieldsByTypeResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyGetFieldsByTypeResultField is a value of the map fields in
-// [ShipmentPropertyGetFieldsByTypeResultProperty].
-type ShipmentPropertyGetFieldsByTypeResultField struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
 }
 
 // List calls sale.shipmentproperty.list.
@@ -428,8 +134,8 @@ func (s ShipmentProperty) List(ctx context.Context, p ShipmentPropertyListParams
 
 // ListAll calls sale.shipmentproperty.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ShipmentProperty) ListAll(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.CallOption) iter.Seq2[ShipmentPropertyListResultProperty, error] {
-	return b24.Each[ShipmentPropertyListResultProperty](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}, opts...)
+func (s ShipmentProperty) ListAll(ctx context.Context, p ShipmentPropertyListParams, opts ...b24.ListOption) iter.Seq2[ShipmentPropertyObject, error] {
+	return b24.ListAs[ShipmentPropertyObject](ctx, s.client, p, opts...)
 }
 
 // ShipmentPropertyListParams are the parameters of [ShipmentProperty.List].
@@ -451,80 +157,15 @@ func (ShipmentPropertyListParams) RESTMethod() b24.Method[ShipmentPropertyListRe
 	return b24.Method[ShipmentPropertyListResult]{Name: "sale.shipmentproperty.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.shipmentproperty.list lists rows.
+func (ShipmentPropertyListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "properties", ID: "id"}
+}
+
 // ShipmentPropertyListResult is the result of [ShipmentProperty.List].
 type ShipmentPropertyListResult struct {
 	// sale_shipment_property[]; fields from an example.
-	Properties []ShipmentPropertyListResultProperty `json:"properties,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyListResultProperty is an element of properties in
-// [ShipmentPropertyListResult].
-type ShipmentPropertyListResultProperty struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	DefaultValue string `json:"defaultValue,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
-	// string.
-	IsAddress string `json:"isAddress,omitzero"`
-	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
-	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
-	// string.
-	IsEmail string `json:"isEmail,omitzero"`
-	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
-	// string.
-	IsLocation string `json:"isLocation,omitzero"`
-	// string.
-	IsPayer string `json:"isPayer,omitzero"`
-	// string.
-	IsPhone string `json:"isPhone,omitzero"`
-	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
-	// string.
-	IsZIP string `json:"isZip,omitzero"`
-	// string.
-	Multiple string `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
-	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
-	// string.
-	Required string `json:"required,omitzero"`
-	// array|object.
-	Settings []ShipmentPropertyListResultPropertySetting `json:"settings,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	UserProps string `json:"userProps,omitzero"`
-	// string.
-	Util string `json:"util,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyListResultPropertySetting is an element of settings in
-// [ShipmentPropertyListResultProperty].
-type ShipmentPropertyListResultPropertySetting struct {
-	// integer.
-	Size int `json:"size,omitzero"`
+	Properties []ShipmentPropertyObject `json:"properties,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -533,12 +174,14 @@ type ShipmentPropertyListResultPropertySetting struct {
 //
 // Scope: sale.
 //
+// Required in fields: name.
+//
 // Codes: [Err200840400001], [Err200850000003], [Err200850000009], [Err200850000010],
 // [Err200850000011], [Err200850000012], [Err200850000013], [Err200850000014],
 // [Err200850000015], [Err200850000016], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-update.html
-func (s ShipmentProperty) Update(ctx context.Context, p ShipmentPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyUpdateResult], error) {
+func (s ShipmentProperty) Update(ctx context.Context, p ShipmentPropertyUpdateParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -547,94 +190,29 @@ type ShipmentPropertyUpdateParams struct {
 	// sale_shipment_property.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ShipmentPropertyUpdateFields `json:"fields"`
+	Fields PropertyInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sale.shipmentproperty.update to the runtime.
-func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[ShipmentPropertyUpdateResult] {
-	return b24.Method[ShipmentPropertyUpdateResult]{Name: "sale.shipmentproperty.update"}
+func (ShipmentPropertyUpdateParams) RESTMethod() b24.Method[ShipmentPropertyAddResult] {
+	return b24.Method[ShipmentPropertyAddResult]{Name: "sale.shipmentproperty.update"}
 }
 
-// ShipmentPropertyUpdateFields is the object fields in [ShipmentPropertyUpdateParams].
-type ShipmentPropertyUpdateFields struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Code *string `json:"code,omitzero"`
-	// string; default Y.
-	Active *b24.YN `json:"active,omitzero"`
-	// string; default N.
-	Util *b24.YN `json:"util,omitzero"`
-	// string; default N.
-	UserProps *b24.YN `json:"userProps,omitzero"`
-	// string; default N.
-	IsFiltered *b24.YN `json:"isFiltered,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// string; default N.
-	Required *b24.YN `json:"required,omitzero"`
-	// string; default N.
-	Multiple *b24.YN `json:"multiple,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// any.
-	DefaultValue any `json:"defaultValue,omitzero"`
-	// object; fields from an example.
-	Settings *ShipmentPropertyUpdateFieldsSettings `json:"settings,omitzero"`
-	// string; default N; only for STRING.
-	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
-	// string; default N; only for STRING.
-	IsPayer *b24.YN `json:"isPayer,omitzero"`
-	// string; default N; only for STRING.
-	IsEmail *b24.YN `json:"isEmail,omitzero"`
-	// string; default N; only for STRING.
-	IsPhone *b24.YN `json:"isPhone,omitzero"`
-	// string; default N; only for STRING.
-	IsZIP *b24.YN `json:"isZip,omitzero"`
-	// string; default N; only for STRING.
-	IsAddress *b24.YN `json:"isAddress,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation *b24.YN `json:"isLocation,omitzero"`
-	// string; default N; only for LOCATION.
-	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
-	// string; only for LOCATION.
-	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
-	// string; default N; only for ADDRESS.
-	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyUpdateFieldsSettings is the object settings in
-// [ShipmentPropertyUpdateFields].
-type ShipmentPropertyUpdateFieldsSettings struct {
-	// string.
-	MultiLine *string `json:"multiline,omitzero"`
-	// integer.
-	MaxLength *int `json:"maxlength,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyUpdateResult is the result of [ShipmentProperty.Update].
-type ShipmentPropertyUpdateResult struct {
+// ShipmentPropertyAddResult is the result of [ShipmentProperty.Add].
+type ShipmentPropertyAddResult struct {
 	// sale_shipment_property; fields from an example.
-	Property ShipmentPropertyUpdateResultProperty `json:"property,omitzero"`
+	Property ShipmentPropertyObject `json:"property,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyUpdateResultProperty is the object property in
-// [ShipmentPropertyUpdateResult].
-type ShipmentPropertyUpdateResultProperty struct {
+// ShipmentPropertyObject is an object of sale.shipmentproperty, as the methods of
+// [ShipmentProperty] answer it.
+type ShipmentPropertyObject struct {
 	// string.
-	Active string `json:"active,omitzero"`
+	Active b24.YN `json:"active,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -642,64 +220,53 @@ type ShipmentPropertyUpdateResultProperty struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
 	// string.
-	IsAddress string `json:"isAddress,omitzero"`
+	IsAddress b24.YN `json:"isAddress,omitzero"`
 	// string.
-	IsAddressFrom string `json:"isAddressFrom,omitzero"`
+	IsAddressFrom b24.YN `json:"isAddressFrom,omitzero"`
 	// string.
-	IsAddressTo string `json:"isAddressTo,omitzero"`
+	IsAddressTo b24.YN `json:"isAddressTo,omitzero"`
 	// string.
-	IsEmail string `json:"isEmail,omitzero"`
+	IsEmail b24.YN `json:"isEmail,omitzero"`
 	// string.
-	IsFiltered string `json:"isFiltered,omitzero"`
+	IsFiltered b24.YN `json:"isFiltered,omitzero"`
 	// string.
-	IsLocation string `json:"isLocation,omitzero"`
+	IsLocation b24.YN `json:"isLocation,omitzero"`
 	// string.
-	IsLocation4Tax string `json:"isLocation4tax,omitzero"`
+	IsLocation4Tax b24.YN `json:"isLocation4tax,omitzero"`
 	// string.
-	IsPayer string `json:"isPayer,omitzero"`
+	IsPayer b24.YN `json:"isPayer,omitzero"`
 	// string.
-	IsPhone string `json:"isPhone,omitzero"`
+	IsPhone b24.YN `json:"isPhone,omitzero"`
 	// string.
-	IsProfileName string `json:"isProfileName,omitzero"`
+	IsProfileName b24.YN `json:"isProfileName,omitzero"`
 	// string.
-	IsZIP string `json:"isZip,omitzero"`
+	IsZIP b24.YN `json:"isZip,omitzero"`
 	// string.
-	Multiple string `json:"multiple,omitzero"`
+	Multiple b24.YN `json:"multiple,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
-	PersonTypeID int `json:"personTypeId,omitzero"`
+	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
 	// integer.
-	PropsGroupID int `json:"propsGroupId,omitzero"`
+	PropsGroupID b24.ID `json:"propsGroupId,omitzero"`
 	// string.
-	Required string `json:"required,omitzero"`
+	Required b24.YN `json:"required,omitzero"`
 	// object.
-	Settings ShipmentPropertyUpdateResultPropertySettings `json:"settings,omitzero"`
+	Settings PropertySettings `json:"settings,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
-	UserProps string `json:"userProps,omitzero"`
+	UserProps b24.YN `json:"userProps,omitzero"`
 	// string.
-	Util string `json:"util,omitzero"`
+	Util b24.YN `json:"util,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyUpdateResultPropertySettings is the object settings in
-// [ShipmentPropertyUpdateResultProperty].
-type ShipmentPropertyUpdateResultPropertySettings struct {
-	// string.
-	MaxLength string `json:"maxlength,omitzero"`
-	// string.
-	MultiLine string `json:"multiline,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

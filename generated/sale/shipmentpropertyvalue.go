@@ -70,24 +70,7 @@ func (ShipmentPropertyValueGetParams) RESTMethod() b24.Method[ShipmentPropertyVa
 // ShipmentPropertyValueGetResult is the result of [ShipmentPropertyValue.Get].
 type ShipmentPropertyValueGetResult struct {
 	// sale_shipment_property_value.id; fields from an example.
-	PropertyValue ShipmentPropertyValueGetResultPropertyValue `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyValueGetResultPropertyValue is the object propertyValue in
-// [ShipmentPropertyValueGetResult].
-type ShipmentPropertyValueGetResultPropertyValue struct {
-	// null in the example.
-	Code *string `json:"code,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	ShipmentPropsID int `json:"shipmentPropsId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+	PropertyValue ShipmentPropertyValueObject `json:"propertyValue,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,7 +82,7 @@ type ShipmentPropertyValueGetResultPropertyValue struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-get-fields.html
-func (s ShipmentPropertyValue) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueGetFieldsResult], error) {
+func (s ShipmentPropertyValue) GetFields(ctx context.Context, p ShipmentPropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -111,31 +94,8 @@ type ShipmentPropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.shipmentpropertyvalue.getfields to the runtime.
-func (ShipmentPropertyValueGetFieldsParams) RESTMethod() b24.Method[ShipmentPropertyValueGetFieldsResult] {
-	return b24.Method[ShipmentPropertyValueGetFieldsResult]{Name: "sale.shipmentpropertyvalue.getfields", Idempotent: true}
-}
-
-// ShipmentPropertyValueGetFieldsResult is the result of [ShipmentPropertyValue.GetFields].
-type ShipmentPropertyValueGetFieldsResult struct {
-	// object; fields from an example.
-	PropertyValue map[string]ShipmentPropertyValueGetFieldsResultPropertyValue `json:"propertyValue,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyValueGetFieldsResultPropertyValue is a value of the map propertyValue in
-// [ShipmentPropertyValueGetFieldsResult].
-type ShipmentPropertyValueGetFieldsResultPropertyValue struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ShipmentPropertyValueGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.shipmentpropertyvalue.getfields", Idempotent: true}
 }
 
 // List calls sale.shipmentpropertyvalue.list.
@@ -151,8 +111,8 @@ func (s ShipmentPropertyValue) List(ctx context.Context, p ShipmentPropertyValue
 
 // ListAll calls sale.shipmentpropertyvalue.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s ShipmentPropertyValue) ListAll(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.CallOption) iter.Seq2[ShipmentPropertyValueObject, error] {
-	return b24.Each[ShipmentPropertyValueObject](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}, opts...)
+func (s ShipmentPropertyValue) ListAll(ctx context.Context, p ShipmentPropertyValueListParams, opts ...b24.ListOption) iter.Seq2[ShipmentPropertyValueObject, error] {
+	return b24.ListAs[ShipmentPropertyValueObject](ctx, s.client, p, opts...)
 }
 
 // ShipmentPropertyValueListParams are the parameters of [ShipmentPropertyValue.List].
@@ -174,23 +134,22 @@ func (ShipmentPropertyValueListParams) RESTMethod() b24.Method[ShipmentPropertyV
 	return b24.Method[ShipmentPropertyValueListResult]{Name: "sale.shipmentpropertyvalue.list", Idempotent: true}
 }
 
-// ShipmentPropertyValueListResult is the result of [ShipmentPropertyValue.List].
-type ShipmentPropertyValueListResult struct {
-	// sale_shipment_property_value[].
-	PropertyValues []ShipmentPropertyValueObject `json:"propertyValues,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.shipmentpropertyvalue.list lists rows.
+func (ShipmentPropertyValueListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "propertyValues", ID: "id"}
 }
 
 // Modify calls sale.shipmentpropertyvalue.modify.
 //
 // Scope: sale.
 //
+// Required in fields: shipment.
+//
 // Codes: [Err200040300020], [Err100], [Err201040400006], [Err201040400007],
 // [Err201040400008], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property-value/sale-shipment-property-value-modify.html
-func (s ShipmentPropertyValue) Modify(ctx context.Context, p ShipmentPropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueModifyResult], error) {
+func (s ShipmentPropertyValue) Modify(ctx context.Context, p ShipmentPropertyValueModifyParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyValueListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -203,8 +162,8 @@ type ShipmentPropertyValueModifyParams struct {
 }
 
 // RESTMethod describes sale.shipmentpropertyvalue.modify to the runtime.
-func (ShipmentPropertyValueModifyParams) RESTMethod() b24.Method[ShipmentPropertyValueModifyResult] {
-	return b24.Method[ShipmentPropertyValueModifyResult]{Name: "sale.shipmentpropertyvalue.modify"}
+func (ShipmentPropertyValueModifyParams) RESTMethod() b24.Method[ShipmentPropertyValueListResult] {
+	return b24.Method[ShipmentPropertyValueListResult]{Name: "sale.shipmentpropertyvalue.modify"}
 }
 
 // ShipmentPropertyValueModifyFields is the object fields in
@@ -238,8 +197,31 @@ type ShipmentPropertyValueModifyPropertyValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentPropertyValueModifyResult is the result of [ShipmentPropertyValue.Modify].
-type ShipmentPropertyValueModifyResult struct {
+// ShipmentPropertyValueObject is an object of sale.shipmentpropertyvalue, as the methods of
+// [ShipmentPropertyValue] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_shipment_property_value
+type ShipmentPropertyValueObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// sale_order_shipment.id.
+	ShipmentID b24.ID `json:"shipmentId,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string|sale_order_property_value_file_value.
+	Value string `json:"value,omitzero"`
+	// sale_shipment_property.id.
+	ShipmentPropsID b24.ID `json:"shipmentPropsId,omitzero"`
+	// string.
+	ShipmentPropsXMLID string `json:"shipmentPropsXmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ShipmentPropertyValueListResult is the result of [ShipmentPropertyValue.List].
+type ShipmentPropertyValueListResult struct {
 	// sale_shipment_property_value[].
 	PropertyValues []ShipmentPropertyValueObject `json:"propertyValues,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -23,6 +23,8 @@ func NewStatus(c *b24.Client) Status {
 //
 // Scope: sale.
 //
+// Required in fields: id, type.
+//
 // Codes: [Err201350000001], [Err201350000003], [Err201350000004], [Err201350000005],
 // [Err200040300020], [Err100], [Err0].
 //
@@ -48,8 +50,8 @@ func (StatusAddParams) RESTMethod() b24.Method[StatusAddResult] {
 type StatusAddFields struct {
 	// sale_status.id, required.
 	ID b24.ID `json:"id"`
-	// string, required.
-	Type string `json:"type"`
+	// string, required; one of O, D.
+	Type StatusType `json:"type"`
 	// string.
 	Notify *b24.YN `json:"notify,omitzero"`
 	// integer.
@@ -58,32 +60,6 @@ type StatusAddFields struct {
 	Color *string `json:"color,omitzero"`
 	// string.
 	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusAddResult is the result of [Status.Add].
-type StatusAddResult struct {
-	// sale_status; fields from an example.
-	Status StatusAddResultStatus `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusAddResultStatus is the object status in [StatusAddResult].
-type StatusAddResultStatus struct {
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Notify string `json:"notify,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -119,7 +95,7 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err201340400001], [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-get.html
-func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusGetResult], error) {
+func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -132,34 +108,8 @@ type StatusGetParams struct {
 }
 
 // RESTMethod describes sale.status.get to the runtime.
-func (StatusGetParams) RESTMethod() b24.Method[StatusGetResult] {
-	return b24.Method[StatusGetResult]{Name: "sale.status.get", Idempotent: true}
-}
-
-// StatusGetResult is the result of [Status.Get].
-type StatusGetResult struct {
-	// sale_status; fields from an example.
-	Status StatusGetResultStatus `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusGetResultStatus is the object status in [StatusGetResult].
-type StatusGetResultStatus struct {
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Notify string `json:"notify,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusGetParams) RESTMethod() b24.Method[StatusAddResult] {
+	return b24.Method[StatusAddResult]{Name: "sale.status.get", Idempotent: true}
 }
 
 // GetFields calls sale.status.getFields.
@@ -169,7 +119,7 @@ type StatusGetResultStatus struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-get-fields.html
-func (s Status) GetFields(ctx context.Context, p StatusGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusGetFieldsResult], error) {
+func (s Status) GetFields(ctx context.Context, p StatusGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -180,30 +130,8 @@ type StatusGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.status.getFields to the runtime.
-func (StatusGetFieldsParams) RESTMethod() b24.Method[StatusGetFieldsResult] {
-	return b24.Method[StatusGetFieldsResult]{Name: "sale.status.getFields", Idempotent: true}
-}
-
-// StatusGetFieldsResult is the result of [Status.GetFields].
-type StatusGetFieldsResult struct {
-	// object; fields from an example.
-	Status map[string]StatusGetFieldsResultStatus `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusGetFieldsResultStatus is a value of the map status in [StatusGetFieldsResult].
-type StatusGetFieldsResultStatus struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.status.getFields", Idempotent: true}
 }
 
 // List calls sale.status.list.
@@ -219,8 +147,8 @@ func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOp
 
 // ListAll calls sale.status.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Status) ListAll(ctx context.Context, p StatusListParams, opts ...b24.CallOption) iter.Seq2[StatusListResultStatus, error] {
-	return b24.Each[StatusListResultStatus](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "statuses", ID: "id"}, opts...)
+func (s Status) ListAll(ctx context.Context, p StatusListParams, opts ...b24.ListOption) iter.Seq2[StatusObject, error] {
+	return b24.ListAs[StatusObject](ctx, s.client, p, opts...)
 }
 
 // StatusListParams are the parameters of [Status.List].
@@ -242,28 +170,15 @@ func (StatusListParams) RESTMethod() b24.Method[StatusListResult] {
 	return b24.Method[StatusListResult]{Name: "sale.status.list", Idempotent: true}
 }
 
-// StatusListResult is the result of [Status.List].
-type StatusListResult struct {
-	// sale_status[]; fields from an example; documented as status.
-	Statuses []StatusListResultStatus `json:"statuses,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sale.status.list lists rows.
+func (StatusListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "statuses", ID: "id"}
 }
 
-// StatusListResultStatus is an element of status in [StatusListResult].
-type StatusListResultStatus struct {
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Notify string `json:"notify,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
+// StatusListResult is the result of [Status.List].
+type StatusListResult struct {
+	// sale_status[]; documented as status.
+	Statuses []StatusObject `json:"statuses,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -272,11 +187,13 @@ type StatusListResultStatus struct {
 //
 // Scope: sale.
 //
+// Required in fields: type.
+//
 // Codes: [Err201340400001], [Err200040300020], [Err201350000003], [Err201350000006],
 // [Err201350000007], [Err201350000008], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-update.html
-func (s Status) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[StatusUpdateResult], error) {
+func (s Status) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[StatusAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -291,14 +208,14 @@ type StatusUpdateParams struct {
 }
 
 // RESTMethod describes sale.status.update to the runtime.
-func (StatusUpdateParams) RESTMethod() b24.Method[StatusUpdateResult] {
-	return b24.Method[StatusUpdateResult]{Name: "sale.status.update"}
+func (StatusUpdateParams) RESTMethod() b24.Method[StatusAddResult] {
+	return b24.Method[StatusAddResult]{Name: "sale.status.update"}
 }
 
 // StatusUpdateFields is the object fields in [StatusUpdateParams].
 type StatusUpdateFields struct {
-	// string, required.
-	Type string `json:"type"`
+	// string, required; one of O, D.
+	Type StatusType `json:"type"`
 	// string.
 	Notify *b24.YN `json:"notify,omitzero"`
 	// integer.
@@ -311,28 +228,40 @@ type StatusUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusUpdateResult is the result of [Status.Update].
-type StatusUpdateResult struct {
-	// sale_status; fields from an example.
-	Status StatusUpdateResultStatus `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusUpdateResultStatus is the object status in [StatusUpdateResult].
-type StatusUpdateResultStatus struct {
+// StatusObject is an object of sale.status, as the methods of [Status] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_status
+type StatusObject struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// string; one of O, D.
+	Type StatusType `json:"type,omitzero"`
+	// string.
+	Notify b24.YN `json:"notify,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	Notify string `json:"notify,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// StatusAddResult is the result of [Status.Add].
+type StatusAddResult struct {
+	// sale_status.
+	Status StatusObject `json:"status,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StatusType is the field type of [StatusObject]. Other values are possible.
+type StatusType string
+
+const (
+	// StatusTypeO is O.
+	StatusTypeO StatusType = "O"
+	// StatusTypeD is D.
+	StatusTypeD StatusType = "D"
+)

@@ -23,6 +23,8 @@ func NewStatusLang(c *b24.Client) StatusLang {
 //
 // Scope: sale.
 //
+// Required in fields: statusId, lid, name.
+//
 // Codes: [Err201750000003], [Err201750000004], [Err200040300020], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-add.html
@@ -59,22 +61,8 @@ type StatusLangAddFields struct {
 
 // StatusLangAddResult is the result of [StatusLang.Add].
 type StatusLangAddResult struct {
-	// sale_status_lang; fields from an example.
-	StatusLang StatusLangAddResultStatusLang `json:"statusLang,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusLangAddResultStatusLang is the object statusLang in [StatusLangAddResult].
-type StatusLangAddResultStatusLang struct {
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	StatusID string `json:"statusId,omitzero"`
+	// sale_status_lang.
+	StatusLang StatusLangObject `json:"statusLang,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -82,6 +70,8 @@ type StatusLangAddResultStatusLang struct {
 // DeleteByFilter calls sale.statusLang.deleteByFilter.
 //
 // Scope: sale.
+//
+// Required in fields: statusId, lid, name.
 //
 // Codes: [Err201740400001], [Err201750000004], [Err200040300010], [Err100], [Err0].
 //
@@ -122,7 +112,7 @@ type StatusLangDeleteByFilterFields struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-get-fields.html
-func (s StatusLang) GetFields(ctx context.Context, p StatusLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusLangGetFieldsResult], error) {
+func (s StatusLang) GetFields(ctx context.Context, p StatusLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -133,31 +123,8 @@ type StatusLangGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.statusLang.getFields to the runtime.
-func (StatusLangGetFieldsParams) RESTMethod() b24.Method[StatusLangGetFieldsResult] {
-	return b24.Method[StatusLangGetFieldsResult]{Name: "sale.statusLang.getFields", Idempotent: true}
-}
-
-// StatusLangGetFieldsResult is the result of [StatusLang.GetFields].
-type StatusLangGetFieldsResult struct {
-	// object; fields from an example.
-	StatusLang map[string]StatusLangGetFieldsResultStatusLang `json:"statusLang,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusLangGetFieldsResultStatusLang is a value of the map statusLang in
-// [StatusLangGetFieldsResult].
-type StatusLangGetFieldsResultStatusLang struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (StatusLangGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.statusLang.getFields", Idempotent: true}
 }
 
 // GetListLangs calls sale.statusLang.getListLangs.
@@ -184,20 +151,8 @@ func (StatusLangGetListLangsParams) RESTMethod() b24.Method[StatusLangGetListLan
 
 // StatusLangGetListLangsResult is the result of [StatusLang.GetListLangs].
 type StatusLangGetListLangsResult struct {
-	// sale_lang[]; fields from an example.
-	Langs []StatusLangGetListLangsResultLang `json:"langs,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusLangGetListLangsResultLang is an element of langs in [StatusLangGetListLangsResult].
-type StatusLangGetListLangsResultLang struct {
-	// string.
-	Active string `json:"active,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
+	// sale_lang[].
+	Langs []Lang `json:"langs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -215,8 +170,8 @@ func (s StatusLang) List(ctx context.Context, p StatusLangListParams, opts ...b2
 
 // ListAll calls sale.statusLang.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s StatusLang) ListAll(ctx context.Context, p StatusLangListParams, opts ...b24.CallOption) iter.Seq2[StatusLangListResultStatusLang, error] {
-	return b24.Each[StatusLangListResultStatusLang](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "statusLangs"}, opts...)
+func (s StatusLang) ListAll(ctx context.Context, p StatusLangListParams, opts ...b24.ListOption) iter.Seq2[StatusLangObject, error] {
+	return b24.ListAs[StatusLangObject](ctx, s.client, p, opts...)
 }
 
 // StatusLangListParams are the parameters of [StatusLang.List].
@@ -238,24 +193,32 @@ func (StatusLangListParams) RESTMethod() b24.Method[StatusLangListResult] {
 	return b24.Method[StatusLangListResult]{Name: "sale.statusLang.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.statusLang.list lists rows.
+func (StatusLangListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "statusLangs"}
+}
+
 // StatusLangListResult is the result of [StatusLang.List].
 type StatusLangListResult struct {
-	// sale_status_lang[]; fields from an example.
-	StatusLangs []StatusLangListResultStatusLang `json:"statusLangs,omitzero"`
+	// sale_status_lang[].
+	StatusLangs []StatusLangObject `json:"statusLangs,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusLangListResultStatusLang is an element of statusLangs in [StatusLangListResult].
-type StatusLangListResultStatusLang struct {
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	LID string `json:"lid,omitzero"`
+// StatusLangObject is an object of sale.statusLang, as the methods of [StatusLang] answer
+// it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_status_lang
+type StatusLangObject struct {
+	// sale_status.id.
+	StatusID b24.ID `json:"statusId,omitzero"`
+	// sale_lang.lid.
+	LID b24.ID `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
-	StatusID string `json:"statusId,omitzero"`
+	Description string `json:"description,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -26,7 +26,7 @@ func NewTradeBinding(c *b24.Client) TradeBinding {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/trade-binding/sale-trade-binding-get-fields.html
-func (s TradeBinding) GetFields(ctx context.Context, p TradeBindingGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TradeBindingGetFieldsResult], error) {
+func (s TradeBinding) GetFields(ctx context.Context, p TradeBindingGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,31 +37,8 @@ type TradeBindingGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.tradeBinding.getFields to the runtime.
-func (TradeBindingGetFieldsParams) RESTMethod() b24.Method[TradeBindingGetFieldsResult] {
-	return b24.Method[TradeBindingGetFieldsResult]{Name: "sale.tradeBinding.getFields", Idempotent: true}
-}
-
-// TradeBindingGetFieldsResult is the result of [TradeBinding.GetFields].
-type TradeBindingGetFieldsResult struct {
-	// object; fields from an example.
-	TradeBinding map[string]TradeBindingGetFieldsResultTradeBinding `json:"tradeBinding,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TradeBindingGetFieldsResultTradeBinding is a value of the map tradeBinding in
-// [TradeBindingGetFieldsResult].
-type TradeBindingGetFieldsResultTradeBinding struct {
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// boolean.
-	IsRequired bool `json:"isRequired,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TradeBindingGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.tradeBinding.getFields", Idempotent: true}
 }
 
 // List calls sale.tradeBinding.list.
@@ -77,8 +54,8 @@ func (s TradeBinding) List(ctx context.Context, p TradeBindingListParams, opts .
 
 // ListAll calls sale.tradeBinding.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TradeBinding) ListAll(ctx context.Context, p TradeBindingListParams, opts ...b24.CallOption) iter.Seq2[OrderTradeBinding, error] {
-	return b24.Each[OrderTradeBinding](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tradeBindings", ID: "id"}, opts...)
+func (s TradeBinding) ListAll(ctx context.Context, p TradeBindingListParams, opts ...b24.ListOption) iter.Seq2[TradeBindingObject, error] {
+	return b24.ListAs[TradeBindingObject](ctx, s.client, p, opts...)
 }
 
 // TradeBindingListParams are the parameters of [TradeBinding.List].
@@ -100,10 +77,15 @@ func (TradeBindingListParams) RESTMethod() b24.Method[TradeBindingListResult] {
 	return b24.Method[TradeBindingListResult]{Name: "sale.tradeBinding.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.tradeBinding.list lists rows.
+func (TradeBindingListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "tradeBindings", ID: "id"}
+}
+
 // TradeBindingListResult is the result of [TradeBinding.List].
 type TradeBindingListResult struct {
 	// sale_order_trade_binding[].
-	TradeBindings []OrderTradeBinding `json:"tradeBindings,omitzero"`
+	TradeBindings []TradeBindingObject `json:"tradeBindings,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

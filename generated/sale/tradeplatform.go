@@ -62,8 +62,8 @@ func (s TradePlatform) List(ctx context.Context, p TradePlatformListParams, opts
 
 // ListAll calls sale.tradePlatform.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TradePlatform) ListAll(ctx context.Context, p TradePlatformListParams, opts ...b24.CallOption) iter.Seq2[OrderTradePlatform, error] {
-	return b24.Each[OrderTradePlatform](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tradePlatforms", ID: "id"}, opts...)
+func (s TradePlatform) ListAll(ctx context.Context, p TradePlatformListParams, opts ...b24.ListOption) iter.Seq2[TradePlatformObject, error] {
+	return b24.ListAs[TradePlatformObject](ctx, s.client, p, opts...)
 }
 
 // TradePlatformListParams are the parameters of [TradePlatform.List].
@@ -85,10 +85,42 @@ func (TradePlatformListParams) RESTMethod() b24.Method[TradePlatformListResult] 
 	return b24.Method[TradePlatformListResult]{Name: "sale.tradePlatform.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how sale.tradePlatform.list lists rows.
+func (TradePlatformListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "tradePlatforms", ID: "id"}
+}
+
 // TradePlatformListResult is the result of [TradePlatform.List].
 type TradePlatformListResult struct {
 	// sale_order_trade_platform[].
-	TradePlatforms []OrderTradePlatform `json:"tradePlatforms,omitzero"`
+	TradePlatforms []TradePlatformObject `json:"tradePlatforms,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TradePlatformObject is an object of sale.tradePlatform, as the methods of [TradePlatform]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_platform
+type TradePlatformObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Settings string `json:"settings,omitzero"`
+	// string.
+	CatalogSectionTabClassName string `json:"catalogSectionTabClassName,omitzero"`
+	// string.
+	Class string `json:"class,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

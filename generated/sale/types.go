@@ -4,6 +4,144 @@ package sale
 
 import "github.com/b24gen/b24gen/b24"
 
+// BasketPropertiesObject is an object of sale.basketproperties, as the methods of
+// [BasketProperties] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item_property
+type BasketPropertiesObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_basket_item.id.
+	BasketID b24.ID `json:"basketId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Value string `json:"value,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemReservation is an object of the type sale_basket_item_reservation.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item_reservation
+type BasketItemReservation struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_basket_item.id.
+	BasketID b24.ID `json:"basketId,omitzero"`
+	// integer.
+	StoreID b24.ID `json:"storeId,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// datetime.
+	DateReserve b24.Time `json:"dateReserve,omitzero"`
+	// datetime.
+	DateReserveEnd b24.Time `json:"dateReserveEnd,omitzero"`
+	// user.id.
+	ReservedBy b24.ID `json:"reservedBy,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BasketItemObject is an object of sale.basketitem, as the methods of [BasketItem] answer
+// it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item
+type BasketItemObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_order.id.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// integer.
+	ProductID b24.ID `json:"productId,omitzero"`
+	// double.
+	Price b24.Decimal `json:"price,omitzero"`
+	// string.
+	CustomPrice b24.YN `json:"customPrice,omitzero"`
+	// string.
+	Currency b24.ID `json:"currency,omitzero"`
+	// double.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"dateInsert,omitzero"`
+	// datetime.
+	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
+	// sale_basket_item_property[].
+	Properties []BasketPropertiesObject `json:"properties,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// double.
+	BasePrice b24.Decimal `json:"basePrice,omitzero"`
+	// double.
+	DiscountPrice b24.Decimal `json:"discountPrice,omitzero"`
+	// double.
+	Weight b24.Decimal `json:"weight,omitzero"`
+	// string.
+	Dimensions string `json:"dimensions,omitzero"`
+	// string.
+	MeasureCode b24.ID `json:"measureCode,omitzero"`
+	// string.
+	MeasureName b24.ID `json:"measureName,omitzero"`
+	// string.
+	CanBuy b24.YN `json:"canBuy,omitzero"`
+	// double.
+	VATRate b24.Decimal `json:"vatRate,omitzero"`
+	// string.
+	VATIncluded b24.YN `json:"vatIncluded,omitzero"`
+	// string.
+	BarcodeMulti b24.YN `json:"barcodeMulti,omitzero"`
+	// integer; one of 1, 2.
+	Type int `json:"type,omitzero"`
+	// string.
+	CatalogXMLID string `json:"catalogXmlId,omitzero"`
+	// string.
+	ProductXMLID string `json:"productXmlId,omitzero"`
+	// sale_basket_item_reservation[].
+	Reservations []BasketItemReservation `json:"reservations,omitzero"`
+	// null in the example.
+	DateRefresh any `json:"dateRefresh,omitzero"`
+	// string.
+	DetailPageURL string `json:"detailPageUrl,omitzero"`
+	// string.
+	DiscountCoupon string `json:"discountCoupon,omitzero"`
+	// string.
+	DiscountName string `json:"discountName,omitzero"`
+	// string.
+	DiscountValue string `json:"discountValue,omitzero"`
+	// integer.
+	FuserID b24.ID `json:"fuserId,omitzero"`
+	// string.
+	LID string `json:"lid,omitzero"`
+	// string.
+	Module string `json:"module,omitzero"`
+	// string.
+	Notes string `json:"notes,omitzero"`
+	// integer.
+	PriceTypeID int `json:"priceTypeId,omitzero"`
+	// integer.
+	ProductPriceID b24.ID `json:"productPriceId,omitzero"`
+	// string.
+	ProductProviderClass string `json:"productProviderClass,omitzero"`
+	// string.
+	Recommendation string `json:"recommendation,omitzero"`
+	// string.
+	SetParentID string `json:"setParentId,omitzero"`
+	// string.
+	Subscribe string `json:"subscribe,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // DataTypesRESTFieldDescription is an object of the type
 // sale_data_types_rest_field_description.
 //
@@ -22,56 +160,427 @@ type DataTypesRESTFieldDescription struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemProperty is an object of the type sale_basket_item_property.
+// DeliveryAddConfig is an element of CONFIG in [DeliveryAddParams].
+type DeliveryAddConfig struct {
+	// string, required.
+	Code string `json:"CODE"`
+	// any, required.
+	Value any `json:"VALUE"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryExtraServiceEnumItem is an object of the type
+// sale_delivery_extra_service_enum_item.
 //
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item_property
-type BasketItemProperty struct {
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_extra_service_enum_item
+type DeliveryExtraServiceEnumItem struct {
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// double.
+	Price b24.Decimal `json:"PRICE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryHandlerSettingsConfigItem is an object of the type
+// sale_delivery_handler_settings_config_item.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_settings_config_item
+type DeliveryHandlerSettingsConfigItem struct {
+	// string; one of STRING, Y/N, NUMBER, ENUM, DATE, LOCATION.
+	Type string `json:"TYPE,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// object; fields from an example.
+	Options DeliveryHandlerSettingsConfigItemOptions `json:"OPTIONS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryHandlerSettingsConfigItemOptions is the object OPTIONS in
+// [DeliveryHandlerSettingsConfigItem].
+type DeliveryHandlerSettingsConfigItemOptions struct {
+	// string.
+	Option1Code string `json:"Option1Code,omitzero"`
+	// string.
+	Option2Code string `json:"Option2Code,omitzero"`
+	// string.
+	Option3Code string `json:"Option3Code,omitzero"`
+	// string.
+	Option4Code string `json:"Option4Code,omitzero"`
+	// string.
+	Option5Code string `json:"Option5Code,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryHandlerSettings is an object of the type sale_delivery_handler_settings.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_settings
+type DeliveryHandlerSettings struct {
+	// string.
+	CalculateURL string `json:"CALCULATE_URL,omitzero"`
+	// string.
+	CreateDeliveryRequestURL string `json:"CREATE_DELIVERY_REQUEST_URL,omitzero"`
+	// string.
+	CancelDeliveryRequestURL string `json:"CANCEL_DELIVERY_REQUEST_URL,omitzero"`
+	// string.
+	HasCallbackTrackingSupport b24.YN `json:"HAS_CALLBACK_TRACKING_SUPPORT,omitzero"`
+	// sale_delivery_handler_settings_config_item[].
+	Config []DeliveryHandlerSettingsConfigItem `json:"CONFIG,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeliveryHandlerProfile is an object of the type sale_delivery_handler_profile.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_delivery_handler_profile
+type DeliveryHandlerProfile struct {
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Code string `json:"CODE,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderCRMClient is an object of the type sale_order_crm_client.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_crm_client
+type OrderCRMClient struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// integer.
+	EntityTypeID int `json:"entityTypeId,omitzero"`
+	// string.
+	IsPrimary b24.YN `json:"isPrimary,omitzero"`
+	// sale_order.id.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// integer.
+	RoleID b24.ID `json:"roleId,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PaymentObject is an object of sale.payment, as the methods of [Payment] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_payment
+type PaymentObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_order.id.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// string.
+	PaySystemXMLID string `json:"paySystemXmlId,omitzero"`
+	// string.
+	PaySystemIsCash b24.YN `json:"paySystemIsCash,omitzero"`
+	// string.
+	AccountNumber string `json:"accountNumber,omitzero"`
+	// string.
+	Paid b24.YN `json:"paid,omitzero"`
+	// datetime.
+	DatePaid b24.Time `json:"datePaid,omitzero"`
+	// user.id.
+	EmpPaidID b24.ID `json:"empPaidId,omitzero"`
+	// sale_paysystem.id.
+	PaySystemID b24.ID `json:"paySystemId,omitzero"`
+	// string.
+	PsStatus b24.YN `json:"psStatus,omitzero"`
+	// string.
+	PsStatusCode string `json:"psStatusCode,omitzero"`
+	// string.
+	PsStatusDescription string `json:"psStatusDescription,omitzero"`
+	// string.
+	PsStatusMessage string `json:"psStatusMessage,omitzero"`
+	// double.
+	PsSum b24.Decimal `json:"psSum,omitzero"`
+	// string.
+	PsCurrency string `json:"psCurrency,omitzero"`
+	// datetime.
+	PsResponseDate b24.Time `json:"psResponseDate,omitzero"`
+	// string.
+	PayVoucherNum string `json:"payVoucherNum,omitzero"`
+	// date.
+	PayVoucherDate b24.Time `json:"payVoucherDate,omitzero"`
+	// datetime.
+	DatePayBefore b24.Time `json:"datePayBefore,omitzero"`
+	// datetime.
+	DateBill b24.Time `json:"dateBill,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// double.
+	Sum b24.Decimal `json:"sum,omitzero"`
+	// string.
+	Currency string `json:"currency,omitzero"`
+	// string.
+	PaySystemName string `json:"paySystemName,omitzero"`
+	// integer.
+	CompanyID b24.ID `json:"companyId,omitzero"`
+	// string.
+	PayReturnNum string `json:"payReturnNum,omitzero"`
+	// double.
+	PriceCOD b24.Decimal `json:"priceCod,omitzero"`
+	// date.
+	PayReturnDate b24.Date `json:"payReturnDate,omitzero"`
+	// user.id.
+	EmpReturnID b24.ID `json:"empReturnId,omitzero"`
+	// string.
+	PayReturnComment string `json:"payReturnComment,omitzero"`
+	// user.id.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// user.id.
+	EmpResponsibleID b24.ID `json:"empResponsibleId,omitzero"`
+	// datetime.
+	DateResponsibleID b24.Time `json:"dateResponsibleId,omitzero"`
+	// string.
+	IsReturn b24.YN `json:"isReturn,omitzero"`
+	// string.
+	Comments string `json:"comments,omitzero"`
+	// string.
+	Updated1C b24.YN `json:"updated1c,omitzero"`
+	// string.
+	ID1C string `json:"id1c,omitzero"`
+	// string.
+	Version1C string `json:"version1c,omitzero"`
+	// string.
+	ExternalPayment b24.YN `json:"externalPayment,omitzero"`
+	// string.
+	PsInvoiceID string `json:"psInvoiceId,omitzero"`
+	// string.
+	Marked b24.YN `json:"marked,omitzero"`
+	// string.
+	ReasonMarked string `json:"reasonMarked,omitzero"`
+	// datetime.
+	DateMarked b24.Time `json:"dateMarked,omitzero"`
+	// user.id.
+	EmpMarkedID b24.ID `json:"empMarkedId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ShipmentItemObject is an object of sale.shipmentitem, as the methods of [ShipmentItem]
+// answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_shipment_item
+type ShipmentItemObject struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_order_shipment.id.
+	OrderDeliveryID b24.ID `json:"orderDeliveryId,omitzero"`
 	// sale_basket_item.id.
 	BasketID b24.ID `json:"basketId,omitzero"`
+	// float.
+	Quantity b24.Decimal `json:"quantity,omitzero"`
+	// float.
+	ReservedQuantity b24.Decimal `json:"reservedQuantity,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"dateInsert,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ShipmentObject is an object of sale.shipment, as the methods of [Shipment] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_shipment
+type ShipmentObject struct {
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// datetime.
+	DateInsert b24.Time `json:"dateInsert,omitzero"`
+	// sale_order.id.
+	OrderID b24.ID `json:"orderId,omitzero"`
+	// string.
+	AccountNumber string `json:"accountNumber,omitzero"`
+	// string.
+	AllowDelivery b24.YN `json:"allowDelivery,omitzero"`
+	// datetime.
+	DateAllowDelivery b24.Time `json:"dateAllowDelivery,omitzero"`
+	// user.id.
+	EmpAllowDeliveryID b24.ID `json:"empAllowDeliveryId,omitzero"`
+	// string.
+	Deducted b24.YN `json:"deducted,omitzero"`
+	// datetime.
+	DateDeducted b24.Time `json:"dateDeducted,omitzero"`
+	// user.id.
+	EmpDeductedID b24.ID `json:"empDeductedId,omitzero"`
+	// string.
+	ReasonUndoDeducted string `json:"reasonUndoDeducted,omitzero"`
+	// string.
+	System b24.YN `json:"system,omitzero"`
+	// sale_delivery_service.id.
+	DeliveryID b24.ID `json:"deliveryId,omitzero"`
+	// string.
+	DeliveryName string `json:"deliveryName,omitzero"`
+	// string.
+	DeliveryXMLID string `json:"deliveryXmlId,omitzero"`
+	// sale_status.id.
+	StatusID b24.ID `json:"statusId,omitzero"`
+	// string.
+	StatusXMLID string `json:"statusXmlId,omitzero"`
+	// string.
+	Canceled b24.YN `json:"canceled,omitzero"`
+	// datetime.
+	DateCanceled b24.Time `json:"dateCanceled,omitzero"`
+	// user.id.
+	EmpCanceledID b24.ID `json:"empCanceledId,omitzero"`
+	// string.
+	Marked b24.YN `json:"marked,omitzero"`
+	// datetime.
+	DateMarked b24.Time `json:"dateMarked,omitzero"`
+	// string.
+	ReasonMarked string `json:"reasonMarked,omitzero"`
+	// user.id.
+	EmpMarkedID b24.ID `json:"empMarkedId,omitzero"`
+	// datetime.
+	DeliveryDocDate b24.Time `json:"deliveryDocDate,omitzero"`
+	// string.
+	DeliveryDocNum string `json:"deliveryDocNum,omitzero"`
+	// string.
+	TrackingNumber string `json:"trackingNumber,omitzero"`
+	// string.
+	TrackingDescription string `json:"trackingDescription,omitzero"`
+	// datetime.
+	TrackingLastCheck b24.Time `json:"trackingLastCheck,omitzero"`
+	// string.
+	TrackingStatus string `json:"trackingStatus,omitzero"`
+	// string.
+	Currency string `json:"currency,omitzero"`
+	// string.
+	CustomPriceDelivery b24.YN `json:"customPriceDelivery,omitzero"`
+	// double.
+	BasePriceDelivery b24.Decimal `json:"basePriceDelivery,omitzero"`
+	// double.
+	PriceDelivery b24.Decimal `json:"priceDelivery,omitzero"`
+	// double.
+	DiscountPrice b24.Decimal `json:"discountPrice,omitzero"`
+	// string.
+	Comments string `json:"comments,omitzero"`
+	// integer.
+	CompanyID b24.ID `json:"companyId,omitzero"`
+	// user.id.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// datetime.
+	DateResponsibleID b24.Time `json:"dateResponsibleId,omitzero"`
+	// user.id.
+	EmpResponsibleID b24.ID `json:"empResponsibleId,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	ExternalDelivery b24.YN `json:"externalDelivery,omitzero"`
+	// string.
+	ID1C string `json:"id1c,omitzero"`
+	// string.
+	Updated1C string `json:"updated1c,omitzero"`
+	// string.
+	Version1C string `json:"version1c,omitzero"`
+	// sale_order_shipment_item[].
+	ShipmentItems []ShipmentItemObject `json:"shipmentItems,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyObject is an object of sale.property, as the methods of [Property] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property
+type PropertyObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// sale_person_type.id.
+	PersonTypeID b24.ID `json:"personTypeId,omitzero"`
+	// sale_order_property_group.id.
+	PropsGroupID b24.ID `json:"propsGroupId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
+	// string; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
+	Type string `json:"type,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	Util b24.YN `json:"util,omitzero"`
+	// string.
+	UserProps b24.YN `json:"userProps,omitzero"`
+	// string.
+	IsFiltered b24.YN `json:"isFiltered,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Required b24.YN `json:"required,omitzero"`
+	// string.
+	Multiple b24.YN `json:"multiple,omitzero"`
+	// string.
 	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ShipmentPropertyValueObject is an object of the type sale_shipment_property_value.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_shipment_property_value
-type ShipmentPropertyValueObject struct {
+	// string|number|string[]|number[].
+	DefaultValue any `json:"defaultValue,omitzero"`
+	// object; fields from an example.
+	Settings PropertySettings `json:"settings,omitzero"`
+	// string.
+	IsProfileName b24.YN `json:"isProfileName,omitzero"`
+	// string.
+	IsPayer b24.YN `json:"isPayer,omitzero"`
+	// string.
+	IsEmail b24.YN `json:"isEmail,omitzero"`
+	// string.
+	IsPhone b24.YN `json:"isPhone,omitzero"`
+	// string.
+	IsZIP b24.YN `json:"isZip,omitzero"`
+	// string.
+	IsAddress b24.YN `json:"isAddress,omitzero"`
+	// string.
+	IsLocation b24.YN `json:"isLocation,omitzero"`
+	// string.
+	IsLocation4Tax b24.YN `json:"isLocation4tax,omitzero"`
+	// string.
+	InputFieldLocation string `json:"inputFieldLocation,omitzero"`
+	// string.
+	IsAddressFrom b24.YN `json:"isAddressFrom,omitzero"`
+	// string.
+	IsAddressTo b24.YN `json:"isAddressTo,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// sale_order_shipment.id.
-	ShipmentID b24.ID `json:"shipmentId,omitzero"`
-	// string.
-	Code string `json:"code,omitzero"`
-	// string|sale_order_property_value_file_value.
-	Value any `json:"value,omitzero"`
-	// sale_shipment_property.id.
-	ShipmentPropsID b24.ID `json:"shipmentPropsId,omitzero"`
-	// string.
-	ShipmentPropsXMLID string `json:"shipmentPropsXmlId,omitzero"`
+	OrderPropsID b24.ID `json:"orderPropsId,omitzero"`
+	// null|string.
+	OrderPropsXMLID *string `json:"orderPropsXmlId,omitzero"`
+	// string|null.
+	Value *string `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderTradeBinding is an object of the type sale_order_trade_binding.
+// PropertySettings is the object settings in [PropertyObject].
+type PropertySettings struct {
+	// string.
+	MaxLength int `json:"maxlength,omitzero"`
+	// string.
+	MultiLine b24.YN `json:"multiline,omitzero"`
+	// integer.
+	Size int `json:"size,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TradeBindingObject is an object of sale.tradeBinding, as the methods of [TradeBinding]
+// answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_binding
-type OrderTradeBinding struct {
+type TradeBindingObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	XMLID string `json:"xmlId,omitzero"`
 	// string.
@@ -88,28 +597,156 @@ type OrderTradeBinding struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderTradePlatform is an object of the type sale_order_trade_platform.
-//
-// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_platform
-type OrderTradePlatform struct {
+// PaymentItemBasketUpdateFields is the object fields in [PaymentItemBasketUpdateParams].
+type PaymentItemBasketUpdateFields struct {
+	// double, required.
+	Quantity b24.Decimal `json:"quantity"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyInput is what the methods of [Property] take of an object of sale.property.
+type PropertyInput struct {
+	// sale_person_type.id.
+	PersonTypeID *b24.ID `json:"personTypeId,omitzero"`
+	// sale_order_property_group.id.
+	PropsGroupID *b24.ID `json:"propsGroupId,omitzero"`
+	// string, required.
+	Name string `json:"name"`
+	// string; one of STRING, Y/N, NUMBER, ENUM, FILE, DATE, LOCATION, ADDRESS.
+	Type *string `json:"type,omitzero"`
+	// string.
+	Code *string `json:"code,omitzero"`
+	// string; default Y.
+	Active *b24.YN `json:"active,omitzero"`
+	// string; default N.
+	Util *b24.YN `json:"util,omitzero"`
+	// string; default N.
+	UserProps *b24.YN `json:"userProps,omitzero"`
+	// string; default N.
+	IsFiltered *b24.YN `json:"isFiltered,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	Sort *int `json:"sort,omitzero"`
 	// string.
-	Code string `json:"code,omitzero"`
+	Description *string `json:"description,omitzero"`
+	// string; default N.
+	Required *b24.YN `json:"required,omitzero"`
+	// string; default N.
+	Multiple *b24.YN `json:"multiple,omitzero"`
 	// string.
-	Active string `json:"active,omitzero"`
+	XMLID *string `json:"xmlId,omitzero"`
+	// any.
+	DefaultValue any `json:"defaultValue,omitzero"`
+	// object.
+	Settings *PropertyInputSettings `json:"settings,omitzero"`
+	// string; default N; only for STRING.
+	IsProfileName *b24.YN `json:"isProfileName,omitzero"`
+	// string; default N; only for STRING.
+	IsPayer *b24.YN `json:"isPayer,omitzero"`
+	// string; default N; only for STRING.
+	IsEmail *b24.YN `json:"isEmail,omitzero"`
+	// string; default N; only for STRING.
+	IsPhone *b24.YN `json:"isPhone,omitzero"`
+	// string; default N; only for STRING.
+	IsZIP *b24.YN `json:"isZip,omitzero"`
+	// string; default N; only for STRING.
+	IsAddress *b24.YN `json:"isAddress,omitzero"`
+	// string; default N; only for LOCATION.
+	IsLocation *b24.YN `json:"isLocation,omitzero"`
+	// string; default N; only for LOCATION.
+	IsLocation4Tax *b24.YN `json:"isLocation4tax,omitzero"`
+	// string; only for LOCATION.
+	InputFieldLocation *string `json:"inputFieldLocation,omitzero"`
+	// string; default N; only for ADDRESS.
+	IsAddressFrom *b24.YN `json:"isAddressFrom,omitzero"`
+	// string; default N; only for ADDRESS.
+	IsAddressTo *b24.YN `json:"isAddressTo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PropertyInputSettings is the object settings in [PropertyInput].
+type PropertyInputSettings struct {
+	// integer.
+	MinLength *int `json:"minlength,omitzero"`
+	// integer.
+	MaxLength *int `json:"maxlength,omitzero"`
+	// string.
+	Pattern *string `json:"pattern,omitzero"`
+	// string; default N.
+	MultiLine *b24.YN `json:"multiline,omitzero"`
+	// integer.
+	Cols *int `json:"cols,omitzero"`
+	// integer.
+	Rows *int `json:"rows,omitzero"`
+	// integer; only for ENUM.
+	Size *int `json:"size,omitzero"`
+	// integer; only for NUMBER.
+	Min *int `json:"min,omitzero"`
+	// integer; only for NUMBER.
+	Max *int `json:"max,omitzero"`
+	// integer; only for NUMBER.
+	Step *int `json:"step,omitzero"`
+	// string; default N; only for ENUM.
+	MultiElement *b24.YN `json:"multielement,omitzero"`
+	// integer; only for FILE.
+	MaxSize *int `json:"maxsize,omitzero"`
+	// string; only for FILE.
+	Accept *string `json:"accept,omitzero"`
+	// string; default N; only for DATE.
+	Time *b24.YN `json:"time,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Lang is an object of the type sale_lang.
+//
+// https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_lang
+type Lang struct {
+	// string.
+	Active b24.YN `json:"active,omitzero"`
+	// string.
+	LID string `json:"lid,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Settings string `json:"settings,omitzero"`
-	// string.
-	CatalogSectionTabClassName string `json:"catalogSectionTabClassName,omitzero"`
-	// string.
-	Class string `json:"class,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderDeletedEvent is the data of [EventOrderDeleted].
+type OrderDeletedEvent struct {
+	// object, required.
+	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OrderDeletedEventFields is the object FIELDS in [OrderDeletedEvent].
+type OrderDeletedEventFields struct {
+	// sale_order.id, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BeforeOrderDeleteEvent is the data of [EventBeforeOrderDelete].
+type BeforeOrderDeleteEvent struct {
+	// object, required.
+	Fields BeforeOrderDeleteEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BeforeOrderDeleteEventFields is the object FIELDS in [BeforeOrderDeleteEvent].
+type BeforeOrderDeleteEventFields struct {
+	// sale_order.id, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// string, required.
+	XMLID string `json:"XML_ID,omitzero"`
+	// string, required.
+	Action string `json:"ACTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -119,12 +756,8 @@ type OrderTradePlatform struct {
 type DataTypesRESTFieldDescriptionType string
 
 const (
-	// DataTypesRESTFieldDescriptionTypeInteger is integer.
-	DataTypesRESTFieldDescriptionTypeInteger DataTypesRESTFieldDescriptionType = "integer"
 	// DataTypesRESTFieldDescriptionTypeDouble is double.
 	DataTypesRESTFieldDescriptionTypeDouble DataTypesRESTFieldDescriptionType = "double"
-	// DataTypesRESTFieldDescriptionTypeString is string.
-	DataTypesRESTFieldDescriptionTypeString DataTypesRESTFieldDescriptionType = "string"
 	// DataTypesRESTFieldDescriptionTypeChar is char.
 	DataTypesRESTFieldDescriptionTypeChar DataTypesRESTFieldDescriptionType = "char"
 	// DataTypesRESTFieldDescriptionTypeList is list.

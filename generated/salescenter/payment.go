@@ -45,13 +45,13 @@ func (PaymentGetPublicURLParams) RESTMethod() b24.Method[PaymentGetPublicURLResu
 // PaymentGetPublicURLResult is the result of [Payment.GetPublicURL].
 type PaymentGetPublicURLResult struct {
 	// object.
-	Payment PaymentGetPublicURLResultPayment `json:"payment,omitzero"`
+	Payment PaymentObject `json:"payment,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentGetPublicURLResultPayment is the object payment in [PaymentGetPublicURLResult].
-type PaymentGetPublicURLResultPayment struct {
+// PaymentObject is an object of salescenter.payment, as the methods of [Payment] answer it.
+type PaymentObject struct {
 	// string.
 	URL string `json:"url,omitzero"`
 	// string.

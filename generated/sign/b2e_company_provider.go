@@ -26,14 +26,14 @@ func NewB2ECompanyProvider(c *b24.Client) B2ECompanyProvider {
 // Codes: [ErrAccessDenied], [ErrWrongAuthType], [Err510]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-company-provider-list.html
-func (s B2ECompanyProvider) List(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.CallOption) (*b24.Response[[]B2ECompanyProviderListItem], error) {
+func (s B2ECompanyProvider) List(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.CallOption) (*b24.Response[[]B2ECompanyProviderObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls sign.b2e.company.provider.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s B2ECompanyProvider) ListAll(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.CallOption) iter.Seq2[B2ECompanyProviderListItem, error] {
-	return b24.Each[B2ECompanyProviderListItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}, opts...)
+func (s B2ECompanyProvider) ListAll(ctx context.Context, p B2ECompanyProviderListParams, opts ...b24.ListOption) iter.Seq2[B2ECompanyProviderObject, error] {
+	return b24.ListAs[B2ECompanyProviderObject](ctx, s.client, p, opts...)
 }
 
 // B2ECompanyProviderListParams are the parameters of [B2ECompanyProvider.List].
@@ -41,24 +41,30 @@ type B2ECompanyProviderListParams struct {
 	// string, required in some cases.
 	CompanyUUID *string `json:"companyUuid,omitzero"`
 	// integer, required in some cases.
-	CompanyCRMID *int `json:"companyCrmId,omitzero"`
+	CompanyCRMID *b24.ID `json:"companyCrmId,omitzero"`
 	// string; default en.
 	Language *string `json:"language,omitzero"`
-	// integer.
+	// integer; default 100.
 	Limit *int `json:"limit,omitzero"`
-	// integer.
+	// integer; default 0.
 	Offset *int `json:"offset,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sign.b2e.company.provider.list to the runtime.
-func (B2ECompanyProviderListParams) RESTMethod() b24.Method[[]B2ECompanyProviderListItem] {
-	return b24.Method[[]B2ECompanyProviderListItem]{Name: "sign.b2e.company.provider.list", Idempotent: true}
+func (B2ECompanyProviderListParams) RESTMethod() b24.Method[[]B2ECompanyProviderObject] {
+	return b24.Method[[]B2ECompanyProviderObject]{Name: "sign.b2e.company.provider.list", Idempotent: true}
 }
 
-// B2ECompanyProviderListItem is an element of the result of [B2ECompanyProvider.List].
-type B2ECompanyProviderListItem struct {
+// RESTList tells the runtime how sign.b2e.company.provider.list lists rows.
+func (B2ECompanyProviderListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
+}
+
+// B2ECompanyProviderObject is an object of sign.b2e.company.provider, as the methods of
+// [B2ECompanyProvider] answer it.
+type B2ECompanyProviderObject struct {
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.

@@ -26,7 +26,7 @@ func NewB2EDocument(c *b24.Client) B2EDocument {
 // code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-get.html
-func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentGetResult], error) {
+func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -41,79 +41,22 @@ type B2EDocumentGetParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.get to the runtime.
-func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentGetResult] {
-	return b24.Method[B2EDocumentGetResult]{Name: "sign.b2e.document.get", Idempotent: true}
-}
-
-// B2EDocumentGetResult is the result of [B2EDocument.Get].
-type B2EDocumentGetResult struct {
-	// string.
-	UID string `json:"uid,omitzero"`
-	// object.
-	State B2EDocumentGetResultState `json:"state,omitzero"`
-	// array.
-	Members []B2EDocumentGetResultMember `json:"members,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentGetResultState is the object state in [B2EDocumentGetResult].
-type B2EDocumentGetResultState struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentGetResultMember is an element of members in [B2EDocumentGetResult].
-type B2EDocumentGetResultMember struct {
-	// string.
-	UID string `json:"uid,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// integer.
-	Party int `json:"party,omitzero"`
-	// object.
-	User B2EDocumentGetResultMemberUser `json:"user,omitzero"`
-	// object.
-	State B2EDocumentGetResultMemberState `json:"state,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentGetResultMemberUser is the object user in [B2EDocumentGetResultMember].
-type B2EDocumentGetResultMemberUser struct {
-	// string.
-	EmployeeCode string `json:"employeeCode,omitzero"`
-	// integer.
-	EmployeeID int `json:"employeeId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentGetResultMemberState is the object state in [B2EDocumentGetResultMember].
-type B2EDocumentGetResultMemberState struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentObject] {
+	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.get", Idempotent: true}
 }
 
 // Send calls sign.b2e.document.send.
 //
 // Scope: sign.b2e, crm.
 //
+// Required in fields: company, members, responsible, companyProviderUid, files,
+// regionDocumentType, externalSettings.
+//
 // Codes: [ErrAccessDenied], [ErrWrongAuthType], [ErrBadRequest], [ErrInternalError]. Some
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-send.html
-func (s B2EDocument) Send(ctx context.Context, p B2EDocumentSendParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentSendResult], error) {
+func (s B2EDocument) Send(ctx context.Context, p B2EDocumentSendParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -128,8 +71,8 @@ type B2EDocumentSendParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.send to the runtime.
-func (B2EDocumentSendParams) RESTMethod() b24.Method[B2EDocumentSendResult] {
-	return b24.Method[B2EDocumentSendResult]{Name: "sign.b2e.document.send"}
+func (B2EDocumentSendParams) RESTMethod() b24.Method[B2EDocumentObject] {
+	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.send"}
 }
 
 // B2EDocumentSendFields is the object fields in [B2EDocumentSendParams].
@@ -156,22 +99,22 @@ type B2EDocumentSendFields struct {
 
 // B2EDocumentSendFieldsCompany is the object company in [B2EDocumentSendFields].
 type B2EDocumentSendFieldsCompany struct {
-	// string, required, but not in every example.
+	// string, required in some cases.
 	UUID *string `json:"uuid,omitzero"`
-	// integer, required.
-	CRMID int `json:"crmId"`
+	// integer, required in some cases.
+	CRMID *b24.ID `json:"crmId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // B2EDocumentSendFieldsMember is an element of members in [B2EDocumentSendFields].
 type B2EDocumentSendFieldsMember struct {
-	// string, required, but not in every example.
+	// string, required in some cases.
 	EmployeeCode *string `json:"employeeCode,omitzero"`
-	// integer, required, but not in every example.
-	EmployeeID *int `json:"employeeId,omitzero"`
-	// integer, required.
-	UserID int `json:"userId"`
+	// integer, required in some cases.
+	EmployeeID *b24.ID `json:"employeeId,omitzero"`
+	// integer, required in some cases.
+	UserID *b24.ID `json:"userId,omitzero"`
 	// string, required; one of signer, assignee, reviewer, editor.
 	Role B2EDocumentSendFieldsMemberRole `json:"role"`
 	// Extra holds fields that the documentation does not list.
@@ -180,14 +123,14 @@ type B2EDocumentSendFieldsMember struct {
 
 // B2EDocumentSendFieldsResponsible is the object responsible in [B2EDocumentSendFields].
 type B2EDocumentSendFieldsResponsible struct {
-	// string, required, but not in every example.
+	// string, required in some cases.
 	EmployeeCode *string `json:"employeeCode,omitzero"`
-	// integer, required, but not in every example.
-	EmployeeID *int `json:"employeeId,omitzero"`
-	// integer, required.
-	UserID int `json:"userId"`
+	// integer, required in some cases.
+	EmployeeID *b24.ID `json:"employeeId,omitzero"`
+	// integer, required in some cases.
+	UserID *b24.ID `json:"userId,omitzero"`
 	// string; default assignee; one of signer, assignee, reviewer, editor.
-	Role *B2EDocumentSendFieldsResponsibleRole `json:"role,omitzero"`
+	Role *B2EDocumentSendFieldsMemberRole `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -215,66 +158,6 @@ type B2EDocumentSendFieldsExternalSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentSendResult is the result of [B2EDocument.Send].
-type B2EDocumentSendResult struct {
-	// string.
-	UID string `json:"uid,omitzero"`
-	// object.
-	State B2EDocumentSendResultState `json:"state,omitzero"`
-	// array.
-	Members []B2EDocumentSendResultMember `json:"members,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentSendResultState is the object state in [B2EDocumentSendResult].
-type B2EDocumentSendResultState struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentSendResultMember is an element of members in [B2EDocumentSendResult].
-type B2EDocumentSendResultMember struct {
-	// string.
-	UID string `json:"uid,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// integer.
-	Party int `json:"party,omitzero"`
-	// object.
-	User B2EDocumentSendResultMemberUser `json:"user,omitzero"`
-	// object.
-	State B2EDocumentSendResultMemberState `json:"state,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentSendResultMemberUser is the object user in [B2EDocumentSendResultMember].
-type B2EDocumentSendResultMemberUser struct {
-	// string.
-	EmployeeCode string `json:"employeeCode,omitzero"`
-	// integer.
-	EmployeeID int `json:"employeeId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// B2EDocumentSendResultMemberState is the object state in [B2EDocumentSendResultMember].
-type B2EDocumentSendResultMemberState struct {
-	// string.
-	Code string `json:"code,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // B2EDocumentSendFieldsMemberRole is the field role of [B2EDocumentSendFieldsMember]. Other
 // values are possible.
 type B2EDocumentSendFieldsMemberRole string
@@ -290,17 +173,53 @@ const (
 	B2EDocumentSendFieldsMemberRoleEditor B2EDocumentSendFieldsMemberRole = "editor"
 )
 
-// B2EDocumentSendFieldsResponsibleRole is the field role of
-// [B2EDocumentSendFieldsResponsible]. Other values are possible.
-type B2EDocumentSendFieldsResponsibleRole string
+// B2EDocumentObject is an object of sign.b2e.document, as the methods of [B2EDocument]
+// answer it.
+type B2EDocumentObject struct {
+	// string.
+	UID string `json:"uid,omitzero"`
+	// object.
+	State B2EDocumentState `json:"state,omitzero"`
+	// array.
+	Members []B2EDocumentMember `json:"members,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
-const (
-	// B2EDocumentSendFieldsResponsibleRoleSigner is signer.
-	B2EDocumentSendFieldsResponsibleRoleSigner B2EDocumentSendFieldsResponsibleRole = "signer"
-	// B2EDocumentSendFieldsResponsibleRoleAssignee is assignee.
-	B2EDocumentSendFieldsResponsibleRoleAssignee B2EDocumentSendFieldsResponsibleRole = "assignee"
-	// B2EDocumentSendFieldsResponsibleRoleReviewer is reviewer.
-	B2EDocumentSendFieldsResponsibleRoleReviewer B2EDocumentSendFieldsResponsibleRole = "reviewer"
-	// B2EDocumentSendFieldsResponsibleRoleEditor is editor.
-	B2EDocumentSendFieldsResponsibleRoleEditor B2EDocumentSendFieldsResponsibleRole = "editor"
-)
+// B2EDocumentState is the object state in [B2EDocumentObject].
+type B2EDocumentState struct {
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// B2EDocumentMember is an element of members in [B2EDocumentObject].
+type B2EDocumentMember struct {
+	// string.
+	UID string `json:"uid,omitzero"`
+	// string.
+	Role string `json:"role,omitzero"`
+	// integer.
+	Party int `json:"party,omitzero"`
+	// object.
+	User B2EDocumentMemberUser `json:"user,omitzero"`
+	// object.
+	State B2EDocumentState `json:"state,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// B2EDocumentMemberUser is the object user in [B2EDocumentMember].
+type B2EDocumentMemberUser struct {
+	// string.
+	EmployeeCode string `json:"employeeCode,omitzero"`
+	// integer.
+	EmployeeID b24.ID `json:"employeeId,omitzero"`
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -32,8 +32,8 @@ func (s B2EMySafe) Tail(ctx context.Context, p B2EMySafeTailParams, opts ...b24.
 
 // TailAll calls sign.b2e.mysafe.tail for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s B2EMySafe) TailAll(ctx context.Context, p B2EMySafeTailParams, opts ...b24.CallOption) iter.Seq2[B2EMySafeTailItem, error] {
-	return b24.Each[B2EMySafeTailItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", ID: "id"}, opts...)
+func (s B2EMySafe) TailAll(ctx context.Context, p B2EMySafeTailParams, opts ...b24.ListOption) iter.Seq2[B2EMySafeTailItem, error] {
+	return b24.ListAs[B2EMySafeTailItem](ctx, s.client, p, opts...)
 }
 
 // B2EMySafeTailParams are the parameters of [B2EMySafe.Tail].
@@ -51,10 +51,15 @@ func (B2EMySafeTailParams) RESTMethod() b24.Method[[]B2EMySafeTailItem] {
 	return b24.Method[[]B2EMySafeTailItem]{Name: "sign.b2e.mysafe.tail", Idempotent: true}
 }
 
+// RESTList tells the runtime how sign.b2e.mysafe.tail lists rows.
+func (B2EMySafeTailParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
+}
+
 // B2EMySafeTailItem is an element of the result of [B2EMySafe.Tail].
 type B2EMySafeTailItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -62,9 +67,9 @@ type B2EMySafeTailItem struct {
 	// string.
 	SignedDate string `json:"signed_date,omitzero"`
 	// integer.
-	CreatorID int `json:"creator_id,omitzero"`
+	CreatorID b24.ID `json:"creator_id,omitzero"`
 	// integer.
-	MemberID int `json:"member_id,omitzero"`
+	MemberID b24.ID `json:"member_id,omitzero"`
 	// string.
 	Role string `json:"role,omitzero"`
 	// string.

@@ -32,8 +32,8 @@ func (s B2EPersonal) Tail(ctx context.Context, p B2EPersonalTailParams, opts ...
 
 // TailAll calls sign.b2e.personal.tail for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s B2EPersonal) TailAll(ctx context.Context, p B2EPersonalTailParams, opts ...b24.CallOption) iter.Seq2[B2EPersonalTailItem, error] {
-	return b24.Each[B2EPersonalTailItem](ctx, s.client, p, b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit", ID: "id"}, opts...)
+func (s B2EPersonal) TailAll(ctx context.Context, p B2EPersonalTailParams, opts ...b24.ListOption) iter.Seq2[B2EPersonalTailItem, error] {
+	return b24.ListAs[B2EPersonalTailItem](ctx, s.client, p, opts...)
 }
 
 // B2EPersonalTailParams are the parameters of [B2EPersonal.Tail].
@@ -51,10 +51,15 @@ func (B2EPersonalTailParams) RESTMethod() b24.Method[[]B2EPersonalTailItem] {
 	return b24.Method[[]B2EPersonalTailItem]{Name: "sign.b2e.personal.tail", Idempotent: true}
 }
 
+// RESTList tells the runtime how sign.b2e.personal.tail lists rows.
+func (B2EPersonalTailParams) RESTList() b24.List {
+	return b24.List{By: b24.ByOffset, Start: "offset", Limit: "limit"}
+}
+
 // B2EPersonalTailItem is an element of the result of [B2EPersonal.Tail].
 type B2EPersonalTailItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.

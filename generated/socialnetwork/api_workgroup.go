@@ -21,12 +21,14 @@ func NewWorkgroup(c *b24.Client) Workgroup {
 
 // Get calls socialnetwork.api.workgroup.get.
 //
-// Scope: socialnetwork.
+// Scope: socialnetwork. The result is typed from an example.
+//
+// Required in params: groupId.
 //
 // Codes: [ErrSonetControllerWorkgroupEmpty], [ErrSonetControllerWorkgroupNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-get.html
-func (s Workgroup) Get(ctx context.Context, p WorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[WorkgroupGetResult], error) {
+func (s Workgroup) Get(ctx context.Context, p WorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[WorkgroupObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,14 +41,14 @@ type WorkgroupGetParams struct {
 }
 
 // RESTMethod describes socialnetwork.api.workgroup.get to the runtime.
-func (WorkgroupGetParams) RESTMethod() b24.Method[WorkgroupGetResult] {
-	return b24.Method[WorkgroupGetResult]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
+func (WorkgroupGetParams) RESTMethod() b24.Method[WorkgroupObject] {
+	return b24.Method[WorkgroupObject]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
 }
 
 // WorkgroupGetParamsObject is the object params in [WorkgroupGetParams].
 type WorkgroupGetParamsObject struct {
 	// integer, required.
-	GroupID int `json:"groupId"`
+	GroupID b24.ID `json:"groupId"`
 	// array; names of ACTIONS, AVATAR, AVATAR_DATA, AVATAR_TYPES, COUNTERS, DATE_CREATE,
 	// DEPARTMENTS, EFFICIENCY, FEATURES, GROUP_MEMBERS_LIST, LIST_OF_MEMBERS,
 	// LIST_OF_MEMBERS_AWAITING_INVITE, OWNER_DATA, PIN, PRIVACY_TYPE, SUBJECT_DATA, TAGS,
@@ -54,270 +56,6 @@ type WorkgroupGetParamsObject struct {
 	Select []string `json:"select,omitzero"`
 	// string.
 	Mode *string `json:"mode,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResult is the result of [Workgroup.Get].
-type WorkgroupGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	SiteID string `json:"SITE_ID,omitzero"`
-	// integer.
-	SubjectID int `json:"SUBJECT_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// text.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	Keywords string `json:"KEYWORDS,omitzero"`
-	// boolean.
-	Closed bool `json:"CLOSED,omitzero"`
-	// boolean.
-	Visible bool `json:"VISIBLE,omitzero"`
-	// boolean.
-	Opened bool `json:"OPENED,omitzero"`
-	// string.
-	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
-	DateUpdate string `json:"DATE_UPDATE,omitzero"`
-	// string.
-	DateActivity string `json:"DATE_ACTIVITY,omitzero"`
-	// integer.
-	ImageID int `json:"IMAGE_ID,omitzero"`
-	// string or object.
-	AvatarType any `json:"AVATAR_TYPE,omitzero"`
-	// user.
-	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
-	// enum.
-	InitiatePerms string `json:"INITIATE_PERMS,omitzero"`
-	// integer.
-	NumberOfMembers int `json:"NUMBER_OF_MEMBERS,omitzero"`
-	// integer.
-	NumberOfModerators int `json:"NUMBER_OF_MODERATORS,omitzero"`
-	// boolean.
-	Project bool `json:"PROJECT,omitzero"`
-	// any.
-	ProjectDateStart any `json:"PROJECT_DATE_START,omitzero"`
-	// any.
-	ProjectDateFinish any `json:"PROJECT_DATE_FINISH,omitzero"`
-	// string.
-	SearchIndex string `json:"SEARCH_INDEX,omitzero"`
-	// boolean.
-	Landing bool `json:"LANDING,omitzero"`
-	// integer.
-	ScrumMasterID int `json:"SCRUM_MASTER_ID,omitzero"`
-	// integer.
-	ScrumSprintDuration int `json:"SCRUM_SPRINT_DURATION,omitzero"`
-	// string.
-	ScrumTaskResponsible string `json:"SCRUM_TASK_RESPONSIBLE,omitzero"`
-	// enum.
-	Type string `json:"TYPE,omitzero"`
-	// array.
-	Members []int `json:"MEMBERS,omitzero"`
-	// integer.
-	ChatID int `json:"CHAT_ID,omitzero"`
-	// string.
-	DialogID string `json:"DIALOG_ID,omitzero"`
-	// array.
-	OrdinaryMembers []int `json:"ORDINARY_MEMBERS,omitzero"`
-	// array.
-	InvitedMembers []int `json:"INVITED_MEMBERS,omitzero"`
-	// array.
-	ModeratorMembers []int `json:"MODERATOR_MEMBERS,omitzero"`
-	// array.
-	SiteIDs []string `json:"SITE_IDS,omitzero"`
-	// string.
-	Avatar string `json:"AVATAR,omitzero"`
-	// object.
-	AvatarData WorkgroupGetResultAvatarData `json:"AVATAR_DATA,omitzero"`
-	// object.
-	OwnerData WorkgroupGetResultOwnerData `json:"OWNER_DATA,omitzero"`
-	// object.
-	SubjectData WorkgroupGetResultSubjectData `json:"SUBJECT_DATA,omitzero"`
-	// array.
-	Tags []string `json:"TAGS,omitzero"`
-	// object.
-	Actions WorkgroupGetResultActions `json:"ACTIONS,omitzero"`
-	// object.
-	UserData WorkgroupGetResultUserData `json:"USER_DATA,omitzero"`
-	// array.
-	Departments []int `json:"DEPARTMENTS,omitzero"`
-	// boolean.
-	IsPin bool `json:"IS_PIN,omitzero"`
-	// string.
-	PrivacyCode string `json:"PRIVACY_CODE,omitzero"`
-	// object.
-	ListOfMembers WorkgroupGetResultListOfMembers `json:"LIST_OF_MEMBERS,omitzero"`
-	// object.
-	Features WorkgroupGetResultFeatures `json:"FEATURES,omitzero"`
-	// object.
-	ListOfMembersAwaitingInvite WorkgroupGetResultListOfMembersAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
-	// object.
-	GroupMembersList WorkgroupGetResultGroupMembersList `json:"GROUP_MEMBERS_LIST,omitzero"`
-	// object.
-	Counters WorkgroupGetResultCounters `json:"COUNTERS,omitzero"`
-	// integer.
-	Efficiency int `json:"EFFICIENCY,omitzero"`
-	// object.
-	AdditionalData WorkgroupGetResultAdditionalData `json:"ADDITIONAL_DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultAvatarData is the object AVATAR_DATA in [WorkgroupGetResult].
-type WorkgroupGetResultAvatarData struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultOwnerData is the object OWNER_DATA in [WorkgroupGetResult].
-type WorkgroupGetResultOwnerData struct {
-	// user.
-	ID b24.ID `json:"ID,omitzero"`
-	// string.
-	Photo string `json:"PHOTO,omitzero"`
-	// string.
-	FormattedName string `json:"FORMATTED_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultSubjectData is the object SUBJECT_DATA in [WorkgroupGetResult].
-type WorkgroupGetResultSubjectData struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultActions is the object ACTIONS in [WorkgroupGetResult].
-type WorkgroupGetResultActions struct {
-	// boolean.
-	Edit bool `json:"EDIT,omitzero"`
-	// boolean.
-	Delete bool `json:"DELETE,omitzero"`
-	// boolean.
-	Invite bool `json:"INVITE,omitzero"`
-	// boolean.
-	Join bool `json:"JOIN,omitzero"`
-	// boolean.
-	Leave bool `json:"LEAVE,omitzero"`
-	// boolean.
-	Follow bool `json:"FOLLOW,omitzero"`
-	// boolean.
-	Pin bool `json:"PIN,omitzero"`
-	// boolean.
-	EditFeatures bool `json:"EDIT_FEATURES,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultUserData is the object USER_DATA in [WorkgroupGetResult].
-type WorkgroupGetResultUserData struct {
-	// any.
-	Role any `json:"ROLE,omitzero"`
-	// any.
-	InitiatedByType any `json:"INITIATED_BY_TYPE,omitzero"`
-	// boolean.
-	IsSubscribed bool `json:"IS_SUBSCRIBED,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultListOfMembers is the object LIST_OF_MEMBERS in [WorkgroupGetResult].
-type WorkgroupGetResultListOfMembers struct {
-	// user.
-	ID b24.ID `json:"id,omitzero"`
-	// boolean.
-	IsOwner bool `json:"isOwner,omitzero"`
-	// boolean.
-	IsModerator bool `json:"isModerator,omitzero"`
-	// boolean.
-	IsScrumMaster bool `json:"isScrumMaster,omitzero"`
-	// boolean.
-	IsAutoMember bool `json:"isAutoMember,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	LastName string `json:"lastName,omitzero"`
-	// string.
-	Position string `json:"position,omitzero"`
-	// string.
-	Photo string `json:"photo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultFeatures is the object FEATURES in [WorkgroupGetResult].
-type WorkgroupGetResultFeatures struct {
-	// string.
-	FeatureName string `json:"featureName,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	CustomName string `json:"customName,omitzero"`
-	// string.
-	ID string `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultListOfMembersAwaitingInvite is the object
-// LIST_OF_MEMBERS_AWAITING_INVITE in [WorkgroupGetResult].
-type WorkgroupGetResultListOfMembersAwaitingInvite struct {
-	// user.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Photo string `json:"photo,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultGroupMembersList is the object GROUP_MEMBERS_LIST in
-// [WorkgroupGetResult].
-type WorkgroupGetResultGroupMembersList struct {
-	// user.
-	ID b24.ID `json:"id,omitzero"`
-	// boolean.
-	Invited bool `json:"invited,omitzero"`
-	// boolean.
-	IsAwaiting bool `json:"isAwaiting,omitzero"`
-	// boolean.
-	IsMember bool `json:"isMember,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultCounters is the object COUNTERS in [WorkgroupGetResult].
-type WorkgroupGetResultCounters struct {
-	// integer.
-	WorkgroupRequestsOut int `json:"workgroup_requests_out,omitzero"`
-	// integer.
-	WorkgroupRequestsIn int `json:"workgroup_requests_in,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// WorkgroupGetResultAdditionalData is the object ADDITIONAL_DATA in [WorkgroupGetResult].
-type WorkgroupGetResultAdditionalData struct {
-	// string.
-	Role string `json:"ROLE,omitzero"`
-	// string.
-	InitiatedByType string `json:"INITIATED_BY_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -333,8 +71,8 @@ func (s Workgroup) List(ctx context.Context, p WorkgroupListParams, opts ...b24.
 
 // ListAll calls socialnetwork.api.workgroup.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Workgroup) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
-	return b24.Each[WorkgroupListResultWorkGroup](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "workgroups", ID: "id"}, opts...)
+func (s Workgroup) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
+	return b24.ListAs[WorkgroupListResultWorkGroup](ctx, s.client, p, opts...)
 }
 
 // WorkgroupListParams are the parameters of [Workgroup.List].
@@ -362,6 +100,11 @@ type WorkgroupListParams struct {
 // RESTMethod describes socialnetwork.api.workgroup.list to the runtime.
 func (WorkgroupListParams) RESTMethod() b24.Method[WorkgroupListResult] {
 	return b24.Method[WorkgroupListResult]{Name: "socialnetwork.api.workgroup.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how socialnetwork.api.workgroup.list lists rows.
+func (WorkgroupListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "workgroups", ID: "id", FilterID: "ID"}
 }
 
 // WorkgroupListParamsObject is the object params in [WorkgroupListParams].
@@ -393,13 +136,13 @@ type WorkgroupListResult struct {
 // WorkgroupListResultWorkGroup is an element of workgroups in [WorkgroupListResult].
 type WorkgroupListResultWorkGroup struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// string.
-	ImageID string `json:"imageId,omitzero"`
+	ImageID b24.ID `json:"imageId,omitzero"`
 	// null in the example.
 	AvatarType *string `json:"avatarType,omitzero"`
 	// string.
@@ -422,3 +165,295 @@ type WorkgroupListResultWorkGroupAdditionalData struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// WorkgroupObject is an object of socialnetwork.api.workgroup, as the methods of [Workgroup]
+// answer it.
+type WorkgroupObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// boolean.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	SiteID string `json:"SITE_ID,omitzero"`
+	// integer.
+	SubjectID b24.ID `json:"SUBJECT_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// text.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	Keywords string `json:"KEYWORDS,omitzero"`
+	// boolean.
+	Closed b24.YN `json:"CLOSED,omitzero"`
+	// boolean.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// boolean.
+	Opened b24.YN `json:"OPENED,omitzero"`
+	// string.
+	DateCreate string `json:"DATE_CREATE,omitzero"`
+	// string.
+	DateUpdate string `json:"DATE_UPDATE,omitzero"`
+	// string.
+	DateActivity string `json:"DATE_ACTIVITY,omitzero"`
+	// integer.
+	ImageID b24.ID `json:"IMAGE_ID,omitzero"`
+	// string or object; one of folder, checks, pie, bag, members, "".
+	AvatarType any `json:"AVATAR_TYPE,omitzero"`
+	// user.
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
+	// enum.
+	InitiatePerms string `json:"INITIATE_PERMS,omitzero"`
+	// integer.
+	NumberOfMembers int `json:"NUMBER_OF_MEMBERS,omitzero"`
+	// integer.
+	NumberOfModerators int `json:"NUMBER_OF_MODERATORS,omitzero"`
+	// boolean.
+	Project b24.YN `json:"PROJECT,omitzero"`
+	// any.
+	ProjectDateStart any `json:"PROJECT_DATE_START,omitzero"`
+	// any.
+	ProjectDateFinish any `json:"PROJECT_DATE_FINISH,omitzero"`
+	// string.
+	SearchIndex string `json:"SEARCH_INDEX,omitzero"`
+	// boolean.
+	Landing b24.YN `json:"LANDING,omitzero"`
+	// integer.
+	ScrumMasterID b24.ID `json:"SCRUM_MASTER_ID,omitzero"`
+	// integer.
+	ScrumSprintDuration int `json:"SCRUM_SPRINT_DURATION,omitzero"`
+	// string; one of A, M, "".
+	ScrumTaskResponsible string `json:"SCRUM_TASK_RESPONSIBLE,omitzero"`
+	// enum.
+	Type string `json:"TYPE,omitzero"`
+	// array.
+	Members []b24.Decimal `json:"MEMBERS,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"CHAT_ID,omitzero"`
+	// string.
+	DialogID string `json:"DIALOG_ID,omitzero"`
+	// array.
+	OrdinaryMembers []b24.Decimal `json:"ORDINARY_MEMBERS,omitzero"`
+	// array.
+	InvitedMembers []b24.Decimal `json:"INVITED_MEMBERS,omitzero"`
+	// array.
+	ModeratorMembers []b24.Decimal `json:"MODERATOR_MEMBERS,omitzero"`
+	// array.
+	SiteIDs []string `json:"SITE_IDS,omitzero"`
+	// string.
+	Avatar string `json:"AVATAR,omitzero"`
+	// object.
+	AvatarData WorkgroupAvatarData `json:"AVATAR_DATA,omitzero"`
+	// object.
+	OwnerData WorkgroupOwnerData `json:"OWNER_DATA,omitzero"`
+	// object.
+	SubjectData WorkgroupSubjectData `json:"SUBJECT_DATA,omitzero"`
+	// array.
+	Tags []string `json:"TAGS,omitzero"`
+	// object.
+	Actions WorkgroupActions `json:"ACTIONS,omitzero"`
+	// object.
+	UserData WorkgroupUserData `json:"USER_DATA,omitzero"`
+	// array.
+	Departments []int `json:"DEPARTMENTS,omitzero"`
+	// boolean; one of true, false.
+	IsPin bool `json:"IS_PIN,omitzero"`
+	// string; one of open, closed, secret.
+	PrivacyCode WorkgroupPrivacyCode `json:"PRIVACY_CODE,omitzero"`
+	// object.
+	ListOfMembers WorkgroupListOfMembers `json:"LIST_OF_MEMBERS,omitzero"`
+	// object.
+	Features WorkgroupFeatures `json:"FEATURES,omitzero"`
+	// object.
+	ListOfMembersAwaitingInvite WorkgroupListOfMembersAwaitingInvite `json:"LIST_OF_MEMBERS_AWAITING_INVITE,omitzero"`
+	// object.
+	GroupMembersList WorkgroupGroupMembersList `json:"GROUP_MEMBERS_LIST,omitzero"`
+	// object.
+	Counters WorkgroupCounters `json:"COUNTERS,omitzero"`
+	// integer.
+	Efficiency int `json:"EFFICIENCY,omitzero"`
+	// object.
+	AdditionalData WorkgroupAdditionalData `json:"ADDITIONAL_DATA,omitzero"`
+	// integer.
+	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
+	// integer.
+	NumberOfMembersPlural int `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupAvatarData is the object AVATAR_DATA in [WorkgroupObject].
+type WorkgroupAvatarData struct {
+	// string; one of icon, image.
+	Type WorkgroupAvatarDataType `json:"type,omitzero"`
+	// string; one of folder, tasks, chart, briefcase, group, "", URL.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupOwnerData is the object OWNER_DATA in [WorkgroupObject].
+type WorkgroupOwnerData struct {
+	// user.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Photo string `json:"PHOTO,omitzero"`
+	// string.
+	FormattedName string `json:"FORMATTED_NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupSubjectData is the object SUBJECT_DATA in [WorkgroupObject].
+type WorkgroupSubjectData struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupActions is the object ACTIONS in [WorkgroupObject].
+type WorkgroupActions struct {
+	// boolean; one of true, false.
+	Edit bool `json:"EDIT,omitzero"`
+	// boolean; one of true, false.
+	Delete bool `json:"DELETE,omitzero"`
+	// boolean; one of true, false.
+	Invite bool `json:"INVITE,omitzero"`
+	// boolean; one of true, false.
+	Join bool `json:"JOIN,omitzero"`
+	// boolean; one of true, false.
+	Leave bool `json:"LEAVE,omitzero"`
+	// boolean; one of true, false.
+	Follow bool `json:"FOLLOW,omitzero"`
+	// boolean; one of true, false.
+	Pin bool `json:"PIN,omitzero"`
+	// boolean; one of true, false.
+	EditFeatures bool `json:"EDIT_FEATURES,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupUserData is the object USER_DATA in [WorkgroupObject].
+type WorkgroupUserData struct {
+	// any.
+	Role any `json:"ROLE,omitzero"`
+	// any.
+	InitiatedByType any `json:"INITIATED_BY_TYPE,omitzero"`
+	// boolean; one of true, false.
+	IsSubscribed bool `json:"IS_SUBSCRIBED,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupListOfMembers is the object LIST_OF_MEMBERS in [WorkgroupObject].
+type WorkgroupListOfMembers struct {
+	// user.
+	ID b24.ID `json:"id,omitzero"`
+	// boolean; one of true, false.
+	IsOwner bool `json:"isOwner,omitzero"`
+	// boolean; one of true, false.
+	IsModerator bool `json:"isModerator,omitzero"`
+	// boolean; one of true, false.
+	IsScrumMaster bool `json:"isScrumMaster,omitzero"`
+	// boolean; one of true, false.
+	IsAutoMember bool `json:"isAutoMember,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	LastName string `json:"lastName,omitzero"`
+	// string.
+	Position string `json:"position,omitzero"`
+	// string.
+	Photo string `json:"photo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupFeatures is the object FEATURES in [WorkgroupObject].
+type WorkgroupFeatures struct {
+	// string.
+	FeatureName string `json:"featureName,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	CustomName string `json:"customName,omitzero"`
+	// string.
+	ID b24.ID `json:"id,omitzero"`
+	// boolean; one of true, false.
+	Active bool `json:"active,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupListOfMembersAwaitingInvite is the object LIST_OF_MEMBERS_AWAITING_INVITE in
+// [WorkgroupObject].
+type WorkgroupListOfMembersAwaitingInvite struct {
+	// user.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Photo string `json:"photo,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupGroupMembersList is the object GROUP_MEMBERS_LIST in [WorkgroupObject].
+type WorkgroupGroupMembersList struct {
+	// user.
+	ID b24.ID `json:"id,omitzero"`
+	// boolean; one of true, false.
+	Invited bool `json:"invited,omitzero"`
+	// boolean; one of true, false.
+	IsAwaiting bool `json:"isAwaiting,omitzero"`
+	// boolean; one of true, false.
+	IsMember bool `json:"isMember,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupCounters is the object COUNTERS in [WorkgroupObject].
+type WorkgroupCounters struct {
+	// integer.
+	WorkgroupRequestsOut int `json:"workgroup_requests_out,omitzero"`
+	// integer.
+	WorkgroupRequestsIn int `json:"workgroup_requests_in,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupAdditionalData is the object ADDITIONAL_DATA in [WorkgroupObject].
+type WorkgroupAdditionalData struct {
+	// string; one of A, E, K, Z, "".
+	Role string `json:"ROLE,omitzero"`
+	// string; one of U, G, "".
+	InitiatedByType string `json:"INITIATED_BY_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupAvatarDataType is the field type of [WorkgroupAvatarData]. Other values are
+// possible.
+type WorkgroupAvatarDataType string
+
+const (
+	// WorkgroupAvatarDataTypeIcon is icon.
+	WorkgroupAvatarDataTypeIcon WorkgroupAvatarDataType = "icon"
+	// WorkgroupAvatarDataTypeImage is image.
+	WorkgroupAvatarDataTypeImage WorkgroupAvatarDataType = "image"
+)
+
+// WorkgroupPrivacyCode is the field PRIVACY_CODE of [WorkgroupObject]. Other values are
+// possible.
+type WorkgroupPrivacyCode string
+
+const (
+	// WorkgroupPrivacyCodeOpen is open.
+	WorkgroupPrivacyCodeOpen WorkgroupPrivacyCode = "open"
+	// WorkgroupPrivacyCodeClosed is closed.
+	WorkgroupPrivacyCodeClosed WorkgroupPrivacyCode = "closed"
+	// WorkgroupPrivacyCodeSecret is secret.
+	WorkgroupPrivacyCodeSecret WorkgroupPrivacyCode = "secret"
+)

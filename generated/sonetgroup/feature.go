@@ -32,7 +32,7 @@ func (s Feature) Access(ctx context.Context, p FeatureAccessParams, opts ...b24.
 // FeatureAccessParams are the parameters of [Feature.Access].
 type FeatureAccessParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// string, required; one of photo, calendar, tasks, files, blog.
 	Feature FeatureAccessFeature `json:"FEATURE"`
 	// string, required.

@@ -53,17 +53,17 @@ type CreateParams struct {
 	// datetime.
 	ProjectDateFinish *b24.Time `json:"PROJECT_DATE_FINISH,omitzero"`
 	// integer.
-	ScrumMasterID *int `json:"SCRUM_MASTER_ID,omitzero"`
+	ScrumMasterID *b24.ID `json:"SCRUM_MASTER_ID,omitzero"`
 	// integer.
-	OwnerID *int `json:"OWNER_ID,omitzero"`
+	OwnerID *b24.ID `json:"OWNER_ID,omitzero"`
 	// file.
-	Image []string `json:"IMAGE,omitzero"`
+	Image *b24.File `json:"IMAGE,omitzero"`
 	// integer.
-	ImageFileID *int `json:"IMAGE_FILE_ID,omitzero"`
+	ImageFileID *b24.ID `json:"IMAGE_FILE_ID,omitzero"`
 	// array.
 	SiteID []b24.ID `json:"SITE_ID,omitzero"`
 	// integer.
-	SubjectID *int `json:"SUBJECT_ID,omitzero"`
+	SubjectID *b24.ID `json:"SUBJECT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -72,19 +72,6 @@ type CreateParams struct {
 func (CreateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "sonet_group.create"}
 }
-
-// CreateInitiatePerms is the field INITIATE_PERMS of [CreateParams]. Other values are
-// possible.
-type CreateInitiatePerms string
-
-const (
-	// CreateInitiatePermsA is A.
-	CreateInitiatePermsA CreateInitiatePerms = "A"
-	// CreateInitiatePermsE is E.
-	CreateInitiatePermsE CreateInitiatePerms = "E"
-	// CreateInitiatePermsK is K.
-	CreateInitiatePermsK CreateInitiatePerms = "K"
-)
 
 // Delete calls sonet_group.delete.
 //
@@ -100,7 +87,7 @@ func (s Service) Delete(ctx context.Context, p DeleteParams, opts ...b24.CallOpt
 // DeleteParams are the parameters of [Service.Delete].
 type DeleteParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -112,17 +99,17 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls sonet_group.get.
 //
-// Scope: sonet.
+// Scope: sonet. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/sonet-group-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]GetItem], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]SonetGroup], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls sonet_group.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption) iter.Seq2[GetItem, error] {
-	return b24.Each[GetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.ListOption) iter.Seq2[SonetGroup, error] {
+	return b24.ListAs[SonetGroup](ctx, s.client, p, opts...)
 }
 
 // GetParams are the parameters of [Service.Get].
@@ -133,7 +120,7 @@ type GetParams struct {
 	// DATE_ACTIVITY, IS_EXTRANET.
 	Filter b24.Filter `json:"FILTER,omitzero"`
 	// integer.
-	GroupID *int `json:"GROUP_ID,omitzero"`
+	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// string.
 	IsAdmin *string `json:"IS_ADMIN,omitzero"`
 	// integer.
@@ -143,50 +130,13 @@ type GetParams struct {
 }
 
 // RESTMethod describes sonet_group.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]GetItem] {
-	return b24.Method[[]GetItem]{Name: "sonet_group.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[[]SonetGroup] {
+	return b24.Method[[]SonetGroup]{Name: "sonet_group.get", Idempotent: true}
 }
 
-// GetItem is an element of the result of [Service.Get].
-type GetItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	SiteID string `json:"SITE_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// datetime.
-	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
-	// datetime.
-	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
-	// datetime.
-	DateActivity b24.Time `json:"DATE_ACTIVITY,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Visible string `json:"VISIBLE,omitzero"`
-	// string.
-	Opened string `json:"OPENED,omitzero"`
-	// string.
-	Closed string `json:"CLOSED,omitzero"`
-	// integer.
-	SubjectID int `json:"SUBJECT_ID,omitzero"`
-	// integer.
-	OwnerID int `json:"OWNER_ID,omitzero"`
-	// string.
-	Keywords string `json:"KEYWORDS,omitzero"`
-	// integer.
-	NumberOfMembers int `json:"NUMBER_OF_MEMBERS,omitzero"`
-	// string.
-	SubjectName string `json:"SUBJECT_NAME,omitzero"`
-	// string.
-	Image string `json:"IMAGE,omitzero"`
-	// string.
-	IsExtranet string `json:"IS_EXTRANET,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how sonet_group.get lists rows.
+func (GetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "ID", Filter: "FILTER", Order: "ORDER"}
 }
 
 // SetOwner calls sonet_group.setowner.
@@ -203,9 +153,9 @@ func (s Service) SetOwner(ctx context.Context, p SetOwnerParams, opts ...b24.Cal
 // SetOwnerParams are the parameters of [Service.SetOwner].
 type SetOwnerParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -229,7 +179,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 // UpdateParams are the parameters of [Service.Update].
 type UpdateParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// string.
@@ -243,19 +193,19 @@ type UpdateParams struct {
 	// string.
 	Keywords *string `json:"KEYWORDS,omitzero"`
 	// string; one of A, E, K.
-	InitiatePerms *UpdateInitiatePerms `json:"INITIATE_PERMS,omitzero"`
+	InitiatePerms *CreateInitiatePerms `json:"INITIATE_PERMS,omitzero"`
 	// datetime.
 	ProjectDateStart *b24.Time `json:"PROJECT_DATE_START,omitzero"`
 	// datetime.
 	ProjectDateFinish *b24.Time `json:"PROJECT_DATE_FINISH,omitzero"`
 	// integer.
-	OwnerID *int `json:"OWNER_ID,omitzero"`
+	OwnerID *b24.ID `json:"OWNER_ID,omitzero"`
 	// file.
 	Image *b24.File `json:"IMAGE,omitzero"`
 	// integer.
-	ImageFileID *int `json:"IMAGE_FILE_ID,omitzero"`
+	ImageFileID *b24.ID `json:"IMAGE_FILE_ID,omitzero"`
 	// array.
-	SiteID []any `json:"SITE_ID,omitzero"`
+	SiteID []b24.ID `json:"SITE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,15 +215,59 @@ func (UpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "sonet_group.update"}
 }
 
-// UpdateInitiatePerms is the field INITIATE_PERMS of [UpdateParams]. Other values are
+// SonetGroup is an object of sonet_group, as the methods of [Service] answer it.
+type SonetGroup struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	SiteID string `json:"SITE_ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// datetime.
+	DateCreate b24.Time `json:"DATE_CREATE,omitzero"`
+	// datetime.
+	DateUpdate b24.Time `json:"DATE_UPDATE,omitzero"`
+	// datetime.
+	DateActivity b24.Time `json:"DATE_ACTIVITY,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	Visible b24.YN `json:"VISIBLE,omitzero"`
+	// string.
+	Opened b24.YN `json:"OPENED,omitzero"`
+	// string.
+	Closed b24.YN `json:"CLOSED,omitzero"`
+	// integer.
+	SubjectID b24.ID `json:"SUBJECT_ID,omitzero"`
+	// integer.
+	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
+	// string.
+	Keywords string `json:"KEYWORDS,omitzero"`
+	// integer.
+	NumberOfMembers int `json:"NUMBER_OF_MEMBERS,omitzero"`
+	// string.
+	SubjectName string `json:"SUBJECT_NAME,omitzero"`
+	// string.
+	Image string `json:"IMAGE,omitzero"`
+	// string.
+	IsExtranet string `json:"IS_EXTRANET,omitzero"`
+	// string.
+	Project b24.YN `json:"PROJECT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CreateInitiatePerms is the field INITIATE_PERMS of [CreateParams]. Other values are
 // possible.
-type UpdateInitiatePerms string
+type CreateInitiatePerms string
 
 const (
-	// UpdateInitiatePermsA is A.
-	UpdateInitiatePermsA UpdateInitiatePerms = "A"
-	// UpdateInitiatePermsE is E.
-	UpdateInitiatePermsE UpdateInitiatePerms = "E"
-	// UpdateInitiatePermsK is K.
-	UpdateInitiatePermsK UpdateInitiatePerms = "K"
+	// CreateInitiatePermsA is A.
+	CreateInitiatePermsA CreateInitiatePerms = "A"
+	// CreateInitiatePermsE is E.
+	CreateInitiatePermsE CreateInitiatePerms = "E"
+	// CreateInitiatePermsK is K.
+	CreateInitiatePermsK CreateInitiatePerms = "K"
 )

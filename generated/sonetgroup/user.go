@@ -32,9 +32,9 @@ func (s User) Add(ctx context.Context, p UserAddParams, opts ...b24.CallOption) 
 // UserAddParams are the parameters of [User.Add].
 type UserAddParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID []int `json:"USER_ID"`
+	UserID []b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,9 +58,9 @@ func (s User) Delete(ctx context.Context, p UserDeleteParams, opts ...b24.CallOp
 // UserDeleteParams are the parameters of [User.Delete].
 type UserDeleteParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID []int `json:"USER_ID"`
+	UserID []b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,44 +77,22 @@ func (UserDeleteParams) RESTMethod() b24.Method[[]string] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/members/sonet-group-user-get.html
-func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserGetItem], error) {
+func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // UserGetParams are the parameters of [User.Get].
 type UserGetParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes sonet_group.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[[]UserGetItem] {
-	return b24.Method[[]UserGetItem]{Name: "sonet_group.user.get", Idempotent: true}
+func (UserGetParams) RESTMethod() b24.Method[[]UserObject] {
+	return b24.Method[[]UserObject]{Name: "sonet_group.user.get", Idempotent: true}
 }
-
-// UserGetItem is an element of the result of [User.Get].
-type UserGetItem struct {
-	// integer.
-	UserID int `json:"USER_ID,omitzero"`
-	// string; one of A, E, K.
-	Role UserGetItemRole `json:"ROLE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserGetItemRole is the field ROLE of [UserGetItem]. Other values are possible.
-type UserGetItemRole string
-
-const (
-	// UserGetItemRoleA is A.
-	UserGetItemRoleA UserGetItemRole = "A"
-	// UserGetItemRoleE is E.
-	UserGetItemRoleE UserGetItemRole = "E"
-	// UserGetItemRoleK is K.
-	UserGetItemRoleK UserGetItemRole = "K"
-)
 
 // Groups calls sonet_group.user.groups.
 //
@@ -139,11 +117,11 @@ func (UserGroupsParams) RESTMethod() b24.Method[[]UserGroupsItem] {
 // UserGroupsItem is an element of the result of [User.Groups].
 type UserGroupsItem struct {
 	// integer.
-	GroupID int `json:"GROUP_ID,omitzero"`
+	GroupID b24.ID `json:"GROUP_ID,omitzero"`
 	// string.
 	GroupName string `json:"GROUP_NAME,omitzero"`
 	// string; one of A, E, K.
-	Role UserGroupsItemRole `json:"ROLE,omitzero"`
+	Role UserRole `json:"ROLE,omitzero"`
 	// string.
 	GroupImageID string `json:"GROUP_IMAGE_ID,omitzero"`
 	// string.
@@ -153,18 +131,6 @@ type UserGroupsItem struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// UserGroupsItemRole is the field ROLE of [UserGroupsItem]. Other values are possible.
-type UserGroupsItemRole string
-
-const (
-	// UserGroupsItemRoleA is A.
-	UserGroupsItemRoleA UserGroupsItemRole = "A"
-	// UserGroupsItemRoleE is E.
-	UserGroupsItemRoleE UserGroupsItemRole = "E"
-	// UserGroupsItemRoleK is K.
-	UserGroupsItemRoleK UserGroupsItemRole = "K"
-)
 
 // Invite calls sonet_group.user.invite.
 //
@@ -180,9 +146,9 @@ func (s User) Invite(ctx context.Context, p UserInviteParams, opts ...b24.CallOp
 // UserInviteParams are the parameters of [User.Invite].
 type UserInviteParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -208,7 +174,7 @@ func (s User) Request(ctx context.Context, p UserRequestParams, opts ...b24.Call
 // UserRequestParams are the parameters of [User.Request].
 type UserRequestParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// string.
 	Message *string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -234,11 +200,11 @@ func (s User) Update(ctx context.Context, p UserUpdateParams, opts ...b24.CallOp
 // UserUpdateParams are the parameters of [User.Update].
 type UserUpdateParams struct {
 	// integer, required.
-	GroupID int `json:"GROUP_ID"`
+	GroupID b24.ID `json:"GROUP_ID"`
 	// integer/array, required.
-	UserID []int `json:"USER_ID"`
+	UserID []b24.ID `json:"USER_ID"`
 	// string, required; one of E, K.
-	Role UserUpdateRole `json:"ROLE"`
+	Role UserRole `json:"ROLE"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -248,12 +214,24 @@ func (UserUpdateParams) RESTMethod() b24.Method[[]string] {
 	return b24.Method[[]string]{Name: "sonet_group.user.update"}
 }
 
-// UserUpdateRole is the field ROLE of [UserUpdateParams]. Other values are possible.
-type UserUpdateRole string
+// UserObject is an object of sonet_group.user, as the methods of [User] answer it.
+type UserObject struct {
+	// integer.
+	UserID b24.ID `json:"USER_ID,omitzero"`
+	// string; one of A, E, K.
+	Role UserRole `json:"ROLE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserRole is the field ROLE of [UserObject]. Other values are possible.
+type UserRole string
 
 const (
-	// UserUpdateRoleE is E.
-	UserUpdateRoleE UserUpdateRole = "E"
-	// UserUpdateRoleK is K.
-	UserUpdateRoleK UserUpdateRole = "K"
+	// UserRoleA is A.
+	UserRoleA UserRole = "A"
+	// UserRoleE is E.
+	UserRoleE UserRole = "E"
+	// UserRoleK is K.
+	UserRoleK UserRole = "K"
 )

@@ -22,6 +22,8 @@ func NewChecklistItem(c *b24.Client) ChecklistItem {
 //
 // Scope: task.
 //
+// Required in FIELDS: TITLE.
+//
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-add.html
@@ -32,9 +34,9 @@ func (s ChecklistItem) Add(ctx context.Context, p ChecklistItemAddParams, opts .
 // ChecklistItemAddParams are the parameters of [ChecklistItem.Add].
 type ChecklistItemAddParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// object, required.
-	Fields ChecklistItemAddFields `json:"FIELDS"`
+	Fields ChecklistItemInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,35 +46,9 @@ func (ChecklistItemAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "task.checklistitem.add"}
 }
 
-// ChecklistItemAddFields is the object FIELDS in [ChecklistItemAddParams].
-type ChecklistItemAddFields struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// integer.
-	SortIndex *int `json:"SORT_INDEX,omitzero"`
-	// boolean; default N.
-	IsComplete *b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean.
-	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// object; fields from an example.
-	Members map[string]ChecklistItemAddFieldsMember `json:"MEMBERS,omitzero"`
-	// integer.
-	ParentID *int `json:"PARENT_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemAddFieldsMember is a value of the map MEMBERS in [ChecklistItemAddFields].
-type ChecklistItemAddFieldsMember struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Complete calls task.checklistitem.complete.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
 //
 // Codes: [ErrCore].
 //
@@ -84,16 +60,16 @@ func (s ChecklistItem) Complete(ctx context.Context, p ChecklistItemCompletePara
 // ChecklistItemCompleteParams are the parameters of [ChecklistItem.Complete].
 type ChecklistItemCompleteParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.checklistitem.complete to the runtime.
 func (ChecklistItemCompleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "task.checklistitem.complete"}
+	return b24.Method[bool]{Name: "task.checklistitem.complete", Positional: true}
 }
 
 // Delete calls task.checklistitem.delete.
@@ -110,9 +86,9 @@ func (s ChecklistItem) Delete(ctx context.Context, p ChecklistItemDeleteParams, 
 // ChecklistItemDeleteParams are the parameters of [ChecklistItem.Delete].
 type ChecklistItemDeleteParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -124,120 +100,29 @@ func (ChecklistItemDeleteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls task.checklistitem.get.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
 //
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get.html
-func (s ChecklistItem) Get(ctx context.Context, p ChecklistItemGetParams, opts ...b24.CallOption) (*b24.Response[ChecklistItemGetResult], error) {
+func (s ChecklistItem) Get(ctx context.Context, p ChecklistItemGetParams, opts ...b24.CallOption) (*b24.Response[ChecklistItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ChecklistItemGetParams are the parameters of [ChecklistItem.Get].
 type ChecklistItemGetParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.checklistitem.get to the runtime.
-func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItemGetResult] {
-	return b24.Method[ChecklistItemGetResult]{Name: "task.checklistitem.get", Idempotent: true}
+func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItemObject] {
+	return b24.Method[ChecklistItemObject]{Name: "task.checklistitem.get", Positional: true, Idempotent: true}
 }
-
-// ChecklistItemGetResult is the result of [ChecklistItem.Get].
-type ChecklistItemGetResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	TaskID string `json:"TASK_ID,omitzero"`
-	// string.
-	ParentID string `json:"PARENT_ID,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	SortIndex string `json:"SORT_INDEX,omitzero"`
-	// boolean.
-	IsComplete b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean.
-	IsImportant b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// string.
-	ToggledBy string `json:"TOGGLED_BY,omitzero"`
-	// string.
-	ToggledDate string `json:"TOGGLED_DATE,omitzero"`
-	// array.
-	Members []ChecklistItemGetResultMember `json:"MEMBERS,omitzero"`
-	// object.
-	Attachments map[string]ChecklistItemGetResultAttachment `json:"ATTACHMENTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetResultMember is an element of MEMBERS in [ChecklistItemGetResult].
-type ChecklistItemGetResultMember struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string; one of A, U.
-	Type ChecklistItemGetResultMemberType `json:"TYPE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	PersonalPhoto string `json:"PERSONAL_PHOTO,omitzero"`
-	// string; one of M, F.
-	PersonalGender ChecklistItemGetResultMemberPersonalGender `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	Image string `json:"IMAGE,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"IS_COLLABER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetResultAttachment is a value of the map ATTACHMENTS in
-// [ChecklistItemGetResult].
-type ChecklistItemGetResultAttachment struct {
-	// integer.
-	AttachmentID int `json:"ATTACHMENT_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Size string `json:"SIZE,omitzero"`
-	// string.
-	FileID string `json:"FILE_ID,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	ViewURL string `json:"VIEW_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetResultMemberType is the field TYPE of [ChecklistItemGetResultMember].
-// Other values are possible.
-type ChecklistItemGetResultMemberType string
-
-const (
-	// ChecklistItemGetResultMemberTypeA is A.
-	ChecklistItemGetResultMemberTypeA ChecklistItemGetResultMemberType = "A"
-	// ChecklistItemGetResultMemberTypeU is U.
-	ChecklistItemGetResultMemberTypeU ChecklistItemGetResultMemberType = "U"
-)
-
-// ChecklistItemGetResultMemberPersonalGender is the field PERSONAL_GENDER of
-// [ChecklistItemGetResultMember]. Other values are possible.
-type ChecklistItemGetResultMemberPersonalGender string
-
-const (
-	// ChecklistItemGetResultMemberPersonalGenderM is M.
-	ChecklistItemGetResultMemberPersonalGenderM ChecklistItemGetResultMemberPersonalGender = "M"
-	// ChecklistItemGetResultMemberPersonalGenderF is F.
-	ChecklistItemGetResultMemberPersonalGenderF ChecklistItemGetResultMemberPersonalGender = "F"
-)
 
 // GetList calls task.checklistitem.getlist.
 //
@@ -246,14 +131,14 @@ const (
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-list.html
-func (s ChecklistItem) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ChecklistItemGetListItem], error) {
+func (s ChecklistItem) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ChecklistItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ChecklistItemGetListParams are the parameters of [ChecklistItem.GetList].
 type ChecklistItemGetListParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// object; by ID, PARENT_ID, CREATED_BY, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT,
 	// TOGGLED_BY, TOGGLED_DATE.
 	Order b24.Order `json:"ORDER,omitzero"`
@@ -262,107 +147,16 @@ type ChecklistItemGetListParams struct {
 }
 
 // RESTMethod describes task.checklistitem.getlist to the runtime.
-func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemGetListItem] {
-	return b24.Method[[]ChecklistItemGetListItem]{Name: "task.checklistitem.getlist", Idempotent: true}
+func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemObject] {
+	return b24.Method[[]ChecklistItemObject]{Name: "task.checklistitem.getlist", Idempotent: true}
 }
-
-// ChecklistItemGetListItem is an element of the result of [ChecklistItem.GetList].
-type ChecklistItemGetListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	TaskID string `json:"TASK_ID,omitzero"`
-	// string.
-	ParentID string `json:"PARENT_ID,omitzero"`
-	// string.
-	CreatedBy string `json:"CREATED_BY,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	SortIndex string `json:"SORT_INDEX,omitzero"`
-	// boolean.
-	IsComplete b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean.
-	IsImportant b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// string.
-	ToggledBy string `json:"TOGGLED_BY,omitzero"`
-	// string.
-	ToggledDate string `json:"TOGGLED_DATE,omitzero"`
-	// array.
-	Members []ChecklistItemGetListItemMember `json:"MEMBERS,omitzero"`
-	// object.
-	Attachments []ChecklistItemGetListItemAttachment `json:"ATTACHMENTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetListItemMember is an element of MEMBERS in [ChecklistItemGetListItem].
-type ChecklistItemGetListItemMember struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string; one of A, U.
-	Type ChecklistItemGetListItemMemberType `json:"TYPE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	PersonalPhoto string `json:"PERSONAL_PHOTO,omitzero"`
-	// string; one of M, F.
-	PersonalGender ChecklistItemGetListItemMemberPersonalGender `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	Image string `json:"IMAGE,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"IS_COLLABER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetListItemAttachment is an element of ATTACHMENTS in
-// [ChecklistItemGetListItem].
-type ChecklistItemGetListItemAttachment struct {
-	// integer.
-	AttachmentID int `json:"ATTACHMENT_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Size string `json:"SIZE,omitzero"`
-	// string.
-	FileID string `json:"FILE_ID,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	ViewURL string `json:"VIEW_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistItemGetListItemMemberType is the field TYPE of [ChecklistItemGetListItemMember].
-// Other values are possible.
-type ChecklistItemGetListItemMemberType string
-
-const (
-	// ChecklistItemGetListItemMemberTypeA is A.
-	ChecklistItemGetListItemMemberTypeA ChecklistItemGetListItemMemberType = "A"
-	// ChecklistItemGetListItemMemberTypeU is U.
-	ChecklistItemGetListItemMemberTypeU ChecklistItemGetListItemMemberType = "U"
-)
-
-// ChecklistItemGetListItemMemberPersonalGender is the field PERSONAL_GENDER of
-// [ChecklistItemGetListItemMember]. Other values are possible.
-type ChecklistItemGetListItemMemberPersonalGender string
-
-const (
-	// ChecklistItemGetListItemMemberPersonalGenderM is M.
-	ChecklistItemGetListItemMemberPersonalGenderM ChecklistItemGetListItemMemberPersonalGender = "M"
-	// ChecklistItemGetListItemMemberPersonalGenderF is F.
-	ChecklistItemGetListItemMemberPersonalGenderF ChecklistItemGetListItemMemberPersonalGender = "F"
-)
 
 // GetManifest calls task.checklistitem.getmanifest.
 //
-// Scope: task. The result is typed from an example.
+// Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-manifest.html
-func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[ChecklistItemGetManifestResult], error) {
+func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -373,19 +167,8 @@ type ChecklistItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.checklistitem.getmanifest to the runtime.
-func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[ChecklistItemGetManifestResult] {
-	return b24.Method[ChecklistItemGetManifestResult]{Name: "task.checklistitem.getmanifest", Idempotent: true}
-}
-
-// ChecklistItemGetManifestResult is the result of [ChecklistItem.GetManifest].
-type ChecklistItemGetManifestResult struct {
-	// string.
-	Warning string `json:"Warning,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (Manifest version, REST:
-	// shortname alias to class, REST: writable checklistitem data fields, REST: readable
-	// checklistitem data fields, REST: sortable checklistitem data fields, REST: date fields,
-	// REST: available methods) or does not list.
-	Extra b24.Extra `json:"-"`
+func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
+	return b24.Method[map[string]any]{Name: "task.checklistitem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.checklistitem.isactionallowed.
@@ -402,11 +185,11 @@ func (s ChecklistItem) IsActionAllowed(ctx context.Context, p ChecklistItemIsAct
 // ChecklistItemIsActionAllowedParams are the parameters of [ChecklistItem.IsActionAllowed].
 type ChecklistItemIsActionAllowedParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
-	// integer, required.
-	ActionID int `json:"ACTIONID"`
+	ItemID b24.ID `json:"ITEMID"`
+	// integer, required; one of 1, 2, 3, 4, 5.
+	ActionID b24.ID `json:"ACTIONID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -430,11 +213,11 @@ func (s ChecklistItem) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAft
 // ChecklistItemMoveAfterItemParams are the parameters of [ChecklistItem.MoveAfterItem].
 type ChecklistItemMoveAfterItemParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// integer, required.
-	AfterItemID int `json:"AFTERITEMID"`
+	AfterItemID b24.ID `json:"AFTERITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -446,7 +229,7 @@ func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[*bool] {
 
 // Renew calls task.checklistitem.renew.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
 //
 // Codes: [ErrCore].
 //
@@ -458,21 +241,21 @@ func (s ChecklistItem) Renew(ctx context.Context, p ChecklistItemRenewParams, op
 // ChecklistItemRenewParams are the parameters of [ChecklistItem.Renew].
 type ChecklistItemRenewParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.checklistitem.renew to the runtime.
 func (ChecklistItemRenewParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "task.checklistitem.renew"}
+	return b24.Method[bool]{Name: "task.checklistitem.renew", Positional: true}
 }
 
 // Update calls task.checklistitem.update.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
 //
 // Codes: [ErrCore].
 //
@@ -484,22 +267,23 @@ func (s ChecklistItem) Update(ctx context.Context, p ChecklistItemUpdateParams, 
 // ChecklistItemUpdateParams are the parameters of [ChecklistItem.Update].
 type ChecklistItemUpdateParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
-	Fields ChecklistItemUpdateFields `json:"FIELDS"`
+	Fields ChecklistItemInput `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.checklistitem.update to the runtime.
 func (ChecklistItemUpdateParams) RESTMethod() b24.Method[*bool] {
-	return b24.Method[*bool]{Name: "task.checklistitem.update"}
+	return b24.Method[*bool]{Name: "task.checklistitem.update", Positional: true}
 }
 
-// ChecklistItemUpdateFields is the object FIELDS in [ChecklistItemUpdateParams].
-type ChecklistItemUpdateFields struct {
+// ChecklistItemInput is what the methods of [ChecklistItem] take of an object of
+// task.checklistitem.
+type ChecklistItemInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// integer.
@@ -509,18 +293,90 @@ type ChecklistItemUpdateFields struct {
 	// boolean.
 	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
 	// object; fields from an example.
-	Members map[string]ChecklistItemUpdateFieldsMember `json:"MEMBERS,omitzero"`
+	Members map[string]ChecklistItemInputMember `json:"MEMBERS,omitzero"`
 	// integer.
-	ParentID *int `json:"PARENT_ID,omitzero"`
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemUpdateFieldsMember is a value of the map MEMBERS in
-// [ChecklistItemUpdateFields].
-type ChecklistItemUpdateFieldsMember struct {
+// ChecklistItemInputMember is a value of the map MEMBERS in [ChecklistItemInput].
+type ChecklistItemInputMember struct {
 	// string.
-	Type *string `json:"TYPE,omitzero"`
+	Type *ChecklistItemMemberType `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ChecklistItemObject is an object of task.checklistitem, as the methods of [ChecklistItem]
+// answer it.
+type ChecklistItemObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
+	// string.
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
+	// string.
+	CreatedBy string `json:"CREATED_BY,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	SortIndex int `json:"SORT_INDEX,omitzero"`
+	// boolean.
+	IsComplete b24.YN `json:"IS_COMPLETE,omitzero"`
+	// boolean.
+	IsImportant b24.YN `json:"IS_IMPORTANT,omitzero"`
+	// string.
+	ToggledBy string `json:"TOGGLED_BY,omitzero"`
+	// string.
+	ToggledDate string `json:"TOGGLED_DATE,omitzero"`
+	// array.
+	Members []ChecklistItemMember `json:"MEMBERS,omitzero"`
+	// object.
+	Attachments map[string]ChecklistItemAttachment `json:"ATTACHMENTS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistItemMember is an element of MEMBERS in [ChecklistItemObject].
+type ChecklistItemMember struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string; one of A, U.
+	Type ChecklistItemMemberType `json:"TYPE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	PersonalPhoto string `json:"PERSONAL_PHOTO,omitzero"`
+	// string; one of M, F.
+	PersonalGender ChecklistItemMemberPersonalGender `json:"PERSONAL_GENDER,omitzero"`
+	// string.
+	Image string `json:"IMAGE,omitzero"`
+	// boolean.
+	IsCollaber bool `json:"IS_COLLABER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ChecklistItemMemberType is the field TYPE of [ChecklistItemMember]. Other values are
+// possible.
+type ChecklistItemMemberType string
+
+const (
+	// ChecklistItemMemberTypeA is A.
+	ChecklistItemMemberTypeA ChecklistItemMemberType = "A"
+	// ChecklistItemMemberTypeU is U.
+	ChecklistItemMemberTypeU ChecklistItemMemberType = "U"
+)
+
+// ChecklistItemMemberPersonalGender is the field PERSONAL_GENDER of [ChecklistItemMember].
+// Other values are possible.
+type ChecklistItemMemberPersonalGender string
+
+const (
+	// ChecklistItemMemberPersonalGenderM is M.
+	ChecklistItemMemberPersonalGenderM ChecklistItemMemberPersonalGender = "M"
+	// ChecklistItemMemberPersonalGenderF is F.
+	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
+)

@@ -34,7 +34,7 @@ func (s Comment) Add(ctx context.Context, p CommentAddParams, opts ...b24.CallOp
 // CommentAddParams are the parameters of [Comment.Add].
 type CommentAddParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// type not documented.
 	CommentText *string `json:"COMMENTTEXT,omitzero"`
 	// Extra holds fields that the documentation does not list.

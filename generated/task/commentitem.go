@@ -22,6 +22,8 @@ func NewCommentItem(c *b24.Client) CommentItem {
 //
 // Scope: task.
 //
+// Required in FIELDS: POST_MESSAGE.
+//
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/comment-item/task-comment-item-add.html
@@ -35,7 +37,7 @@ func (s CommentItem) Add(ctx context.Context, p CommentItemAddParams, opts ...b2
 // CommentItemAddParams are the parameters of [CommentItem.Add].
 type CommentItemAddParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// object, required.
 	Fields CommentItemAddFields `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
@@ -52,7 +54,7 @@ type CommentItemAddFields struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
 	// integer.
-	AuthorID *int `json:"AUTHOR_ID,omitzero"`
+	AuthorID *b24.ID `json:"AUTHOR_ID,omitzero"`
 	// string.
 	PostDate *string `json:"POST_DATE,omitzero"`
 	// array.
@@ -63,7 +65,7 @@ type CommentItemAddFields struct {
 
 // Delete calls task.commentitem.delete.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
 //
 // Codes: [ErrCore].
 //
@@ -78,21 +80,21 @@ func (s CommentItem) Delete(ctx context.Context, p CommentItemDeleteParams, opts
 // CommentItemDeleteParams are the parameters of [CommentItem.Delete].
 type CommentItemDeleteParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.commentitem.delete to the runtime.
 func (CommentItemDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "task.commentitem.delete"}
+	return b24.Method[bool]{Name: "task.commentitem.delete", Positional: true}
 }
 
 // Get calls task.commentitem.get.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
 //
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
@@ -100,69 +102,28 @@ func (CommentItemDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessages.Get]
 // (im.dialog.messages.get).
-func (s CommentItem) Get(ctx context.Context, p CommentItemGetParams, opts ...b24.CallOption) (*b24.Response[CommentItemGetResult], error) {
+func (s CommentItem) Get(ctx context.Context, p CommentItemGetParams, opts ...b24.CallOption) (*b24.Response[CommentItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CommentItemGetParams are the parameters of [CommentItem.Get].
 type CommentItemGetParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.commentitem.get to the runtime.
-func (CommentItemGetParams) RESTMethod() b24.Method[CommentItemGetResult] {
-	return b24.Method[CommentItemGetResult]{Name: "task.commentitem.get", Idempotent: true}
-}
-
-// CommentItemGetResult is the result of [CommentItem.Get].
-type CommentItemGetResult struct {
-	// string.
-	PostMessageHTML string `json:"POST_MESSAGE_HTML,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	AuthorID string `json:"AUTHOR_ID,omitzero"`
-	// string.
-	AuthorName string `json:"AUTHOR_NAME,omitzero"`
-	// string.
-	AuthorEmail string `json:"AUTHOR_EMAIL,omitzero"`
-	// string.
-	PostDate string `json:"POST_DATE,omitzero"`
-	// string.
-	PostMessage string `json:"POST_MESSAGE,omitzero"`
-	// object.
-	AttachedObjects map[string]CommentItemGetResultAttachedObject `json:"ATTACHED_OBJECTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommentItemGetResultAttachedObject is a value of the map ATTACHED_OBJECTS in
-// [CommentItemGetResult].
-type CommentItemGetResultAttachedObject struct {
-	// string.
-	AttachmentID string `json:"ATTACHMENT_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Size string `json:"SIZE,omitzero"`
-	// string.
-	FileID string `json:"FILE_ID,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	ViewURL string `json:"VIEW_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CommentItemGetParams) RESTMethod() b24.Method[CommentItemObject] {
+	return b24.Method[CommentItemObject]{Name: "task.commentitem.get", Positional: true, Idempotent: true}
 }
 
 // GetList calls task.commentitem.getlist.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
 //
 // Codes: [ErrCore].
 //
@@ -170,14 +131,14 @@ type CommentItemGetResultAttachedObject struct {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/im.DialogMessages.Get]
 // (im.dialog.messages.get).
-func (s CommentItem) GetList(ctx context.Context, p CommentItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]CommentItemGetListItem], error) {
+func (s CommentItem) GetList(ctx context.Context, p CommentItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]CommentItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CommentItemGetListParams are the parameters of [CommentItem.GetList].
 type CommentItemGetListParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// object; by ID, AUTHOR_ID, AUTHOR_NAME, AUTHOR_EMAIL, POST_DATE.
 	Order b24.Order `json:"ORDER,omitzero"`
 	// object; by ID, AUTHOR_ID, AUTHOR_NAME, POST_DATE.
@@ -187,54 +148,15 @@ type CommentItemGetListParams struct {
 }
 
 // RESTMethod describes task.commentitem.getlist to the runtime.
-func (CommentItemGetListParams) RESTMethod() b24.Method[[]CommentItemGetListItem] {
-	return b24.Method[[]CommentItemGetListItem]{Name: "task.commentitem.getlist", Idempotent: true}
-}
-
-// CommentItemGetListItem is an element of the result of [CommentItem.GetList].
-type CommentItemGetListItem struct {
-	// string.
-	PostMessageHTML string `json:"POST_MESSAGE_HTML,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	AuthorID string `json:"AUTHOR_ID,omitzero"`
-	// string.
-	AuthorName string `json:"AUTHOR_NAME,omitzero"`
-	// string.
-	AuthorEmail string `json:"AUTHOR_EMAIL,omitzero"`
-	// string.
-	PostDate string `json:"POST_DATE,omitzero"`
-	// string.
-	PostMessage string `json:"POST_MESSAGE,omitzero"`
-	// object.
-	AttachedObjects map[string]CommentItemGetListItemAttachedObject `json:"ATTACHED_OBJECTS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CommentItemGetListItemAttachedObject is a value of the map ATTACHED_OBJECTS in
-// [CommentItemGetListItem].
-type CommentItemGetListItemAttachedObject struct {
-	// string.
-	AttachmentID string `json:"ATTACHMENT_ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Size string `json:"SIZE,omitzero"`
-	// string.
-	FileID string `json:"FILE_ID,omitzero"`
-	// string.
-	DownloadURL string `json:"DOWNLOAD_URL,omitzero"`
-	// string.
-	ViewURL string `json:"VIEW_URL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CommentItemGetListParams) RESTMethod() b24.Method[[]CommentItemObject] {
+	return b24.Method[[]CommentItemObject]{Name: "task.commentitem.getlist", Positional: true, Idempotent: true}
 }
 
 // Update calls task.commentitem.update.
 //
-// Scope: task.
+// Scope: task. The arguments go by position, in the order of the fields.
+//
+// Required in FIELDS: POST_MESSAGE.
 //
 // Codes: [ErrCore], [ErrCode] (in an example).
 //
@@ -249,9 +171,9 @@ func (s CommentItem) Update(ctx context.Context, p CommentItemUpdateParams, opts
 // CommentItemUpdateParams are the parameters of [CommentItem.Update].
 type CommentItemUpdateParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
 	Fields CommentItemUpdateFields `json:"FIELDS"`
 	// Extra holds fields that the documentation does not list.
@@ -260,7 +182,7 @@ type CommentItemUpdateParams struct {
 
 // RESTMethod describes task.commentitem.update to the runtime.
 func (CommentItemUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "task.commentitem.update"}
+	return b24.Method[bool]{Name: "task.commentitem.update", Positional: true}
 }
 
 // CommentItemUpdateFields is the object FIELDS in [CommentItemUpdateParams].
@@ -269,6 +191,29 @@ type CommentItemUpdateFields struct {
 	PostMessage string `json:"POST_MESSAGE"`
 	// array.
 	UFForumMessageDoc []string `json:"UF_FORUM_MESSAGE_DOC,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CommentItemObject is an object of task.commentitem, as the methods of [CommentItem] answer
+// it.
+type CommentItemObject struct {
+	// string.
+	PostMessageHTML string `json:"POST_MESSAGE_HTML,omitzero"`
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	AuthorID b24.ID `json:"AUTHOR_ID,omitzero"`
+	// string.
+	AuthorName string `json:"AUTHOR_NAME,omitzero"`
+	// string.
+	AuthorEmail string `json:"AUTHOR_EMAIL,omitzero"`
+	// string.
+	PostDate string `json:"POST_DATE,omitzero"`
+	// string.
+	PostMessage string `json:"POST_MESSAGE,omitzero"`
+	// object.
+	AttachedObjects map[string]ChecklistItemAttachment `json:"ATTACHED_OBJECTS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -35,7 +35,7 @@ type DependenceAddParams struct {
 	TaskIDFrom int `json:"taskIdFrom"`
 	// integer, required.
 	TaskIDTo int `json:"taskIdTo"`
-	// integer, required.
+	// integer, required; one of 0, 1, 2, 3.
 	LinkType int `json:"linkType"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -22,6 +22,8 @@ func NewElapsedItem(c *b24.Client) ElapsedItem {
 //
 // Scope: task. The arguments go by position, in the order of the fields.
 //
+// Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+//
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCode] (in an
 // example).
 //
@@ -33,7 +35,7 @@ func (s ElapsedItem) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b2
 // ElapsedItemAddParams are the parameters of [ElapsedItem.Add].
 type ElapsedItemAddParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// object, required.
 	Arfields ElapsedItemAddArfields `json:"ARFIELDS"`
 	// Extra holds fields that the documentation does not list.
@@ -43,18 +45,6 @@ type ElapsedItemAddParams struct {
 // RESTMethod describes task.elapseditem.add to the runtime.
 func (ElapsedItemAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "task.elapseditem.add", Positional: true}
-}
-
-// ElapsedItemAddArfields is the object ARFIELDS in [ElapsedItemAddParams].
-type ElapsedItemAddArfields struct {
-	// integer, required.
-	Seconds int `json:"SECONDS"`
-	// string, required.
-	CommentText string `json:"COMMENT_TEXT"`
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls task.elapseditem.delete.
@@ -73,9 +63,9 @@ func (s ElapsedItem) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts
 // ElapsedItemDeleteParams are the parameters of [ElapsedItem.Delete].
 type ElapsedItemDeleteParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,49 +84,23 @@ func (ElapsedItemDeleteParams) RESTMethod() b24.Method[*bool] {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get.html
-func (s ElapsedItem) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemGetItem], error) {
+func (s ElapsedItem) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ElapsedItemGetParams are the parameters of [ElapsedItem.Get].
 type ElapsedItemGetParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.elapseditem.get to the runtime.
-func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItemGetItem] {
-	return b24.Method[[]ElapsedItemGetItem]{Name: "task.elapseditem.get", Positional: true, Idempotent: true}
-}
-
-// ElapsedItemGetItem is an element of the result of [ElapsedItem.Get].
-type ElapsedItemGetItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	TaskID string `json:"TASK_ID,omitzero"`
-	// string.
-	UserID string `json:"USER_ID,omitzero"`
-	// string.
-	CommentText string `json:"COMMENT_TEXT,omitzero"`
-	// string.
-	Seconds string `json:"SECONDS,omitzero"`
-	// string.
-	Minutes string `json:"MINUTES,omitzero"`
-	// string.
-	Source string `json:"SOURCE,omitzero"`
-	// string.
-	CreatedDate string `json:"CREATED_DATE,omitzero"`
-	// string.
-	DateStart string `json:"DATE_START,omitzero"`
-	// string.
-	DateStop string `json:"DATE_STOP,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
+	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.get", Positional: true, Idempotent: true}
 }
 
 // GetList calls task.elapseditem.getlist.
@@ -148,14 +112,14 @@ type ElapsedItemGetItem struct {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-list.html
-func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemGetListItem], error) {
+func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ElapsedItemGetListParams are the parameters of [ElapsedItem.GetList].
 type ElapsedItemGetListParams struct {
 	// integer.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// object; by ID, USER_ID, MINUTES, SECONDS, CREATED_DATE, DATE_START, DATE_STOP.
 	Order b24.Order `json:"ORDER,omitzero"`
 	// object; by ID, USER_ID, CREATED_DATE.
@@ -169,42 +133,16 @@ type ElapsedItemGetListParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getlist to the runtime.
-func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemGetListItem] {
-	return b24.Method[[]ElapsedItemGetListItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
-}
-
-// ElapsedItemGetListItem is an element of the result of [ElapsedItem.GetList].
-type ElapsedItemGetListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	TaskID string `json:"TASK_ID,omitzero"`
-	// string.
-	UserID string `json:"USER_ID,omitzero"`
-	// string.
-	CommentText string `json:"COMMENT_TEXT,omitzero"`
-	// string.
-	Seconds string `json:"SECONDS,omitzero"`
-	// string.
-	Minutes string `json:"MINUTES,omitzero"`
-	// string.
-	Source string `json:"SOURCE,omitzero"`
-	// string.
-	CreatedDate string `json:"CREATED_DATE,omitzero"`
-	// string.
-	DateStart string `json:"DATE_START,omitzero"`
-	// string.
-	DateStop string `json:"DATE_STOP,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
+	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
 }
 
 // GetManifest calls task.elapseditem.getmanifest.
 //
-// Scope: task. The result is typed from an example.
+// Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-manifest.html
-func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[ElapsedItemGetManifestResult], error) {
+func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -215,19 +153,8 @@ type ElapsedItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getmanifest to the runtime.
-func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[ElapsedItemGetManifestResult] {
-	return b24.Method[ElapsedItemGetManifestResult]{Name: "task.elapseditem.getmanifest", Idempotent: true}
-}
-
-// ElapsedItemGetManifestResult is the result of [ElapsedItem.GetManifest].
-type ElapsedItemGetManifestResult struct {
-	// string.
-	Warning string `json:"Warning,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (Manifest version, Manifest
-	// change date, REST: shortname alias to class, REST: writable elapseditem data fields, REST:
-	// readable elapseditem data fields, REST: sortable elapseditem data fields, REST: filterable
-	// elapseditem data fields, REST: date fields, REST: available methods) or does not list.
-	Extra b24.Extra `json:"-"`
+func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
+	return b24.Method[map[string]any]{Name: "task.elapseditem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.elapseditem.isActionAllowed.
@@ -242,11 +169,11 @@ func (s ElapsedItem) IsActionAllowed(ctx context.Context, p ElapsedItemIsActionA
 // ElapsedItemIsActionAllowedParams are the parameters of [ElapsedItem.IsActionAllowed].
 type ElapsedItemIsActionAllowedParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
-	// integer, required.
-	ActionID int `json:"ACTIONID"`
+	ItemID b24.ID `json:"ITEMID"`
+	// integer, required; one of 1, 2, 3.
+	ActionID b24.ID `json:"ACTIONID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -261,6 +188,8 @@ func (ElapsedItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 // Scope: task. The result is typed from an example. The arguments go by position, in the
 // order of the fields.
 //
+// Required in ARFIELDS: SECONDS, COMMENT_TEXT.
+//
 // Codes: [Err0x000001], [Err0x100002], [Err0x000004], [Err0x000040], [ErrCore] (in an
 // example).
 //
@@ -272,11 +201,11 @@ func (s ElapsedItem) Update(ctx context.Context, p ElapsedItemUpdateParams, opts
 // ElapsedItemUpdateParams are the parameters of [ElapsedItem.Update].
 type ElapsedItemUpdateParams struct {
 	// integer, required.
-	TaskID int `json:"TASKID"`
+	TaskID b24.ID `json:"TASKID"`
 	// integer, required.
-	ItemID int `json:"ITEMID"`
+	ItemID b24.ID `json:"ITEMID"`
 	// object, required.
-	Arfields ElapsedItemUpdateArfields `json:"ARFIELDS"`
+	Arfields ElapsedItemAddArfields `json:"ARFIELDS"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -286,14 +215,41 @@ func (ElapsedItemUpdateParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.elapseditem.update", Positional: true}
 }
 
-// ElapsedItemUpdateArfields is the object ARFIELDS in [ElapsedItemUpdateParams].
-type ElapsedItemUpdateArfields struct {
+// ElapsedItemAddArfields is the object ARFIELDS in [ElapsedItemAddParams].
+type ElapsedItemAddArfields struct {
 	// integer, required.
 	Seconds int `json:"SECONDS"`
 	// string, required.
 	CommentText string `json:"COMMENT_TEXT"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ElapsedItemObject is an object of task.elapseditem, as the methods of [ElapsedItem] answer
+// it.
+type ElapsedItemObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
+	// string.
+	UserID b24.ID `json:"USER_ID,omitzero"`
+	// string.
+	CommentText string `json:"COMMENT_TEXT,omitzero"`
+	// string.
+	Seconds string `json:"SECONDS,omitzero"`
+	// string.
+	Minutes string `json:"MINUTES,omitzero"`
+	// string.
+	Source string `json:"SOURCE,omitzero"`
+	// string.
+	CreatedDate string `json:"CREATED_DATE,omitzero"`
+	// string.
+	DateStart string `json:"DATE_START,omitzero"`
+	// string.
+	DateStop string `json:"DATE_STOP,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -33,6 +33,8 @@ func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) 
 type ItemAddParams struct {
 	// array.
 	TaskData []any `json:"TASKDATA,omitzero"`
+	// object.
+	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -57,11 +59,13 @@ func (s Item) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.Call
 // ItemAddFileParams are the parameters of [Item.AddFile].
 type ItemAddFileParams struct {
 	// type not documented.
-	TaskID *string `json:"TASK_ID,omitzero"`
+	TaskID *b24.ID `json:"TASK_ID,omitzero"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// type not documented.
 	Content *string `json:"CONTENT,omitzero"`
+	// object.
+	File *ItemAddFileFile `json:"FILE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -69,6 +73,16 @@ type ItemAddFileParams struct {
 // RESTMethod describes task.item.addfile to the runtime.
 func (ItemAddFileParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "task.item.addfile"}
+}
+
+// ItemAddFileFile is the object FILE in [ItemAddFileParams].
+type ItemAddFileFile struct {
+	// string.
+	Name *string `json:"NAME,omitzero"`
+	// string.
+	Content *string `json:"CONTENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // AddToFavorite calls task.item.addtofavorite.
@@ -87,9 +101,7 @@ func (s Item) AddToFavorite(ctx context.Context, p ItemAddToFavoriteParams, opts
 // ItemAddToFavoriteParams are the parameters of [Item.AddToFavorite].
 type ItemAddToFavoriteParams struct {
 	// type not documented.
-	Auth *string `json:"auth,omitzero"`
-	// type not documented.
-	TaskID *int `json:"TASK_ID,omitzero"`
+	TaskID *b24.ID `json:"TASK_ID,omitzero"`
 	// type not documented; fields from an example.
 	Params *ItemAddToFavoriteParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -99,14 +111,6 @@ type ItemAddToFavoriteParams struct {
 // RESTMethod describes task.item.addtofavorite to the runtime.
 func (ItemAddToFavoriteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.addtofavorite", Positional: true}
-}
-
-// ItemAddToFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams].
-type ItemAddToFavoriteParamsObject struct {
-	// string.
-	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Approve calls task.item.approve.
@@ -124,7 +128,7 @@ func (s Item) Approve(ctx context.Context, p ItemApproveParams, opts ...b24.Call
 // ItemApproveParams are the parameters of [Item.Approve].
 type ItemApproveParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -149,7 +153,7 @@ func (s Item) Complete(ctx context.Context, p ItemCompleteParams, opts ...b24.Ca
 // ItemCompleteParams are the parameters of [Item.Complete].
 type ItemCompleteParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -173,7 +177,7 @@ func (s Item) Defer(ctx context.Context, p ItemDeferParams, opts ...b24.CallOpti
 // ItemDeferParams are the parameters of [Item.Defer].
 type ItemDeferParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -199,9 +203,9 @@ func (s Item) Delegate(ctx context.Context, p ItemDelegateParams, opts ...b24.Ca
 // ItemDelegateParams are the parameters of [Item.Delegate].
 type ItemDelegateParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// type not documented.
-	UserID *int `json:"USERID,omitzero"`
+	UserID *b24.ID `json:"USERID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -226,7 +230,7 @@ func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOp
 // ItemDeleteParams are the parameters of [Item.Delete].
 type ItemDeleteParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -251,11 +255,9 @@ func (s Item) DeleteFile(ctx context.Context, p ItemDeleteFileParams, opts ...b2
 // ItemDeleteFileParams are the parameters of [Item.DeleteFile].
 type ItemDeleteFileParams struct {
 	// type not documented.
-	Auth *string `json:"auth,omitzero"`
+	TaskID *b24.ID `json:"TASK_ID,omitzero"`
 	// type not documented.
-	TaskID *int `json:"TASK_ID,omitzero"`
-	// type not documented.
-	AttachmentID *int `json:"ATTACHMENT_ID,omitzero"`
+	AttachmentID *b24.ID `json:"ATTACHMENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -281,11 +283,9 @@ func (s Item) DeleteFromFavorite(ctx context.Context, p ItemDeleteFromFavoritePa
 // ItemDeleteFromFavoriteParams are the parameters of [Item.DeleteFromFavorite].
 type ItemDeleteFromFavoriteParams struct {
 	// type not documented.
-	Auth *string `json:"auth,omitzero"`
-	// type not documented.
-	TaskID *int `json:"TASK_ID,omitzero"`
+	TaskID *b24.ID `json:"TASK_ID,omitzero"`
 	// type not documented; fields from an example.
-	Params *ItemDeleteFromFavoriteParamsObject `json:"PARAMS,omitzero"`
+	Params *ItemAddToFavoriteParamsObject `json:"PARAMS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -293,14 +293,6 @@ type ItemDeleteFromFavoriteParams struct {
 // RESTMethod describes task.item.deletefromfavorite to the runtime.
 func (ItemDeleteFromFavoriteParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.deletefromfavorite", Positional: true}
-}
-
-// ItemDeleteFromFavoriteParamsObject is the object PARAMS in [ItemDeleteFromFavoriteParams].
-type ItemDeleteFromFavoriteParamsObject struct {
-	// string.
-	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Disapprove calls task.item.disapprove.
@@ -318,7 +310,7 @@ func (s Item) Disapprove(ctx context.Context, p ItemDisapproveParams, opts ...b2
 // ItemDisapproveParams are the parameters of [Item.Disapprove].
 type ItemDisapproveParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -343,7 +335,7 @@ func (s Item) GetAllowedActions(ctx context.Context, p ItemGetAllowedActionsPara
 // ItemGetAllowedActionsParams are the parameters of [Item.GetAllowedActions].
 type ItemGetAllowedActionsParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -369,7 +361,7 @@ func (s Item) GetAllowedTaskActionsAsStrings(ctx context.Context, p ItemGetAllow
 // [Item.GetAllowedTaskActionsAsStrings].
 type ItemGetAllowedTaskActionsAsStringsParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -393,7 +385,7 @@ func (s Item) GetData(ctx context.Context, p ItemGetDataParams, opts ...b24.Call
 // ItemGetDataParams are the parameters of [Item.GetData].
 type ItemGetDataParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -417,7 +409,7 @@ func (s Item) GetDependsOn(ctx context.Context, p ItemGetDependsOnParams, opts .
 // ItemGetDependsOnParams are the parameters of [Item.GetDependsOn].
 type ItemGetDependsOnParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -442,9 +434,9 @@ func (s Item) GetDescription(ctx context.Context, p ItemGetDescriptionParams, op
 // ItemGetDescriptionParams are the parameters of [Item.GetDescription].
 type ItemGetDescriptionParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// type not documented; one of 1, 2, 3.
-	Format any `json:"FORMAT,omitzero"`
+	Format *string `json:"FORMAT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -517,9 +509,9 @@ func (s Item) IsActionAllowed(ctx context.Context, p ItemIsActionAllowedParams, 
 // ItemIsActionAllowedParams are the parameters of [Item.IsActionAllowed].
 type ItemIsActionAllowedParams struct {
 	// type not documented.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// type not documented.
-	ActionID *int `json:"ACTIONID,omitzero"`
+	ActionID *b24.ID `json:"ACTIONID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -571,9 +563,9 @@ type ItemListParamsObject struct {
 // ItemListParamsNavParams is the object NAV_PARAMS in [ItemListParamsObject].
 type ItemListParamsNavParams struct {
 	// integer.
-	NPageSize *int `json:"nPageSize,omitzero"`
+	NPageSize *b24.Decimal `json:"nPageSize,omitzero"`
 	// integer.
-	INumPage *int `json:"iNumPage,omitzero"`
+	INumPage *b24.Decimal `json:"iNumPage,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -592,7 +584,7 @@ func (s Item) Renew(ctx context.Context, p ItemRenewParams, opts ...b24.CallOpti
 // ItemRenewParams are the parameters of [Item.Renew].
 type ItemRenewParams struct {
 	// type not documented; documented as TASKID.
-	TaskID *int `json:"taskId,omitzero"`
+	TaskID *b24.ID `json:"taskId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -616,7 +608,7 @@ func (s Item) StartExecution(ctx context.Context, p ItemStartExecutionParams, op
 // ItemStartExecutionParams are the parameters of [Item.StartExecution].
 type ItemStartExecutionParams struct {
 	// type not documented; documented as TASKID.
-	TaskID *int `json:"taskId,omitzero"`
+	TaskID *b24.ID `json:"taskId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -642,7 +634,7 @@ func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOp
 // ItemUpdateParams are the parameters of [Item.Update].
 type ItemUpdateParams struct {
 	// type not documented; documented as TASKID.
-	TaskID *int `json:"taskId,omitzero"`
+	TaskID *b24.ID `json:"taskId,omitzero"`
 	// type not documented.
 	TaskData any `json:"TASKDATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -652,4 +644,12 @@ type ItemUpdateParams struct {
 // RESTMethod describes task.item.update to the runtime.
 func (ItemUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "task.item.update", Positional: true}
+}
+
+// ItemAddToFavoriteParamsObject is the object PARAMS in [ItemAddToFavoriteParams].
+type ItemAddToFavoriteParamsObject struct {
+	// string.
+	AffectChildren *string `json:"AFFECT_CHILDREN,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewItemUserField(c *b24.Client) ItemUserField {
 //
 // Scope: task.
 //
+// Required in PARAMS: USER_TYPE_ID, FIELD_NAME.
+//
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-add.html
@@ -51,7 +53,7 @@ type ItemUserFieldAddParamsObject struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// object.
-	EditFormLabel *ItemUserFieldAddParamsEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
 	Label *string `json:"LABEL,omitzero"`
 	// integer.
@@ -66,25 +68,14 @@ type ItemUserFieldAddParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldAddParamsEditFormLabel is the object EDIT_FORM_LABEL in
-// [ItemUserFieldAddParamsObject].
-type ItemUserFieldAddParamsEditFormLabel struct {
-	// string.
-	De *string `json:"de,omitzero"`
-	// string.
-	En *string `json:"en,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ItemUserFieldAddParamsSettings is the object SETTINGS in [ItemUserFieldAddParamsObject].
 type ItemUserFieldAddParamsSettings struct {
-	// string or double or integer.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
 	// integer; only for string.
 	Rows *int `json:"ROWS,omitzero"`
-	// string; only for boolean.
-	Display *string `json:"DISPLAY,omitzero"`
+	// string or double or integer; one of 0, 1.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
+	Display *ItemUserFieldAddParamsSettingsDisplay `json:"DISPLAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -94,14 +85,10 @@ type ItemUserFieldAddParamsSettings struct {
 type ItemUserFieldAddParamsUserTypeID string
 
 const (
-	// ItemUserFieldAddParamsUserTypeIDString is string.
-	ItemUserFieldAddParamsUserTypeIDString ItemUserFieldAddParamsUserTypeID = "string"
 	// ItemUserFieldAddParamsUserTypeIDDouble is double.
 	ItemUserFieldAddParamsUserTypeIDDouble ItemUserFieldAddParamsUserTypeID = "double"
 	// ItemUserFieldAddParamsUserTypeIDDateTime is datetime.
 	ItemUserFieldAddParamsUserTypeIDDateTime ItemUserFieldAddParamsUserTypeID = "datetime"
-	// ItemUserFieldAddParamsUserTypeIDBoolean is boolean.
-	ItemUserFieldAddParamsUserTypeIDBoolean ItemUserFieldAddParamsUserTypeID = "boolean"
 )
 
 // Delete calls task.item.userfield.delete.
@@ -118,7 +105,7 @@ func (s ItemUserField) Delete(ctx context.Context, p ItemUserFieldDeleteParams, 
 // ItemUserFieldDeleteParams are the parameters of [ItemUserField.Delete].
 type ItemUserFieldDeleteParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -135,113 +122,29 @@ func (ItemUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get.html
-func (s ItemUserField) Get(ctx context.Context, p ItemUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ItemUserFieldGetResult], error) {
+func (s ItemUserField) Get(ctx context.Context, p ItemUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ItemUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemUserFieldGetParams are the parameters of [ItemUserField.Get].
 type ItemUserFieldGetParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.item.userfield.get to the runtime.
-func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserFieldGetResult] {
-	return b24.Method[ItemUserFieldGetResult]{Name: "task.item.userfield.get", Idempotent: true}
-}
-
-// ItemUserFieldGetResult is the result of [ItemUserField.Get].
-type ItemUserFieldGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// char.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// char.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// char.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// char.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// char.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object; fields from an example.
-	EditFormLabel ItemUserFieldGetResultEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
-	// object; fields from an example.
-	ListColumnLabel ItemUserFieldGetResultField `json:"LIST_COLUMN_LABEL,omitzero"`
-	// object; fields from an example.
-	ListFilterLabel ItemUserFieldGetResultField `json:"LIST_FILTER_LABEL,omitzero"`
-	// object; fields from an example.
-	ErrorMessage ItemUserFieldGetResultField `json:"ERROR_MESSAGE,omitzero"`
-	// object; fields from an example.
-	HelpMessage ItemUserFieldGetResultField `json:"HELP_MESSAGE,omitzero"`
-	// object.
-	Settings ItemUserFieldGetResultSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetResultField is the object in fields of [ItemUserFieldGetResult], as an
-// example shows it.
-type ItemUserFieldGetResultField struct {
-	// string.
-	En string `json:"en,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetResultEditFormLabel is the object EDIT_FORM_LABEL in
-// [ItemUserFieldGetResult].
-type ItemUserFieldGetResultEditFormLabel struct {
-	// string.
-	Ar string `json:"ar,omitzero"`
-	// string.
-	Br string `json:"br,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// string.
-	En string `json:"en,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetResultSettings is the object SETTINGS in [ItemUserFieldGetResult].
-type ItemUserFieldGetResultSettings struct {
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserFieldObject] {
+	return b24.Method[ItemUserFieldObject]{Name: "task.item.userfield.get", Idempotent: true}
 }
 
 // GetFields calls task.item.userfield.getfields.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-fields.html
-func (s ItemUserField) GetFields(ctx context.Context, p ItemUserFieldGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemUserFieldGetFieldsResult], error) {
+func (s ItemUserField) GetFields(ctx context.Context, p ItemUserFieldGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -252,100 +155,8 @@ type ItemUserFieldGetFieldsParams struct {
 }
 
 // RESTMethod describes task.item.userfield.getfields to the runtime.
-func (ItemUserFieldGetFieldsParams) RESTMethod() b24.Method[ItemUserFieldGetFieldsResult] {
-	return b24.Method[ItemUserFieldGetFieldsResult]{Name: "task.item.userfield.getfields", Idempotent: true}
-}
-
-// ItemUserFieldGetFieldsResult is the result of [ItemUserField.GetFields].
-type ItemUserFieldGetFieldsResult struct {
-	// integer; fields from an example.
-	ID ItemUserFieldGetFieldsResultID `json:"ID,omitzero"`
-	// string; fields from an example.
-	EntityID ItemUserFieldGetFieldsResultField `json:"ENTITY_ID,omitzero"`
-	// string; fields from an example.
-	FieldName ItemUserFieldGetFieldsResultField `json:"FIELD_NAME,omitzero"`
-	// string; fields from an example.
-	UserTypeID ItemUserFieldGetFieldsResultField `json:"USER_TYPE_ID,omitzero"`
-	// string; fields from an example.
-	XMLID ItemUserFieldGetFieldsResultField2 `json:"XML_ID,omitzero"`
-	// integer; fields from an example.
-	Sort ItemUserFieldGetFieldsResultField2 `json:"SORT,omitzero"`
-	// char; fields from an example.
-	Multiple ItemUserFieldGetFieldsResultField2 `json:"MULTIPLE,omitzero"`
-	// char; fields from an example.
-	Mandatory ItemUserFieldGetFieldsResultField2 `json:"MANDATORY,omitzero"`
-	// char; fields from an example.
-	ShowFilter ItemUserFieldGetFieldsResultField2 `json:"SHOW_FILTER,omitzero"`
-	// char; fields from an example.
-	ShowInList ItemUserFieldGetFieldsResultField2 `json:"SHOW_IN_LIST,omitzero"`
-	// char; fields from an example.
-	EditInList ItemUserFieldGetFieldsResultField2 `json:"EDIT_IN_LIST,omitzero"`
-	// char; fields from an example.
-	IsSearchable ItemUserFieldGetFieldsResultField2 `json:"IS_SEARCHABLE,omitzero"`
-	// string; fields from an example.
-	EditFormLabel ItemUserFieldGetFieldsResultField2 `json:"EDIT_FORM_LABEL,omitzero"`
-	// string; fields from an example.
-	ListColumnLabel ItemUserFieldGetFieldsResultField2 `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string; fields from an example.
-	ListFilterLabel ItemUserFieldGetFieldsResultField2 `json:"LIST_FILTER_LABEL,omitzero"`
-	// string; fields from an example.
-	ErrorMessage ItemUserFieldGetFieldsResultField2 `json:"ERROR_MESSAGE,omitzero"`
-	// string; fields from an example.
-	HelpMessage ItemUserFieldGetFieldsResultField2 `json:"HELP_MESSAGE,omitzero"`
-	// uf_enum_element; fields from an example.
-	List ItemUserFieldGetFieldsResultList `json:"LIST,omitzero"`
-	// object; fields from an example.
-	Settings ItemUserFieldGetFieldsResultField2 `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetFieldsResultField is the object in fields of
-// [ItemUserFieldGetFieldsResult], as an example shows it.
-type ItemUserFieldGetFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	IsImmutable bool `json:"isImmutable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetFieldsResultField2 is the object in fields of
-// [ItemUserFieldGetFieldsResult], as an example shows it.
-type ItemUserFieldGetFieldsResultField2 struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetFieldsResultID is the object ID in [ItemUserFieldGetFieldsResult].
-type ItemUserFieldGetFieldsResultID struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	IsReadOnly bool `json:"isReadOnly,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetFieldsResultList is the object LIST in [ItemUserFieldGetFieldsResult].
-type ItemUserFieldGetFieldsResultList struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	IsMultiple bool `json:"isMultiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemUserFieldGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "task.item.userfield.getfields", Idempotent: true}
 }
 
 // GetList calls task.item.userfield.getlist.
@@ -353,7 +164,7 @@ type ItemUserFieldGetFieldsResultList struct {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-list.html
-func (s ItemUserField) GetList(ctx context.Context, p ItemUserFieldGetListParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldGetListItem], error) {
+func (s ItemUserField) GetList(ctx context.Context, p ItemUserFieldGetListParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -368,88 +179,8 @@ type ItemUserFieldGetListParams struct {
 }
 
 // RESTMethod describes task.item.userfield.getlist to the runtime.
-func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserFieldGetListItem] {
-	return b24.Method[[]ItemUserFieldGetListItem]{Name: "task.item.userfield.getlist", Idempotent: true}
-}
-
-// ItemUserFieldGetListItem is an element of the result of [ItemUserField.GetList].
-type ItemUserFieldGetListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// char.
-	Multiple b24.YN `json:"MULTIPLE,omitzero"`
-	// char.
-	Mandatory b24.YN `json:"MANDATORY,omitzero"`
-	// char.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// char.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// char.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// char.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object; fields from an example.
-	Settings ItemUserFieldGetListItemSettings `json:"SETTINGS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemUserFieldGetListItemSettings is the object SETTINGS in [ItemUserFieldGetListItem].
-type ItemUserFieldGetListItemSettings struct {
-	// string.
-	Lead string `json:"LEAD,omitzero"`
-	// string.
-	Contact string `json:"CONTACT,omitzero"`
-	// string.
-	Company string `json:"COMPANY,omitzero"`
-	// string.
-	Deal string `json:"DEAL,omitzero"`
-	// integer.
-	IblockID int `json:"IBLOCK_ID,omitzero"`
-	// integer.
-	SectionID int `json:"SECTION_ID,omitzero"`
-	// string.
-	UFToSaveAllowEdit string `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
-	// integer.
-	Size int `json:"SIZE,omitzero"`
-	// integer.
-	Rows int `json:"ROWS,omitzero"`
-	// string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// string|integer|object.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer.
-	Precision int `json:"PRECISION,omitzero"`
-	// integer.
-	MinValue int `json:"MIN_VALUE,omitzero"`
-	// integer.
-	MaxValue int `json:"MAX_VALUE,omitzero"`
-	// string.
-	UseSecond string `json:"USE_SECOND,omitzero"`
-	// string.
-	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// string[].
-	Label []string `json:"LABEL,omitzero"`
-	// string.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserFieldObject] {
+	return b24.Method[[]ItemUserFieldObject]{Name: "task.item.userfield.getlist", Idempotent: true}
 }
 
 // GetTypes calls task.item.userfield.gettypes.
@@ -475,7 +206,7 @@ func (ItemUserFieldGetTypesParams) RESTMethod() b24.Method[[]ItemUserFieldGetTyp
 // ItemUserFieldGetTypesItem is an element of the result of [ItemUserField.GetTypes].
 type ItemUserFieldGetTypesItem struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -496,7 +227,7 @@ func (s ItemUserField) Update(ctx context.Context, p ItemUserFieldUpdateParams, 
 // ItemUserFieldUpdateParams are the parameters of [ItemUserField.Update].
 type ItemUserFieldUpdateParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// object, required.
 	Data ItemUserFieldUpdateData `json:"DATA"`
 	// Extra holds fields that the documentation does not list.
@@ -513,7 +244,7 @@ type ItemUserFieldUpdateData struct {
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
 	// object.
-	EditFormLabel *ItemUserFieldUpdateDataEditFormLabel `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
 	Label *string `json:"LABEL,omitzero"`
 	// integer.
@@ -528,25 +259,118 @@ type ItemUserFieldUpdateData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldUpdateDataEditFormLabel is the object EDIT_FORM_LABEL in
-// [ItemUserFieldUpdateData].
-type ItemUserFieldUpdateDataEditFormLabel struct {
-	// string.
-	Ru *string `json:"ru,omitzero"`
-	// string.
-	En *string `json:"en,omitzero"`
+// ItemUserFieldUpdateDataSettings is the object SETTINGS in [ItemUserFieldUpdateData].
+type ItemUserFieldUpdateDataSettings struct {
+	// string or double or integer; one of 0, 1.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// integer; only for string.
+	Rows *int `json:"ROWS,omitzero"`
+	// string; one of CHECKBOX, RADIO, DROPDOWN; only for boolean.
+	Display *ItemUserFieldAddParamsSettingsDisplay `json:"DISPLAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldUpdateDataSettings is the object SETTINGS in [ItemUserFieldUpdateData].
-type ItemUserFieldUpdateDataSettings struct {
-	// string or double or integer.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// string; only for boolean.
-	Display *string `json:"DISPLAY,omitzero"`
+// ItemUserFieldObject is an object of task.item.userfield, as the methods of [ItemUserField]
+// answer it.
+type ItemUserFieldObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// char.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// char.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// char.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// char.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// char.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// char.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// object.
+	ListColumnLabel b24.Labels `json:"LIST_COLUMN_LABEL,omitzero"`
+	// object.
+	ListFilterLabel b24.Labels `json:"LIST_FILTER_LABEL,omitzero"`
+	// object.
+	ErrorMessage b24.Labels `json:"ERROR_MESSAGE,omitzero"`
+	// object.
+	HelpMessage b24.Labels `json:"HELP_MESSAGE,omitzero"`
+	// object.
+	Settings ItemUserFieldSettings `json:"SETTINGS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// ItemUserFieldSettings is the object SETTINGS in [ItemUserFieldObject].
+type ItemUserFieldSettings struct {
+	// integer.
+	Size int `json:"SIZE,omitzero"`
+	// integer.
+	Rows int `json:"ROWS,omitzero"`
+	// string.
+	Regexp string `json:"REGEXP,omitzero"`
+	// integer.
+	MinLength int `json:"MIN_LENGTH,omitzero"`
+	// integer.
+	MaxLength int `json:"MAX_LENGTH,omitzero"`
+	// string.
+	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
+	// string.
+	Lead string `json:"LEAD,omitzero"`
+	// string.
+	Contact string `json:"CONTACT,omitzero"`
+	// string.
+	Company string `json:"COMPANY,omitzero"`
+	// string.
+	Deal string `json:"DEAL,omitzero"`
+	// integer.
+	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
+	// integer.
+	SectionID b24.ID `json:"SECTION_ID,omitzero"`
+	// string.
+	UFToSaveAllowEdit string `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
+	// integer.
+	Precision int `json:"PRECISION,omitzero"`
+	// integer.
+	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
+	// integer.
+	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
+	// string.
+	UseSecond string `json:"USE_SECOND,omitzero"`
+	// string.
+	UseTimezone string `json:"USE_TIMEZONE,omitzero"`
+	// string.
+	Display string `json:"DISPLAY,omitzero"`
+	// string[].
+	Label []string `json:"LABEL,omitzero"`
+	// string.
+	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemUserFieldAddParamsSettingsDisplay is the field DISPLAY of
+// [ItemUserFieldAddParamsSettings]. Other values are possible.
+type ItemUserFieldAddParamsSettingsDisplay string
+
+const (
+	// ItemUserFieldAddParamsSettingsDisplayCheckbox is CHECKBOX.
+	ItemUserFieldAddParamsSettingsDisplayCheckbox ItemUserFieldAddParamsSettingsDisplay = "CHECKBOX"
+	// ItemUserFieldAddParamsSettingsDisplayRadio is RADIO.
+	ItemUserFieldAddParamsSettingsDisplayRadio ItemUserFieldAddParamsSettingsDisplay = "RADIO"
+	// ItemUserFieldAddParamsSettingsDisplayDropdown is DROPDOWN.
+	ItemUserFieldAddParamsSettingsDisplayDropdown ItemUserFieldAddParamsSettingsDisplay = "DROPDOWN"
+)

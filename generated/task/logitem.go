@@ -26,7 +26,7 @@ func NewLogItem(c *b24.Client) LogItem {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.TaskHistory.List]
 // (tasks.task.history.list).
-func (s LogItem) List(ctx context.Context, p LogItemListParams, opts ...b24.CallOption) (*b24.Response[[]LogItemListItem], error) {
+func (s LogItem) List(ctx context.Context, p LogItemListParams, opts ...b24.CallOption) (*b24.Response[[]LogItemObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,23 +34,25 @@ func (s LogItem) List(ctx context.Context, p LogItemListParams, opts ...b24.Call
 type LogItemListParams struct {
 	// type not documented, required, but not in every example.
 	ID *b24.ID `json:"ID,omitzero"`
+	// integer.
+	TaskID *b24.ID `json:"taskId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes task.logitem.list to the runtime.
-func (LogItemListParams) RESTMethod() b24.Method[[]LogItemListItem] {
-	return b24.Method[[]LogItemListItem]{Name: "task.logitem.list", Idempotent: true}
+func (LogItemListParams) RESTMethod() b24.Method[[]LogItemObject] {
+	return b24.Method[[]LogItemObject]{Name: "task.logitem.list", Idempotent: true}
 }
 
-// LogItemListItem is an element of the result of [LogItem.List].
-type LogItemListItem struct {
+// LogItemObject is an object of task.logitem, as the methods of [LogItem] answer it.
+type LogItemObject struct {
 	// datetime|null.
 	CreatedDate *b24.Time `json:"CREATED_DATE,omitzero"`
 	// string.
-	UserID string `json:"USER_ID,omitzero"`
+	UserID b24.ID `json:"USER_ID,omitzero"`
 	// string.
-	TaskID string `json:"TASK_ID,omitzero"`
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// string.
 	Field string `json:"FIELD,omitzero"`
 	// string.

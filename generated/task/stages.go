@@ -22,6 +22,8 @@ func NewStages(c *b24.Client) Stages {
 //
 // Scope: task.
 //
+// Required in fields: TITLE.
+//
 // Codes: [ErrEmptyTitle], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-add.html
@@ -51,9 +53,9 @@ type StagesAddFields struct {
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// integer.
-	AfterID *int `json:"AFTER_ID,omitzero"`
+	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
 	// integer.
-	EntityID *int `json:"ENTITY_ID,omitzero"`
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -70,9 +72,9 @@ func (s Stages) CanMoveTask(ctx context.Context, p StagesCanMoveTaskParams, opts
 // StagesCanMoveTaskParams are the parameters of [Stages.CanMoveTask].
 type StagesCanMoveTaskParams struct {
 	// integer, required.
-	EntityID int `json:"entityId"`
-	// string, required.
-	EntityType string `json:"entityType"`
+	EntityID b24.ID `json:"entityId"`
+	// string, required; one of U, G.
+	EntityType StagesCanMoveTaskEntityType `json:"entityType"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,7 +98,7 @@ func (s Stages) Delete(ctx context.Context, p StagesDeleteParams, opts ...b24.Ca
 // StagesDeleteParams are the parameters of [Stages.Delete].
 type StagesDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// boolean.
 	IsAdmin *bool `json:"isAdmin,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -115,14 +117,14 @@ func (StagesDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-get.html
-func (s Stages) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]StagesGetResult], error) {
+func (s Stages) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]StagesObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // StagesGetParams are the parameters of [Stages.Get].
 type StagesGetParams struct {
 	// integer, required.
-	EntityID int `json:"entityId"`
+	EntityID b24.ID `json:"entityId"`
 	// boolean.
 	IsAdmin *bool `json:"isAdmin,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -130,52 +132,9 @@ type StagesGetParams struct {
 }
 
 // RESTMethod describes task.stages.get to the runtime.
-func (StagesGetParams) RESTMethod() b24.Method[map[string]StagesGetResult] {
-	return b24.Method[map[string]StagesGetResult]{Name: "task.stages.get", Idempotent: true}
+func (StagesGetParams) RESTMethod() b24.Method[map[string]StagesObject] {
+	return b24.Method[map[string]StagesObject]{Name: "task.stages.get", Idempotent: true}
 }
-
-// StagesGetResult is a value of the map result in the answer of [Stages.Get].
-type StagesGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// integer.
-	Sort int `json:"SORT,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// string; one of NEW, PROGRESS, WORK, REVIEW, FINISH.
-	SystemType StagesGetResultSystemType `json:"SYSTEM_TYPE,omitzero"`
-	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
-	// string.
-	EntityType string `json:"ENTITY_TYPE,omitzero"`
-	// array.
-	AdditionalFilter []any `json:"ADDITIONAL_FILTER,omitzero"`
-	// array.
-	ToUpdate []any `json:"TO_UPDATE,omitzero"`
-	// null in the example.
-	ToUpdateAccess any `json:"TO_UPDATE_ACCESS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StagesGetResultSystemType is the field SYSTEM_TYPE of [StagesGetResult]. Other values are
-// possible.
-type StagesGetResultSystemType string
-
-const (
-	// StagesGetResultSystemTypeNew is NEW.
-	StagesGetResultSystemTypeNew StagesGetResultSystemType = "NEW"
-	// StagesGetResultSystemTypeProgress is PROGRESS.
-	StagesGetResultSystemTypeProgress StagesGetResultSystemType = "PROGRESS"
-	// StagesGetResultSystemTypeWork is WORK.
-	StagesGetResultSystemTypeWork StagesGetResultSystemType = "WORK"
-	// StagesGetResultSystemTypeReview is REVIEW.
-	StagesGetResultSystemTypeReview StagesGetResultSystemType = "REVIEW"
-	// StagesGetResultSystemTypeFinish is FINISH.
-	StagesGetResultSystemTypeFinish StagesGetResultSystemType = "FINISH"
-)
 
 // MoveTask calls task.stages.movetask.
 //
@@ -191,9 +150,9 @@ func (s Stages) MoveTask(ctx context.Context, p StagesMoveTaskParams, opts ...b2
 // StagesMoveTaskParams are the parameters of [Stages.MoveTask].
 type StagesMoveTaskParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	StageID int `json:"stageId"`
+	StageID b24.ID `json:"stageId"`
 	// integer.
 	Before *int `json:"before,omitzero"`
 	// integer.
@@ -221,7 +180,7 @@ func (s Stages) Update(ctx context.Context, p StagesUpdateParams, opts ...b24.Ca
 // StagesUpdateParams are the parameters of [Stages.Update].
 type StagesUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required.
 	Fields StagesUpdateFields `json:"fields"`
 	// boolean.
@@ -242,7 +201,62 @@ type StagesUpdateFields struct {
 	// string.
 	Color *string `json:"COLOR,omitzero"`
 	// integer.
-	AfterID *int `json:"AFTER_ID,omitzero"`
+	AfterID *b24.ID `json:"AFTER_ID,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// StagesObject is an object of task.stages, as the methods of [Stages] answer it.
+type StagesObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// string; one of NEW, PROGRESS, WORK, REVIEW, FINISH.
+	SystemType StagesSystemType `json:"SYSTEM_TYPE,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string; one of U, G.
+	EntityType StagesCanMoveTaskEntityType `json:"ENTITY_TYPE,omitzero"`
+	// array.
+	AdditionalFilter []any `json:"ADDITIONAL_FILTER,omitzero"`
+	// array.
+	ToUpdate []any `json:"TO_UPDATE,omitzero"`
+	// null in the example.
+	ToUpdateAccess any `json:"TO_UPDATE_ACCESS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// StagesCanMoveTaskEntityType is the field entityType of [StagesCanMoveTaskParams]. Other
+// values are possible.
+type StagesCanMoveTaskEntityType string
+
+const (
+	// StagesCanMoveTaskEntityTypeU is U.
+	StagesCanMoveTaskEntityTypeU StagesCanMoveTaskEntityType = "U"
+	// StagesCanMoveTaskEntityTypeG is G.
+	StagesCanMoveTaskEntityTypeG StagesCanMoveTaskEntityType = "G"
+)
+
+// StagesSystemType is the field SYSTEM_TYPE of [StagesObject]. Other values are possible.
+type StagesSystemType string
+
+const (
+	// StagesSystemTypeNew is NEW.
+	StagesSystemTypeNew StagesSystemType = "NEW"
+	// StagesSystemTypeProgress is PROGRESS.
+	StagesSystemTypeProgress StagesSystemType = "PROGRESS"
+	// StagesSystemTypeWork is WORK.
+	StagesSystemTypeWork StagesSystemType = "WORK"
+	// StagesSystemTypeReview is REVIEW.
+	StagesSystemTypeReview StagesSystemType = "REVIEW"
+	// StagesSystemTypeFinish is FINISH.
+	StagesSystemTypeFinish StagesSystemType = "FINISH"
+)

@@ -22,6 +22,8 @@ func NewScrumBacklog(c *b24.Client) ScrumBacklog {
 //
 // Scope: task.
 //
+// Required in fields: groupId, createdBy.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-add.html
@@ -32,7 +34,7 @@ func (s ScrumBacklog) Add(ctx context.Context, p ScrumBacklogAddParams, opts ...
 // ScrumBacklogAddParams are the parameters of [ScrumBacklog.Add].
 type ScrumBacklogAddParams struct {
 	// object, required.
-	Fields ScrumBacklogAddFields `json:"fields"`
+	Fields ScrumBacklogInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,32 +42,6 @@ type ScrumBacklogAddParams struct {
 // RESTMethod describes tasks.api.scrum.backlog.add to the runtime.
 func (ScrumBacklogAddParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
 	return b24.Method[ScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.add"}
-}
-
-// ScrumBacklogAddFields is the object fields in [ScrumBacklogAddParams].
-type ScrumBacklogAddFields struct {
-	// integer, required.
-	GroupID int `json:"groupId"`
-	// integer, required.
-	CreatedBy int `json:"createdBy"`
-	// integer.
-	ModifiedBy *int `json:"modifiedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumBacklogAddResult is the result of [ScrumBacklog.Add].
-type ScrumBacklogAddResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls tasks.api.scrum.backlog.delete.
@@ -82,7 +58,7 @@ func (s ScrumBacklog) Delete(ctx context.Context, p ScrumBacklogDeleteParams, op
 // ScrumBacklogDeleteParams are the parameters of [ScrumBacklog.Delete].
 type ScrumBacklogDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,35 +75,21 @@ func (ScrumBacklogDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-get.html
-func (s ScrumBacklog) Get(ctx context.Context, p ScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogGetResult], error) {
+func (s ScrumBacklog) Get(ctx context.Context, p ScrumBacklogGetParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumBacklogGetParams are the parameters of [ScrumBacklog.Get].
 type ScrumBacklogGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.get to the runtime.
-func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklogGetResult] {
-	return b24.Method[ScrumBacklogGetResult]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
-}
-
-// ScrumBacklogGetResult is the result of [ScrumBacklog.Get].
-type ScrumBacklogGetResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ScrumBacklogGetParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
+	return b24.Method[ScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.backlog.getFields.
@@ -158,15 +120,6 @@ type ScrumBacklogGetFieldsResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumBacklogGetFieldsResultField is a value of the map fields in
-// [ScrumBacklogGetFieldsResult].
-type ScrumBacklogGetFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Update calls tasks.api.scrum.backlog.update.
 //
 // Scope: task.
@@ -174,47 +127,48 @@ type ScrumBacklogGetFieldsResultField struct {
 // Codes: [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/backlog/tasks-api-scrum-backlog-update.html
-func (s ScrumBacklog) Update(ctx context.Context, p ScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogUpdateResult], error) {
+func (s ScrumBacklog) Update(ctx context.Context, p ScrumBacklogUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumBacklogAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumBacklogUpdateParams are the parameters of [ScrumBacklog.Update].
 type ScrumBacklogUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ScrumBacklogUpdateFields `json:"fields"`
+	Fields ScrumBacklogInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.backlog.update to the runtime.
-func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklogUpdateResult] {
-	return b24.Method[ScrumBacklogUpdateResult]{Name: "tasks.api.scrum.backlog.update"}
+func (ScrumBacklogUpdateParams) RESTMethod() b24.Method[ScrumBacklogAddResult] {
+	return b24.Method[ScrumBacklogAddResult]{Name: "tasks.api.scrum.backlog.update"}
 }
 
-// ScrumBacklogUpdateFields is the object fields in [ScrumBacklogUpdateParams].
-type ScrumBacklogUpdateFields struct {
+// ScrumBacklogInput is what the methods of [ScrumBacklog] take of an object of
+// tasks.api.scrum.backlog.
+type ScrumBacklogInput struct {
 	// integer.
-	GroupID *int `json:"groupId,omitzero"`
+	GroupID *b24.ID `json:"groupId,omitzero"`
 	// integer.
-	CreatedBy *int `json:"createdBy,omitzero"`
+	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// integer.
-	ModifiedBy *int `json:"modifiedBy,omitzero"`
+	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumBacklogUpdateResult is the result of [ScrumBacklog.Update].
-type ScrumBacklogUpdateResult struct {
+// ScrumBacklogAddResult is the result of [ScrumBacklog.Add].
+type ScrumBacklogAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	GroupID int `json:"groupId,omitzero"`
+	GroupID b24.ID `json:"groupId,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -23,6 +23,8 @@ func NewScrumEpic(c *b24.Client) ScrumEpic {
 //
 // Scope: task.
 //
+// Required in fields: name, groupId.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-add.html
@@ -50,35 +52,15 @@ type ScrumEpicAddFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// integer, required.
-	GroupID int `json:"groupId"`
+	GroupID b24.ID `json:"groupId"`
 	// string.
 	Color *string `json:"color,omitzero"`
 	// array.
 	Files []string `json:"files,omitzero"`
 	// integer.
-	CreatedBy *int `json:"createdBy,omitzero"`
+	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// integer.
-	ModifiedBy *int `json:"modifiedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicAddResult is the result of [ScrumEpic.Add].
-type ScrumEpicAddResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
+	ModifiedBy *b24.ID `json:"modifiedBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -97,7 +79,7 @@ func (s ScrumEpic) Delete(ctx context.Context, p ScrumEpicDeleteParams, opts ...
 // ScrumEpicDeleteParams are the parameters of [ScrumEpic.Delete].
 type ScrumEpicDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -114,123 +96,21 @@ func (ScrumEpicDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-get.html
-func (s ScrumEpic) Get(ctx context.Context, p ScrumEpicGetParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicGetResult], error) {
+func (s ScrumEpic) Get(ctx context.Context, p ScrumEpicGetParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumEpicGetParams are the parameters of [ScrumEpic.Get].
 type ScrumEpicGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.epic.get to the runtime.
-func (ScrumEpicGetParams) RESTMethod() b24.Method[ScrumEpicGetResult] {
-	return b24.Method[ScrumEpicGetResult]{Name: "tasks.api.scrum.epic.get", Idempotent: true}
-}
-
-// ScrumEpicGetResult is the result of [ScrumEpic.Get].
-type ScrumEpicGetResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// object; fields from an example.
-	Files ScrumEpicGetResultFiles `json:"files,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicGetResultFiles is the object files in [ScrumEpicGetResult].
-type ScrumEpicGetResultFiles struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings ScrumEpicGetResultFilesSettings `json:"SETTINGS,omitzero"`
-	// object.
-	UserType ScrumEpicGetResultFilesUserType `json:"USER_TYPE,omitzero"`
-	// array.
-	Value []int `json:"VALUE,omitzero"`
-	// integer.
-	EntityValueID int `json:"ENTITY_VALUE_ID,omitzero"`
-	// object.
-	CustomData ScrumEpicGetResultFilesCustomData `json:"CUSTOM_DATA,omitzero"`
-	// string.
-	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	Tag string `json:"TAG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicGetResultFilesSettings is the object SETTINGS in [ScrumEpicGetResultFiles].
-type ScrumEpicGetResultFilesSettings struct {
-	// null in the example.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
-	// null in the example.
-	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
-	// boolean.
-	UFToSaveAllowEdit bool `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicGetResultFilesUserType is the object USER_TYPE in [ScrumEpicGetResultFiles].
-type ScrumEpicGetResultFilesUserType struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	ClassName string `json:"CLASS_NAME,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// string.
-	BaseType string `json:"BASE_TYPE,omitzero"`
-	// string[].
-	Tag []string `json:"TAG,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicGetResultFilesCustomData is the object CUSTOM_DATA in [ScrumEpicGetResultFiles].
-type ScrumEpicGetResultFilesCustomData struct {
-	// string.
-	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ScrumEpicGetParams) RESTMethod() b24.Method[ScrumEpicObject] {
+	return b24.Method[ScrumEpicObject]{Name: "tasks.api.scrum.epic.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.epic.getFields.
@@ -255,37 +135,8 @@ func (ScrumEpicGetFieldsParams) RESTMethod() b24.Method[ScrumEpicGetFieldsResult
 
 // ScrumEpicGetFieldsResult is the result of [ScrumEpic.GetFields].
 type ScrumEpicGetFieldsResult struct {
-	// object.
-	Fields ScrumEpicGetFieldsResultFields `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicGetFieldsResultFields is the object fields in [ScrumEpicGetFieldsResult].
-type ScrumEpicGetFieldsResultFields struct {
-	// string; fields from an example.
-	Name ScrumEpicGetFieldsResultFieldsField `json:"name,omitzero"`
-	// string; fields from an example.
-	Description ScrumEpicGetFieldsResultFieldsField `json:"description,omitzero"`
-	// integer; fields from an example.
-	GroupID ScrumEpicGetFieldsResultFieldsField `json:"groupId,omitzero"`
-	// string; fields from an example.
-	Color ScrumEpicGetFieldsResultFieldsField `json:"color,omitzero"`
-	// array; fields from an example.
-	Files ScrumEpicGetFieldsResultFieldsField `json:"files,omitzero"`
-	// integer; fields from an example.
-	CreatedBy ScrumEpicGetFieldsResultFieldsField `json:"createdBy,omitzero"`
-	// integer; fields from an example.
-	ModifiedBy ScrumEpicGetFieldsResultFieldsField `json:"modifiedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumEpicGetFieldsResultFieldsField is the object in fields of
-// [ScrumEpicGetFieldsResultFields], as an example shows it.
-type ScrumEpicGetFieldsResultFieldsField struct {
-	// string.
-	Type string `json:"type,omitzero"`
+	// map<object>; fields from an example.
+	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -297,14 +148,14 @@ type ScrumEpicGetFieldsResultFieldsField struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-list.html
-func (s ScrumEpic) List(ctx context.Context, p ScrumEpicListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumEpicListItem], error) {
+func (s ScrumEpic) List(ctx context.Context, p ScrumEpicListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumEpicObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.api.scrum.epic.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ScrumEpic) ListAll(ctx context.Context, p ScrumEpicListParams, opts ...b24.CallOption) iter.Seq2[ScrumEpicListItem, error] {
-	return b24.Each[ScrumEpicListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
+func (s ScrumEpic) ListAll(ctx context.Context, p ScrumEpicListParams, opts ...b24.ListOption) iter.Seq2[ScrumEpicObject, error] {
+	return b24.ListAs[ScrumEpicObject](ctx, s.client, p, opts...)
 }
 
 // ScrumEpicListParams are the parameters of [ScrumEpic.List].
@@ -313,7 +164,7 @@ type ScrumEpicListParams struct {
 	Order b24.Order `json:"order,omitzero"`
 	// array.
 	Filter b24.Filter `json:"filter,omitzero"`
-	// array.
+	// array; default [].
 	Select []string `json:"select,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -322,45 +173,32 @@ type ScrumEpicListParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.list to the runtime.
-func (ScrumEpicListParams) RESTMethod() b24.Method[[]ScrumEpicListItem] {
-	return b24.Method[[]ScrumEpicListItem]{Name: "tasks.api.scrum.epic.list", Idempotent: true}
+func (ScrumEpicListParams) RESTMethod() b24.Method[[]ScrumEpicObject] {
+	return b24.Method[[]ScrumEpicObject]{Name: "tasks.api.scrum.epic.list", Idempotent: true}
 }
 
-// ScrumEpicListItem is an element of the result of [ScrumEpic.List].
-type ScrumEpicListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how tasks.api.scrum.epic.list lists rows.
+func (ScrumEpicListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "id"}
 }
 
 // Update calls tasks.api.scrum.epic.update.
 //
 // Scope: task.
 //
+// Required in fields: name, groupId.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/epic/tasks-api-scrum-epic-update.html
-func (s ScrumEpic) Update(ctx context.Context, p ScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicUpdateResult], error) {
+func (s ScrumEpic) Update(ctx context.Context, p ScrumEpicUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumEpicAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumEpicUpdateParams are the parameters of [ScrumEpic.Update].
 type ScrumEpicUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array, required.
 	Fields ScrumEpicUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -368,8 +206,8 @@ type ScrumEpicUpdateParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.epic.update to the runtime.
-func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpicUpdateResult] {
-	return b24.Method[ScrumEpicUpdateResult]{Name: "tasks.api.scrum.epic.update"}
+func (ScrumEpicUpdateParams) RESTMethod() b24.Method[ScrumEpicAddResult] {
+	return b24.Method[ScrumEpicAddResult]{Name: "tasks.api.scrum.epic.update"}
 }
 
 // ScrumEpicUpdateFields is the object fields in [ScrumEpicUpdateParams].
@@ -379,31 +217,138 @@ type ScrumEpicUpdateFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// integer, required.
-	GroupID int `json:"groupId"`
+	GroupID b24.ID `json:"groupId"`
 	// string.
 	Color *string `json:"color,omitzero"`
 	// array.
-	Files []any `json:"files,omitzero"`
+	Files []string `json:"files,omitzero"`
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
+	// object.
+	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumEpicUpdateResult is the result of [ScrumEpic.Update].
-type ScrumEpicUpdateResult struct {
+// ScrumEpicAddResult is the result of [ScrumEpic.Add].
+type ScrumEpicAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	GroupID int `json:"groupId,omitzero"`
+	GroupID b24.ID `json:"groupId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ScrumEpicObject is an object of tasks.api.scrum.epic, as the methods of [ScrumEpic] answer
+// it.
+type ScrumEpicObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	GroupID b24.ID `json:"groupId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// object; fields from an example.
+	Files ScrumEpicFiles `json:"files,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ScrumEpicFiles is the object files in [ScrumEpicObject].
+type ScrumEpicFiles struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// null in the example.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Multiple string `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory string `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList string `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings ScrumEpicFilesSettings `json:"SETTINGS,omitzero"`
+	// object.
+	UserType ScrumEpicFilesUserType `json:"USER_TYPE,omitzero"`
+	// array.
+	Value []int `json:"VALUE,omitzero"`
+	// integer.
+	EntityValueID b24.ID `json:"ENTITY_VALUE_ID,omitzero"`
+	// object.
+	CustomData ScrumEpicFilesCustomData `json:"CUSTOM_DATA,omitzero"`
+	// string.
+	EditFormLabel string `json:"EDIT_FORM_LABEL,omitzero"`
+	// string.
+	Tag string `json:"TAG,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ScrumEpicFilesSettings is the object SETTINGS in [ScrumEpicFiles].
+type ScrumEpicFilesSettings struct {
+	// null in the example.
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	// null in the example.
+	SectionID *b24.ID `json:"SECTION_ID,omitzero"`
+	// boolean.
+	UFToSaveAllowEdit bool `json:"UF_TO_SAVE_ALLOW_EDIT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ScrumEpicFilesUserType is the object USER_TYPE in [ScrumEpicFiles].
+type ScrumEpicFilesUserType struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	ClassName string `json:"CLASS_NAME,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
+	// string.
+	BaseType string `json:"BASE_TYPE,omitzero"`
+	// string[].
+	Tag []string `json:"TAG,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ScrumEpicFilesCustomData is the object CUSTOM_DATA in [ScrumEpicFiles].
+type ScrumEpicFilesCustomData struct {
+	// string.
+	PhotoTemplate string `json:"PHOTO_TEMPLATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -22,6 +22,8 @@ func NewScrumKanban(c *b24.Client) ScrumKanban {
 //
 // Scope: task. The result is typed from an example.
 //
+// Required in fields: sprintId, name.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/kanban/tasks-api-scrum-kanban-add-stage.html
@@ -42,35 +44,6 @@ func (ScrumKanbanAddStageParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "tasks.api.scrum.kanban.addStage"}
 }
 
-// ScrumKanbanAddStageFields is the object fields in [ScrumKanbanAddStageParams].
-type ScrumKanbanAddStageFields struct {
-	// integer, required.
-	SprintID int `json:"sprintId"`
-	// string, required.
-	Name string `json:"name"`
-	// string; one of NEW, WORK, FINISH.
-	Type *ScrumKanbanAddStageFieldsType `json:"type,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	Color *string `json:"color,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumKanbanAddStageFieldsType is the field type of [ScrumKanbanAddStageFields]. Other
-// values are possible.
-type ScrumKanbanAddStageFieldsType string
-
-const (
-	// ScrumKanbanAddStageFieldsTypeNew is NEW.
-	ScrumKanbanAddStageFieldsTypeNew ScrumKanbanAddStageFieldsType = "NEW"
-	// ScrumKanbanAddStageFieldsTypeWork is WORK.
-	ScrumKanbanAddStageFieldsTypeWork ScrumKanbanAddStageFieldsType = "WORK"
-	// ScrumKanbanAddStageFieldsTypeFinish is FINISH.
-	ScrumKanbanAddStageFieldsTypeFinish ScrumKanbanAddStageFieldsType = "FINISH"
-)
-
 // AddTask calls tasks.api.scrum.kanban.addTask.
 //
 // Scope: task. The result is typed from an example.
@@ -85,11 +58,11 @@ func (s ScrumKanban) AddTask(ctx context.Context, p ScrumKanbanAddTaskParams, op
 // ScrumKanbanAddTaskParams are the parameters of [ScrumKanban.AddTask].
 type ScrumKanbanAddTaskParams struct {
 	// integer, required.
-	SprintID int `json:"sprintId"`
+	SprintID b24.ID `json:"sprintId"`
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// integer, required.
-	StageID int `json:"stageId"`
+	StageID b24.ID `json:"stageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -113,7 +86,7 @@ func (s ScrumKanban) DeleteStage(ctx context.Context, p ScrumKanbanDeleteStagePa
 // ScrumKanbanDeleteStageParams are the parameters of [ScrumKanban.DeleteStage].
 type ScrumKanbanDeleteStageParams struct {
 	// integer, required.
-	StageID int `json:"stageId"`
+	StageID b24.ID `json:"stageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -137,9 +110,9 @@ func (s ScrumKanban) DeleteTask(ctx context.Context, p ScrumKanbanDeleteTaskPara
 // ScrumKanbanDeleteTaskParams are the parameters of [ScrumKanban.DeleteTask].
 type ScrumKanbanDeleteTaskParams struct {
 	// integer, required.
-	SprintID int `json:"sprintId"`
+	SprintID b24.ID `json:"sprintId"`
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -172,23 +145,14 @@ func (ScrumKanbanGetFieldsParams) RESTMethod() b24.Method[ScrumKanbanGetFieldsRe
 // ScrumKanbanGetFieldsResult is the result of [ScrumKanban.GetFields].
 type ScrumKanbanGetFieldsResult struct {
 	// map<object>.
-	Fields map[string]ScrumKanbanGetFieldsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumKanbanGetFieldsResultField is a value of the map fields in
-// [ScrumKanbanGetFieldsResult].
-type ScrumKanbanGetFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
+	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // GetStages calls tasks.api.scrum.kanban.getStages.
 //
-// Scope: task.
+// Scope: task. The result is typed from an example.
 //
 // Codes: [Err0].
 //
@@ -200,7 +164,7 @@ func (s ScrumKanban) GetStages(ctx context.Context, p ScrumKanbanGetStagesParams
 // ScrumKanbanGetStagesParams are the parameters of [ScrumKanban.GetStages].
 type ScrumKanbanGetStagesParams struct {
 	// integer, required.
-	SprintID int `json:"sprintId"`
+	SprintID b24.ID `json:"sprintId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -213,31 +177,20 @@ func (ScrumKanbanGetStagesParams) RESTMethod() b24.Method[[]ScrumKanbanGetStages
 // ScrumKanbanGetStagesItem is an element of the result of [ScrumKanban.GetStages].
 type ScrumKanbanGetStagesItem struct {
 	// integer, required.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string, required.
 	Name string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type ScrumKanbanGetStagesItemType `json:"type,omitzero"`
+	Type ScrumKanbanAddStageFieldsType `json:"type,omitzero"`
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// string.
 	Color string `json:"color,omitzero"`
+	// string.
+	SprintID b24.ID `json:"sprintId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ScrumKanbanGetStagesItemType is the field type of [ScrumKanbanGetStagesItem]. Other values
-// are possible.
-type ScrumKanbanGetStagesItemType string
-
-const (
-	// ScrumKanbanGetStagesItemTypeNew is NEW.
-	ScrumKanbanGetStagesItemTypeNew ScrumKanbanGetStagesItemType = "NEW"
-	// ScrumKanbanGetStagesItemTypeWork is WORK.
-	ScrumKanbanGetStagesItemTypeWork ScrumKanbanGetStagesItemType = "WORK"
-	// ScrumKanbanGetStagesItemTypeFinish is FINISH.
-	ScrumKanbanGetStagesItemTypeFinish ScrumKanbanGetStagesItemType = "FINISH"
-)
 
 // UpdateStage calls tasks.api.scrum.kanban.updateStage.
 //
@@ -253,9 +206,9 @@ func (s ScrumKanban) UpdateStage(ctx context.Context, p ScrumKanbanUpdateStagePa
 // ScrumKanbanUpdateStageParams are the parameters of [ScrumKanban.UpdateStage].
 type ScrumKanbanUpdateStageParams struct {
 	// integer, required.
-	StageID int `json:"stageId"`
+	StageID b24.ID `json:"stageId"`
 	// object, required.
-	Fields ScrumKanbanUpdateStageFields `json:"fields"`
+	Fields ScrumKanbanAddStageFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,14 +218,14 @@ func (ScrumKanbanUpdateStageParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "tasks.api.scrum.kanban.updateStage"}
 }
 
-// ScrumKanbanUpdateStageFields is the object fields in [ScrumKanbanUpdateStageParams].
-type ScrumKanbanUpdateStageFields struct {
+// ScrumKanbanAddStageFields is the object fields in [ScrumKanbanAddStageParams].
+type ScrumKanbanAddStageFields struct {
 	// integer.
-	SprintID *int `json:"sprintId,omitzero"`
+	SprintID *b24.ID `json:"sprintId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string; one of NEW, WORK, FINISH.
-	Type *ScrumKanbanUpdateStageFieldsType `json:"type,omitzero"`
+	Type *ScrumKanbanAddStageFieldsType `json:"type,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// string.
@@ -281,15 +234,15 @@ type ScrumKanbanUpdateStageFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumKanbanUpdateStageFieldsType is the field type of [ScrumKanbanUpdateStageFields].
-// Other values are possible.
-type ScrumKanbanUpdateStageFieldsType string
+// ScrumKanbanAddStageFieldsType is the field type of [ScrumKanbanAddStageFields]. Other
+// values are possible.
+type ScrumKanbanAddStageFieldsType string
 
 const (
-	// ScrumKanbanUpdateStageFieldsTypeNew is NEW.
-	ScrumKanbanUpdateStageFieldsTypeNew ScrumKanbanUpdateStageFieldsType = "NEW"
-	// ScrumKanbanUpdateStageFieldsTypeWork is WORK.
-	ScrumKanbanUpdateStageFieldsTypeWork ScrumKanbanUpdateStageFieldsType = "WORK"
-	// ScrumKanbanUpdateStageFieldsTypeFinish is FINISH.
-	ScrumKanbanUpdateStageFieldsTypeFinish ScrumKanbanUpdateStageFieldsType = "FINISH"
+	// ScrumKanbanAddStageFieldsTypeNew is NEW.
+	ScrumKanbanAddStageFieldsTypeNew ScrumKanbanAddStageFieldsType = "NEW"
+	// ScrumKanbanAddStageFieldsTypeWork is WORK.
+	ScrumKanbanAddStageFieldsTypeWork ScrumKanbanAddStageFieldsType = "WORK"
+	// ScrumKanbanAddStageFieldsTypeFinish is FINISH.
+	ScrumKanbanAddStageFieldsTypeFinish ScrumKanbanAddStageFieldsType = "FINISH"
 )

@@ -23,6 +23,8 @@ func NewScrumSprint(c *b24.Client) ScrumSprint {
 //
 // Scope: task.
 //
+// Required in fields: groupId, name.
+//
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-add.html
@@ -46,7 +48,7 @@ func (ScrumSprintAddParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
 // ScrumSprintAddFields is the object fields in [ScrumSprintAddParams].
 type ScrumSprintAddFields struct {
 	// integer, required.
-	GroupID int `json:"groupId"`
+	GroupID b24.ID `json:"groupId"`
 	// string, required.
 	Name string `json:"name"`
 	// integer.
@@ -57,50 +59,11 @@ type ScrumSprintAddFields struct {
 	DateEnd *string `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
 	Status *ScrumSprintAddFieldsStatus `json:"status,omitzero"`
+	// integer.
+	CreatedBy *b24.ID `json:"createdBy,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ScrumSprintAddResult is the result of [ScrumSprint.Add].
-type ScrumSprintAddResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Goal string `json:"goal,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	DateStart string `json:"dateStart,omitzero"`
-	// string.
-	DateEnd string `json:"dateEnd,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumSprintAddFieldsStatus is the field status of [ScrumSprintAddFields]. Other values are
-// possible.
-type ScrumSprintAddFieldsStatus string
-
-const (
-	// ScrumSprintAddFieldsStatusActive is active.
-	ScrumSprintAddFieldsStatusActive ScrumSprintAddFieldsStatus = "active"
-	// ScrumSprintAddFieldsStatusPlanned is planned.
-	ScrumSprintAddFieldsStatusPlanned ScrumSprintAddFieldsStatus = "planned"
-	// ScrumSprintAddFieldsStatusCompleted is completed.
-	ScrumSprintAddFieldsStatusCompleted ScrumSprintAddFieldsStatus = "completed"
-)
 
 // Complete calls tasks.api.scrum.sprint.complete.
 //
@@ -109,49 +72,21 @@ const (
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-complete.html
-func (s ScrumSprint) Complete(ctx context.Context, p ScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintCompleteResult], error) {
+func (s ScrumSprint) Complete(ctx context.Context, p ScrumSprintCompleteParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumSprintCompleteParams are the parameters of [ScrumSprint.Complete].
 type ScrumSprintCompleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.complete to the runtime.
-func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprintCompleteResult] {
-	return b24.Method[ScrumSprintCompleteResult]{Name: "tasks.api.scrum.sprint.complete"}
-}
-
-// ScrumSprintCompleteResult is the result of [ScrumSprint.Complete].
-type ScrumSprintCompleteResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Goal string `json:"goal,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	DateStart string `json:"dateStart,omitzero"`
-	// string.
-	DateEnd string `json:"dateEnd,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ScrumSprintCompleteParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
+	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.complete"}
 }
 
 // Delete calls tasks.api.scrum.sprint.delete.
@@ -168,7 +103,7 @@ func (s ScrumSprint) Delete(ctx context.Context, p ScrumSprintDeleteParams, opts
 // ScrumSprintDeleteParams are the parameters of [ScrumSprint.Delete].
 type ScrumSprintDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -185,49 +120,23 @@ func (ScrumSprintDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-get.html
-func (s ScrumSprint) Get(ctx context.Context, p ScrumSprintGetParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintGetResult], error) {
+func (s ScrumSprint) Get(ctx context.Context, p ScrumSprintGetParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumSprintGetParams are the parameters of [ScrumSprint.Get].
 type ScrumSprintGetParams struct {
 	// integer, required, but not in every example.
-	SprintID *int `json:"sprintId,omitzero"`
+	SprintID *b24.ID `json:"sprintId,omitzero"`
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.get to the runtime.
-func (ScrumSprintGetParams) RESTMethod() b24.Method[ScrumSprintGetResult] {
-	return b24.Method[ScrumSprintGetResult]{Name: "tasks.api.scrum.sprint.get", Idempotent: true}
-}
-
-// ScrumSprintGetResult is the result of [ScrumSprint.Get].
-type ScrumSprintGetResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Goal string `json:"goal,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	DateStart string `json:"dateStart,omitzero"`
-	// string.
-	DateEnd string `json:"dateEnd,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ScrumSprintGetParams) RESTMethod() b24.Method[ScrumSprintObject] {
+	return b24.Method[ScrumSprintObject]{Name: "tasks.api.scrum.sprint.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.sprint.getFields.
@@ -252,17 +161,8 @@ func (ScrumSprintGetFieldsParams) RESTMethod() b24.Method[ScrumSprintGetFieldsRe
 
 // ScrumSprintGetFieldsResult is the result of [ScrumSprint.GetFields].
 type ScrumSprintGetFieldsResult struct {
-	// object; fields from an example.
-	Fields map[string]ScrumSprintGetFieldsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumSprintGetFieldsResultField is a value of the map fields in
-// [ScrumSprintGetFieldsResult].
-type ScrumSprintGetFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
+	// map<object>; fields from an example.
+	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -274,14 +174,14 @@ type ScrumSprintGetFieldsResultField struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-list.html
-func (s ScrumSprint) List(ctx context.Context, p ScrumSprintListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumSprintListItem], error) {
+func (s ScrumSprint) List(ctx context.Context, p ScrumSprintListParams, opts ...b24.CallOption) (*b24.Response[[]ScrumSprintObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.api.scrum.sprint.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ScrumSprint) ListAll(ctx context.Context, p ScrumSprintListParams, opts ...b24.CallOption) iter.Seq2[ScrumSprintListItem, error] {
-	return b24.Each[ScrumSprintListItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "id"}, opts...)
+func (s ScrumSprint) ListAll(ctx context.Context, p ScrumSprintListParams, opts ...b24.ListOption) iter.Seq2[ScrumSprintObject, error] {
+	return b24.ListAs[ScrumSprintObject](ctx, s.client, p, opts...)
 }
 
 // ScrumSprintListParams are the parameters of [ScrumSprint.List].
@@ -292,7 +192,7 @@ type ScrumSprintListParams struct {
 	// object; by ID, GROUP_ID, ENTITY_TYPE, NAME, SORT, CREATED_BY, MODIFIED_BY, DATE_START,
 	// DATE_END, STATUS, INFO.
 	Filter b24.Filter `json:"filter,omitzero"`
-	// object.
+	// object; default [].
 	Select map[string]any `json:"select,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
@@ -301,36 +201,13 @@ type ScrumSprintListParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.list to the runtime.
-func (ScrumSprintListParams) RESTMethod() b24.Method[[]ScrumSprintListItem] {
-	return b24.Method[[]ScrumSprintListItem]{Name: "tasks.api.scrum.sprint.list", Idempotent: true}
+func (ScrumSprintListParams) RESTMethod() b24.Method[[]ScrumSprintObject] {
+	return b24.Method[[]ScrumSprintObject]{Name: "tasks.api.scrum.sprint.list", Idempotent: true}
 }
 
-// ScrumSprintListItem is an element of the result of [ScrumSprint.List].
-type ScrumSprintListItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Goal string `json:"goal,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	DateStart string `json:"dateStart,omitzero"`
-	// string.
-	DateEnd string `json:"dateEnd,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how tasks.api.scrum.sprint.list lists rows.
+func (ScrumSprintListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", ID: "id", FilterID: "ID"}
 }
 
 // Start calls tasks.api.scrum.sprint.start.
@@ -340,49 +217,21 @@ type ScrumSprintListItem struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-start.html
-func (s ScrumSprint) Start(ctx context.Context, p ScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintStartResult], error) {
+func (s ScrumSprint) Start(ctx context.Context, p ScrumSprintStartParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumSprintStartParams are the parameters of [ScrumSprint.Start].
 type ScrumSprintStartParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.start to the runtime.
-func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintStartResult] {
-	return b24.Method[ScrumSprintStartResult]{Name: "tasks.api.scrum.sprint.start"}
-}
-
-// ScrumSprintStartResult is the result of [ScrumSprint.Start].
-type ScrumSprintStartResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// string.
-	EntityType string `json:"entityType,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Goal string `json:"goal,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// string.
-	DateStart string `json:"dateStart,omitzero"`
-	// string.
-	DateEnd string `json:"dateEnd,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ScrumSprintStartParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
+	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.start"}
 }
 
 // Update calls tasks.api.scrum.sprint.update.
@@ -392,14 +241,14 @@ type ScrumSprintStartResult struct {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/sprint/tasks-api-scrum-sprint-update.html
-func (s ScrumSprint) Update(ctx context.Context, p ScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintUpdateResult], error) {
+func (s ScrumSprint) Update(ctx context.Context, p ScrumSprintUpdateParams, opts ...b24.CallOption) (*b24.Response[ScrumSprintAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumSprintUpdateParams are the parameters of [ScrumSprint.Update].
 type ScrumSprintUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields ScrumSprintUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -407,14 +256,14 @@ type ScrumSprintUpdateParams struct {
 }
 
 // RESTMethod describes tasks.api.scrum.sprint.update to the runtime.
-func (ScrumSprintUpdateParams) RESTMethod() b24.Method[ScrumSprintUpdateResult] {
-	return b24.Method[ScrumSprintUpdateResult]{Name: "tasks.api.scrum.sprint.update"}
+func (ScrumSprintUpdateParams) RESTMethod() b24.Method[ScrumSprintAddResult] {
+	return b24.Method[ScrumSprintAddResult]{Name: "tasks.api.scrum.sprint.update"}
 }
 
 // ScrumSprintUpdateFields is the object fields in [ScrumSprintUpdateParams].
 type ScrumSprintUpdateFields struct {
 	// integer.
-	GroupID *int `json:"groupId,omitzero"`
+	GroupID *b24.ID `json:"groupId,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// integer.
@@ -424,17 +273,17 @@ type ScrumSprintUpdateFields struct {
 	// string.
 	DateEnd *string `json:"dateEnd,omitzero"`
 	// string; one of active, planned, completed.
-	Status *ScrumSprintUpdateFieldsStatus `json:"status,omitzero"`
+	Status *ScrumSprintAddFieldsStatus `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumSprintUpdateResult is the result of [ScrumSprint.Update].
-type ScrumSprintUpdateResult struct {
+// ScrumSprintAddResult is the result of [ScrumSprint.Add].
+type ScrumSprintAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	GroupID int `json:"groupId,omitzero"`
+	GroupID b24.ID `json:"groupId,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
@@ -444,9 +293,9 @@ type ScrumSprintUpdateResult struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
 	// string.
 	DateStart string `json:"dateStart,omitzero"`
 	// string.
@@ -457,15 +306,44 @@ type ScrumSprintUpdateResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScrumSprintUpdateFieldsStatus is the field status of [ScrumSprintUpdateFields]. Other
-// values are possible.
-type ScrumSprintUpdateFieldsStatus string
+// ScrumSprintObject is an object of tasks.api.scrum.sprint, as the methods of [ScrumSprint]
+// answer it.
+type ScrumSprintObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	GroupID b24.ID `json:"groupId,omitzero"`
+	// string.
+	EntityType string `json:"entityType,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Goal string `json:"goal,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// string.
+	DateStart string `json:"dateStart,omitzero"`
+	// string.
+	DateEnd string `json:"dateEnd,omitzero"`
+	// string.
+	Status ScrumSprintAddFieldsStatus `json:"status,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ScrumSprintAddFieldsStatus is the field status of [ScrumSprintAddFields]. Other values are
+// possible.
+type ScrumSprintAddFieldsStatus string
 
 const (
-	// ScrumSprintUpdateFieldsStatusActive is active.
-	ScrumSprintUpdateFieldsStatusActive ScrumSprintUpdateFieldsStatus = "active"
-	// ScrumSprintUpdateFieldsStatusPlanned is planned.
-	ScrumSprintUpdateFieldsStatusPlanned ScrumSprintUpdateFieldsStatus = "planned"
-	// ScrumSprintUpdateFieldsStatusCompleted is completed.
-	ScrumSprintUpdateFieldsStatusCompleted ScrumSprintUpdateFieldsStatus = "completed"
+	// ScrumSprintAddFieldsStatusActive is active.
+	ScrumSprintAddFieldsStatusActive ScrumSprintAddFieldsStatus = "active"
+	// ScrumSprintAddFieldsStatusPlanned is planned.
+	ScrumSprintAddFieldsStatusPlanned ScrumSprintAddFieldsStatus = "planned"
+	// ScrumSprintAddFieldsStatusCompleted is completed.
+	ScrumSprintAddFieldsStatusCompleted ScrumSprintAddFieldsStatus = "completed"
 )

@@ -25,39 +25,21 @@ func NewScrumTask(c *b24.Client) ScrumTask {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/scrum/task/tasks-api-scrum-task-get.html
-func (s ScrumTask) Get(ctx context.Context, p ScrumTaskGetParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskGetResult], error) {
+func (s ScrumTask) Get(ctx context.Context, p ScrumTaskGetParams, opts ...b24.CallOption) (*b24.Response[ScrumTaskObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScrumTaskGetParams are the parameters of [ScrumTask.Get].
 type ScrumTaskGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.api.scrum.task.get to the runtime.
-func (ScrumTaskGetParams) RESTMethod() b24.Method[ScrumTaskGetResult] {
-	return b24.Method[ScrumTaskGetResult]{Name: "tasks.api.scrum.task.get", Idempotent: true}
-}
-
-// ScrumTaskGetResult is the result of [ScrumTask.Get].
-type ScrumTaskGetResult struct {
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// string.
-	StoryPoints string `json:"storyPoints,omitzero"`
-	// integer.
-	EpicID int `json:"epicId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ModifiedBy int `json:"modifiedBy,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ScrumTaskGetParams) RESTMethod() b24.Method[ScrumTaskObject] {
+	return b24.Method[ScrumTaskObject]{Name: "tasks.api.scrum.task.get", Idempotent: true}
 }
 
 // GetFields calls tasks.api.scrum.task.getFields.
@@ -82,16 +64,8 @@ func (ScrumTaskGetFieldsParams) RESTMethod() b24.Method[ScrumTaskGetFieldsResult
 
 // ScrumTaskGetFieldsResult is the result of [ScrumTask.GetFields].
 type ScrumTaskGetFieldsResult struct {
-	// object; fields from an example.
-	Fields map[string]ScrumTaskGetFieldsResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ScrumTaskGetFieldsResultField is a value of the map fields in [ScrumTaskGetFieldsResult].
-type ScrumTaskGetFieldsResultField struct {
-	// string.
-	Type string `json:"type,omitzero"`
+	// map<object>; fields from an example.
+	Fields map[string]ScrumBacklogGetFieldsResultField `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -110,7 +84,7 @@ func (s ScrumTask) Update(ctx context.Context, p ScrumTaskUpdateParams, opts ...
 // ScrumTaskUpdateParams are the parameters of [ScrumTask.Update].
 type ScrumTaskUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields ScrumTaskUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -125,11 +99,11 @@ func (ScrumTaskUpdateParams) RESTMethod() b24.Method[ScrumTaskUpdateResult] {
 // ScrumTaskUpdateFields is the object fields in [ScrumTaskUpdateParams].
 type ScrumTaskUpdateFields struct {
 	// integer.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string.
 	StoryPoints *string `json:"storyPoints,omitzero"`
 	// integer.
-	EpicID *int `json:"epicId,omitzero"`
+	EpicID *b24.ID `json:"epicId,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -158,3 +132,22 @@ const (
 	// ScrumTaskUpdateResultStatusError is error.
 	ScrumTaskUpdateResultStatusError ScrumTaskUpdateResultStatus = "error"
 )
+
+// ScrumTaskObject is an object of tasks.api.scrum.task, as the methods of [ScrumTask] answer
+// it.
+type ScrumTaskObject struct {
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// string.
+	StoryPoints string `json:"storyPoints,omitzero"`
+	// integer.
+	EpicID b24.ID `json:"epicId,omitzero"`
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	ModifiedBy b24.ID `json:"modifiedBy,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

@@ -24,80 +24,24 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/comment-item/events-comment/on-task-comment-delete.html
 	EventTaskCommentDelete = "ONTASKCOMMENTDELETE"
-	// EventTaskCommentUpdate is OnTaskCommentUpdate, which comes with [TaskCommentUpdateEvent].
+	// EventTaskCommentUpdate is OnTaskCommentUpdate, which comes with [TaskCommentDeleteEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/comment-item/events-comment/on-task-comment-update.html
 	EventTaskCommentUpdate = "ONTASKCOMMENTUPDATE"
-	// EventTaskDelete is OnTaskDelete, which comes with [TaskDeleteEvent].
+	// EventTaskDelete is OnTaskDelete, which comes with [TaskAddEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/events-tasks/on-task-delete.html
 	EventTaskDelete = "ONTASKDELETE"
-	// EventTaskUpdate is OnTaskUpdate, which comes with [TaskUpdateEvent].
+	// EventTaskUpdate is OnTaskUpdate, which comes with [TaskAddEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/events-tasks/on-task-update.html
 	EventTaskUpdate = "ONTASKUPDATE"
-)
-
-// TaskAddEvent is the data of [EventTaskAdd].
-type TaskAddEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAddEventFieldsBefore is the object FIELDS_BEFORE in [TaskAddEvent].
-type TaskAddEventFieldsBefore struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAddEventFieldsAfter is the object FIELDS_AFTER in [TaskAddEvent].
-type TaskAddEventFieldsAfter struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAddEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskAddEvent]. Other
-// values are possible.
-type TaskAddEventIsAccessibleBefore string
-
-const (
-	// TaskAddEventIsAccessibleBeforeY is Y.
-	TaskAddEventIsAccessibleBeforeY TaskAddEventIsAccessibleBefore = "Y"
-	// TaskAddEventIsAccessibleBeforeN is N.
-	TaskAddEventIsAccessibleBeforeN TaskAddEventIsAccessibleBefore = "N"
-	// TaskAddEventIsAccessibleBeforeUndefined is undefined.
-	TaskAddEventIsAccessibleBeforeUndefined TaskAddEventIsAccessibleBefore = "undefined"
-)
-
-// TaskAddEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskAddEvent]. Other
-// values are possible.
-type TaskAddEventIsAccessibleAfter string
-
-const (
-	// TaskAddEventIsAccessibleAfterY is Y.
-	TaskAddEventIsAccessibleAfterY TaskAddEventIsAccessibleAfter = "Y"
-	// TaskAddEventIsAccessibleAfterN is N.
-	TaskAddEventIsAccessibleAfterN TaskAddEventIsAccessibleAfter = "N"
-	// TaskAddEventIsAccessibleAfterUndefined is undefined.
-	TaskAddEventIsAccessibleAfterUndefined TaskAddEventIsAccessibleAfter = "undefined"
 )
 
 // TaskCommentAddEvent is the data of [EventTaskCommentAdd].
@@ -107,9 +51,9 @@ type TaskCommentAddEvent struct {
 	// undefined|object, required.
 	FieldsAfter TaskCommentAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskCommentAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
 	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskCommentAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -117,11 +61,11 @@ type TaskCommentAddEvent struct {
 // TaskCommentAddEventFieldsBefore is the object FIELDS_BEFORE in [TaskCommentAddEvent].
 type TaskCommentAddEventFieldsBefore struct {
 	// integer, required.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer, required.
-	TaskID int `json:"TASK_ID,omitzero"`
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -129,275 +73,11 @@ type TaskCommentAddEventFieldsBefore struct {
 // TaskCommentAddEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentAddEvent].
 type TaskCommentAddEventFieldsAfter struct {
 	// integer, required.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer, required.
-	TaskID int `json:"TASK_ID,omitzero"`
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
-	MessageID int `json:"MESSAGE_ID,omitzero"`
+	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TaskCommentAddEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of
-// [TaskCommentAddEvent]. Other values are possible.
-type TaskCommentAddEventIsAccessibleBefore string
-
-const (
-	// TaskCommentAddEventIsAccessibleBeforeY is Y.
-	TaskCommentAddEventIsAccessibleBeforeY TaskCommentAddEventIsAccessibleBefore = "Y"
-	// TaskCommentAddEventIsAccessibleBeforeN is N.
-	TaskCommentAddEventIsAccessibleBeforeN TaskCommentAddEventIsAccessibleBefore = "N"
-	// TaskCommentAddEventIsAccessibleBeforeUndefined is undefined.
-	TaskCommentAddEventIsAccessibleBeforeUndefined TaskCommentAddEventIsAccessibleBefore = "undefined"
-)
-
-// TaskCommentAddEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of
-// [TaskCommentAddEvent]. Other values are possible.
-type TaskCommentAddEventIsAccessibleAfter string
-
-const (
-	// TaskCommentAddEventIsAccessibleAfterY is Y.
-	TaskCommentAddEventIsAccessibleAfterY TaskCommentAddEventIsAccessibleAfter = "Y"
-	// TaskCommentAddEventIsAccessibleAfterN is N.
-	TaskCommentAddEventIsAccessibleAfterN TaskCommentAddEventIsAccessibleAfter = "N"
-	// TaskCommentAddEventIsAccessibleAfterUndefined is undefined.
-	TaskCommentAddEventIsAccessibleAfterUndefined TaskCommentAddEventIsAccessibleAfter = "undefined"
-)
-
-// TaskCommentDeleteEvent is the data of [EventTaskCommentDelete].
-type TaskCommentDeleteEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskCommentDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskCommentDeleteEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskCommentDeleteEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentDeleteEventFieldsBefore is the object FIELDS_BEFORE in
-// [TaskCommentDeleteEvent].
-type TaskCommentDeleteEventFieldsBefore struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// integer, required.
-	TaskID int `json:"TASK_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentDeleteEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent].
-type TaskCommentDeleteEventFieldsAfter struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// integer, required.
-	TaskID int `json:"TASK_ID,omitzero"`
-	// string, required.
-	Action string `json:"ACTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentDeleteEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of
-// [TaskCommentDeleteEvent]. Other values are possible.
-type TaskCommentDeleteEventIsAccessibleBefore string
-
-const (
-	// TaskCommentDeleteEventIsAccessibleBeforeY is Y.
-	TaskCommentDeleteEventIsAccessibleBeforeY TaskCommentDeleteEventIsAccessibleBefore = "Y"
-	// TaskCommentDeleteEventIsAccessibleBeforeN is N.
-	TaskCommentDeleteEventIsAccessibleBeforeN TaskCommentDeleteEventIsAccessibleBefore = "N"
-	// TaskCommentDeleteEventIsAccessibleBeforeUndefined is undefined.
-	TaskCommentDeleteEventIsAccessibleBeforeUndefined TaskCommentDeleteEventIsAccessibleBefore = "undefined"
-)
-
-// TaskCommentDeleteEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of
-// [TaskCommentDeleteEvent]. Other values are possible.
-type TaskCommentDeleteEventIsAccessibleAfter string
-
-const (
-	// TaskCommentDeleteEventIsAccessibleAfterY is Y.
-	TaskCommentDeleteEventIsAccessibleAfterY TaskCommentDeleteEventIsAccessibleAfter = "Y"
-	// TaskCommentDeleteEventIsAccessibleAfterN is N.
-	TaskCommentDeleteEventIsAccessibleAfterN TaskCommentDeleteEventIsAccessibleAfter = "N"
-	// TaskCommentDeleteEventIsAccessibleAfterUndefined is undefined.
-	TaskCommentDeleteEventIsAccessibleAfterUndefined TaskCommentDeleteEventIsAccessibleAfter = "undefined"
-)
-
-// TaskCommentUpdateEvent is the data of [EventTaskCommentUpdate].
-type TaskCommentUpdateEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskCommentUpdateEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskCommentUpdateEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskCommentUpdateEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskCommentUpdateEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentUpdateEventFieldsBefore is the object FIELDS_BEFORE in
-// [TaskCommentUpdateEvent].
-type TaskCommentUpdateEventFieldsBefore struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// integer, required.
-	TaskID int `json:"TASK_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentUpdateEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentUpdateEvent].
-type TaskCommentUpdateEventFieldsAfter struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// integer, required.
-	TaskID int `json:"TASK_ID,omitzero"`
-	// string, required.
-	Action string `json:"ACTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentUpdateEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of
-// [TaskCommentUpdateEvent]. Other values are possible.
-type TaskCommentUpdateEventIsAccessibleBefore string
-
-const (
-	// TaskCommentUpdateEventIsAccessibleBeforeY is Y.
-	TaskCommentUpdateEventIsAccessibleBeforeY TaskCommentUpdateEventIsAccessibleBefore = "Y"
-	// TaskCommentUpdateEventIsAccessibleBeforeN is N.
-	TaskCommentUpdateEventIsAccessibleBeforeN TaskCommentUpdateEventIsAccessibleBefore = "N"
-	// TaskCommentUpdateEventIsAccessibleBeforeUndefined is undefined.
-	TaskCommentUpdateEventIsAccessibleBeforeUndefined TaskCommentUpdateEventIsAccessibleBefore = "undefined"
-)
-
-// TaskCommentUpdateEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of
-// [TaskCommentUpdateEvent]. Other values are possible.
-type TaskCommentUpdateEventIsAccessibleAfter string
-
-const (
-	// TaskCommentUpdateEventIsAccessibleAfterY is Y.
-	TaskCommentUpdateEventIsAccessibleAfterY TaskCommentUpdateEventIsAccessibleAfter = "Y"
-	// TaskCommentUpdateEventIsAccessibleAfterN is N.
-	TaskCommentUpdateEventIsAccessibleAfterN TaskCommentUpdateEventIsAccessibleAfter = "N"
-	// TaskCommentUpdateEventIsAccessibleAfterUndefined is undefined.
-	TaskCommentUpdateEventIsAccessibleAfterUndefined TaskCommentUpdateEventIsAccessibleAfter = "undefined"
-)
-
-// TaskDeleteEvent is the data of [EventTaskDelete].
-type TaskDeleteEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskDeleteEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskDeleteEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskDeleteEventFieldsBefore is the object FIELDS_BEFORE in [TaskDeleteEvent].
-type TaskDeleteEventFieldsBefore struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskDeleteEventFieldsAfter is the object FIELDS_AFTER in [TaskDeleteEvent].
-type TaskDeleteEventFieldsAfter struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskDeleteEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskDeleteEvent].
-// Other values are possible.
-type TaskDeleteEventIsAccessibleBefore string
-
-const (
-	// TaskDeleteEventIsAccessibleBeforeY is Y.
-	TaskDeleteEventIsAccessibleBeforeY TaskDeleteEventIsAccessibleBefore = "Y"
-	// TaskDeleteEventIsAccessibleBeforeN is N.
-	TaskDeleteEventIsAccessibleBeforeN TaskDeleteEventIsAccessibleBefore = "N"
-	// TaskDeleteEventIsAccessibleBeforeUndefined is undefined.
-	TaskDeleteEventIsAccessibleBeforeUndefined TaskDeleteEventIsAccessibleBefore = "undefined"
-)
-
-// TaskDeleteEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskDeleteEvent].
-// Other values are possible.
-type TaskDeleteEventIsAccessibleAfter string
-
-const (
-	// TaskDeleteEventIsAccessibleAfterY is Y.
-	TaskDeleteEventIsAccessibleAfterY TaskDeleteEventIsAccessibleAfter = "Y"
-	// TaskDeleteEventIsAccessibleAfterN is N.
-	TaskDeleteEventIsAccessibleAfterN TaskDeleteEventIsAccessibleAfter = "N"
-	// TaskDeleteEventIsAccessibleAfterUndefined is undefined.
-	TaskDeleteEventIsAccessibleAfterUndefined TaskDeleteEventIsAccessibleAfter = "undefined"
-)
-
-// TaskUpdateEvent is the data of [EventTaskUpdate].
-type TaskUpdateEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskUpdateEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskUpdateEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskUpdateEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskUpdateEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskUpdateEventFieldsBefore is the object FIELDS_BEFORE in [TaskUpdateEvent].
-type TaskUpdateEventFieldsBefore struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskUpdateEventFieldsAfter is the object FIELDS_AFTER in [TaskUpdateEvent].
-type TaskUpdateEventFieldsAfter struct {
-	// integer, required.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskUpdateEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskUpdateEvent].
-// Other values are possible.
-type TaskUpdateEventIsAccessibleBefore string
-
-const (
-	// TaskUpdateEventIsAccessibleBeforeY is Y.
-	TaskUpdateEventIsAccessibleBeforeY TaskUpdateEventIsAccessibleBefore = "Y"
-	// TaskUpdateEventIsAccessibleBeforeN is N.
-	TaskUpdateEventIsAccessibleBeforeN TaskUpdateEventIsAccessibleBefore = "N"
-	// TaskUpdateEventIsAccessibleBeforeUndefined is undefined.
-	TaskUpdateEventIsAccessibleBeforeUndefined TaskUpdateEventIsAccessibleBefore = "undefined"
-)
-
-// TaskUpdateEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskUpdateEvent].
-// Other values are possible.
-type TaskUpdateEventIsAccessibleAfter string
-
-const (
-	// TaskUpdateEventIsAccessibleAfterY is Y.
-	TaskUpdateEventIsAccessibleAfterY TaskUpdateEventIsAccessibleAfter = "Y"
-	// TaskUpdateEventIsAccessibleAfterN is N.
-	TaskUpdateEventIsAccessibleAfterN TaskUpdateEventIsAccessibleAfter = "N"
-	// TaskUpdateEventIsAccessibleAfterUndefined is undefined.
-	TaskUpdateEventIsAccessibleAfterUndefined TaskUpdateEventIsAccessibleAfter = "undefined"
-)

@@ -32,7 +32,7 @@ func (s Flow) Activate(ctx context.Context, p FlowActivateParams, opts ...b24.Ca
 // FlowActivateParams are the parameters of [Flow.Activate].
 type FlowActivateParams struct {
 	// integer, required.
-	FlowID int `json:"flowId"`
+	FlowID b24.ID `json:"flowId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,6 +45,8 @@ func (FlowActivateParams) RESTMethod() b24.Method[bool] {
 // Create calls tasks.flow.Flow.create.
 //
 // Scope: task.
+//
+// Required in flowData: name, plannedCompletionTime, distributionType, responsibleList.
 //
 // Codes: [Err0].
 //
@@ -73,15 +75,15 @@ type FlowCreateFlowData struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// integer.
-	GroupID *int `json:"groupId,omitzero"`
+	GroupID *b24.ID `json:"groupId,omitzero"`
 	// integer.
-	OwnerID *int `json:"ownerId,omitzero"`
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// integer.
-	TemplateID *int `json:"templateId,omitzero"`
+	TemplateID *b24.ID `json:"templateId,omitzero"`
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
-	// string, required.
-	DistributionType string `json:"distributionType"`
+	// string, required; one of manually, queue, himself.
+	DistributionType FlowCreateFlowDataDistributionType `json:"distributionType"`
 	// object, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
@@ -104,63 +106,11 @@ type FlowCreateFlowData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowCreateResult is the result of [Flow.Create].
-type FlowCreateResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CreatorID int `json:"creatorId,omitzero"`
-	// integer.
-	OwnerID int `json:"ownerId,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// integer.
-	Efficiency int `json:"efficiency,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// integer.
-	PlannedCompletionTime int `json:"plannedCompletionTime,omitzero"`
-	// string.
-	Activity string `json:"activity,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	DistributionType string `json:"distributionType,omitzero"`
-	// array.
-	ResponsibleList [][]string `json:"responsibleList,omitzero"`
-	// boolean.
-	Demo bool `json:"demo,omitzero"`
-	// boolean.
-	ResponsibleCanChangeDeadline bool `json:"responsibleCanChangeDeadline,omitzero"`
-	// boolean.
-	MatchWorkTime bool `json:"matchWorkTime,omitzero"`
-	// boolean.
-	TaskControl bool `json:"taskControl,omitzero"`
-	// boolean.
-	NotifyAtHalfTime bool `json:"notifyAtHalfTime,omitzero"`
-	// integer.
-	NotifyOnQueueOverflow int `json:"notifyOnQueueOverflow,omitzero"`
-	// integer.
-	NotifyOnTasksInProgressOverflow int `json:"notifyOnTasksInProgressOverflow,omitzero"`
-	// integer.
-	NotifyWhenEfficiencyDecreases int `json:"notifyWhenEfficiencyDecreases,omitzero"`
-	// object.
-	TaskCreators [][]string `json:"taskCreators,omitzero"`
-	// object.
-	Team [][]string `json:"team,omitzero"`
-	// boolean.
-	TrialFeatureEnabled bool `json:"trialFeatureEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls tasks.flow.Flow.delete.
 //
 // Scope: task.
+//
+// Required in flowData: id.
 //
 // Codes: [Err0].
 //
@@ -185,7 +135,7 @@ func (FlowDeleteParams) RESTMethod() b24.Method[FlowDeleteResult] {
 // FlowDeleteFlowData is the object flowData in [FlowDeleteParams].
 type FlowDeleteFlowData struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -205,75 +155,21 @@ type FlowDeleteResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-get.html
-func (s Flow) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[FlowGetResult], error) {
+func (s Flow) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FlowGetParams are the parameters of [Flow.Get].
 type FlowGetParams struct {
 	// integer, required.
-	FlowID int `json:"flowId"`
+	FlowID b24.ID `json:"flowId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.flow.Flow.get to the runtime.
-func (FlowGetParams) RESTMethod() b24.Method[FlowGetResult] {
-	return b24.Method[FlowGetResult]{Name: "tasks.flow.Flow.get", Idempotent: true}
-}
-
-// FlowGetResult is the result of [Flow.Get].
-type FlowGetResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CreatorID int `json:"creatorId,omitzero"`
-	// integer.
-	OwnerID int `json:"ownerId,omitzero"`
-	// integer.
-	GroupID int `json:"groupId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// integer.
-	Efficiency int `json:"efficiency,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// integer.
-	PlannedCompletionTime int `json:"plannedCompletionTime,omitzero"`
-	// string.
-	Activity string `json:"activity,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	DistributionType string `json:"distributionType,omitzero"`
-	// array.
-	ResponsibleList [][]string `json:"responsibleList,omitzero"`
-	// boolean.
-	Demo bool `json:"demo,omitzero"`
-	// boolean.
-	ResponsibleCanChangeDeadline bool `json:"responsibleCanChangeDeadline,omitzero"`
-	// boolean.
-	MatchWorkTime bool `json:"matchWorkTime,omitzero"`
-	// boolean.
-	TaskControl bool `json:"taskControl,omitzero"`
-	// boolean.
-	NotifyAtHalfTime bool `json:"notifyAtHalfTime,omitzero"`
-	// integer.
-	NotifyOnQueueOverflow int `json:"notifyOnQueueOverflow,omitzero"`
-	// integer.
-	NotifyOnTasksInProgressOverflow int `json:"notifyOnTasksInProgressOverflow,omitzero"`
-	// integer.
-	NotifyWhenEfficiencyDecreases int `json:"notifyWhenEfficiencyDecreases,omitzero"`
-	// object.
-	TaskCreators [][]string `json:"taskCreators,omitzero"`
-	// object.
-	Team [][]string `json:"team,omitzero"`
-	// boolean.
-	TrialFeatureEnabled bool `json:"trialFeatureEnabled,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FlowGetParams) RESTMethod() b24.Method[FlowCreateResult] {
+	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
 // IsExists calls tasks.flow.Flow.isExists.
@@ -294,7 +190,7 @@ type FlowIsExistsParams struct {
 	// string, required, but not in every example.
 	Name *string `json:"name,omitzero"`
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -334,7 +230,7 @@ func (s Flow) Pin(ctx context.Context, p FlowPinParams, opts ...b24.CallOption) 
 // FlowPinParams are the parameters of [Flow.Pin].
 type FlowPinParams struct {
 	// integer, required.
-	FlowID int `json:"flowId"`
+	FlowID b24.ID `json:"flowId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -348,10 +244,12 @@ func (FlowPinParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: task.
 //
+// Required in flowData: id, plannedCompletionTime, distributionType, responsibleList.
+//
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-update.html
-func (s Flow) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[FlowUpdateResult], error) {
+func (s Flow) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -364,28 +262,28 @@ type FlowUpdateParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.update to the runtime.
-func (FlowUpdateParams) RESTMethod() b24.Method[FlowUpdateResult] {
-	return b24.Method[FlowUpdateResult]{Name: "tasks.flow.Flow.update"}
+func (FlowUpdateParams) RESTMethod() b24.Method[FlowCreateResult] {
+	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.update"}
 }
 
 // FlowUpdateFlowData is the object flowData in [FlowUpdateParams].
 type FlowUpdateFlowData struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// integer.
-	GroupID *int `json:"groupId,omitzero"`
+	GroupID *b24.ID `json:"groupId,omitzero"`
 	// integer.
-	OwnerID *int `json:"ownerId,omitzero"`
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
 	// integer.
-	TemplateID *int `json:"templateId,omitzero"`
+	TemplateID *b24.ID `json:"templateId,omitzero"`
 	// integer, required.
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
-	// string, required.
-	DistributionType string `json:"distributionType"`
+	// string, required; one of manually, queue, himself.
+	DistributionType FlowCreateFlowDataDistributionType `json:"distributionType"`
 	// array, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
@@ -408,18 +306,18 @@ type FlowUpdateFlowData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowUpdateResult is the result of [Flow.Update].
-type FlowUpdateResult struct {
+// FlowCreateResult is the result of [Flow.Create].
+type FlowCreateResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	CreatorID int `json:"creatorId,omitzero"`
+	CreatorID b24.ID `json:"creatorId,omitzero"`
 	// integer.
-	OwnerID int `json:"ownerId,omitzero"`
+	OwnerID b24.ID `json:"ownerId,omitzero"`
 	// integer.
-	GroupID int `json:"groupId,omitzero"`
+	GroupID b24.ID `json:"groupId,omitzero"`
 	// integer.
-	TemplateID int `json:"templateId,omitzero"`
+	TemplateID b24.ID `json:"templateId,omitzero"`
 	// integer.
 	Efficiency int `json:"efficiency,omitzero"`
 	// boolean.
@@ -461,3 +359,16 @@ type FlowUpdateResult struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// FlowCreateFlowDataDistributionType is the field distributionType of [FlowCreateFlowData].
+// Other values are possible.
+type FlowCreateFlowDataDistributionType string
+
+const (
+	// FlowCreateFlowDataDistributionTypeManually is manually.
+	FlowCreateFlowDataDistributionTypeManually FlowCreateFlowDataDistributionType = "manually"
+	// FlowCreateFlowDataDistributionTypeQueue is queue.
+	FlowCreateFlowDataDistributionTypeQueue FlowCreateFlowDataDistributionType = "queue"
+	// FlowCreateFlowDataDistributionTypeHimself is himself.
+	FlowCreateFlowDataDistributionTypeHimself FlowCreateFlowDataDistributionType = "himself"
+)

@@ -23,6 +23,8 @@ func NewTask(c *b24.Client) Task {
 //
 // Scope: task.
 //
+// Required in fields: TITLE, RESPONSIBLE_ID.
+//
 // Codes: [Err100], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-add.html
@@ -33,7 +35,7 @@ func (s Task) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) 
 // TaskAddParams are the parameters of [Task.Add].
 type TaskAddParams struct {
 	// object, required; sent with keys in capitals.
-	Fields TaskAddFields `json:"fields"`
+	Fields TaskInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,20 +45,798 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
 	return b24.Method[TaskAddResult]{Name: "tasks.task.add"}
 }
 
-// TaskAddFields is the object fields in [TaskAddParams].
-type TaskAddFields struct {
+// Approve calls tasks.task.approve.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048582], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-approve.html
+func (s Task) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskApproveParams are the parameters of [Task.Approve].
+type TaskApproveParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.approve to the runtime.
+func (TaskApproveParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.approve"}
+}
+
+// Complete calls tasks.task.complete.
+//
+// Scope: task.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-complete.html
+func (s Task) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskCompleteParams are the parameters of [Task.Complete].
+type TaskCompleteParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.complete to the runtime.
+func (TaskCompleteParams) RESTMethod() b24.Method[TaskAddResult] {
+	return b24.Method[TaskAddResult]{Name: "tasks.task.complete"}
+}
+
+// Defer calls tasks.task.defer.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048582].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-defer.html
+func (s Task) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskDeferParams are the parameters of [Task.Defer].
+type TaskDeferParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.defer to the runtime.
+func (TaskDeferParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.defer"}
+}
+
+// Delegate calls tasks.task.delegate.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delegate.html
+func (s Task) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskDelegateParams are the parameters of [Task.Delegate].
+type TaskDelegateParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// integer, required.
+	UserID b24.ID `json:"userId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.delegate to the runtime.
+func (TaskDelegateParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.delegate"}
+}
+
+// Delete calls tasks.task.delete.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048582], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete.html
+func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskDeleteParams are the parameters of [Task.Delete].
+type TaskDeleteParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.delete to the runtime.
+func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
+	return b24.Method[TaskDeleteResult]{Name: "tasks.task.delete"}
+}
+
+// TaskDeleteResult is the result of [Task.Delete].
+type TaskDeleteResult struct {
+	// boolean.
+	Task bool `json:"task,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Disapprove calls tasks.task.disapprove.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048582], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-disapprove.html
+func (s Task) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskDisapproveParams are the parameters of [Task.Disapprove].
+type TaskDisapproveParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.disapprove to the runtime.
+func (TaskDisapproveParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.disapprove"}
+}
+
+// Get calls tasks.task.get.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get.html
+func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskGetParams are the parameters of [Task.Get].
+type TaskGetParams struct {
+	// integer.
+	TaskID *b24.ID `json:"taskId,omitzero"`
+	// array.
+	Select []string `json:"select,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.get to the runtime.
+func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
+	return b24.Method[TaskAddResult]{Name: "tasks.task.get", Idempotent: true}
+}
+
+// GetAccess calls tasks.task.getaccess.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-access.html
+func (s Task) GetAccess(ctx context.Context, p TaskGetAccessParams, opts ...b24.CallOption) (*b24.Response[TaskGetAccessResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskGetAccessParams are the parameters of [Task.GetAccess].
+type TaskGetAccessParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// array.
+	Users []b24.Decimal `json:"users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.getaccess to the runtime.
+func (TaskGetAccessParams) RESTMethod() b24.Method[TaskGetAccessResult] {
+	return b24.Method[TaskGetAccessResult]{Name: "tasks.task.getaccess", Idempotent: true}
+}
+
+// TaskGetAccessResult is the result of [Task.GetAccess].
+type TaskGetAccessResult struct {
+	// object.
+	AllowedActions map[string]TaskFieldsAction `json:"allowedActions,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// GetFields calls tasks.task.getFields.
+//
+// Scope: task. The result is typed from an example.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-fields.html
+func (s Task) GetFields(ctx context.Context, p TaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskGetFieldsParams are the parameters of [Task.GetFields].
+type TaskGetFieldsParams struct {
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.getFields to the runtime.
+func (TaskGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.getFields", Idempotent: true}
+}
+
+// List calls tasks.task.list.
+//
+// Scope: task.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-list.html
+func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
+// last row or the first error.
+func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
+	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
+}
+
+// TaskListParams are the parameters of [Task.List].
+type TaskListParams struct {
+	// object.
+	Order b24.Order `json:"order,omitzero"`
+	// object; by ID, PARENT_ID, GROUP_ID, CREATED_BY, STATUS_CHANGED_BY, PRIORITY,
+	// FORUM_TOPIC_ID, RESPONSIBLE_ID, TITLE, TAG, REAL_STATUS, STATUS, MARK, SITE_ID,
+	// ADD_IN_REPORT, DATE_START, DEADLINE, CREATED_DATE, CLOSED_DATE, CHANGED_DATE, ACCOMPLICE,
+	// AUDITOR, DEPENDS_ON, ONLY_ROOT_TASKS, STAGE_ID, SPRINT_ID, BACKLOG_ID, UF_CRM_TASK.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// array.
+	Select []string `json:"select,omitzero"`
+	// object.
+	Params *TaskListParamsObject `json:"params,omitzero"`
+	// integer.
+	Start *int `json:"start,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.list to the runtime.
+func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
+	return b24.Method[TaskListResult]{Name: "tasks.task.list", Idempotent: true}
+}
+
+// RESTList tells the runtime how tasks.task.list lists rows.
+func (TaskListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "tasks", ID: "id", FilterID: "ID"}
+}
+
+// TaskListParamsObject is the object params in [TaskListParams].
+type TaskListParamsObject struct {
+	// type not documented.
+	WithResultInfo *bool `json:"WITH_RESULT_INFO,omitzero"`
+	// type not documented.
+	WithTimerInfo *bool `json:"WITH_TIMER_INFO,omitzero"`
+	// type not documented.
+	WithParsedDescription *bool `json:"WITH_PARSED_DESCRIPTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskListResult is the result of [Task.List].
+type TaskListResult struct {
+	// object.
+	Tasks []TaskObject `json:"tasks,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Mute calls tasks.task.mute.
+//
+// Scope: task.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-mute.html
+func (s Task) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskMuteParams are the parameters of [Task.Mute].
+type TaskMuteParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.mute to the runtime.
+func (TaskMuteParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.mute"}
+}
+
+// Pause calls tasks.task.pause.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048582].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-pause.html
+func (s Task) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskPauseParams are the parameters of [Task.Pause].
+type TaskPauseParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.pause to the runtime.
+func (TaskPauseParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.pause"}
+}
+
+// Pin calls tasks.task.pin.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err100].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-pin.html
+func (s Task) Pin(ctx context.Context, p TaskPinParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskPinParams are the parameters of [Task.Pin].
+type TaskPinParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.pin to the runtime.
+func (TaskPinParams) RESTMethod() b24.Method[TaskAddResult] {
+	return b24.Method[TaskAddResult]{Name: "tasks.task.pin"}
+}
+
+// Renew calls tasks.task.renew.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048582].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-renew.html
+func (s Task) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskRenewParams are the parameters of [Task.Renew].
+type TaskRenewParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.renew to the runtime.
+func (TaskRenewParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.renew"}
+}
+
+// Start calls tasks.task.start.
+//
+// Scope: task.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-start.html
+func (s Task) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskStartParams are the parameters of [Task.Start].
+type TaskStartParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.start to the runtime.
+func (TaskStartParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.start"}
+}
+
+// StartWatch calls tasks.task.startwatch.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048584].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-start-watch.html
+func (s Task) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskStartWatchParams are the parameters of [Task.StartWatch].
+type TaskStartWatchParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.startwatch to the runtime.
+func (TaskStartWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.startwatch"}
+}
+
+// StopWatch calls tasks.task.stopwatch.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err1048584].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-stop-watch.html
+func (s Task) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskStopWatchParams are the parameters of [Task.StopWatch].
+type TaskStopWatchParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.stopwatch to the runtime.
+func (TaskStopWatchParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.stopwatch"}
+}
+
+// Unmute calls tasks.task.unmute.
+//
+// Scope: task.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unmute.html
+func (s Task) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskUnmuteParams are the parameters of [Task.Unmute].
+type TaskUnmuteParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.unmute to the runtime.
+func (TaskUnmuteParams) RESTMethod() b24.Method[TaskApproveResult] {
+	return b24.Method[TaskApproveResult]{Name: "tasks.task.unmute"}
+}
+
+// Unpin calls tasks.task.unpin.
+//
+// Scope: task.
+//
+// Codes: [Err0].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unpin.html
+func (s Task) Unpin(ctx context.Context, p TaskUnpinParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskUnpinParams are the parameters of [Task.Unpin].
+type TaskUnpinParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.unpin to the runtime.
+func (TaskUnpinParams) RESTMethod() b24.Method[TaskAddResult] {
+	return b24.Method[TaskAddResult]{Name: "tasks.task.unpin"}
+}
+
+// Update calls tasks.task.update.
+//
+// Scope: task.
+//
+// Codes: [Err0], [Err100], [ErrCore].
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update.html
+func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TaskUpdateParams are the parameters of [Task.Update].
+type TaskUpdateParams struct {
+	// integer, required.
+	TaskID b24.ID `json:"taskId"`
+	// object, required; sent with keys in capitals.
+	Fields TaskInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.task.update to the runtime.
+func (TaskUpdateParams) RESTMethod() b24.Method[TaskAddResult] {
+	return b24.Method[TaskAddResult]{Name: "tasks.task.update"}
+}
+
+// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html
+type TaskObject struct {
 	// string.
-	ID *string `json:"ID,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	ParentID *string `json:"PARENT_ID,omitzero"`
-	// string, required.
-	Title string `json:"TITLE"`
+	ParentID b24.ID `json:"parentId,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// string; one of N, P.
+	Mark TaskMark `json:"mark,omitzero"`
+	// string; one of 2, 1, 0.
+	Priority string `json:"priority,omitzero"`
+	// string.
+	Multitask b24.YN `json:"multitask,omitzero"`
+	// string.
+	NotViewed b24.YN `json:"notViewed,omitzero"`
+	// string.
+	Replicate b24.YN `json:"replicate,omitzero"`
+	// string.
+	StageID b24.ID `json:"stageId,omitzero"`
+	// string.
+	SprintID b24.ID `json:"sprintId,omitzero"`
+	// string.
+	BacklogID string `json:"backlogId,omitzero"`
+	// string.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// string.
+	CreatedDate string `json:"createdDate,omitzero"`
+	// string.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// string.
+	ChangedBy string `json:"changedBy,omitzero"`
+	// string.
+	ChangedDate string `json:"changedDate,omitzero"`
+	// string.
+	StatusChangedBy string `json:"statusChangedBy,omitzero"`
+	// string.
+	ClosedBy string `json:"closedBy,omitzero"`
+	// string.
+	ClosedDate string `json:"closedDate,omitzero"`
+	// string.
+	ActivityDate string `json:"activityDate,omitzero"`
+	// string.
+	DateStart string `json:"dateStart,omitzero"`
+	// string.
+	Deadline string `json:"deadline,omitzero"`
+	// string.
+	StartDatePlan string `json:"startDatePlan,omitzero"`
+	// string.
+	EndDatePlan string `json:"endDatePlan,omitzero"`
+	// string.
+	GUID string `json:"guid,omitzero"`
+	// string.
+	XMLID string `json:"xmlId,omitzero"`
+	// string.
+	CommentsCount string `json:"commentsCount,omitzero"`
+	// string.
+	ServiceCommentsCount string `json:"serviceCommentsCount,omitzero"`
+	// string.
+	AllowChangeDeadline b24.YN `json:"allowChangeDeadline,omitzero"`
+	// string.
+	AllowTimeTracking b24.YN `json:"allowTimeTracking,omitzero"`
+	// string.
+	TaskControl b24.YN `json:"taskControl,omitzero"`
+	// string.
+	AddInReport b24.YN `json:"addInReport,omitzero"`
+	// string.
+	ForkedByTemplateID string `json:"forkedByTemplateId,omitzero"`
+	// string.
+	TimeEstimate string `json:"timeEstimate,omitzero"`
+	// string.
+	TimeSpentInLogs string `json:"timeSpentInLogs,omitzero"`
+	// string.
+	MatchWorkTime b24.YN `json:"matchWorkTime,omitzero"`
+	// string.
+	ForumTopicID b24.ID `json:"forumTopicId,omitzero"`
+	// string.
+	ForumID string `json:"forumId,omitzero"`
+	// string.
+	SiteID string `json:"siteId,omitzero"`
+	// string.
+	Subordinate b24.YN `json:"subordinate,omitzero"`
+	// string.
+	ExchangeModified string `json:"exchangeModified,omitzero"`
+	// string.
+	ExchangeID b24.ID `json:"exchangeId,omitzero"`
+	// string.
+	OutlookVersion string `json:"outlookVersion,omitzero"`
+	// string.
+	ViewedDate string `json:"viewedDate,omitzero"`
+	// string.
+	Sorting string `json:"sorting,omitzero"`
+	// string.
+	DurationFact string `json:"durationFact,omitzero"`
+	// string.
+	IsMuted b24.YN `json:"isMuted,omitzero"`
+	// string.
+	IsPinned b24.YN `json:"isPinned,omitzero"`
+	// string.
+	IsPinnedInGroup b24.YN `json:"isPinnedInGroup,omitzero"`
+	// string.
+	FlowID b24.ID `json:"flowId,omitzero"`
+	// string.
+	DescriptionInBBCode b24.YN `json:"descriptionInBbcode,omitzero"`
+	// string; one of 2, 3, 4, 5, 6.
+	Status string `json:"status,omitzero"`
+	// string.
+	StatusChangedDate string `json:"statusChangedDate,omitzero"`
+	// string.
+	DurationPlan string `json:"durationPlan,omitzero"`
+	// string; one of secs, mins, hours, days, weeks, monts, years.
+	DurationType TaskDurationType `json:"durationType,omitzero"`
+	// string.
+	Favorite b24.YN `json:"favorite,omitzero"`
+	// string.
+	GroupID b24.ID `json:"groupId,omitzero"`
+	// array.
+	Auditors []b24.ID `json:"auditors,omitzero"`
+	// array.
+	Accomplices []b24.ID `json:"accomplices,omitzero"`
+	// object.
+	Checklist map[string]*ChecklistItem `json:"checklist,omitzero"`
+	// object.
+	Group *TaskFieldsGroup `json:"group,omitzero"`
+	// object.
+	Creator *TaskFieldsUser `json:"creator,omitzero"`
+	// object.
+	Responsible *TaskFieldsUser `json:"responsible,omitzero"`
+	// array.
+	AccomplicesData map[string]*TaskFieldsUser `json:"accomplicesData,omitzero"`
+	// object.
+	AuditorsData map[string]*TaskFieldsUser `json:"auditorsData,omitzero"`
+	// integer.
+	NewCommentsCount int `json:"newCommentsCount,omitzero"`
+	// object.
+	Action *TaskFieldsAction `json:"action,omitzero"`
+	// object.
+	ChecklistTree *ChecklistTree `json:"checkListTree,omitzero"`
+	// boolean.
+	ChecklistCanAdd bool `json:"checkListCanAdd,omitzero"`
+	// array.
+	UFCRMTask []string `json:"ufCrmTask,omitzero"`
+	// array.
+	UFTaskWebDAVFiles []b24.Decimal `json:"ufTaskWebdavFiles,omitzero"`
+	// string.
+	UFMailMessage string `json:"ufMailMessage,omitzero"`
+	// string.
+	LengthDeadline string `json:"lengthDeadline,omitzero"`
+	// string.
+	TaskRequireResult string `json:"taskRequireResult,omitzero"`
+	// string.
+	TaskHasOpenResult string `json:"taskHasOpenResult,omitzero"`
+	// string.
+	TaskHasResult string `json:"taskHasResult,omitzero"`
+	// null in the example.
+	TimeElapsed any `json:"timeElapsed,omitzero"`
+	// string.
+	TimerIsRunningForCurrentUser string `json:"timerIsRunningForCurrentUser,omitzero"`
+	// string.
+	ParsedDescription string `json:"parsedDescription,omitzero"`
+	// object.
+	Counter TaskCounter `json:"counter,omitzero"`
+	// map<object>.
+	Tags map[string]TaskTag `json:"tags,omitzero"`
+	// string.
+	SubStatus string `json:"subStatus,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskCounter is the object counter in [TaskObject].
+type TaskCounter struct {
+	// object.
+	Counters TaskCounterCounters `json:"counters,omitzero"`
+	// string.
+	Color string `json:"color,omitzero"`
+	// integer.
+	Value int `json:"value,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskCounterCounters is the object counters in [TaskCounter].
+type TaskCounterCounters struct {
+	// integer.
+	Expired int `json:"expired,omitzero"`
+	// integer.
+	NewComments int `json:"newComments,omitzero"`
+	// integer.
+	ProjectExpired int `json:"projectExpired,omitzero"`
+	// integer.
+	ProjectNewComments int `json:"projectNewComments,omitzero"`
+	// integer.
+	MutedExpired int `json:"mutedExpired,omitzero"`
+	// integer.
+	MutedNewComments int `json:"mutedNewComments,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskTag is a value of the map tags in [TaskObject].
+type TaskTag struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskAddResult is the result of [Task.Add].
+type TaskAddResult struct {
+	// object.
+	Task TaskObject `json:"task,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskApproveResult is the result of [Task.Approve].
+type TaskApproveResult struct {
+	// object.
+	Task TaskObject `json:"task,omitzero"`
+	// time.
+	Time APIReferenceDataTypesTime `json:"time,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskInput is what the methods of [Task] take of an object of tasks.task.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/fields.html
+type TaskInput struct {
+	// string.
+	ID *b24.ID `json:"ID,omitzero"`
+	// string.
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// integer.
-	ChatID *int `json:"CHAT_ID,omitzero"`
-	// string; one of N, P, null.
-	Mark *TaskAddFieldsMark `json:"MARK,omitzero"`
+	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
+	// string; one of N, P.
+	Mark *TaskMark `json:"MARK,omitzero"`
 	// string; one of 2, 1, 0.
 	Priority *string `json:"PRIORITY,omitzero"`
 	// string.
@@ -66,17 +846,17 @@ type TaskAddFields struct {
 	// string.
 	Replicate *b24.YN `json:"REPLICATE,omitzero"`
 	// string.
-	StageID *string `json:"STAGE_ID,omitzero"`
+	StageID *b24.ID `json:"STAGE_ID,omitzero"`
 	// string.
-	SprintID *string `json:"SPRINT_ID,omitzero"`
+	SprintID *b24.ID `json:"SPRINT_ID,omitzero"`
 	// string.
 	BacklogID *string `json:"BACKLOG_ID,omitzero"`
-	// string.
-	CreatedBy *string `json:"CREATED_BY,omitzero"`
+	// string or integer.
+	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	CreatedDate *string `json:"CREATED_DATE,omitzero"`
-	// integer, required.
-	ResponsibleID int `json:"RESPONSIBLE_ID"`
+	// string.
+	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
 	ChangedBy *string `json:"CHANGED_BY,omitzero"`
 	// string.
@@ -122,7 +902,7 @@ type TaskAddFields struct {
 	// string.
 	MatchWorkTime *b24.YN `json:"MATCH_WORK_TIME,omitzero"`
 	// string.
-	ForumTopicID *string `json:"FORUM_TOPIC_ID,omitzero"`
+	ForumTopicID *b24.ID `json:"FORUM_TOPIC_ID,omitzero"`
 	// string.
 	ForumID *string `json:"FORUM_ID,omitzero"`
 	// string.
@@ -132,7 +912,7 @@ type TaskAddFields struct {
 	// string.
 	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
-	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
+	ExchangeID *b24.ID `json:"EXCHANGE_ID,omitzero"`
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
@@ -148,7 +928,7 @@ type TaskAddFields struct {
 	// string.
 	IsPinnedInGroup *b24.YN `json:"IS_PINNED_IN_GROUP,omitzero"`
 	// string.
-	FlowID *string `json:"FLOW_ID,omitzero"`
+	FlowID *b24.ID `json:"FLOW_ID,omitzero"`
 	// string.
 	DescriptionInBBCode *b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// string; one of 2, 3, 4, 5, 6.
@@ -158,17 +938,17 @@ type TaskAddFields struct {
 	// string.
 	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
 	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType *TaskAddFieldsDurationType `json:"DURATION_TYPE,omitzero"`
+	DurationType *TaskDurationType `json:"DURATION_TYPE,omitzero"`
 	// string.
 	Favorite *b24.YN `json:"FAVORITE,omitzero"`
 	// string.
-	GroupID *string `json:"GROUP_ID,omitzero"`
+	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// array.
 	Auditors []b24.ID `json:"AUDITORS,omitzero"`
 	// array.
 	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
 	// object.
-	Checklist *ChecklistItemInput `json:"CHECKLIST,omitzero"`
+	Checklist map[string]*ChecklistItemInput `json:"CHECKLIST,omitzero"`
 	// object.
 	Group *TaskFieldsGroupInput `json:"GROUP,omitzero"`
 	// object.
@@ -176,9 +956,9 @@ type TaskAddFields struct {
 	// object.
 	Responsible *TaskFieldsUserInput `json:"RESPONSIBLE,omitzero"`
 	// array.
-	AccomplicesData []TaskFieldsUserInput `json:"ACCOMPLICES_DATA,omitzero"`
+	AccomplicesData map[string]*TaskFieldsUserInput `json:"ACCOMPLICES_DATA,omitzero"`
 	// object.
-	AuditorsData *TaskFieldsUserInput `json:"AUDITORS_DATA,omitzero"`
+	AuditorsData map[string]*TaskFieldsUserInput `json:"AUDITORS_DATA,omitzero"`
 	// integer.
 	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
 	// object.
@@ -190,1822 +970,99 @@ type TaskAddFields struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []string `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []b24.Decimal `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// string.
 	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
+	// string.
+	LengthDeadline *string `json:"LENGTH_DEADLINE,omitzero"`
+	// string.
+	TaskRequireResult *string `json:"TASK_REQUIRE_RESULT,omitzero"`
+	// string.
+	TaskHasOpenResult *string `json:"TASK_HAS_OPEN_RESULT,omitzero"`
+	// string.
+	TaskHasResult *string `json:"TASK_HAS_RESULT,omitzero"`
+	// null in the example.
+	TimeElapsed any `json:"TIME_ELAPSED,omitzero"`
+	// string.
+	TimerIsRunningForCurrentUser *string `json:"TIMER_IS_RUNNING_FOR_CURRENT_USER,omitzero"`
+	// string.
+	ParsedDescription *string `json:"PARSED_DESCRIPTION,omitzero"`
+	// object.
+	Counter *TaskInputCounter `json:"COUNTER,omitzero"`
+	// map<object>.
+	Tags map[string]TaskInputTag `json:"TAGS,omitzero"`
+	// string.
+	SubStatus *string `json:"SUB_STATUS,omitzero"`
 	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddResult is the result of [Task.Add].
-type TaskAddResult struct {
+// TaskInputCounter is the object COUNTER in [TaskInput].
+type TaskInputCounter struct {
 	// object.
-	Task TaskFields `json:"task,omitzero"`
+	Counters *TaskInputCounterCounters `json:"counters,omitzero"`
+	// string.
+	Color *string `json:"color,omitzero"`
+	// integer.
+	Value *int `json:"value,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddFieldsMark is the field MARK of [TaskAddFields]. Other values are possible.
-type TaskAddFieldsMark string
+// TaskInputCounterCounters is the object counters in [TaskInputCounter].
+type TaskInputCounterCounters struct {
+	// integer.
+	Expired *int `json:"expired,omitzero"`
+	// integer.
+	NewComments *int `json:"newComments,omitzero"`
+	// integer.
+	ProjectExpired *int `json:"projectExpired,omitzero"`
+	// integer.
+	ProjectNewComments *int `json:"projectNewComments,omitzero"`
+	// integer.
+	MutedExpired *int `json:"mutedExpired,omitzero"`
+	// integer.
+	MutedNewComments *int `json:"mutedNewComments,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskInputTag is a value of the map TAGS in [TaskInput].
+type TaskInputTag struct {
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
+	// string.
+	Title *string `json:"title,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskMark is the field mark of [TaskObject]. Other values are possible.
+type TaskMark string
 
 const (
-	// TaskAddFieldsMarkN is N.
-	TaskAddFieldsMarkN TaskAddFieldsMark = "N"
-	// TaskAddFieldsMarkP is P.
-	TaskAddFieldsMarkP TaskAddFieldsMark = "P"
-	// TaskAddFieldsMarkNull is null.
-	TaskAddFieldsMarkNull TaskAddFieldsMark = "null"
+	// TaskMarkN is N.
+	TaskMarkN TaskMark = "N"
+	// TaskMarkP is P.
+	TaskMarkP TaskMark = "P"
 )
 
-// TaskAddFieldsDurationType is the field DURATION_TYPE of [TaskAddFields]. Other values are
-// possible.
-type TaskAddFieldsDurationType string
+// TaskDurationType is the field durationType of [TaskObject]. Other values are possible.
+type TaskDurationType string
 
 const (
-	// TaskAddFieldsDurationTypeSecs is secs.
-	TaskAddFieldsDurationTypeSecs TaskAddFieldsDurationType = "secs"
-	// TaskAddFieldsDurationTypeMins is mins.
-	TaskAddFieldsDurationTypeMins TaskAddFieldsDurationType = "mins"
-	// TaskAddFieldsDurationTypeHours is hours.
-	TaskAddFieldsDurationTypeHours TaskAddFieldsDurationType = "hours"
-	// TaskAddFieldsDurationTypeDays is days.
-	TaskAddFieldsDurationTypeDays TaskAddFieldsDurationType = "days"
-	// TaskAddFieldsDurationTypeWeeks is weeks.
-	TaskAddFieldsDurationTypeWeeks TaskAddFieldsDurationType = "weeks"
-	// TaskAddFieldsDurationTypeMonts is monts.
-	TaskAddFieldsDurationTypeMonts TaskAddFieldsDurationType = "monts"
-	// TaskAddFieldsDurationTypeYears is years.
-	TaskAddFieldsDurationTypeYears TaskAddFieldsDurationType = "years"
+	// TaskDurationTypeSecs is secs.
+	TaskDurationTypeSecs TaskDurationType = "secs"
+	// TaskDurationTypeMins is mins.
+	TaskDurationTypeMins TaskDurationType = "mins"
+	// TaskDurationTypeHours is hours.
+	TaskDurationTypeHours TaskDurationType = "hours"
+	// TaskDurationTypeDays is days.
+	TaskDurationTypeDays TaskDurationType = "days"
+	// TaskDurationTypeWeeks is weeks.
+	TaskDurationTypeWeeks TaskDurationType = "weeks"
+	// TaskDurationTypeMonts is monts.
+	TaskDurationTypeMonts TaskDurationType = "monts"
+	// TaskDurationTypeYears is years.
+	TaskDurationTypeYears TaskDurationType = "years"
 )
-
-// Approve calls tasks.task.approve.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048582], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-approve.html
-func (s Task) Approve(ctx context.Context, p TaskApproveParams, opts ...b24.CallOption) (*b24.Response[TaskApproveResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskApproveParams are the parameters of [Task.Approve].
-type TaskApproveParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.approve to the runtime.
-func (TaskApproveParams) RESTMethod() b24.Method[TaskApproveResult] {
-	return b24.Method[TaskApproveResult]{Name: "tasks.task.approve"}
-}
-
-// TaskApproveResult is the result of [Task.Approve].
-type TaskApproveResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Complete calls tasks.task.complete.
-//
-// Scope: task.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-complete.html
-func (s Task) Complete(ctx context.Context, p TaskCompleteParams, opts ...b24.CallOption) (*b24.Response[TaskCompleteResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskCompleteParams are the parameters of [Task.Complete].
-type TaskCompleteParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.complete to the runtime.
-func (TaskCompleteParams) RESTMethod() b24.Method[TaskCompleteResult] {
-	return b24.Method[TaskCompleteResult]{Name: "tasks.task.complete"}
-}
-
-// TaskCompleteResult is the result of [Task.Complete].
-type TaskCompleteResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Defer calls tasks.task.defer.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048582].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-defer.html
-func (s Task) Defer(ctx context.Context, p TaskDeferParams, opts ...b24.CallOption) (*b24.Response[TaskDeferResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskDeferParams are the parameters of [Task.Defer].
-type TaskDeferParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.defer to the runtime.
-func (TaskDeferParams) RESTMethod() b24.Method[TaskDeferResult] {
-	return b24.Method[TaskDeferResult]{Name: "tasks.task.defer"}
-}
-
-// TaskDeferResult is the result of [Task.Defer].
-type TaskDeferResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delegate calls tasks.task.delegate.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delegate.html
-func (s Task) Delegate(ctx context.Context, p TaskDelegateParams, opts ...b24.CallOption) (*b24.Response[TaskDelegateResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskDelegateParams are the parameters of [Task.Delegate].
-type TaskDelegateParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// integer, required.
-	UserID int `json:"userId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.delegate to the runtime.
-func (TaskDelegateParams) RESTMethod() b24.Method[TaskDelegateResult] {
-	return b24.Method[TaskDelegateResult]{Name: "tasks.task.delegate"}
-}
-
-// TaskDelegateResult is the result of [Task.Delegate].
-type TaskDelegateResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Delete calls tasks.task.delete.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048582], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete.html
-func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskDeleteParams are the parameters of [Task.Delete].
-type TaskDeleteParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.delete to the runtime.
-func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
-	return b24.Method[TaskDeleteResult]{Name: "tasks.task.delete"}
-}
-
-// TaskDeleteResult is the result of [Task.Delete].
-type TaskDeleteResult struct {
-	// boolean.
-	Task bool `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Disapprove calls tasks.task.disapprove.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048582], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-disapprove.html
-func (s Task) Disapprove(ctx context.Context, p TaskDisapproveParams, opts ...b24.CallOption) (*b24.Response[TaskDisapproveResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskDisapproveParams are the parameters of [Task.Disapprove].
-type TaskDisapproveParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.disapprove to the runtime.
-func (TaskDisapproveParams) RESTMethod() b24.Method[TaskDisapproveResult] {
-	return b24.Method[TaskDisapproveResult]{Name: "tasks.task.disapprove"}
-}
-
-// TaskDisapproveResult is the result of [Task.Disapprove].
-type TaskDisapproveResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Get calls tasks.task.get.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get.html
-func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskGetResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskGetParams are the parameters of [Task.Get].
-type TaskGetParams struct {
-	// integer.
-	TaskID *int `json:"taskId,omitzero"`
-	// array.
-	Select []string `json:"select,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.get to the runtime.
-func (TaskGetParams) RESTMethod() b24.Method[TaskGetResult] {
-	return b24.Method[TaskGetResult]{Name: "tasks.task.get", Idempotent: true}
-}
-
-// TaskGetResult is the result of [Task.Get].
-type TaskGetResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetAccess calls tasks.task.getaccess.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-access.html
-func (s Task) GetAccess(ctx context.Context, p TaskGetAccessParams, opts ...b24.CallOption) (*b24.Response[TaskGetAccessResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskGetAccessParams are the parameters of [Task.GetAccess].
-type TaskGetAccessParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// array.
-	Users []int `json:"users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.getaccess to the runtime.
-func (TaskGetAccessParams) RESTMethod() b24.Method[TaskGetAccessResult] {
-	return b24.Method[TaskGetAccessResult]{Name: "tasks.task.getaccess", Idempotent: true}
-}
-
-// TaskGetAccessResult is the result of [Task.GetAccess].
-type TaskGetAccessResult struct {
-	// object.
-	AllowedActions map[string]TaskFieldsAction `json:"allowedActions,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetFields calls tasks.task.getFields.
-//
-// Scope: task. The result is typed from an example.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-fields.html
-func (s Task) GetFields(ctx context.Context, p TaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TaskGetFieldsResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskGetFieldsParams are the parameters of [Task.GetFields].
-type TaskGetFieldsParams struct {
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.getFields to the runtime.
-func (TaskGetFieldsParams) RESTMethod() b24.Method[TaskGetFieldsResult] {
-	return b24.Method[TaskGetFieldsResult]{Name: "tasks.task.getFields", Idempotent: true}
-}
-
-// TaskGetFieldsResult is the result of [Task.GetFields].
-type TaskGetFieldsResult struct {
-	// object.
-	Fields TaskGetFieldsResultFields `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFields is the object fields in [TaskGetFieldsResult].
-type TaskGetFieldsResultFields struct {
-	// object.
-	ID TaskGetFieldsResultFieldsID `json:"ID,omitzero"`
-	// object.
-	ParentID TaskGetFieldsResultFieldsParentID `json:"PARENT_ID,omitzero"`
-	// object.
-	Title TaskGetFieldsResultFieldsTitle `json:"TITLE,omitzero"`
-	// object.
-	Description TaskGetFieldsResultFieldsDescription `json:"DESCRIPTION,omitzero"`
-	// object.
-	Mark TaskGetFieldsResultFieldsMark `json:"MARK,omitzero"`
-	// object.
-	Priority TaskGetFieldsResultFieldsPriority `json:"PRIORITY,omitzero"`
-	// object.
-	Status TaskGetFieldsResultFieldsStatus `json:"STATUS,omitzero"`
-	// object.
-	Multitask TaskGetFieldsResultFieldsMultitask `json:"MULTITASK,omitzero"`
-	// object.
-	NotViewed TaskGetFieldsResultFieldsNotViewed `json:"NOT_VIEWED,omitzero"`
-	// object.
-	Replicate TaskGetFieldsResultFieldsReplicate `json:"REPLICATE,omitzero"`
-	// object.
-	GroupID TaskGetFieldsResultFieldsGroupID `json:"GROUP_ID,omitzero"`
-	// object.
-	StageID TaskGetFieldsResultFieldsStageID `json:"STAGE_ID,omitzero"`
-	// object.
-	SprintID TaskGetFieldsResultFieldsSprintID `json:"SPRINT_ID,omitzero"`
-	// object.
-	BacklogID TaskGetFieldsResultFieldsBacklogID `json:"BACKLOG_ID,omitzero"`
-	// object.
-	CreatedBy TaskGetFieldsResultFieldsCreatedBy `json:"CREATED_BY,omitzero"`
-	// object.
-	CreatedDate TaskGetFieldsResultFieldsCreatedDate `json:"CREATED_DATE,omitzero"`
-	// object.
-	ResponsibleID TaskGetFieldsResultFieldsResponsibleID `json:"RESPONSIBLE_ID,omitzero"`
-	// object.
-	Accomplices TaskGetFieldsResultFieldsAccomplices `json:"ACCOMPLICES,omitzero"`
-	// object.
-	Auditors TaskGetFieldsResultFieldsAuditors `json:"AUDITORS,omitzero"`
-	// object.
-	ChangedBy TaskGetFieldsResultFieldsChangedBy `json:"CHANGED_BY,omitzero"`
-	// object.
-	ChangedDate TaskGetFieldsResultFieldsChangedDate `json:"CHANGED_DATE,omitzero"`
-	// object.
-	StatusChangedBy TaskGetFieldsResultFieldsStatusChangedBy `json:"STATUS_CHANGED_BY,omitzero"`
-	// object.
-	StatusChangedDate TaskGetFieldsResultFieldsStatusChangedDate `json:"STATUS_CHANGED_DATE,omitzero"`
-	// object.
-	ClosedBy TaskGetFieldsResultFieldsClosedBy `json:"CLOSED_BY,omitzero"`
-	// object.
-	ClosedDate TaskGetFieldsResultFieldsClosedDate `json:"CLOSED_DATE,omitzero"`
-	// object.
-	ActivityDate TaskGetFieldsResultFieldsActivityDate `json:"ACTIVITY_DATE,omitzero"`
-	// object.
-	DateStart TaskGetFieldsResultFieldsDateStart `json:"DATE_START,omitzero"`
-	// object.
-	Deadline TaskGetFieldsResultFieldsDeadline `json:"DEADLINE,omitzero"`
-	// object.
-	StartDatePlan TaskGetFieldsResultFieldsStartDatePlan `json:"START_DATE_PLAN,omitzero"`
-	// object.
-	EndDatePlan TaskGetFieldsResultFieldsEndDatePlan `json:"END_DATE_PLAN,omitzero"`
-	// object.
-	GUID TaskGetFieldsResultFieldsGUID `json:"GUID,omitzero"`
-	// object.
-	XMLID TaskGetFieldsResultFieldsXMLID `json:"XML_ID,omitzero"`
-	// object.
-	CommentsCount TaskGetFieldsResultFieldsCommentsCount `json:"COMMENTS_COUNT,omitzero"`
-	// object.
-	ServiceCommentsCount TaskGetFieldsResultFieldsServiceCommentsCount `json:"SERVICE_COMMENTS_COUNT,omitzero"`
-	// object.
-	NewCommentsCount TaskGetFieldsResultFieldsNewCommentsCount `json:"NEW_COMMENTS_COUNT,omitzero"`
-	// object.
-	AllowChangeDeadline TaskGetFieldsResultFieldsAllowChangeDeadline `json:"ALLOW_CHANGE_DEADLINE,omitzero"`
-	// object.
-	AllowTimeTracking TaskGetFieldsResultFieldsAllowTimeTracking `json:"ALLOW_TIME_TRACKING,omitzero"`
-	// object.
-	TaskControl TaskGetFieldsResultFieldsTaskControl `json:"TASK_CONTROL,omitzero"`
-	// object.
-	AddInReport TaskGetFieldsResultFieldsAddInReport `json:"ADD_IN_REPORT,omitzero"`
-	// object.
-	ForkedByTemplateID TaskGetFieldsResultFieldsForkedByTemplateID `json:"FORKED_BY_TEMPLATE_ID,omitzero"`
-	// object.
-	TimeEstimate TaskGetFieldsResultFieldsTimeEstimate `json:"TIME_ESTIMATE,omitzero"`
-	// object.
-	TimeSpentInLogs TaskGetFieldsResultFieldsTimeSpentInLogs `json:"TIME_SPENT_IN_LOGS,omitzero"`
-	// object.
-	MatchWorkTime TaskGetFieldsResultFieldsMatchWorkTime `json:"MATCH_WORK_TIME,omitzero"`
-	// object.
-	ForumTopicID TaskGetFieldsResultFieldsForumTopicID `json:"FORUM_TOPIC_ID,omitzero"`
-	// object.
-	ForumID TaskGetFieldsResultFieldsForumID `json:"FORUM_ID,omitzero"`
-	// object.
-	SiteID TaskGetFieldsResultFieldsSiteID `json:"SITE_ID,omitzero"`
-	// object.
-	Subordinate TaskGetFieldsResultFieldsSubordinate `json:"SUBORDINATE,omitzero"`
-	// object.
-	Favorite TaskGetFieldsResultFieldsFavorite `json:"FAVORITE,omitzero"`
-	// object.
-	ExchangeModified TaskGetFieldsResultFieldsExchangeModified `json:"EXCHANGE_MODIFIED,omitzero"`
-	// object.
-	ExchangeID TaskGetFieldsResultFieldsExchangeID `json:"EXCHANGE_ID,omitzero"`
-	// object.
-	OutlookVersion TaskGetFieldsResultFieldsOutlookVersion `json:"OUTLOOK_VERSION,omitzero"`
-	// object.
-	ViewedDate TaskGetFieldsResultFieldsViewedDate `json:"VIEWED_DATE,omitzero"`
-	// object.
-	Sorting TaskGetFieldsResultFieldsSorting `json:"SORTING,omitzero"`
-	// object.
-	DurationPlan TaskGetFieldsResultFieldsDurationPlan `json:"DURATION_PLAN,omitzero"`
-	// object.
-	DurationFact TaskGetFieldsResultFieldsDurationFact `json:"DURATION_FACT,omitzero"`
-	// object.
-	Checklist TaskGetFieldsResultFieldsChecklist `json:"CHECKLIST,omitzero"`
-	// object.
-	DurationType TaskGetFieldsResultFieldsDurationType `json:"DURATION_TYPE,omitzero"`
-	// object.
-	IsMuted TaskGetFieldsResultFieldsIsMuted `json:"IS_MUTED,omitzero"`
-	// object.
-	IsPinned TaskGetFieldsResultFieldsIsPinned `json:"IS_PINNED,omitzero"`
-	// object.
-	IsPinnedInGroup TaskGetFieldsResultFieldsIsPinnedInGroup `json:"IS_PINNED_IN_GROUP,omitzero"`
-	// object.
-	FlowID TaskGetFieldsResultFieldsFlowID `json:"FLOW_ID,omitzero"`
-	// object.
-	UFCRMTask TaskGetFieldsResultFieldsUFCRMTask `json:"UF_CRM_TASK,omitzero"`
-	// object.
-	UFTaskWebDAVFiles TaskGetFieldsResultFieldsUFTaskWebDAVFiles `json:"UF_TASK_WEBDAV_FILES,omitzero"`
-	// object.
-	UFMailMessage TaskGetFieldsResultFieldsUFMailMessage `json:"UF_MAIL_MESSAGE,omitzero"`
-	// object.
-	UFNewTasksField TaskGetFieldsResultFieldsUFNewTasksField `json:"UF_NEW_TASKS_FIELD,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsID is the object ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Primary bool `json:"primary,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsParentID is the object PARENT_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsParentID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsTitle is the object TITLE in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsTitle struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Required bool `json:"required,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsDescription is the object DESCRIPTION in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsDescription struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsMark is the object MARK in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsMark struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsMarkValues `json:"values,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsMarkValues is the object values in
-// [TaskGetFieldsResultFieldsMark].
-type TaskGetFieldsResultFieldsMarkValues struct {
-	// string.
-	N string `json:"N,omitzero"`
-	// string.
-	P string `json:"P,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsPriority is the object PRIORITY in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsPriority struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// map<string>.
-	Values map[string]string `json:"values,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsStatus is the object STATUS in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsStatus struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// map<string>.
-	Values map[string]string `json:"values,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsMultitask is the object MULTITASK in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsMultitask struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsMultitaskValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsMultitaskValues is the object values in
-// [TaskGetFieldsResultFieldsMultitask].
-type TaskGetFieldsResultFieldsMultitaskValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsNotViewed is the object NOT_VIEWED in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsNotViewed struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsNotViewedValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsNotViewedValues is the object values in
-// [TaskGetFieldsResultFieldsNotViewed].
-type TaskGetFieldsResultFieldsNotViewedValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsReplicate is the object REPLICATE in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsReplicate struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsReplicateValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsReplicateValues is the object values in
-// [TaskGetFieldsResultFieldsReplicate].
-type TaskGetFieldsResultFieldsReplicateValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsGroupID is the object GROUP_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsGroupID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsStageID is the object STAGE_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsStageID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsSprintID is the object SPRINT_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsSprintID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsBacklogID is the object BACKLOG_ID in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsBacklogID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsCreatedBy is the object CREATED_BY in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsCreatedBy struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Required bool `json:"required,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsCreatedDate is the object CREATED_DATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsCreatedDate struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsResponsibleID is the object RESPONSIBLE_ID in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsResponsibleID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Required bool `json:"required,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsAccomplices is the object ACCOMPLICES in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsAccomplices struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsAuditors is the object AUDITORS in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsAuditors struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsChangedBy is the object CHANGED_BY in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsChangedBy struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsChangedDate is the object CHANGED_DATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsChangedDate struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsStatusChangedBy is the object STATUS_CHANGED_BY in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsStatusChangedBy struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsStatusChangedDate is the object STATUS_CHANGED_DATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsStatusChangedDate struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsClosedBy is the object CLOSED_BY in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsClosedBy struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsClosedDate is the object CLOSED_DATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsClosedDate struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsActivityDate is the object ACTIVITY_DATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsActivityDate struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsDateStart is the object DATE_START in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsDateStart struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsDeadline is the object DEADLINE in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsDeadline struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsStartDatePlan is the object START_DATE_PLAN in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsStartDatePlan struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsEndDatePlan is the object END_DATE_PLAN in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsEndDatePlan struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsGUID is the object GUID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsGUID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsXMLID is the object XML_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsXMLID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsCommentsCount is the object COMMENTS_COUNT in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsCommentsCount struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsServiceCommentsCount is the object SERVICE_COMMENTS_COUNT in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsServiceCommentsCount struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsNewCommentsCount is the object NEW_COMMENTS_COUNT in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsNewCommentsCount struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsAllowChangeDeadline is the object ALLOW_CHANGE_DEADLINE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsAllowChangeDeadline struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultAllowChangeDeadlineValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultAllowChangeDeadlineValues is the object values in
-// [TaskGetFieldsResultFieldsAllowChangeDeadline].
-type TaskGetFieldsResultAllowChangeDeadlineValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsAllowTimeTracking is the object ALLOW_TIME_TRACKING in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsAllowTimeTracking struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultAllowTimeTrackingValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultAllowTimeTrackingValues is the object values in
-// [TaskGetFieldsResultFieldsAllowTimeTracking].
-type TaskGetFieldsResultAllowTimeTrackingValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsTaskControl is the object TASK_CONTROL in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsTaskControl struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsTaskControlValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsTaskControlValues is the object values in
-// [TaskGetFieldsResultFieldsTaskControl].
-type TaskGetFieldsResultFieldsTaskControlValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsAddInReport is the object ADD_IN_REPORT in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsAddInReport struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsAddInReportValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsAddInReportValues is the object values in
-// [TaskGetFieldsResultFieldsAddInReport].
-type TaskGetFieldsResultFieldsAddInReportValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsForkedByTemplateID is the object FORKED_BY_TEMPLATE_ID in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsForkedByTemplateID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultForkedByTemplateIDValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultForkedByTemplateIDValues is the object values in
-// [TaskGetFieldsResultFieldsForkedByTemplateID].
-type TaskGetFieldsResultForkedByTemplateIDValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsTimeEstimate is the object TIME_ESTIMATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsTimeEstimate struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsTimeSpentInLogs is the object TIME_SPENT_IN_LOGS in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsTimeSpentInLogs struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsMatchWorkTime is the object MATCH_WORK_TIME in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsMatchWorkTime struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsForumTopicID is the object FORUM_TOPIC_ID in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsForumTopicID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsForumID is the object FORUM_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsForumID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsSiteID is the object SITE_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsSiteID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsSubordinate is the object SUBORDINATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsSubordinate struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsSubordinateValues `json:"values,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsSubordinateValues is the object values in
-// [TaskGetFieldsResultFieldsSubordinate].
-type TaskGetFieldsResultFieldsSubordinateValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsFavorite is the object FAVORITE in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsFavorite struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsFavoriteValues `json:"values,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsFavoriteValues is the object values in
-// [TaskGetFieldsResultFieldsFavorite].
-type TaskGetFieldsResultFieldsFavoriteValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsExchangeModified is the object EXCHANGE_MODIFIED in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsExchangeModified struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsExchangeID is the object EXCHANGE_ID in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsExchangeID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsOutlookVersion is the object OUTLOOK_VERSION in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsOutlookVersion struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// null in the example.
-	Default *b24.ID `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsViewedDate is the object VIEWED_DATE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsViewedDate struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsSorting is the object SORTING in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsSorting struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsDurationPlan is the object DURATION_PLAN in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsDurationPlan struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsDurationFact is the object DURATION_FACT in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsDurationFact struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsChecklist is the object CHECKLIST in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsChecklist struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsDurationType is the object DURATION_TYPE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsDurationType struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string[].
-	Values []string `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsIsMuted is the object IS_MUTED in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsIsMuted struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsIsMutedValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsIsMutedValues is the object values in
-// [TaskGetFieldsResultFieldsIsMuted].
-type TaskGetFieldsResultFieldsIsMutedValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsIsPinned is the object IS_PINNED in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsIsPinned struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultFieldsIsPinnedValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsIsPinnedValues is the object values in
-// [TaskGetFieldsResultFieldsIsPinned].
-type TaskGetFieldsResultFieldsIsPinnedValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsIsPinnedInGroup is the object IS_PINNED_IN_GROUP in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsIsPinnedInGroup struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// object.
-	Values TaskGetFieldsResultIsPinnedInGroupValues `json:"values,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultIsPinnedInGroupValues is the object values in
-// [TaskGetFieldsResultFieldsIsPinnedInGroup].
-type TaskGetFieldsResultIsPinnedInGroupValues struct {
-	// string.
-	Y string `json:"Y,omitzero"`
-	// string.
-	N string `json:"N,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsFlowID is the object FLOW_ID in [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsFlowID struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	Default int `json:"default,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsUFCRMTask is the object UF_CRM_TASK in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsUFCRMTask struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsUFTaskWebDAVFiles is the object UF_TASK_WEBDAV_FILES in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsUFTaskWebDAVFiles struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsUFMailMessage is the object UF_MAIL_MESSAGE in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsUFMailMessage struct {
-	// null in the example.
-	Title *string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetFieldsResultFieldsUFNewTasksField is the object UF_NEW_TASKS_FIELD in
-// [TaskGetFieldsResultFields].
-type TaskGetFieldsResultFieldsUFNewTasksField struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// List calls tasks.task.list.
-//
-// Scope: task.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-list.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
-// last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOption) iter.Seq2[TaskFields, error] {
-	return b24.Each[TaskFields](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "tasks", ID: "id"}, opts...)
-}
-
-// TaskListParams are the parameters of [Task.List].
-type TaskListParams struct {
-	// object.
-	Order b24.Order `json:"order,omitzero"`
-	// object; by ID, PARENT_ID, GROUP_ID, CREATED_BY, STATUS_CHANGED_BY, PRIORITY,
-	// FORUM_TOPIC_ID, RESPONSIBLE_ID, TITLE, TAG, REAL_STATUS, STATUS, MARK, SITE_ID,
-	// ADD_IN_REPORT, DATE_START, DEADLINE, CREATED_DATE, CLOSED_DATE, CHANGED_DATE, ACCOMPLICE,
-	// AUDITOR, DEPENDS_ON, ONLY_ROOT_TASKS, STAGE_ID, SPRINT_ID, BACKLOG_ID, UF_CRM_TASK.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// array.
-	Select []string `json:"select,omitzero"`
-	// object.
-	Params *TaskListParamsObject `json:"params,omitzero"`
-	// integer.
-	Start *int `json:"start,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.list to the runtime.
-func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
-	return b24.Method[TaskListResult]{Name: "tasks.task.list", Idempotent: true}
-}
-
-// TaskListParamsObject is the object params in [TaskListParams].
-type TaskListParamsObject struct {
-	// type not documented.
-	WithResultInfo *bool `json:"WITH_RESULT_INFO,omitzero"`
-	// type not documented.
-	WithTimerInfo *bool `json:"WITH_TIMER_INFO,omitzero"`
-	// type not documented.
-	WithParsedDescription *bool `json:"WITH_PARSED_DESCRIPTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskListResult is the result of [Task.List].
-type TaskListResult struct {
-	// object.
-	Tasks []TaskFields `json:"tasks,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Mute calls tasks.task.mute.
-//
-// Scope: task.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-mute.html
-func (s Task) Mute(ctx context.Context, p TaskMuteParams, opts ...b24.CallOption) (*b24.Response[TaskMuteResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskMuteParams are the parameters of [Task.Mute].
-type TaskMuteParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.mute to the runtime.
-func (TaskMuteParams) RESTMethod() b24.Method[TaskMuteResult] {
-	return b24.Method[TaskMuteResult]{Name: "tasks.task.mute"}
-}
-
-// TaskMuteResult is the result of [Task.Mute].
-type TaskMuteResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Pause calls tasks.task.pause.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048582].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-pause.html
-func (s Task) Pause(ctx context.Context, p TaskPauseParams, opts ...b24.CallOption) (*b24.Response[TaskPauseResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskPauseParams are the parameters of [Task.Pause].
-type TaskPauseParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.pause to the runtime.
-func (TaskPauseParams) RESTMethod() b24.Method[TaskPauseResult] {
-	return b24.Method[TaskPauseResult]{Name: "tasks.task.pause"}
-}
-
-// TaskPauseResult is the result of [Task.Pause].
-type TaskPauseResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Pin calls tasks.task.pin.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err100].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-pin.html
-func (s Task) Pin(ctx context.Context, p TaskPinParams, opts ...b24.CallOption) (*b24.Response[TaskPinResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskPinParams are the parameters of [Task.Pin].
-type TaskPinParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.pin to the runtime.
-func (TaskPinParams) RESTMethod() b24.Method[TaskPinResult] {
-	return b24.Method[TaskPinResult]{Name: "tasks.task.pin"}
-}
-
-// TaskPinResult is the result of [Task.Pin].
-type TaskPinResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Renew calls tasks.task.renew.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048582].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-renew.html
-func (s Task) Renew(ctx context.Context, p TaskRenewParams, opts ...b24.CallOption) (*b24.Response[TaskRenewResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskRenewParams are the parameters of [Task.Renew].
-type TaskRenewParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.renew to the runtime.
-func (TaskRenewParams) RESTMethod() b24.Method[TaskRenewResult] {
-	return b24.Method[TaskRenewResult]{Name: "tasks.task.renew"}
-}
-
-// TaskRenewResult is the result of [Task.Renew].
-type TaskRenewResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Start calls tasks.task.start.
-//
-// Scope: task.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/status/tasks-task-start.html
-func (s Task) Start(ctx context.Context, p TaskStartParams, opts ...b24.CallOption) (*b24.Response[TaskStartResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskStartParams are the parameters of [Task.Start].
-type TaskStartParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.start to the runtime.
-func (TaskStartParams) RESTMethod() b24.Method[TaskStartResult] {
-	return b24.Method[TaskStartResult]{Name: "tasks.task.start"}
-}
-
-// TaskStartResult is the result of [Task.Start].
-type TaskStartResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StartWatch calls tasks.task.startwatch.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048584].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-start-watch.html
-func (s Task) StartWatch(ctx context.Context, p TaskStartWatchParams, opts ...b24.CallOption) (*b24.Response[TaskStartWatchResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskStartWatchParams are the parameters of [Task.StartWatch].
-type TaskStartWatchParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.startwatch to the runtime.
-func (TaskStartWatchParams) RESTMethod() b24.Method[TaskStartWatchResult] {
-	return b24.Method[TaskStartWatchResult]{Name: "tasks.task.startwatch"}
-}
-
-// TaskStartWatchResult is the result of [Task.StartWatch].
-type TaskStartWatchResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StopWatch calls tasks.task.stopwatch.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err1048584].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-stop-watch.html
-func (s Task) StopWatch(ctx context.Context, p TaskStopWatchParams, opts ...b24.CallOption) (*b24.Response[TaskStopWatchResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskStopWatchParams are the parameters of [Task.StopWatch].
-type TaskStopWatchParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.stopwatch to the runtime.
-func (TaskStopWatchParams) RESTMethod() b24.Method[TaskStopWatchResult] {
-	return b24.Method[TaskStopWatchResult]{Name: "tasks.task.stopwatch"}
-}
-
-// TaskStopWatchResult is the result of [Task.StopWatch].
-type TaskStopWatchResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Unmute calls tasks.task.unmute.
-//
-// Scope: task.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unmute.html
-func (s Task) Unmute(ctx context.Context, p TaskUnmuteParams, opts ...b24.CallOption) (*b24.Response[TaskUnmuteResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskUnmuteParams are the parameters of [Task.Unmute].
-type TaskUnmuteParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.unmute to the runtime.
-func (TaskUnmuteParams) RESTMethod() b24.Method[TaskUnmuteResult] {
-	return b24.Method[TaskUnmuteResult]{Name: "tasks.task.unmute"}
-}
-
-// TaskUnmuteResult is the result of [Task.Unmute].
-type TaskUnmuteResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Unpin calls tasks.task.unpin.
-//
-// Scope: task.
-//
-// Codes: [Err0].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/user-actions/tasks-task-unpin.html
-func (s Task) Unpin(ctx context.Context, p TaskUnpinParams, opts ...b24.CallOption) (*b24.Response[TaskUnpinResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskUnpinParams are the parameters of [Task.Unpin].
-type TaskUnpinParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.unpin to the runtime.
-func (TaskUnpinParams) RESTMethod() b24.Method[TaskUnpinResult] {
-	return b24.Method[TaskUnpinResult]{Name: "tasks.task.unpin"}
-}
-
-// TaskUnpinResult is the result of [Task.Unpin].
-type TaskUnpinResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls tasks.task.update.
-//
-// Scope: task.
-//
-// Codes: [Err0], [Err100], [ErrCore].
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update.html
-func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskUpdateResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TaskUpdateParams are the parameters of [Task.Update].
-type TaskUpdateParams struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// object, required; sent with keys in capitals.
-	Fields TaskFieldsInput `json:"fields"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.task.update to the runtime.
-func (TaskUpdateParams) RESTMethod() b24.Method[TaskUpdateResult] {
-	return b24.Method[TaskUpdateResult]{Name: "tasks.task.update"}
-}
-
-// TaskUpdateResult is the result of [Task.Update].
-type TaskUpdateResult struct {
-	// object.
-	Task TaskFields `json:"task,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -25,29 +25,48 @@ func NewTaskCounters(c *b24.Client) TaskCounters {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-counters-get.html
-func (s TaskCounters) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]TaskCountersGetResult], error) {
+func (s TaskCounters) Get(ctx context.Context, p TaskCountersGetParams, opts ...b24.CallOption) (*b24.Response[map[string]TaskCountersObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TaskCountersGetParams are the parameters of [TaskCounters.Get].
 type TaskCountersGetParams struct {
 	// integer.
-	UserID *int `json:"userId,omitzero"`
+	UserID *b24.ID `json:"userId,omitzero"`
 	// integer.
-	GroupID *int `json:"groupId,omitzero"`
-	// string.
-	Type *string `json:"type,omitzero"`
+	GroupID *b24.ID `json:"groupId,omitzero"`
+	// string; default view_all; one of view_all, view_role_responsible, view_role_accomplice,
+	// view_role_auditor, view_role_originator.
+	Type *TaskCountersGetType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.counters.get to the runtime.
-func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCountersGetResult] {
-	return b24.Method[map[string]TaskCountersGetResult]{Name: "tasks.task.counters.get", Idempotent: true}
+func (TaskCountersGetParams) RESTMethod() b24.Method[map[string]TaskCountersObject] {
+	return b24.Method[map[string]TaskCountersObject]{Name: "tasks.task.counters.get", Idempotent: true}
 }
 
-// TaskCountersGetResult is a value of the map result in the answer of [TaskCounters.Get].
-type TaskCountersGetResult struct {
+// TaskCountersGetType is the field type of [TaskCountersGetParams]. Other values are
+// possible.
+type TaskCountersGetType string
+
+const (
+	// TaskCountersGetTypeViewAll is view_all.
+	TaskCountersGetTypeViewAll TaskCountersGetType = "view_all"
+	// TaskCountersGetTypeViewRoleResponsible is view_role_responsible.
+	TaskCountersGetTypeViewRoleResponsible TaskCountersGetType = "view_role_responsible"
+	// TaskCountersGetTypeViewRoleAccomplice is view_role_accomplice.
+	TaskCountersGetTypeViewRoleAccomplice TaskCountersGetType = "view_role_accomplice"
+	// TaskCountersGetTypeViewRoleAuditor is view_role_auditor.
+	TaskCountersGetTypeViewRoleAuditor TaskCountersGetType = "view_role_auditor"
+	// TaskCountersGetTypeViewRoleOriginator is view_role_originator.
+	TaskCountersGetTypeViewRoleOriginator TaskCountersGetType = "view_role_originator"
+)
+
+// TaskCountersObject is an object of tasks.task.counters, as the methods of [TaskCounters]
+// answer it.
+type TaskCountersObject struct {
 	// integer.
 	Counter int `json:"counter,omitzero"`
 	// integer.

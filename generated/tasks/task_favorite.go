@@ -32,7 +32,7 @@ func (s TaskFavorite) Add(ctx context.Context, p TaskFavoriteAddParams, opts ...
 // TaskFavoriteAddParams are the parameters of [TaskFavorite.Add].
 type TaskFavoriteAddParams struct {
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -56,7 +56,7 @@ func (s TaskFavorite) Remove(ctx context.Context, p TaskFavoriteRemoveParams, op
 // TaskFavoriteRemoveParams are the parameters of [TaskFavorite.Remove].
 type TaskFavoriteRemoveParams struct {
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,9 +32,9 @@ func (s TaskFiles) Attach(ctx context.Context, p TaskFilesAttachParams, opts ...
 // TaskFilesAttachParams are the parameters of [TaskFiles.Attach].
 type TaskFilesAttachParams struct {
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// integer, required.
-	FileID int `json:"fileId"`
+	FileID b24.ID `json:"fileId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -47,7 +47,7 @@ func (TaskFilesAttachParams) RESTMethod() b24.Method[TaskFilesAttachResult] {
 // TaskFilesAttachResult is the result of [TaskFiles.Attach].
 type TaskFilesAttachResult struct {
 	// integer.
-	AttachmentID int `json:"attachmentId,omitzero"`
+	AttachmentID b24.ID `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

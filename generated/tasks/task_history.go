@@ -32,7 +32,7 @@ func (s TaskHistory) List(ctx context.Context, p TaskHistoryListParams, opts ...
 // TaskHistoryListParams are the parameters of [TaskHistory.List].
 type TaskHistoryListParams struct {
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// object.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// object.
@@ -48,24 +48,43 @@ func (TaskHistoryListParams) RESTMethod() b24.Method[TaskHistoryListResult] {
 
 // TaskHistoryListResult is the result of [TaskHistory.List].
 type TaskHistoryListResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	CreatedDate string `json:"createdDate,omitzero"`
-	// string.
-	Field string `json:"field,omitzero"`
-	// object.
-	Value map[string]any `json:"value,omitzero"`
-	// object.
-	User TaskHistoryListResultUser `json:"user,omitzero"`
+	// object[].
+	List []TaskHistoryObject `json:"list,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskHistoryListResultUser is the object user in [TaskHistoryListResult].
-type TaskHistoryListResultUser struct {
+// TaskHistoryObject is an object of tasks.task.history, as the methods of [TaskHistory]
+// answer it.
+type TaskHistoryObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	CreatedDate string `json:"createdDate,omitzero"`
+	// string.
+	Field string `json:"field,omitzero"`
+	// object; fields from an example.
+	Value TaskHistoryValue `json:"value,omitzero"`
+	// object.
+	User TaskHistoryUser `json:"user,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskHistoryValue is the object value in [TaskHistoryObject].
+type TaskHistoryValue struct {
+	// null|string.
+	From *string `json:"from,omitzero"`
+	// null|string.
+	To *string `json:"to,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskHistoryUser is the object user in [TaskHistoryObject].
+type TaskHistoryUser struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

@@ -32,7 +32,7 @@ func (s TaskResult) AddFromComment(ctx context.Context, p TaskResultAddFromComme
 // TaskResultAddFromCommentParams are the parameters of [TaskResult.AddFromComment].
 type TaskResultAddFromCommentParams struct {
 	// integer, required.
-	CommentID int `json:"commentId"`
+	CommentID b24.ID `json:"commentId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,13 +45,13 @@ func (TaskResultAddFromCommentParams) RESTMethod() b24.Method[TaskResultAddFromC
 // TaskResultAddFromCommentResult is the result of [TaskResult.AddFromComment].
 type TaskResultAddFromCommentResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	TaskID int `json:"taskId,omitzero"`
+	TaskID b24.ID `json:"taskId,omitzero"`
 	// integer.
-	CommentID int `json:"commentId,omitzero"`
+	CommentID b24.ID `json:"commentId,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
 	// string.
@@ -82,7 +82,7 @@ func (s TaskResult) DeleteFromComment(ctx context.Context, p TaskResultDeleteFro
 // TaskResultDeleteFromCommentParams are the parameters of [TaskResult.DeleteFromComment].
 type TaskResultDeleteFromCommentParams struct {
 	// integer, required.
-	CommentID int `json:"commentId"`
+	CommentID b24.ID `json:"commentId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,33 +99,34 @@ func (TaskResultDeleteFromCommentParams) RESTMethod() b24.Method[*bool] {
 // Codes: [Err0], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-list.html
-func (s TaskResult) List(ctx context.Context, p TaskResultListParams, opts ...b24.CallOption) (*b24.Response[[]TaskResultListItem], error) {
+func (s TaskResult) List(ctx context.Context, p TaskResultListParams, opts ...b24.CallOption) (*b24.Response[[]TaskResultObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TaskResultListParams are the parameters of [TaskResult.List].
 type TaskResultListParams struct {
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.result.list to the runtime.
-func (TaskResultListParams) RESTMethod() b24.Method[[]TaskResultListItem] {
-	return b24.Method[[]TaskResultListItem]{Name: "tasks.task.result.list", Idempotent: true}
+func (TaskResultListParams) RESTMethod() b24.Method[[]TaskResultObject] {
+	return b24.Method[[]TaskResultObject]{Name: "tasks.task.result.list", Idempotent: true}
 }
 
-// TaskResultListItem is an element of the result of [TaskResult.List].
-type TaskResultListItem struct {
+// TaskResultObject is an object of tasks.task.result, as the methods of [TaskResult] answer
+// it.
+type TaskResultObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	TaskID int `json:"taskId,omitzero"`
+	TaskID b24.ID `json:"taskId,omitzero"`
 	// integer.
-	CommentID int `json:"commentId,omitzero"`
+	CommentID b24.ID `json:"commentId,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// string.
 	CreatedAt string `json:"createdAt,omitzero"`
 	// string.

@@ -22,6 +22,8 @@ func NewTemplate(c *b24.Client) Template {
 //
 // Scope: task.
 //
+// Required in fields: TITLE, CREATED_BY, RESPONSIBLE_ID.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-add.html
@@ -32,7 +34,7 @@ func (s Template) Add(ctx context.Context, p TemplateAddParams, opts ...b24.Call
 // TemplateAddParams are the parameters of [Template.Add].
 type TemplateAddParams struct {
 	// object, required.
-	Fields TemplateAddFields `json:"fields"`
+	Fields TemplateInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -40,68 +42,6 @@ type TemplateAddParams struct {
 // RESTMethod describes tasks.template.add to the runtime.
 func (TemplateAddParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "tasks.template.add"}
-}
-
-// TemplateAddFields is the object fields in [TemplateAddParams].
-type TemplateAddFields struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer; default 0.
-	ParentID *int `json:"PARENT_ID,omitzero"`
-	// string, required.
-	Title string `json:"TITLE"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// enum.
-	Priority *string `json:"PRIORITY,omitzero"`
-	// integer; default 0.
-	GroupID *int `json:"GROUP_ID,omitzero"`
-	// integer; default 0.
-	StageID *int `json:"STAGE_ID,omitzero"`
-	// integer, required.
-	CreatedBy int `json:"CREATED_BY"`
-	// integer, required.
-	ResponsibleID int `json:"RESPONSIBLE_ID"`
-	// array.
-	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
-	// array.
-	Responsibles []any `json:"RESPONSIBLES,omitzero"`
-	// array.
-	Accomplices []any `json:"ACCOMPLICES,omitzero"`
-	// array.
-	Auditors []any `json:"AUDITORS,omitzero"`
-	// enum.
-	Status *string `json:"STATUS,omitzero"`
-	// enum; default N.
-	Multitask *b24.YN `json:"MULTITASK,omitzero"`
-	// enum; default N.
-	Replicate *b24.YN `json:"REPLICATE,omitzero"`
-	// string.
-	SiteID *string `json:"SITE_ID,omitzero"`
-	// enum; default N.
-	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
-	// enum; default N.
-	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
-	// string; default null.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// datetime; default null.
-	DeadlineAfter *b24.Time `json:"DEADLINE_AFTER,omitzero"`
-	// datetime; default null.
-	StartDatePlanAfter *b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
-	// datetime; default null.
-	EndDatePlanAfter *b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
-	// enum; default 0.
-	TparamType *string `json:"TPARAM_TYPE,omitzero"`
-	// integer; default 0.
-	TparamReplicationCount *int `json:"TPARAM_REPLICATION_COUNT,omitzero"`
-	// object.
-	ReplicateParams map[string]any `json:"REPLICATE_PARAMS,omitzero"`
-	// integer; default null.
-	BaseTemplateID *int `json:"BASE_TEMPLATE_ID,omitzero"`
-	// integer; default null.
-	TemplateChildrenCount *int `json:"TEMPLATE_CHILDREN_COUNT,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls tasks.template.delete.
@@ -118,7 +58,7 @@ func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b2
 // TemplateDeleteParams are the parameters of [Template.Delete].
 type TemplateDeleteParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -133,7 +73,7 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-fields.html
-func (s Template) Fields(ctx context.Context, p TemplateFieldsParams, opts ...b24.CallOption) (*b24.Response[TemplateFieldsResult], error) {
+func (s Template) Fields(ctx context.Context, p TemplateFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -144,38 +84,8 @@ type TemplateFieldsParams struct {
 }
 
 // RESTMethod describes tasks.template.fields to the runtime.
-func (TemplateFieldsParams) RESTMethod() b24.Method[TemplateFieldsResult] {
-	return b24.Method[TemplateFieldsResult]{Name: "tasks.template.fields", Idempotent: true}
-}
-
-// TemplateFieldsResult is the result of [Template.Fields].
-type TemplateFieldsResult struct {
-	// string; fields from an example; documented as title.
-	Title TemplateFieldsResultTitle `json:"TITLE,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Required bool `json:"required,omitzero"`
-	// string.
-	Default string `json:"default,omitzero"`
-	// object.
-	Values map[string]string `json:"values,omitzero"`
-	// boolean.
-	Primary bool `json:"primary,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateFieldsResultTitle is the object title in [TemplateFieldsResult].
-type TemplateFieldsResultTitle struct {
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// boolean.
-	Required bool `json:"required,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TemplateFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.template.fields", Idempotent: true}
 }
 
 // Get calls tasks.template.get.
@@ -185,14 +95,14 @@ type TemplateFieldsResultTitle struct {
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-get.html
-func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateGetResult], error) {
+func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateGetParams are the parameters of [Template.Get].
 type TemplateGetParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// object.
 	Params *TemplateGetParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -200,8 +110,8 @@ type TemplateGetParams struct {
 }
 
 // RESTMethod describes tasks.template.get to the runtime.
-func (TemplateGetParams) RESTMethod() b24.Method[TemplateGetResult] {
-	return b24.Method[TemplateGetResult]{Name: "tasks.template.get", Idempotent: true}
+func (TemplateGetParams) RESTMethod() b24.Method[TemplateObject] {
+	return b24.Method[TemplateObject]{Name: "tasks.template.get", Idempotent: true}
 }
 
 // TemplateGetParamsObject is the object params in [TemplateGetParams].
@@ -212,10 +122,54 @@ type TemplateGetParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateGetResult is the result of [Template.Get].
-type TemplateGetResult struct {
+// Update calls tasks.template.update.
+//
+// Scope: task.
+//
+// Codes: [Err100] (HTTP 400).
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-update.html
+func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// TemplateUpdateParams are the parameters of [Template.Update].
+type TemplateUpdateParams struct {
+	// integer, required.
+	TemplateID b24.ID `json:"templateId"`
+	// object, required.
+	Fields TemplateInput `json:"fields"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes tasks.template.update to the runtime.
+func (TemplateUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "tasks.template.update"}
+}
+
+// TemplateInputReplicateParams is the object REPLICATE_PARAMS in [TemplateInput].
+type TemplateInputReplicateParams struct {
+	// string.
+	Period *string `json:"PERIOD,omitzero"`
 	// integer.
-	ID int `json:"ID,omitzero"`
+	EveryWeek *int `json:"EVERY_WEEK,omitzero"`
+	// integer[].
+	WeekDays []int `json:"WEEK_DAYS,omitzero"`
+	// string.
+	Time *string `json:"TIME,omitzero"`
+	// string.
+	RepeatTill *string `json:"REPEAT_TILL,omitzero"`
+	// string.
+	StartDate *string `json:"START_DATE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TemplateObject is an object of tasks.template, as the methods of [Template] answer it.
+type TemplateObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
@@ -223,23 +177,23 @@ type TemplateGetResult struct {
 	// string.
 	DescriptionInBBCode string `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// integer.
-	Priority int `json:"PRIORITY,omitzero"`
+	Priority b24.ID `json:"PRIORITY,omitzero"`
 	// integer.
 	Status int `json:"STATUS,omitzero"`
 	// integer.
-	StageID int `json:"STAGE_ID,omitzero"`
+	StageID b24.ID `json:"STAGE_ID,omitzero"`
 	// integer.
-	ResponsibleID int `json:"RESPONSIBLE_ID,omitzero"`
+	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// datetime.
 	DeadlineAfter b24.Time `json:"DEADLINE_AFTER,omitzero"`
 	// string.
-	StartDatePlanAfter string `json:"START_DATE_PLAN_AFTER,omitzero"`
+	StartDatePlanAfter b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
 	// string.
-	EndDatePlanAfter string `json:"END_DATE_PLAN_AFTER,omitzero"`
+	EndDatePlanAfter b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
 	// string.
-	Replicate string `json:"REPLICATE,omitzero"`
+	Replicate b24.YN `json:"REPLICATE,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
@@ -247,15 +201,15 @@ type TemplateGetResult struct {
 	// string.
 	AllowTimeTracking string `json:"ALLOW_TIME_TRACKING,omitzero"`
 	// string.
-	TaskControl string `json:"TASK_CONTROL,omitzero"`
+	TaskControl b24.YN `json:"TASK_CONTROL,omitzero"`
 	// string.
-	AddInReport string `json:"ADD_IN_REPORT,omitzero"`
+	AddInReport b24.YN `json:"ADD_IN_REPORT,omitzero"`
 	// integer.
-	GroupID int `json:"GROUP_ID,omitzero"`
+	GroupID b24.ID `json:"GROUP_ID,omitzero"`
 	// integer.
-	ParentID int `json:"PARENT_ID,omitzero"`
+	ParentID b24.ID `json:"PARENT_ID,omitzero"`
 	// string.
-	Multitask string `json:"MULTITASK,omitzero"`
+	Multitask b24.YN `json:"MULTITASK,omitzero"`
 	// string.
 	SiteID string `json:"SITE_ID,omitzero"`
 	// string.
@@ -269,11 +223,11 @@ type TemplateGetResult struct {
 	// array.
 	Tags []string `json:"TAGS,omitzero"`
 	// array.
-	DependsOn []any `json:"DEPENDS_ON,omitzero"`
+	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
 	// string.
 	MatchWorkTime string `json:"MATCH_WORK_TIME,omitzero"`
 	// integer.
-	TaskID int `json:"TASK_ID,omitzero"`
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	TparamType int `json:"TPARAM_TYPE,omitzero"`
 	// integer.
@@ -281,7 +235,7 @@ type TemplateGetResult struct {
 	// string.
 	ReplicateParams string `json:"REPLICATE_PARAMS,omitzero"`
 	// integer.
-	BaseTemplateID int `json:"BASE_TEMPLATE_ID,omitzero"`
+	BaseTemplateID b24.ID `json:"BASE_TEMPLATE_ID,omitzero"`
 	// integer.
 	TemplateChildrenCount int `json:"TEMPLATE_CHILDREN_COUNT,omitzero"`
 	// string.
@@ -313,33 +267,71 @@ type TemplateGetResult struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []int `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []b24.Decimal `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// Update calls tasks.template.update.
+// TemplateInput is what the methods of [Template] take of an object of tasks.template.
 //
-// Scope: task.
-//
-// Codes: [Err100] (HTTP 400).
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-update.html
-func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// TemplateUpdateParams are the parameters of [Template.Update].
-type TemplateUpdateParams struct {
-	// integer, required.
-	TemplateID int `json:"templateId"`
-	// object, required.
-	Fields TemplateFieldsTemplateFieldsInput `json:"fields"`
-	// Extra holds fields that the documentation does not list.
+// https://apidocs.bitrix24.com/api-reference/tasks/template/fields.html
+type TemplateInput struct {
+	// integer.
+	ID *b24.ID `json:"ID,omitzero"`
+	// integer; default 0.
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
+	// string.
+	Title *string `json:"TITLE,omitzero"`
+	// string.
+	Description *string `json:"DESCRIPTION,omitzero"`
+	// enum or integer.
+	Priority *b24.ID `json:"PRIORITY,omitzero"`
+	// integer; default 0.
+	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
+	// integer; default 0.
+	StageID *b24.ID `json:"STAGE_ID,omitzero"`
+	// integer.
+	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
+	// integer.
+	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
+	// array.
+	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
+	// array.
+	Responsibles []any `json:"RESPONSIBLES,omitzero"`
+	// array.
+	Accomplices []any `json:"ACCOMPLICES,omitzero"`
+	// array.
+	Auditors []any `json:"AUDITORS,omitzero"`
+	// enum.
+	Status *int `json:"STATUS,omitzero"`
+	// enum; default N.
+	Multitask *b24.YN `json:"MULTITASK,omitzero"`
+	// enum; default N.
+	Replicate *b24.YN `json:"REPLICATE,omitzero"`
+	// string.
+	SiteID *string `json:"SITE_ID,omitzero"`
+	// enum; default N.
+	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
+	// enum; default N.
+	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
+	// string; default null.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// datetime; default null.
+	DeadlineAfter *b24.Time `json:"DEADLINE_AFTER,omitzero"`
+	// datetime; default null.
+	StartDatePlanAfter *b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
+	// datetime; default null.
+	EndDatePlanAfter *b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
+	// enum; default 0.
+	TparamType *int `json:"TPARAM_TYPE,omitzero"`
+	// integer; default 0.
+	TparamReplicationCount *int `json:"TPARAM_REPLICATION_COUNT,omitzero"`
+	// object.
+	ReplicateParams *TemplateInputReplicateParams `json:"REPLICATE_PARAMS,omitzero"`
+	// integer; default null.
+	BaseTemplateID *b24.ID `json:"BASE_TEMPLATE_ID,omitzero"`
+	// integer; default null.
+	TemplateChildrenCount *int `json:"TEMPLATE_CHILDREN_COUNT,omitzero"`
+	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
 	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes tasks.template.update to the runtime.
-func (TemplateUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "tasks.template.update"}
 }

@@ -22,6 +22,8 @@ func NewTemplateChecklist(c *b24.Client) TemplateChecklist {
 //
 // Scope: task.
 //
+// Required in fields: TITLE, PARENT_ID.
+//
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add.html
@@ -32,9 +34,9 @@ func (s TemplateChecklist) Add(ctx context.Context, p TemplateChecklistAddParams
 // TemplateChecklistAddParams are the parameters of [TemplateChecklist.Add].
 type TemplateChecklistAddParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// object, required.
-	Fields TemplateChecklistAddFields `json:"fields"`
+	Fields TemplateChecklistInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,130 +45,6 @@ type TemplateChecklistAddParams struct {
 func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
 	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.add"}
 }
-
-// TemplateChecklistAddFields is the object fields in [TemplateChecklistAddParams].
-type TemplateChecklistAddFields struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// integer, required.
-	ParentID int `json:"PARENT_ID"`
-	// integer.
-	SortIndex *int `json:"SORT_INDEX,omitzero"`
-	// boolean; default N.
-	IsComplete *b24.YN `json:"IS_COMPLETE,omitzero"`
-	// boolean.
-	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// object; fields from an example.
-	Members map[string]TemplateChecklistAddFieldsMember `json:"MEMBERS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddFieldsMember is a value of the map MEMBERS in
-// [TemplateChecklistAddFields].
-type TemplateChecklistAddFieldsMember struct {
-	// string.
-	Type *string `json:"TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddResult is the result of [TemplateChecklist.Add].
-type TemplateChecklistAddResult struct {
-	// object.
-	ChecklistItem TemplateChecklistAddResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddResultChecklistItem is the object checkListItem in
-// [TemplateChecklistAddResult].
-type TemplateChecklistAddResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistAddResultChecklistItemMember `json:"members,omitzero"`
-	// object.
-	Attachments TemplateChecklistAddResultAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddResultChecklistItemMember is an element of members in
-// [TemplateChecklistAddResultChecklistItem].
-type TemplateChecklistAddResultChecklistItemMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistAddResultMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistAddResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddResultAttachments is the object attachments in
-// [TemplateChecklistAddResultChecklistItem].
-type TemplateChecklistAddResultAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddResultMemberType is the field type of
-// [TemplateChecklistAddResultChecklistItemMember]. Other values are possible.
-type TemplateChecklistAddResultMemberType string
-
-const (
-	// TemplateChecklistAddResultMemberTypeA is A.
-	TemplateChecklistAddResultMemberTypeA TemplateChecklistAddResultMemberType = "A"
-	// TemplateChecklistAddResultMemberTypeU is U.
-	TemplateChecklistAddResultMemberTypeU TemplateChecklistAddResultMemberType = "U"
-)
-
-// TemplateChecklistAddResultPersonalGender is the field personalGender of
-// [TemplateChecklistAddResultChecklistItemMember]. Other values are possible.
-type TemplateChecklistAddResultPersonalGender string
-
-const (
-	// TemplateChecklistAddResultPersonalGenderM is M.
-	TemplateChecklistAddResultPersonalGenderM TemplateChecklistAddResultPersonalGender = "M"
-	// TemplateChecklistAddResultPersonalGenderF is F.
-	TemplateChecklistAddResultPersonalGenderF TemplateChecklistAddResultPersonalGender = "F"
-)
 
 // AddAttachmentByContent calls tasks.template.checklist.addAttachmentByContent.
 //
@@ -183,9 +61,9 @@ func (s TemplateChecklist) AddAttachmentByContent(ctx context.Context, p Templat
 // [TemplateChecklist.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// object, required.
 	AttachmentParameters TemplateChecklistAddAttachmentByContentAttachmentParameters `json:"attachmentParameters"`
 	// Extra holds fields that the documentation does not list.
@@ -208,104 +86,6 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResult is the result of
-// [TemplateChecklist.AddAttachmentByContent].
-type TemplateChecklistAddAttachmentByContentResult struct {
-	// object.
-	ChecklistItem TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentByContentResultChecklistItem is the object checkListItem in
-// [TemplateChecklistAddAttachmentByContentResult].
-type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistAddAttachmentByContentResultMember `json:"members,omitzero"`
-	// object.
-	Attachments TemplateChecklistAddAttachmentByContentResultAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentByContentResultMember is an element of members in
-// [TemplateChecklistAddAttachmentByContentResultChecklistItem].
-type TemplateChecklistAddAttachmentByContentResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistAddAttachmentByContentResultType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistAddAttachmentByContentResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentByContentResultAttachments is the object attachments in
-// [TemplateChecklistAddAttachmentByContentResultChecklistItem].
-type TemplateChecklistAddAttachmentByContentResultAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentByContentResultType is the field type of
-// [TemplateChecklistAddAttachmentByContentResultMember]. Other values are possible.
-type TemplateChecklistAddAttachmentByContentResultType string
-
-const (
-	// TemplateChecklistAddAttachmentByContentResultTypeA is A.
-	TemplateChecklistAddAttachmentByContentResultTypeA TemplateChecklistAddAttachmentByContentResultType = "A"
-	// TemplateChecklistAddAttachmentByContentResultTypeU is U.
-	TemplateChecklistAddAttachmentByContentResultTypeU TemplateChecklistAddAttachmentByContentResultType = "U"
-)
-
-// TemplateChecklistAddAttachmentByContentResultPersonalGender is the field personalGender of
-// [TemplateChecklistAddAttachmentByContentResultMember]. Other values are possible.
-type TemplateChecklistAddAttachmentByContentResultPersonalGender string
-
-const (
-	// TemplateChecklistAddAttachmentByContentResultPersonalGenderM is M.
-	TemplateChecklistAddAttachmentByContentResultPersonalGenderM TemplateChecklistAddAttachmentByContentResultPersonalGender = "M"
-	// TemplateChecklistAddAttachmentByContentResultPersonalGenderF is F.
-	TemplateChecklistAddAttachmentByContentResultPersonalGenderF TemplateChecklistAddAttachmentByContentResultPersonalGender = "F"
-)
-
 // AddAttachmentsFromDisk calls tasks.template.checklist.addAttachmentsFromDisk.
 //
 // Scope: task.
@@ -321,9 +101,9 @@ func (s TemplateChecklist) AddAttachmentsFromDisk(ctx context.Context, p Templat
 // [TemplateChecklist.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// array, required.
 	FilesIDs []string `json:"filesIds"`
 	// Extra holds fields that the documentation does not list.
@@ -335,95 +115,6 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 	return b24.Method[TemplateChecklistAddAttachmentsFromDiskResult]{Name: "tasks.template.checklist.addAttachmentsFromDisk"}
 }
 
-// TemplateChecklistAddAttachmentsFromDiskResult is the result of
-// [TemplateChecklist.AddAttachmentsFromDisk].
-type TemplateChecklistAddAttachmentsFromDiskResult struct {
-	// object.
-	ChecklistItem TemplateChecklistAddAttachmentsFromDiskResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentsFromDiskResultChecklistItem is the object checkListItem in
-// [TemplateChecklistAddAttachmentsFromDiskResult].
-type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistAddAttachmentsFromDiskResultMember `json:"members,omitzero"`
-	// object.
-	Attachments map[string]string `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentsFromDiskResultMember is an element of members in
-// [TemplateChecklistAddAttachmentsFromDiskResultChecklistItem].
-type TemplateChecklistAddAttachmentsFromDiskResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistAddAttachmentsFromDiskResultType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistAddAttachmentsFromDiskResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistAddAttachmentsFromDiskResultType is the field type of
-// [TemplateChecklistAddAttachmentsFromDiskResultMember]. Other values are possible.
-type TemplateChecklistAddAttachmentsFromDiskResultType string
-
-const (
-	// TemplateChecklistAddAttachmentsFromDiskResultTypeA is A.
-	TemplateChecklistAddAttachmentsFromDiskResultTypeA TemplateChecklistAddAttachmentsFromDiskResultType = "A"
-	// TemplateChecklistAddAttachmentsFromDiskResultTypeU is U.
-	TemplateChecklistAddAttachmentsFromDiskResultTypeU TemplateChecklistAddAttachmentsFromDiskResultType = "U"
-)
-
-// TemplateChecklistAddAttachmentsFromDiskResultPersonalGender is the field personalGender of
-// [TemplateChecklistAddAttachmentsFromDiskResultMember]. Other values are possible.
-type TemplateChecklistAddAttachmentsFromDiskResultPersonalGender string
-
-const (
-	// TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderM is M.
-	TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderM TemplateChecklistAddAttachmentsFromDiskResultPersonalGender = "M"
-	// TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderF is F.
-	TemplateChecklistAddAttachmentsFromDiskResultPersonalGenderF TemplateChecklistAddAttachmentsFromDiskResultPersonalGender = "F"
-)
-
 // Complete calls tasks.template.checklist.complete.
 //
 // Scope: task.
@@ -431,121 +122,24 @@ const (
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-complete.html
-func (s TemplateChecklist) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistCompleteResult], error) {
+func (s TemplateChecklist) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistCompleteParams are the parameters of [TemplateChecklist.Complete].
 type TemplateChecklistCompleteParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.template.checklist.complete to the runtime.
-func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklistCompleteResult] {
-	return b24.Method[TemplateChecklistCompleteResult]{Name: "tasks.template.checklist.complete"}
+func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
+	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.complete"}
 }
-
-// TemplateChecklistCompleteResult is the result of [TemplateChecklist.Complete].
-type TemplateChecklistCompleteResult struct {
-	// object.
-	ChecklistItem TemplateChecklistCompleteResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistCompleteResultChecklistItem is the object checkListItem in
-// [TemplateChecklistCompleteResult].
-type TemplateChecklistCompleteResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistCompleteResultMember `json:"members,omitzero"`
-	// object.
-	Attachments TemplateChecklistCompleteResultAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistCompleteResultMember is an element of members in
-// [TemplateChecklistCompleteResultChecklistItem].
-type TemplateChecklistCompleteResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistCompleteResultMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistCompleteResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistCompleteResultAttachments is the object attachments in
-// [TemplateChecklistCompleteResultChecklistItem].
-type TemplateChecklistCompleteResultAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistCompleteResultMemberType is the field type of
-// [TemplateChecklistCompleteResultMember]. Other values are possible.
-type TemplateChecklistCompleteResultMemberType string
-
-const (
-	// TemplateChecklistCompleteResultMemberTypeA is A.
-	TemplateChecklistCompleteResultMemberTypeA TemplateChecklistCompleteResultMemberType = "A"
-	// TemplateChecklistCompleteResultMemberTypeU is U.
-	TemplateChecklistCompleteResultMemberTypeU TemplateChecklistCompleteResultMemberType = "U"
-)
-
-// TemplateChecklistCompleteResultPersonalGender is the field personalGender of
-// [TemplateChecklistCompleteResultMember]. Other values are possible.
-type TemplateChecklistCompleteResultPersonalGender string
-
-const (
-	// TemplateChecklistCompleteResultPersonalGenderM is M.
-	TemplateChecklistCompleteResultPersonalGenderM TemplateChecklistCompleteResultPersonalGender = "M"
-	// TemplateChecklistCompleteResultPersonalGenderF is F.
-	TemplateChecklistCompleteResultPersonalGenderF TemplateChecklistCompleteResultPersonalGender = "F"
-)
 
 // Delete calls tasks.template.checklist.delete.
 //
@@ -561,9 +155,9 @@ func (s TemplateChecklist) Delete(ctx context.Context, p TemplateChecklistDelete
 // TemplateChecklistDeleteParams are the parameters of [TemplateChecklist.Delete].
 type TemplateChecklistDeleteParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -580,112 +174,24 @@ func (TemplateChecklistDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-get.html
-func (s TemplateChecklist) Get(ctx context.Context, p TemplateChecklistGetParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistGetResult], error) {
+func (s TemplateChecklist) Get(ctx context.Context, p TemplateChecklistGetParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistGetParams are the parameters of [TemplateChecklist.Get].
 type TemplateChecklistGetParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.template.checklist.get to the runtime.
-func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistGetResult] {
-	return b24.Method[TemplateChecklistGetResult]{Name: "tasks.template.checklist.get", Idempotent: true}
+func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
+	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.get", Idempotent: true}
 }
-
-// TemplateChecklistGetResult is the result of [TemplateChecklist.Get].
-type TemplateChecklistGetResult struct {
-	// object.
-	ChecklistItem TemplateChecklistGetResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistGetResultChecklistItem is the object checkListItem in
-// [TemplateChecklistGetResult].
-type TemplateChecklistGetResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistGetResultChecklistItemMember `json:"members,omitzero"`
-	// object.
-	Attachments map[string]string `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistGetResultChecklistItemMember is an element of members in
-// [TemplateChecklistGetResultChecklistItem].
-type TemplateChecklistGetResultChecklistItemMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistGetResultMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistGetResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistGetResultMemberType is the field type of
-// [TemplateChecklistGetResultChecklistItemMember]. Other values are possible.
-type TemplateChecklistGetResultMemberType string
-
-const (
-	// TemplateChecklistGetResultMemberTypeA is A.
-	TemplateChecklistGetResultMemberTypeA TemplateChecklistGetResultMemberType = "A"
-	// TemplateChecklistGetResultMemberTypeU is U.
-	TemplateChecklistGetResultMemberTypeU TemplateChecklistGetResultMemberType = "U"
-)
-
-// TemplateChecklistGetResultPersonalGender is the field personalGender of
-// [TemplateChecklistGetResultChecklistItemMember]. Other values are possible.
-type TemplateChecklistGetResultPersonalGender string
-
-const (
-	// TemplateChecklistGetResultPersonalGenderM is M.
-	TemplateChecklistGetResultPersonalGenderM TemplateChecklistGetResultPersonalGender = "M"
-	// TemplateChecklistGetResultPersonalGenderF is F.
-	TemplateChecklistGetResultPersonalGenderF TemplateChecklistGetResultPersonalGender = "F"
-)
 
 // List calls tasks.template.checklist.list.
 //
@@ -694,14 +200,14 @@ const (
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-list.html
-func (s TemplateChecklist) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistListResult], error) {
+func (s TemplateChecklist) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistListParams are the parameters of [TemplateChecklist.List].
 type TemplateChecklistListParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// object; by ID, TEMPLATE_ID, PARENT_ID, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// array; names of ID, TEMPLATE_ID, PARENT_ID, TITLE, SORT_INDEX, IS_COMPLETE, IS_IMPORTANT,
@@ -715,106 +221,9 @@ type TemplateChecklistListParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.list to the runtime.
-func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistListResult] {
-	return b24.Method[TemplateChecklistListResult]{Name: "tasks.template.checklist.list", Idempotent: true}
+func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistObject] {
+	return b24.Method[TemplateChecklistObject]{Name: "tasks.template.checklist.list", Idempotent: true}
 }
-
-// TemplateChecklistListResult is the result of [TemplateChecklist.List].
-type TemplateChecklistListResult struct {
-	// object.
-	ChecklistItems map[string]TemplateChecklistListResultChecklistItem `json:"checkListItems,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistListResultChecklistItem is a value of the map checkListItems in
-// [TemplateChecklistListResult].
-type TemplateChecklistListResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistListResultMember `json:"members,omitzero"`
-	// object.
-	Attachments TemplateChecklistListResultAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistListResultMember is an element of members in
-// [TemplateChecklistListResultChecklistItem].
-type TemplateChecklistListResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistListResultMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistListResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistListResultAttachments is the object attachments in
-// [TemplateChecklistListResultChecklistItem].
-type TemplateChecklistListResultAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistListResultMemberType is the field type of
-// [TemplateChecklistListResultMember]. Other values are possible.
-type TemplateChecklistListResultMemberType string
-
-const (
-	// TemplateChecklistListResultMemberTypeA is A.
-	TemplateChecklistListResultMemberTypeA TemplateChecklistListResultMemberType = "A"
-	// TemplateChecklistListResultMemberTypeU is U.
-	TemplateChecklistListResultMemberTypeU TemplateChecklistListResultMemberType = "U"
-)
-
-// TemplateChecklistListResultPersonalGender is the field personalGender of
-// [TemplateChecklistListResultMember]. Other values are possible.
-type TemplateChecklistListResultPersonalGender string
-
-const (
-	// TemplateChecklistListResultPersonalGenderM is M.
-	TemplateChecklistListResultPersonalGenderM TemplateChecklistListResultPersonalGender = "M"
-	// TemplateChecklistListResultPersonalGenderF is F.
-	TemplateChecklistListResultPersonalGenderF TemplateChecklistListResultPersonalGender = "F"
-)
 
 // MoveAfter calls tasks.template.checklist.moveAfter.
 //
@@ -823,123 +232,26 @@ const (
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-after.html
-func (s TemplateChecklist) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistMoveAfterResult], error) {
+func (s TemplateChecklist) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistMoveAfterParams are the parameters of [TemplateChecklist.MoveAfter].
 type TemplateChecklistMoveAfterParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// integer, required.
-	AfterItemID int `json:"afterItemId"`
+	AfterItemID b24.ID `json:"afterItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.template.checklist.moveAfter to the runtime.
-func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklistMoveAfterResult] {
-	return b24.Method[TemplateChecklistMoveAfterResult]{Name: "tasks.template.checklist.moveAfter"}
+func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
+	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.moveAfter"}
 }
-
-// TemplateChecklistMoveAfterResult is the result of [TemplateChecklist.MoveAfter].
-type TemplateChecklistMoveAfterResult struct {
-	// object.
-	ChecklistItem TemplateChecklistMoveAfterResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveAfterResultChecklistItem is the object checkListItem in
-// [TemplateChecklistMoveAfterResult].
-type TemplateChecklistMoveAfterResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistMoveAfterResultMember `json:"members,omitzero"`
-	// object.
-	Attachments TemplateChecklistMoveAfterResultAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveAfterResultMember is an element of members in
-// [TemplateChecklistMoveAfterResultChecklistItem].
-type TemplateChecklistMoveAfterResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistMoveAfterResultMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistMoveAfterResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveAfterResultAttachments is the object attachments in
-// [TemplateChecklistMoveAfterResultChecklistItem].
-type TemplateChecklistMoveAfterResultAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveAfterResultMemberType is the field type of
-// [TemplateChecklistMoveAfterResultMember]. Other values are possible.
-type TemplateChecklistMoveAfterResultMemberType string
-
-const (
-	// TemplateChecklistMoveAfterResultMemberTypeA is A.
-	TemplateChecklistMoveAfterResultMemberTypeA TemplateChecklistMoveAfterResultMemberType = "A"
-	// TemplateChecklistMoveAfterResultMemberTypeU is U.
-	TemplateChecklistMoveAfterResultMemberTypeU TemplateChecklistMoveAfterResultMemberType = "U"
-)
-
-// TemplateChecklistMoveAfterResultPersonalGender is the field personalGender of
-// [TemplateChecklistMoveAfterResultMember]. Other values are possible.
-type TemplateChecklistMoveAfterResultPersonalGender string
-
-const (
-	// TemplateChecklistMoveAfterResultPersonalGenderM is M.
-	TemplateChecklistMoveAfterResultPersonalGenderM TemplateChecklistMoveAfterResultPersonalGender = "M"
-	// TemplateChecklistMoveAfterResultPersonalGenderF is F.
-	TemplateChecklistMoveAfterResultPersonalGenderF TemplateChecklistMoveAfterResultPersonalGender = "F"
-)
 
 // MoveBefore calls tasks.template.checklist.moveBefore.
 //
@@ -948,114 +260,26 @@ const (
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-before.html
-func (s TemplateChecklist) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistMoveBeforeResult], error) {
+func (s TemplateChecklist) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistMoveBeforeParams are the parameters of [TemplateChecklist.MoveBefore].
 type TemplateChecklistMoveBeforeParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// integer, required.
-	BeforeItemID int `json:"beforeItemId"`
+	BeforeItemID b24.ID `json:"beforeItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.template.checklist.moveBefore to the runtime.
-func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateChecklistMoveBeforeResult] {
-	return b24.Method[TemplateChecklistMoveBeforeResult]{Name: "tasks.template.checklist.moveBefore"}
+func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentsFromDiskResult] {
+	return b24.Method[TemplateChecklistAddAttachmentsFromDiskResult]{Name: "tasks.template.checklist.moveBefore"}
 }
-
-// TemplateChecklistMoveBeforeResult is the result of [TemplateChecklist.MoveBefore].
-type TemplateChecklistMoveBeforeResult struct {
-	// object.
-	ChecklistItem TemplateChecklistMoveBeforeResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveBeforeResultChecklistItem is the object checkListItem in
-// [TemplateChecklistMoveBeforeResult].
-type TemplateChecklistMoveBeforeResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistMoveBeforeResultMember `json:"members,omitzero"`
-	// object.
-	Attachments map[string]string `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveBeforeResultMember is an element of members in
-// [TemplateChecklistMoveBeforeResultChecklistItem].
-type TemplateChecklistMoveBeforeResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistMoveBeforeResultMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistMoveBeforeResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistMoveBeforeResultMemberType is the field type of
-// [TemplateChecklistMoveBeforeResultMember]. Other values are possible.
-type TemplateChecklistMoveBeforeResultMemberType string
-
-const (
-	// TemplateChecklistMoveBeforeResultMemberTypeA is A.
-	TemplateChecklistMoveBeforeResultMemberTypeA TemplateChecklistMoveBeforeResultMemberType = "A"
-	// TemplateChecklistMoveBeforeResultMemberTypeU is U.
-	TemplateChecklistMoveBeforeResultMemberTypeU TemplateChecklistMoveBeforeResultMemberType = "U"
-)
-
-// TemplateChecklistMoveBeforeResultPersonalGender is the field personalGender of
-// [TemplateChecklistMoveBeforeResultMember]. Other values are possible.
-type TemplateChecklistMoveBeforeResultPersonalGender string
-
-const (
-	// TemplateChecklistMoveBeforeResultPersonalGenderM is M.
-	TemplateChecklistMoveBeforeResultPersonalGenderM TemplateChecklistMoveBeforeResultPersonalGender = "M"
-	// TemplateChecklistMoveBeforeResultPersonalGenderF is F.
-	TemplateChecklistMoveBeforeResultPersonalGenderF TemplateChecklistMoveBeforeResultPersonalGender = "F"
-)
 
 // RemoveAttachments calls tasks.template.checklist.removeAttachments.
 //
@@ -1064,7 +288,7 @@ const (
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-remove-attachments.html
-func (s TemplateChecklist) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistRemoveAttachmentsResult], error) {
+func (s TemplateChecklist) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -1072,117 +296,19 @@ func (s TemplateChecklist) RemoveAttachments(ctx context.Context, p TemplateChec
 // [TemplateChecklist.RemoveAttachments].
 type TemplateChecklistRemoveAttachmentsParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// array, required.
-	AttachmentsIDs []int `json:"attachmentsIds"`
+	AttachmentsIDs []b24.ID `json:"attachmentsIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.template.checklist.removeAttachments to the runtime.
-func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[TemplateChecklistRemoveAttachmentsResult] {
-	return b24.Method[TemplateChecklistRemoveAttachmentsResult]{Name: "tasks.template.checklist.removeAttachments"}
+func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
+	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.removeAttachments"}
 }
-
-// TemplateChecklistRemoveAttachmentsResult is the result of
-// [TemplateChecklist.RemoveAttachments].
-type TemplateChecklistRemoveAttachmentsResult struct {
-	// object.
-	ChecklistItem TemplateChecklistRemoveAttachmentsResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRemoveAttachmentsResultChecklistItem is the object checkListItem in
-// [TemplateChecklistRemoveAttachmentsResult].
-type TemplateChecklistRemoveAttachmentsResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistRemoveAttachmentsResultMember `json:"members,omitzero"`
-	// object.
-	Attachments TemplateChecklistRemoveAttachmentsResultAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRemoveAttachmentsResultMember is an element of members in
-// [TemplateChecklistRemoveAttachmentsResultChecklistItem].
-type TemplateChecklistRemoveAttachmentsResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistRemoveAttachmentsResultType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistRemoveAttachmentsResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRemoveAttachmentsResultAttachments is the object attachments in
-// [TemplateChecklistRemoveAttachmentsResultChecklistItem].
-type TemplateChecklistRemoveAttachmentsResultAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRemoveAttachmentsResultType is the field type of
-// [TemplateChecklistRemoveAttachmentsResultMember]. Other values are possible.
-type TemplateChecklistRemoveAttachmentsResultType string
-
-const (
-	// TemplateChecklistRemoveAttachmentsResultTypeA is A.
-	TemplateChecklistRemoveAttachmentsResultTypeA TemplateChecklistRemoveAttachmentsResultType = "A"
-	// TemplateChecklistRemoveAttachmentsResultTypeU is U.
-	TemplateChecklistRemoveAttachmentsResultTypeU TemplateChecklistRemoveAttachmentsResultType = "U"
-)
-
-// TemplateChecklistRemoveAttachmentsResultPersonalGender is the field personalGender of
-// [TemplateChecklistRemoveAttachmentsResultMember]. Other values are possible.
-type TemplateChecklistRemoveAttachmentsResultPersonalGender string
-
-const (
-	// TemplateChecklistRemoveAttachmentsResultPersonalGenderM is M.
-	TemplateChecklistRemoveAttachmentsResultPersonalGenderM TemplateChecklistRemoveAttachmentsResultPersonalGender = "M"
-	// TemplateChecklistRemoveAttachmentsResultPersonalGenderF is F.
-	TemplateChecklistRemoveAttachmentsResultPersonalGenderF TemplateChecklistRemoveAttachmentsResultPersonalGender = "F"
-)
 
 // Renew calls tasks.template.checklist.renew.
 //
@@ -1191,121 +317,24 @@ const (
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-renew.html
-func (s TemplateChecklist) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistRenewResult], error) {
+func (s TemplateChecklist) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistRenewParams are the parameters of [TemplateChecklist.Renew].
 type TemplateChecklistRenewParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.template.checklist.renew to the runtime.
-func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistRenewResult] {
-	return b24.Method[TemplateChecklistRenewResult]{Name: "tasks.template.checklist.renew"}
+func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAddAttachmentByContentResult] {
+	return b24.Method[TemplateChecklistAddAttachmentByContentResult]{Name: "tasks.template.checklist.renew"}
 }
-
-// TemplateChecklistRenewResult is the result of [TemplateChecklist.Renew].
-type TemplateChecklistRenewResult struct {
-	// object.
-	ChecklistItem TemplateChecklistRenewResultChecklistItem `json:"checkListItem,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRenewResultChecklistItem is the object checkListItem in
-// [TemplateChecklistRenewResult].
-type TemplateChecklistRenewResultChecklistItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	SortIndex int `json:"sortIndex,omitzero"`
-	// string.
-	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
-	// boolean.
-	IsComplete bool `json:"isComplete,omitzero"`
-	// boolean.
-	IsImportant bool `json:"isImportant,omitzero"`
-	// integer.
-	CompletedCount int `json:"completedCount,omitzero"`
-	// array.
-	Members []TemplateChecklistRenewResultMember `json:"members,omitzero"`
-	// object.
-	Attachments TemplateChecklistRenewResultAttachments `json:"attachments,omitzero"`
-	// integer.
-	NodeID int `json:"nodeId,omitzero"`
-	// integer.
-	TemplateID int `json:"templateId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRenewResultMember is an element of members in
-// [TemplateChecklistRenewResultChecklistItem].
-type TemplateChecklistRenewResultMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistRenewResultMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistRenewResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRenewResultAttachments is the object attachments in
-// [TemplateChecklistRenewResultChecklistItem].
-type TemplateChecklistRenewResultAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TemplateChecklistRenewResultMemberType is the field type of
-// [TemplateChecklistRenewResultMember]. Other values are possible.
-type TemplateChecklistRenewResultMemberType string
-
-const (
-	// TemplateChecklistRenewResultMemberTypeA is A.
-	TemplateChecklistRenewResultMemberTypeA TemplateChecklistRenewResultMemberType = "A"
-	// TemplateChecklistRenewResultMemberTypeU is U.
-	TemplateChecklistRenewResultMemberTypeU TemplateChecklistRenewResultMemberType = "U"
-)
-
-// TemplateChecklistRenewResultPersonalGender is the field personalGender of
-// [TemplateChecklistRenewResultMember]. Other values are possible.
-type TemplateChecklistRenewResultPersonalGender string
-
-const (
-	// TemplateChecklistRenewResultPersonalGenderM is M.
-	TemplateChecklistRenewResultPersonalGenderM TemplateChecklistRenewResultPersonalGender = "M"
-	// TemplateChecklistRenewResultPersonalGenderF is F.
-	TemplateChecklistRenewResultPersonalGenderF TemplateChecklistRenewResultPersonalGender = "F"
-)
 
 // Update calls tasks.template.checklist.update.
 //
@@ -1314,66 +343,84 @@ const (
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-update.html
-func (s TemplateChecklist) Update(ctx context.Context, p TemplateChecklistUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistUpdateResult], error) {
+func (s TemplateChecklist) Update(ctx context.Context, p TemplateChecklistUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistUpdateParams are the parameters of [TemplateChecklist.Update].
 type TemplateChecklistUpdateParams struct {
 	// integer, required.
-	TemplateID int `json:"templateId"`
+	TemplateID b24.ID `json:"templateId"`
 	// integer, required.
-	ChecklistItemID int `json:"checkListItemId"`
+	ChecklistItemID b24.ID `json:"checkListItemId"`
 	// object, required.
-	Fields TemplateChecklistUpdateFields `json:"fields"`
+	Fields TemplateChecklistInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.template.checklist.update to the runtime.
-func (TemplateChecklistUpdateParams) RESTMethod() b24.Method[TemplateChecklistUpdateResult] {
-	return b24.Method[TemplateChecklistUpdateResult]{Name: "tasks.template.checklist.update"}
+func (TemplateChecklistUpdateParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
+	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.update"}
 }
 
-// TemplateChecklistUpdateFields is the object fields in [TemplateChecklistUpdateParams].
-type TemplateChecklistUpdateFields struct {
+// TemplateChecklistInput is what the methods of [TemplateChecklist] take of an object of
+// tasks.template.checklist.
+type TemplateChecklistInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// integer.
-	ParentID *int `json:"PARENT_ID,omitzero"`
+	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
 	// integer.
 	SortIndex *int `json:"SORT_INDEX,omitzero"`
-	// boolean.
+	// boolean; default N.
 	IsComplete *b24.YN `json:"IS_COMPLETE,omitzero"`
 	// boolean.
 	IsImportant *b24.YN `json:"IS_IMPORTANT,omitzero"`
-	// object.
-	Members map[string]any `json:"MEMBERS,omitzero"`
+	// object; fields from an example.
+	Members map[string]TemplateChecklistInputMember `json:"MEMBERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResult is the result of [TemplateChecklist.Update].
-type TemplateChecklistUpdateResult struct {
-	// object.
-	ChecklistItem TemplateChecklistUpdateResultChecklistItem `json:"checkListItem,omitzero"`
+// TemplateChecklistInputMember is a value of the map MEMBERS in [TemplateChecklistInput].
+type TemplateChecklistInputMember struct {
+	// string.
+	Type *ChecklistItemMemberType `json:"TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResultChecklistItem is the object checkListItem in
-// [TemplateChecklistUpdateResult].
-type TemplateChecklistUpdateResultChecklistItem struct {
+// TemplateChecklistAddResult is the result of [TemplateChecklist.Add].
+type TemplateChecklistAddResult struct {
+	// object.
+	ChecklistItem TemplateChecklistObject `json:"checkListItem,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TemplateChecklistAddAttachmentByContentResult is the result of
+// [TemplateChecklist.AddAttachmentByContent].
+type TemplateChecklistAddAttachmentByContentResult struct {
+	// object.
+	ChecklistItem TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItem,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TemplateChecklistAddAttachmentByContentResultChecklistItem is the object checkListItem in
+// [TemplateChecklistAddAttachmentByContentResult].
+type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	CopiedID int `json:"copiedId,omitzero"`
+	CopiedID b24.ID `json:"copiedId,omitzero"`
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// integer.
@@ -1387,65 +434,98 @@ type TemplateChecklistUpdateResultChecklistItem struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array.
-	Members []TemplateChecklistUpdateResultMember `json:"members,omitzero"`
+	Members []ChecklistItemMember `json:"members,omitzero"`
 	// object.
-	Attachments TemplateChecklistUpdateResultAttachments `json:"attachments,omitzero"`
+	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// integer.
-	NodeID int `json:"nodeId,omitzero"`
+	NodeID b24.ID `json:"nodeId,omitzero"`
 	// integer.
-	TemplateID int `json:"templateId,omitzero"`
+	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResultMember is an element of members in
-// [TemplateChecklistUpdateResultChecklistItem].
-type TemplateChecklistUpdateResultMember struct {
+// TemplateChecklistAddAttachmentsFromDiskResult is the result of
+// [TemplateChecklist.AddAttachmentsFromDisk].
+type TemplateChecklistAddAttachmentsFromDiskResult struct {
+	// object.
+	ChecklistItem TemplateChecklistAddAttachmentsFromDiskResultChecklistItem `json:"checkListItem,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TemplateChecklistAddAttachmentsFromDiskResultChecklistItem is the object checkListItem in
+// [TemplateChecklistAddAttachmentsFromDiskResult].
+type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	CopiedID b24.ID `json:"copiedId,omitzero"`
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type TemplateChecklistUpdateResultMemberType `json:"type,omitzero"`
+	Title string `json:"title,omitzero"`
+	// integer.
+	SortIndex int `json:"sortIndex,omitzero"`
 	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender TemplateChecklistUpdateResultPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
+	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
 	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
+	IsComplete bool `json:"isComplete,omitzero"`
+	// boolean.
+	IsImportant bool `json:"isImportant,omitzero"`
+	// integer.
+	CompletedCount int `json:"completedCount,omitzero"`
+	// array.
+	Members []ChecklistItemMember `json:"members,omitzero"`
+	// object.
+	Attachments map[string]string `json:"attachments,omitzero"`
+	// integer.
+	NodeID b24.ID `json:"nodeId,omitzero"`
+	// integer.
+	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistUpdateResultAttachments is the object attachments in
-// [TemplateChecklistUpdateResultChecklistItem].
-type TemplateChecklistUpdateResultAttachments struct {
+// TemplateChecklistObject is an object of tasks.template.checklist, as the methods of
+// [TemplateChecklist] answer it.
+type TemplateChecklistObject struct {
+	// object.
+	ChecklistItems map[string]TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItems,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	CopiedID b24.ID `json:"copiedId,omitzero"`
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
+	Title string `json:"title,omitzero"`
+	// integer.
+	SortIndex int `json:"sortIndex,omitzero"`
+	// string.
+	DisplaySortIndex string `json:"displaySortIndex,omitzero"`
+	// boolean.
+	IsComplete b24.YN `json:"isComplete,omitzero"`
+	// boolean.
+	IsImportant b24.YN `json:"isImportant,omitzero"`
+	// integer.
+	CompletedCount int `json:"completedCount,omitzero"`
+	// array.
+	Members []ChecklistItemMember `json:"members,omitzero"`
+	// object.
+	Attachments any `json:"attachments,omitzero"`
+	// integer.
+	NodeID b24.ID `json:"nodeId,omitzero"`
+	// integer.
+	TemplateID b24.ID `json:"templateId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// TemplateChecklistUpdateResultMemberType is the field type of
-// [TemplateChecklistUpdateResultMember]. Other values are possible.
-type TemplateChecklistUpdateResultMemberType string
-
-const (
-	// TemplateChecklistUpdateResultMemberTypeA is A.
-	TemplateChecklistUpdateResultMemberTypeA TemplateChecklistUpdateResultMemberType = "A"
-	// TemplateChecklistUpdateResultMemberTypeU is U.
-	TemplateChecklistUpdateResultMemberTypeU TemplateChecklistUpdateResultMemberType = "U"
-)
-
-// TemplateChecklistUpdateResultPersonalGender is the field personalGender of
-// [TemplateChecklistUpdateResultMember]. Other values are possible.
-type TemplateChecklistUpdateResultPersonalGender string
-
-const (
-	// TemplateChecklistUpdateResultPersonalGenderM is M.
-	TemplateChecklistUpdateResultPersonalGenderM TemplateChecklistUpdateResultPersonalGender = "M"
-	// TemplateChecklistUpdateResultPersonalGenderF is F.
-	TemplateChecklistUpdateResultPersonalGenderF TemplateChecklistUpdateResultPersonalGender = "F"
-)

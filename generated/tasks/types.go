@@ -4,6 +4,15 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
+// ScrumBacklogGetFieldsResultField is a value of the map fields in
+// [ScrumBacklogGetFieldsResult].
+type ScrumBacklogGetFieldsResultField struct {
+	// string.
+	Type string `json:"type,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // ChecklistItemActionInput is an object of the type checklist.item.action.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item-action
@@ -27,13 +36,13 @@ type ChecklistItemActionInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
 type ChecklistItemInput struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// string.
-	TaskID *string `json:"taskId,omitzero"`
+	TaskID *b24.ID `json:"taskId,omitzero"`
 	// string.
 	CreatedBy *string `json:"createdBy,omitzero"`
 	// string.
-	ParentID *string `json:"parentId,omitzero"`
+	ParentID *b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -49,11 +58,11 @@ type ChecklistItemInput struct {
 	// boolean.
 	UFChecklistFiles *bool `json:"ufChecklistFiles,omitzero"`
 	// array.
-	Members []int `json:"members,omitzero"`
+	Members []b24.Decimal `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
-	EntityID *string `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// object.
 	Action *ChecklistItemActionInput `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -65,7 +74,7 @@ type ChecklistItemInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
 type TaskFieldsGroupInput struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// boolean.
@@ -85,7 +94,7 @@ type TaskFieldsGroupInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
 type TaskFieldsUserInput struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -156,6 +165,14 @@ type TaskFieldsActionInput struct {
 	FavoriteAdd *bool `json:"favorite.add,omitzero"`
 	// boolean.
 	FavoriteDelete *bool `json:"favorite.delete,omitzero"`
+	// boolean.
+	ChangeDeadlineUpper *bool `json:"CHANGE_DEADLINE,omitzero"`
+	// boolean.
+	ChecklistAddItemsUpper *bool `json:"CHECKLIST_ADD_ITEMS,omitzero"`
+	// boolean.
+	AddFavoriteUpper *bool `json:"ADD_FAVORITE,omitzero"`
+	// boolean.
+	DeleteFavoriteUpper *bool `json:"DELETE_FAVORITE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,17 +182,17 @@ type TaskFieldsActionInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
 type ChecklistTreeFieldsInput struct {
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// string.
-	CopiedID *string `json:"copiedId,omitzero"`
+	CopiedID *b24.ID `json:"copiedId,omitzero"`
 	// string.
-	EntityID *string `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// integer.
-	UserID *int `json:"userId,omitzero"`
+	UserID *b24.ID `json:"userId,omitzero"`
 	// string.
 	CreatedBy *string `json:"createdBy,omitzero"`
 	// string.
-	ParentID *string `json:"parentId,omitzero"`
+	ParentID *b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -189,11 +206,11 @@ type ChecklistTreeFieldsInput struct {
 	// integer.
 	CompletedCount *int `json:"completedCount,omitzero"`
 	// array.
-	Members []int `json:"members,omitzero"`
+	Members []b24.Decimal `json:"members,omitzero"`
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
-	NodeID *string `json:"nodeId,omitzero"`
+	NodeID *b24.ID `json:"nodeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -203,13 +220,13 @@ type ChecklistTreeFieldsInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree
 type ChecklistTreeInput struct {
 	// integer.
-	NodeID *int `json:"nodeId,omitzero"`
+	NodeID *b24.ID `json:"nodeId,omitzero"`
 	// object.
 	Fields *ChecklistTreeFieldsInput `json:"fields,omitzero"`
+	// array; fields from an example.
+	Action *ChecklistItemActionInput `json:"action,omitzero"`
 	// array.
-	Action []any `json:"action,omitzero"`
-	// array.
-	Descendants []any `json:"descendants,omitzero"`
+	Descendants []ChecklistTreeInput `json:"descendants,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -237,13 +254,13 @@ type ChecklistItemAction struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
 type ChecklistItem struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	TaskID string `json:"taskId,omitzero"`
+	TaskID b24.ID `json:"taskId,omitzero"`
 	// string.
 	CreatedBy string `json:"createdBy,omitzero"`
 	// string.
-	ParentID string `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -263,7 +280,7 @@ type ChecklistItem struct {
 	// object; fields as of tasks.template.checklist.add.
 	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// string.
-	EntityID string `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// object.
 	Action *ChecklistItemAction `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -273,7 +290,7 @@ type ChecklistItem struct {
 // ChecklistItemMember is an element of members in [ChecklistItem].
 type ChecklistItemMember struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string; one of A, U.
 	Type ChecklistItemMemberType `json:"type,omitzero"`
 	// string.
@@ -293,7 +310,7 @@ type ChecklistItemMember struct {
 // ChecklistItemAttachments is the object attachments in [ChecklistItem].
 type ChecklistItemAttachments struct {
 	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
+	AttachmentID b24.ID `json:"attachmentId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -303,7 +320,7 @@ type ChecklistItemAttachments struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
 type TaskFieldsGroup struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// boolean.
@@ -323,7 +340,7 @@ type TaskFieldsGroup struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
 type TaskFieldsUser struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
@@ -394,6 +411,14 @@ type TaskFieldsAction struct {
 	FavoriteAdd bool `json:"favorite.add,omitzero"`
 	// boolean.
 	FavoriteDelete bool `json:"favorite.delete,omitzero"`
+	// boolean.
+	ChangeDeadlineUpper bool `json:"CHANGE_DEADLINE,omitzero"`
+	// boolean.
+	ChecklistAddItemsUpper bool `json:"CHECKLIST_ADD_ITEMS,omitzero"`
+	// boolean.
+	AddFavoriteUpper bool `json:"ADD_FAVORITE,omitzero"`
+	// boolean.
+	DeleteFavoriteUpper bool `json:"DELETE_FAVORITE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -403,17 +428,17 @@ type TaskFieldsAction struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
 type ChecklistTreeFields struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	CopiedID string `json:"copiedId,omitzero"`
+	CopiedID b24.ID `json:"copiedId,omitzero"`
 	// string.
-	EntityID string `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	CreatedBy string `json:"createdBy,omitzero"`
 	// string.
-	ParentID string `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
@@ -427,39 +452,11 @@ type ChecklistTreeFields struct {
 	// integer.
 	CompletedCount int `json:"completedCount,omitzero"`
 	// array; fields as of tasks.template.checklist.add.
-	Members []ChecklistTreeFieldsMember `json:"members,omitzero"`
+	Members []ChecklistItemMember `json:"members,omitzero"`
 	// object; fields as of tasks.template.checklist.add.
-	Attachments ChecklistTreeFieldsAttachments `json:"attachments,omitzero"`
+	Attachments ChecklistItemAttachments `json:"attachments,omitzero"`
 	// string.
-	NodeID string `json:"nodeId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistTreeFieldsMember is an element of members in [ChecklistTreeFields].
-type ChecklistTreeFieldsMember struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string; one of A, U.
-	Type ChecklistTreeFieldsMemberType `json:"type,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	PersonalPhoto string `json:"personalPhoto,omitzero"`
-	// string; one of M, F.
-	PersonalGender ChecklistTreeFieldsMemberPersonalGender `json:"personalGender,omitzero"`
-	// string.
-	Image string `json:"image,omitzero"`
-	// boolean.
-	IsCollaber bool `json:"isCollaber,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ChecklistTreeFieldsAttachments is the object attachments in [ChecklistTreeFields].
-type ChecklistTreeFieldsAttachments struct {
-	// string.
-	AttachmentID string `json:"attachmentId,omitzero"`
+	NodeID b24.ID `json:"nodeId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -469,391 +466,105 @@ type ChecklistTreeFieldsAttachments struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree
 type ChecklistTree struct {
 	// integer.
-	NodeID int `json:"nodeId,omitzero"`
+	NodeID b24.ID `json:"nodeId,omitzero"`
 	// object.
 	Fields *ChecklistTreeFields `json:"fields,omitzero"`
+	// array; fields from an example.
+	Action ChecklistItemAction `json:"action,omitzero"`
 	// array.
-	Action []any `json:"action,omitzero"`
-	// array.
-	Descendants []any `json:"descendants,omitzero"`
+	Descendants []ChecklistTree `json:"descendants,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskFields is an object of the type tasks_fields.
+// APIReferenceDataTypesTime is an object of the type api_reference_data_types_time.
 //
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html
-type TaskFields struct {
+// https://apidocs.bitrix24.com/api-reference/data-types.html#time
+type APIReferenceDataTypesTime struct {
+	// double.
+	Start b24.Decimal `json:"start,omitzero"`
+	// double.
+	Finish b24.Decimal `json:"finish,omitzero"`
+	// double.
+	Duration b24.Decimal `json:"duration,omitzero"`
+	// double.
+	Processing b24.Decimal `json:"processing,omitzero"`
 	// string.
-	ID string `json:"id,omitzero"`
+	DateStart string `json:"date_start,omitzero"`
 	// string.
-	ParentID string `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// string; one of N, P, null.
-	Mark TaskFieldsMark `json:"mark,omitzero"`
-	// string; one of 2, 1, 0.
-	Priority string `json:"priority,omitzero"`
-	// string.
-	Multitask b24.YN `json:"multitask,omitzero"`
-	// string.
-	NotViewed b24.YN `json:"notViewed,omitzero"`
-	// string.
-	Replicate b24.YN `json:"replicate,omitzero"`
-	// string.
-	StageID string `json:"stageId,omitzero"`
-	// string.
-	SprintID string `json:"sprintId,omitzero"`
-	// string.
-	BacklogID string `json:"backlogId,omitzero"`
-	// string.
-	CreatedBy string `json:"createdBy,omitzero"`
-	// string.
-	CreatedDate string `json:"createdDate,omitzero"`
-	// string.
-	ResponsibleID string `json:"responsibleId,omitzero"`
-	// string.
-	ChangedBy string `json:"changedBy,omitzero"`
-	// string.
-	ChangedDate string `json:"changedDate,omitzero"`
-	// string.
-	StatusChangedBy string `json:"statusChangedBy,omitzero"`
-	// string.
-	ClosedBy string `json:"closedBy,omitzero"`
-	// string.
-	ClosedDate string `json:"closedDate,omitzero"`
-	// string.
-	ActivityDate string `json:"activityDate,omitzero"`
-	// string.
-	DateStart string `json:"dateStart,omitzero"`
-	// string.
-	Deadline string `json:"deadline,omitzero"`
-	// string.
-	StartDatePlan string `json:"startDatePlan,omitzero"`
-	// string.
-	EndDatePlan string `json:"endDatePlan,omitzero"`
-	// string.
-	GUID string `json:"guid,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// string.
-	CommentsCount string `json:"commentsCount,omitzero"`
-	// string.
-	ServiceCommentsCount string `json:"serviceCommentsCount,omitzero"`
-	// string.
-	AllowChangeDeadline b24.YN `json:"allowChangeDeadline,omitzero"`
-	// string.
-	AllowTimeTracking b24.YN `json:"allowTimeTracking,omitzero"`
-	// string.
-	TaskControl b24.YN `json:"taskControl,omitzero"`
-	// string.
-	AddInReport b24.YN `json:"addInReport,omitzero"`
-	// string.
-	ForkedByTemplateID string `json:"forkedByTemplateId,omitzero"`
-	// string.
-	TimeEstimate string `json:"timeEstimate,omitzero"`
-	// string.
-	TimeSpentInLogs string `json:"timeSpentInLogs,omitzero"`
-	// string.
-	MatchWorkTime b24.YN `json:"matchWorkTime,omitzero"`
-	// string.
-	ForumTopicID string `json:"forumTopicId,omitzero"`
-	// string.
-	ForumID string `json:"forumId,omitzero"`
-	// string.
-	SiteID string `json:"siteId,omitzero"`
-	// string.
-	Subordinate b24.YN `json:"subordinate,omitzero"`
-	// string.
-	ExchangeModified string `json:"exchangeModified,omitzero"`
-	// string.
-	ExchangeID string `json:"exchangeId,omitzero"`
-	// string.
-	OutlookVersion string `json:"outlookVersion,omitzero"`
-	// string.
-	ViewedDate string `json:"viewedDate,omitzero"`
-	// string.
-	Sorting string `json:"sorting,omitzero"`
-	// string.
-	DurationFact string `json:"durationFact,omitzero"`
-	// string.
-	IsMuted b24.YN `json:"isMuted,omitzero"`
-	// string.
-	IsPinned b24.YN `json:"isPinned,omitzero"`
-	// string.
-	IsPinnedInGroup b24.YN `json:"isPinnedInGroup,omitzero"`
-	// string.
-	FlowID string `json:"flowId,omitzero"`
-	// string.
-	DescriptionInBBCode b24.YN `json:"descriptionInBbcode,omitzero"`
-	// string; one of 2, 3, 4, 5, 6.
-	Status string `json:"status,omitzero"`
-	// string.
-	StatusChangedDate string `json:"statusChangedDate,omitzero"`
-	// string.
-	DurationPlan string `json:"durationPlan,omitzero"`
-	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType TaskFieldsDurationType `json:"durationType,omitzero"`
-	// string.
-	Favorite b24.YN `json:"favorite,omitzero"`
-	// string.
-	GroupID string `json:"groupId,omitzero"`
-	// array.
-	Auditors []b24.ID `json:"auditors,omitzero"`
-	// array.
-	Accomplices []b24.ID `json:"accomplices,omitzero"`
-	// object.
-	Checklist *ChecklistItem `json:"checklist,omitzero"`
-	// object.
-	Group *TaskFieldsGroup `json:"group,omitzero"`
-	// object.
-	Creator *TaskFieldsUser `json:"creator,omitzero"`
-	// object.
-	Responsible *TaskFieldsUser `json:"responsible,omitzero"`
-	// array.
-	AccomplicesData []TaskFieldsUser `json:"accomplicesData,omitzero"`
-	// object.
-	AuditorsData *TaskFieldsUser `json:"auditorsData,omitzero"`
-	// integer.
-	NewCommentsCount int `json:"newCommentsCount,omitzero"`
-	// object.
-	Action *TaskFieldsAction `json:"action,omitzero"`
-	// object.
-	ChecklistTree *ChecklistTree `json:"checkListTree,omitzero"`
-	// boolean.
-	ChecklistCanAdd bool `json:"checkListCanAdd,omitzero"`
-	// array.
-	UFCRMTask []string `json:"ufCrmTask,omitzero"`
-	// array.
-	UFTaskWebDAVFiles []string `json:"ufTaskWebdavFiles,omitzero"`
-	// string.
-	UFMailMessage string `json:"ufMailMessage,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
+	DateFinish string `json:"date_finish,omitzero"`
+	// timestamp.
+	OperatingResetAt int `json:"operating_reset_at,omitzero"`
+	// double.
+	Operating b24.Decimal `json:"operating,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskFieldsInput is an object of the type tasks_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/fields.html
-type TaskFieldsInput struct {
-	// string.
-	ID *string `json:"ID,omitzero"`
-	// string.
-	ParentID *string `json:"PARENT_ID,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// integer.
-	ChatID *int `json:"CHAT_ID,omitzero"`
-	// string; one of N, P, null.
-	Mark *TaskFieldsInputMark `json:"MARK,omitzero"`
-	// string; one of 2, 1, 0.
-	Priority *string `json:"PRIORITY,omitzero"`
-	// string.
-	Multitask *b24.YN `json:"MULTITASK,omitzero"`
-	// string.
-	NotViewed *b24.YN `json:"NOT_VIEWED,omitzero"`
-	// string.
-	Replicate *b24.YN `json:"REPLICATE,omitzero"`
-	// string.
-	StageID *string `json:"STAGE_ID,omitzero"`
-	// string.
-	SprintID *string `json:"SPRINT_ID,omitzero"`
-	// string.
-	BacklogID *string `json:"BACKLOG_ID,omitzero"`
-	// string.
-	CreatedBy *string `json:"CREATED_BY,omitzero"`
-	// string.
-	CreatedDate *string `json:"CREATED_DATE,omitzero"`
-	// string.
-	ResponsibleID *string `json:"RESPONSIBLE_ID,omitzero"`
-	// string.
-	ChangedBy *string `json:"CHANGED_BY,omitzero"`
-	// string.
-	ChangedDate *string `json:"CHANGED_DATE,omitzero"`
-	// string.
-	StatusChangedBy *string `json:"STATUS_CHANGED_BY,omitzero"`
-	// string.
-	ClosedBy *string `json:"CLOSED_BY,omitzero"`
-	// string.
-	ClosedDate *string `json:"CLOSED_DATE,omitzero"`
-	// string.
-	ActivityDate *string `json:"ACTIVITY_DATE,omitzero"`
-	// string.
-	DateStart *string `json:"DATE_START,omitzero"`
-	// string.
-	Deadline *string `json:"DEADLINE,omitzero"`
-	// string.
-	StartDatePlan *string `json:"START_DATE_PLAN,omitzero"`
-	// string.
-	EndDatePlan *string `json:"END_DATE_PLAN,omitzero"`
-	// string.
-	GUID *string `json:"GUID,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	CommentsCount *string `json:"COMMENTS_COUNT,omitzero"`
-	// string.
-	ServiceCommentsCount *string `json:"SERVICE_COMMENTS_COUNT,omitzero"`
-	// string.
-	AllowChangeDeadline *b24.YN `json:"ALLOW_CHANGE_DEADLINE,omitzero"`
-	// string.
-	AllowTimeTracking *b24.YN `json:"ALLOW_TIME_TRACKING,omitzero"`
-	// string.
-	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
-	// string.
-	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
-	// string.
-	ForkedByTemplateID *string `json:"FORKED_BY_TEMPLATE_ID,omitzero"`
-	// string.
-	TimeEstimate *string `json:"TIME_ESTIMATE,omitzero"`
-	// string.
-	TimeSpentInLogs *string `json:"TIME_SPENT_IN_LOGS,omitzero"`
-	// string.
-	MatchWorkTime *b24.YN `json:"MATCH_WORK_TIME,omitzero"`
-	// string.
-	ForumTopicID *string `json:"FORUM_TOPIC_ID,omitzero"`
-	// string.
-	ForumID *string `json:"FORUM_ID,omitzero"`
-	// string.
-	SiteID *string `json:"SITE_ID,omitzero"`
-	// string.
-	Subordinate *b24.YN `json:"SUBORDINATE,omitzero"`
-	// string.
-	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
-	// string.
-	ExchangeID *string `json:"EXCHANGE_ID,omitzero"`
-	// string.
-	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
-	// string.
-	ViewedDate *string `json:"VIEWED_DATE,omitzero"`
-	// string.
-	Sorting *string `json:"SORTING,omitzero"`
-	// string.
-	DurationFact *string `json:"DURATION_FACT,omitzero"`
-	// string.
-	IsMuted *b24.YN `json:"IS_MUTED,omitzero"`
-	// string.
-	IsPinned *b24.YN `json:"IS_PINNED,omitzero"`
-	// string.
-	IsPinnedInGroup *b24.YN `json:"IS_PINNED_IN_GROUP,omitzero"`
-	// string.
-	FlowID *string `json:"FLOW_ID,omitzero"`
-	// string.
-	DescriptionInBBCode *b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
-	// string; one of 2, 3, 4, 5, 6.
-	Status *string `json:"STATUS,omitzero"`
-	// string.
-	StatusChangedDate *string `json:"STATUS_CHANGED_DATE,omitzero"`
-	// string.
-	DurationPlan *string `json:"DURATION_PLAN,omitzero"`
-	// string; one of secs, mins, hours, days, weeks, monts, years.
-	DurationType *TaskFieldsInputDurationType `json:"DURATION_TYPE,omitzero"`
-	// string.
-	Favorite *b24.YN `json:"FAVORITE,omitzero"`
-	// string.
-	GroupID *string `json:"GROUP_ID,omitzero"`
-	// array.
-	Auditors []b24.ID `json:"AUDITORS,omitzero"`
-	// array.
-	Accomplices []b24.ID `json:"ACCOMPLICES,omitzero"`
-	// object.
-	Checklist *ChecklistItemInput `json:"CHECKLIST,omitzero"`
-	// object.
-	Group *TaskFieldsGroupInput `json:"GROUP,omitzero"`
-	// object.
-	Creator *TaskFieldsUserInput `json:"CREATOR,omitzero"`
-	// object.
-	Responsible *TaskFieldsUserInput `json:"RESPONSIBLE,omitzero"`
-	// array.
-	AccomplicesData []TaskFieldsUserInput `json:"ACCOMPLICES_DATA,omitzero"`
-	// object.
-	AuditorsData *TaskFieldsUserInput `json:"AUDITORS_DATA,omitzero"`
-	// integer.
-	NewCommentsCount *int `json:"NEW_COMMENTS_COUNT,omitzero"`
-	// object.
-	Action *TaskFieldsActionInput `json:"ACTION,omitzero"`
-	// object.
-	ChecklistTree *ChecklistTreeInput `json:"CHECK_LIST_TREE,omitzero"`
-	// boolean.
-	ChecklistCanAdd *bool `json:"CHECK_LIST_CAN_ADD,omitzero"`
-	// array.
-	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
-	// array.
-	UFTaskWebDAVFiles []string `json:"UF_TASK_WEBDAV_FILES,omitzero"`
-	// string.
-	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_*) or does not list.
+// TaskAddEvent is the data of [EventTaskAdd].
+type TaskAddEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateFieldsTemplateFieldsInput is an object of the type
-// template_fields_template_fields.
-//
-// https://apidocs.bitrix24.com/api-reference/tasks/template/fields.html
-type TemplateFieldsTemplateFieldsInput struct {
-	// integer.
-	ID *int `json:"ID,omitzero"`
-	// integer; default 0.
-	ParentID *int `json:"PARENT_ID,omitzero"`
-	// string.
-	Title *string `json:"TITLE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// enum.
-	Priority *string `json:"PRIORITY,omitzero"`
-	// integer; default 0.
-	GroupID *int `json:"GROUP_ID,omitzero"`
-	// integer; default 0.
-	StageID *int `json:"STAGE_ID,omitzero"`
-	// integer.
-	CreatedBy *int `json:"CREATED_BY,omitzero"`
-	// integer.
-	ResponsibleID *int `json:"RESPONSIBLE_ID,omitzero"`
-	// array.
-	DependsOn []b24.ID `json:"DEPENDS_ON,omitzero"`
-	// array.
-	Responsibles []any `json:"RESPONSIBLES,omitzero"`
-	// array.
-	Accomplices []any `json:"ACCOMPLICES,omitzero"`
-	// array.
-	Auditors []any `json:"AUDITORS,omitzero"`
-	// enum.
-	Status *string `json:"STATUS,omitzero"`
-	// enum; default N.
-	Multitask *b24.YN `json:"MULTITASK,omitzero"`
-	// enum; default N.
-	Replicate *b24.YN `json:"REPLICATE,omitzero"`
-	// string.
-	SiteID *string `json:"SITE_ID,omitzero"`
-	// enum; default N.
-	TaskControl *b24.YN `json:"TASK_CONTROL,omitzero"`
-	// enum; default N.
-	AddInReport *b24.YN `json:"ADD_IN_REPORT,omitzero"`
-	// string; default null.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// datetime; default null.
-	DeadlineAfter *b24.Time `json:"DEADLINE_AFTER,omitzero"`
-	// datetime; default null.
-	StartDatePlanAfter *b24.Time `json:"START_DATE_PLAN_AFTER,omitzero"`
-	// datetime; default null.
-	EndDatePlanAfter *b24.Time `json:"END_DATE_PLAN_AFTER,omitzero"`
-	// enum; default 0.
-	TparamType *string `json:"TPARAM_TYPE,omitzero"`
-	// integer; default 0.
-	TparamReplicationCount *int `json:"TPARAM_REPLICATION_COUNT,omitzero"`
-	// object.
-	ReplicateParams map[string]any `json:"REPLICATE_PARAMS,omitzero"`
-	// integer; default null.
-	BaseTemplateID *int `json:"BASE_TEMPLATE_ID,omitzero"`
-	// integer; default null.
-	TemplateChildrenCount *int `json:"TEMPLATE_CHILDREN_COUNT,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (UF_) or does not list.
+// TaskAddEventFieldsBefore is the object FIELDS_BEFORE in [TaskAddEvent].
+type TaskAddEventFieldsBefore struct {
+	// integer, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskAddEventFieldsAfter is the object FIELDS_AFTER in [TaskAddEvent].
+type TaskAddEventFieldsAfter struct {
+	// integer, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskCommentDeleteEvent is the data of [EventTaskCommentDelete].
+type TaskCommentDeleteEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskCommentDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskCommentDeleteEventFieldsBefore is the object FIELDS_BEFORE in
+// [TaskCommentDeleteEvent].
+type TaskCommentDeleteEventFieldsBefore struct {
+	// integer, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer, required.
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskCommentDeleteEventFieldsAfter is the object FIELDS_AFTER in [TaskCommentDeleteEvent].
+type TaskCommentDeleteEventFieldsAfter struct {
+	// integer, required.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer, required.
+	TaskID b24.ID `json:"TASK_ID,omitzero"`
+	// string, required.
+	Action string `json:"ACTION,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -879,90 +590,24 @@ const (
 	ChecklistItemMemberPersonalGenderF ChecklistItemMemberPersonalGender = "F"
 )
 
-// ChecklistTreeFieldsMemberType is the field type of [ChecklistTreeFieldsMember]. Other
+// TaskAddEventIsAccessibleBefore is the field IS_ACCESSIBLE_BEFORE of [TaskAddEvent]. Other
 // values are possible.
-type ChecklistTreeFieldsMemberType string
+type TaskAddEventIsAccessibleBefore string
 
 const (
-	// ChecklistTreeFieldsMemberTypeA is A.
-	ChecklistTreeFieldsMemberTypeA ChecklistTreeFieldsMemberType = "A"
-	// ChecklistTreeFieldsMemberTypeU is U.
-	ChecklistTreeFieldsMemberTypeU ChecklistTreeFieldsMemberType = "U"
+	// TaskAddEventIsAccessibleBeforeY is Y.
+	TaskAddEventIsAccessibleBeforeY TaskAddEventIsAccessibleBefore = "Y"
+	// TaskAddEventIsAccessibleBeforeN is N.
+	TaskAddEventIsAccessibleBeforeN TaskAddEventIsAccessibleBefore = "N"
 )
 
-// ChecklistTreeFieldsMemberPersonalGender is the field personalGender of
-// [ChecklistTreeFieldsMember]. Other values are possible.
-type ChecklistTreeFieldsMemberPersonalGender string
+// TaskAddEventIsAccessibleAfter is the field IS_ACCESSIBLE_AFTER of [TaskAddEvent]. Other
+// values are possible.
+type TaskAddEventIsAccessibleAfter string
 
 const (
-	// ChecklistTreeFieldsMemberPersonalGenderM is M.
-	ChecklistTreeFieldsMemberPersonalGenderM ChecklistTreeFieldsMemberPersonalGender = "M"
-	// ChecklistTreeFieldsMemberPersonalGenderF is F.
-	ChecklistTreeFieldsMemberPersonalGenderF ChecklistTreeFieldsMemberPersonalGender = "F"
-)
-
-// TaskFieldsMark is the field mark of [TaskFields]. Other values are possible.
-type TaskFieldsMark string
-
-const (
-	// TaskFieldsMarkN is N.
-	TaskFieldsMarkN TaskFieldsMark = "N"
-	// TaskFieldsMarkP is P.
-	TaskFieldsMarkP TaskFieldsMark = "P"
-	// TaskFieldsMarkNull is null.
-	TaskFieldsMarkNull TaskFieldsMark = "null"
-)
-
-// TaskFieldsDurationType is the field durationType of [TaskFields]. Other values are
-// possible.
-type TaskFieldsDurationType string
-
-const (
-	// TaskFieldsDurationTypeSecs is secs.
-	TaskFieldsDurationTypeSecs TaskFieldsDurationType = "secs"
-	// TaskFieldsDurationTypeMins is mins.
-	TaskFieldsDurationTypeMins TaskFieldsDurationType = "mins"
-	// TaskFieldsDurationTypeHours is hours.
-	TaskFieldsDurationTypeHours TaskFieldsDurationType = "hours"
-	// TaskFieldsDurationTypeDays is days.
-	TaskFieldsDurationTypeDays TaskFieldsDurationType = "days"
-	// TaskFieldsDurationTypeWeeks is weeks.
-	TaskFieldsDurationTypeWeeks TaskFieldsDurationType = "weeks"
-	// TaskFieldsDurationTypeMonts is monts.
-	TaskFieldsDurationTypeMonts TaskFieldsDurationType = "monts"
-	// TaskFieldsDurationTypeYears is years.
-	TaskFieldsDurationTypeYears TaskFieldsDurationType = "years"
-)
-
-// TaskFieldsInputMark is the field MARK of [TaskFieldsInput]. Other values are possible.
-type TaskFieldsInputMark string
-
-const (
-	// TaskFieldsInputMarkN is N.
-	TaskFieldsInputMarkN TaskFieldsInputMark = "N"
-	// TaskFieldsInputMarkP is P.
-	TaskFieldsInputMarkP TaskFieldsInputMark = "P"
-	// TaskFieldsInputMarkNull is null.
-	TaskFieldsInputMarkNull TaskFieldsInputMark = "null"
-)
-
-// TaskFieldsInputDurationType is the field DURATION_TYPE of [TaskFieldsInput]. Other values
-// are possible.
-type TaskFieldsInputDurationType string
-
-const (
-	// TaskFieldsInputDurationTypeSecs is secs.
-	TaskFieldsInputDurationTypeSecs TaskFieldsInputDurationType = "secs"
-	// TaskFieldsInputDurationTypeMins is mins.
-	TaskFieldsInputDurationTypeMins TaskFieldsInputDurationType = "mins"
-	// TaskFieldsInputDurationTypeHours is hours.
-	TaskFieldsInputDurationTypeHours TaskFieldsInputDurationType = "hours"
-	// TaskFieldsInputDurationTypeDays is days.
-	TaskFieldsInputDurationTypeDays TaskFieldsInputDurationType = "days"
-	// TaskFieldsInputDurationTypeWeeks is weeks.
-	TaskFieldsInputDurationTypeWeeks TaskFieldsInputDurationType = "weeks"
-	// TaskFieldsInputDurationTypeMonts is monts.
-	TaskFieldsInputDurationTypeMonts TaskFieldsInputDurationType = "monts"
-	// TaskFieldsInputDurationTypeYears is years.
-	TaskFieldsInputDurationTypeYears TaskFieldsInputDurationType = "years"
+	// TaskAddEventIsAccessibleAfterY is Y.
+	TaskAddEventIsAccessibleAfterY TaskAddEventIsAccessibleAfter = "Y"
+	// TaskAddEventIsAccessibleAfterN is N.
+	TaskAddEventIsAccessibleAfterN TaskAddEventIsAccessibleAfter = "N"
 )

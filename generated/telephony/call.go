@@ -66,7 +66,7 @@ type CallAttachTranscriptionMessage struct {
 // CallAttachTranscriptionResult is the result of [Call.AttachTranscription].
 type CallAttachTranscriptionResult struct {
 	// integer.
-	TranscriptID int `json:"TRANSCRIPT_ID,omitzero"`
+	TranscriptID b24.ID `json:"TRANSCRIPT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -52,7 +52,7 @@ type ExternalCallbackStartEvent struct {
 	// string.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
-	CRMEntityID int `json:"CRM_ENTITY_ID,omitzero"`
+	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// string.
 	LineNumber string `json:"LINE_NUMBER,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -68,9 +68,9 @@ type ExternalCallStartEvent struct {
 	// string.
 	Extension string `json:"EXTENSION,omitzero"`
 	// integer.
-	UserID int `json:"USER_ID,omitzero"`
+	UserID b24.ID `json:"USER_ID,omitzero"`
 	// integer.
-	CallListID int `json:"CALL_LIST_ID,omitzero"`
+	CallListID b24.ID `json:"CALL_LIST_ID,omitzero"`
 	// string.
 	LineNumber string `json:"LINE_NUMBER,omitzero"`
 	// string; one of 0, 1.
@@ -80,7 +80,7 @@ type ExternalCallStartEvent struct {
 	// string.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
-	CRMEntityID int `json:"CRM_ENTITY_ID,omitzero"`
+	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -96,7 +96,7 @@ type VoximplantCallEndEvent struct {
 	// string.
 	PortalNumber string `json:"PORTAL_NUMBER,omitzero"`
 	// integer.
-	PortalUserID int `json:"PORTAL_USER_ID,omitzero"`
+	PortalUserID b24.ID `json:"PORTAL_USER_ID,omitzero"`
 	// integer.
 	CallDuration int `json:"CALL_DURATION,omitzero"`
 	// datetime.
@@ -110,7 +110,7 @@ type VoximplantCallEndEvent struct {
 	// string.
 	CallFailedReason string `json:"CALL_FAILED_REASON,omitzero"`
 	// integer.
-	CRMActivityID int `json:"CRM_ACTIVITY_ID,omitzero"`
+	CRMActivityID b24.ID `json:"CRM_ACTIVITY_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -128,7 +128,7 @@ type VoximplantCallInitEvent struct {
 	// string.
 	CallerID string `json:"CALLER_ID,omitzero"`
 	// integer.
-	RESTAppID int `json:"REST_APP_ID,omitzero"`
+	RESTAppID b24.ID `json:"REST_APP_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -138,7 +138,7 @@ type VoximplantCallStartEvent struct {
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
 	// integer.
-	UserID int `json:"USER_ID,omitzero"`
+	UserID b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

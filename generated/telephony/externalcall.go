@@ -51,7 +51,7 @@ func (ExternalCallAttachRecordParams) RESTMethod() b24.Method[ExternalCallAttach
 // ExternalCallAttachRecordResult is the result of [ExternalCall.AttachRecord].
 type ExternalCallAttachRecordResult struct {
 	// integer.
-	FileID int `json:"FILE_ID,omitzero"`
+	FileID b24.ID `json:"FILE_ID,omitzero"`
 	// string.
 	UploadURL string `json:"uploadUrl,omitzero"`
 	// string.
@@ -75,23 +75,23 @@ func (s ExternalCall) Finish(ctx context.Context, p ExternalCallFinishParams, op
 type ExternalCallFinishParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
-	// integer, required.
-	UserID int `json:"USER_ID"`
+	// integer, required in some cases.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required in some cases.
 	UserPhoneInner *string `json:"USER_PHONE_INNER,omitzero"`
 	// integer; default 0.
 	Duration *int `json:"DURATION,omitzero"`
 	// double; default 0.
 	Cost *b24.Decimal `json:"COST,omitzero"`
-	// string.
+	// string; default "".
 	CostCurrency *string `json:"COST_CURRENCY,omitzero"`
 	// string; one of 200, 304, 603, 603-S, 403, 404, 486, 484, 503, 480, 402, 423, OTHER.
 	StatusCode *string `json:"STATUS_CODE,omitzero"`
-	// string.
+	// string; default "".
 	FailedReason *string `json:"FAILED_REASON,omitzero"`
 	// string.
 	RecordURL *string `json:"RECORD_URL,omitzero"`
-	// integer.
+	// integer; one of 1, 2, 3, 4, 5.
 	Vote *int `json:"VOTE,omitzero"`
 	// integer; default 1; one of 0, 1.
 	AddToChat *int `json:"ADD_TO_CHAT,omitzero"`
@@ -107,13 +107,13 @@ func (ExternalCallFinishParams) RESTMethod() b24.Method[ExternalCallFinishResult
 // ExternalCallFinishResult is the result of [ExternalCall.Finish].
 type ExternalCallFinishResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	CallID string `json:"CALL_ID,omitzero"`
 	// string.
 	ExternalCallID string `json:"EXTERNAL_CALL_ID,omitzero"`
 	// integer.
-	PortalUserID int `json:"PORTAL_USER_ID,omitzero"`
+	PortalUserID b24.ID `json:"PORTAL_USER_ID,omitzero"`
 	// string.
 	PhoneNumber string `json:"PHONE_NUMBER,omitzero"`
 	// string.
@@ -137,17 +137,17 @@ type ExternalCallFinishResult struct {
 	// string.
 	CallFailedReason string `json:"CALL_FAILED_REASON,omitzero"`
 	// integer.
-	RESTAppID int `json:"REST_APP_ID,omitzero"`
+	RESTAppID b24.ID `json:"REST_APP_ID,omitzero"`
 	// string.
 	RESTAppName string `json:"REST_APP_NAME,omitzero"`
 	// integer.
-	CRMActivityID int `json:"CRM_ACTIVITY_ID,omitzero"`
+	CRMActivityID b24.ID `json:"CRM_ACTIVITY_ID,omitzero"`
 	// string.
 	Comment string `json:"COMMENT,omitzero"`
 	// string.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
-	CRMEntityID int `json:"CRM_ENTITY_ID,omitzero"`
+	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// object.
 	Errors map[string]any `json:"ERRORS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -168,7 +168,7 @@ type ExternalCallHideParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
 	// integer/array.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -191,8 +191,8 @@ func (s ExternalCall) Register(ctx context.Context, p ExternalCallRegisterParams
 
 // ExternalCallRegisterParams are the parameters of [ExternalCall.Register].
 type ExternalCallRegisterParams struct {
-	// integer, required.
-	UserID int `json:"USER_ID"`
+	// integer, required in some cases.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required in some cases.
 	UserPhoneInner *string `json:"USER_PHONE_INNER,omitzero"`
 	// string, required.
@@ -208,13 +208,13 @@ type ExternalCallRegisterParams struct {
 	// string; one of CONTACT, COMPANY, LEAD.
 	CRMEntityType *ExternalCallRegisterCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
-	CRMEntityID *int `json:"CRM_ENTITY_ID,omitzero"`
+	CRMEntityID *b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// integer; default 1; one of 0, 1.
 	Show *int `json:"SHOW,omitzero"`
 	// integer; default 1; one of 0, 1.
 	AddToChat *int `json:"ADD_TO_CHAT,omitzero"`
 	// integer.
-	CallListID *int `json:"CALL_LIST_ID,omitzero"`
+	CallListID *b24.ID `json:"CALL_LIST_ID,omitzero"`
 	// string.
 	LineNumber *string `json:"LINE_NUMBER,omitzero"`
 	// string.
@@ -239,7 +239,7 @@ type ExternalCallRegisterResult struct {
 	// string.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
-	CRMEntityID int `json:"CRM_ENTITY_ID,omitzero"`
+	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// string.
 	LeadCreationError string `json:"LEAD_CREATION_ERROR,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -252,23 +252,10 @@ type ExternalCallRegisterResultCRMCreatedEntity struct {
 	// string.
 	EntityType string `json:"ENTITY_TYPE,omitzero"`
 	// integer.
-	EntityID int `json:"ENTITY_ID,omitzero"`
+	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ExternalCallRegisterCRMEntityType is the field CRM_ENTITY_TYPE of
-// [ExternalCallRegisterParams]. Other values are possible.
-type ExternalCallRegisterCRMEntityType string
-
-const (
-	// ExternalCallRegisterCRMEntityTypeContact is CONTACT.
-	ExternalCallRegisterCRMEntityTypeContact ExternalCallRegisterCRMEntityType = "CONTACT"
-	// ExternalCallRegisterCRMEntityTypeCompany is COMPANY.
-	ExternalCallRegisterCRMEntityTypeCompany ExternalCallRegisterCRMEntityType = "COMPANY"
-	// ExternalCallRegisterCRMEntityTypeLead is LEAD.
-	ExternalCallRegisterCRMEntityTypeLead ExternalCallRegisterCRMEntityType = "LEAD"
-)
 
 // SearchCRMEntities calls telephony.externalCall.searchCrmEntities.
 //
@@ -299,11 +286,11 @@ func (ExternalCallSearchCRMEntitiesParams) RESTMethod() b24.Method[[]ExternalCal
 // [ExternalCall.SearchCRMEntities].
 type ExternalCallSearchCRMEntitiesItem struct {
 	// string; one of CONTACT, LEAD, COMPANY.
-	CRMEntityType ExternalCallSearchCRMEntitiesItemCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
+	CRMEntityType ExternalCallRegisterCRMEntityType `json:"CRM_ENTITY_TYPE,omitzero"`
 	// integer.
-	CRMEntityID int `json:"CRM_ENTITY_ID,omitzero"`
+	CRMEntityID b24.ID `json:"CRM_ENTITY_ID,omitzero"`
 	// integer.
-	AssignedByID int `json:"ASSIGNED_BY_ID,omitzero"`
+	AssignedByID b24.ID `json:"ASSIGNED_BY_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object.
@@ -316,7 +303,7 @@ type ExternalCallSearchCRMEntitiesItem struct {
 // [ExternalCallSearchCRMEntitiesItem].
 type ExternalCallSearchCRMEntitiesItemAssignedBy struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string; one of OPENED, CLOSED, PAUSED, EXPIRED, UNAVAILABLE, NOT_INSTALLED.
 	TimemanStatus ExternalCallSearchCRMEntitiesItemTimemanStatus `json:"TIMEMAN_STATUS,omitzero"`
 	// string.
@@ -330,19 +317,6 @@ type ExternalCallSearchCRMEntitiesItemAssignedBy struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// ExternalCallSearchCRMEntitiesItemCRMEntityType is the field CRM_ENTITY_TYPE of
-// [ExternalCallSearchCRMEntitiesItem]. Other values are possible.
-type ExternalCallSearchCRMEntitiesItemCRMEntityType string
-
-const (
-	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeContact is CONTACT.
-	ExternalCallSearchCRMEntitiesItemCRMEntityTypeContact ExternalCallSearchCRMEntitiesItemCRMEntityType = "CONTACT"
-	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeLead is LEAD.
-	ExternalCallSearchCRMEntitiesItemCRMEntityTypeLead ExternalCallSearchCRMEntitiesItemCRMEntityType = "LEAD"
-	// ExternalCallSearchCRMEntitiesItemCRMEntityTypeCompany is COMPANY.
-	ExternalCallSearchCRMEntitiesItemCRMEntityTypeCompany ExternalCallSearchCRMEntitiesItemCRMEntityType = "COMPANY"
-)
 
 // ExternalCallSearchCRMEntitiesItemTimemanStatus is the field TIMEMAN_STATUS of
 // [ExternalCallSearchCRMEntitiesItemAssignedBy]. Other values are possible.
@@ -377,7 +351,7 @@ type ExternalCallShowParams struct {
 	// string, required.
 	CallID string `json:"CALL_ID"`
 	// integer/array.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -386,3 +360,16 @@ type ExternalCallShowParams struct {
 func (ExternalCallShowParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "telephony.externalCall.show"}
 }
+
+// ExternalCallRegisterCRMEntityType is the field CRM_ENTITY_TYPE of
+// [ExternalCallRegisterParams]. Other values are possible.
+type ExternalCallRegisterCRMEntityType string
+
+const (
+	// ExternalCallRegisterCRMEntityTypeContact is CONTACT.
+	ExternalCallRegisterCRMEntityTypeContact ExternalCallRegisterCRMEntityType = "CONTACT"
+	// ExternalCallRegisterCRMEntityTypeCompany is COMPANY.
+	ExternalCallRegisterCRMEntityTypeCompany ExternalCallRegisterCRMEntityType = "COMPANY"
+	// ExternalCallRegisterCRMEntityTypeLead is LEAD.
+	ExternalCallRegisterCRMEntityTypeLead ExternalCallRegisterCRMEntityType = "LEAD"
+)

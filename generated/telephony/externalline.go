@@ -46,14 +46,6 @@ func (ExternalLineAddParams) RESTMethod() b24.Method[ExternalLineAddResult] {
 	return b24.Method[ExternalLineAddResult]{Name: "telephony.externalLine.add"}
 }
 
-// ExternalLineAddResult is the result of [ExternalLine.Add].
-type ExternalLineAddResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls telephony.externalLine.delete.
 //
 // Scope: telephony.
@@ -85,7 +77,7 @@ func (ExternalLineDeleteParams) RESTMethod() b24.Method[[]any] {
 // Codes: [ErrWrongAuthType].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-line-get.html
-func (s ExternalLine) Get(ctx context.Context, p ExternalLineGetParams, opts ...b24.CallOption) (*b24.Response[[]ExternalLineGetItem], error) {
+func (s ExternalLine) Get(ctx context.Context, p ExternalLineGetParams, opts ...b24.CallOption) (*b24.Response[[]ExternalLineObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -96,20 +88,8 @@ type ExternalLineGetParams struct {
 }
 
 // RESTMethod describes telephony.externalLine.get to the runtime.
-func (ExternalLineGetParams) RESTMethod() b24.Method[[]ExternalLineGetItem] {
-	return b24.Method[[]ExternalLineGetItem]{Name: "telephony.externalLine.get", Idempotent: true}
-}
-
-// ExternalLineGetItem is an element of the result of [ExternalLine.Get].
-type ExternalLineGetItem struct {
-	// string.
-	Number string `json:"NUMBER,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	CRMAutoCreate string `json:"CRM_AUTO_CREATE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ExternalLineGetParams) RESTMethod() b24.Method[[]ExternalLineObject] {
+	return b24.Method[[]ExternalLineObject]{Name: "telephony.externalLine.get", Idempotent: true}
 }
 
 // Update calls telephony.externalLine.update.
@@ -119,7 +99,7 @@ type ExternalLineGetItem struct {
 // Codes: [ErrWrongAuthType], [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/telephony-external-line-update.html
-func (s ExternalLine) Update(ctx context.Context, p ExternalLineUpdateParams, opts ...b24.CallOption) (*b24.Response[ExternalLineUpdateResult], error) {
+func (s ExternalLine) Update(ctx context.Context, p ExternalLineUpdateParams, opts ...b24.CallOption) (*b24.Response[ExternalLineAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -136,14 +116,27 @@ type ExternalLineUpdateParams struct {
 }
 
 // RESTMethod describes telephony.externalLine.update to the runtime.
-func (ExternalLineUpdateParams) RESTMethod() b24.Method[ExternalLineUpdateResult] {
-	return b24.Method[ExternalLineUpdateResult]{Name: "telephony.externalLine.update"}
+func (ExternalLineUpdateParams) RESTMethod() b24.Method[ExternalLineAddResult] {
+	return b24.Method[ExternalLineAddResult]{Name: "telephony.externalLine.update"}
 }
 
-// ExternalLineUpdateResult is the result of [ExternalLine.Update].
-type ExternalLineUpdateResult struct {
+// ExternalLineAddResult is the result of [ExternalLine.Add].
+type ExternalLineAddResult struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ExternalLineObject is an object of telephony.externalLine, as the methods of
+// [ExternalLine] answer it.
+type ExternalLineObject struct {
+	// string.
+	Number string `json:"NUMBER,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	CRMAutoCreate b24.YN `json:"CRM_AUTO_CREATE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

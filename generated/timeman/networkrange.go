@@ -61,7 +61,7 @@ type NetworkRangeCheckResult struct {
 // Codes: [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/networkrange/timeman-networkrange-get.html
-func (s NetworkRange) Get(ctx context.Context, p NetworkRangeGetParams, opts ...b24.CallOption) (*b24.Response[[]NetworkRangeGetItem], error) {
+func (s NetworkRange) Get(ctx context.Context, p NetworkRangeGetParams, opts ...b24.CallOption) (*b24.Response[[]NetworkRangeObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -72,23 +72,13 @@ type NetworkRangeGetParams struct {
 }
 
 // RESTMethod describes timeman.networkrange.get to the runtime.
-func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRangeGetItem] {
-	return b24.Method[[]NetworkRangeGetItem]{Name: "timeman.networkrange.get", Idempotent: true}
-}
-
-// NetworkRangeGetItem is an element of the result of [NetworkRange.Get].
-type NetworkRangeGetItem struct {
-	// string.
-	IPRange string `json:"ip_range,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NetworkRangeGetParams) RESTMethod() b24.Method[[]NetworkRangeObject] {
+	return b24.Method[[]NetworkRangeObject]{Name: "timeman.networkrange.get", Idempotent: true}
 }
 
 // Set calls timeman.networkrange.set.
 //
-// Scope: timeman.
+// Scope: timeman. The result is typed from an example.
 //
 // Codes: [ErrAccessError], [ErrInvalidFormat].
 //
@@ -114,12 +104,25 @@ func (NetworkRangeSetParams) RESTMethod() b24.Method[NetworkRangeSetResult] {
 type NetworkRangeSetResult struct {
 	// array; documented as error_range.
 	ErrorRanges []NetworkRangeSetResultErrorRange `json:"error_ranges,omitzero"`
+	// boolean.
+	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // NetworkRangeSetResultErrorRange is an element of error_range in [NetworkRangeSetResult].
 type NetworkRangeSetResultErrorRange struct {
+	// string.
+	IPRange string `json:"ip_range,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NetworkRangeObject is an object of timeman.networkrange, as the methods of [NetworkRange]
+// answer it.
+type NetworkRangeObject struct {
 	// string.
 	IPRange string `json:"ip_range,omitzero"`
 	// string.

@@ -23,39 +23,39 @@ func NewSchedule(c *b24.Client) Schedule {
 // Scope: timeman.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/schedule/timeman-schedule-get.html
-func (s Schedule) Get(ctx context.Context, p ScheduleGetParams, opts ...b24.CallOption) (*b24.Response[ScheduleGetResult], error) {
+func (s Schedule) Get(ctx context.Context, p ScheduleGetParams, opts ...b24.CallOption) (*b24.Response[ScheduleObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ScheduleGetParams are the parameters of [Schedule.Get].
 type ScheduleGetParams struct {
 	// integer.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes timeman.schedule.get to the runtime.
-func (ScheduleGetParams) RESTMethod() b24.Method[ScheduleGetResult] {
-	return b24.Method[ScheduleGetResult]{Name: "timeman.schedule.get", Idempotent: true}
+func (ScheduleGetParams) RESTMethod() b24.Method[ScheduleObject] {
+	return b24.Method[ScheduleObject]{Name: "timeman.schedule.get", Idempotent: true}
 }
 
-// ScheduleGetResult is the result of [Schedule.Get].
-type ScheduleGetResult struct {
+// ScheduleObject is an object of timeman.schedule, as the methods of [Schedule] answer it.
+type ScheduleObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// string; one of FIXED, SHIFT, FLEXTIME.
-	ScheduleType ScheduleGetResultScheduleType `json:"SCHEDULE_TYPE,omitzero"`
+	ScheduleType ScheduleScheduleType `json:"SCHEDULE_TYPE,omitzero"`
 	// string; one of MONTH, WEEK, TWO_WEEKS, QUARTER.
-	ReportPeriod ScheduleGetResultReportPeriod `json:"REPORT_PERIOD,omitzero"`
+	ReportPeriod ScheduleReportPeriod `json:"REPORT_PERIOD,omitzero"`
 	// object.
-	ReportPeriodOptions ScheduleGetResultReportPeriodOptions `json:"REPORT_PERIOD_OPTIONS,omitzero"`
+	ReportPeriodOptions ScheduleReportPeriodOptions `json:"REPORT_PERIOD_OPTIONS,omitzero"`
 	// integer.
-	CalendarID int `json:"CALENDAR_ID,omitzero"`
+	CalendarID b24.ID `json:"CALENDAR_ID,omitzero"`
 	// object.
-	AllowedDevices ScheduleGetResultAllowedDevices `json:"ALLOWED_DEVICES,omitzero"`
+	AllowedDevices ScheduleAllowedDevices `json:"ALLOWED_DEVICES,omitzero"`
 	// string.
 	Deleted string `json:"DELETED,omitzero"`
 	// boolean.
@@ -65,46 +65,45 @@ type ScheduleGetResult struct {
 	// integer.
 	ControlledActions int `json:"CONTROLLED_ACTIONS,omitzero"`
 	// integer.
-	UpdatedBy int `json:"UPDATED_BY,omitzero"`
+	UpdatedBy b24.ID `json:"UPDATED_BY,omitzero"`
 	// integer.
-	DeletedBy int `json:"DELETED_BY,omitzero"`
+	DeletedBy b24.ID `json:"DELETED_BY,omitzero"`
 	// string.
 	DeletedAt string `json:"DELETED_AT,omitzero"`
 	// integer.
-	CreatedBy int `json:"CREATED_BY,omitzero"`
+	CreatedBy b24.ID `json:"CREATED_BY,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"CREATED_AT,omitzero"`
 	// array.
-	Shifts []ScheduleGetResultShift `json:"SHIFTS,omitzero"`
+	Shifts []ScheduleShift `json:"SHIFTS,omitzero"`
 	// object.
-	Calendar ScheduleGetResultCalendar `json:"CALENDAR,omitzero"`
+	Calendar ScheduleCalendar `json:"CALENDAR,omitzero"`
 	// object.
-	ScheduleViolationRules ScheduleGetResultScheduleViolationRules `json:"SCHEDULE_VIOLATION_RULES,omitzero"`
+	ScheduleViolationRules ScheduleScheduleViolationRules `json:"SCHEDULE_VIOLATION_RULES,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultReportPeriodOptions is the object REPORT_PERIOD_OPTIONS in
-// [ScheduleGetResult].
-type ScheduleGetResultReportPeriodOptions struct {
+// ScheduleReportPeriodOptions is the object REPORT_PERIOD_OPTIONS in [ScheduleObject].
+type ScheduleReportPeriodOptions struct {
 	// integer; one of 0, 1, 2, 3, 4, 5, 6.
 	StartWeekDay int `json:"START_WEEK_DAY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultAllowedDevices is the object ALLOWED_DEVICES in [ScheduleGetResult].
-type ScheduleGetResultAllowedDevices struct {
+// ScheduleAllowedDevices is the object ALLOWED_DEVICES in [ScheduleObject].
+type ScheduleAllowedDevices struct {
 	// boolean.
 	Browser bool `json:"browser,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultShift is an element of SHIFTS in [ScheduleGetResult].
-type ScheduleGetResultShift struct {
+// ScheduleShift is an element of SHIFTS in [ScheduleObject].
+type ScheduleShift struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
@@ -116,21 +115,21 @@ type ScheduleGetResultShift struct {
 	// string.
 	WorkDays string `json:"WORK_DAYS,omitzero"`
 	// integer.
-	ScheduleID int `json:"SCHEDULE_ID,omitzero"`
+	ScheduleID b24.ID `json:"SCHEDULE_ID,omitzero"`
 	// boolean.
 	Deleted bool `json:"DELETED,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultCalendar is the object CALENDAR in [ScheduleGetResult].
-type ScheduleGetResultCalendar struct {
+// ScheduleCalendar is the object CALENDAR in [ScheduleObject].
+type ScheduleCalendar struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// integer.
-	ParentCalendarID int `json:"PARENT_CALENDAR_ID,omitzero"`
+	ParentCalendarID b24.ID `json:"PARENT_CALENDAR_ID,omitzero"`
 	// string.
 	SystemCode string `json:"SYSTEM_CODE,omitzero"`
 	// array.
@@ -139,13 +138,12 @@ type ScheduleGetResultCalendar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultScheduleViolationRules is the object SCHEDULE_VIOLATION_RULES in
-// [ScheduleGetResult].
-type ScheduleGetResultScheduleViolationRules struct {
+// ScheduleScheduleViolationRules is the object SCHEDULE_VIOLATION_RULES in [ScheduleObject].
+type ScheduleScheduleViolationRules struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	ScheduleID int `json:"SCHEDULE_ID,omitzero"`
+	ScheduleID b24.ID `json:"SCHEDULE_ID,omitzero"`
 	// string.
 	EntityCode string `json:"ENTITY_CODE,omitzero"`
 	// integer.
@@ -171,20 +169,20 @@ type ScheduleGetResultScheduleViolationRules struct {
 	// integer.
 	MaxWorkTimeLackForPeriod int `json:"MAX_WORK_TIME_LACK_FOR_PERIOD,omitzero"`
 	// integer.
-	PeriodTimeLackAgentID int `json:"PERIOD_TIME_LACK_AGENT_ID,omitzero"`
+	PeriodTimeLackAgentID b24.ID `json:"PERIOD_TIME_LACK_AGENT_ID,omitzero"`
 	// integer.
 	MaxShiftStartDelay int `json:"MAX_SHIFT_START_DELAY,omitzero"`
 	// integer.
 	MissedShiftStart int `json:"MISSED_SHIFT_START,omitzero"`
 	// object.
-	UsersToNotify ScheduleGetResultUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
+	UsersToNotify ScheduleScheduleViolationRulesUsersToNotify `json:"USERS_TO_NOTIFY,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultUsersToNotify is the object USERS_TO_NOTIFY in
-// [ScheduleGetResultScheduleViolationRules].
-type ScheduleGetResultUsersToNotify struct {
+// ScheduleScheduleViolationRulesUsersToNotify is the object USERS_TO_NOTIFY in
+// [ScheduleScheduleViolationRules].
+type ScheduleScheduleViolationRulesUsersToNotify struct {
 	// array.
 	FixedStartEnd []string `json:"FIXED_START_END,omitzero"`
 	// array.
@@ -201,30 +199,30 @@ type ScheduleGetResultUsersToNotify struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ScheduleGetResultScheduleType is the field SCHEDULE_TYPE of [ScheduleGetResult]. Other
-// values are possible.
-type ScheduleGetResultScheduleType string
+// ScheduleScheduleType is the field SCHEDULE_TYPE of [ScheduleObject]. Other values are
+// possible.
+type ScheduleScheduleType string
 
 const (
-	// ScheduleGetResultScheduleTypeFixed is FIXED.
-	ScheduleGetResultScheduleTypeFixed ScheduleGetResultScheduleType = "FIXED"
-	// ScheduleGetResultScheduleTypeShift is SHIFT.
-	ScheduleGetResultScheduleTypeShift ScheduleGetResultScheduleType = "SHIFT"
-	// ScheduleGetResultScheduleTypeFlexTime is FLEXTIME.
-	ScheduleGetResultScheduleTypeFlexTime ScheduleGetResultScheduleType = "FLEXTIME"
+	// ScheduleScheduleTypeFixed is FIXED.
+	ScheduleScheduleTypeFixed ScheduleScheduleType = "FIXED"
+	// ScheduleScheduleTypeShift is SHIFT.
+	ScheduleScheduleTypeShift ScheduleScheduleType = "SHIFT"
+	// ScheduleScheduleTypeFlexTime is FLEXTIME.
+	ScheduleScheduleTypeFlexTime ScheduleScheduleType = "FLEXTIME"
 )
 
-// ScheduleGetResultReportPeriod is the field REPORT_PERIOD of [ScheduleGetResult]. Other
-// values are possible.
-type ScheduleGetResultReportPeriod string
+// ScheduleReportPeriod is the field REPORT_PERIOD of [ScheduleObject]. Other values are
+// possible.
+type ScheduleReportPeriod string
 
 const (
-	// ScheduleGetResultReportPeriodMonth is MONTH.
-	ScheduleGetResultReportPeriodMonth ScheduleGetResultReportPeriod = "MONTH"
-	// ScheduleGetResultReportPeriodWeek is WEEK.
-	ScheduleGetResultReportPeriodWeek ScheduleGetResultReportPeriod = "WEEK"
-	// ScheduleGetResultReportPeriodTwoWeeks is TWO_WEEKS.
-	ScheduleGetResultReportPeriodTwoWeeks ScheduleGetResultReportPeriod = "TWO_WEEKS"
-	// ScheduleGetResultReportPeriodQuarter is QUARTER.
-	ScheduleGetResultReportPeriodQuarter ScheduleGetResultReportPeriod = "QUARTER"
+	// ScheduleReportPeriodMonth is MONTH.
+	ScheduleReportPeriodMonth ScheduleReportPeriod = "MONTH"
+	// ScheduleReportPeriodWeek is WEEK.
+	ScheduleReportPeriodWeek ScheduleReportPeriod = "WEEK"
+	// ScheduleReportPeriodTwoWeeks is TWO_WEEKS.
+	ScheduleReportPeriodTwoWeeks ScheduleReportPeriod = "TWO_WEEKS"
+	// ScheduleReportPeriodQuarter is QUARTER.
+	ScheduleReportPeriodQuarter ScheduleReportPeriod = "QUARTER"
 )

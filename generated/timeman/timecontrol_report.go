@@ -31,16 +31,19 @@ func (s TimeControlReport) Add(ctx context.Context, p TimeControlReportAddParams
 
 // TimeControlReportAddParams are the parameters of [TimeControlReport.Add].
 type TimeControlReportAddParams struct {
+	// integer, required in some cases.
+	ReportID *b24.ID `json:"REPORT_ID,omitzero"`
+	// integer, required in some cases.
+	ID *b24.ID `json:"ID,omitzero"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string, required.
 	Text string `json:"TEXT"`
-	// string; default PRIVATE.
-	Type *string `json:"TYPE,omitzero"`
+	// string; default PRIVATE; one of WORK, PRIVATE.
+	Type *TimeControlReportAddType `json:"TYPE,omitzero"`
 	// string; default Y.
-	Calendar *string `json:"CALENDAR,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (REPORT_ID|ID) or does not
-	// list.
+	Calendar *b24.YN `json:"CALENDAR,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
@@ -48,3 +51,14 @@ type TimeControlReportAddParams struct {
 func (TimeControlReportAddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "timeman.timecontrol.report.add"}
 }
+
+// TimeControlReportAddType is the field TYPE of [TimeControlReportAddParams]. Other values
+// are possible.
+type TimeControlReportAddType string
+
+const (
+	// TimeControlReportAddTypeWork is WORK.
+	TimeControlReportAddTypeWork TimeControlReportAddType = "WORK"
+	// TimeControlReportAddTypePrivate is PRIVATE.
+	TimeControlReportAddTypePrivate TimeControlReportAddType = "PRIVATE"
+)

@@ -32,7 +32,7 @@ func (s TimeControlReports) Get(ctx context.Context, p TimeControlReportsGetPara
 // TimeControlReportsGetParams are the parameters of [TimeControlReports.Get].
 type TimeControlReportsGetParams struct {
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// integer, required.
 	Month int `json:"MONTH"`
 	// integer, required.
@@ -53,15 +53,18 @@ func (TimeControlReportsGetParams) RESTMethod() b24.Method[TimeControlReportsGet
 // TimeControlReportsGetResult is the result of [TimeControlReports.Get].
 type TimeControlReportsGetResult struct {
 	// object.
-	Report TimeControlReportsGetResultReport `json:"report,omitzero"`
+	Report TimeControlReportsObject `json:"report,omitzero"`
 	// object.
-	User TimeControlReportsGetResultUser `json:"user,omitzero"`
+	User TimeControlReportsUsersObject `json:"user,omitzero"`
+	// time.
+	Time APIReferenceDataTypesTime `json:"time,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultReport is the object report in [TimeControlReportsGetResult].
-type TimeControlReportsGetResultReport struct {
+// TimeControlReportsObject is an object of timeman.timecontrol.reports, as the methods of
+// [TimeControlReports] answer it.
+type TimeControlReportsObject struct {
 	// string.
 	MonthTitle string `json:"month_title,omitzero"`
 	// datetime.
@@ -69,14 +72,13 @@ type TimeControlReportsGetResultReport struct {
 	// datetime.
 	DateFinish b24.Time `json:"date_finish,omitzero"`
 	// array.
-	Days []TimeControlReportsGetResultReportDay `json:"days,omitzero"`
+	Days []TimeControlReportsDay `json:"days,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultReportDay is an element of days in
-// [TimeControlReportsGetResultReport].
-type TimeControlReportsGetResultReportDay struct {
+// TimeControlReportsDay is an element of days in [TimeControlReportsObject].
+type TimeControlReportsDay struct {
 	// integer.
 	Index int `json:"index,omitzero"`
 	// string.
@@ -98,23 +100,22 @@ type TimeControlReportsGetResultReportDay struct {
 	// integer.
 	WorkdayDurationConfig int `json:"workday_duration_config,omitzero"`
 	// array.
-	Reports []TimeControlReportsGetResultReportDayReport `json:"reports,omitzero"`
+	Reports []TimeControlReportsDayReport `json:"reports,omitzero"`
 	// integer.
 	WorkdayTimeLeaksReal int `json:"workday_time_leaks_real,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultReportDayReport is an element of reports in
-// [TimeControlReportsGetResultReportDay].
-type TimeControlReportsGetResultReportDayReport struct {
+// TimeControlReportsDayReport is an element of reports in [TimeControlReportsDay].
+type TimeControlReportsDayReport struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
-	UserID string `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// string; one of IDLE, OFFLINE, DESKTOP_ONLINE, DESKTOP_OFFLINE, DESKTOP_START, TM_START,
 	// TM_PAUSE, TM_CONTINUE, TM_END.
-	Type TimeControlReportsGetResultDayReportType `json:"type,omitzero"`
+	Type TimeControlReportsDayReportType `json:"type,omitzero"`
 	// datetime.
 	DateStart b24.Time `json:"date_start,omitzero"`
 	// datetime.
@@ -126,32 +127,32 @@ type TimeControlReportsGetResultReportDayReport struct {
 	// string.
 	EntryID string `json:"entry_id,omitzero"`
 	// string; one of work, private, none.
-	ReportType TimeControlReportsGetResultReportReportType `json:"report_type,omitzero"`
+	ReportType TimeControlReportsDayReportReportType `json:"report_type,omitzero"`
 	// string.
 	ReportText string `json:"report_text,omitzero"`
 	// string.
 	SystemText string `json:"system_text,omitzero"`
 	// string; one of ONLINE_EVENT, OFFLINE_AGENT, DESKTOP_OFFLINE_AGENT, DESKTOP_ONLINE_EVENT,
 	// DESKTOP_START_EVENT, IDLE_EVENT, TM_EVENT.
-	SourceStart TimeControlReportsGetResultReportSourceStart `json:"source_start,omitzero"`
+	SourceStart TimeControlReportsDayReportSourceStart `json:"source_start,omitzero"`
 	// string; one of ONLINE_EVENT, OFFLINE_AGENT, DESKTOP_OFFLINE_AGENT, DESKTOP_ONLINE_EVENT,
 	// DESKTOP_START_EVENT, IDLE_EVENT, TM_EVENT.
-	SourceFinish TimeControlReportsGetResultReportSourceFinish `json:"source_finish,omitzero"`
+	SourceFinish TimeControlReportsDayReportSourceFinish `json:"source_finish,omitzero"`
 	// string.
 	IPStart string `json:"ip_start,omitzero"`
 	// string.
 	IPFinish string `json:"ip_finish,omitzero"`
 	// boolean|object.
-	IPStartNetwork TimeControlReportsGetResultIPStartNetwork `json:"ip_start_network,omitzero"`
+	IPStartNetwork TimeControlReportsDayReportIPStartNetwork `json:"ip_start_network,omitzero"`
 	// boolean|object.
-	IPFinishNetwork TimeControlReportsGetResultIPFinishNetwork `json:"ip_finish_network,omitzero"`
+	IPFinishNetwork TimeControlReportsDayReportIPFinishNetwork `json:"ip_finish_network,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultIPStartNetwork is the object ip_start_network in
-// [TimeControlReportsGetResultReportDayReport].
-type TimeControlReportsGetResultIPStartNetwork struct {
+// TimeControlReportsDayReportIPStartNetwork is the object ip_start_network in
+// [TimeControlReportsDayReport].
+type TimeControlReportsDayReportIPStartNetwork struct {
 	// string.
 	IP string `json:"ip,omitzero"`
 	// string.
@@ -162,9 +163,9 @@ type TimeControlReportsGetResultIPStartNetwork struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultIPFinishNetwork is the object ip_finish_network in
-// [TimeControlReportsGetResultReportDayReport].
-type TimeControlReportsGetResultIPFinishNetwork struct {
+// TimeControlReportsDayReportIPFinishNetwork is the object ip_finish_network in
+// [TimeControlReportsDayReport].
+type TimeControlReportsDayReportIPFinishNetwork struct {
 	// string.
 	IP string `json:"ip,omitzero"`
 	// string.
@@ -175,106 +176,82 @@ type TimeControlReportsGetResultIPFinishNetwork struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsGetResultUser is the object user in [TimeControlReportsGetResult].
-type TimeControlReportsGetResultUser struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	PersonalGender string `json:"personal_gender,omitzero"`
-	// datetime.
-	LastActivityDate b24.Time `json:"last_activity_date,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimeControlReportsGetResultDayReportType is the field type of
-// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
-type TimeControlReportsGetResultDayReportType string
+// TimeControlReportsDayReportType is the field type of [TimeControlReportsDayReport]. Other
+// values are possible.
+type TimeControlReportsDayReportType string
 
 const (
-	// TimeControlReportsGetResultDayReportTypeIdle is IDLE.
-	TimeControlReportsGetResultDayReportTypeIdle TimeControlReportsGetResultDayReportType = "IDLE"
-	// TimeControlReportsGetResultDayReportTypeOffline is OFFLINE.
-	TimeControlReportsGetResultDayReportTypeOffline TimeControlReportsGetResultDayReportType = "OFFLINE"
-	// TimeControlReportsGetResultDayReportTypeDesktopOnline is DESKTOP_ONLINE.
-	TimeControlReportsGetResultDayReportTypeDesktopOnline TimeControlReportsGetResultDayReportType = "DESKTOP_ONLINE"
-	// TimeControlReportsGetResultDayReportTypeDesktopOffline is DESKTOP_OFFLINE.
-	TimeControlReportsGetResultDayReportTypeDesktopOffline TimeControlReportsGetResultDayReportType = "DESKTOP_OFFLINE"
-	// TimeControlReportsGetResultDayReportTypeDesktopStart is DESKTOP_START.
-	TimeControlReportsGetResultDayReportTypeDesktopStart TimeControlReportsGetResultDayReportType = "DESKTOP_START"
-	// TimeControlReportsGetResultDayReportTypeTmStart is TM_START.
-	TimeControlReportsGetResultDayReportTypeTmStart TimeControlReportsGetResultDayReportType = "TM_START"
-	// TimeControlReportsGetResultDayReportTypeTmPause is TM_PAUSE.
-	TimeControlReportsGetResultDayReportTypeTmPause TimeControlReportsGetResultDayReportType = "TM_PAUSE"
-	// TimeControlReportsGetResultDayReportTypeTmContinue is TM_CONTINUE.
-	TimeControlReportsGetResultDayReportTypeTmContinue TimeControlReportsGetResultDayReportType = "TM_CONTINUE"
-	// TimeControlReportsGetResultDayReportTypeTmEnd is TM_END.
-	TimeControlReportsGetResultDayReportTypeTmEnd TimeControlReportsGetResultDayReportType = "TM_END"
+	// TimeControlReportsDayReportTypeIdle is IDLE.
+	TimeControlReportsDayReportTypeIdle TimeControlReportsDayReportType = "IDLE"
+	// TimeControlReportsDayReportTypeOffline is OFFLINE.
+	TimeControlReportsDayReportTypeOffline TimeControlReportsDayReportType = "OFFLINE"
+	// TimeControlReportsDayReportTypeDesktopOnline is DESKTOP_ONLINE.
+	TimeControlReportsDayReportTypeDesktopOnline TimeControlReportsDayReportType = "DESKTOP_ONLINE"
+	// TimeControlReportsDayReportTypeDesktopOffline is DESKTOP_OFFLINE.
+	TimeControlReportsDayReportTypeDesktopOffline TimeControlReportsDayReportType = "DESKTOP_OFFLINE"
+	// TimeControlReportsDayReportTypeDesktopStart is DESKTOP_START.
+	TimeControlReportsDayReportTypeDesktopStart TimeControlReportsDayReportType = "DESKTOP_START"
+	// TimeControlReportsDayReportTypeTmStart is TM_START.
+	TimeControlReportsDayReportTypeTmStart TimeControlReportsDayReportType = "TM_START"
+	// TimeControlReportsDayReportTypeTmPause is TM_PAUSE.
+	TimeControlReportsDayReportTypeTmPause TimeControlReportsDayReportType = "TM_PAUSE"
+	// TimeControlReportsDayReportTypeTmContinue is TM_CONTINUE.
+	TimeControlReportsDayReportTypeTmContinue TimeControlReportsDayReportType = "TM_CONTINUE"
+	// TimeControlReportsDayReportTypeTmEnd is TM_END.
+	TimeControlReportsDayReportTypeTmEnd TimeControlReportsDayReportType = "TM_END"
 )
 
-// TimeControlReportsGetResultReportReportType is the field report_type of
-// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
-type TimeControlReportsGetResultReportReportType string
+// TimeControlReportsDayReportReportType is the field report_type of
+// [TimeControlReportsDayReport]. Other values are possible.
+type TimeControlReportsDayReportReportType string
 
 const (
-	// TimeControlReportsGetResultReportReportTypeWork is work.
-	TimeControlReportsGetResultReportReportTypeWork TimeControlReportsGetResultReportReportType = "work"
-	// TimeControlReportsGetResultReportReportTypePrivate is private.
-	TimeControlReportsGetResultReportReportTypePrivate TimeControlReportsGetResultReportReportType = "private"
-	// TimeControlReportsGetResultReportReportTypeNone is none.
-	TimeControlReportsGetResultReportReportTypeNone TimeControlReportsGetResultReportReportType = "none"
+	// TimeControlReportsDayReportReportTypeWork is work.
+	TimeControlReportsDayReportReportTypeWork TimeControlReportsDayReportReportType = "work"
+	// TimeControlReportsDayReportReportTypePrivate is private.
+	TimeControlReportsDayReportReportTypePrivate TimeControlReportsDayReportReportType = "private"
+	// TimeControlReportsDayReportReportTypeNone is none.
+	TimeControlReportsDayReportReportTypeNone TimeControlReportsDayReportReportType = "none"
 )
 
-// TimeControlReportsGetResultReportSourceStart is the field source_start of
-// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
-type TimeControlReportsGetResultReportSourceStart string
+// TimeControlReportsDayReportSourceStart is the field source_start of
+// [TimeControlReportsDayReport]. Other values are possible.
+type TimeControlReportsDayReportSourceStart string
 
 const (
-	// TimeControlReportsGetResultReportSourceStartOnlineEvent is ONLINE_EVENT.
-	TimeControlReportsGetResultReportSourceStartOnlineEvent TimeControlReportsGetResultReportSourceStart = "ONLINE_EVENT"
-	// TimeControlReportsGetResultReportSourceStartOfflineAgent is OFFLINE_AGENT.
-	TimeControlReportsGetResultReportSourceStartOfflineAgent TimeControlReportsGetResultReportSourceStart = "OFFLINE_AGENT"
-	// TimeControlReportsGetResultReportSourceStartDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
-	TimeControlReportsGetResultReportSourceStartDesktopOfflineAgent TimeControlReportsGetResultReportSourceStart = "DESKTOP_OFFLINE_AGENT"
-	// TimeControlReportsGetResultReportSourceStartDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
-	TimeControlReportsGetResultReportSourceStartDesktopOnlineEvent TimeControlReportsGetResultReportSourceStart = "DESKTOP_ONLINE_EVENT"
-	// TimeControlReportsGetResultReportSourceStartDesktopStartEvent is DESKTOP_START_EVENT.
-	TimeControlReportsGetResultReportSourceStartDesktopStartEvent TimeControlReportsGetResultReportSourceStart = "DESKTOP_START_EVENT"
-	// TimeControlReportsGetResultReportSourceStartIdleEvent is IDLE_EVENT.
-	TimeControlReportsGetResultReportSourceStartIdleEvent TimeControlReportsGetResultReportSourceStart = "IDLE_EVENT"
-	// TimeControlReportsGetResultReportSourceStartTmEvent is TM_EVENT.
-	TimeControlReportsGetResultReportSourceStartTmEvent TimeControlReportsGetResultReportSourceStart = "TM_EVENT"
+	// TimeControlReportsDayReportSourceStartOnlineEvent is ONLINE_EVENT.
+	TimeControlReportsDayReportSourceStartOnlineEvent TimeControlReportsDayReportSourceStart = "ONLINE_EVENT"
+	// TimeControlReportsDayReportSourceStartOfflineAgent is OFFLINE_AGENT.
+	TimeControlReportsDayReportSourceStartOfflineAgent TimeControlReportsDayReportSourceStart = "OFFLINE_AGENT"
+	// TimeControlReportsDayReportSourceStartDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
+	TimeControlReportsDayReportSourceStartDesktopOfflineAgent TimeControlReportsDayReportSourceStart = "DESKTOP_OFFLINE_AGENT"
+	// TimeControlReportsDayReportSourceStartDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
+	TimeControlReportsDayReportSourceStartDesktopOnlineEvent TimeControlReportsDayReportSourceStart = "DESKTOP_ONLINE_EVENT"
+	// TimeControlReportsDayReportSourceStartDesktopStartEvent is DESKTOP_START_EVENT.
+	TimeControlReportsDayReportSourceStartDesktopStartEvent TimeControlReportsDayReportSourceStart = "DESKTOP_START_EVENT"
+	// TimeControlReportsDayReportSourceStartIdleEvent is IDLE_EVENT.
+	TimeControlReportsDayReportSourceStartIdleEvent TimeControlReportsDayReportSourceStart = "IDLE_EVENT"
+	// TimeControlReportsDayReportSourceStartTmEvent is TM_EVENT.
+	TimeControlReportsDayReportSourceStartTmEvent TimeControlReportsDayReportSourceStart = "TM_EVENT"
 )
 
-// TimeControlReportsGetResultReportSourceFinish is the field source_finish of
-// [TimeControlReportsGetResultReportDayReport]. Other values are possible.
-type TimeControlReportsGetResultReportSourceFinish string
+// TimeControlReportsDayReportSourceFinish is the field source_finish of
+// [TimeControlReportsDayReport]. Other values are possible.
+type TimeControlReportsDayReportSourceFinish string
 
 const (
-	// TimeControlReportsGetResultReportSourceFinishOnlineEvent is ONLINE_EVENT.
-	TimeControlReportsGetResultReportSourceFinishOnlineEvent TimeControlReportsGetResultReportSourceFinish = "ONLINE_EVENT"
-	// TimeControlReportsGetResultReportSourceFinishOfflineAgent is OFFLINE_AGENT.
-	TimeControlReportsGetResultReportSourceFinishOfflineAgent TimeControlReportsGetResultReportSourceFinish = "OFFLINE_AGENT"
-	// TimeControlReportsGetResultReportSourceFinishDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
-	TimeControlReportsGetResultReportSourceFinishDesktopOfflineAgent TimeControlReportsGetResultReportSourceFinish = "DESKTOP_OFFLINE_AGENT"
-	// TimeControlReportsGetResultReportSourceFinishDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
-	TimeControlReportsGetResultReportSourceFinishDesktopOnlineEvent TimeControlReportsGetResultReportSourceFinish = "DESKTOP_ONLINE_EVENT"
-	// TimeControlReportsGetResultReportSourceFinishDesktopStartEvent is DESKTOP_START_EVENT.
-	TimeControlReportsGetResultReportSourceFinishDesktopStartEvent TimeControlReportsGetResultReportSourceFinish = "DESKTOP_START_EVENT"
-	// TimeControlReportsGetResultReportSourceFinishIdleEvent is IDLE_EVENT.
-	TimeControlReportsGetResultReportSourceFinishIdleEvent TimeControlReportsGetResultReportSourceFinish = "IDLE_EVENT"
-	// TimeControlReportsGetResultReportSourceFinishTmEvent is TM_EVENT.
-	TimeControlReportsGetResultReportSourceFinishTmEvent TimeControlReportsGetResultReportSourceFinish = "TM_EVENT"
+	// TimeControlReportsDayReportSourceFinishOnlineEvent is ONLINE_EVENT.
+	TimeControlReportsDayReportSourceFinishOnlineEvent TimeControlReportsDayReportSourceFinish = "ONLINE_EVENT"
+	// TimeControlReportsDayReportSourceFinishOfflineAgent is OFFLINE_AGENT.
+	TimeControlReportsDayReportSourceFinishOfflineAgent TimeControlReportsDayReportSourceFinish = "OFFLINE_AGENT"
+	// TimeControlReportsDayReportSourceFinishDesktopOfflineAgent is DESKTOP_OFFLINE_AGENT.
+	TimeControlReportsDayReportSourceFinishDesktopOfflineAgent TimeControlReportsDayReportSourceFinish = "DESKTOP_OFFLINE_AGENT"
+	// TimeControlReportsDayReportSourceFinishDesktopOnlineEvent is DESKTOP_ONLINE_EVENT.
+	TimeControlReportsDayReportSourceFinishDesktopOnlineEvent TimeControlReportsDayReportSourceFinish = "DESKTOP_ONLINE_EVENT"
+	// TimeControlReportsDayReportSourceFinishDesktopStartEvent is DESKTOP_START_EVENT.
+	TimeControlReportsDayReportSourceFinishDesktopStartEvent TimeControlReportsDayReportSourceFinish = "DESKTOP_START_EVENT"
+	// TimeControlReportsDayReportSourceFinishIdleEvent is IDLE_EVENT.
+	TimeControlReportsDayReportSourceFinishIdleEvent TimeControlReportsDayReportSourceFinish = "IDLE_EVENT"
+	// TimeControlReportsDayReportSourceFinishTmEvent is TM_EVENT.
+	TimeControlReportsDayReportSourceFinishTmEvent TimeControlReportsDayReportSourceFinish = "TM_EVENT"
 )

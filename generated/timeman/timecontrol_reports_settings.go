@@ -23,7 +23,7 @@ func NewTimeControlReportsSettings(c *b24.Client) TimeControlReportsSettings {
 // Scope: timeman.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-settings-get.html
-func (s TimeControlReportsSettings) Get(ctx context.Context, p TimeControlReportsSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlReportsSettingsGetResult], error) {
+func (s TimeControlReportsSettings) Get(ctx context.Context, p TimeControlReportsSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlReportsSettingsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -35,52 +35,53 @@ type TimeControlReportsSettingsGetParams struct {
 }
 
 // RESTMethod describes timeman.timecontrol.reports.settings.get to the runtime.
-func (TimeControlReportsSettingsGetParams) RESTMethod() b24.Method[TimeControlReportsSettingsGetResult] {
-	return b24.Method[TimeControlReportsSettingsGetResult]{Name: "timeman.timecontrol.reports.settings.get", Idempotent: true}
+func (TimeControlReportsSettingsGetParams) RESTMethod() b24.Method[TimeControlReportsSettingsObject] {
+	return b24.Method[TimeControlReportsSettingsObject]{Name: "timeman.timecontrol.reports.settings.get", Idempotent: true}
 }
 
-// TimeControlReportsSettingsGetResult is the result of [TimeControlReportsSettings.Get].
-type TimeControlReportsSettingsGetResult struct {
+// TimeControlReportsSettingsObject is an object of timeman.timecontrol.reports.settings, as
+// the methods of [TimeControlReportsSettings] answer it.
+type TimeControlReportsSettingsObject struct {
 	// boolean.
 	Active bool `json:"active,omitzero"`
 	// integer.
-	UserID int `json:"user_id,omitzero"`
+	UserID b24.ID `json:"user_id,omitzero"`
 	// boolean.
 	UserAdmin bool `json:"user_admin,omitzero"`
 	// boolean.
 	UserHead bool `json:"user_head,omitzero"`
 	// array.
-	Departments []TimeControlReportsSettingsGetResultDepartment `json:"departments,omitzero"`
+	Departments []TimeControlReportsSettingsDepartment `json:"departments,omitzero"`
 	// integer.
 	MinimumIdleForReport int `json:"minimum_idle_for_report,omitzero"`
 	// string; one of none, head, full, simple.
-	ReportViewType TimeControlReportsSettingsGetResultReportViewType `json:"report_view_type,omitzero"`
+	ReportViewType TimeControlReportsSettingsReportViewType `json:"report_view_type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsSettingsGetResultDepartment is an element of departments in
-// [TimeControlReportsSettingsGetResult].
-type TimeControlReportsSettingsGetResultDepartment struct {
+// TimeControlReportsSettingsDepartment is an element of departments in
+// [TimeControlReportsSettingsObject].
+type TimeControlReportsSettingsDepartment struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TimeControlReportsSettingsGetResultReportViewType is the field report_view_type of
-// [TimeControlReportsSettingsGetResult]. Other values are possible.
-type TimeControlReportsSettingsGetResultReportViewType string
+// TimeControlReportsSettingsReportViewType is the field report_view_type of
+// [TimeControlReportsSettingsObject]. Other values are possible.
+type TimeControlReportsSettingsReportViewType string
 
 const (
-	// TimeControlReportsSettingsGetResultReportViewTypeNone is none.
-	TimeControlReportsSettingsGetResultReportViewTypeNone TimeControlReportsSettingsGetResultReportViewType = "none"
-	// TimeControlReportsSettingsGetResultReportViewTypeHead is head.
-	TimeControlReportsSettingsGetResultReportViewTypeHead TimeControlReportsSettingsGetResultReportViewType = "head"
-	// TimeControlReportsSettingsGetResultReportViewTypeFull is full.
-	TimeControlReportsSettingsGetResultReportViewTypeFull TimeControlReportsSettingsGetResultReportViewType = "full"
-	// TimeControlReportsSettingsGetResultReportViewTypeSimple is simple.
-	TimeControlReportsSettingsGetResultReportViewTypeSimple TimeControlReportsSettingsGetResultReportViewType = "simple"
+	// TimeControlReportsSettingsReportViewTypeNone is none.
+	TimeControlReportsSettingsReportViewTypeNone TimeControlReportsSettingsReportViewType = "none"
+	// TimeControlReportsSettingsReportViewTypeHead is head.
+	TimeControlReportsSettingsReportViewTypeHead TimeControlReportsSettingsReportViewType = "head"
+	// TimeControlReportsSettingsReportViewTypeFull is full.
+	TimeControlReportsSettingsReportViewTypeFull TimeControlReportsSettingsReportViewType = "full"
+	// TimeControlReportsSettingsReportViewTypeSimple is simple.
+	TimeControlReportsSettingsReportViewTypeSimple TimeControlReportsSettingsReportViewType = "simple"
 )

@@ -23,42 +23,19 @@ func NewTimeControlReportsUsers(c *b24.Client) TimeControlReportsUsers {
 // Scope: timeman.
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-reports-users-get.html
-func (s TimeControlReportsUsers) Get(ctx context.Context, p TimeControlReportsUsersGetParams, opts ...b24.CallOption) (*b24.Response[[]TimeControlReportsUsersGetItem], error) {
+func (s TimeControlReportsUsers) Get(ctx context.Context, p TimeControlReportsUsersGetParams, opts ...b24.CallOption) (*b24.Response[[]TimeControlReportsUsersObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TimeControlReportsUsersGetParams are the parameters of [TimeControlReportsUsers.Get].
 type TimeControlReportsUsersGetParams struct {
 	// integer.
-	DepartmentID *int `json:"DEPARTMENT_ID,omitzero"`
+	DepartmentID *b24.ID `json:"DEPARTMENT_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes timeman.timecontrol.reports.users.get to the runtime.
-func (TimeControlReportsUsersGetParams) RESTMethod() b24.Method[[]TimeControlReportsUsersGetItem] {
-	return b24.Method[[]TimeControlReportsUsersGetItem]{Name: "timeman.timecontrol.reports.users.get", Idempotent: true}
-}
-
-// TimeControlReportsUsersGetItem is an element of the result of
-// [TimeControlReportsUsers.Get].
-type TimeControlReportsUsersGetItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	FirstName string `json:"first_name,omitzero"`
-	// string.
-	LastName string `json:"last_name,omitzero"`
-	// string.
-	WorkPosition string `json:"work_position,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	PersonalGender string `json:"personal_gender,omitzero"`
-	// string.
-	LastActivityDate string `json:"last_activity_date,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TimeControlReportsUsersGetParams) RESTMethod() b24.Method[[]TimeControlReportsUsersObject] {
+	return b24.Method[[]TimeControlReportsUsersObject]{Name: "timeman.timecontrol.reports.users.get", Idempotent: true}
 }

@@ -25,7 +25,7 @@ func NewTimeControlSettings(c *b24.Client) TimeControlSettings {
 // Codes: [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/timecontrol/timeman-timecontrol-settings-get.html
-func (s TimeControlSettings) Get(ctx context.Context, p TimeControlSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlSettingsGetResult], error) {
+func (s TimeControlSettings) Get(ctx context.Context, p TimeControlSettingsGetParams, opts ...b24.CallOption) (*b24.Response[TimeControlSettingsObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,76 +36,9 @@ type TimeControlSettingsGetParams struct {
 }
 
 // RESTMethod describes timeman.timecontrol.settings.get to the runtime.
-func (TimeControlSettingsGetParams) RESTMethod() b24.Method[TimeControlSettingsGetResult] {
-	return b24.Method[TimeControlSettingsGetResult]{Name: "timeman.timecontrol.settings.get", Idempotent: true}
+func (TimeControlSettingsGetParams) RESTMethod() b24.Method[TimeControlSettingsObject] {
+	return b24.Method[TimeControlSettingsObject]{Name: "timeman.timecontrol.settings.get", Idempotent: true}
 }
-
-// TimeControlSettingsGetResult is the result of [TimeControlSettings.Get].
-type TimeControlSettingsGetResult struct {
-	// boolean.
-	Active bool `json:"active,omitzero"`
-	// integer.
-	MinimumIdleForReport int `json:"minimum_idle_for_report,omitzero"`
-	// boolean.
-	RegisterOffline bool `json:"register_offline,omitzero"`
-	// boolean.
-	RegisterIdle bool `json:"register_idle,omitzero"`
-	// boolean.
-	RegisterDesktop bool `json:"register_desktop,omitzero"`
-	// string; one of all, user, none.
-	ReportRequestType TimeControlSettingsGetResultReportRequestType `json:"report_request_type,omitzero"`
-	// array.
-	ReportRequestUsers []b24.ID `json:"report_request_users,omitzero"`
-	// string; one of all, user, none.
-	ReportSimpleType TimeControlSettingsGetResultReportSimpleType `json:"report_simple_type,omitzero"`
-	// array.
-	ReportSimpleUsers []b24.ID `json:"report_simple_users,omitzero"`
-	// string; one of all, user, none.
-	ReportFullType TimeControlSettingsGetResultReportFullType `json:"report_full_type,omitzero"`
-	// array.
-	ReportFullUsers []b24.ID `json:"report_full_users,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimeControlSettingsGetResultReportRequestType is the field report_request_type of
-// [TimeControlSettingsGetResult]. Other values are possible.
-type TimeControlSettingsGetResultReportRequestType string
-
-const (
-	// TimeControlSettingsGetResultReportRequestTypeAll is all.
-	TimeControlSettingsGetResultReportRequestTypeAll TimeControlSettingsGetResultReportRequestType = "all"
-	// TimeControlSettingsGetResultReportRequestTypeUser is user.
-	TimeControlSettingsGetResultReportRequestTypeUser TimeControlSettingsGetResultReportRequestType = "user"
-	// TimeControlSettingsGetResultReportRequestTypeNone is none.
-	TimeControlSettingsGetResultReportRequestTypeNone TimeControlSettingsGetResultReportRequestType = "none"
-)
-
-// TimeControlSettingsGetResultReportSimpleType is the field report_simple_type of
-// [TimeControlSettingsGetResult]. Other values are possible.
-type TimeControlSettingsGetResultReportSimpleType string
-
-const (
-	// TimeControlSettingsGetResultReportSimpleTypeAll is all.
-	TimeControlSettingsGetResultReportSimpleTypeAll TimeControlSettingsGetResultReportSimpleType = "all"
-	// TimeControlSettingsGetResultReportSimpleTypeUser is user.
-	TimeControlSettingsGetResultReportSimpleTypeUser TimeControlSettingsGetResultReportSimpleType = "user"
-	// TimeControlSettingsGetResultReportSimpleTypeNone is none.
-	TimeControlSettingsGetResultReportSimpleTypeNone TimeControlSettingsGetResultReportSimpleType = "none"
-)
-
-// TimeControlSettingsGetResultReportFullType is the field report_full_type of
-// [TimeControlSettingsGetResult]. Other values are possible.
-type TimeControlSettingsGetResultReportFullType string
-
-const (
-	// TimeControlSettingsGetResultReportFullTypeAll is all.
-	TimeControlSettingsGetResultReportFullTypeAll TimeControlSettingsGetResultReportFullType = "all"
-	// TimeControlSettingsGetResultReportFullTypeUser is user.
-	TimeControlSettingsGetResultReportFullTypeUser TimeControlSettingsGetResultReportFullType = "user"
-	// TimeControlSettingsGetResultReportFullTypeNone is none.
-	TimeControlSettingsGetResultReportFullTypeNone TimeControlSettingsGetResultReportFullType = "none"
-)
 
 // Set calls timeman.timecontrol.settings.set.
 //
@@ -131,15 +64,15 @@ type TimeControlSettingsSetParams struct {
 	// boolean; sent as true or false.
 	RegisterDesktop *bool `json:"REGISTER_DESKTOP,omitzero"`
 	// string; one of all, user, none.
-	ReportRequestType *TimeControlSettingsSetReportRequestType `json:"REPORT_REQUEST_TYPE,omitzero"`
+	ReportRequestType *TimeControlSettingsReportRequestType `json:"REPORT_REQUEST_TYPE,omitzero"`
 	// array.
 	ReportRequestUsers []b24.ID `json:"REPORT_REQUEST_USERS,omitzero"`
 	// string; one of all, user, none.
-	ReportSimpleType *TimeControlSettingsSetReportSimpleType `json:"REPORT_SIMPLE_TYPE,omitzero"`
+	ReportSimpleType *TimeControlSettingsReportSimpleType `json:"REPORT_SIMPLE_TYPE,omitzero"`
 	// array.
 	ReportSimpleUsers []b24.ID `json:"REPORT_SIMPLE_USERS,omitzero"`
 	// string; one of all, user, none.
-	ReportFullType *TimeControlSettingsSetReportFullType `json:"REPORT_FULL_TYPE,omitzero"`
+	ReportFullType *TimeControlSettingsReportFullType `json:"REPORT_FULL_TYPE,omitzero"`
 	// array.
 	ReportFullUsers []b24.ID `json:"REPORT_FULL_USERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -151,41 +84,70 @@ func (TimeControlSettingsSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "timeman.timecontrol.settings.set"}
 }
 
-// TimeControlSettingsSetReportRequestType is the field REPORT_REQUEST_TYPE of
-// [TimeControlSettingsSetParams]. Other values are possible.
-type TimeControlSettingsSetReportRequestType string
+// TimeControlSettingsObject is an object of timeman.timecontrol.settings, as the methods of
+// [TimeControlSettings] answer it.
+type TimeControlSettingsObject struct {
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// integer.
+	MinimumIdleForReport int `json:"minimum_idle_for_report,omitzero"`
+	// boolean.
+	RegisterOffline bool `json:"register_offline,omitzero"`
+	// boolean.
+	RegisterIdle bool `json:"register_idle,omitzero"`
+	// boolean.
+	RegisterDesktop bool `json:"register_desktop,omitzero"`
+	// string; one of all, user, none.
+	ReportRequestType TimeControlSettingsReportRequestType `json:"report_request_type,omitzero"`
+	// array.
+	ReportRequestUsers []b24.ID `json:"report_request_users,omitzero"`
+	// string; one of all, user, none.
+	ReportSimpleType TimeControlSettingsReportSimpleType `json:"report_simple_type,omitzero"`
+	// array.
+	ReportSimpleUsers []b24.ID `json:"report_simple_users,omitzero"`
+	// string; one of all, user, none.
+	ReportFullType TimeControlSettingsReportFullType `json:"report_full_type,omitzero"`
+	// array.
+	ReportFullUsers []b24.ID `json:"report_full_users,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TimeControlSettingsReportRequestType is the field report_request_type of
+// [TimeControlSettingsObject]. Other values are possible.
+type TimeControlSettingsReportRequestType string
 
 const (
-	// TimeControlSettingsSetReportRequestTypeAll is all.
-	TimeControlSettingsSetReportRequestTypeAll TimeControlSettingsSetReportRequestType = "all"
-	// TimeControlSettingsSetReportRequestTypeUser is user.
-	TimeControlSettingsSetReportRequestTypeUser TimeControlSettingsSetReportRequestType = "user"
-	// TimeControlSettingsSetReportRequestTypeNone is none.
-	TimeControlSettingsSetReportRequestTypeNone TimeControlSettingsSetReportRequestType = "none"
+	// TimeControlSettingsReportRequestTypeAll is all.
+	TimeControlSettingsReportRequestTypeAll TimeControlSettingsReportRequestType = "all"
+	// TimeControlSettingsReportRequestTypeUser is user.
+	TimeControlSettingsReportRequestTypeUser TimeControlSettingsReportRequestType = "user"
+	// TimeControlSettingsReportRequestTypeNone is none.
+	TimeControlSettingsReportRequestTypeNone TimeControlSettingsReportRequestType = "none"
 )
 
-// TimeControlSettingsSetReportSimpleType is the field REPORT_SIMPLE_TYPE of
-// [TimeControlSettingsSetParams]. Other values are possible.
-type TimeControlSettingsSetReportSimpleType string
+// TimeControlSettingsReportSimpleType is the field report_simple_type of
+// [TimeControlSettingsObject]. Other values are possible.
+type TimeControlSettingsReportSimpleType string
 
 const (
-	// TimeControlSettingsSetReportSimpleTypeAll is all.
-	TimeControlSettingsSetReportSimpleTypeAll TimeControlSettingsSetReportSimpleType = "all"
-	// TimeControlSettingsSetReportSimpleTypeUser is user.
-	TimeControlSettingsSetReportSimpleTypeUser TimeControlSettingsSetReportSimpleType = "user"
-	// TimeControlSettingsSetReportSimpleTypeNone is none.
-	TimeControlSettingsSetReportSimpleTypeNone TimeControlSettingsSetReportSimpleType = "none"
+	// TimeControlSettingsReportSimpleTypeAll is all.
+	TimeControlSettingsReportSimpleTypeAll TimeControlSettingsReportSimpleType = "all"
+	// TimeControlSettingsReportSimpleTypeUser is user.
+	TimeControlSettingsReportSimpleTypeUser TimeControlSettingsReportSimpleType = "user"
+	// TimeControlSettingsReportSimpleTypeNone is none.
+	TimeControlSettingsReportSimpleTypeNone TimeControlSettingsReportSimpleType = "none"
 )
 
-// TimeControlSettingsSetReportFullType is the field REPORT_FULL_TYPE of
-// [TimeControlSettingsSetParams]. Other values are possible.
-type TimeControlSettingsSetReportFullType string
+// TimeControlSettingsReportFullType is the field report_full_type of
+// [TimeControlSettingsObject]. Other values are possible.
+type TimeControlSettingsReportFullType string
 
 const (
-	// TimeControlSettingsSetReportFullTypeAll is all.
-	TimeControlSettingsSetReportFullTypeAll TimeControlSettingsSetReportFullType = "all"
-	// TimeControlSettingsSetReportFullTypeUser is user.
-	TimeControlSettingsSetReportFullTypeUser TimeControlSettingsSetReportFullType = "user"
-	// TimeControlSettingsSetReportFullTypeNone is none.
-	TimeControlSettingsSetReportFullTypeNone TimeControlSettingsSetReportFullType = "none"
+	// TimeControlSettingsReportFullTypeAll is all.
+	TimeControlSettingsReportFullTypeAll TimeControlSettingsReportFullType = "all"
+	// TimeControlSettingsReportFullTypeUser is user.
+	TimeControlSettingsReportFullTypeUser TimeControlSettingsReportFullType = "user"
+	// TimeControlSettingsReportFullTypeNone is none.
+	TimeControlSettingsReportFullTypeNone TimeControlSettingsReportFullType = "none"
 )

@@ -32,7 +32,7 @@ func (s Service) Close(ctx context.Context, p CloseParams, opts ...b24.CallOptio
 // CloseParams are the parameters of [Service.Close].
 type CloseParams struct {
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// datetime; sent as 2006-01-02T15:04:05+02:00.
 	Time *b24.Time `json:"TIME,omitzero"`
 	// string.
@@ -48,6 +48,130 @@ type CloseParams struct {
 // RESTMethod describes timeman.close to the runtime.
 func (CloseParams) RESTMethod() b24.Method[CloseResult] {
 	return b24.Method[CloseResult]{Name: "timeman.close"}
+}
+
+// Open calls timeman.open.
+//
+// Scope: timeman.
+//
+// Codes: [ErrWrongDateTime], [ErrTime]. Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-open.html
+func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// OpenParams are the parameters of [Service.Open].
+type OpenParams struct {
+	// integer.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// datetime; sent as 2006-01-02T15:04:05+02:00.
+	Time *b24.Time `json:"TIME,omitzero"`
+	// string.
+	Report *string `json:"REPORT,omitzero"`
+	// double.
+	Lat *b24.Decimal `json:"LAT,omitzero"`
+	// double.
+	Lon *b24.Decimal `json:"LON,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes timeman.open to the runtime.
+func (OpenParams) RESTMethod() b24.Method[CloseResult] {
+	return b24.Method[CloseResult]{Name: "timeman.open"}
+}
+
+// Pause calls timeman.pause.
+//
+// Scope: timeman.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-pause.html
+func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// PauseParams are the parameters of [Service.Pause].
+type PauseParams struct {
+	// integer.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes timeman.pause to the runtime.
+func (PauseParams) RESTMethod() b24.Method[CloseResult] {
+	return b24.Method[CloseResult]{Name: "timeman.pause"}
+}
+
+// Settings calls timeman.settings.
+//
+// Scope: timeman.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-settings.html
+func (s Service) Settings(ctx context.Context, p SettingsParams, opts ...b24.CallOption) (*b24.Response[SettingsResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// SettingsParams are the parameters of [Service.Settings].
+type SettingsParams struct {
+	// integer.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes timeman.settings to the runtime.
+func (SettingsParams) RESTMethod() b24.Method[SettingsResult] {
+	return b24.Method[SettingsResult]{Name: "timeman.settings"}
+}
+
+// SettingsResult is the result of [Service.Settings].
+type SettingsResult struct {
+	// boolean.
+	UFTimeman bool `json:"UF_TIMEMAN,omitzero"`
+	// boolean.
+	UFTmFree bool `json:"UF_TM_FREE,omitzero"`
+	// string.
+	UFTmMaxStart string `json:"UF_TM_MAX_START,omitzero"`
+	// string.
+	UFTmMinFinish string `json:"UF_TM_MIN_FINISH,omitzero"`
+	// string.
+	UFTmMinDuration string `json:"UF_TM_MIN_DURATION,omitzero"`
+	// string.
+	UFTmAllowedDelta string `json:"UF_TM_ALLOWED_DELTA,omitzero"`
+	// boolean.
+	Admin bool `json:"ADMIN,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Status calls timeman.status.
+//
+// Scope: timeman.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-status.html
+func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[CloseResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// StatusParams are the parameters of [Service.Status].
+type StatusParams struct {
+	// integer.
+	UserID *b24.ID `json:"USER_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes timeman.status to the runtime.
+func (StatusParams) RESTMethod() b24.Method[CloseResult] {
+	return b24.Method[CloseResult]{Name: "timeman.status", Idempotent: true}
 }
 
 // CloseResult is the result of [Service.Close].
@@ -96,272 +220,4 @@ const (
 	CloseResultStatusPaused CloseResultStatus = "PAUSED"
 	// CloseResultStatusExpired is EXPIRED.
 	CloseResultStatusExpired CloseResultStatus = "EXPIRED"
-)
-
-// Open calls timeman.open.
-//
-// Scope: timeman.
-//
-// Codes: [ErrWrongDateTime], [ErrTime]. Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-open.html
-func (s Service) Open(ctx context.Context, p OpenParams, opts ...b24.CallOption) (*b24.Response[OpenResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// OpenParams are the parameters of [Service.Open].
-type OpenParams struct {
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// datetime; sent as 2006-01-02T15:04:05+02:00.
-	Time *b24.Time `json:"TIME,omitzero"`
-	// string.
-	Report *string `json:"REPORT,omitzero"`
-	// double.
-	Lat *b24.Decimal `json:"LAT,omitzero"`
-	// double.
-	Lon *b24.Decimal `json:"LON,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes timeman.open to the runtime.
-func (OpenParams) RESTMethod() b24.Method[OpenResult] {
-	return b24.Method[OpenResult]{Name: "timeman.open"}
-}
-
-// OpenResult is the result of [Service.Open].
-type OpenResult struct {
-	// string; one of OPENED, CLOSED, PAUSED, EXPIRED.
-	Status OpenResultStatus `json:"STATUS,omitzero"`
-	// datetime.
-	TimeStart b24.Time `json:"TIME_START,omitzero"`
-	// datetime.
-	TimeFinish b24.Time `json:"TIME_FINISH,omitzero"`
-	// string.
-	Duration string `json:"DURATION,omitzero"`
-	// string.
-	TimeLeaks string `json:"TIME_LEAKS,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	IPOpen string `json:"IP_OPEN,omitzero"`
-	// string.
-	IPClose string `json:"IP_CLOSE,omitzero"`
-	// double.
-	LatOpen b24.Decimal `json:"LAT_OPEN,omitzero"`
-	// double.
-	LonOpen b24.Decimal `json:"LON_OPEN,omitzero"`
-	// double.
-	LatClose b24.Decimal `json:"LAT_CLOSE,omitzero"`
-	// double.
-	LonClose b24.Decimal `json:"LON_CLOSE,omitzero"`
-	// integer.
-	TZOffset int `json:"TZ_OFFSET,omitzero"`
-	// datetime.
-	TimeFinishDefault b24.Time `json:"TIME_FINISH_DEFAULT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// OpenResultStatus is the field STATUS of [OpenResult]. Other values are possible.
-type OpenResultStatus string
-
-const (
-	// OpenResultStatusOpened is OPENED.
-	OpenResultStatusOpened OpenResultStatus = "OPENED"
-	// OpenResultStatusClosed is CLOSED.
-	OpenResultStatusClosed OpenResultStatus = "CLOSED"
-	// OpenResultStatusPaused is PAUSED.
-	OpenResultStatusPaused OpenResultStatus = "PAUSED"
-	// OpenResultStatusExpired is EXPIRED.
-	OpenResultStatusExpired OpenResultStatus = "EXPIRED"
-)
-
-// Pause calls timeman.pause.
-//
-// Scope: timeman.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-pause.html
-func (s Service) Pause(ctx context.Context, p PauseParams, opts ...b24.CallOption) (*b24.Response[PauseResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// PauseParams are the parameters of [Service.Pause].
-type PauseParams struct {
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes timeman.pause to the runtime.
-func (PauseParams) RESTMethod() b24.Method[PauseResult] {
-	return b24.Method[PauseResult]{Name: "timeman.pause"}
-}
-
-// PauseResult is the result of [Service.Pause].
-type PauseResult struct {
-	// string; one of OPENED, CLOSED, PAUSED, EXPIRED.
-	Status PauseResultStatus `json:"STATUS,omitzero"`
-	// datetime.
-	TimeStart b24.Time `json:"TIME_START,omitzero"`
-	// datetime.
-	TimeFinish b24.Time `json:"TIME_FINISH,omitzero"`
-	// string.
-	Duration string `json:"DURATION,omitzero"`
-	// string.
-	TimeLeaks string `json:"TIME_LEAKS,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	IPOpen string `json:"IP_OPEN,omitzero"`
-	// string.
-	IPClose string `json:"IP_CLOSE,omitzero"`
-	// double.
-	LatOpen b24.Decimal `json:"LAT_OPEN,omitzero"`
-	// double.
-	LonOpen b24.Decimal `json:"LON_OPEN,omitzero"`
-	// double.
-	LatClose b24.Decimal `json:"LAT_CLOSE,omitzero"`
-	// double.
-	LonClose b24.Decimal `json:"LON_CLOSE,omitzero"`
-	// integer.
-	TZOffset int `json:"TZ_OFFSET,omitzero"`
-	// datetime.
-	TimeFinishDefault b24.Time `json:"TIME_FINISH_DEFAULT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PauseResultStatus is the field STATUS of [PauseResult]. Other values are possible.
-type PauseResultStatus string
-
-const (
-	// PauseResultStatusOpened is OPENED.
-	PauseResultStatusOpened PauseResultStatus = "OPENED"
-	// PauseResultStatusClosed is CLOSED.
-	PauseResultStatusClosed PauseResultStatus = "CLOSED"
-	// PauseResultStatusPaused is PAUSED.
-	PauseResultStatusPaused PauseResultStatus = "PAUSED"
-	// PauseResultStatusExpired is EXPIRED.
-	PauseResultStatusExpired PauseResultStatus = "EXPIRED"
-)
-
-// Settings calls timeman.settings.
-//
-// Scope: timeman.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-settings.html
-func (s Service) Settings(ctx context.Context, p SettingsParams, opts ...b24.CallOption) (*b24.Response[SettingsResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// SettingsParams are the parameters of [Service.Settings].
-type SettingsParams struct {
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes timeman.settings to the runtime.
-func (SettingsParams) RESTMethod() b24.Method[SettingsResult] {
-	return b24.Method[SettingsResult]{Name: "timeman.settings"}
-}
-
-// SettingsResult is the result of [Service.Settings].
-type SettingsResult struct {
-	// boolean.
-	UFTimeman bool `json:"UF_TIMEMAN,omitzero"`
-	// boolean.
-	UFTmFree bool `json:"UF_TM_FREE,omitzero"`
-	// string.
-	UFTmMaxStart string `json:"UF_TM_MAX_START,omitzero"`
-	// string.
-	UFTmMinFinish string `json:"UF_TM_MIN_FINISH,omitzero"`
-	// string.
-	UFTmMinDuration string `json:"UF_TM_MIN_DURATION,omitzero"`
-	// string.
-	UFTmAllowedDelta string `json:"UF_TM_ALLOWED_DELTA,omitzero"`
-	// boolean.
-	Admin bool `json:"ADMIN,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Status calls timeman.status.
-//
-// Scope: timeman.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/timeman/base/timeman-status.html
-func (s Service) Status(ctx context.Context, p StatusParams, opts ...b24.CallOption) (*b24.Response[StatusResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// StatusParams are the parameters of [Service.Status].
-type StatusParams struct {
-	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes timeman.status to the runtime.
-func (StatusParams) RESTMethod() b24.Method[StatusResult] {
-	return b24.Method[StatusResult]{Name: "timeman.status", Idempotent: true}
-}
-
-// StatusResult is the result of [Service.Status].
-type StatusResult struct {
-	// string; one of OPENED, CLOSED, PAUSED, EXPIRED.
-	Status StatusResultStatus `json:"STATUS,omitzero"`
-	// datetime.
-	TimeStart b24.Time `json:"TIME_START,omitzero"`
-	// datetime.
-	TimeFinish b24.Time `json:"TIME_FINISH,omitzero"`
-	// string.
-	Duration string `json:"DURATION,omitzero"`
-	// string.
-	TimeLeaks string `json:"TIME_LEAKS,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	IPOpen string `json:"IP_OPEN,omitzero"`
-	// string.
-	IPClose string `json:"IP_CLOSE,omitzero"`
-	// double.
-	LatOpen b24.Decimal `json:"LAT_OPEN,omitzero"`
-	// double.
-	LonOpen b24.Decimal `json:"LON_OPEN,omitzero"`
-	// double.
-	LatClose b24.Decimal `json:"LAT_CLOSE,omitzero"`
-	// double.
-	LonClose b24.Decimal `json:"LON_CLOSE,omitzero"`
-	// integer.
-	TZOffset int `json:"TZ_OFFSET,omitzero"`
-	// datetime.
-	TimeFinishDefault b24.Time `json:"TIME_FINISH_DEFAULT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// StatusResultStatus is the field STATUS of [StatusResult]. Other values are possible.
-type StatusResultStatus string
-
-const (
-	// StatusResultStatusOpened is OPENED.
-	StatusResultStatusOpened StatusResultStatus = "OPENED"
-	// StatusResultStatusClosed is CLOSED.
-	StatusResultStatusClosed StatusResultStatus = "CLOSED"
-	// StatusResultStatusPaused is PAUSED.
-	StatusResultStatusPaused StatusResultStatus = "PAUSED"
-	// StatusResultStatusExpired is EXPIRED.
-	StatusResultStatusExpired StatusResultStatus = "EXPIRED"
 )

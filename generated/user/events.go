@@ -17,7 +17,7 @@ const (
 // AddEvent is the data of [EventAdd].
 type AddEvent struct {
 	// integer, required.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string, required.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// string.
@@ -26,12 +26,12 @@ type AddEvent struct {
 	Name string `json:"NAME,omitzero"`
 	// string.
 	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
+	// string; one of M, F.
+	PersonalGender AddEventPersonalGender `json:"PERSONAL_GENDER,omitzero"`
 	// string.
 	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
 	// array|null.
-	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
 	// string, required.
 	DateRegister string `json:"DATE_REGISTER,omitzero"`
 	// string.
@@ -41,3 +41,14 @@ type AddEvent struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// AddEventPersonalGender is the field PERSONAL_GENDER of [AddEvent]. Other values are
+// possible.
+type AddEventPersonalGender string
+
+const (
+	// AddEventPersonalGenderM is M.
+	AddEventPersonalGenderM AddEventPersonalGender = "M"
+	// AddEventPersonalGenderF is F.
+	AddEventPersonalGenderF AddEventPersonalGender = "F"
+)

@@ -133,7 +133,7 @@ type AddParams struct {
 	// string.
 	UFZoom *string `json:"UF_ZOOM,omitzero"`
 	// string.
-	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
+	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
 	// string.
 	UFInterests *string `json:"UF_INTERESTS,omitzero"`
 	// string.
@@ -188,7 +188,7 @@ func (AdminParams) RESTMethod() b24.Method[bool] {
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-current.html
-func (s Service) Current(ctx context.Context, p CurrentParams, opts ...b24.CallOption) (*b24.Response[CurrentResult], error) {
+func (s Service) Current(ctx context.Context, p CurrentParams, opts ...b24.CallOption) (*b24.Response[User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -199,42 +199,8 @@ type CurrentParams struct {
 }
 
 // RESTMethod describes user.current to the runtime.
-func (CurrentParams) RESTMethod() b24.Method[CurrentResult] {
-	return b24.Method[CurrentResult]{Name: "user.current"}
-}
-
-// CurrentResult is the result of [Service.Current].
-type CurrentResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	Email string `json:"EMAIL,omitzero"`
-	// string.
-	LastLogin string `json:"LAST_LOGIN,omitzero"`
-	// string.
-	DateRegister string `json:"DATE_REGISTER,omitzero"`
-	// string.
-	IsOnline string `json:"IS_ONLINE,omitzero"`
-	// string.
-	LastActivityDate string `json:"LAST_ACTIVITY_DATE,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
-	// integer[].
-	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CurrentParams) RESTMethod() b24.Method[User] {
+	return b24.Method[User]{Name: "user.current"}
 }
 
 // Fields calls user.fields.
@@ -242,7 +208,7 @@ type CurrentResult struct {
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-fields.html
-func (s Service) Fields(ctx context.Context, p FieldsParams, opts ...b24.CallOption) (*b24.Response[FieldsResult], error) {
+func (s Service) Fields(ctx context.Context, p FieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -253,138 +219,8 @@ type FieldsParams struct {
 }
 
 // RESTMethod describes user.fields to the runtime.
-func (FieldsParams) RESTMethod() b24.Method[FieldsResult] {
-	return b24.Method[FieldsResult]{Name: "user.fields", Idempotent: true}
-}
-
-// FieldsResult is the result of [Service.Fields].
-type FieldsResult struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	SecondName string `json:"SECOND_NAME,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	Email string `json:"EMAIL,omitzero"`
-	// string.
-	LastLogin string `json:"LAST_LOGIN,omitzero"`
-	// string.
-	DateRegister string `json:"DATE_REGISTER,omitzero"`
-	// string.
-	Timezone string `json:"TIME_ZONE,omitzero"`
-	// string.
-	IsOnline string `json:"IS_ONLINE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	LastActivityDate string `json:"LAST_ACTIVITY_DATE,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	PersonalProfession string `json:"PERSONAL_PROFESSION,omitzero"`
-	// string.
-	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
-	// string.
-	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
-	// string.
-	PersonalPhoto string `json:"PERSONAL_PHOTO,omitzero"`
-	// string.
-	PersonalICQ string `json:"PERSONAL_ICQ,omitzero"`
-	// string.
-	PersonalPhone string `json:"PERSONAL_PHONE,omitzero"`
-	// string.
-	PersonalFax string `json:"PERSONAL_FAX,omitzero"`
-	// string.
-	PersonalMobile string `json:"PERSONAL_MOBILE,omitzero"`
-	// string.
-	PersonalPager string `json:"PERSONAL_PAGER,omitzero"`
-	// string.
-	PersonalStreet string `json:"PERSONAL_STREET,omitzero"`
-	// string.
-	PersonalCity string `json:"PERSONAL_CITY,omitzero"`
-	// string.
-	PersonalState string `json:"PERSONAL_STATE,omitzero"`
-	// string.
-	PersonalZIP string `json:"PERSONAL_ZIP,omitzero"`
-	// string.
-	PersonalCountry string `json:"PERSONAL_COUNTRY,omitzero"`
-	// string.
-	PersonalMailbox string `json:"PERSONAL_MAILBOX,omitzero"`
-	// string.
-	PersonalNotes string `json:"PERSONAL_NOTES,omitzero"`
-	// string.
-	WorkPhone string `json:"WORK_PHONE,omitzero"`
-	// string.
-	WorkCompany string `json:"WORK_COMPANY,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	WorkDepartment string `json:"WORK_DEPARTMENT,omitzero"`
-	// string.
-	WorkWWW string `json:"WORK_WWW,omitzero"`
-	// string.
-	WorkFax string `json:"WORK_FAX,omitzero"`
-	// string.
-	WorkPager string `json:"WORK_PAGER,omitzero"`
-	// string.
-	WorkStreet string `json:"WORK_STREET,omitzero"`
-	// string.
-	WorkMailbox string `json:"WORK_MAILBOX,omitzero"`
-	// string.
-	WorkCity string `json:"WORK_CITY,omitzero"`
-	// string.
-	WorkState string `json:"WORK_STATE,omitzero"`
-	// string.
-	WorkZIP string `json:"WORK_ZIP,omitzero"`
-	// string.
-	WorkCountry string `json:"WORK_COUNTRY,omitzero"`
-	// string.
-	WorkProfile string `json:"WORK_PROFILE,omitzero"`
-	// string.
-	WorkLogo string `json:"WORK_LOGO,omitzero"`
-	// string.
-	WorkNotes string `json:"WORK_NOTES,omitzero"`
-	// string.
-	UFSkypeLink string `json:"UF_SKYPE_LINK,omitzero"`
-	// string.
-	UFZoom string `json:"UF_ZOOM,omitzero"`
-	// string.
-	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
-	// string.
-	UFTimeman string `json:"UF_TIMEMAN,omitzero"`
-	// string.
-	UFDepartment string `json:"UF_DEPARTMENT,omitzero"`
-	// string.
-	UFInterests string `json:"UF_INTERESTS,omitzero"`
-	// string.
-	UFSkills string `json:"UF_SKILLS,omitzero"`
-	// string.
-	UFWebSites string `json:"UF_WEB_SITES,omitzero"`
-	// string.
-	UFXing string `json:"UF_XING,omitzero"`
-	// string.
-	UFLinkedIn string `json:"UF_LINKEDIN,omitzero"`
-	// string.
-	UFTwitter string `json:"UF_TWITTER,omitzero"`
-	// string.
-	UFSkype string `json:"UF_SKYPE,omitzero"`
-	// string.
-	UFDistrict string `json:"UF_DISTRICT,omitzero"`
-	// string.
-	UFPhoneInner string `json:"UF_PHONE_INNER,omitzero"`
-	// string.
-	UserType string `json:"USER_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "user.fields", Idempotent: true}
 }
 
 // Get calls user.get.
@@ -392,30 +228,30 @@ type FieldsResult struct {
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]GetItem], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls user.get for page after page and yields the rows. It ends after the last row
 // or the first error.
-func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.CallOption) iter.Seq2[GetItem, error] {
-	return b24.Each[GetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Service) GetAll(ctx context.Context, p GetParams, opts ...b24.ListOption) iter.Seq2[User, error] {
+	return b24.ListAs[User](ctx, s.client, p, opts...)
 }
 
 // GetParams are the parameters of [Service.Get].
 type GetParams struct {
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
-	// string; documented as order.
-	Order *string `json:"ORDER,omitzero"`
+	// string; one of ASC, DESC; documented as order.
+	Order *GetOrder `json:"ORDER,omitzero"`
 	// string; documented as FILTER.
 	Filter b24.Filter `json:"filter,omitzero"`
 	// boolean.
 	AdminMode *bool `json:"ADMIN_MODE,omitzero"`
 	// array.
 	Select []string `json:"select,omitzero"`
-	// string.
-	ImageResize *string `json:"IMAGE_RESIZE,omitzero"`
+	// string; one of small, medium, large.
+	ImageResize *GetImageResize `json:"IMAGE_RESIZE,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -423,73 +259,40 @@ type GetParams struct {
 }
 
 // RESTMethod describes user.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[[]GetItem] {
-	return b24.Method[[]GetItem]{Name: "user.get", Idempotent: true}
+func (GetParams) RESTMethod() b24.Method[[]User] {
+	return b24.Method[[]User]{Name: "user.get", Idempotent: true}
 }
 
-// GetItem is an element of the result of [Service.Get].
-type GetItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	SecondName string `json:"SECOND_NAME,omitzero"`
-	// string.
-	Email string `json:"EMAIL,omitzero"`
-	// string.
-	LastLogin string `json:"LAST_LOGIN,omitzero"`
-	// string.
-	DateRegister string `json:"DATE_REGISTER,omitzero"`
-	// string.
-	Timezone string `json:"TIME_ZONE,omitzero"`
-	// string.
-	IsOnline string `json:"IS_ONLINE,omitzero"`
-	// object.
-	TimestampX map[string]any `json:"TIMESTAMP_X,omitzero"`
-	// object.
-	LastActivityDate map[string]any `json:"LAST_ACTIVITY_DATE,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
-	// string.
-	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
-	// string.
-	PersonalMobile string `json:"PERSONAL_MOBILE,omitzero"`
-	// string.
-	PersonalCity string `json:"PERSONAL_CITY,omitzero"`
-	// string.
-	WorkPhone string `json:"WORK_PHONE,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
-	// integer[].
-	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
-	// string.
-	UserType string `json:"USER_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how user.get lists rows.
+func (GetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
+
+// GetImageResize is the field IMAGE_RESIZE of [GetParams]. Other values are possible.
+type GetImageResize string
+
+const (
+	// GetImageResizeSmall is small.
+	GetImageResizeSmall GetImageResize = "small"
+	// GetImageResizeMedium is medium.
+	GetImageResizeMedium GetImageResize = "medium"
+	// GetImageResizeLarge is large.
+	GetImageResizeLarge GetImageResize = "large"
+)
 
 // Search calls user.search.
 //
 // Scope: user, user_brief, user_basic. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/user/user-search.html
-func (s Service) Search(ctx context.Context, p SearchParams, opts ...b24.CallOption) (*b24.Response[[]SearchItem], error) {
+func (s Service) Search(ctx context.Context, p SearchParams, opts ...b24.CallOption) (*b24.Response[[]User], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls user.search for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Service) SearchAll(ctx context.Context, p SearchParams, opts ...b24.CallOption) iter.Seq2[SearchItem, error] {
-	return b24.Each[SearchItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Service) SearchAll(ctx context.Context, p SearchParams, opts ...b24.ListOption) iter.Seq2[User, error] {
+	return b24.ListAs[User](ctx, s.client, p, opts...)
 }
 
 // SearchParams are the parameters of [Service.Search].
@@ -498,8 +301,8 @@ type SearchParams struct {
 	Filter *string `json:"FILTER,omitzero"`
 	// string; documented as sort.
 	Sort *string `json:"SORT,omitzero"`
-	// string; documented as order.
-	Order *string `json:"ORDER,omitzero"`
+	// string; one of ASC, DESC; documented as order.
+	Order *GetOrder `json:"ORDER,omitzero"`
 	// boolean.
 	AdminMode *bool `json:"ADMIN_MODE,omitzero"`
 	// array.
@@ -511,58 +314,13 @@ type SearchParams struct {
 }
 
 // RESTMethod describes user.search to the runtime.
-func (SearchParams) RESTMethod() b24.Method[[]SearchItem] {
-	return b24.Method[[]SearchItem]{Name: "user.search", Idempotent: true}
+func (SearchParams) RESTMethod() b24.Method[[]User] {
+	return b24.Method[[]User]{Name: "user.search", Idempotent: true}
 }
 
-// SearchItem is an element of the result of [Service.Search].
-type SearchItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// boolean.
-	Active bool `json:"ACTIVE,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	LastName string `json:"LAST_NAME,omitzero"`
-	// string.
-	SecondName string `json:"SECOND_NAME,omitzero"`
-	// string.
-	Email string `json:"EMAIL,omitzero"`
-	// string.
-	LastLogin string `json:"LAST_LOGIN,omitzero"`
-	// string.
-	DateRegister string `json:"DATE_REGISTER,omitzero"`
-	// string.
-	Timezone string `json:"TIME_ZONE,omitzero"`
-	// string.
-	IsOnline string `json:"IS_ONLINE,omitzero"`
-	// object.
-	TimestampX map[string]any `json:"TIMESTAMP_X,omitzero"`
-	// object.
-	LastActivityDate map[string]any `json:"LAST_ACTIVITY_DATE,omitzero"`
-	// string.
-	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
-	// string.
-	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
-	// string.
-	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
-	// string.
-	PersonalMobile string `json:"PERSONAL_MOBILE,omitzero"`
-	// string.
-	PersonalCity string `json:"PERSONAL_CITY,omitzero"`
-	// string.
-	WorkPhone string `json:"WORK_PHONE,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
-	// string.
-	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
-	// integer[].
-	UFDepartment []int `json:"UF_DEPARTMENT,omitzero"`
-	// string.
-	UserType string `json:"USER_TYPE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how user.search lists rows.
+func (SearchParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
 
 // Update calls user.update.
@@ -579,7 +337,7 @@ func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOpt
 // UpdateParams are the parameters of [Service.Update].
 type UpdateParams struct {
 	// integer, required.
-	ID int `json:"ID"`
+	ID b24.ID `json:"ID"`
 	// boolean.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
@@ -690,3 +448,63 @@ type UpdateParams struct {
 func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "user.update"}
 }
+
+// User is an object of user, as the methods of [Service] answer it.
+type User struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// boolean.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	LastName string `json:"LAST_NAME,omitzero"`
+	// string.
+	Email string `json:"EMAIL,omitzero"`
+	// string.
+	LastLogin string `json:"LAST_LOGIN,omitzero"`
+	// string.
+	DateRegister string `json:"DATE_REGISTER,omitzero"`
+	// string.
+	IsOnline string `json:"IS_ONLINE,omitzero"`
+	// string.
+	LastActivityDate any `json:"LAST_ACTIVITY_DATE,omitzero"`
+	// string.
+	PersonalGender string `json:"PERSONAL_GENDER,omitzero"`
+	// string.
+	PersonalBirthday string `json:"PERSONAL_BIRTHDAY,omitzero"`
+	// string.
+	WorkPosition string `json:"WORK_POSITION,omitzero"`
+	// string.
+	UFEmploymentDate string `json:"UF_EMPLOYMENT_DATE,omitzero"`
+	// integer[].
+	UFDepartment []b24.Decimal `json:"UF_DEPARTMENT,omitzero"`
+	// string.
+	SecondName string `json:"SECOND_NAME,omitzero"`
+	// string.
+	Timezone string `json:"TIME_ZONE,omitzero"`
+	// object.
+	TimestampX map[string]any `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	PersonalWWW string `json:"PERSONAL_WWW,omitzero"`
+	// string.
+	PersonalMobile string `json:"PERSONAL_MOBILE,omitzero"`
+	// string.
+	PersonalCity string `json:"PERSONAL_CITY,omitzero"`
+	// string.
+	WorkPhone string `json:"WORK_PHONE,omitzero"`
+	// string.
+	UserType string `json:"USER_TYPE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// GetOrder is the field order of [GetParams]. Other values are possible.
+type GetOrder string
+
+const (
+	// GetOrderAsc is ASC.
+	GetOrderAsc GetOrder = "ASC"
+	// GetOrderDesc is DESC.
+	GetOrderDesc GetOrder = "DESC"
+)

@@ -22,6 +22,8 @@ func NewUserField(c *b24.Client) UserField {
 //
 // Scope: user.userfield.
 //
+// Required in fields: FIELD_NAME, USER_TYPE_ID.
+//
 // Codes: [ErrArgument], [ErrCore]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-add.html
@@ -58,8 +60,8 @@ type UserFieldAddFields struct {
 	Multiple *b24.YN `json:"MULTIPLE,omitzero"`
 	// boolean.
 	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
+	// boolean; sent as Y or N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
 	// boolean.
 	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
 	// boolean.
@@ -69,7 +71,117 @@ type UserFieldAddFields struct {
 	// object.
 	Settings *UserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
 	// string.
-	EditFormLabel map[string]any `json:"EDIT_FORM_LABEL,omitzero"`
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
+	// string.
+	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
+	// string.
+	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
+	// string.
+	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
+	// string.
+	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
+	// string.
+	Label *string `json:"LABEL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Delete calls user.userfield.delete.
+//
+// Scope: user.userfield.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-delete.html
+func (s UserField) Delete(ctx context.Context, p UserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// UserFieldDeleteParams are the parameters of [UserField.Delete].
+type UserFieldDeleteParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes user.userfield.delete to the runtime.
+func (UserFieldDeleteParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "user.userfield.delete"}
+}
+
+// List calls user.userfield.list.
+//
+// Scope: user.userfield. The result is typed from an example.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html
+func (s UserField) List(ctx context.Context, p UserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldObject], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// UserFieldListParams are the parameters of [UserField.List].
+type UserFieldListParams struct {
+	// string|array.
+	Order map[string]any `json:"order,omitzero"`
+	// array.
+	Filter b24.Filter `json:"filter,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes user.userfield.list to the runtime.
+func (UserFieldListParams) RESTMethod() b24.Method[[]UserFieldObject] {
+	return b24.Method[[]UserFieldObject]{Name: "user.userfield.list", Idempotent: true}
+}
+
+// Update calls user.userfield.update.
+//
+// Scope: user.userfield.
+//
+// Some errors have no code.
+//
+// https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-update.html
+func (s UserField) Update(ctx context.Context, p UserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// UserFieldUpdateParams are the parameters of [UserField.Update].
+type UserFieldUpdateParams struct {
+	// integer, required.
+	ID b24.ID `json:"id"`
+	// object.
+	Fields *UserFieldUpdateFields `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes user.userfield.update to the runtime.
+func (UserFieldUpdateParams) RESTMethod() b24.Method[bool] {
+	return b24.Method[bool]{Name: "user.userfield.update"}
+}
+
+// UserFieldUpdateFields is the object fields in [UserFieldUpdateParams].
+type UserFieldUpdateFields struct {
+	// string.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// integer.
+	Sort *int `json:"SORT,omitzero"`
+	// boolean.
+	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
+	// boolean; one of Y, N.
+	ShowFilter *string `json:"SHOW_FILTER,omitzero"`
+	// boolean.
+	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// boolean.
+	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// boolean.
+	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings *UserFieldAddFieldsSettings `json:"SETTINGS,omitzero"`
+	// string.
+	EditFormLabel b24.Labels `json:"EDIT_FORM_LABEL,omitzero"`
 	// string.
 	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
 	// string.
@@ -118,23 +230,83 @@ type UserFieldAddFieldsSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// UserFieldObject is an object of user.userfield, as the methods of [UserField] answer it.
+type UserFieldObject struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	EntityID string `json:"ENTITY_ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	UserTypeID UserFieldAddFieldsUserTypeID `json:"USER_TYPE_ID,omitzero"`
+	// null in the example.
+	XMLID *string `json:"XML_ID,omitzero"`
+	// string.
+	Sort int `json:"SORT,omitzero"`
+	// string.
+	Multiple b24.YN `json:"MULTIPLE,omitzero"`
+	// string.
+	Mandatory b24.YN `json:"MANDATORY,omitzero"`
+	// string.
+	ShowFilter string `json:"SHOW_FILTER,omitzero"`
+	// string.
+	ShowInList b24.YN `json:"SHOW_IN_LIST,omitzero"`
+	// string.
+	EditInList b24.YN `json:"EDIT_IN_LIST,omitzero"`
+	// string.
+	IsSearchable b24.YN `json:"IS_SEARCHABLE,omitzero"`
+	// object.
+	Settings UserFieldSettings `json:"SETTINGS,omitzero"`
+	// object[].
+	List []UserFieldList `json:"LIST,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserFieldSettings is the object SETTINGS in [UserFieldObject].
+type UserFieldSettings struct {
+	// string.
+	Display UserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
+	// integer.
+	ListHeight int `json:"LIST_HEIGHT,omitzero"`
+	// string.
+	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
+	// string.
+	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
+	// string.
+	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UserFieldList is an element of LIST in [UserFieldObject].
+type UserFieldList struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Sort string `json:"SORT,omitzero"`
+	// string.
+	Value string `json:"VALUE,omitzero"`
+	// string.
+	Def string `json:"DEF,omitzero"`
+	// string.
+	XMLID string `json:"XML_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // UserFieldAddFieldsUserTypeID is the field USER_TYPE_ID of [UserFieldAddFields]. Other
 // values are possible.
 type UserFieldAddFieldsUserTypeID string
 
 const (
-	// UserFieldAddFieldsUserTypeIDString is string.
-	UserFieldAddFieldsUserTypeIDString UserFieldAddFieldsUserTypeID = "string"
-	// UserFieldAddFieldsUserTypeIDInteger is integer.
-	UserFieldAddFieldsUserTypeIDInteger UserFieldAddFieldsUserTypeID = "integer"
 	// UserFieldAddFieldsUserTypeIDDouble is double.
 	UserFieldAddFieldsUserTypeIDDouble UserFieldAddFieldsUserTypeID = "double"
 	// UserFieldAddFieldsUserTypeIDDate is date.
 	UserFieldAddFieldsUserTypeIDDate UserFieldAddFieldsUserTypeID = "date"
 	// UserFieldAddFieldsUserTypeIDDateTime is datetime.
 	UserFieldAddFieldsUserTypeIDDateTime UserFieldAddFieldsUserTypeID = "datetime"
-	// UserFieldAddFieldsUserTypeIDBoolean is boolean.
-	UserFieldAddFieldsUserTypeIDBoolean UserFieldAddFieldsUserTypeID = "boolean"
 	// UserFieldAddFieldsUserTypeIDFile is file.
 	UserFieldAddFieldsUserTypeIDFile UserFieldAddFieldsUserTypeID = "file"
 	// UserFieldAddFieldsUserTypeIDEnumeration is enumeration.
@@ -174,233 +346,4 @@ const (
 	UserFieldAddFieldsSettingsDisplayUI UserFieldAddFieldsSettingsDisplay = "UI"
 	// UserFieldAddFieldsSettingsDisplayDialog is DIALOG.
 	UserFieldAddFieldsSettingsDisplayDialog UserFieldAddFieldsSettingsDisplay = "DIALOG"
-)
-
-// Delete calls user.userfield.delete.
-//
-// Scope: user.userfield.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-delete.html
-func (s UserField) Delete(ctx context.Context, p UserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// UserFieldDeleteParams are the parameters of [UserField.Delete].
-type UserFieldDeleteParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes user.userfield.delete to the runtime.
-func (UserFieldDeleteParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "user.userfield.delete"}
-}
-
-// List calls user.userfield.list.
-//
-// Scope: user.userfield. The result is typed from an example.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-list.html
-func (s UserField) List(ctx context.Context, p UserFieldListParams, opts ...b24.CallOption) (*b24.Response[[]UserFieldListItem], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// UserFieldListParams are the parameters of [UserField.List].
-type UserFieldListParams struct {
-	// string|array.
-	Order map[string]any `json:"order,omitzero"`
-	// array.
-	Filter b24.Filter `json:"filter,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes user.userfield.list to the runtime.
-func (UserFieldListParams) RESTMethod() b24.Method[[]UserFieldListItem] {
-	return b24.Method[[]UserFieldListItem]{Name: "user.userfield.list", Idempotent: true}
-}
-
-// UserFieldListItem is an element of the result of [UserField.List].
-type UserFieldListItem struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	EntityID string `json:"ENTITY_ID,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// null in the example.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Multiple string `json:"MULTIPLE,omitzero"`
-	// string.
-	Mandatory string `json:"MANDATORY,omitzero"`
-	// string.
-	ShowFilter string `json:"SHOW_FILTER,omitzero"`
-	// string.
-	ShowInList string `json:"SHOW_IN_LIST,omitzero"`
-	// string.
-	EditInList string `json:"EDIT_IN_LIST,omitzero"`
-	// string.
-	IsSearchable string `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings UserFieldListItemSettings `json:"SETTINGS,omitzero"`
-	// object[].
-	List []UserFieldListItemList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldListItemSettings is the object SETTINGS in [UserFieldListItem].
-type UserFieldListItemSettings struct {
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// string.
-	DefaultValue string `json:"DEFAULT_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldListItemList is an element of LIST in [UserFieldListItem].
-type UserFieldListItemList struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Sort string `json:"SORT,omitzero"`
-	// string.
-	Value string `json:"VALUE,omitzero"`
-	// string.
-	Def string `json:"DEF,omitzero"`
-	// string.
-	XMLID string `json:"XML_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// Update calls user.userfield.update.
-//
-// Scope: user.userfield.
-//
-// Some errors have no code.
-//
-// https://apidocs.bitrix24.com/api-reference/user/userfields/user-userfield-update.html
-func (s UserField) Update(ctx context.Context, p UserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// UserFieldUpdateParams are the parameters of [UserField.Update].
-type UserFieldUpdateParams struct {
-	// integer, required.
-	ID int `json:"id"`
-	// object.
-	Fields *UserFieldUpdateFields `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes user.userfield.update to the runtime.
-func (UserFieldUpdateParams) RESTMethod() b24.Method[bool] {
-	return b24.Method[bool]{Name: "user.userfield.update"}
-}
-
-// UserFieldUpdateFields is the object fields in [UserFieldUpdateParams].
-type UserFieldUpdateFields struct {
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// integer.
-	Sort *int `json:"SORT,omitzero"`
-	// boolean.
-	Mandatory *b24.YN `json:"MANDATORY,omitzero"`
-	// boolean.
-	ShowFilter *b24.YN `json:"SHOW_FILTER,omitzero"`
-	// boolean.
-	ShowInList *b24.YN `json:"SHOW_IN_LIST,omitzero"`
-	// boolean.
-	EditInList *b24.YN `json:"EDIT_IN_LIST,omitzero"`
-	// boolean.
-	IsSearchable *b24.YN `json:"IS_SEARCHABLE,omitzero"`
-	// object.
-	Settings *UserFieldUpdateFieldsSettings `json:"SETTINGS,omitzero"`
-	// string.
-	EditFormLabel *string `json:"EDIT_FORM_LABEL,omitzero"`
-	// string.
-	ListColumnLabel *string `json:"LIST_COLUMN_LABEL,omitzero"`
-	// string.
-	ListFilterLabel *string `json:"LIST_FILTER_LABEL,omitzero"`
-	// string.
-	ErrorMessage *string `json:"ERROR_MESSAGE,omitzero"`
-	// string.
-	HelpMessage *string `json:"HELP_MESSAGE,omitzero"`
-	// string.
-	Label *string `json:"LABEL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldUpdateFieldsSettings is the object SETTINGS in [UserFieldUpdateFields].
-type UserFieldUpdateFieldsSettings struct {
-	// string or integer or double or object; default ""; only for string, integer, double,
-	// boolean, datetime, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; default 1; only for string.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; default 2; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
-	// boolean, enumeration, iblock_section|iblock_element.
-	Display *UserFieldUpdateFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// string; default ""; only for iblock_section|iblock_element.
-	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
-	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *string `json:"IBLOCK_ID,omitzero"`
-	// boolean; default N; only for iblock_section|iblock_element.
-	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
-	// string; default ""; only for crm_status.
-	EntityType *string `json:"ENTITY_TYPE,omitzero"`
-	// boolean; default N; only for crm.
-	Lead *b24.YN `json:"LEAD,omitzero"`
-	// boolean; default N; only for crm.
-	Contact *b24.YN `json:"CONTACT,omitzero"`
-	// boolean; default N; only for crm.
-	Company *b24.YN `json:"COMPANY,omitzero"`
-	// boolean; default N; only for crm.
-	Deal *b24.YN `json:"DEAL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UserFieldUpdateFieldsSettingsDisplay is the field DISPLAY of
-// [UserFieldUpdateFieldsSettings]. Other values are possible.
-type UserFieldUpdateFieldsSettingsDisplay string
-
-const (
-	// UserFieldUpdateFieldsSettingsDisplayCheckbox is CHECKBOX.
-	UserFieldUpdateFieldsSettingsDisplayCheckbox UserFieldUpdateFieldsSettingsDisplay = "CHECKBOX"
-	// UserFieldUpdateFieldsSettingsDisplayRadio is RADIO.
-	UserFieldUpdateFieldsSettingsDisplayRadio UserFieldUpdateFieldsSettingsDisplay = "RADIO"
-	// UserFieldUpdateFieldsSettingsDisplayDropdown is DROPDOWN.
-	UserFieldUpdateFieldsSettingsDisplayDropdown UserFieldUpdateFieldsSettingsDisplay = "DROPDOWN"
-	// UserFieldUpdateFieldsSettingsDisplayList is LIST.
-	UserFieldUpdateFieldsSettingsDisplayList UserFieldUpdateFieldsSettingsDisplay = "LIST"
-	// UserFieldUpdateFieldsSettingsDisplayUI is UI.
-	UserFieldUpdateFieldsSettingsDisplayUI UserFieldUpdateFieldsSettingsDisplay = "UI"
-	// UserFieldUpdateFieldsSettingsDisplayDialog is DIALOG.
-	UserFieldUpdateFieldsSettingsDisplayDialog UserFieldUpdateFieldsSettingsDisplay = "DIALOG"
 )

@@ -23,7 +23,7 @@ func NewAgreement(c *b24.Client) Agreement {
 // Scope: userconsent.
 //
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-agreement-list.html
-func (s Agreement) List(ctx context.Context, p AgreementListParams, opts ...b24.CallOption) (*b24.Response[[]AgreementListItem], error) {
+func (s Agreement) List(ctx context.Context, p AgreementListParams, opts ...b24.CallOption) (*b24.Response[[]AgreementObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,22 +34,8 @@ type AgreementListParams struct {
 }
 
 // RESTMethod describes userconsent.agreement.list to the runtime.
-func (AgreementListParams) RESTMethod() b24.Method[[]AgreementListItem] {
-	return b24.Method[[]AgreementListItem]{Name: "userconsent.agreement.list", Idempotent: true}
-}
-
-// AgreementListItem is an element of the result of [Agreement.List].
-type AgreementListItem struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Active b24.YN `json:"ACTIVE,omitzero"`
-	// string.
-	LanguageID string `json:"LANGUAGE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (AgreementListParams) RESTMethod() b24.Method[[]AgreementObject] {
+	return b24.Method[[]AgreementObject]{Name: "userconsent.agreement.list", Idempotent: true}
 }
 
 // Text calls userconsent.agreement.text.
@@ -66,9 +52,9 @@ func (s Agreement) Text(ctx context.Context, p AgreementTextParams, opts ...b24.
 // AgreementTextParams are the parameters of [Agreement.Text].
 type AgreementTextParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object.
-	Replace *AgreementTextReplace `json:"replace,omitzero"`
+	Replace any `json:"replace,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,28 +64,27 @@ func (AgreementTextParams) RESTMethod() b24.Method[AgreementTextResult] {
 	return b24.Method[AgreementTextResult]{Name: "userconsent.agreement.text"}
 }
 
-// AgreementTextReplace is the object replace in [AgreementTextParams].
-type AgreementTextReplace struct {
-	// text.
-	CompanyName *string `json:"COMPANY_NAME,omitzero"`
-	// text.
-	CompanyAddress *string `json:"COMPANY_ADDRESS,omitzero"`
-	// text.
-	Purposes *string `json:"PURPOSES,omitzero"`
-	// text.
-	ThirdParties *string `json:"THIRD_PARTIES,omitzero"`
-	// string.
-	Email *string `json:"EMAIL,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // AgreementTextResult is the result of [Agreement.Text].
 type AgreementTextResult struct {
 	// string.
 	Label string `json:"LABEL,omitzero"`
 	// string.
 	Text string `json:"TEXT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AgreementObject is an object of userconsent.agreement, as the methods of [Agreement]
+// answer it.
+type AgreementObject struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// string.
+	LanguageID string `json:"LANGUAGE_ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

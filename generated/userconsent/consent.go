@@ -32,11 +32,11 @@ func (s Consent) Add(ctx context.Context, p ConsentAddParams, opts ...b24.CallOp
 // ConsentAddParams are the parameters of [Consent.Add].
 type ConsentAddParams struct {
 	// integer, required.
-	AgreementID int `json:"AGREEMENT_ID"`
+	AgreementID b24.ID `json:"AGREEMENT_ID"`
 	// string, required.
 	IP string `json:"IP"`
 	// integer.
-	UserID *int `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// string.
 	URL *string `json:"URL,omitzero"`
 	// string.

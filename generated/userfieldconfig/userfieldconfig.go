@@ -23,6 +23,8 @@ func New(c *b24.Client) Service {
 //
 // Scope: userfieldconfig.
 //
+// Required in field: entityId, fieldName, userTypeId.
+//
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-add.html
@@ -79,80 +81,6 @@ type AddField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddFieldSettings is the object settings in [AddField].
-type AddFieldSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// date|datetime, money, url, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string, url.
-	Rows *int `json:"ROWS,omitzero"`
-	// integer; only for string, integer, double, url, file.
-	Size *int `json:"SIZE,omitzero"`
-	// string; only for string.
-	Regexp *string `json:"REGEXP,omitzero"`
-	// integer; only for string, url.
-	MinLength *int `json:"MIN_LENGTH,omitzero"`
-	// integer; only for string, url.
-	MaxLength *int `json:"MAX_LENGTH,omitzero"`
-	// integer or double; only for integer, double.
-	MinValue *b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// integer or double; only for integer, double.
-	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// integer; only for double.
-	Precision *int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display *AddFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// string; only for boolean.
-	Label *string `json:"LABEL,omitzero"`
-	// string; only for boolean.
-	LabelCheckbox *string `json:"LABEL_CHECKBOX,omitzero"`
-	// boolean; only for date|datetime.
-	UseSecond *bool `json:"USE_SECOND,omitzero"`
-	// boolean; only for date|datetime.
-	UseTimezone *bool `json:"USE_TIMEZONE,omitzero"`
-	// boolean; only for url.
-	Popup *bool `json:"POPUP,omitzero"`
-	// boolean; only for address.
-	ShowMap *bool `json:"SHOW_MAP,omitzero"`
-	// integer; only for file.
-	ListWidth *int `json:"LIST_WIDTH,omitzero"`
-	// integer; only for file, enumeration, iblock_section|iblock_element.
-	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
-	// integer; only for file.
-	MaxShowSize *int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer; only for file.
-	MaxAllowedSize *int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// string[]; only for file.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// boolean; only for file.
-	TargetBlank *bool `json:"TARGET_BLANK,omitzero"`
-	// string; only for enumeration.
-	CaptionNoValue *string `json:"CAPTION_NO_VALUE,omitzero"`
-	// boolean; only for enumeration.
-	ShowNoValue *bool `json:"SHOW_NO_VALUE,omitzero"`
-	// integer; only for iblock_section|iblock_element.
-	IblockID *int `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
-	// boolean; only for crm.
-	Lead *bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact *bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company *bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal *bool `json:"DEAL,omitzero"`
-	// boolean; only for crm.
-	Quote *bool `json:"QUOTE,omitzero"`
-	// boolean; only for crm.
-	Order *bool `json:"ORDER,omitzero"`
-	// boolean; only for crm.
-	SmartInvoice *bool `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // AddFieldEnum is an element of enum in [AddField].
 type AddFieldEnum struct {
 	// string, required.
@@ -166,218 +94,6 @@ type AddFieldEnum struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// AddResult is the result of [Service.Add].
-type AddResult struct {
-	// object.
-	Field AddResultField `json:"field,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddResultField is the object field in [AddResult].
-type AddResultField struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// string.
-	UserTypeID string `json:"userTypeId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// boolean.
-	Mandatory bool `json:"mandatory,omitzero"`
-	// boolean.
-	ShowFilter bool `json:"showFilter,omitzero"`
-	// boolean.
-	ShowInList bool `json:"showInList,omitzero"`
-	// boolean.
-	EditInList bool `json:"editInList,omitzero"`
-	// boolean.
-	IsSearchable bool `json:"isSearchable,omitzero"`
-	// object.
-	Settings AddResultFieldSettings `json:"settings,omitzero"`
-	// object; fields from an example.
-	LanguageID AddResultFieldLanguageID `json:"languageId,omitzero"`
-	// lang_map; fields from an example.
-	EditFormLabel AddResultFieldEditFormLabel `json:"editFormLabel,omitzero"`
-	// lang_map; fields from an example.
-	ListColumnLabel AddResultFieldField `json:"listColumnLabel,omitzero"`
-	// lang_map; fields from an example.
-	ListFilterLabel AddResultFieldField `json:"listFilterLabel,omitzero"`
-	// lang_map; fields from an example.
-	ErrorMessage AddResultFieldField `json:"errorMessage,omitzero"`
-	// lang_map; fields from an example.
-	HelpMessage AddResultFieldField `json:"helpMessage,omitzero"`
-	// object[]; fields from an example.
-	Enum []AddResultFieldEnum `json:"enum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddResultFieldField is the object in fields of [AddResultField], as an example shows it.
-type AddResultFieldField struct {
-	// null in the example.
-	En *string `json:"en,omitzero"`
-	// null in the example.
-	Ru *string `json:"ru,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddResultFieldSettings is the object settings in [AddResultField].
-type AddResultFieldSettings struct {
-	// string or integer or double or object; only for string, integer, double, boolean,
-	// date|datetime, money, url, iblock_section|iblock_element.
-	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
-	// integer; only for string, url.
-	Rows int `json:"ROWS,omitzero"`
-	// integer; only for string, integer, double, url, file.
-	Size int `json:"SIZE,omitzero"`
-	// string; only for string.
-	Regexp string `json:"REGEXP,omitzero"`
-	// integer; only for string, url.
-	MinLength int `json:"MIN_LENGTH,omitzero"`
-	// integer; only for string, url.
-	MaxLength int `json:"MAX_LENGTH,omitzero"`
-	// integer or double; only for integer, double.
-	MinValue b24.Decimal `json:"MIN_VALUE,omitzero"`
-	// integer or double; only for integer, double.
-	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
-	// integer; only for double.
-	Precision int `json:"PRECISION,omitzero"`
-	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
-	// iblock_section|iblock_element.
-	Display AddResultFieldSettingsDisplay `json:"DISPLAY,omitzero"`
-	// string; only for boolean.
-	Label string `json:"LABEL,omitzero"`
-	// string; only for boolean.
-	LabelCheckbox string `json:"LABEL_CHECKBOX,omitzero"`
-	// boolean; only for date|datetime.
-	UseSecond bool `json:"USE_SECOND,omitzero"`
-	// boolean; only for date|datetime.
-	UseTimezone bool `json:"USE_TIMEZONE,omitzero"`
-	// boolean; only for url.
-	Popup bool `json:"POPUP,omitzero"`
-	// boolean; only for address.
-	ShowMap bool `json:"SHOW_MAP,omitzero"`
-	// integer; only for file.
-	ListWidth int `json:"LIST_WIDTH,omitzero"`
-	// integer; only for file, enumeration, iblock_section|iblock_element.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// integer; only for file.
-	MaxShowSize int `json:"MAX_SHOW_SIZE,omitzero"`
-	// integer; only for file.
-	MaxAllowedSize int `json:"MAX_ALLOWED_SIZE,omitzero"`
-	// string[]; only for file.
-	Extensions []string `json:"EXTENSIONS,omitzero"`
-	// boolean; only for file.
-	TargetBlank bool `json:"TARGET_BLANK,omitzero"`
-	// string; only for enumeration.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// boolean; only for enumeration.
-	ShowNoValue bool `json:"SHOW_NO_VALUE,omitzero"`
-	// integer; only for iblock_section|iblock_element.
-	IblockID int `json:"IBLOCK_ID,omitzero"`
-	// boolean; only for iblock_section|iblock_element.
-	ActiveFilter bool `json:"ACTIVE_FILTER,omitzero"`
-	// boolean; only for crm.
-	Lead bool `json:"LEAD,omitzero"`
-	// boolean; only for crm.
-	Contact bool `json:"CONTACT,omitzero"`
-	// boolean; only for crm.
-	Company bool `json:"COMPANY,omitzero"`
-	// boolean; only for crm.
-	Deal bool `json:"DEAL,omitzero"`
-	// boolean; only for crm.
-	Quote bool `json:"QUOTE,omitzero"`
-	// boolean; only for crm.
-	Order bool `json:"ORDER,omitzero"`
-	// boolean; only for crm.
-	SmartInvoice bool `json:"SMART_INVOICE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (DYNAMIC_) or does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddResultFieldLanguageID is the object languageId in [AddResultField].
-type AddResultFieldLanguageID struct {
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	Ru string `json:"ru,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddResultFieldEditFormLabel is the object editFormLabel in [AddResultField].
-type AddResultFieldEditFormLabel struct {
-	// string.
-	En string `json:"en,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddResultFieldEnum is an element of enum in [AddResultField].
-type AddResultFieldEnum struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	UserFieldID string `json:"userFieldId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	Def string `json:"def,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddFieldSettingsDisplay is the field DISPLAY of [AddFieldSettings]. Other values are
-// possible.
-type AddFieldSettingsDisplay string
-
-const (
-	// AddFieldSettingsDisplayCheckbox is CHECKBOX.
-	AddFieldSettingsDisplayCheckbox AddFieldSettingsDisplay = "CHECKBOX"
-	// AddFieldSettingsDisplayRadio is RADIO.
-	AddFieldSettingsDisplayRadio AddFieldSettingsDisplay = "RADIO"
-	// AddFieldSettingsDisplayDropdown is DROPDOWN.
-	AddFieldSettingsDisplayDropdown AddFieldSettingsDisplay = "DROPDOWN"
-	// AddFieldSettingsDisplayList is LIST.
-	AddFieldSettingsDisplayList AddFieldSettingsDisplay = "LIST"
-	// AddFieldSettingsDisplayUI is UI.
-	AddFieldSettingsDisplayUI AddFieldSettingsDisplay = "UI"
-	// AddFieldSettingsDisplayDialog is DIALOG.
-	AddFieldSettingsDisplayDialog AddFieldSettingsDisplay = "DIALOG"
-)
-
-// AddResultFieldSettingsDisplay is the field DISPLAY of [AddResultFieldSettings]. Other
-// values are possible.
-type AddResultFieldSettingsDisplay string
-
-const (
-	// AddResultFieldSettingsDisplayCheckbox is CHECKBOX.
-	AddResultFieldSettingsDisplayCheckbox AddResultFieldSettingsDisplay = "CHECKBOX"
-	// AddResultFieldSettingsDisplayRadio is RADIO.
-	AddResultFieldSettingsDisplayRadio AddResultFieldSettingsDisplay = "RADIO"
-	// AddResultFieldSettingsDisplayDropdown is DROPDOWN.
-	AddResultFieldSettingsDisplayDropdown AddResultFieldSettingsDisplay = "DROPDOWN"
-	// AddResultFieldSettingsDisplayList is LIST.
-	AddResultFieldSettingsDisplayList AddResultFieldSettingsDisplay = "LIST"
-	// AddResultFieldSettingsDisplayUI is UI.
-	AddResultFieldSettingsDisplayUI AddResultFieldSettingsDisplay = "UI"
-	// AddResultFieldSettingsDisplayDialog is DIALOG.
-	AddResultFieldSettingsDisplayDialog AddResultFieldSettingsDisplay = "DIALOG"
-)
 
 // Delete calls userfieldconfig.delete.
 //
@@ -395,7 +111,7 @@ type DeleteParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -412,7 +128,7 @@ func (DeleteParams) RESTMethod() b24.Method[*bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-get.html
-func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[GetResult], error) {
+func (s Service) Get(ctx context.Context, p GetParams, opts ...b24.CallOption) (*b24.Response[AddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -421,120 +137,14 @@ type GetParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes userfieldconfig.get to the runtime.
-func (GetParams) RESTMethod() b24.Method[GetResult] {
-	return b24.Method[GetResult]{Name: "userfieldconfig.get", Idempotent: true}
-}
-
-// GetResult is the result of [Service.Get].
-type GetResult struct {
-	// object.
-	Field GetResultField `json:"field,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetResultField is the object field in [GetResult].
-type GetResultField struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// string.
-	UserTypeID string `json:"userTypeId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// boolean.
-	Mandatory bool `json:"mandatory,omitzero"`
-	// boolean.
-	ShowFilter bool `json:"showFilter,omitzero"`
-	// boolean.
-	ShowInList bool `json:"showInList,omitzero"`
-	// boolean.
-	EditInList bool `json:"editInList,omitzero"`
-	// boolean.
-	IsSearchable bool `json:"isSearchable,omitzero"`
-	// object; fields from an example.
-	Settings GetResultFieldSettings `json:"settings,omitzero"`
-	// object; fields from an example.
-	LanguageID GetResultFieldField `json:"languageId,omitzero"`
-	// lang_map; fields from an example.
-	EditFormLabel GetResultFieldField `json:"editFormLabel,omitzero"`
-	// lang_map; fields from an example.
-	ListColumnLabel GetResultFieldField2 `json:"listColumnLabel,omitzero"`
-	// lang_map; fields from an example.
-	ListFilterLabel GetResultFieldField2 `json:"listFilterLabel,omitzero"`
-	// lang_map; fields from an example.
-	ErrorMessage GetResultFieldField2 `json:"errorMessage,omitzero"`
-	// lang_map; fields from an example.
-	HelpMessage GetResultFieldField2 `json:"helpMessage,omitzero"`
-	// object[]; fields from an example.
-	Enum []GetResultFieldEnum `json:"enum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetResultFieldField is the object in fields of [GetResultField], as an example shows it.
-type GetResultFieldField struct {
-	// string.
-	En string `json:"en,omitzero"`
-	// string.
-	De string `json:"de,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetResultFieldField2 is the object in fields of [GetResultField], as an example shows it.
-type GetResultFieldField2 struct {
-	// null in the example.
-	En *string `json:"en,omitzero"`
-	// null in the example.
-	De *string `json:"de,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetResultFieldSettings is the object settings in [GetResultField].
-type GetResultFieldSettings struct {
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// GetResultFieldEnum is an element of enum in [GetResultField].
-type GetResultFieldEnum struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	UserFieldID string `json:"userFieldId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	Def string `json:"def,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (GetParams) RESTMethod() b24.Method[AddResult] {
+	return b24.Method[AddResult]{Name: "userfieldconfig.get", Idempotent: true}
 }
 
 // GetTypes calls userfieldconfig.getTypes.
@@ -592,8 +202,8 @@ func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption)
 
 // ListAll calls userfieldconfig.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Service) ListAll(ctx context.Context, p ListParams, opts ...b24.CallOption) iter.Seq2[ListResultField, error] {
-	return b24.Each[ListResultField](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", Rows: "fields", ID: "id"}, opts...)
+func (s Service) ListAll(ctx context.Context, p ListParams, opts ...b24.ListOption) iter.Seq2[Userfieldconfig, error] {
+	return b24.ListAs[Userfieldconfig](ctx, s.client, p, opts...)
 }
 
 // ListParams are the parameters of [Service.List].
@@ -618,12 +228,17 @@ func (ListParams) RESTMethod() b24.Method[ListResult] {
 	return b24.Method[ListResult]{Name: "userfieldconfig.list", Idempotent: true}
 }
 
+// RESTList tells the runtime how userfieldconfig.list lists rows.
+func (ListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start", Rows: "fields", ID: "id"}
+}
+
 // ListSelect is the object select in [ListParams].
 type ListSelect struct {
 	// string.
 	Language *string `json:"language,omitzero"`
 	// string.
-	ID *string `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// string.
 	EntityID *string `json:"entityId,omitzero"`
 	// string.
@@ -657,93 +272,7 @@ type ListSelect struct {
 // ListResult is the result of [Service.List].
 type ListResult struct {
 	// object[].
-	Fields []ListResultField `json:"fields,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ListResultField is an element of fields in [ListResult].
-type ListResultField struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	EntityID string `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// string.
-	UserTypeID string `json:"userTypeId,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// integer.
-	Sort int `json:"sort,omitzero"`
-	// boolean.
-	Multiple b24.YN `json:"multiple,omitzero"`
-	// boolean.
-	Mandatory b24.YN `json:"mandatory,omitzero"`
-	// char; one of N, I, E, S.
-	ShowFilter ListResultFieldShowFilter `json:"showFilter,omitzero"`
-	// boolean.
-	ShowInList b24.YN `json:"showInList,omitzero"`
-	// boolean.
-	EditInList b24.YN `json:"editInList,omitzero"`
-	// boolean.
-	IsSearchable b24.YN `json:"isSearchable,omitzero"`
-	// object; fields from an example.
-	Settings ListResultFieldSettings `json:"settings,omitzero"`
-	// object; fields from an example.
-	LanguageID ListResultFieldField `json:"languageId,omitzero"`
-	// lang_map; fields from an example.
-	EditFormLabel ListResultFieldField `json:"editFormLabel,omitzero"`
-	// lang_map.
-	ListColumnLabel b24.Labels `json:"listColumnLabel,omitzero"`
-	// lang_map.
-	ListFilterLabel b24.Labels `json:"listFilterLabel,omitzero"`
-	// lang_map.
-	ErrorMessage b24.Labels `json:"errorMessage,omitzero"`
-	// lang_map.
-	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
-	// object[]; fields from an example; fields as of userfieldconfig.add.
-	Enum []ListResultFieldEnum `json:"enum,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ListResultFieldField is the object in fields of [ListResultField], as an example shows it.
-type ListResultFieldField struct {
-	// string.
-	De string `json:"de,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ListResultFieldSettings is the object settings in [ListResultField].
-type ListResultFieldSettings struct {
-	// string.
-	Display string `json:"DISPLAY,omitzero"`
-	// integer.
-	ListHeight int `json:"LIST_HEIGHT,omitzero"`
-	// string.
-	CaptionNoValue string `json:"CAPTION_NO_VALUE,omitzero"`
-	// string.
-	ShowNoValue string `json:"SHOW_NO_VALUE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ListResultFieldEnum is an element of enum in [ListResultField].
-type ListResultFieldEnum struct {
-	// string.
-	ID string `json:"id,omitzero"`
-	// string.
-	UserFieldID string `json:"userFieldId,omitzero"`
-	// string.
-	Value string `json:"value,omitzero"`
-	// string.
-	Def string `json:"def,omitzero"`
-	// string.
-	Sort string `json:"sort,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
+	Fields []Userfieldconfig `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -762,21 +291,6 @@ const (
 	ListSelectShowFilterS ListSelectShowFilter = "S"
 )
 
-// ListResultFieldShowFilter is the field showFilter of [ListResultField]. Other values are
-// possible.
-type ListResultFieldShowFilter string
-
-const (
-	// ListResultFieldShowFilterN is N.
-	ListResultFieldShowFilterN ListResultFieldShowFilter = "N"
-	// ListResultFieldShowFilterI is I.
-	ListResultFieldShowFilterI ListResultFieldShowFilter = "I"
-	// ListResultFieldShowFilterE is E.
-	ListResultFieldShowFilterE ListResultFieldShowFilter = "E"
-	// ListResultFieldShowFilterS is S.
-	ListResultFieldShowFilterS ListResultFieldShowFilter = "S"
-)
-
 // Update calls userfieldconfig.update.
 //
 // Scope: userfieldconfig.
@@ -784,7 +298,7 @@ const (
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/userfieldconfig/userfieldconfig-update.html
-func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[UpdateResult], error) {
+func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[AddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -793,7 +307,7 @@ type UpdateParams struct {
 	// string, required.
 	ModuleID string `json:"moduleId"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object.
 	Field *UpdateField `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -801,8 +315,8 @@ type UpdateParams struct {
 }
 
 // RESTMethod describes userfieldconfig.update to the runtime.
-func (UpdateParams) RESTMethod() b24.Method[UpdateResult] {
-	return b24.Method[UpdateResult]{Name: "userfieldconfig.update"}
+func (UpdateParams) RESTMethod() b24.Method[AddResult] {
+	return b24.Method[AddResult]{Name: "userfieldconfig.update"}
 }
 
 // UpdateField is the object field in [UpdateParams].
@@ -814,15 +328,15 @@ type UpdateField struct {
 	// boolean.
 	Mandatory *b24.YN `json:"mandatory,omitzero"`
 	// boolean.
-	ShowFilter *bool `json:"showFilter,omitzero"`
+	ShowFilter *b24.YN `json:"showFilter,omitzero"`
 	// boolean.
-	IsSearchable *bool `json:"isSearchable,omitzero"`
+	IsSearchable *b24.YN `json:"isSearchable,omitzero"`
 	// lang_map.
 	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// lang_map.
 	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object.
-	Settings *UpdateFieldSettings `json:"settings,omitzero"`
+	Settings *AddFieldSettings `json:"settings,omitzero"`
 	// uf_enum_element[].
 	Enum []UpdateFieldEnum `json:"enum,omitzero"`
 	// string.
@@ -831,8 +345,26 @@ type UpdateField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateFieldSettings is the object settings in [UpdateField].
-type UpdateFieldSettings struct {
+// UpdateFieldEnum is an element of enum in [UpdateField].
+type UpdateFieldEnum struct {
+	// integer.
+	ID *b24.ID `json:"id,omitzero"`
+	// string.
+	Value *string `json:"value,omitzero"`
+	// boolean.
+	Def *b24.YN `json:"def,omitzero"`
+	// integer.
+	Sort *int `json:"sort,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// boolean.
+	Del *b24.YN `json:"del,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AddFieldSettings is the object settings in [AddField].
+type AddFieldSettings struct {
 	// string or integer or double or object; only for string, integer, double, boolean,
 	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -852,8 +384,9 @@ type UpdateFieldSettings struct {
 	MaxValue *b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// integer; only for double.
 	Precision *int `json:"PRECISION,omitzero"`
-	// string; only for boolean, enumeration, iblock_section|iblock_element.
-	Display *string `json:"DISPLAY,omitzero"`
+	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
+	// iblock_section|iblock_element.
+	Display *AddFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string; only for boolean.
 	Label *string `json:"LABEL,omitzero"`
 	// string; only for boolean.
@@ -883,7 +416,7 @@ type UpdateFieldSettings struct {
 	// boolean; only for enumeration.
 	ShowNoValue *bool `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for iblock_section|iblock_element.
-	IblockID *int `json:"IBLOCK_ID,omitzero"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
 	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
 	// boolean; only for crm.
@@ -904,36 +437,18 @@ type UpdateFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateFieldEnum is an element of enum in [UpdateField].
-type UpdateFieldEnum struct {
-	// integer.
-	ID *int `json:"id,omitzero"`
-	// string.
-	Value *string `json:"value,omitzero"`
-	// boolean.
-	Def *bool `json:"def,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// boolean.
-	Del *bool `json:"del,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateResult is the result of [Service.Update].
-type UpdateResult struct {
+// AddResult is the result of [Service.Add].
+type AddResult struct {
 	// object.
-	Field UpdateResultField `json:"field,omitzero"`
+	Field Userfieldconfig `json:"field,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateResultField is the object field in [UpdateResult].
-type UpdateResultField struct {
+// Userfieldconfig is an object of userfieldconfig, as the methods of [Service] answer it.
+type Userfieldconfig struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	EntityID string `json:"entityId,omitzero"`
 	// string.
@@ -945,57 +460,39 @@ type UpdateResultField struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
 	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
+	Multiple b24.YN `json:"multiple,omitzero"`
 	// boolean.
-	Mandatory bool `json:"mandatory,omitzero"`
-	// boolean.
+	Mandatory b24.YN `json:"mandatory,omitzero"`
+	// boolean; one of N, I, E, S.
 	ShowFilter bool `json:"showFilter,omitzero"`
 	// boolean.
-	ShowInList bool `json:"showInList,omitzero"`
+	ShowInList b24.YN `json:"showInList,omitzero"`
 	// boolean.
-	EditInList bool `json:"editInList,omitzero"`
+	EditInList b24.YN `json:"editInList,omitzero"`
 	// boolean.
-	IsSearchable bool `json:"isSearchable,omitzero"`
+	IsSearchable b24.YN `json:"isSearchable,omitzero"`
 	// object.
-	Settings UpdateResultFieldSettings `json:"settings,omitzero"`
-	// object; fields from an example.
-	LanguageID UpdateResultFieldField `json:"languageId,omitzero"`
-	// lang_map; fields from an example.
-	EditFormLabel UpdateResultFieldField `json:"editFormLabel,omitzero"`
-	// lang_map; fields from an example.
-	ListColumnLabel UpdateResultFieldField2 `json:"listColumnLabel,omitzero"`
-	// lang_map; fields from an example.
-	ListFilterLabel UpdateResultFieldField2 `json:"listFilterLabel,omitzero"`
-	// lang_map; fields from an example.
-	ErrorMessage UpdateResultFieldField2 `json:"errorMessage,omitzero"`
-	// lang_map; fields from an example.
-	HelpMessage UpdateResultFieldField2 `json:"helpMessage,omitzero"`
+	Settings UserfieldconfigSettings `json:"settings,omitzero"`
+	// object.
+	LanguageID b24.Labels `json:"languageId,omitzero"`
+	// lang_map.
+	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
+	// lang_map.
+	ListColumnLabel any `json:"listColumnLabel,omitzero"`
+	// lang_map.
+	ListFilterLabel any `json:"listFilterLabel,omitzero"`
+	// lang_map.
+	ErrorMessage any `json:"errorMessage,omitzero"`
+	// lang_map.
+	HelpMessage any `json:"helpMessage,omitzero"`
 	// object[]; fields from an example.
-	Enum []UpdateResultFieldEnum `json:"enum,omitzero"`
+	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateResultFieldField is the object in fields of [UpdateResultField], as an example shows
-// it.
-type UpdateResultFieldField struct {
-	// string.
-	En string `json:"en,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateResultFieldField2 is the object in fields of [UpdateResultField], as an example
-// shows it.
-type UpdateResultFieldField2 struct {
-	// null in the example.
-	En *string `json:"en,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// UpdateResultFieldSettings is the object settings in [UpdateResultField].
-type UpdateResultFieldSettings struct {
+// UserfieldconfigSettings is the object settings in [Userfieldconfig].
+type UserfieldconfigSettings struct {
 	// string or integer or double or object; only for string, integer, double, boolean,
 	// date|datetime, money, url, iblock_section|iblock_element.
 	DefaultValue any `json:"DEFAULT_VALUE,omitzero"`
@@ -1015,8 +512,9 @@ type UpdateResultFieldSettings struct {
 	MaxValue b24.Decimal `json:"MAX_VALUE,omitzero"`
 	// integer; only for double.
 	Precision int `json:"PRECISION,omitzero"`
-	// string; only for boolean, enumeration, iblock_section|iblock_element.
-	Display string `json:"DISPLAY,omitzero"`
+	// string; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for boolean, enumeration,
+	// iblock_section|iblock_element.
+	Display AddFieldSettingsDisplay `json:"DISPLAY,omitzero"`
 	// string; only for boolean.
 	Label string `json:"LABEL,omitzero"`
 	// string; only for boolean.
@@ -1046,7 +544,7 @@ type UpdateResultFieldSettings struct {
 	// boolean; only for enumeration.
 	ShowNoValue bool `json:"SHOW_NO_VALUE,omitzero"`
 	// integer; only for iblock_section|iblock_element.
-	IblockID int `json:"IBLOCK_ID,omitzero"`
+	IblockID b24.ID `json:"IBLOCK_ID,omitzero"`
 	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter bool `json:"ACTIVE_FILTER,omitzero"`
 	// boolean; only for crm.
@@ -1067,16 +565,16 @@ type UpdateResultFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UpdateResultFieldEnum is an element of enum in [UpdateResultField].
-type UpdateResultFieldEnum struct {
+// UserfieldconfigEnum is an element of enum in [Userfieldconfig].
+type UserfieldconfigEnum struct {
 	// string.
-	ID string `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	UserFieldID string `json:"userFieldId,omitzero"`
 	// string.
 	Value string `json:"value,omitzero"`
 	// string.
-	Def string `json:"def,omitzero"`
+	Def b24.YN `json:"def,omitzero"`
 	// string.
 	Sort string `json:"sort,omitzero"`
 	// string.
@@ -1084,3 +582,22 @@ type UpdateResultFieldEnum struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// AddFieldSettingsDisplay is the field DISPLAY of [AddFieldSettings]. Other values are
+// possible.
+type AddFieldSettingsDisplay string
+
+const (
+	// AddFieldSettingsDisplayCheckbox is CHECKBOX.
+	AddFieldSettingsDisplayCheckbox AddFieldSettingsDisplay = "CHECKBOX"
+	// AddFieldSettingsDisplayRadio is RADIO.
+	AddFieldSettingsDisplayRadio AddFieldSettingsDisplay = "RADIO"
+	// AddFieldSettingsDisplayDropdown is DROPDOWN.
+	AddFieldSettingsDisplayDropdown AddFieldSettingsDisplay = "DROPDOWN"
+	// AddFieldSettingsDisplayList is LIST.
+	AddFieldSettingsDisplayList AddFieldSettingsDisplay = "LIST"
+	// AddFieldSettingsDisplayUI is UI.
+	AddFieldSettingsDisplayUI AddFieldSettingsDisplay = "UI"
+	// AddFieldSettingsDisplayDialog is DIALOG.
+	AddFieldSettingsDisplayDialog AddFieldSettingsDisplay = "DIALOG"
+)

@@ -50,14 +50,6 @@ func (AddParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.add"}
 }
 
-// AddOptions is the object OPTIONS in [AddParams].
-type AddOptions struct {
-	// integer.
-	Height *int `json:"height,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls userfieldtype.delete.
 //
 // Scope: placement.
@@ -87,7 +79,7 @@ func (DeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: placement. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/widgets/user-field/userfieldtype-list.html
-func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]ListItem], error) {
+func (s Service) List(ctx context.Context, p ListParams, opts ...b24.CallOption) (*b24.Response[[]Userfieldtype], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -98,22 +90,8 @@ type ListParams struct {
 }
 
 // RESTMethod describes userfieldtype.list to the runtime.
-func (ListParams) RESTMethod() b24.Method[[]ListItem] {
-	return b24.Method[[]ListItem]{Name: "userfieldtype.list", Idempotent: true}
-}
-
-// ListItem is an element of the result of [Service.List].
-type ListItem struct {
-	// string.
-	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
-	// string.
-	Handler string `json:"HANDLER,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	Description string `json:"DESCRIPTION,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ListParams) RESTMethod() b24.Method[[]Userfieldtype] {
+	return b24.Method[[]Userfieldtype]{Name: "userfieldtype.list", Idempotent: true}
 }
 
 // Update calls userfieldtype.update.
@@ -138,7 +116,7 @@ type UpdateParams struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// array; default 0; fields from an example.
-	Options *UpdateOptions `json:"OPTIONS,omitzero"`
+	Options *AddOptions `json:"OPTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -148,10 +126,24 @@ func (UpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "userfieldtype.update"}
 }
 
-// UpdateOptions is the object OPTIONS in [UpdateParams].
-type UpdateOptions struct {
+// AddOptions is the object OPTIONS in [AddParams].
+type AddOptions struct {
 	// integer.
-	Height *int `json:"height,omitzero"`
+	Height *b24.Decimal `json:"height,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// Userfieldtype is an object of userfieldtype, as the methods of [Service] answer it.
+type Userfieldtype struct {
+	// string.
+	UserTypeID string `json:"USER_TYPE_ID,omitzero"`
+	// string.
+	Handler string `json:"HANDLER,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	Description string `json:"DESCRIPTION,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

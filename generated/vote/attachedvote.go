@@ -32,13 +32,14 @@ func (s AttachedVote) Download(ctx context.Context, p AttachedVoteDownloadParams
 // AttachedVoteDownloadParams are the parameters of [AttachedVote.Download].
 type AttachedVoteDownloadParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	AttachID *b24.ID `json:"attachId,omitzero"`
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -64,13 +65,14 @@ func (s AttachedVote) Get(ctx context.Context, p AttachedVoteGetParams, opts ...
 // AttachedVoteGetParams are the parameters of [AttachedVote.Get].
 type AttachedVoteGetParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	AttachID *b24.ID `json:"attachId,omitzero"`
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -84,140 +86,8 @@ func (AttachedVoteGetParams) RESTMethod() b24.Method[AttachedVoteGetResult] {
 
 // AttachedVoteGetResult is the result of [AttachedVote.Get].
 type AttachedVoteGetResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	VoteID int `json:"VOTE_ID,omitzero"`
-	// integer.
-	Counter int `json:"COUNTER,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	Questions map[string]AttachedVoteGetResultQuestion `json:"QUESTIONS,omitzero"`
-	// integer.
-	Anonymity int `json:"ANONYMITY,omitzero"`
-	// integer.
-	Options int `json:"OPTIONS,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	UserAnswerMap map[string]AttachedVoteGetResultUserAnswerMap `json:"userAnswerMap,omitzero"`
-	// bool.
-	CanEdit bool `json:"canEdit,omitzero"`
-	// bool.
-	CanVote bool `json:"canVote,omitzero"`
-	// bool.
-	CanRevote bool `json:"canRevote,omitzero"`
-	// bool.
-	IsVoted bool `json:"isVoted,omitzero"`
-	// string.
-	SignedAttachID string `json:"signedAttachId,omitzero"`
-	// string.
-	ResultURL string `json:"resultUrl,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// bool.
-	IsFinished bool `json:"isFinished,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetResultQuestion is a value of the map QUESTIONS in [AttachedVoteGetResult].
-type AttachedVoteGetResultQuestion struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	VoteID string `json:"VOTE_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	Question string `json:"QUESTION,omitzero"`
-	// string.
-	QuestionType string `json:"QUESTION_TYPE,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Diagram string `json:"DIAGRAM,omitzero"`
-	// string.
-	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
-	// string.
-	Required string `json:"REQUIRED,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// null in the example.
-	Image *string `json:"IMAGE,omitzero"`
-	// map<object>.
-	Answers map[string]AttachedVoteGetResultQuestionAnswer `json:"ANSWERS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetResultQuestionAnswer is a value of the map ANSWERS in
-// [AttachedVoteGetResultQuestion].
-type AttachedVoteGetResultQuestionAnswer struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	QuestionID string `json:"QUESTION_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// string.
-	MessageType string `json:"MESSAGE_TYPE,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
-	// string.
-	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
-	// null in the example.
-	FieldParam any `json:"FIELD_PARAM,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// string.
-	Reaction string `json:"REACTION,omitzero"`
-	// string.
-	RawFieldName string `json:"~FIELD_NAME,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
-	// integer.
-	RawPercent int `json:"~PERCENT,omitzero"`
-	// integer.
-	Percent int `json:"PERCENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetResultUserAnswerMap is a value of the map userAnswerMap in
-// [AttachedVoteGetResult].
-type AttachedVoteGetResultUserAnswerMap struct {
-	// string.
-	EventID string `json:"EVENT_ID,omitzero"`
-	// string.
-	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
-	// string.
-	AnswerID string `json:"ANSWER_ID,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
+	// object.
+	Attach AttachedVoteObject `json:"attach,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -236,19 +106,20 @@ func (s AttachedVote) GetAnswerVoted(ctx context.Context, p AttachedVoteGetAnswe
 // AttachedVoteGetAnswerVotedParams are the parameters of [AttachedVote.GetAnswerVoted].
 type AttachedVoteGetAnswerVotedParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
+	AttachID *b24.ID `json:"attachId,omitzero"`
 	// integer, required.
-	AnswerID int `json:"answerId"`
+	AnswerID b24.ID `json:"answerId"`
 	// object; fields from an example.
 	PageNavigation *AttachedVoteGetAnswerVotedPageNavigation `json:"pageNavigation,omitzero"`
 	// boolean; default false; sent as true or false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -273,14 +144,8 @@ type AttachedVoteGetAnswerVotedPageNavigation struct {
 
 // AttachedVoteGetAnswerVotedResult is the result of [AttachedVote.GetAnswerVoted].
 type AttachedVoteGetAnswerVotedResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Image string `json:"IMAGE,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
+	// object[].
+	Items []AttachedVoteGetAnswerVotedResultItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -289,6 +154,8 @@ type AttachedVoteGetAnswerVotedResult struct {
 //
 // Scope: vote.
 //
+// Some errors have no code.
+//
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.getMany.html
 func (s AttachedVote) GetMany(ctx context.Context, p AttachedVoteGetManyParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteGetManyResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -296,12 +163,13 @@ func (s AttachedVote) GetMany(ctx context.Context, p AttachedVoteGetManyParams, 
 
 // AttachedVoteGetManyParams are the parameters of [AttachedVote.GetMany].
 type AttachedVoteGetManyParams struct {
-	// string, required.
-	ModuleID string `json:"moduleId"`
-	// string, required.
+	// string, required; one of im, blog.
+	ModuleID AttachedVoteGetManyModuleID `json:"moduleId"`
+	// string, required; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType string `json:"entityType"`
-	// integer, required, but not in every example.
-	EntityID *int `json:"entityId,omitzero"`
+	// integer, required; documented as entityId.
+	EntityIDs []b24.ID `json:"entityIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -313,144 +181,22 @@ func (AttachedVoteGetManyParams) RESTMethod() b24.Method[AttachedVoteGetManyResu
 
 // AttachedVoteGetManyResult is the result of [AttachedVote.GetMany].
 type AttachedVoteGetManyResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	VoteID int `json:"VOTE_ID,omitzero"`
-	// integer.
-	Counter int `json:"COUNTER,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	Questions map[string]AttachedVoteGetManyResultQuestion `json:"QUESTIONS,omitzero"`
-	// integer.
-	Anonymity int `json:"ANONYMITY,omitzero"`
-	// integer.
-	Options int `json:"OPTIONS,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	UserAnswerMap map[string]AttachedVoteGetManyResultUserAnswerMap `json:"userAnswerMap,omitzero"`
-	// bool.
-	CanEdit bool `json:"canEdit,omitzero"`
-	// bool.
-	CanVote bool `json:"canVote,omitzero"`
-	// bool.
-	CanRevote bool `json:"canRevote,omitzero"`
-	// bool.
-	IsVoted bool `json:"isVoted,omitzero"`
-	// string.
-	SignedAttachID string `json:"signedAttachId,omitzero"`
-	// string.
-	ResultURL string `json:"resultUrl,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// bool.
-	IsFinished bool `json:"isFinished,omitzero"`
+	// object[].
+	Items []AttachedVoteObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteGetManyResultQuestion is a value of the map QUESTIONS in
-// [AttachedVoteGetManyResult].
-type AttachedVoteGetManyResultQuestion struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	VoteID string `json:"VOTE_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	Question string `json:"QUESTION,omitzero"`
-	// string.
-	QuestionType string `json:"QUESTION_TYPE,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Diagram string `json:"DIAGRAM,omitzero"`
-	// string.
-	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
-	// string.
-	Required string `json:"REQUIRED,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// null in the example.
-	Image *string `json:"IMAGE,omitzero"`
-	// map<object>.
-	Answers map[string]AttachedVoteGetManyResultQuestionAnswer `json:"ANSWERS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// AttachedVoteGetManyModuleID is the field moduleId of [AttachedVoteGetManyParams]. Other
+// values are possible.
+type AttachedVoteGetManyModuleID string
 
-// AttachedVoteGetManyResultQuestionAnswer is a value of the map ANSWERS in
-// [AttachedVoteGetManyResultQuestion].
-type AttachedVoteGetManyResultQuestionAnswer struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	QuestionID string `json:"QUESTION_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// string.
-	MessageType string `json:"MESSAGE_TYPE,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
-	// string.
-	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
-	// null in the example.
-	FieldParam any `json:"FIELD_PARAM,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// string.
-	Reaction string `json:"REACTION,omitzero"`
-	// string.
-	RawFieldName string `json:"~FIELD_NAME,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
-	// integer.
-	RawPercent int `json:"~PERCENT,omitzero"`
-	// integer.
-	Percent int `json:"PERCENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetManyResultUserAnswerMap is a value of the map userAnswerMap in
-// [AttachedVoteGetManyResult].
-type AttachedVoteGetManyResultUserAnswerMap struct {
-	// string.
-	EventID string `json:"EVENT_ID,omitzero"`
-	// string.
-	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
-	// string.
-	AnswerID string `json:"ANSWER_ID,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// AttachedVoteGetManyModuleIDIM is im.
+	AttachedVoteGetManyModuleIDIM AttachedVoteGetManyModuleID = "im"
+	// AttachedVoteGetManyModuleIDBlog is blog.
+	AttachedVoteGetManyModuleIDBlog AttachedVoteGetManyModuleID = "blog"
+)
 
 // GetWithVoted calls vote.AttachedVote.getWithVoted.
 //
@@ -466,17 +212,18 @@ func (s AttachedVote) GetWithVoted(ctx context.Context, p AttachedVoteGetWithVot
 // AttachedVoteGetWithVotedParams are the parameters of [AttachedVote.GetWithVoted].
 type AttachedVoteGetWithVotedParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
+	AttachID *b24.ID `json:"attachId,omitzero"`
 	// integer; default 10.
 	PageSize *int `json:"pageSize,omitzero"`
 	// boolean; default false; sent as true or false.
 	UserForMobileFormat *bool `json:"userForMobileFormat,omitzero"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -491,166 +238,9 @@ func (AttachedVoteGetWithVotedParams) RESTMethod() b24.Method[AttachedVoteGetWit
 // AttachedVoteGetWithVotedResult is the result of [AttachedVote.GetWithVoted].
 type AttachedVoteGetWithVotedResult struct {
 	// attached_vote.
-	Attach AttachedVoteGetWithVotedResultAttach `json:"attach,omitzero"`
+	Attach AttachedVoteObject `json:"attach,omitzero"`
 	// object.
-	Voted map[string][]AttachedVoteGetWithVotedResultVoted `json:"voted,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetWithVotedResultAttach is the object attach in
-// [AttachedVoteGetWithVotedResult].
-type AttachedVoteGetWithVotedResultAttach struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	VoteID int `json:"VOTE_ID,omitzero"`
-	// integer.
-	Counter int `json:"COUNTER,omitzero"`
-	// array; fields from an example.
-	Questions map[string]AttachedVoteGetWithVotedResultAttachQuestion `json:"QUESTIONS,omitzero"`
-	// integer.
-	Anonymity int `json:"ANONYMITY,omitzero"`
-	// integer.
-	Options int `json:"OPTIONS,omitzero"`
-	// array; fields from an example.
-	UserAnswerMap map[string]AttachedVoteGetWithVotedResultUserAnswerMap `json:"userAnswerMap,omitzero"`
-	// bool.
-	CanEdit bool `json:"canEdit,omitzero"`
-	// bool.
-	CanVote bool `json:"canVote,omitzero"`
-	// bool.
-	CanRevote bool `json:"canRevote,omitzero"`
-	// bool.
-	IsVoted bool `json:"isVoted,omitzero"`
-	// string.
-	SignedAttachID string `json:"signedAttachId,omitzero"`
-	// string.
-	ResultURL string `json:"resultUrl,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// bool.
-	IsFinished bool `json:"isFinished,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetWithVotedResultAttachQuestion is a value of the map QUESTIONS in
-// [AttachedVoteGetWithVotedResultAttach].
-type AttachedVoteGetWithVotedResultAttachQuestion struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	VoteID string `json:"VOTE_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	Question string `json:"QUESTION,omitzero"`
-	// string.
-	QuestionType string `json:"QUESTION_TYPE,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Diagram string `json:"DIAGRAM,omitzero"`
-	// string.
-	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
-	// string.
-	Required string `json:"REQUIRED,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// null in the example.
-	Image *string `json:"IMAGE,omitzero"`
-	// map<object>.
-	Answers map[string]AttachedVoteGetWithVotedResultQuestionAnswer `json:"ANSWERS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetWithVotedResultQuestionAnswer is a value of the map ANSWERS in
-// [AttachedVoteGetWithVotedResultAttachQuestion].
-type AttachedVoteGetWithVotedResultQuestionAnswer struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	QuestionID string `json:"QUESTION_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// string.
-	MessageType string `json:"MESSAGE_TYPE,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
-	// string.
-	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
-	// null in the example.
-	FieldParam any `json:"FIELD_PARAM,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// string.
-	Reaction string `json:"REACTION,omitzero"`
-	// string.
-	RawFieldName string `json:"~FIELD_NAME,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
-	// integer.
-	RawPercent int `json:"~PERCENT,omitzero"`
-	// integer.
-	Percent int `json:"PERCENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetWithVotedResultUserAnswerMap is a value of the map userAnswerMap in
-// [AttachedVoteGetWithVotedResultAttach].
-type AttachedVoteGetWithVotedResultUserAnswerMap struct {
-	// string.
-	EventID string `json:"EVENT_ID,omitzero"`
-	// string.
-	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
-	// string.
-	AnswerID string `json:"ANSWER_ID,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteGetWithVotedResultVoted is a value of the map voted in
-// [AttachedVoteGetWithVotedResult].
-type AttachedVoteGetWithVotedResultVoted struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	Image string `json:"IMAGE,omitzero"`
-	// string.
-	WorkPosition string `json:"WORK_POSITION,omitzero"`
+	Voted map[string][]AttachedVoteGetAnswerVotedResultItem `json:"voted,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -669,13 +259,14 @@ func (s AttachedVote) Recall(ctx context.Context, p AttachedVoteRecallParams, op
 // AttachedVoteRecallParams are the parameters of [AttachedVote.Recall].
 type AttachedVoteRecallParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	AttachID *b24.ID `json:"attachId,omitzero"`
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -685,147 +276,6 @@ type AttachedVoteRecallParams struct {
 // RESTMethod describes vote.AttachedVote.recall to the runtime.
 func (AttachedVoteRecallParams) RESTMethod() b24.Method[AttachedVoteRecallResult] {
 	return b24.Method[AttachedVoteRecallResult]{Name: "vote.AttachedVote.recall"}
-}
-
-// AttachedVoteRecallResult is the result of [AttachedVote.Recall].
-type AttachedVoteRecallResult struct {
-	// integer.
-	ID int `json:"ID,omitzero"`
-	// integer.
-	VoteID int `json:"VOTE_ID,omitzero"`
-	// integer.
-	Counter int `json:"COUNTER,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	Questions map[string]AttachedVoteRecallResultQuestion `json:"QUESTIONS,omitzero"`
-	// integer.
-	Anonymity int `json:"ANONYMITY,omitzero"`
-	// integer.
-	Options int `json:"OPTIONS,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	UserAnswerMap map[string]AttachedVoteRecallResultUserAnswerMap `json:"userAnswerMap,omitzero"`
-	// bool.
-	CanEdit bool `json:"canEdit,omitzero"`
-	// bool.
-	CanVote bool `json:"canVote,omitzero"`
-	// bool.
-	CanRevote bool `json:"canRevote,omitzero"`
-	// bool.
-	IsVoted bool `json:"isVoted,omitzero"`
-	// string.
-	SignedAttachID string `json:"signedAttachId,omitzero"`
-	// string.
-	ResultURL string `json:"resultUrl,omitzero"`
-	// string.
-	DownloadURL string `json:"downloadUrl,omitzero"`
-	// integer.
-	EntityID int `json:"entityId,omitzero"`
-	// bool.
-	IsFinished bool `json:"isFinished,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteRecallResultQuestion is a value of the map QUESTIONS in
-// [AttachedVoteRecallResult].
-type AttachedVoteRecallResultQuestion struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	VoteID string `json:"VOTE_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	Question string `json:"QUESTION,omitzero"`
-	// string.
-	QuestionType string `json:"QUESTION_TYPE,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Diagram string `json:"DIAGRAM,omitzero"`
-	// string.
-	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
-	// string.
-	Required string `json:"REQUIRED,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// null in the example.
-	Image *string `json:"IMAGE,omitzero"`
-	// map<object>.
-	Answers map[string]AttachedVoteRecallResultQuestionAnswer `json:"ANSWERS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteRecallResultQuestionAnswer is a value of the map ANSWERS in
-// [AttachedVoteRecallResultQuestion].
-type AttachedVoteRecallResultQuestionAnswer struct {
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// string.
-	TimestampX string `json:"TIMESTAMP_X,omitzero"`
-	// string.
-	QuestionID string `json:"QUESTION_ID,omitzero"`
-	// string.
-	CSort string `json:"C_SORT,omitzero"`
-	// null in the example.
-	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// string.
-	MessageType string `json:"MESSAGE_TYPE,omitzero"`
-	// string.
-	Counter string `json:"COUNTER,omitzero"`
-	// string.
-	FieldType string `json:"FIELD_TYPE,omitzero"`
-	// string.
-	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
-	// string.
-	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
-	// null in the example.
-	FieldParam any `json:"FIELD_PARAM,omitzero"`
-	// string.
-	Color string `json:"COLOR,omitzero"`
-	// string.
-	Reaction string `json:"REACTION,omitzero"`
-	// string.
-	RawFieldName string `json:"~FIELD_NAME,omitzero"`
-	// string.
-	FieldName string `json:"FIELD_NAME,omitzero"`
-	// string.
-	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
-	// integer.
-	RawPercent int `json:"~PERCENT,omitzero"`
-	// integer.
-	Percent int `json:"PERCENT,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AttachedVoteRecallResultUserAnswerMap is a value of the map userAnswerMap in
-// [AttachedVoteRecallResult].
-type AttachedVoteRecallResultUserAnswerMap struct {
-	// string.
-	EventID string `json:"EVENT_ID,omitzero"`
-	// string.
-	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
-	// string.
-	AnswerID string `json:"ANSWER_ID,omitzero"`
-	// string.
-	ID string `json:"ID,omitzero"`
-	// string.
-	Message string `json:"MESSAGE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Resume calls vote.AttachedVote.resume.
@@ -842,13 +292,14 @@ func (s AttachedVote) Resume(ctx context.Context, p AttachedVoteResumeParams, op
 // AttachedVoteResumeParams are the parameters of [AttachedVote.Resume].
 type AttachedVoteResumeParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	AttachID *b24.ID `json:"attachId,omitzero"`
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -874,13 +325,14 @@ func (s AttachedVote) Stop(ctx context.Context, p AttachedVoteStopParams, opts .
 // AttachedVoteStopParams are the parameters of [AttachedVote.Stop].
 type AttachedVoteStopParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	AttachID *b24.ID `json:"attachId,omitzero"`
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -899,22 +351,23 @@ func (AttachedVoteStopParams) RESTMethod() b24.Method[[]any] {
 // Codes: [Err400], [ErrAttachReadAccessDenied], [Err403].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.attachedvote.vote.html
-func (s AttachedVote) Vote(ctx context.Context, p AttachedVoteVoteParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteVoteResult], error) {
+func (s AttachedVote) Vote(ctx context.Context, p AttachedVoteVoteParams, opts ...b24.CallOption) (*b24.Response[AttachedVoteRecallResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // AttachedVoteVoteParams are the parameters of [AttachedVote.Vote].
 type AttachedVoteVoteParams struct {
 	// integer, required in some cases.
-	AttachID *int `json:"attachId,omitzero"`
+	AttachID *b24.ID `json:"attachId,omitzero"`
 	// object, required.
 	Ballot map[string][]string `json:"ballot"`
-	// string, required in some cases.
-	ModuleID *string `json:"moduleId,omitzero"`
-	// string, required in some cases.
+	// string, required in some cases; one of Im, blog.
+	ModuleID *AttachedVoteDownloadModuleID `json:"moduleId,omitzero"`
+	// string, required in some cases; one of Bitrix\\Vote\\Attachment\\ImMessageConnector,
+	// Bitrix\\Vote\\Attachment\\BlogPostConnector.
 	EntityType *string `json:"entityType,omitzero"`
 	// integer, required in some cases.
-	EntityID *int `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero"`
 	// string, required in some cases.
 	SignedAttachID *string `json:"signedAttachId,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -922,26 +375,27 @@ type AttachedVoteVoteParams struct {
 }
 
 // RESTMethod describes vote.AttachedVote.vote to the runtime.
-func (AttachedVoteVoteParams) RESTMethod() b24.Method[AttachedVoteVoteResult] {
-	return b24.Method[AttachedVoteVoteResult]{Name: "vote.AttachedVote.vote"}
+func (AttachedVoteVoteParams) RESTMethod() b24.Method[AttachedVoteRecallResult] {
+	return b24.Method[AttachedVoteRecallResult]{Name: "vote.AttachedVote.vote"}
 }
 
-// AttachedVoteVoteResult is the result of [AttachedVote.Vote].
-type AttachedVoteVoteResult struct {
+// AttachedVoteObject is an object of vote.AttachedVote, as the methods of [AttachedVote]
+// answer it.
+type AttachedVoteObject struct {
 	// integer.
-	ID int `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// integer.
-	VoteID int `json:"VOTE_ID,omitzero"`
+	VoteID b24.ID `json:"VOTE_ID,omitzero"`
 	// integer.
 	Counter int `json:"COUNTER,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	Questions map[string]AttachedVoteVoteResultQuestion `json:"QUESTIONS,omitzero"`
+	// array; fields from an example.
+	Questions map[string]AttachedVoteQuestion `json:"QUESTIONS,omitzero"`
 	// integer.
 	Anonymity int `json:"ANONYMITY,omitzero"`
 	// integer.
 	Options int `json:"OPTIONS,omitzero"`
-	// array; fields from an example; fields as of vote.AttachedVote.getWithVoted.
-	UserAnswerMap map[string]AttachedVoteVoteResultUserAnswerMap `json:"userAnswerMap,omitzero"`
+	// array; fields from an example.
+	UserAnswerMap map[string]map[string]AttachedVoteUserAnswerMap `json:"userAnswerMap,omitzero"`
 	// bool.
 	CanEdit bool `json:"canEdit,omitzero"`
 	// bool.
@@ -957,24 +411,23 @@ type AttachedVoteVoteResult struct {
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
 	// integer.
-	EntityID int `json:"entityId,omitzero"`
+	EntityID b24.ID `json:"entityId,omitzero"`
 	// bool.
 	IsFinished bool `json:"isFinished,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteVoteResultQuestion is a value of the map QUESTIONS in
-// [AttachedVoteVoteResult].
-type AttachedVoteVoteResultQuestion struct {
+// AttachedVoteQuestion is a value of the map QUESTIONS in [AttachedVoteObject].
+type AttachedVoteQuestion struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.
 	TimestampX string `json:"TIMESTAMP_X,omitzero"`
 	// string.
-	VoteID string `json:"VOTE_ID,omitzero"`
+	VoteID b24.ID `json:"VOTE_ID,omitzero"`
 	// string.
 	CSort string `json:"C_SORT,omitzero"`
 	// string.
@@ -998,16 +451,15 @@ type AttachedVoteVoteResultQuestion struct {
 	// null in the example.
 	Image *string `json:"IMAGE,omitzero"`
 	// map<object>.
-	Answers map[string]AttachedVoteVoteResultQuestionAnswer `json:"ANSWERS,omitzero"`
+	Answers map[string]AttachedVoteQuestionAnswer `json:"ANSWERS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteVoteResultQuestionAnswer is a value of the map ANSWERS in
-// [AttachedVoteVoteResultQuestion].
-type AttachedVoteVoteResultQuestionAnswer struct {
+// AttachedVoteQuestionAnswer is a value of the map ANSWERS in [AttachedVoteQuestion].
+type AttachedVoteQuestionAnswer struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Active string `json:"ACTIVE,omitzero"`
 	// string.
@@ -1043,26 +495,183 @@ type AttachedVoteVoteResultQuestionAnswer struct {
 	// string.
 	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
 	// integer.
-	RawPercent int `json:"~PERCENT,omitzero"`
+	RawPercent b24.Decimal `json:"~PERCENT,omitzero"`
 	// integer.
-	Percent int `json:"PERCENT,omitzero"`
+	Percent b24.Decimal `json:"PERCENT,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AttachedVoteVoteResultUserAnswerMap is a value of the map userAnswerMap in
-// [AttachedVoteVoteResult].
-type AttachedVoteVoteResultUserAnswerMap struct {
+// AttachedVoteUserAnswerMap is a value of the map userAnswerMap in [AttachedVoteObject].
+type AttachedVoteUserAnswerMap struct {
 	// string.
 	EventID string `json:"EVENT_ID,omitzero"`
 	// string.
 	EventQuestionID string `json:"EVENT_QUESTION_ID,omitzero"`
 	// string.
-	AnswerID string `json:"ANSWER_ID,omitzero"`
+	AnswerID b24.ID `json:"ANSWER_ID,omitzero"`
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Message string `json:"MESSAGE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// AttachedVoteGetAnswerVotedResultItem is an element of items in
+// [AttachedVoteGetAnswerVotedResult].
+type AttachedVoteGetAnswerVotedResultItem struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	Image string `json:"IMAGE,omitzero"`
+	// string.
+	WorkPosition string `json:"WORK_POSITION,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteRecallResult is the result of [AttachedVote.Recall].
+type AttachedVoteRecallResult struct {
+	// object.
+	Attach AttachedVoteRecallResultAttach `json:"attach,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteRecallResultAttach is the object attach in [AttachedVoteRecallResult].
+type AttachedVoteRecallResultAttach struct {
+	// integer.
+	ID b24.ID `json:"ID,omitzero"`
+	// integer.
+	VoteID b24.ID `json:"VOTE_ID,omitzero"`
+	// integer.
+	Counter int `json:"COUNTER,omitzero"`
+	// array; fields from an example.
+	Questions map[string]AttachedVoteRecallResultAttachQuestion `json:"QUESTIONS,omitzero"`
+	// integer.
+	Anonymity int `json:"ANONYMITY,omitzero"`
+	// integer.
+	Options int `json:"OPTIONS,omitzero"`
+	// array; fields from an example; fields as of vote.AttachedVote.get.
+	UserAnswerMap map[string]map[string]AttachedVoteUserAnswerMap `json:"userAnswerMap,omitzero"`
+	// bool.
+	CanEdit bool `json:"canEdit,omitzero"`
+	// bool.
+	CanVote bool `json:"canVote,omitzero"`
+	// bool.
+	CanRevote bool `json:"canRevote,omitzero"`
+	// bool.
+	IsVoted bool `json:"isVoted,omitzero"`
+	// string.
+	SignedAttachID string `json:"signedAttachId,omitzero"`
+	// string.
+	ResultURL string `json:"resultUrl,omitzero"`
+	// string.
+	DownloadURL string `json:"downloadUrl,omitzero"`
+	// integer.
+	EntityID b24.ID `json:"entityId,omitzero"`
+	// bool.
+	IsFinished bool `json:"isFinished,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteRecallResultAttachQuestion is a value of the map QUESTIONS in
+// [AttachedVoteRecallResultAttach].
+type AttachedVoteRecallResultAttachQuestion struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	VoteID b24.ID `json:"VOTE_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// integer.
+	Counter int `json:"COUNTER,omitzero"`
+	// string.
+	Question string `json:"QUESTION,omitzero"`
+	// string.
+	QuestionType string `json:"QUESTION_TYPE,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Diagram string `json:"DIAGRAM,omitzero"`
+	// string.
+	DiagramType string `json:"DIAGRAM_TYPE,omitzero"`
+	// string.
+	Required string `json:"REQUIRED,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// null in the example.
+	Image *string `json:"IMAGE,omitzero"`
+	// map<object>.
+	Answers map[string]AttachedVoteRecallResultAttachQuestionAnswer `json:"ANSWERS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteRecallResultAttachQuestionAnswer is a value of the map ANSWERS in
+// [AttachedVoteRecallResultAttachQuestion].
+type AttachedVoteRecallResultAttachQuestionAnswer struct {
+	// string.
+	ID b24.ID `json:"ID,omitzero"`
+	// string.
+	Active string `json:"ACTIVE,omitzero"`
+	// string.
+	TimestampX string `json:"TIMESTAMP_X,omitzero"`
+	// string.
+	QuestionID string `json:"QUESTION_ID,omitzero"`
+	// string.
+	CSort string `json:"C_SORT,omitzero"`
+	// null in the example.
+	ImageID *b24.ID `json:"IMAGE_ID,omitzero"`
+	// string.
+	Message string `json:"MESSAGE,omitzero"`
+	// string.
+	MessageType string `json:"MESSAGE_TYPE,omitzero"`
+	// integer|string.
+	Counter b24.ID `json:"COUNTER,omitzero"`
+	// string.
+	FieldType string `json:"FIELD_TYPE,omitzero"`
+	// string.
+	FieldWidth string `json:"FIELD_WIDTH,omitzero"`
+	// string.
+	FieldHeight string `json:"FIELD_HEIGHT,omitzero"`
+	// null in the example.
+	FieldParam any `json:"FIELD_PARAM,omitzero"`
+	// string.
+	Color string `json:"COLOR,omitzero"`
+	// string.
+	Reaction string `json:"REACTION,omitzero"`
+	// string.
+	RawFieldName string `json:"~FIELD_NAME,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	MessageFieldName string `json:"MESSAGE_FIELD_NAME,omitzero"`
+	// integer.
+	RawPercent b24.Decimal `json:"~PERCENT,omitzero"`
+	// integer.
+	Percent b24.Decimal `json:"PERCENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// AttachedVoteDownloadModuleID is the field moduleId of [AttachedVoteDownloadParams]. Other
+// values are possible.
+type AttachedVoteDownloadModuleID string
+
+const (
+	// AttachedVoteDownloadModuleIDIM is Im.
+	AttachedVoteDownloadModuleIDIM AttachedVoteDownloadModuleID = "Im"
+	// AttachedVoteDownloadModuleIDBlog is blog.
+	AttachedVoteDownloadModuleIDBlog AttachedVoteDownloadModuleID = "blog"
+)

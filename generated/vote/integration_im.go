@@ -22,6 +22,8 @@ func NewIntegrationIM(c *b24.Client) IntegrationIM {
 //
 // Scope: vote.
 //
+// Required in IM_MESSAGE_VOTE_DATA: QUESTIONS.
+//
 // Codes: [Err403], [Err400].
 //
 // https://apidocs.bitrix24.com/api-reference/vote/vote.integration.im.send.html
@@ -32,7 +34,7 @@ func (s IntegrationIM) Send(ctx context.Context, p IntegrationIMSendParams, opts
 // IntegrationIMSendParams are the parameters of [IntegrationIM.Send].
 type IntegrationIMSendParams struct {
 	// integer, required.
-	ChatID int `json:"chatId"`
+	ChatID b24.ID `json:"chatId"`
 	// object, required.
 	IMMessageVoteData IntegrationIMSendIMMessageVoteData `json:"IM_MESSAGE_VOTE_DATA"`
 	// string.
@@ -84,9 +86,9 @@ type IntegrationIMSendQuestionAnswer struct {
 // IntegrationIMSendResult is the result of [IntegrationIM.Send].
 type IntegrationIMSendResult struct {
 	// integer.
-	MessageID int `json:"messageId,omitzero"`
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// integer.
-	VoteID int `json:"voteId,omitzero"`
+	VoteID b24.ID `json:"voteId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -46,16 +46,6 @@ func (InfoCallStartWithSoundParams) RESTMethod() b24.Method[InfoCallStartWithSou
 	return b24.Method[InfoCallStartWithSoundResult]{Name: "voximplant.infocall.startwithsound"}
 }
 
-// InfoCallStartWithSoundResult is the result of [InfoCall.StartWithSound].
-type InfoCallStartWithSoundResult struct {
-	// boolean.
-	Result bool `json:"RESULT,omitzero"`
-	// string.
-	CallID string `json:"CALL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // StartWithText calls voximplant.infocall.startwithtext.
 //
 // Scope: telephony, call.
@@ -63,7 +53,7 @@ type InfoCallStartWithSoundResult struct {
 // Codes: [ErrCore], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-infocall-start-with-text.html
-func (s InfoCall) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[InfoCallStartWithTextResult], error) {
+func (s InfoCall) StartWithText(ctx context.Context, p InfoCallStartWithTextParams, opts ...b24.CallOption) (*b24.Response[InfoCallStartWithSoundResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -82,12 +72,12 @@ type InfoCallStartWithTextParams struct {
 }
 
 // RESTMethod describes voximplant.infocall.startwithtext to the runtime.
-func (InfoCallStartWithTextParams) RESTMethod() b24.Method[InfoCallStartWithTextResult] {
-	return b24.Method[InfoCallStartWithTextResult]{Name: "voximplant.infocall.startwithtext"}
+func (InfoCallStartWithTextParams) RESTMethod() b24.Method[InfoCallStartWithSoundResult] {
+	return b24.Method[InfoCallStartWithSoundResult]{Name: "voximplant.infocall.startwithtext"}
 }
 
-// InfoCallStartWithTextResult is the result of [InfoCall.StartWithText].
-type InfoCallStartWithTextResult struct {
+// InfoCallStartWithSoundResult is the result of [InfoCall.StartWithSound].
+type InfoCallStartWithSoundResult struct {
 	// boolean.
 	Result bool `json:"RESULT,omitzero"`
 	// string.

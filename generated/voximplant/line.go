@@ -20,12 +20,12 @@ func NewLine(c *b24.Client) Line {
 
 // Get calls voximplant.line.get.
 //
-// Scope: telephony.
+// Scope: telephony. The result is typed from an example.
 //
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/lines/voximplant-line-get.html
-func (s Line) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
+func (s Line) Get(ctx context.Context, p LineGetParams, opts ...b24.CallOption) (*b24.Response[LineObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,6 +36,26 @@ type LineGetParams struct {
 }
 
 // RESTMethod describes voximplant.line.get to the runtime.
-func (LineGetParams) RESTMethod() b24.Method[map[string]string] {
-	return b24.Method[map[string]string]{Name: "voximplant.line.get", Idempotent: true}
+func (LineGetParams) RESTMethod() b24.Method[LineObject] {
+	return b24.Method[LineObject]{Name: "voximplant.line.get", Idempotent: true}
+}
+
+// LineObject is an object of voximplant.line, as the methods of [Line] answer it.
+type LineObject struct {
+	// type not documented.
+	LineID string `json:"LINE_ID,omitzero"`
+	// type not documented.
+	LineName string `json:"LINE_NAME,omitzero"`
+	// string.
+	Reg150907 string `json:"reg150907,omitzero"`
+	// string.
+	SIP7 string `json:"sip7,omitzero"`
+	// string.
+	Reg151083 string `json:"reg151083,omitzero"`
+	// string.
+	SIP11 string `json:"sip11,omitzero"`
+	// string.
+	Reg151085 string `json:"reg151085,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -32,7 +32,7 @@ func (s LineOutgoingSIP) Set(ctx context.Context, p LineOutgoingSIPSetParams, op
 // LineOutgoingSIPSetParams are the parameters of [LineOutgoingSIP.Set].
 type LineOutgoingSIPSetParams struct {
 	// integer, required.
-	ConfigID int `json:"CONFIG_ID"`
+	ConfigID b24.ID `json:"CONFIG_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

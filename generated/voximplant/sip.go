@@ -54,13 +54,13 @@ func (SIPAddParams) RESTMethod() b24.Method[SIPAddResult] {
 // SIPAddResult is the result of [SIP.Add].
 type SIPAddResult struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// string.
-	ConfigID string `json:"CONFIG_ID,omitzero"`
+	ConfigID b24.ID `json:"CONFIG_ID,omitzero"`
 	// integer.
-	RegID int `json:"REG_ID,omitzero"`
+	RegID b24.ID `json:"REG_ID,omitzero"`
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
@@ -91,16 +91,6 @@ type SIPAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SIPAddType is the field TYPE of [SIPAddParams]. Other values are possible.
-type SIPAddType string
-
-const (
-	// SIPAddTypeCloud is cloud.
-	SIPAddTypeCloud SIPAddType = "cloud"
-	// SIPAddTypeOffice is office.
-	SIPAddTypeOffice SIPAddType = "office"
-)
-
 // Delete calls voximplant.sip.delete.
 //
 // Scope: telephony.
@@ -115,7 +105,7 @@ func (s SIP) Delete(ctx context.Context, p SIPDeleteParams, opts ...b24.CallOpti
 // SIPDeleteParams are the parameters of [SIP.Delete].
 type SIPDeleteParams struct {
 	// integer, required.
-	ConfigID int `json:"CONFIG_ID"`
+	ConfigID b24.ID `json:"CONFIG_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -132,14 +122,14 @@ func (SIPDeleteParams) RESTMethod() b24.Method[int] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/sip/voximplant-sip-get.html
-func (s SIP) Get(ctx context.Context, p SIPGetParams, opts ...b24.CallOption) (*b24.Response[[]SIPGetItem], error) {
+func (s SIP) Get(ctx context.Context, p SIPGetParams, opts ...b24.CallOption) (*b24.Response[[]SIPObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls voximplant.sip.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s SIP) GetAll(ctx context.Context, p SIPGetParams, opts ...b24.CallOption) iter.Seq2[SIPGetItem, error] {
-	return b24.Each[SIPGetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start"}, opts...)
+func (s SIP) GetAll(ctx context.Context, p SIPGetParams, opts ...b24.ListOption) iter.Seq2[SIPObject, error] {
+	return b24.ListAs[SIPObject](ctx, s.client, p, opts...)
 }
 
 // SIPGetParams are the parameters of [SIP.Get].
@@ -160,57 +150,14 @@ type SIPGetParams struct {
 }
 
 // RESTMethod describes voximplant.sip.get to the runtime.
-func (SIPGetParams) RESTMethod() b24.Method[[]SIPGetItem] {
-	return b24.Method[[]SIPGetItem]{Name: "voximplant.sip.get", Idempotent: true}
+func (SIPGetParams) RESTMethod() b24.Method[[]SIPObject] {
+	return b24.Method[[]SIPObject]{Name: "voximplant.sip.get", Idempotent: true}
 }
 
-// SIPGetItem is an element of the result of [SIP.Get].
-type SIPGetItem struct {
-	// string.
-	Type string `json:"TYPE,omitzero"`
-	// string.
-	ConfigID string `json:"CONFIG_ID,omitzero"`
-	// string.
-	RegID string `json:"REG_ID,omitzero"`
-	// string.
-	Server string `json:"SERVER,omitzero"`
-	// string.
-	Login string `json:"LOGIN,omitzero"`
-	// string.
-	Password string `json:"PASSWORD,omitzero"`
-	// string|null.
-	AuthUser *string `json:"AUTH_USER,omitzero"`
-	// string|null.
-	OutboundProxy *string `json:"OUTBOUND_PROXY,omitzero"`
-	// string.
-	DetectLineNumber string `json:"DETECT_LINE_NUMBER,omitzero"`
-	// string.
-	LineDetectHeaderOrder string `json:"LINE_DETECT_HEADER_ORDER,omitzero"`
-	// string.
-	RegistrationStatusCode string `json:"REGISTRATION_STATUS_CODE,omitzero"`
-	// string|null.
-	RegistrationErrorMessage *string `json:"REGISTRATION_ERROR_MESSAGE,omitzero"`
-	// string.
-	Title string `json:"TITLE,omitzero"`
-	// string.
-	IncomingServer string `json:"INCOMING_SERVER,omitzero"`
-	// string.
-	IncomingLogin string `json:"INCOMING_LOGIN,omitzero"`
-	// string.
-	IncomingPassword string `json:"INCOMING_PASSWORD,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how voximplant.sip.get lists rows.
+func (SIPGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
 }
-
-// SIPGetOrder is the field ORDER of [SIPGetParams]. Other values are possible.
-type SIPGetOrder string
-
-const (
-	// SIPGetOrderAsc is ASC.
-	SIPGetOrderAsc SIPGetOrder = "ASC"
-	// SIPGetOrderDesc is DESC.
-	SIPGetOrderDesc SIPGetOrder = "DESC"
-)
 
 // Status calls voximplant.sip.status.
 //
@@ -226,7 +173,7 @@ func (s SIP) Status(ctx context.Context, p SIPStatusParams, opts ...b24.CallOpti
 // SIPStatusParams are the parameters of [SIP.Status].
 type SIPStatusParams struct {
 	// integer, required.
-	RegID int `json:"REG_ID"`
+	RegID b24.ID `json:"REG_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -239,7 +186,7 @@ func (SIPStatusParams) RESTMethod() b24.Method[SIPStatusResult] {
 // SIPStatusResult is the result of [SIP.Status].
 type SIPStatusResult struct {
 	// integer.
-	RegID int `json:"REG_ID,omitzero"`
+	RegID b24.ID `json:"REG_ID,omitzero"`
 	// string.
 	LastUpdated string `json:"LAST_UPDATED,omitzero"`
 	// string.
@@ -281,7 +228,7 @@ func (s SIP) Update(ctx context.Context, p SIPUpdateParams, opts ...b24.CallOpti
 // SIPUpdateParams are the parameters of [SIP.Update].
 type SIPUpdateParams struct {
 	// integer, required.
-	ConfigID int `json:"CONFIG_ID"`
+	ConfigID b24.ID `json:"CONFIG_ID"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.
@@ -298,3 +245,51 @@ type SIPUpdateParams struct {
 func (SIPUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "voximplant.sip.update"}
 }
+
+// SIPObject is an object of voximplant.sip, as the methods of [SIP] answer it.
+type SIPObject struct {
+	// string.
+	Type SIPAddType `json:"TYPE,omitzero"`
+	// string.
+	ConfigID b24.ID `json:"CONFIG_ID,omitzero"`
+	// string.
+	RegID b24.ID `json:"REG_ID,omitzero"`
+	// string.
+	Server string `json:"SERVER,omitzero"`
+	// string.
+	Login string `json:"LOGIN,omitzero"`
+	// string.
+	Password string `json:"PASSWORD,omitzero"`
+	// string|null.
+	AuthUser *string `json:"AUTH_USER,omitzero"`
+	// string|null.
+	OutboundProxy *string `json:"OUTBOUND_PROXY,omitzero"`
+	// string.
+	DetectLineNumber b24.YN `json:"DETECT_LINE_NUMBER,omitzero"`
+	// string.
+	LineDetectHeaderOrder string `json:"LINE_DETECT_HEADER_ORDER,omitzero"`
+	// string.
+	RegistrationStatusCode string `json:"REGISTRATION_STATUS_CODE,omitzero"`
+	// string|null.
+	RegistrationErrorMessage *string `json:"REGISTRATION_ERROR_MESSAGE,omitzero"`
+	// string.
+	Title string `json:"TITLE,omitzero"`
+	// string.
+	IncomingServer string `json:"INCOMING_SERVER,omitzero"`
+	// string.
+	IncomingLogin string `json:"INCOMING_LOGIN,omitzero"`
+	// string.
+	IncomingPassword string `json:"INCOMING_PASSWORD,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SIPAddType is the field TYPE of [SIPAddParams]. Other values are possible.
+type SIPAddType string
+
+const (
+	// SIPAddTypeCloud is cloud.
+	SIPAddTypeCloud SIPAddType = "cloud"
+	// SIPAddTypeOffice is office.
+	SIPAddTypeOffice SIPAddType = "office"
+)

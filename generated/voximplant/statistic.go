@@ -26,14 +26,14 @@ func NewStatistic(c *b24.Client) Statistic {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-statistic-get.html
-func (s Statistic) Get(ctx context.Context, p StatisticGetParams, opts ...b24.CallOption) (*b24.Response[[]StatisticGetItem], error) {
+func (s Statistic) Get(ctx context.Context, p StatisticGetParams, opts ...b24.CallOption) (*b24.Response[[]StatisticObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls voximplant.statistic.get for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Statistic) GetAll(ctx context.Context, p StatisticGetParams, opts ...b24.CallOption) iter.Seq2[StatisticGetItem, error] {
-	return b24.Each[StatisticGetItem](ctx, s.client, p, b24.List{By: b24.ByStart, Start: "start", ID: "ID"}, opts...)
+func (s Statistic) GetAll(ctx context.Context, p StatisticGetParams, opts ...b24.ListOption) iter.Seq2[StatisticObject, error] {
+	return b24.ListAs[StatisticObject](ctx, s.client, p, opts...)
 }
 
 // StatisticGetParams are the parameters of [Statistic.Get].
@@ -47,7 +47,7 @@ type StatisticGetParams struct {
 	// string.
 	Sort *string `json:"SORT,omitzero"`
 	// string; one of ASC, DESC.
-	Order *StatisticGetOrder `json:"ORDER,omitzero"`
+	Order *SIPGetOrder `json:"ORDER,omitzero"`
 	// integer.
 	Start *int `json:"start,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -55,14 +55,20 @@ type StatisticGetParams struct {
 }
 
 // RESTMethod describes voximplant.statistic.get to the runtime.
-func (StatisticGetParams) RESTMethod() b24.Method[[]StatisticGetItem] {
-	return b24.Method[[]StatisticGetItem]{Name: "voximplant.statistic.get", Idempotent: true}
+func (StatisticGetParams) RESTMethod() b24.Method[[]StatisticObject] {
+	return b24.Method[[]StatisticObject]{Name: "voximplant.statistic.get", Idempotent: true}
 }
 
-// StatisticGetItem is an element of the result of [Statistic.Get].
-type StatisticGetItem struct {
+// RESTList tells the runtime how voximplant.statistic.get lists rows.
+func (StatisticGetParams) RESTList() b24.List {
+	return b24.List{By: b24.ByStart, Start: "start"}
+}
+
+// StatisticObject is an object of voximplant.statistic, as the methods of [Statistic] answer
+// it.
+type StatisticObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	PortalUserID string `json:"PORTAL_USER_ID,omitzero"`
 	// string.
@@ -86,7 +92,7 @@ type StatisticGetItem struct {
 	// null|string.
 	CallVote *string `json:"CALL_VOTE,omitzero"`
 	// string.
-	Cost string `json:"COST,omitzero"`
+	Cost b24.Decimal `json:"COST,omitzero"`
 	// string.
 	CostCurrency string `json:"COST_CURRENCY,omitzero"`
 	// string.
@@ -110,25 +116,15 @@ type StatisticGetItem struct {
 	// string|null.
 	SessionID *string `json:"SESSION_ID,omitzero"`
 	// null in the example.
-	RedialAttempt *int `json:"REDIAL_ATTEMPT,omitzero"`
+	RedialAttempt *b24.Decimal `json:"REDIAL_ATTEMPT,omitzero"`
 	// null in the example.
 	Comment *string `json:"COMMENT,omitzero"`
 	// null in the example.
-	RecordDuration *int `json:"RECORD_DURATION,omitzero"`
+	RecordDuration *b24.Decimal `json:"RECORD_DURATION,omitzero"`
 	// null|integer.
-	RecordFileID *int `json:"RECORD_FILE_ID,omitzero"`
+	RecordFileID *b24.ID `json:"RECORD_FILE_ID,omitzero"`
 	// string.
 	CallType string `json:"CALL_TYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// StatisticGetOrder is the field ORDER of [StatisticGetParams]. Other values are possible.
-type StatisticGetOrder string
-
-const (
-	// StatisticGetOrderAsc is ASC.
-	StatisticGetOrderAsc StatisticGetOrder = "ASC"
-	// StatisticGetOrderDesc is DESC.
-	StatisticGetOrderDesc StatisticGetOrder = "DESC"
-)

@@ -20,10 +20,10 @@ func NewTTSVoices(c *b24.Client) TTSVoices {
 
 // Get calls voximplant.tts.voices.get.
 //
-// Scope: telephony. The result is typed from an example.
+// Scope: telephony.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-tts-voices-get.html
-func (s TTSVoices) Get(ctx context.Context, p TTSVoicesGetParams, opts ...b24.CallOption) (*b24.Response[TTSVoicesGetResult], error) {
+func (s TTSVoices) Get(ctx context.Context, p TTSVoicesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,96 +34,6 @@ type TTSVoicesGetParams struct {
 }
 
 // RESTMethod describes voximplant.tts.voices.get to the runtime.
-func (TTSVoicesGetParams) RESTMethod() b24.Method[TTSVoicesGetResult] {
-	return b24.Method[TTSVoicesGetResult]{Name: "voximplant.tts.voices.get", Idempotent: true}
-}
-
-// TTSVoicesGetResult is the result of [TTSVoices.Get].
-type TTSVoicesGetResult struct {
-	// string.
-	Auenglishfemale string `json:"auenglishfemale,omitzero"`
-	// string.
-	Brportuguesefemale string `json:"brportuguesefemale,omitzero"`
-	// string.
-	Caenglishfemale string `json:"caenglishfemale,omitzero"`
-	// string.
-	Cafrenchfemale string `json:"cafrenchfemale,omitzero"`
-	// string.
-	Cafrenchmale string `json:"cafrenchmale,omitzero"`
-	// string.
-	Chchinesefemale string `json:"chchinesefemale,omitzero"`
-	// string.
-	Chchinesemale string `json:"chchinesemale,omitzero"`
-	// string.
-	Eurcatalanfemale string `json:"eurcatalanfemale,omitzero"`
-	// string.
-	Eurczechfemale string `json:"eurczechfemale,omitzero"`
-	// string.
-	Eurdanishfemale string `json:"eurdanishfemale,omitzero"`
-	// string.
-	Eurdutchfemale string `json:"eurdutchfemale,omitzero"`
-	// string.
-	Eurfinnishfemale string `json:"eurfinnishfemale,omitzero"`
-	// string.
-	Eurfrenchfemale string `json:"eurfrenchfemale,omitzero"`
-	// string.
-	Eurfrenchmale string `json:"eurfrenchmale,omitzero"`
-	// string.
-	Eurgermanfemale string `json:"eurgermanfemale,omitzero"`
-	// string.
-	Eurgermanmale string `json:"eurgermanmale,omitzero"`
-	// string.
-	Euritalianfemale string `json:"euritalianfemale,omitzero"`
-	// string.
-	Euritalianmale string `json:"euritalianmale,omitzero"`
-	// string.
-	Eurnorwegianfemale string `json:"eurnorwegianfemale,omitzero"`
-	// string.
-	Eurpolishfemale string `json:"eurpolishfemale,omitzero"`
-	// string.
-	Eurportuguesefemale string `json:"eurportuguesefemale,omitzero"`
-	// string.
-	Eurportuguesemale string `json:"eurportuguesemale,omitzero"`
-	// string.
-	Eurspanishfemale string `json:"eurspanishfemale,omitzero"`
-	// string.
-	Eurspanishmale string `json:"eurspanishmale,omitzero"`
-	// string.
-	Eurturkishfemale string `json:"eurturkishfemale,omitzero"`
-	// string.
-	Eurturkishmale string `json:"eurturkishmale,omitzero"`
-	// string.
-	Hkchinesefemale string `json:"hkchinesefemale,omitzero"`
-	// string.
-	Huhungarianfemale string `json:"huhungarianfemale,omitzero"`
-	// string.
-	Jpjapanesefemale string `json:"jpjapanesefemale,omitzero"`
-	// string.
-	Jpjapanesemale string `json:"jpjapanesemale,omitzero"`
-	// string.
-	Krkoreanfemale string `json:"krkoreanfemale,omitzero"`
-	// string.
-	Krkoreanmale string `json:"krkoreanmale,omitzero"`
-	// string.
-	Usinternalfemale string `json:"usinternalfemale,omitzero"`
-	// string.
-	Usinternalmale string `json:"usinternalmale,omitzero"`
-	// string.
-	Swswedishfemale string `json:"swswedishfemale,omitzero"`
-	// string.
-	Twchinesefemale string `json:"twchinesefemale,omitzero"`
-	// string.
-	Ukenglishfemale string `json:"ukenglishfemale,omitzero"`
-	// string.
-	Ukenglishmale string `json:"ukenglishmale,omitzero"`
-	// string.
-	Usenglishfemale string `json:"usenglishfemale,omitzero"`
-	// string.
-	Usenglishmale string `json:"usenglishmale,omitzero"`
-	// string.
-	Usspanishfemale string `json:"usspanishfemale,omitzero"`
-	// string.
-	Usspanishmale string `json:"usspanishmale,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TTSVoicesGetParams) RESTMethod() b24.Method[map[string]string] {
+	return b24.Method[map[string]string]{Name: "voximplant.tts.voices.get", Idempotent: true}
 }

@@ -23,7 +23,7 @@ func NewURL(c *b24.Client) URL {
 // Scope: telephony.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/voximplant-url-get.html
-func (s URL) Get(ctx context.Context, p URLGetParams, opts ...b24.CallOption) (*b24.Response[URLGetResult], error) {
+func (s URL) Get(ctx context.Context, p URLGetParams, opts ...b24.CallOption) (*b24.Response[URLObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -34,12 +34,12 @@ type URLGetParams struct {
 }
 
 // RESTMethod describes voximplant.url.get to the runtime.
-func (URLGetParams) RESTMethod() b24.Method[URLGetResult] {
-	return b24.Method[URLGetResult]{Name: "voximplant.url.get", Idempotent: true}
+func (URLGetParams) RESTMethod() b24.Method[URLObject] {
+	return b24.Method[URLObject]{Name: "voximplant.url.get", Idempotent: true}
 }
 
-// URLGetResult is the result of [URL.Get].
-type URLGetResult struct {
+// URLObject is an object of voximplant.url, as the methods of [URL] answer it.
+type URLObject struct {
 	// string.
 	DetailStatistics string `json:"detail_statistics,omitzero"`
 	// string.

@@ -32,7 +32,7 @@ func (s User) ActivatePhone(ctx context.Context, p UserActivatePhoneParams, opts
 // UserActivatePhoneParams are the parameters of [User.ActivatePhone].
 type UserActivatePhoneParams struct {
 	// integer, required.
-	UserID int `json:"USER_ID"`
+	UserID b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -50,27 +50,27 @@ func (UserActivatePhoneParams) RESTMethod() b24.Method[int] {
 // have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/voximplant/users/voximplant-user-get.html
-func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserGetItem], error) {
+func (s User) Get(ctx context.Context, p UserGetParams, opts ...b24.CallOption) (*b24.Response[[]UserObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // UserGetParams are the parameters of [User.Get].
 type UserGetParams struct {
 	// integer/array, required.
-	UserID []int `json:"USER_ID"`
+	UserID []b24.ID `json:"USER_ID"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes voximplant.user.get to the runtime.
-func (UserGetParams) RESTMethod() b24.Method[[]UserGetItem] {
-	return b24.Method[[]UserGetItem]{Name: "voximplant.user.get", Idempotent: true}
+func (UserGetParams) RESTMethod() b24.Method[[]UserObject] {
+	return b24.Method[[]UserObject]{Name: "voximplant.user.get", Idempotent: true}
 }
 
-// UserGetItem is an element of the result of [User.Get].
-type UserGetItem struct {
+// UserObject is an object of voximplant.user, as the methods of [User] answer it.
+type UserObject struct {
 	// string.
-	ID string `json:"ID,omitzero"`
+	ID b24.ID `json:"ID,omitzero"`
 	// string.
 	DefaultLine string `json:"DEFAULT_LINE,omitzero"`
 	// string.

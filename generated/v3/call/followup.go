@@ -34,7 +34,7 @@ func (s FollowUp) Get(ctx context.Context, p FollowUpGetParams, opts ...b24.Call
 // FollowUpGetParams are the parameters of [FollowUp.Get].
 type FollowUpGetParams struct {
 	// integer, required.
-	CallID int `json:"callId"`
+	CallID b24.ID `json:"callId"`
 	// array.
 	Select []string `json:"select,omitzero"`
 	// string; default bb; one of bb, html, none.
@@ -51,82 +51,29 @@ func (FollowUpGetParams) RESTMethod() b24.Method[FollowUpGetResult] {
 // FollowUpGetResult is the result of [FollowUp.Get].
 type FollowUpGetResult struct {
 	// object; fields from an example.
-	Item FollowUpGetResultItem `json:"item,omitzero"`
+	Item FollowUpObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// FollowUpGetResultItem is the object item in [FollowUpGetResult].
-type FollowUpGetResultItem struct {
-	// integer.
-	CallID int `json:"callId,omitzero"`
-	// integer.
-	CallType int `json:"callType,omitzero"`
-	// integer.
-	InitiatorID int `json:"initiatorId,omitzero"`
-	// string.
-	StartDate string `json:"startDate,omitzero"`
-	// string.
-	EndDate string `json:"endDate,omitzero"`
-	// integer.
-	DurationSeconds int `json:"durationSeconds,omitzero"`
-	// string.
-	UUID string `json:"uuid,omitzero"`
-	// string.
-	Language string `json:"language,omitzero"`
-	// integer.
-	Version int `json:"version,omitzero"`
-	// array.
-	Participants []any `json:"participants,omitzero"`
-	// string[].
-	Outcomes []string `json:"outcomes,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// array.
-	Tracks []any `json:"tracks,omitzero"`
-	// type not documented.
-	Transcription string `json:"transcription,omitzero"`
-	// type not documented.
-	Overview any `json:"overview,omitzero"`
-	// type not documented.
-	Summary any `json:"summary,omitzero"`
-	// type not documented.
-	Insights any `json:"insights,omitzero"`
-	// type not documented.
-	Evaluation any `json:"evaluation,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpGetMentionFormat is the field mentionFormat of [FollowUpGetParams]. Other values
-// are possible.
-type FollowUpGetMentionFormat string
-
-const (
-	// FollowUpGetMentionFormatBb is bb.
-	FollowUpGetMentionFormatBb FollowUpGetMentionFormat = "bb"
-	// FollowUpGetMentionFormatHTML is html.
-	FollowUpGetMentionFormatHTML FollowUpGetMentionFormat = "html"
-	// FollowUpGetMentionFormatNone is none.
-	FollowUpGetMentionFormatNone FollowUpGetMentionFormat = "none"
-)
 
 // List calls call.followup.list.
 //
 // Scope: call.
 //
+// Required in filter: startDate.
+//
 // Codes: [ErrInsufficientScope], [ErrInvalidDateRange], [ErrInvalidSelectField],
 // [ErrInvalidOrder], [ErrInvalidPagination], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-list.html
-func (s FollowUp) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpListResult], error) {
+func (s FollowUp) List(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) (*b24.Response[FollowUpObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls call.followup.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.CallOption) iter.Seq2[FollowUpListResultItem, error] {
-	return b24.Each[FollowUpListResultItem](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "afterCursor", Rows: "items"}, opts...)
+func (s FollowUp) ListAll(ctx context.Context, p FollowUpListParams, opts ...b24.ListOption) iter.Seq2[FollowUpItem, error] {
+	return b24.ListAs[FollowUpItem](ctx, s.client, p, opts...)
 }
 
 // FollowUpListParams are the parameters of [FollowUp.List].
@@ -140,14 +87,19 @@ type FollowUpListParams struct {
 	// object.
 	Pagination *FollowUpListPagination `json:"pagination,omitzero"`
 	// string; default bb; one of bb, html, none.
-	MentionFormat *FollowUpListMentionFormat `json:"mentionFormat,omitzero"`
+	MentionFormat *FollowUpGetMentionFormat `json:"mentionFormat,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes call.followup.list to the runtime.
-func (FollowUpListParams) RESTMethod() b24.Method[FollowUpListResult] {
-	return b24.Method[FollowUpListResult]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+func (FollowUpListParams) RESTMethod() b24.Method[FollowUpObject] {
+	return b24.Method[FollowUpObject]{Name: "call.followup.list", API: b24.V3, Idempotent: true}
+}
+
+// RESTList tells the runtime how call.followup.list lists rows.
+func (FollowUpListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "afterCursor", Rows: "items"}
 }
 
 // FollowUpListFilter is the object filter in [FollowUpListParams].
@@ -155,7 +107,7 @@ type FollowUpListFilter struct {
 	// object, required.
 	StartDate FollowUpListFilterStartDate `json:"startDate"`
 	// integer.
-	ParticipantID *int `json:"participantId,omitzero"`
+	ParticipantID *b24.ID `json:"participantId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -185,65 +137,99 @@ type FollowUpListPaginationAfterCursor struct {
 	// string, required.
 	StartDate string `json:"startDate"`
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResult is the result of [FollowUp.List].
-type FollowUpListResult struct {
+// FollowUpObject is an object of call.followup, as the methods of [FollowUp] answer it.
+type FollowUpObject struct {
 	// array; fields from an example.
-	Items []FollowUpListResultItem `json:"items,omitzero"`
+	Items []FollowUpItem `json:"items,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// object; fields from an example.
-	AfterCursor FollowUpListResultAfterCursor `json:"afterCursor,omitzero"`
+	AfterCursor FollowUpAfterCursor `json:"afterCursor,omitzero"`
+	// integer.
+	CallID b24.ID `json:"callId,omitzero"`
+	// integer.
+	CallType int `json:"callType,omitzero"`
+	// integer.
+	InitiatorID b24.ID `json:"initiatorId,omitzero"`
+	// string.
+	StartDate string `json:"startDate,omitzero"`
+	// string.
+	EndDate string `json:"endDate,omitzero"`
+	// integer.
+	DurationSeconds b24.Decimal `json:"durationSeconds,omitzero"`
+	// string.
+	UUID string `json:"uuid,omitzero"`
+	// string.
+	Language string `json:"language,omitzero"`
+	// integer.
+	Version b24.Decimal `json:"version,omitzero"`
+	// array.
+	Participants []any `json:"participants,omitzero"`
+	// string[].
+	Outcomes []string `json:"outcomes,omitzero"`
+	// string.
+	CreatedAt string `json:"createdAt,omitzero"`
+	// array.
+	Tracks []any `json:"tracks,omitzero"`
+	// type not documented.
+	Transcription string `json:"transcription,omitzero"`
+	// type not documented.
+	Overview any `json:"overview,omitzero"`
+	// type not documented.
+	Summary any `json:"summary,omitzero"`
+	// type not documented.
+	Insights any `json:"insights,omitzero"`
+	// type not documented.
+	Evaluation any `json:"evaluation,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResultItem is an element of items in [FollowUpListResult].
-type FollowUpListResultItem struct {
+// FollowUpItem is an element of items in [FollowUpObject].
+type FollowUpItem struct {
 	// integer.
-	CallID int `json:"callId,omitzero"`
+	CallID b24.ID `json:"callId,omitzero"`
 	// string.
 	StartDate string `json:"startDate,omitzero"`
 	// object[].
-	Participants []FollowUpListResultItemParticipant `json:"participants,omitzero"`
+	Participants []FollowUpItemParticipant `json:"participants,omitzero"`
 	// object.
-	Overview FollowUpListResultItemOverview `json:"overview,omitzero"`
+	Overview FollowUpItemOverview `json:"overview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResultItemParticipant is an element of participants in
-// [FollowUpListResultItem].
-type FollowUpListResultItemParticipant struct {
+// FollowUpItemParticipant is an element of participants in [FollowUpItem].
+type FollowUpItemParticipant struct {
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// integer.
-	TalkedSeconds int `json:"talkedSeconds,omitzero"`
+	TalkedSeconds b24.Decimal `json:"talkedSeconds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResultItemOverview is the object overview in [FollowUpListResultItem].
-type FollowUpListResultItemOverview struct {
+// FollowUpItemOverview is the object overview in [FollowUpItem].
+type FollowUpItemOverview struct {
 	// string.
 	Topic string `json:"topic,omitzero"`
 	// object[].
-	ActionItems []FollowUpListResultItemOverviewActionItem `json:"actionItems,omitzero"`
+	ActionItems []FollowUpItemOverviewActionItem `json:"actionItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResultItemOverviewActionItem is an element of actionItems in
-// [FollowUpListResultItemOverview].
-type FollowUpListResultItemOverviewActionItem struct {
+// FollowUpItemOverviewActionItem is an element of actionItems in [FollowUpItemOverview].
+type FollowUpItemOverviewActionItem struct {
 	// string.
 	ActionItem string `json:"actionItem,omitzero"`
 	// string.
@@ -252,25 +238,25 @@ type FollowUpListResultItemOverviewActionItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListResultAfterCursor is the object afterCursor in [FollowUpListResult].
-type FollowUpListResultAfterCursor struct {
+// FollowUpAfterCursor is the object afterCursor in [FollowUpObject].
+type FollowUpAfterCursor struct {
 	// string.
 	StartDate string `json:"startDate,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FollowUpListMentionFormat is the field mentionFormat of [FollowUpListParams]. Other values
+// FollowUpGetMentionFormat is the field mentionFormat of [FollowUpGetParams]. Other values
 // are possible.
-type FollowUpListMentionFormat string
+type FollowUpGetMentionFormat string
 
 const (
-	// FollowUpListMentionFormatBb is bb.
-	FollowUpListMentionFormatBb FollowUpListMentionFormat = "bb"
-	// FollowUpListMentionFormatHTML is html.
-	FollowUpListMentionFormatHTML FollowUpListMentionFormat = "html"
-	// FollowUpListMentionFormatNone is none.
-	FollowUpListMentionFormatNone FollowUpListMentionFormat = "none"
+	// FollowUpGetMentionFormatBb is bb.
+	FollowUpGetMentionFormatBb FollowUpGetMentionFormat = "bb"
+	// FollowUpGetMentionFormatHTML is html.
+	FollowUpGetMentionFormatHTML FollowUpGetMentionFormat = "html"
+	// FollowUpGetMentionFormatNone is none.
+	FollowUpGetMentionFormatNone FollowUpGetMentionFormat = "none"
 )

@@ -26,7 +26,7 @@ func NewFollowUpField(c *b24.Client) FollowUpField {
 // [ErrRequestValidation], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/telephony/follow-up/call-followup-field-get.html
-func (s FollowUpField) Get(ctx context.Context, p FollowUpFieldGetParams, opts ...b24.CallOption) (*b24.Response[FollowUpFieldGetResult], error) {
+func (s FollowUpField) Get(ctx context.Context, p FollowUpFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,36 +42,8 @@ type FollowUpFieldGetParams struct {
 }
 
 // RESTMethod describes call.followup.field.get to the runtime.
-func (FollowUpFieldGetParams) RESTMethod() b24.Method[FollowUpFieldGetResult] {
-	return b24.Method[FollowUpFieldGetResult]{Name: "call.followup.field.get", API: b24.V3, Idempotent: true}
-}
-
-// FollowUpFieldGetResult is the result of [FollowUpField.Get].
-type FollowUpFieldGetResult struct {
-	// object; fields from an example.
-	Item FollowUpFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FollowUpFieldGetResultItem is the object item in [FollowUpFieldGetResult].
-type FollowUpFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FollowUpFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "call.followup.field.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls call.followup.field.list.

@@ -20,7 +20,7 @@ func NewEmployee(c *b24.Client) Employee {
 
 // Count calls humanresources.employee.count.
 //
-// Scope: humanresources. The result is typed from an example.
+// Scope: humanresources.
 //
 // Codes: [ErrAccessDenied].
 //
@@ -73,33 +73,9 @@ func (EmployeeMultiDepartmentParams) RESTMethod() b24.Method[EmployeeMultiDepart
 // EmployeeMultiDepartmentResult is the result of [Employee.MultiDepartment].
 type EmployeeMultiDepartmentResult struct {
 	// array.
-	Employees []EmployeeMultiDepartmentResultEmployee `json:"employees,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EmployeeMultiDepartmentResultEmployee is an element of employees in
-// [EmployeeMultiDepartmentResult].
-type EmployeeMultiDepartmentResultEmployee struct {
+	Employees []EmployeeObject `json:"employees,omitzero"`
 	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// array.
-	Departments []EmployeeMultiDepartmentResultDepartment `json:"departments,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EmployeeMultiDepartmentResultDepartment is an element of departments in
-// [EmployeeMultiDepartmentResultEmployee].
-type EmployeeMultiDepartmentResultDepartment struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
+	Total int `json:"total,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -121,7 +97,7 @@ type EmployeeSearchParams struct {
 	// string, required.
 	Name string `json:"name"`
 	// integer.
-	NodeID *int `json:"nodeId,omitzero"`
+	NodeID *b24.ID `json:"nodeId,omitzero"`
 	// array; names of userId, name, workPosition, avatar, url, departments, teams.
 	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -136,48 +112,7 @@ func (EmployeeSearchParams) RESTMethod() b24.Method[EmployeeSearchResult] {
 // EmployeeSearchResult is the result of [Employee.Search].
 type EmployeeSearchResult struct {
 	// array; fields from an example.
-	Items []EmployeeSearchResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EmployeeSearchResultItem is an element of items in [EmployeeSearchResult].
-type EmployeeSearchResultItem struct {
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// object[].
-	Departments []EmployeeSearchResultItemDepartment `json:"departments,omitzero"`
-	// array; fields from an example.
-	Teams []EmployeeSearchResultItemTeam `json:"teams,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EmployeeSearchResultItemDepartment is an element of departments in
-// [EmployeeSearchResultItem].
-type EmployeeSearchResultItemDepartment struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EmployeeSearchResultItemTeam is an element of teams in [EmployeeSearchResultItem].
-type EmployeeSearchResultItemTeam struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
+	Items []EmployeeObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -196,7 +131,7 @@ func (s Employee) Subordinates(ctx context.Context, p EmployeeSubordinatesParams
 // EmployeeSubordinatesParams are the parameters of [Employee.Subordinates].
 type EmployeeSubordinatesParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -209,7 +144,7 @@ func (EmployeeSubordinatesParams) RESTMethod() b24.Method[EmployeeSubordinatesRe
 // EmployeeSubordinatesResult is the result of [Employee.Subordinates].
 type EmployeeSubordinatesResult struct {
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// array.
 	Departments []EmployeeSubordinatesResultDepartment `json:"departments,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -220,13 +155,54 @@ type EmployeeSubordinatesResult struct {
 // [EmployeeSubordinatesResult].
 type EmployeeSubordinatesResultDepartment struct {
 	// integer.
-	NodeID int `json:"nodeId,omitzero"`
+	NodeID b24.ID `json:"nodeId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Role string `json:"role,omitzero"`
 	// integer.
 	SubordinatesCount int `json:"subordinatesCount,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EmployeeObject is an object of humanresources.employee, as the methods of [Employee]
+// answer it.
+type EmployeeObject struct {
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	WorkPosition string `json:"workPosition,omitzero"`
+	// array.
+	Departments []EmployeeDepartment `json:"departments,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	URL string `json:"url,omitzero"`
+	// array; fields from an example.
+	Teams []EmployeeTeam `json:"teams,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EmployeeDepartment is an element of departments in [EmployeeObject].
+type EmployeeDepartment struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EmployeeTeam is an element of teams in [EmployeeObject].
+type EmployeeTeam struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -26,14 +26,14 @@ func NewEmployeeField(c *b24.Client) EmployeeField {
 // [ErrFieldNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-field-get.html
-func (s EmployeeField) Get(ctx context.Context, p EmployeeFieldGetParams, opts ...b24.CallOption) (*b24.Response[EmployeeFieldGetResult], error) {
+func (s EmployeeField) Get(ctx context.Context, p EmployeeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // EmployeeFieldGetParams are the parameters of [EmployeeField.Get].
 type EmployeeFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of userId, name, workPosition, avatar, url, departments, teams.
+	Name EmployeeFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,45 +42,30 @@ type EmployeeFieldGetParams struct {
 }
 
 // RESTMethod describes humanresources.employee.field.get to the runtime.
-func (EmployeeFieldGetParams) RESTMethod() b24.Method[EmployeeFieldGetResult] {
-	return b24.Method[EmployeeFieldGetResult]{Name: "humanresources.employee.field.get", API: b24.V3, Idempotent: true}
+func (EmployeeFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.employee.field.get", API: b24.V3, Idempotent: true}
 }
 
-// EmployeeFieldGetResult is the result of [EmployeeField.Get].
-type EmployeeFieldGetResult struct {
-	// object; fields from an example.
-	Item EmployeeFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// EmployeeFieldGetName is the field name of [EmployeeFieldGetParams]. Other values are
+// possible.
+type EmployeeFieldGetName string
 
-// EmployeeFieldGetResultItem is the object item in [EmployeeFieldGetResult].
-type EmployeeFieldGetResultItem struct {
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Editable bool `json:"editable,omitzero"`
-	// null in the example.
-	ElementType *string `json:"elementType,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// null in the example.
-	RequiredGroups []string `json:"requiredGroups,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	ValidationRules []any `json:"validationRules,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// EmployeeFieldGetNameUserID is userId.
+	EmployeeFieldGetNameUserID EmployeeFieldGetName = "userId"
+	// EmployeeFieldGetNameName is name.
+	EmployeeFieldGetNameName EmployeeFieldGetName = "name"
+	// EmployeeFieldGetNameWorkPosition is workPosition.
+	EmployeeFieldGetNameWorkPosition EmployeeFieldGetName = "workPosition"
+	// EmployeeFieldGetNameAvatar is avatar.
+	EmployeeFieldGetNameAvatar EmployeeFieldGetName = "avatar"
+	// EmployeeFieldGetNameURL is url.
+	EmployeeFieldGetNameURL EmployeeFieldGetName = "url"
+	// EmployeeFieldGetNameDepartments is departments.
+	EmployeeFieldGetNameDepartments EmployeeFieldGetName = "departments"
+	// EmployeeFieldGetNameTeams is teams.
+	EmployeeFieldGetNameTeams EmployeeFieldGetName = "teams"
+)
 
 // List calls humanresources.employee.field.list.
 //
@@ -89,7 +74,7 @@ type EmployeeFieldGetResultItem struct {
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/employee/humanresources-employee-field-list.html
-func (s EmployeeField) List(ctx context.Context, p EmployeeFieldListParams, opts ...b24.CallOption) (*b24.Response[EmployeeFieldListResult], error) {
+func (s EmployeeField) List(ctx context.Context, p EmployeeFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,42 +88,6 @@ type EmployeeFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.employee.field.list to the runtime.
-func (EmployeeFieldListParams) RESTMethod() b24.Method[EmployeeFieldListResult] {
-	return b24.Method[EmployeeFieldListResult]{Name: "humanresources.employee.field.list", API: b24.V3, Idempotent: true}
-}
-
-// EmployeeFieldListResult is the result of [EmployeeField.List].
-type EmployeeFieldListResult struct {
-	// array; fields from an example.
-	Items []EmployeeFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EmployeeFieldListResultItem is an element of items in [EmployeeFieldListResult].
-type EmployeeFieldListResultItem struct {
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Editable bool `json:"editable,omitzero"`
-	// null in the example.
-	ElementType *string `json:"elementType,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// null in the example.
-	RequiredGroups any `json:"requiredGroups,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// array.
-	ValidationRules []any `json:"validationRules,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EmployeeFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.employee.field.list", API: b24.V3, Idempotent: true}
 }

@@ -37,7 +37,7 @@ type NodeAddParams struct {
 	// string, required.
 	Name string `json:"name"`
 	// integer, required.
-	ParentID int `json:"parentId"`
+	ParentID b24.ID `json:"parentId"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// string; one of blue, green, cyan, orange, purple, pink.
@@ -49,7 +49,7 @@ type NodeAddParams struct {
 	// boolean; default false; sent as true or false.
 	CreateChat *bool `json:"createChat,omitzero"`
 	// array.
-	BindingChatIDs []int `json:"bindingChatIds,omitzero"`
+	BindingChatIDs []b24.ID `json:"bindingChatIds,omitzero"`
 	// boolean; default false; sent as true or false.
 	CreateChannel *bool `json:"createChannel,omitzero"`
 	// array.
@@ -69,24 +69,6 @@ func (NodeAddParams) RESTMethod() b24.Method[NodeAddResult] {
 	return b24.Method[NodeAddResult]{Name: "humanresources.node.add", API: b24.V3}
 }
 
-// NodeAddUserIDs is the object userIds in [NodeAddParams].
-type NodeAddUserIDs struct {
-	// array.
-	MemberHead []int `json:"MEMBER_HEAD,omitzero"`
-	// array.
-	MemberDeputyHead []int `json:"MEMBER_DEPUTY_HEAD,omitzero"`
-	// array.
-	MemberEmployee []int `json:"MEMBER_EMPLOYEE,omitzero"`
-	// array.
-	MemberTeamHead []b24.ID `json:"MEMBER_TEAM_HEAD,omitzero"`
-	// array.
-	MemberTeamDeputyHead []b24.ID `json:"MEMBER_TEAM_DEPUTY_HEAD,omitzero"`
-	// array.
-	MemberTeamEmployee []b24.ID `json:"MEMBER_TEAM_EMPLOYEE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // NodeAddSettings is the object settings in [NodeAddParams].
 type NodeAddSettings struct {
 	// array.
@@ -100,15 +82,15 @@ type NodeAddSettings struct {
 // NodeAddResult is the result of [Node.Add].
 type NodeAddResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
-	StructureID int `json:"structureId,omitzero"`
+	StructureID b24.ID `json:"structureId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
@@ -129,50 +111,6 @@ type NodeAddResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeAddResultMember is an element of members in [NodeAddResult].
-type NodeAddResultMember struct {
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeAddType is the field type of [NodeAddParams]. Other values are possible.
-type NodeAddType string
-
-const (
-	// NodeAddTypeDepartment is DEPARTMENT.
-	NodeAddTypeDepartment NodeAddType = "DEPARTMENT"
-	// NodeAddTypeTeam is TEAM.
-	NodeAddTypeTeam NodeAddType = "TEAM"
-)
-
-// NodeAddColorName is the field colorName of [NodeAddParams]. Other values are possible.
-type NodeAddColorName string
-
-const (
-	// NodeAddColorNameBlue is blue.
-	NodeAddColorNameBlue NodeAddColorName = "blue"
-	// NodeAddColorNameGreen is green.
-	NodeAddColorNameGreen NodeAddColorName = "green"
-	// NodeAddColorNameCyan is cyan.
-	NodeAddColorNameCyan NodeAddColorName = "cyan"
-	// NodeAddColorNameOrange is orange.
-	NodeAddColorNameOrange NodeAddColorName = "orange"
-	// NodeAddColorNamePurple is purple.
-	NodeAddColorNamePurple NodeAddColorName = "purple"
-	// NodeAddColorNamePink is pink.
-	NodeAddColorNamePink NodeAddColorName = "pink"
-)
-
 // Children calls humanresources.node.children.
 //
 // Scope: humanresources.
@@ -187,7 +125,7 @@ func (s Node) Children(ctx context.Context, p NodeChildrenParams, opts ...b24.Ca
 // NodeChildrenParams are the parameters of [Node.Children].
 type NodeChildrenParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array; names of id, name, type, structureId, parentId, description, accessCode, userCount,
 	// colorName, xmlId, createdAt, updatedAt.
 	Select []string `json:"select,omitzero"`
@@ -211,15 +149,15 @@ type NodeChildrenResult struct {
 // NodeChildrenResultItem is an element of items in [NodeChildrenResult].
 type NodeChildrenResultItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
-	StructureID int `json:"structureId,omitzero"`
+	StructureID b24.ID `json:"structureId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
@@ -284,13 +222,13 @@ func (s Node) Edit(ctx context.Context, p NodeEditParams, opts ...b24.CallOption
 // NodeEditParams are the parameters of [Node.Edit].
 type NodeEditParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// string; one of blue, green, cyan, orange, purple, pink.
-	ColorName *NodeEditColorName `json:"colorName,omitzero"`
+	ColorName *NodeAddColorName `json:"colorName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -299,54 +237,6 @@ type NodeEditParams struct {
 func (NodeEditParams) RESTMethod() b24.Method[NodeEditResult] {
 	return b24.Method[NodeEditResult]{Name: "humanresources.node.edit", API: b24.V3}
 }
-
-// NodeEditResult is the result of [Node.Edit].
-type NodeEditResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	StructureID int `json:"structureId,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// string.
-	ColorName string `json:"colorName,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeEditColorName is the field colorName of [NodeEditParams]. Other values are possible.
-type NodeEditColorName string
-
-const (
-	// NodeEditColorNameBlue is blue.
-	NodeEditColorNameBlue NodeEditColorName = "blue"
-	// NodeEditColorNameGreen is green.
-	NodeEditColorNameGreen NodeEditColorName = "green"
-	// NodeEditColorNameCyan is cyan.
-	NodeEditColorNameCyan NodeEditColorName = "cyan"
-	// NodeEditColorNameOrange is orange.
-	NodeEditColorNameOrange NodeEditColorName = "orange"
-	// NodeEditColorNamePurple is purple.
-	NodeEditColorNamePurple NodeEditColorName = "purple"
-	// NodeEditColorNamePink is pink.
-	NodeEditColorNamePink NodeEditColorName = "pink"
-)
 
 // Get calls humanresources.node.get.
 //
@@ -363,7 +253,7 @@ func (s Node) Get(ctx context.Context, p NodeGetParams, opts ...b24.CallOption) 
 // NodeGetParams are the parameters of [Node.Get].
 type NodeGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array; names of id, name, type, structureId, parentId, description, accessCode, userCount,
 	// colorName, xmlId, createdAt, updatedAt, members.
 	Select []string `json:"select,omitzero"`
@@ -379,57 +269,7 @@ func (NodeGetParams) RESTMethod() b24.Method[NodeGetResult] {
 // NodeGetResult is the result of [Node.Get].
 type NodeGetResult struct {
 	// object; fields from an example.
-	Item NodeGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeGetResultItem is the object item in [NodeGetResult].
-type NodeGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	StructureID int `json:"structureId,omitzero"`
-	// null in the example.
-	ParentID *int `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// null in the example.
-	ColorName *string `json:"colorName,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// string.
-	UpdatedAt string `json:"updatedAt,omitzero"`
-	// object[].
-	Members []NodeGetResultItemMember `json:"members,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeGetResultItemMember is an element of members in [NodeGetResultItem].
-type NodeGetResultItemMember struct {
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	WorkPosition string `json:"workPosition,omitzero"`
-	// string.
-	Role string `json:"role,omitzero"`
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
+	Item NodeObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -448,14 +288,14 @@ func (s Node) List(ctx context.Context, p NodeListParams, opts ...b24.CallOption
 
 // ListAll calls humanresources.node.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Node) ListAll(ctx context.Context, p NodeListParams, opts ...b24.CallOption) iter.Seq2[NodeListResultItem, error] {
-	return b24.Each[NodeListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Node) ListAll(ctx context.Context, p NodeListParams, opts ...b24.ListOption) iter.Seq2[NodeObject, error] {
+	return b24.ListAs[NodeObject](ctx, s.client, p, opts...)
 }
 
 // NodeListParams are the parameters of [Node.List].
 type NodeListParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
-	Type NodeListType `json:"type"`
+	Type NodeAddType `json:"type"`
 	// array; names of id, name, type, structureId, parentId, description, accessCode, userCount,
 	// colorName, xmlId, createdAt, updatedAt.
 	Select []string `json:"select,omitzero"`
@@ -470,6 +310,11 @@ func (NodeListParams) RESTMethod() b24.Method[NodeListResult] {
 	return b24.Method[NodeListResult]{Name: "humanresources.node.list", API: b24.V3, Idempotent: true}
 }
 
+// RESTList tells the runtime how humanresources.node.list lists rows.
+func (NodeListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
+}
+
 // NodeListPagination is the object pagination in [NodeListParams].
 type NodeListPagination struct {
 	// type not documented.
@@ -482,54 +327,6 @@ type NodeListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeListResult is the result of [Node.List].
-type NodeListResult struct {
-	// array; fields from an example.
-	Items []NodeListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeListResultItem is an element of items in [NodeListResult].
-type NodeListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	StructureID int `json:"structureId,omitzero"`
-	// null|integer.
-	ParentID *int `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// null in the example.
-	ColorName *string `json:"colorName,omitzero"`
-	// null|string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// string.
-	UpdatedAt string `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeListType is the field type of [NodeListParams]. Other values are possible.
-type NodeListType string
-
-const (
-	// NodeListTypeDepartment is DEPARTMENT.
-	NodeListTypeDepartment NodeListType = "DEPARTMENT"
-	// NodeListTypeTeam is TEAM.
-	NodeListTypeTeam NodeListType = "TEAM"
-)
-
 // Move calls humanresources.node.move.
 //
 // Scope: humanresources.
@@ -537,53 +334,23 @@ const (
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-move.html
-func (s Node) Move(ctx context.Context, p NodeMoveParams, opts ...b24.CallOption) (*b24.Response[NodeMoveResult], error) {
+func (s Node) Move(ctx context.Context, p NodeMoveParams, opts ...b24.CallOption) (*b24.Response[NodeEditResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodeMoveParams are the parameters of [Node.Move].
 type NodeMoveParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	ParentID int `json:"parentId"`
+	ParentID b24.ID `json:"parentId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.node.move to the runtime.
-func (NodeMoveParams) RESTMethod() b24.Method[NodeMoveResult] {
-	return b24.Method[NodeMoveResult]{Name: "humanresources.node.move", API: b24.V3}
-}
-
-// NodeMoveResult is the result of [Node.Move].
-type NodeMoveResult struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// integer.
-	StructureID int `json:"structureId,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	AccessCode string `json:"accessCode,omitzero"`
-	// integer.
-	UserCount int `json:"userCount,omitzero"`
-	// string.
-	ColorName string `json:"colorName,omitzero"`
-	// string.
-	XMLID string `json:"xmlId,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeMoveParams) RESTMethod() b24.Method[NodeEditResult] {
+	return b24.Method[NodeEditResult]{Name: "humanresources.node.move", API: b24.V3}
 }
 
 // Search calls humanresources.node.search.
@@ -593,24 +360,24 @@ type NodeMoveResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-search.html
-func (s Node) Search(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) (*b24.Response[NodeSearchResult], error) {
+func (s Node) Search(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) (*b24.Response[NodeListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // SearchAll calls humanresources.node.search for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Node) SearchAll(ctx context.Context, p NodeSearchParams, opts ...b24.CallOption) iter.Seq2[NodeSearchResultItem, error] {
-	return b24.Each[NodeSearchResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Node) SearchAll(ctx context.Context, p NodeSearchParams, opts ...b24.ListOption) iter.Seq2[NodeObject, error] {
+	return b24.ListAs[NodeObject](ctx, s.client, p, opts...)
 }
 
 // NodeSearchParams are the parameters of [Node.Search].
 type NodeSearchParams struct {
 	// string, required; one of DEPARTMENT, TEAM.
-	Type NodeSearchType `json:"type"`
+	Type NodeAddType `json:"type"`
 	// string, required.
 	Name string `json:"name"`
 	// integer.
-	ParentID *int `json:"parentId,omitzero"`
+	ParentID *b24.ID `json:"parentId,omitzero"`
 	// object; default 50; fields from an example.
 	Pagination *NodeSearchPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -618,8 +385,13 @@ type NodeSearchParams struct {
 }
 
 // RESTMethod describes humanresources.node.search to the runtime.
-func (NodeSearchParams) RESTMethod() b24.Method[NodeSearchResult] {
-	return b24.Method[NodeSearchResult]{Name: "humanresources.node.search", API: b24.V3, Idempotent: true}
+func (NodeSearchParams) RESTMethod() b24.Method[NodeListResult] {
+	return b24.Method[NodeListResult]{Name: "humanresources.node.search", API: b24.V3, Idempotent: true}
+}
+
+// RESTList tells the runtime how humanresources.node.search lists rows.
+func (NodeSearchParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // NodeSearchPagination is the object pagination in [NodeSearchParams].
@@ -630,26 +402,36 @@ type NodeSearchPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeSearchResult is the result of [Node.Search].
-type NodeSearchResult struct {
-	// array.
-	Items []NodeSearchResultItem `json:"items,omitzero"`
+// NodeAddResultMember is an element of members in [NodeAddResult].
+type NodeAddResultMember struct {
+	// integer.
+	UserID b24.ID `json:"userId,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	WorkPosition string `json:"workPosition,omitzero"`
+	// string.
+	Role string `json:"role,omitzero"`
+	// string.
+	Avatar string `json:"avatar,omitzero"`
+	// string.
+	URL string `json:"url,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeSearchResultItem is an element of items in [NodeSearchResult].
-type NodeSearchResultItem struct {
+// NodeEditResult is the result of [Node.Edit].
+type NodeEditResult struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.
 	Type string `json:"type,omitzero"`
 	// integer.
-	StructureID int `json:"structureId,omitzero"`
+	StructureID b24.ID `json:"structureId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
 	// string.
@@ -668,12 +450,70 @@ type NodeSearchResultItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeSearchType is the field type of [NodeSearchParams]. Other values are possible.
-type NodeSearchType string
+// NodeObject is an object of humanresources.node, as the methods of [Node] answer it.
+type NodeObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Type NodeAddType `json:"type,omitzero"`
+	// integer.
+	StructureID b24.ID `json:"structureId,omitzero"`
+	// null in the example.
+	ParentID *b24.ID `json:"parentId,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	AccessCode string `json:"accessCode,omitzero"`
+	// integer.
+	UserCount int `json:"userCount,omitzero"`
+	// null in the example.
+	ColorName *NodeAddColorName `json:"colorName,omitzero"`
+	// string.
+	XMLID *string `json:"xmlId,omitzero"`
+	// datetime.
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
+	// datetime.
+	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
+	// object[].
+	Members []NodeAddResultMember `json:"members,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NodeListResult is the result of [Node.List].
+type NodeListResult struct {
+	// array; fields from an example.
+	Items []NodeObject `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// NodeAddType is the field type of [NodeAddParams]. Other values are possible.
+type NodeAddType string
 
 const (
-	// NodeSearchTypeDepartment is DEPARTMENT.
-	NodeSearchTypeDepartment NodeSearchType = "DEPARTMENT"
-	// NodeSearchTypeTeam is TEAM.
-	NodeSearchTypeTeam NodeSearchType = "TEAM"
+	// NodeAddTypeDepartment is DEPARTMENT.
+	NodeAddTypeDepartment NodeAddType = "DEPARTMENT"
+	// NodeAddTypeTeam is TEAM.
+	NodeAddTypeTeam NodeAddType = "TEAM"
+)
+
+// NodeAddColorName is the field colorName of [NodeAddParams]. Other values are possible.
+type NodeAddColorName string
+
+const (
+	// NodeAddColorNameBlue is blue.
+	NodeAddColorNameBlue NodeAddColorName = "blue"
+	// NodeAddColorNameGreen is green.
+	NodeAddColorNameGreen NodeAddColorName = "green"
+	// NodeAddColorNameCyan is cyan.
+	NodeAddColorNameCyan NodeAddColorName = "cyan"
+	// NodeAddColorNameOrange is orange.
+	NodeAddColorNameOrange NodeAddColorName = "orange"
+	// NodeAddColorNamePurple is purple.
+	NodeAddColorNamePurple NodeAddColorName = "purple"
+	// NodeAddColorNamePink is pink.
+	NodeAddColorNamePink NodeAddColorName = "pink"
 )

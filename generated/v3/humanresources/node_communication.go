@@ -32,15 +32,15 @@ func (s NodeCommunication) Edit(ctx context.Context, p NodeCommunicationEditPara
 // NodeCommunicationEditParams are the parameters of [NodeCommunication.Edit].
 type NodeCommunicationEditParams struct {
 	// integer, required.
-	NodeID int `json:"nodeId"`
+	NodeID b24.ID `json:"nodeId"`
 	// string, required; one of CHAT, CHANNEL, COLLAB.
 	CommunicationType NodeCommunicationEditCommunicationType `json:"communicationType"`
 	// boolean; default false; sent as true or false.
 	CreateDefault *bool `json:"createDefault,omitzero"`
 	// array.
-	IDs []int `json:"ids,omitzero"`
+	IDs []b24.ID `json:"ids,omitzero"`
 	// array.
-	RemoveIDs []int `json:"removeIds,omitzero"`
+	RemoveIDs []b24.ID `json:"removeIds,omitzero"`
 	// boolean; default false; sent as true or false.
 	WithChildren *bool `json:"withChildren,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -80,43 +80,44 @@ const (
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-communication/humanresources-node-communication-list.html
-func (s NodeCommunication) List(ctx context.Context, p NodeCommunicationListParams, opts ...b24.CallOption) (*b24.Response[NodeCommunicationListResult], error) {
+func (s NodeCommunication) List(ctx context.Context, p NodeCommunicationListParams, opts ...b24.CallOption) (*b24.Response[NodeCommunicationObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodeCommunicationListParams are the parameters of [NodeCommunication.List].
 type NodeCommunicationListParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.node.communication.list to the runtime.
-func (NodeCommunicationListParams) RESTMethod() b24.Method[NodeCommunicationListResult] {
-	return b24.Method[NodeCommunicationListResult]{Name: "humanresources.node.communication.list", API: b24.V3, Idempotent: true}
+func (NodeCommunicationListParams) RESTMethod() b24.Method[NodeCommunicationObject] {
+	return b24.Method[NodeCommunicationObject]{Name: "humanresources.node.communication.list", API: b24.V3, Idempotent: true}
 }
 
-// NodeCommunicationListResult is the result of [NodeCommunication.List].
-type NodeCommunicationListResult struct {
+// NodeCommunicationObject is an object of humanresources.node.communication, as the methods
+// of [NodeCommunication] answer it.
+type NodeCommunicationObject struct {
 	// array.
-	Chats []NodeCommunicationListResultChat `json:"chats,omitzero"`
+	Chats []NodeCommunicationChat `json:"chats,omitzero"`
 	// integer.
 	ChatsNoAccess int `json:"chatsNoAccess,omitzero"`
 	// array.
-	Channels []NodeCommunicationListResultChannel `json:"channels,omitzero"`
+	Channels []NodeCommunicationChat `json:"channels,omitzero"`
 	// integer.
 	ChannelsNoAccess int `json:"channelsNoAccess,omitzero"`
 	// array.
-	Collabs []NodeCommunicationListResultCollab `json:"collabs,omitzero"`
+	Collabs []NodeCommunicationChat `json:"collabs,omitzero"`
 	// integer.
 	CollabsNoAccess int `json:"collabsNoAccess,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeCommunicationListResultChat is an element of chats in [NodeCommunicationListResult].
-type NodeCommunicationListResultChat struct {
+// NodeCommunicationChat is an element of chats in [NodeCommunicationObject].
+type NodeCommunicationChat struct {
 	// string.
 	Avatar string `json:"avatar,omitzero"`
 	// string.
@@ -126,110 +127,30 @@ type NodeCommunicationListResultChat struct {
 	// boolean.
 	HasAccess bool `json:"hasAccess,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// boolean.
 	IsExtranet bool `json:"isExtranet,omitzero"`
 	// integer.
-	OriginalNodeID int `json:"originalNodeId,omitzero"`
+	OriginalNodeID b24.ID `json:"originalNodeId,omitzero"`
 	// string.
 	SubTitle string `json:"subtitle,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string; one of CHAT, CHANNEL, COLLAB.
-	Type NodeCommunicationListResultChatType `json:"type,omitzero"`
+	Type NodeCommunicationChatType `json:"type,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// NodeCommunicationListResultChannel is an element of channels in
-// [NodeCommunicationListResult].
-type NodeCommunicationListResultChannel struct {
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	DialogID string `json:"dialogId,omitzero"`
-	// boolean.
-	HasAccess bool `json:"hasAccess,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	IsExtranet bool `json:"isExtranet,omitzero"`
-	// integer.
-	OriginalNodeID int `json:"originalNodeId,omitzero"`
-	// string.
-	SubTitle string `json:"subtitle,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string; one of CHAT, CHANNEL, COLLAB.
-	Type NodeCommunicationListResultChannelType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeCommunicationListResultCollab is an element of collabs in
-// [NodeCommunicationListResult].
-type NodeCommunicationListResultCollab struct {
-	// string.
-	Avatar string `json:"avatar,omitzero"`
-	// string.
-	Color string `json:"color,omitzero"`
-	// string.
-	DialogID string `json:"dialogId,omitzero"`
-	// boolean.
-	HasAccess bool `json:"hasAccess,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// boolean.
-	IsExtranet bool `json:"isExtranet,omitzero"`
-	// integer.
-	OriginalNodeID int `json:"originalNodeId,omitzero"`
-	// string.
-	SubTitle string `json:"subtitle,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string; one of CHAT, CHANNEL, COLLAB.
-	Type NodeCommunicationListResultCollabType `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeCommunicationListResultChatType is the field type of
-// [NodeCommunicationListResultChat]. Other values are possible.
-type NodeCommunicationListResultChatType string
+// NodeCommunicationChatType is the field type of [NodeCommunicationChat]. Other values are
+// possible.
+type NodeCommunicationChatType string
 
 const (
-	// NodeCommunicationListResultChatTypeChat is CHAT.
-	NodeCommunicationListResultChatTypeChat NodeCommunicationListResultChatType = "CHAT"
-	// NodeCommunicationListResultChatTypeChannel is CHANNEL.
-	NodeCommunicationListResultChatTypeChannel NodeCommunicationListResultChatType = "CHANNEL"
-	// NodeCommunicationListResultChatTypeCollab is COLLAB.
-	NodeCommunicationListResultChatTypeCollab NodeCommunicationListResultChatType = "COLLAB"
-)
-
-// NodeCommunicationListResultChannelType is the field type of
-// [NodeCommunicationListResultChannel]. Other values are possible.
-type NodeCommunicationListResultChannelType string
-
-const (
-	// NodeCommunicationListResultChannelTypeChat is CHAT.
-	NodeCommunicationListResultChannelTypeChat NodeCommunicationListResultChannelType = "CHAT"
-	// NodeCommunicationListResultChannelTypeChannel is CHANNEL.
-	NodeCommunicationListResultChannelTypeChannel NodeCommunicationListResultChannelType = "CHANNEL"
-	// NodeCommunicationListResultChannelTypeCollab is COLLAB.
-	NodeCommunicationListResultChannelTypeCollab NodeCommunicationListResultChannelType = "COLLAB"
-)
-
-// NodeCommunicationListResultCollabType is the field type of
-// [NodeCommunicationListResultCollab]. Other values are possible.
-type NodeCommunicationListResultCollabType string
-
-const (
-	// NodeCommunicationListResultCollabTypeChat is CHAT.
-	NodeCommunicationListResultCollabTypeChat NodeCommunicationListResultCollabType = "CHAT"
-	// NodeCommunicationListResultCollabTypeChannel is CHANNEL.
-	NodeCommunicationListResultCollabTypeChannel NodeCommunicationListResultCollabType = "CHANNEL"
-	// NodeCommunicationListResultCollabTypeCollab is COLLAB.
-	NodeCommunicationListResultCollabTypeCollab NodeCommunicationListResultCollabType = "COLLAB"
+	// NodeCommunicationChatTypeChat is CHAT.
+	NodeCommunicationChatTypeChat NodeCommunicationChatType = "CHAT"
+	// NodeCommunicationChatTypeChannel is CHANNEL.
+	NodeCommunicationChatTypeChannel NodeCommunicationChatType = "CHANNEL"
+	// NodeCommunicationChatTypeCollab is COLLAB.
+	NodeCommunicationChatTypeCollab NodeCommunicationChatType = "COLLAB"
 )

@@ -26,14 +26,15 @@ func NewNodeField(c *b24.Client) NodeField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-field-get.html
-func (s NodeField) Get(ctx context.Context, p NodeFieldGetParams, opts ...b24.CallOption) (*b24.Response[NodeFieldGetResult], error) {
+func (s NodeField) Get(ctx context.Context, p NodeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodeFieldGetParams are the parameters of [NodeField.Get].
 type NodeFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, name, type, structureId, parentId, description, accessCode,
+	// userCount, colorName, xmlId, createdAt, updatedAt, members.
+	Name NodeFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +43,41 @@ type NodeFieldGetParams struct {
 }
 
 // RESTMethod describes humanresources.node.field.get to the runtime.
-func (NodeFieldGetParams) RESTMethod() b24.Method[NodeFieldGetResult] {
-	return b24.Method[NodeFieldGetResult]{Name: "humanresources.node.field.get", API: b24.V3, Idempotent: true}
+func (NodeFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.node.field.get", API: b24.V3, Idempotent: true}
 }
 
-// NodeFieldGetResult is the result of [NodeField.Get].
-type NodeFieldGetResult struct {
-	// object; fields from an example.
-	Item NodeFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// NodeFieldGetName is the field name of [NodeFieldGetParams]. Other values are possible.
+type NodeFieldGetName string
 
-// NodeFieldGetResultItem is the object item in [NodeFieldGetResult].
-type NodeFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// NodeFieldGetNameID is id.
+	NodeFieldGetNameID NodeFieldGetName = "id"
+	// NodeFieldGetNameName is name.
+	NodeFieldGetNameName NodeFieldGetName = "name"
+	// NodeFieldGetNameType is type.
+	NodeFieldGetNameType NodeFieldGetName = "type"
+	// NodeFieldGetNameStructureID is structureId.
+	NodeFieldGetNameStructureID NodeFieldGetName = "structureId"
+	// NodeFieldGetNameParentID is parentId.
+	NodeFieldGetNameParentID NodeFieldGetName = "parentId"
+	// NodeFieldGetNameDescription is description.
+	NodeFieldGetNameDescription NodeFieldGetName = "description"
+	// NodeFieldGetNameAccessCode is accessCode.
+	NodeFieldGetNameAccessCode NodeFieldGetName = "accessCode"
+	// NodeFieldGetNameUserCount is userCount.
+	NodeFieldGetNameUserCount NodeFieldGetName = "userCount"
+	// NodeFieldGetNameColorName is colorName.
+	NodeFieldGetNameColorName NodeFieldGetName = "colorName"
+	// NodeFieldGetNameXMLID is xmlId.
+	NodeFieldGetNameXMLID NodeFieldGetName = "xmlId"
+	// NodeFieldGetNameCreatedAt is createdAt.
+	NodeFieldGetNameCreatedAt NodeFieldGetName = "createdAt"
+	// NodeFieldGetNameUpdatedAt is updatedAt.
+	NodeFieldGetNameUpdatedAt NodeFieldGetName = "updatedAt"
+	// NodeFieldGetNameMembers is members.
+	NodeFieldGetNameMembers NodeFieldGetName = "members"
+)
 
 // List calls humanresources.node.field.list.
 //
@@ -73,7 +86,7 @@ type NodeFieldGetResultItem struct {
 // Codes: [ErrInsufficientScope], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node/humanresources-node-field-list.html
-func (s NodeField) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeFieldListResult], error) {
+func (s NodeField) List(ctx context.Context, p NodeFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +100,6 @@ type NodeFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.node.field.list to the runtime.
-func (NodeFieldListParams) RESTMethod() b24.Method[NodeFieldListResult] {
-	return b24.Method[NodeFieldListResult]{Name: "humanresources.node.field.list", API: b24.V3, Idempotent: true}
-}
-
-// NodeFieldListResult is the result of [NodeField.List].
-type NodeFieldListResult struct {
-	// array; fields from an example.
-	Items []NodeFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeFieldListResultItem is an element of items in [NodeFieldListResult].
-type NodeFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.node.field.list", API: b24.V3, Idempotent: true}
 }

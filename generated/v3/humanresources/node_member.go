@@ -33,9 +33,9 @@ func (s NodeMember) Add(ctx context.Context, p NodeMemberAddParams, opts ...b24.
 // NodeMemberAddParams are the parameters of [NodeMember.Add].
 type NodeMemberAddParams struct {
 	// integer, required.
-	NodeID int `json:"nodeId"`
+	NodeID b24.ID `json:"nodeId"`
 	// array, required.
-	UserIDs []int `json:"userIds"`
+	UserIDs []b24.ID `json:"userIds"`
 	// string, required; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE.
 	Role NodeMemberAddRole `json:"role"`
 	// Extra holds fields that the documentation does not list.
@@ -45,14 +45,6 @@ type NodeMemberAddParams struct {
 // RESTMethod describes humanresources.node.member.add to the runtime.
 func (NodeMemberAddParams) RESTMethod() b24.Method[NodeMemberAddResult] {
 	return b24.Method[NodeMemberAddResult]{Name: "humanresources.node.member.add", API: b24.V3}
-}
-
-// NodeMemberAddResult is the result of [NodeMember.Add].
-type NodeMemberAddResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // NodeMemberAddRole is the field role of [NodeMemberAddParams]. Other values are possible.
@@ -75,33 +67,26 @@ const (
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-move.html
-func (s NodeMember) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberMoveResult], error) {
+func (s NodeMember) Move(ctx context.Context, p NodeMemberMoveParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodeMemberMoveParams are the parameters of [NodeMember.Move].
 type NodeMemberMoveParams struct {
 	// integer, required.
-	NodeID int `json:"nodeId"`
+	NodeID b24.ID `json:"nodeId"`
 	// array, required.
-	UserIDs []int `json:"userIds"`
-	// string; default MEMBER_EMPLOYEE; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE.
+	UserIDs []b24.ID `json:"userIds"`
+	// string; default MEMBER_EMPLOYEE; one of MEMBER_HEAD, MEMBER_DEPUTY_HEAD, MEMBER_EMPLOYEE,
+	// MEMBER_TEAM_HEAD, MEMBER_TEAM_DEPUTY_HEAD, MEMBER_TEAM_EMPLOYEE.
 	Role *NodeMemberMoveRole `json:"role,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.node.member.move to the runtime.
-func (NodeMemberMoveParams) RESTMethod() b24.Method[NodeMemberMoveResult] {
-	return b24.Method[NodeMemberMoveResult]{Name: "humanresources.node.member.move", API: b24.V3}
-}
-
-// NodeMemberMoveResult is the result of [NodeMember.Move].
-type NodeMemberMoveResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeMemberMoveParams) RESTMethod() b24.Method[NodeMemberAddResult] {
+	return b24.Method[NodeMemberAddResult]{Name: "humanresources.node.member.move", API: b24.V3}
 }
 
 // NodeMemberMoveRole is the field role of [NodeMemberMoveParams]. Other values are possible.
@@ -114,6 +99,12 @@ const (
 	NodeMemberMoveRoleMemberDeputyHead NodeMemberMoveRole = "MEMBER_DEPUTY_HEAD"
 	// NodeMemberMoveRoleMemberEmployee is MEMBER_EMPLOYEE.
 	NodeMemberMoveRoleMemberEmployee NodeMemberMoveRole = "MEMBER_EMPLOYEE"
+	// NodeMemberMoveRoleMemberTeamHead is MEMBER_TEAM_HEAD.
+	NodeMemberMoveRoleMemberTeamHead NodeMemberMoveRole = "MEMBER_TEAM_HEAD"
+	// NodeMemberMoveRoleMemberTeamDeputyHead is MEMBER_TEAM_DEPUTY_HEAD.
+	NodeMemberMoveRoleMemberTeamDeputyHead NodeMemberMoveRole = "MEMBER_TEAM_DEPUTY_HEAD"
+	// NodeMemberMoveRoleMemberTeamEmployee is MEMBER_TEAM_EMPLOYEE.
+	NodeMemberMoveRoleMemberTeamEmployee NodeMemberMoveRole = "MEMBER_TEAM_EMPLOYEE"
 )
 
 // Remove calls humanresources.node.member.remove.
@@ -131,9 +122,9 @@ func (s NodeMember) Remove(ctx context.Context, p NodeMemberRemoveParams, opts .
 // NodeMemberRemoveParams are the parameters of [NodeMember.Remove].
 type NodeMemberRemoveParams struct {
 	// integer, required.
-	NodeID int `json:"nodeId"`
+	NodeID b24.ID `json:"nodeId"`
 	// array, required.
-	UserIDs []int `json:"userIds"`
+	UserIDs []b24.ID `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -146,7 +137,7 @@ func (NodeMemberRemoveParams) RESTMethod() b24.Method[NodeMemberRemoveResult] {
 // NodeMemberRemoveResult is the result of [NodeMember.Remove].
 type NodeMemberRemoveResult struct {
 	// array.
-	Removed []int `json:"removed,omitzero"`
+	Removed []b24.Decimal `json:"removed,omitzero"`
 	// array.
 	Failed []NodeMemberRemoveResultFailed `json:"failed,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -156,7 +147,7 @@ type NodeMemberRemoveResult struct {
 // NodeMemberRemoveResultFailed is an element of failed in [NodeMemberRemoveResult].
 type NodeMemberRemoveResultFailed struct {
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// string.
 	Reason string `json:"reason,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -171,45 +162,27 @@ type NodeMemberRemoveResultFailed struct {
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-set.html
-func (s NodeMember) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberSetResult], error) {
+func (s NodeMember) Set(ctx context.Context, p NodeMemberSetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodeMemberSetParams are the parameters of [NodeMember.Set].
 type NodeMemberSetParams struct {
 	// integer, required.
-	NodeID int `json:"nodeId"`
+	NodeID b24.ID `json:"nodeId"`
 	// object, required.
-	UserIDs NodeMemberSetUserIDs `json:"userIds"`
+	UserIDs NodeAddUserIDs `json:"userIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes humanresources.node.member.set to the runtime.
-func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberSetResult] {
-	return b24.Method[NodeMemberSetResult]{Name: "humanresources.node.member.set", API: b24.V3}
+func (NodeMemberSetParams) RESTMethod() b24.Method[NodeMemberAddResult] {
+	return b24.Method[NodeMemberAddResult]{Name: "humanresources.node.member.set", API: b24.V3}
 }
 
-// NodeMemberSetUserIDs is the object userIds in [NodeMemberSetParams].
-type NodeMemberSetUserIDs struct {
-	// array.
-	MemberHead []int `json:"MEMBER_HEAD,omitzero"`
-	// array.
-	MemberDeputyHead []int `json:"MEMBER_DEPUTY_HEAD,omitzero"`
-	// array.
-	MemberEmployee []int `json:"MEMBER_EMPLOYEE,omitzero"`
-	// array.
-	MemberTeamHead []b24.ID `json:"MEMBER_TEAM_HEAD,omitzero"`
-	// array.
-	MemberTeamDeputyHead []b24.ID `json:"MEMBER_TEAM_DEPUTY_HEAD,omitzero"`
-	// array.
-	MemberTeamEmployee []b24.ID `json:"MEMBER_TEAM_EMPLOYEE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeMemberSetResult is the result of [NodeMember.Set].
-type NodeMemberSetResult struct {
+// NodeMemberAddResult is the result of [NodeMember.Add].
+type NodeMemberAddResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -26,14 +26,14 @@ func NewNodeMemberField(c *b24.Client) NodeMemberField {
 // [ErrFieldNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-get.html
-func (s NodeMemberField) Get(ctx context.Context, p NodeMemberFieldGetParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldGetResult], error) {
+func (s NodeMemberField) Get(ctx context.Context, p NodeMemberFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // NodeMemberFieldGetParams are the parameters of [NodeMemberField.Get].
 type NodeMemberFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of userId, name, workPosition, role, avatar, url.
+	Name NodeMemberFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +42,28 @@ type NodeMemberFieldGetParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.field.get to the runtime.
-func (NodeMemberFieldGetParams) RESTMethod() b24.Method[NodeMemberFieldGetResult] {
-	return b24.Method[NodeMemberFieldGetResult]{Name: "humanresources.node.member.field.get", API: b24.V3, Idempotent: true}
+func (NodeMemberFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.node.member.field.get", API: b24.V3, Idempotent: true}
 }
 
-// NodeMemberFieldGetResult is the result of [NodeMemberField.Get].
-type NodeMemberFieldGetResult struct {
-	// object; fields from an example.
-	Item NodeMemberFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// NodeMemberFieldGetName is the field name of [NodeMemberFieldGetParams]. Other values are
+// possible.
+type NodeMemberFieldGetName string
 
-// NodeMemberFieldGetResultItem is the object item in [NodeMemberFieldGetResult].
-type NodeMemberFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// NodeMemberFieldGetNameUserID is userId.
+	NodeMemberFieldGetNameUserID NodeMemberFieldGetName = "userId"
+	// NodeMemberFieldGetNameName is name.
+	NodeMemberFieldGetNameName NodeMemberFieldGetName = "name"
+	// NodeMemberFieldGetNameWorkPosition is workPosition.
+	NodeMemberFieldGetNameWorkPosition NodeMemberFieldGetName = "workPosition"
+	// NodeMemberFieldGetNameRole is role.
+	NodeMemberFieldGetNameRole NodeMemberFieldGetName = "role"
+	// NodeMemberFieldGetNameAvatar is avatar.
+	NodeMemberFieldGetNameAvatar NodeMemberFieldGetName = "avatar"
+	// NodeMemberFieldGetNameURL is url.
+	NodeMemberFieldGetNameURL NodeMemberFieldGetName = "url"
+)
 
 // List calls humanresources.node.member.field.list.
 //
@@ -73,7 +72,7 @@ type NodeMemberFieldGetResultItem struct {
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-list.html
-func (s NodeMemberField) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldListResult], error) {
+func (s NodeMemberField) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,32 +86,6 @@ type NodeMemberFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.field.list to the runtime.
-func (NodeMemberFieldListParams) RESTMethod() b24.Method[NodeMemberFieldListResult] {
-	return b24.Method[NodeMemberFieldListResult]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
-}
-
-// NodeMemberFieldListResult is the result of [NodeMemberField.List].
-type NodeMemberFieldListResult struct {
-	// array; fields from an example.
-	Items []NodeMemberFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NodeMemberFieldListResultItem is an element of items in [NodeMemberFieldListResult].
-type NodeMemberFieldListResultItem struct {
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (NodeMemberFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
 }

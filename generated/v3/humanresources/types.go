@@ -21,11 +21,3 @@ type NodeAddUserIDs struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// NodeCommunicationEditResult is the result of [NodeCommunication.Edit].
-type NodeCommunicationEditResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}

@@ -33,7 +33,7 @@ func (s Mailbox) Get(ctx context.Context, p MailboxGetParams, opts ...b24.CallOp
 // MailboxGetParams are the parameters of [Mailbox.Get].
 type MailboxGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array; names of id, name, email, senderName.
 	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -48,21 +48,7 @@ func (MailboxGetParams) RESTMethod() b24.Method[MailboxGetResult] {
 // MailboxGetResult is the result of [Mailbox.Get].
 type MailboxGetResult struct {
 	// object; fields from an example.
-	Item MailboxGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MailboxGetResultItem is the object item in [MailboxGetResult].
-type MailboxGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// string.
-	SenderName string `json:"senderName,omitzero"`
+	Item MailboxObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -80,8 +66,8 @@ func (s Mailbox) List(ctx context.Context, p MailboxListParams, opts ...b24.Call
 
 // ListAll calls mail.mailbox.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Mailbox) ListAll(ctx context.Context, p MailboxListParams, opts ...b24.CallOption) iter.Seq2[MailboxListResultItem, error] {
-	return b24.Each[MailboxListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Mailbox) ListAll(ctx context.Context, p MailboxListParams, opts ...b24.ListOption) iter.Seq2[MailboxObject, error] {
+	return b24.ListAs[MailboxObject](ctx, s.client, p, opts...)
 }
 
 // MailboxListParams are the parameters of [Mailbox.List].
@@ -101,36 +87,15 @@ func (MailboxListParams) RESTMethod() b24.Method[MailboxListResult] {
 	return b24.Method[MailboxListResult]{Name: "mail.mailbox.list", API: b24.V3, Idempotent: true}
 }
 
-// MailboxListPagination is the object pagination in [MailboxListParams].
-type MailboxListPagination struct {
-	// type not documented.
-	Page *int `json:"page,omitzero"`
-	// type not documented; default 25.
-	Limit *int `json:"limit,omitzero"`
-	// type not documented.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how mail.mailbox.list lists rows.
+func (MailboxListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // MailboxListResult is the result of [Mailbox.List].
 type MailboxListResult struct {
 	// array.
-	Items []MailboxListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MailboxListResultItem is an element of items in [MailboxListResult].
-type MailboxListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// string.
-	SenderName string `json:"senderName,omitzero"`
+	Items []MailboxObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -148,14 +113,14 @@ func (s Mailbox) Senders(ctx context.Context, p MailboxSendersParams, opts ...b2
 
 // SendersAll calls mail.mailbox.senders for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Mailbox) SendersAll(ctx context.Context, p MailboxSendersParams, opts ...b24.CallOption) iter.Seq2[MailboxSendersResultItem, error] {
-	return b24.Each[MailboxSendersResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}, opts...)
+func (s Mailbox) SendersAll(ctx context.Context, p MailboxSendersParams, opts ...b24.ListOption) iter.Seq2[MailboxSendersResultItem, error] {
+	return b24.ListAs[MailboxSendersResultItem](ctx, s.client, p, opts...)
 }
 
 // MailboxSendersParams are the parameters of [Mailbox.Senders].
 type MailboxSendersParams struct {
 	// object.
-	Pagination *MailboxSendersPagination `json:"pagination,omitzero"`
+	Pagination *MailboxListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,16 +130,9 @@ func (MailboxSendersParams) RESTMethod() b24.Method[MailboxSendersResult] {
 	return b24.Method[MailboxSendersResult]{Name: "mail.mailbox.senders", API: b24.V3}
 }
 
-// MailboxSendersPagination is the object pagination in [MailboxSendersParams].
-type MailboxSendersPagination struct {
-	// type not documented.
-	Page *int `json:"page,omitzero"`
-	// type not documented; default 25.
-	Limit *int `json:"limit,omitzero"`
-	// type not documented.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how mail.mailbox.senders lists rows.
+func (MailboxSendersParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // MailboxSendersResult is the result of [Mailbox.Senders].
@@ -193,6 +151,20 @@ type MailboxSendersResultItem struct {
 	Name string `json:"name,omitzero"`
 	// string.
 	Sender string `json:"sender,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MailboxObject is an object of mail.mailbox, as the methods of [Mailbox] answer it.
+type MailboxObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
+	// string.
+	SenderName string `json:"senderName,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -26,14 +26,14 @@ func NewMailboxField(c *b24.Client) MailboxField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-field-get.html
-func (s MailboxField) Get(ctx context.Context, p MailboxFieldGetParams, opts ...b24.CallOption) (*b24.Response[MailboxFieldGetResult], error) {
+func (s MailboxField) Get(ctx context.Context, p MailboxFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // MailboxFieldGetParams are the parameters of [MailboxField.Get].
 type MailboxFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, name, email, senderName.
+	Name MailboxFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +42,24 @@ type MailboxFieldGetParams struct {
 }
 
 // RESTMethod describes mail.mailbox.field.get to the runtime.
-func (MailboxFieldGetParams) RESTMethod() b24.Method[MailboxFieldGetResult] {
-	return b24.Method[MailboxFieldGetResult]{Name: "mail.mailbox.field.get", API: b24.V3, Idempotent: true}
+func (MailboxFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.mailbox.field.get", API: b24.V3, Idempotent: true}
 }
 
-// MailboxFieldGetResult is the result of [MailboxField.Get].
-type MailboxFieldGetResult struct {
-	// object; fields from an example.
-	Item MailboxFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// MailboxFieldGetName is the field name of [MailboxFieldGetParams]. Other values are
+// possible.
+type MailboxFieldGetName string
 
-// MailboxFieldGetResultItem is the object item in [MailboxFieldGetResult].
-type MailboxFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// MailboxFieldGetNameID is id.
+	MailboxFieldGetNameID MailboxFieldGetName = "id"
+	// MailboxFieldGetNameName is name.
+	MailboxFieldGetNameName MailboxFieldGetName = "name"
+	// MailboxFieldGetNameEmail is email.
+	MailboxFieldGetNameEmail MailboxFieldGetName = "email"
+	// MailboxFieldGetNameSenderName is senderName.
+	MailboxFieldGetNameSenderName MailboxFieldGetName = "senderName"
+)
 
 // List calls mail.mailbox.field.list.
 //
@@ -73,7 +68,7 @@ type MailboxFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-field-list.html
-func (s MailboxField) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[MailboxFieldListResult], error) {
+func (s MailboxField) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +82,6 @@ type MailboxFieldListParams struct {
 }
 
 // RESTMethod describes mail.mailbox.field.list to the runtime.
-func (MailboxFieldListParams) RESTMethod() b24.Method[MailboxFieldListResult] {
-	return b24.Method[MailboxFieldListResult]{Name: "mail.mailbox.field.list", API: b24.V3, Idempotent: true}
-}
-
-// MailboxFieldListResult is the result of [MailboxField.List].
-type MailboxFieldListResult struct {
-	// array; fields from an example.
-	Items []MailboxFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MailboxFieldListResultItem is an element of items in [MailboxFieldListResult].
-type MailboxFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MailboxFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.mailbox.field.list", API: b24.V3, Idempotent: true}
 }

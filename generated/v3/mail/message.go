@@ -33,7 +33,7 @@ func (s Message) CreateCalendarEvent(ctx context.Context, p MessageCreateCalenda
 // MessageCreateCalendarEventParams are the parameters of [Message.CreateCalendarEvent].
 type MessageCreateCalendarEventParams struct {
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// string, required.
 	DateFrom string `json:"dateFrom"`
 	// string, required.
@@ -56,9 +56,9 @@ type MessageCreateCalendarEventResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
-	EventID int `json:"eventId,omitzero"`
+	EventID b24.ID `json:"eventId,omitzero"`
 	// integer.
-	MessageID int `json:"messageId,omitzero"`
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -77,7 +77,7 @@ func (s Message) CreateChat(ctx context.Context, p MessageCreateChatParams, opts
 // MessageCreateChatParams are the parameters of [Message.CreateChat].
 type MessageCreateChatParams struct {
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -92,9 +92,9 @@ type MessageCreateChatResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
-	ChatID int `json:"chatId,omitzero"`
+	ChatID b24.ID `json:"chatId,omitzero"`
 	// integer.
-	MessageID int `json:"messageId,omitzero"`
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// boolean.
 	Existing bool `json:"existing,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -115,7 +115,7 @@ func (s Message) CreateCRMActivity(ctx context.Context, p MessageCreateCRMActivi
 // MessageCreateCRMActivityParams are the parameters of [Message.CreateCRMActivity].
 type MessageCreateCRMActivityParams struct {
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -139,7 +139,7 @@ func (s Message) CreateFeedPost(ctx context.Context, p MessageCreateFeedPostPara
 // MessageCreateFeedPostParams are the parameters of [Message.CreateFeedPost].
 type MessageCreateFeedPostParams struct {
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -156,9 +156,9 @@ type MessageCreateFeedPostResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
-	PostID int `json:"postId,omitzero"`
+	PostID b24.ID `json:"postId,omitzero"`
 	// integer.
-	MessageID int `json:"messageId,omitzero"`
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -177,11 +177,11 @@ func (s Message) CreateTask(ctx context.Context, p MessageCreateTaskParams, opts
 // MessageCreateTaskParams are the parameters of [Message.CreateTask].
 type MessageCreateTaskParams struct {
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// integer.
-	ResponsibleID *int `json:"responsibleId,omitzero"`
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
 	// string.
 	Description *string `json:"description,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -198,9 +198,9 @@ type MessageCreateTaskResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// integer.
-	TaskID int `json:"taskId,omitzero"`
+	TaskID b24.ID `json:"taskId,omitzero"`
 	// integer.
-	MessageID int `json:"messageId,omitzero"`
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -219,7 +219,7 @@ func (s Message) Forward(ctx context.Context, p MessageForwardParams, opts ...b2
 // MessageForwardParams are the parameters of [Message.Forward].
 type MessageForwardParams struct {
 	// integer, required.
-	ForwardMessageID int `json:"forwardMessageId"`
+	ForwardMessageID b24.ID `json:"forwardMessageId"`
 	// string, required.
 	From string `json:"from"`
 	// array, required.
@@ -241,16 +241,6 @@ func (MessageForwardParams) RESTMethod() b24.Method[MessageForwardResult] {
 	return b24.Method[MessageForwardResult]{Name: "mail.message.forward", API: b24.V3}
 }
 
-// MessageForwardResult is the result of [Message.Forward].
-type MessageForwardResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// array.
-	To []string `json:"to,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Get calls mail.message.get.
 //
 // Scope: mail.
@@ -265,7 +255,7 @@ func (s Message) Get(ctx context.Context, p MessageGetParams, opts ...b24.CallOp
 // MessageGetParams are the parameters of [Message.Get].
 type MessageGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array; names of id, mailboxId, mailboxEmail, subject, from, to, cc, date, isSeen,
 	// hasAttachments, url, bindings, body.
 	Select []string `json:"select,omitzero"`
@@ -281,39 +271,7 @@ func (MessageGetParams) RESTMethod() b24.Method[MessageGetResult] {
 // MessageGetResult is the result of [Message.Get].
 type MessageGetResult struct {
 	// object; fields from an example.
-	Item MessageGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageGetResultItem is the object item in [MessageGetResult].
-type MessageGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	MailboxID int `json:"mailboxId,omitzero"`
-	// string.
-	MailboxEmail string `json:"mailboxEmail,omitzero"`
-	// string.
-	Subject string `json:"subject,omitzero"`
-	// string.
-	From string `json:"from,omitzero"`
-	// string.
-	To string `json:"to,omitzero"`
-	// null in the example.
-	Cc *string `json:"cc,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// boolean.
-	IsSeen bool `json:"isSeen,omitzero"`
-	// boolean.
-	HasAttachments bool `json:"hasAttachments,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// array.
-	Bindings []any `json:"bindings,omitzero"`
-	// string.
-	Body string `json:"body,omitzero"`
+	Item MessageObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -331,14 +289,14 @@ func (s Message) List(ctx context.Context, p MessageListParams, opts ...b24.Call
 
 // ListAll calls mail.message.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Message) ListAll(ctx context.Context, p MessageListParams, opts ...b24.CallOption) iter.Seq2[MessageListResultItem, error] {
-	return b24.Each[MessageListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Message) ListAll(ctx context.Context, p MessageListParams, opts ...b24.ListOption) iter.Seq2[MessageObject, error] {
+	return b24.ListAs[MessageObject](ctx, s.client, p, opts...)
 }
 
 // MessageListParams are the parameters of [Message.List].
 type MessageListParams struct {
 	// integer.
-	MailboxID *int `json:"mailboxId,omitzero"`
+	MailboxID *b24.ID `json:"mailboxId,omitzero"`
 	// string.
 	SearchQuery *string `json:"searchQuery,omitzero"`
 	// string.
@@ -352,7 +310,7 @@ type MessageListParams struct {
 	// string.
 	Folder *string `json:"folder,omitzero"`
 	// object.
-	Pagination *MessageListPagination `json:"pagination,omitzero"`
+	Pagination *MailboxListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -362,54 +320,15 @@ func (MessageListParams) RESTMethod() b24.Method[MessageListResult] {
 	return b24.Method[MessageListResult]{Name: "mail.message.list", API: b24.V3, Idempotent: true}
 }
 
-// MessageListPagination is the object pagination in [MessageListParams].
-type MessageListPagination struct {
-	// type not documented.
-	Page *int `json:"page,omitzero"`
-	// type not documented; default 25.
-	Limit *int `json:"limit,omitzero"`
-	// type not documented.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how mail.message.list lists rows.
+func (MessageListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // MessageListResult is the result of [Message.List].
 type MessageListResult struct {
 	// array.
-	Items []MessageListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageListResultItem is an element of items in [MessageListResult].
-type MessageListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	MailboxID int `json:"mailboxId,omitzero"`
-	// string.
-	MailboxEmail string `json:"mailboxEmail,omitzero"`
-	// string.
-	Subject string `json:"subject,omitzero"`
-	// string.
-	From string `json:"from,omitzero"`
-	// string.
-	To string `json:"to,omitzero"`
-	// string.
-	Cc string `json:"cc,omitzero"`
-	// string.
-	Date string `json:"date,omitzero"`
-	// boolean.
-	IsSeen bool `json:"isSeen,omitzero"`
-	// boolean.
-	HasAttachments bool `json:"hasAttachments,omitzero"`
-	// string.
-	URL string `json:"url,omitzero"`
-	// array.
-	Bindings []any `json:"bindings,omitzero"`
-	// string.
-	Body string `json:"body,omitzero"`
+	Items []MessageObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -428,9 +347,9 @@ func (s Message) MoveToFolder(ctx context.Context, p MessageMoveToFolderParams, 
 // MessageMoveToFolderParams are the parameters of [Message.MoveToFolder].
 type MessageMoveToFolderParams struct {
 	// array, required.
-	MessageIDs []int `json:"messageIds"`
-	// string, required.
-	Action string `json:"action"`
+	MessageIDs []b24.ID `json:"messageIds"`
+	// string, required; one of move, spam, delete.
+	Action MessageMoveToFolderAction `json:"action"`
 	// string, required in some cases.
 	Folder *string `json:"folder,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -454,6 +373,19 @@ type MessageMoveToFolderResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
+// MessageMoveToFolderAction is the field action of [MessageMoveToFolderParams]. Other values
+// are possible.
+type MessageMoveToFolderAction string
+
+const (
+	// MessageMoveToFolderActionMove is move.
+	MessageMoveToFolderActionMove MessageMoveToFolderAction = "move"
+	// MessageMoveToFolderActionSpam is spam.
+	MessageMoveToFolderActionSpam MessageMoveToFolderAction = "spam"
+	// MessageMoveToFolderActionDelete is delete.
+	MessageMoveToFolderActionDelete MessageMoveToFolderAction = "delete"
+)
+
 // RemoveCRMActivity calls mail.message.removecrmactivity.
 //
 // Scope: mail.
@@ -468,7 +400,7 @@ func (s Message) RemoveCRMActivity(ctx context.Context, p MessageRemoveCRMActivi
 // MessageRemoveCRMActivityParams are the parameters of [Message.RemoveCRMActivity].
 type MessageRemoveCRMActivityParams struct {
 	// integer, required.
-	MessageID int `json:"messageId"`
+	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -485,14 +417,14 @@ func (MessageRemoveCRMActivityParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-reply.html
-func (s Message) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageReplyResult], error) {
+func (s Message) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // MessageReplyParams are the parameters of [Message.Reply].
 type MessageReplyParams struct {
 	// integer, required.
-	ReplyToMessageID int `json:"replyToMessageId"`
+	ReplyToMessageID b24.ID `json:"replyToMessageId"`
 	// string, required.
 	From string `json:"from"`
 	// array, required.
@@ -510,18 +442,8 @@ type MessageReplyParams struct {
 }
 
 // RESTMethod describes mail.message.reply to the runtime.
-func (MessageReplyParams) RESTMethod() b24.Method[MessageReplyResult] {
-	return b24.Method[MessageReplyResult]{Name: "mail.message.reply", API: b24.V3}
-}
-
-// MessageReplyResult is the result of [Message.Reply].
-type MessageReplyResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// array.
-	To []string `json:"to,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MessageReplyParams) RESTMethod() b24.Method[MessageForwardResult] {
+	return b24.Method[MessageForwardResult]{Name: "mail.message.reply", API: b24.V3}
 }
 
 // Send calls mail.message.send.
@@ -531,7 +453,7 @@ type MessageReplyResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-send.html
-func (s Message) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageSendResult], error) {
+func (s Message) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -554,18 +476,8 @@ type MessageSendParams struct {
 }
 
 // RESTMethod describes mail.message.send to the runtime.
-func (MessageSendParams) RESTMethod() b24.Method[MessageSendResult] {
-	return b24.Method[MessageSendResult]{Name: "mail.message.send", API: b24.V3}
-}
-
-// MessageSendResult is the result of [Message.Send].
-type MessageSendResult struct {
-	// boolean.
-	Success bool `json:"success,omitzero"`
-	// array.
-	To []string `json:"to,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MessageSendParams) RESTMethod() b24.Method[MessageForwardResult] {
+	return b24.Method[MessageForwardResult]{Name: "mail.message.send", API: b24.V3}
 }
 
 // Thread calls mail.message.thread.
@@ -582,7 +494,7 @@ func (s Message) Thread(ctx context.Context, p MessageThreadParams, opts ...b24.
 // MessageThreadParams are the parameters of [Message.Thread].
 type MessageThreadParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer; default 20.
 	Limit *int `json:"limit,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -597,7 +509,7 @@ func (MessageThreadParams) RESTMethod() b24.Method[[]MessageThreadItem] {
 // MessageThreadItem is an element of the result of [Message.Thread].
 type MessageThreadItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Subject string `json:"subject,omitzero"`
 	// string.
@@ -608,6 +520,48 @@ type MessageThreadItem struct {
 	Cc string `json:"cc,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
+	// string.
+	Body string `json:"body,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessageForwardResult is the result of [Message.Forward].
+type MessageForwardResult struct {
+	// boolean.
+	Success bool `json:"success,omitzero"`
+	// array.
+	To []string `json:"to,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MessageObject is an object of mail.message, as the methods of [Message] answer it.
+type MessageObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// integer.
+	MailboxID b24.ID `json:"mailboxId,omitzero"`
+	// string.
+	MailboxEmail string `json:"mailboxEmail,omitzero"`
+	// string.
+	Subject string `json:"subject,omitzero"`
+	// string.
+	From string `json:"from,omitzero"`
+	// string.
+	To string `json:"to,omitzero"`
+	// string.
+	Cc *string `json:"cc,omitzero"`
+	// string.
+	Date string `json:"date,omitzero"`
+	// boolean.
+	IsSeen bool `json:"isSeen,omitzero"`
+	// boolean.
+	HasAttachments bool `json:"hasAttachments,omitzero"`
+	// string.
+	URL string `json:"url,omitzero"`
+	// array.
+	Bindings []any `json:"bindings,omitzero"`
 	// string.
 	Body string `json:"body,omitzero"`
 	// Extra holds fields that the documentation does not list.

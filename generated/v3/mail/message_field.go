@@ -26,14 +26,15 @@ func NewMessageField(c *b24.Client) MessageField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-field-get.html
-func (s MessageField) Get(ctx context.Context, p MessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[MessageFieldGetResult], error) {
+func (s MessageField) Get(ctx context.Context, p MessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // MessageFieldGetParams are the parameters of [MessageField.Get].
 type MessageFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, mailboxId, mailboxEmail, subject, from, to, cc, date, isSeen,
+	// hasAttachments, url, bindings, body.
+	Name MessageFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +43,42 @@ type MessageFieldGetParams struct {
 }
 
 // RESTMethod describes mail.message.field.get to the runtime.
-func (MessageFieldGetParams) RESTMethod() b24.Method[MessageFieldGetResult] {
-	return b24.Method[MessageFieldGetResult]{Name: "mail.message.field.get", API: b24.V3, Idempotent: true}
+func (MessageFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.message.field.get", API: b24.V3, Idempotent: true}
 }
 
-// MessageFieldGetResult is the result of [MessageField.Get].
-type MessageFieldGetResult struct {
-	// object; fields from an example.
-	Item MessageFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// MessageFieldGetName is the field name of [MessageFieldGetParams]. Other values are
+// possible.
+type MessageFieldGetName string
 
-// MessageFieldGetResultItem is the object item in [MessageFieldGetResult].
-type MessageFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// MessageFieldGetNameID is id.
+	MessageFieldGetNameID MessageFieldGetName = "id"
+	// MessageFieldGetNameMailboxID is mailboxId.
+	MessageFieldGetNameMailboxID MessageFieldGetName = "mailboxId"
+	// MessageFieldGetNameMailboxEmail is mailboxEmail.
+	MessageFieldGetNameMailboxEmail MessageFieldGetName = "mailboxEmail"
+	// MessageFieldGetNameSubject is subject.
+	MessageFieldGetNameSubject MessageFieldGetName = "subject"
+	// MessageFieldGetNameFrom is from.
+	MessageFieldGetNameFrom MessageFieldGetName = "from"
+	// MessageFieldGetNameTo is to.
+	MessageFieldGetNameTo MessageFieldGetName = "to"
+	// MessageFieldGetNameCc is cc.
+	MessageFieldGetNameCc MessageFieldGetName = "cc"
+	// MessageFieldGetNameDate is date.
+	MessageFieldGetNameDate MessageFieldGetName = "date"
+	// MessageFieldGetNameIsSeen is isSeen.
+	MessageFieldGetNameIsSeen MessageFieldGetName = "isSeen"
+	// MessageFieldGetNameHasAttachments is hasAttachments.
+	MessageFieldGetNameHasAttachments MessageFieldGetName = "hasAttachments"
+	// MessageFieldGetNameURL is url.
+	MessageFieldGetNameURL MessageFieldGetName = "url"
+	// MessageFieldGetNameBindings is bindings.
+	MessageFieldGetNameBindings MessageFieldGetName = "bindings"
+	// MessageFieldGetNameBody is body.
+	MessageFieldGetNameBody MessageFieldGetName = "body"
+)
 
 // List calls mail.message.field.list.
 //
@@ -73,7 +87,7 @@ type MessageFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-field-list.html
-func (s MessageField) List(ctx context.Context, p MessageFieldListParams, opts ...b24.CallOption) (*b24.Response[MessageFieldListResult], error) {
+func (s MessageField) List(ctx context.Context, p MessageFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +101,6 @@ type MessageFieldListParams struct {
 }
 
 // RESTMethod describes mail.message.field.list to the runtime.
-func (MessageFieldListParams) RESTMethod() b24.Method[MessageFieldListResult] {
-	return b24.Method[MessageFieldListResult]{Name: "mail.message.field.list", API: b24.V3, Idempotent: true}
-}
-
-// MessageFieldListResult is the result of [MessageField.List].
-type MessageFieldListResult struct {
-	// array; fields from an example.
-	Items []MessageFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// MessageFieldListResultItem is an element of items in [MessageFieldListResult].
-type MessageFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (MessageFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.message.field.list", API: b24.V3, Idempotent: true}
 }

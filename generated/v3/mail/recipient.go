@@ -32,8 +32,8 @@ func (s Recipient) ListContacts(ctx context.Context, p RecipientListContactsPara
 
 // ListContactsAll calls mail.recipient.listcontacts for page after page and yields the rows.
 // It ends after the last row or the first error.
-func (s Recipient) ListContactsAll(ctx context.Context, p RecipientListContactsParams, opts ...b24.CallOption) iter.Seq2[RecipientListContactsResultItem, error] {
-	return b24.Each[RecipientListContactsResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Recipient) ListContactsAll(ctx context.Context, p RecipientListContactsParams, opts ...b24.ListOption) iter.Seq2[RecipientListContactsResultItem, error] {
+	return b24.ListAs[RecipientListContactsResultItem](ctx, s.client, p, opts...)
 }
 
 // RecipientListContactsParams are the parameters of [Recipient.ListContacts].
@@ -41,7 +41,7 @@ type RecipientListContactsParams struct {
 	// string.
 	Query *string `json:"query,omitzero"`
 	// object.
-	Pagination *RecipientListContactsPagination `json:"pagination,omitzero"`
+	Pagination *MailboxListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -51,16 +51,46 @@ func (RecipientListContactsParams) RESTMethod() b24.Method[RecipientListContacts
 	return b24.Method[RecipientListContactsResult]{Name: "mail.recipient.listcontacts", API: b24.V3, Idempotent: true}
 }
 
-// RecipientListContactsPagination is the object pagination in [RecipientListContactsParams].
-type RecipientListContactsPagination struct {
-	// type not documented.
-	Page *int `json:"page,omitzero"`
-	// type not documented; default 50.
-	Limit *int `json:"limit,omitzero"`
-	// type not documented.
-	Offset *int `json:"offset,omitzero"`
+// RESTList tells the runtime how mail.recipient.listcontacts lists rows.
+func (RecipientListContactsParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
+}
+
+// ListEmployees calls mail.recipient.listemployees.
+//
+// Scope: mail.
+//
+// Codes: [ErrAccessDenied], [ErrInvalidPagination], [ErrRequestValidation].
+//
+// https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-listemployees.html
+func (s Recipient) ListEmployees(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.CallOption) (*b24.Response[RecipientListContactsResult], error) {
+	return b24.Do(ctx, s.client, p, opts...)
+}
+
+// ListEmployeesAll calls mail.recipient.listemployees for page after page and yields the
+// rows. It ends after the last row or the first error.
+func (s Recipient) ListEmployeesAll(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.ListOption) iter.Seq2[RecipientListContactsResultItem, error] {
+	return b24.ListAs[RecipientListContactsResultItem](ctx, s.client, p, opts...)
+}
+
+// RecipientListEmployeesParams are the parameters of [Recipient.ListEmployees].
+type RecipientListEmployeesParams struct {
+	// string, required.
+	Query string `json:"query"`
+	// object.
+	Pagination *MailboxListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
+}
+
+// RESTMethod describes mail.recipient.listemployees to the runtime.
+func (RecipientListEmployeesParams) RESTMethod() b24.Method[RecipientListContactsResult] {
+	return b24.Method[RecipientListContactsResult]{Name: "mail.recipient.listemployees", API: b24.V3, Idempotent: true}
+}
+
+// RESTList tells the runtime how mail.recipient.listemployees lists rows.
+func (RecipientListEmployeesParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
 // RecipientListContactsResult is the result of [Recipient.ListContacts].
@@ -74,72 +104,7 @@ type RecipientListContactsResult struct {
 // RecipientListContactsResultItem is an element of items in [RecipientListContactsResult].
 type RecipientListContactsResultItem struct {
 	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ListEmployees calls mail.recipient.listemployees.
-//
-// Scope: mail.
-//
-// Codes: [ErrAccessDenied], [ErrInvalidPagination], [ErrRequestValidation].
-//
-// https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-listemployees.html
-func (s Recipient) ListEmployees(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.CallOption) (*b24.Response[RecipientListEmployeesResult], error) {
-	return b24.Do(ctx, s.client, p, opts...)
-}
-
-// ListEmployeesAll calls mail.recipient.listemployees for page after page and yields the
-// rows. It ends after the last row or the first error.
-func (s Recipient) ListEmployeesAll(ctx context.Context, p RecipientListEmployeesParams, opts ...b24.CallOption) iter.Seq2[RecipientListEmployeesResultItem, error] {
-	return b24.Each[RecipientListEmployeesResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
-}
-
-// RecipientListEmployeesParams are the parameters of [Recipient.ListEmployees].
-type RecipientListEmployeesParams struct {
-	// string, required.
-	Query string `json:"query"`
-	// object.
-	Pagination *RecipientListEmployeesPagination `json:"pagination,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RESTMethod describes mail.recipient.listemployees to the runtime.
-func (RecipientListEmployeesParams) RESTMethod() b24.Method[RecipientListEmployeesResult] {
-	return b24.Method[RecipientListEmployeesResult]{Name: "mail.recipient.listemployees", API: b24.V3, Idempotent: true}
-}
-
-// RecipientListEmployeesPagination is the object pagination in
-// [RecipientListEmployeesParams].
-type RecipientListEmployeesPagination struct {
-	// type not documented.
-	Page *int `json:"page,omitzero"`
-	// type not documented; default 50.
-	Limit *int `json:"limit,omitzero"`
-	// type not documented.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecipientListEmployeesResult is the result of [Recipient.ListEmployees].
-type RecipientListEmployeesResult struct {
-	// array.
-	Items []RecipientListEmployeesResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecipientListEmployeesResultItem is an element of items in [RecipientListEmployeesResult].
-type RecipientListEmployeesResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Email string `json:"email,omitzero"`
 	// string.

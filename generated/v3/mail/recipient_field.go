@@ -26,14 +26,14 @@ func NewRecipientField(c *b24.Client) RecipientField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-field-get.html
-func (s RecipientField) Get(ctx context.Context, p RecipientFieldGetParams, opts ...b24.CallOption) (*b24.Response[RecipientFieldGetResult], error) {
+func (s RecipientField) Get(ctx context.Context, p RecipientFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RecipientFieldGetParams are the parameters of [RecipientField.Get].
 type RecipientFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, email, name.
+	Name RecipientFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +42,22 @@ type RecipientFieldGetParams struct {
 }
 
 // RESTMethod describes mail.recipient.field.get to the runtime.
-func (RecipientFieldGetParams) RESTMethod() b24.Method[RecipientFieldGetResult] {
-	return b24.Method[RecipientFieldGetResult]{Name: "mail.recipient.field.get", API: b24.V3, Idempotent: true}
+func (RecipientFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.recipient.field.get", API: b24.V3, Idempotent: true}
 }
 
-// RecipientFieldGetResult is the result of [RecipientField.Get].
-type RecipientFieldGetResult struct {
-	// object; fields from an example.
-	Item RecipientFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// RecipientFieldGetName is the field name of [RecipientFieldGetParams]. Other values are
+// possible.
+type RecipientFieldGetName string
 
-// RecipientFieldGetResultItem is the object item in [RecipientFieldGetResult].
-type RecipientFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// RecipientFieldGetNameID is id.
+	RecipientFieldGetNameID RecipientFieldGetName = "id"
+	// RecipientFieldGetNameEmail is email.
+	RecipientFieldGetNameEmail RecipientFieldGetName = "email"
+	// RecipientFieldGetNameName is name.
+	RecipientFieldGetNameName RecipientFieldGetName = "name"
+)
 
 // List calls mail.recipient.field.list.
 //
@@ -73,7 +66,7 @@ type RecipientFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-field-list.html
-func (s RecipientField) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[RecipientFieldListResult], error) {
+func (s RecipientField) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +80,6 @@ type RecipientFieldListParams struct {
 }
 
 // RESTMethod describes mail.recipient.field.list to the runtime.
-func (RecipientFieldListParams) RESTMethod() b24.Method[RecipientFieldListResult] {
-	return b24.Method[RecipientFieldListResult]{Name: "mail.recipient.field.list", API: b24.V3, Idempotent: true}
-}
-
-// RecipientFieldListResult is the result of [RecipientField.List].
-type RecipientFieldListResult struct {
-	// array; fields from an example.
-	Items []RecipientFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecipientFieldListResultItem is an element of items in [RecipientFieldListResult].
-type RecipientFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RecipientFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.recipient.field.list", API: b24.V3, Idempotent: true}
 }

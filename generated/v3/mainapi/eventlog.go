@@ -33,7 +33,7 @@ func (s EventLog) Get(ctx context.Context, p EventLogGetParams, opts ...b24.Call
 // EventLogGetParams are the parameters of [EventLog.Get].
 type EventLogGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array; names of id, timestampX, severity, auditTypeId, moduleId, itemId, remoteAddr,
 	// userAgent, requestUri, siteId, userId, guestId, description.
 	Select []string `json:"select,omitzero"`
@@ -49,39 +49,7 @@ func (EventLogGetParams) RESTMethod() b24.Method[EventLogGetResult] {
 // EventLogGetResult is the result of [EventLog.Get].
 type EventLogGetResult struct {
 	// object.
-	Item EventLogGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventLogGetResultItem is the object item in [EventLogGetResult].
-type EventLogGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// string.
-	Severity string `json:"severity,omitzero"`
-	// string.
-	AuditTypeID string `json:"auditTypeId,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	ItemID string `json:"itemId,omitzero"`
-	// string.
-	RemoteAddr string `json:"remoteAddr,omitzero"`
-	// string.
-	UserAgent string `json:"userAgent,omitzero"`
-	// string.
-	RequestURI string `json:"requestUri,omitzero"`
-	// string.
-	SiteID string `json:"siteId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	GuestID int `json:"guestId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
+	Item EventLogObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -99,8 +67,8 @@ func (s EventLog) List(ctx context.Context, p EventLogListParams, opts ...b24.Ca
 
 // ListAll calls main.eventlog.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s EventLog) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.CallOption) iter.Seq2[EventLogListResultItem, error] {
-	return b24.Each[EventLogListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s EventLog) ListAll(ctx context.Context, p EventLogListParams, opts ...b24.ListOption) iter.Seq2[EventLogObject, error] {
+	return b24.ListAs[EventLogObject](ctx, s.client, p, opts...)
 }
 
 // EventLogListParams are the parameters of [EventLog.List].
@@ -123,6 +91,11 @@ func (EventLogListParams) RESTMethod() b24.Method[EventLogListResult] {
 	return b24.Method[EventLogListResult]{Name: "main.eventlog.list", API: b24.V3, Idempotent: true}
 }
 
+// RESTList tells the runtime how main.eventlog.list lists rows.
+func (EventLogListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
+}
+
 // EventLogListPagination is the object pagination in [EventLogListParams].
 type EventLogListPagination struct {
 	// type not documented.
@@ -135,46 +108,6 @@ type EventLogListPagination struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventLogListResult is the result of [EventLog.List].
-type EventLogListResult struct {
-	// array.
-	Items []EventLogListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventLogListResultItem is an element of items in [EventLogListResult].
-type EventLogListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// datetime.
-	TimestampX b24.Time `json:"timestampX,omitzero"`
-	// string.
-	Severity string `json:"severity,omitzero"`
-	// string.
-	AuditTypeID string `json:"auditTypeId,omitzero"`
-	// string.
-	ModuleID string `json:"moduleId,omitzero"`
-	// string.
-	ItemID string `json:"itemId,omitzero"`
-	// string.
-	RemoteAddr string `json:"remoteAddr,omitzero"`
-	// string.
-	UserAgent string `json:"userAgent,omitzero"`
-	// string.
-	RequestURI string `json:"requestUri,omitzero"`
-	// string.
-	SiteID string `json:"siteId,omitzero"`
-	// integer.
-	UserID int `json:"userId,omitzero"`
-	// integer.
-	GuestID int `json:"guestId,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Tail calls main.eventlog.tail.
 //
 // Scope: main.
@@ -182,7 +115,7 @@ type EventLogListResultItem struct {
 // Codes: [ErrAccessDenied], [ErrInvalidFilter], [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-tail.html
-func (s EventLog) Tail(ctx context.Context, p EventLogTailParams, opts ...b24.CallOption) (*b24.Response[EventLogTailResult], error) {
+func (s EventLog) Tail(ctx context.Context, p EventLogTailParams, opts ...b24.CallOption) (*b24.Response[EventLogListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -200,8 +133,8 @@ type EventLogTailParams struct {
 }
 
 // RESTMethod describes main.eventlog.tail to the runtime.
-func (EventLogTailParams) RESTMethod() b24.Method[EventLogTailResult] {
-	return b24.Method[EventLogTailResult]{Name: "main.eventlog.tail", API: b24.V3, Idempotent: true}
+func (EventLogTailParams) RESTMethod() b24.Method[EventLogListResult] {
+	return b24.Method[EventLogListResult]{Name: "main.eventlog.tail", API: b24.V3, Idempotent: true}
 }
 
 // EventLogTailCursor is the object cursor in [EventLogTailParams].
@@ -209,25 +142,17 @@ type EventLogTailCursor struct {
 	// string.
 	Field *string `json:"field,omitzero"`
 	// integer.
-	Value *int `json:"value,omitzero"`
+	Value *b24.Decimal `json:"value,omitzero"`
 	// string.
 	Order *string `json:"order,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// EventLogTailResult is the result of [EventLog.Tail].
-type EventLogTailResult struct {
-	// array.
-	Items []EventLogTailResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventLogTailResultItem is an element of items in [EventLogTailResult].
-type EventLogTailResultItem struct {
+// EventLogObject is an object of main.eventlog, as the methods of [EventLog] answer it.
+type EventLogObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// datetime.
 	TimestampX b24.Time `json:"timestampX,omitzero"`
 	// string.
@@ -247,11 +172,19 @@ type EventLogTailResultItem struct {
 	// string.
 	SiteID string `json:"siteId,omitzero"`
 	// integer.
-	UserID int `json:"userId,omitzero"`
+	UserID b24.ID `json:"userId,omitzero"`
 	// integer.
-	GuestID int `json:"guestId,omitzero"`
+	GuestID b24.ID `json:"guestId,omitzero"`
 	// string.
 	Description string `json:"description,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// EventLogListResult is the result of [EventLog.List].
+type EventLogListResult struct {
+	// array.
+	Items []EventLogObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

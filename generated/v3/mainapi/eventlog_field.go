@@ -26,7 +26,7 @@ func NewEventLogField(c *b24.Client) EventLogField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-field-get.html
-func (s EventLogField) Get(ctx context.Context, p EventLogFieldGetParams, opts ...b24.CallOption) (*b24.Response[EventLogFieldGetResult], error) {
+func (s EventLogField) Get(ctx context.Context, p EventLogFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,44 +42,8 @@ type EventLogFieldGetParams struct {
 }
 
 // RESTMethod describes main.eventlog.field.get to the runtime.
-func (EventLogFieldGetParams) RESTMethod() b24.Method[EventLogFieldGetResult] {
-	return b24.Method[EventLogFieldGetResult]{Name: "main.eventlog.field.get", API: b24.V3, Idempotent: true}
-}
-
-// EventLogFieldGetResult is the result of [EventLogField.Get].
-type EventLogFieldGetResult struct {
-	// object; fields from an example.
-	Item EventLogFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventLogFieldGetResultItem is the object item in [EventLogFieldGetResult].
-type EventLogFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// array.
-	ValidationRules []any `json:"validationRules,omitzero"`
-	// null in the example.
-	RequiredGroups []string `json:"requiredGroups,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Editable bool `json:"editable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// null in the example.
-	ElementType *string `json:"elementType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EventLogFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "main.eventlog.field.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls main.eventlog.field.list.
@@ -89,7 +53,7 @@ type EventLogFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-field-list.html
-func (s EventLogField) List(ctx context.Context, p EventLogFieldListParams, opts ...b24.CallOption) (*b24.Response[EventLogFieldListResult], error) {
+func (s EventLogField) List(ctx context.Context, p EventLogFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,34 +67,6 @@ type EventLogFieldListParams struct {
 }
 
 // RESTMethod describes main.eventlog.field.list to the runtime.
-func (EventLogFieldListParams) RESTMethod() b24.Method[EventLogFieldListResult] {
-	return b24.Method[EventLogFieldListResult]{Name: "main.eventlog.field.list", API: b24.V3, Idempotent: true}
-}
-
-// EventLogFieldListResult is the result of [EventLogField.List].
-type EventLogFieldListResult struct {
-	// array; fields from an example.
-	Items []EventLogFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// EventLogFieldListResultItem is an element of items in [EventLogFieldListResult].
-type EventLogFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (EventLogFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "main.eventlog.field.list", API: b24.V3, Idempotent: true}
 }

@@ -23,6 +23,8 @@ func NewCollection(c *b24.Client) Collection {
 //
 // Scope: note.
 //
+// Required in fields: name.
+//
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-add.html
@@ -53,39 +55,9 @@ type CollectionAddFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionAddResult is the result of [Collection.Add].
-type CollectionAddResult struct {
-	// object.
-	Item CollectionAddResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionAddResultItem is the object item in [CollectionAddResult].
-type CollectionAddResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// string.
-	PolicyLevel string `json:"policyLevel,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Archive calls note.collection.archive.
 //
-// Scope: note. The result is typed from an example.
+// Scope: note.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
@@ -97,7 +69,7 @@ func (s Collection) Archive(ctx context.Context, p CollectionArchiveParams, opts
 // CollectionArchiveParams are the parameters of [Collection.Archive].
 type CollectionArchiveParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -107,45 +79,29 @@ func (CollectionArchiveParams) RESTMethod() b24.Method[CollectionArchiveResult] 
 	return b24.Method[CollectionArchiveResult]{Name: "note.collection.archive", API: b24.V3}
 }
 
-// CollectionArchiveResult is the result of [Collection.Archive].
-type CollectionArchiveResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls note.collection.delete.
 //
-// Scope: note. The result is typed from an example.
+// Scope: note.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound],
 // [ErrNoteCollectionUnderImport].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-delete.html
-func (s Collection) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[CollectionDeleteResult], error) {
+func (s Collection) Delete(ctx context.Context, p CollectionDeleteParams, opts ...b24.CallOption) (*b24.Response[CollectionArchiveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CollectionDeleteParams are the parameters of [Collection.Delete].
 type CollectionDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.collection.delete to the runtime.
-func (CollectionDeleteParams) RESTMethod() b24.Method[CollectionDeleteResult] {
-	return b24.Method[CollectionDeleteResult]{Name: "note.collection.delete", API: b24.V3}
-}
-
-// CollectionDeleteResult is the result of [Collection.Delete].
-type CollectionDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CollectionDeleteParams) RESTMethod() b24.Method[CollectionArchiveResult] {
+	return b24.Method[CollectionArchiveResult]{Name: "note.collection.delete", API: b24.V3}
 }
 
 // Get calls note.collection.get.
@@ -155,67 +111,22 @@ type CollectionDeleteResult struct {
 // Codes: [ErrRequestValidation], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-get.html
-func (s Collection) Get(ctx context.Context, p CollectionGetParams, opts ...b24.CallOption) (*b24.Response[CollectionGetResult], error) {
+func (s Collection) Get(ctx context.Context, p CollectionGetParams, opts ...b24.CallOption) (*b24.Response[CollectionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CollectionGetParams are the parameters of [Collection.Get].
 type CollectionGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.collection.get to the runtime.
-func (CollectionGetParams) RESTMethod() b24.Method[CollectionGetResult] {
-	return b24.Method[CollectionGetResult]{Name: "note.collection.get", API: b24.V3, Idempotent: true}
+func (CollectionGetParams) RESTMethod() b24.Method[CollectionAddResult] {
+	return b24.Method[CollectionAddResult]{Name: "note.collection.get", API: b24.V3, Idempotent: true}
 }
-
-// CollectionGetResult is the result of [Collection.Get].
-type CollectionGetResult struct {
-	// object.
-	Item CollectionGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionGetResultItem is the object item in [CollectionGetResult].
-type CollectionGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// string; one of none, view, manage, moderate.
-	PolicyLevel CollectionGetResultItemPolicyLevel `json:"policyLevel,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionGetResultItemPolicyLevel is the field policyLevel of [CollectionGetResultItem].
-// Other values are possible.
-type CollectionGetResultItemPolicyLevel string
-
-const (
-	// CollectionGetResultItemPolicyLevelNone is none.
-	CollectionGetResultItemPolicyLevelNone CollectionGetResultItemPolicyLevel = "none"
-	// CollectionGetResultItemPolicyLevelView is view.
-	CollectionGetResultItemPolicyLevelView CollectionGetResultItemPolicyLevel = "view"
-	// CollectionGetResultItemPolicyLevelManage is manage.
-	CollectionGetResultItemPolicyLevelManage CollectionGetResultItemPolicyLevel = "manage"
-	// CollectionGetResultItemPolicyLevelModeRate is moderate.
-	CollectionGetResultItemPolicyLevelModeRate CollectionGetResultItemPolicyLevel = "moderate"
-)
 
 // List calls note.collection.list.
 //
@@ -224,14 +135,14 @@ const (
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-list.html
-func (s Collection) List(ctx context.Context, p CollectionListParams, opts ...b24.CallOption) (*b24.Response[CollectionListResult], error) {
+func (s Collection) List(ctx context.Context, p CollectionListParams, opts ...b24.CallOption) (*b24.Response[CollectionObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls note.collection.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Collection) ListAll(ctx context.Context, p CollectionListParams, opts ...b24.CallOption) iter.Seq2[CollectionListResultItem, error] {
-	return b24.Each[CollectionListResultItem](ctx, s.client, p, b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "nextCursor", Rows: "items", ID: "id"}, opts...)
+func (s Collection) ListAll(ctx context.Context, p CollectionListParams, opts ...b24.ListOption) iter.Seq2[CollectionItem, error] {
+	return b24.ListAs[CollectionItem](ctx, s.client, p, opts...)
 }
 
 // CollectionListParams are the parameters of [Collection.List].
@@ -243,8 +154,13 @@ type CollectionListParams struct {
 }
 
 // RESTMethod describes note.collection.list to the runtime.
-func (CollectionListParams) RESTMethod() b24.Method[CollectionListResult] {
-	return b24.Method[CollectionListResult]{Name: "note.collection.list", API: b24.V3, Idempotent: true}
+func (CollectionListParams) RESTMethod() b24.Method[CollectionObject] {
+	return b24.Method[CollectionObject]{Name: "note.collection.list", API: b24.V3, Idempotent: true}
+}
+
+// RESTList tells the runtime how note.collection.list lists rows.
+func (CollectionListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByCursor, Start: "pagination.afterCursor", Limit: "pagination.limit", Next: "nextCursor", Rows: "items"}
 }
 
 // CollectionListPagination is the object pagination in [CollectionListParams].
@@ -263,83 +179,28 @@ type CollectionListPaginationAfterCursor struct {
 	// integer, required in some cases.
 	Position *int `json:"position,omitzero"`
 	// integer, required in some cases.
-	ID *int `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// CollectionListResult is the result of [Collection.List].
-type CollectionListResult struct {
-	// array.
-	Items []CollectionListResultItem `json:"items,omitzero"`
-	// object; fields from an example.
-	NextCursor CollectionListResultNextCursor `json:"nextCursor,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionListResultItem is an element of items in [CollectionListResult].
-type CollectionListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// string; one of none, view, manage, moderate.
-	PolicyLevel CollectionListResultItemPolicyLevel `json:"policyLevel,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionListResultNextCursor is the object nextCursor in [CollectionListResult].
-type CollectionListResultNextCursor struct {
-	// integer.
-	Position int `json:"position,omitzero"`
-	// integer.
-	ID int `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionListResultItemPolicyLevel is the field policyLevel of
-// [CollectionListResultItem]. Other values are possible.
-type CollectionListResultItemPolicyLevel string
-
-const (
-	// CollectionListResultItemPolicyLevelNone is none.
-	CollectionListResultItemPolicyLevelNone CollectionListResultItemPolicyLevel = "none"
-	// CollectionListResultItemPolicyLevelView is view.
-	CollectionListResultItemPolicyLevelView CollectionListResultItemPolicyLevel = "view"
-	// CollectionListResultItemPolicyLevelManage is manage.
-	CollectionListResultItemPolicyLevelManage CollectionListResultItemPolicyLevel = "manage"
-	// CollectionListResultItemPolicyLevelModeRate is moderate.
-	CollectionListResultItemPolicyLevelModeRate CollectionListResultItemPolicyLevel = "moderate"
-)
 
 // Update calls note.collection.update.
 //
 // Scope: note.
 //
+// Required in fields: name.
+//
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-update.html
-func (s Collection) Update(ctx context.Context, p CollectionUpdateParams, opts ...b24.CallOption) (*b24.Response[CollectionUpdateResult], error) {
+func (s Collection) Update(ctx context.Context, p CollectionUpdateParams, opts ...b24.CallOption) (*b24.Response[CollectionAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CollectionUpdateParams are the parameters of [Collection.Update].
 type CollectionUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields CollectionUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -347,8 +208,8 @@ type CollectionUpdateParams struct {
 }
 
 // RESTMethod describes note.collection.update to the runtime.
-func (CollectionUpdateParams) RESTMethod() b24.Method[CollectionUpdateResult] {
-	return b24.Method[CollectionUpdateResult]{Name: "note.collection.update", API: b24.V3}
+func (CollectionUpdateParams) RESTMethod() b24.Method[CollectionAddResult] {
+	return b24.Method[CollectionAddResult]{Name: "note.collection.update", API: b24.V3}
 }
 
 // CollectionUpdateFields is the object fields in [CollectionUpdateParams].
@@ -359,32 +220,92 @@ type CollectionUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionUpdateResult is the result of [Collection.Update].
-type CollectionUpdateResult struct {
+// CollectionAddResult is the result of [Collection.Add].
+type CollectionAddResult struct {
 	// object.
-	Item CollectionUpdateResultItem `json:"item,omitzero"`
+	Item CollectionObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CollectionUpdateResultItem is the object item in [CollectionUpdateResult].
-type CollectionUpdateResultItem struct {
+// CollectionArchiveResult is the result of [Collection.Archive].
+type CollectionArchiveResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CollectionObject is an object of note.collection, as the methods of [Collection] answer
+// it.
+type CollectionObject struct {
+	// array.
+	Items []CollectionItem `json:"items,omitzero"`
+	// object; fields from an example.
+	NextCursor CollectionNextCursor `json:"nextCursor,omitzero"`
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
 	Position int `json:"position,omitzero"`
-	// string.
-	PolicyLevel string `json:"policyLevel,omitzero"`
+	// string; one of none, view, manage, moderate.
+	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// CollectionItem is an element of items in [CollectionObject].
+type CollectionItem struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// integer.
+	Position int `json:"position,omitzero"`
+	// string; one of none, view, manage, moderate.
+	PolicyLevel CollectionPolicyLevel `json:"policyLevel,omitzero"`
+	// integer.
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
+	// integer.
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
+	// datetime.
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
+	// datetime.
+	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CollectionNextCursor is the object nextCursor in [CollectionObject].
+type CollectionNextCursor struct {
+	// integer.
+	Position int `json:"position,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// CollectionPolicyLevel is the field policyLevel of [CollectionObject]. Other values are
+// possible.
+type CollectionPolicyLevel string
+
+const (
+	// CollectionPolicyLevelNone is none.
+	CollectionPolicyLevelNone CollectionPolicyLevel = "none"
+	// CollectionPolicyLevelView is view.
+	CollectionPolicyLevelView CollectionPolicyLevel = "view"
+	// CollectionPolicyLevelManage is manage.
+	CollectionPolicyLevelManage CollectionPolicyLevel = "manage"
+	// CollectionPolicyLevelModeRate is moderate.
+	CollectionPolicyLevelModeRate CollectionPolicyLevel = "moderate"
+)

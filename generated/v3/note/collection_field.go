@@ -26,14 +26,15 @@ func NewCollectionField(c *b24.Client) CollectionField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-field-get.html
-func (s CollectionField) Get(ctx context.Context, p CollectionFieldGetParams, opts ...b24.CallOption) (*b24.Response[CollectionFieldGetResult], error) {
+func (s CollectionField) Get(ctx context.Context, p CollectionFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // CollectionFieldGetParams are the parameters of [CollectionField.Get].
 type CollectionFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, name, position, policyLevel, createdBy, createdAt, updatedBy,
+	// updatedAt.
+	Name CollectionFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +43,32 @@ type CollectionFieldGetParams struct {
 }
 
 // RESTMethod describes note.collection.field.get to the runtime.
-func (CollectionFieldGetParams) RESTMethod() b24.Method[CollectionFieldGetResult] {
-	return b24.Method[CollectionFieldGetResult]{Name: "note.collection.field.get", API: b24.V3, Idempotent: true}
+func (CollectionFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.collection.field.get", API: b24.V3, Idempotent: true}
 }
 
-// CollectionFieldGetResult is the result of [CollectionField.Get].
-type CollectionFieldGetResult struct {
-	// object; fields from an example.
-	Item CollectionFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// CollectionFieldGetName is the field name of [CollectionFieldGetParams]. Other values are
+// possible.
+type CollectionFieldGetName string
 
-// CollectionFieldGetResultItem is the object item in [CollectionFieldGetResult].
-type CollectionFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// CollectionFieldGetNameID is id.
+	CollectionFieldGetNameID CollectionFieldGetName = "id"
+	// CollectionFieldGetNameName is name.
+	CollectionFieldGetNameName CollectionFieldGetName = "name"
+	// CollectionFieldGetNamePosition is position.
+	CollectionFieldGetNamePosition CollectionFieldGetName = "position"
+	// CollectionFieldGetNamePolicyLevel is policyLevel.
+	CollectionFieldGetNamePolicyLevel CollectionFieldGetName = "policyLevel"
+	// CollectionFieldGetNameCreatedBy is createdBy.
+	CollectionFieldGetNameCreatedBy CollectionFieldGetName = "createdBy"
+	// CollectionFieldGetNameCreatedAt is createdAt.
+	CollectionFieldGetNameCreatedAt CollectionFieldGetName = "createdAt"
+	// CollectionFieldGetNameUpdatedBy is updatedBy.
+	CollectionFieldGetNameUpdatedBy CollectionFieldGetName = "updatedBy"
+	// CollectionFieldGetNameUpdatedAt is updatedAt.
+	CollectionFieldGetNameUpdatedAt CollectionFieldGetName = "updatedAt"
+)
 
 // List calls note.collection.field.list.
 //
@@ -73,7 +77,7 @@ type CollectionFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/collection/note-collection-field-list.html
-func (s CollectionField) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[CollectionFieldListResult], error) {
+func (s CollectionField) List(ctx context.Context, p CollectionFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +91,6 @@ type CollectionFieldListParams struct {
 }
 
 // RESTMethod describes note.collection.field.list to the runtime.
-func (CollectionFieldListParams) RESTMethod() b24.Method[CollectionFieldListResult] {
-	return b24.Method[CollectionFieldListResult]{Name: "note.collection.field.list", API: b24.V3, Idempotent: true}
-}
-
-// CollectionFieldListResult is the result of [CollectionField.List].
-type CollectionFieldListResult struct {
-	// array; fields from an example.
-	Items []CollectionFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CollectionFieldListResultItem is an element of items in [CollectionFieldListResult].
-type CollectionFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (CollectionFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.collection.field.list", API: b24.V3, Idempotent: true}
 }

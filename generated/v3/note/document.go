@@ -22,6 +22,8 @@ func NewDocument(c *b24.Client) Document {
 //
 // Scope: note.
 //
+// Required in fields: collectionId, title.
+//
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrNoteMarkdownTooLarge],
 // [ErrNoteInvalidParent], [ErrAccessDenied], [ErrEntityNotFound].
 //
@@ -46,54 +48,20 @@ func (DocumentAddParams) RESTMethod() b24.Method[DocumentAddResult] {
 // DocumentAddFields is the object fields in [DocumentAddParams].
 type DocumentAddFields struct {
 	// integer, required.
-	CollectionID int `json:"collectionId"`
+	CollectionID b24.ID `json:"collectionId"`
 	// string, required.
 	Title string `json:"title"`
 	// integer.
-	ParentID *int `json:"parentId,omitzero"`
+	ParentID *b24.ID `json:"parentId,omitzero"`
 	// string.
-	Markdown *string `json:"markdown,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentAddResult is the result of [Document.Add].
-type DocumentAddResult struct {
-	// object.
-	Item DocumentAddResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentAddResultItem is the object item in [DocumentAddResult].
-type DocumentAddResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CollectionID int `json:"collectionId,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Markdown string `json:"markdown,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
+	Markdown *DocumentUpdateFieldsMarkdown `json:"markdown,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // Archive calls note.document.archive.
 //
-// Scope: note. The result is typed from an example.
+// Scope: note.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
@@ -105,7 +73,7 @@ func (s Document) Archive(ctx context.Context, p DocumentArchiveParams, opts ...
 // DocumentArchiveParams are the parameters of [Document.Archive].
 type DocumentArchiveParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,44 +83,28 @@ func (DocumentArchiveParams) RESTMethod() b24.Method[DocumentArchiveResult] {
 	return b24.Method[DocumentArchiveResult]{Name: "note.document.archive", API: b24.V3}
 }
 
-// DocumentArchiveResult is the result of [Document.Archive].
-type DocumentArchiveResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Delete calls note.document.delete.
 //
-// Scope: note. The result is typed from an example.
+// Scope: note.
 //
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-delete.html
-func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DocumentDeleteResult], error) {
+func (s Document) Delete(ctx context.Context, p DocumentDeleteParams, opts ...b24.CallOption) (*b24.Response[DocumentArchiveResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentDeleteParams are the parameters of [Document.Delete].
 type DocumentDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.document.delete to the runtime.
-func (DocumentDeleteParams) RESTMethod() b24.Method[DocumentDeleteResult] {
-	return b24.Method[DocumentDeleteResult]{Name: "note.document.delete", API: b24.V3}
-}
-
-// DocumentDeleteResult is the result of [Document.Delete].
-type DocumentDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentDeleteParams) RESTMethod() b24.Method[DocumentArchiveResult] {
+	return b24.Method[DocumentArchiveResult]{Name: "note.document.delete", API: b24.V3}
 }
 
 // Get calls note.document.get.
@@ -162,55 +114,21 @@ type DocumentDeleteResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-get.html
-func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentGetResult], error) {
+func (s Document) Get(ctx context.Context, p DocumentGetParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentGetParams are the parameters of [Document.Get].
 type DocumentGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.document.get to the runtime.
-func (DocumentGetParams) RESTMethod() b24.Method[DocumentGetResult] {
-	return b24.Method[DocumentGetResult]{Name: "note.document.get", API: b24.V3, Idempotent: true}
-}
-
-// DocumentGetResult is the result of [Document.Get].
-type DocumentGetResult struct {
-	// object.
-	Item DocumentGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGetResultItem is the object item in [DocumentGetResult].
-type DocumentGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	CollectionID int `json:"collectionId,omitzero"`
-	// integer.
-	ParentID int `json:"parentId,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Markdown string `json:"markdown,omitzero"`
-	// integer.
-	Position int `json:"position,omitzero"`
-	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
-	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentGetParams) RESTMethod() b24.Method[DocumentAddResult] {
+	return b24.Method[DocumentAddResult]{Name: "note.document.get", API: b24.V3, Idempotent: true}
 }
 
 // Update calls note.document.update.
@@ -222,14 +140,14 @@ type DocumentGetResultItem struct {
 // [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-update.html
-func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentUpdateResult], error) {
+func (s Document) Update(ctx context.Context, p DocumentUpdateParams, opts ...b24.CallOption) (*b24.Response[DocumentAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentUpdateParams are the parameters of [Document.Update].
 type DocumentUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields DocumentUpdateFields `json:"fields"`
 	// boolean; default false; sent as true or false.
@@ -239,8 +157,8 @@ type DocumentUpdateParams struct {
 }
 
 // RESTMethod describes note.document.update to the runtime.
-func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentUpdateResult] {
-	return b24.Method[DocumentUpdateResult]{Name: "note.document.update", API: b24.V3}
+func (DocumentUpdateParams) RESTMethod() b24.Method[DocumentAddResult] {
+	return b24.Method[DocumentAddResult]{Name: "note.document.update", API: b24.V3}
 }
 
 // DocumentUpdateFields is the object fields in [DocumentUpdateParams].
@@ -253,36 +171,44 @@ type DocumentUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateResult is the result of [Document.Update].
-type DocumentUpdateResult struct {
+// DocumentAddResult is the result of [Document.Add].
+type DocumentAddResult struct {
 	// object.
-	Item DocumentUpdateResultItem `json:"item,omitzero"`
+	Item DocumentObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentUpdateResultItem is the object item in [DocumentUpdateResult].
-type DocumentUpdateResultItem struct {
+// DocumentObject is an object of note.document, as the methods of [Document] answer it.
+type DocumentObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	CollectionID int `json:"collectionId,omitzero"`
+	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// string.
-	Markdown string `json:"markdown,omitzero"`
+	Markdown DocumentUpdateFieldsMarkdown `json:"markdown,omitzero"`
 	// integer.
 	Position int `json:"position,omitzero"`
 	// integer.
-	CreatedBy int `json:"createdBy,omitzero"`
+	CreatedBy b24.ID `json:"createdBy,omitzero"`
 	// integer.
-	UpdatedBy int `json:"updatedBy,omitzero"`
+	UpdatedBy b24.ID `json:"updatedBy,omitzero"`
 	// datetime.
 	CreatedAt b24.Time `json:"createdAt,omitzero"`
 	// datetime.
 	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentArchiveResult is the result of [Document.Archive].
+type DocumentArchiveResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

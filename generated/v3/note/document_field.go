@@ -26,14 +26,15 @@ func NewDocumentField(c *b24.Client) DocumentField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-get.html
-func (s DocumentField) Get(ctx context.Context, p DocumentFieldGetParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldGetResult], error) {
+func (s DocumentField) Get(ctx context.Context, p DocumentFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentFieldGetParams are the parameters of [DocumentField.Get].
 type DocumentFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, collectionId, parentId, title, markdown, position, createdBy,
+	// createdAt, updatedBy, updatedAt.
+	Name DocumentFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +43,36 @@ type DocumentFieldGetParams struct {
 }
 
 // RESTMethod describes note.document.field.get to the runtime.
-func (DocumentFieldGetParams) RESTMethod() b24.Method[DocumentFieldGetResult] {
-	return b24.Method[DocumentFieldGetResult]{Name: "note.document.field.get", API: b24.V3, Idempotent: true}
+func (DocumentFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.field.get", API: b24.V3, Idempotent: true}
 }
 
-// DocumentFieldGetResult is the result of [DocumentField.Get].
-type DocumentFieldGetResult struct {
-	// object; fields from an example.
-	Item DocumentFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// DocumentFieldGetName is the field name of [DocumentFieldGetParams]. Other values are
+// possible.
+type DocumentFieldGetName string
 
-// DocumentFieldGetResultItem is the object item in [DocumentFieldGetResult].
-type DocumentFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// DocumentFieldGetNameID is id.
+	DocumentFieldGetNameID DocumentFieldGetName = "id"
+	// DocumentFieldGetNameCollectionID is collectionId.
+	DocumentFieldGetNameCollectionID DocumentFieldGetName = "collectionId"
+	// DocumentFieldGetNameParentID is parentId.
+	DocumentFieldGetNameParentID DocumentFieldGetName = "parentId"
+	// DocumentFieldGetNameTitle is title.
+	DocumentFieldGetNameTitle DocumentFieldGetName = "title"
+	// DocumentFieldGetNameMarkdown is markdown.
+	DocumentFieldGetNameMarkdown DocumentFieldGetName = "markdown"
+	// DocumentFieldGetNamePosition is position.
+	DocumentFieldGetNamePosition DocumentFieldGetName = "position"
+	// DocumentFieldGetNameCreatedBy is createdBy.
+	DocumentFieldGetNameCreatedBy DocumentFieldGetName = "createdBy"
+	// DocumentFieldGetNameCreatedAt is createdAt.
+	DocumentFieldGetNameCreatedAt DocumentFieldGetName = "createdAt"
+	// DocumentFieldGetNameUpdatedBy is updatedBy.
+	DocumentFieldGetNameUpdatedBy DocumentFieldGetName = "updatedBy"
+	// DocumentFieldGetNameUpdatedAt is updatedAt.
+	DocumentFieldGetNameUpdatedAt DocumentFieldGetName = "updatedAt"
+)
 
 // List calls note.document.field.list.
 //
@@ -73,7 +81,7 @@ type DocumentFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-list.html
-func (s DocumentField) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldListResult], error) {
+func (s DocumentField) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +95,6 @@ type DocumentFieldListParams struct {
 }
 
 // RESTMethod describes note.document.field.list to the runtime.
-func (DocumentFieldListParams) RESTMethod() b24.Method[DocumentFieldListResult] {
-	return b24.Method[DocumentFieldListResult]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
-}
-
-// DocumentFieldListResult is the result of [DocumentField.List].
-type DocumentFieldListResult struct {
-	// array; fields from an example.
-	Items []DocumentFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentFieldListResultItem is an element of items in [DocumentFieldListResult].
-type DocumentFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
 }

@@ -33,8 +33,8 @@ func (s DocumentSearch) List(ctx context.Context, p DocumentSearchListParams, op
 
 // ListAll calls note.document.search.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s DocumentSearch) ListAll(ctx context.Context, p DocumentSearchListParams, opts ...b24.CallOption) iter.Seq2[DocumentSearchListResultItem, error] {
-	return b24.Each[DocumentSearchListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}, opts...)
+func (s DocumentSearch) ListAll(ctx context.Context, p DocumentSearchListParams, opts ...b24.ListOption) iter.Seq2[DocumentSearchObject, error] {
+	return b24.ListAs[DocumentSearchObject](ctx, s.client, p, opts...)
 }
 
 // DocumentSearchListParams are the parameters of [DocumentSearch.List].
@@ -52,6 +52,11 @@ func (DocumentSearchListParams) RESTMethod() b24.Method[DocumentSearchListResult
 	return b24.Method[DocumentSearchListResult]{Name: "note.document.search.list", API: b24.V3, Idempotent: true}
 }
 
+// RESTList tells the runtime how note.document.search.list lists rows.
+func (DocumentSearchListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
+}
+
 // DocumentSearchListPagination is the object pagination in [DocumentSearchListParams].
 type DocumentSearchListPagination struct {
 	// integer; default 50; one of 1, 200.
@@ -63,19 +68,20 @@ type DocumentSearchListPagination struct {
 // DocumentSearchListResult is the result of [DocumentSearch.List].
 type DocumentSearchListResult struct {
 	// array.
-	Items []DocumentSearchListResultItem `json:"items,omitzero"`
+	Items []DocumentSearchObject `json:"items,omitzero"`
 	// boolean.
 	HasMore bool `json:"hasMore,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentSearchListResultItem is an element of items in [DocumentSearchListResult].
-type DocumentSearchListResultItem struct {
+// DocumentSearchObject is an object of note.document.search, as the methods of
+// [DocumentSearch] answer it.
+type DocumentSearchObject struct {
 	// integer.
-	DocumentID int `json:"documentId,omitzero"`
+	DocumentID b24.ID `json:"documentId,omitzero"`
 	// integer.
-	CollectionID int `json:"collectionId,omitzero"`
+	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// double.

@@ -26,14 +26,14 @@ func NewDocumentSearchField(c *b24.Client) DocumentSearchField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-field-get.html
-func (s DocumentSearchField) Get(ctx context.Context, p DocumentSearchFieldGetParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchFieldGetResult], error) {
+func (s DocumentSearchField) Get(ctx context.Context, p DocumentSearchFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentSearchFieldGetParams are the parameters of [DocumentSearchField.Get].
 type DocumentSearchFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of documentId, collectionId, title, score, snippet, sharedAccess.
+	Name DocumentSearchFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +42,28 @@ type DocumentSearchFieldGetParams struct {
 }
 
 // RESTMethod describes note.document.search.field.get to the runtime.
-func (DocumentSearchFieldGetParams) RESTMethod() b24.Method[DocumentSearchFieldGetResult] {
-	return b24.Method[DocumentSearchFieldGetResult]{Name: "note.document.search.field.get", API: b24.V3, Idempotent: true}
+func (DocumentSearchFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.search.field.get", API: b24.V3, Idempotent: true}
 }
 
-// DocumentSearchFieldGetResult is the result of [DocumentSearchField.Get].
-type DocumentSearchFieldGetResult struct {
-	// object; fields from an example.
-	Item DocumentSearchFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// DocumentSearchFieldGetName is the field name of [DocumentSearchFieldGetParams]. Other
+// values are possible.
+type DocumentSearchFieldGetName string
 
-// DocumentSearchFieldGetResultItem is the object item in [DocumentSearchFieldGetResult].
-type DocumentSearchFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// DocumentSearchFieldGetNameDocumentID is documentId.
+	DocumentSearchFieldGetNameDocumentID DocumentSearchFieldGetName = "documentId"
+	// DocumentSearchFieldGetNameCollectionID is collectionId.
+	DocumentSearchFieldGetNameCollectionID DocumentSearchFieldGetName = "collectionId"
+	// DocumentSearchFieldGetNameTitle is title.
+	DocumentSearchFieldGetNameTitle DocumentSearchFieldGetName = "title"
+	// DocumentSearchFieldGetNameScore is score.
+	DocumentSearchFieldGetNameScore DocumentSearchFieldGetName = "score"
+	// DocumentSearchFieldGetNameSnippet is snippet.
+	DocumentSearchFieldGetNameSnippet DocumentSearchFieldGetName = "snippet"
+	// DocumentSearchFieldGetNameSharedAccess is sharedAccess.
+	DocumentSearchFieldGetNameSharedAccess DocumentSearchFieldGetName = "sharedAccess"
+)
 
 // List calls note.document.search.field.list.
 //
@@ -73,7 +72,7 @@ type DocumentSearchFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-search-field-list.html
-func (s DocumentSearchField) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentSearchFieldListResult], error) {
+func (s DocumentSearchField) List(ctx context.Context, p DocumentSearchFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,31 +86,6 @@ type DocumentSearchFieldListParams struct {
 }
 
 // RESTMethod describes note.document.search.field.list to the runtime.
-func (DocumentSearchFieldListParams) RESTMethod() b24.Method[DocumentSearchFieldListResult] {
-	return b24.Method[DocumentSearchFieldListResult]{Name: "note.document.search.field.list", API: b24.V3, Idempotent: true}
-}
-
-// DocumentSearchFieldListResult is the result of [DocumentSearchField.List].
-type DocumentSearchFieldListResult struct {
-	// array; fields from an example.
-	Items []DocumentSearchFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentSearchFieldListResultItem is an element of items in
-// [DocumentSearchFieldListResult].
-type DocumentSearchFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentSearchFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.search.field.list", API: b24.V3, Idempotent: true}
 }

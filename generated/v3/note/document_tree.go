@@ -32,7 +32,7 @@ func (s DocumentTree) List(ctx context.Context, p DocumentTreeListParams, opts .
 // DocumentTreeListParams are the parameters of [DocumentTree.List].
 type DocumentTreeListParams struct {
 	// integer, required.
-	CollectionID int `json:"collectionId"`
+	CollectionID b24.ID `json:"collectionId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -45,58 +45,58 @@ func (DocumentTreeListParams) RESTMethod() b24.Method[DocumentTreeListResult] {
 // DocumentTreeListResult is the result of [DocumentTree.List].
 type DocumentTreeListResult struct {
 	// array.
-	Items []DocumentTreeListResultItem `json:"items,omitzero"`
+	Items []DocumentTreeObject `json:"items,omitzero"`
 	// boolean.
 	Truncated bool `json:"truncated,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentTreeListResultItem is an element of items in [DocumentTreeListResult].
-type DocumentTreeListResultItem struct {
+// DocumentTreeObject is an object of note.document.tree, as the methods of [DocumentTree]
+// answer it.
+type DocumentTreeObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	CollectionID int `json:"collectionId,omitzero"`
+	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// integer.
 	Position int `json:"position,omitzero"`
 	// array; fields from an example.
-	Children []DocumentTreeListResultItemChild `json:"children,omitzero"`
+	Children []DocumentTreeChild `json:"children,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentTreeListResultItemChild is an element of children in [DocumentTreeListResultItem].
-type DocumentTreeListResultItemChild struct {
+// DocumentTreeChild is an element of children in [DocumentTreeObject].
+type DocumentTreeChild struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	CollectionID int `json:"collectionId,omitzero"`
+	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// integer.
 	Position int `json:"position,omitzero"`
 	// array; fields from an example; fields as of note.document.tree.list.
-	Children []DocumentTreeListResultItemChildChild `json:"children,omitzero"`
+	Children []DocumentTreeChildChild `json:"children,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// DocumentTreeListResultItemChildChild is an element of children in
-// [DocumentTreeListResultItemChild].
-type DocumentTreeListResultItemChildChild struct {
+// DocumentTreeChildChild is an element of children in [DocumentTreeChild].
+type DocumentTreeChildChild struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	CollectionID int `json:"collectionId,omitzero"`
+	CollectionID b24.ID `json:"collectionId,omitzero"`
 	// integer.
-	ParentID int `json:"parentId,omitzero"`
+	ParentID b24.ID `json:"parentId,omitzero"`
 	// string.
 	Title string `json:"title,omitzero"`
 	// integer.

@@ -26,14 +26,14 @@ func NewDocumentTreeField(c *b24.Client) DocumentTreeField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-field-get.html
-func (s DocumentTreeField) Get(ctx context.Context, p DocumentTreeFieldGetParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeFieldGetResult], error) {
+func (s DocumentTreeField) Get(ctx context.Context, p DocumentTreeFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // DocumentTreeFieldGetParams are the parameters of [DocumentTreeField.Get].
 type DocumentTreeFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, collectionId, parentId, title, position, children.
+	Name DocumentTreeFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +42,28 @@ type DocumentTreeFieldGetParams struct {
 }
 
 // RESTMethod describes note.document.tree.field.get to the runtime.
-func (DocumentTreeFieldGetParams) RESTMethod() b24.Method[DocumentTreeFieldGetResult] {
-	return b24.Method[DocumentTreeFieldGetResult]{Name: "note.document.tree.field.get", API: b24.V3, Idempotent: true}
+func (DocumentTreeFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.tree.field.get", API: b24.V3, Idempotent: true}
 }
 
-// DocumentTreeFieldGetResult is the result of [DocumentTreeField.Get].
-type DocumentTreeFieldGetResult struct {
-	// object; fields from an example.
-	Item DocumentTreeFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// DocumentTreeFieldGetName is the field name of [DocumentTreeFieldGetParams]. Other values
+// are possible.
+type DocumentTreeFieldGetName string
 
-// DocumentTreeFieldGetResultItem is the object item in [DocumentTreeFieldGetResult].
-type DocumentTreeFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// DocumentTreeFieldGetNameID is id.
+	DocumentTreeFieldGetNameID DocumentTreeFieldGetName = "id"
+	// DocumentTreeFieldGetNameCollectionID is collectionId.
+	DocumentTreeFieldGetNameCollectionID DocumentTreeFieldGetName = "collectionId"
+	// DocumentTreeFieldGetNameParentID is parentId.
+	DocumentTreeFieldGetNameParentID DocumentTreeFieldGetName = "parentId"
+	// DocumentTreeFieldGetNameTitle is title.
+	DocumentTreeFieldGetNameTitle DocumentTreeFieldGetName = "title"
+	// DocumentTreeFieldGetNamePosition is position.
+	DocumentTreeFieldGetNamePosition DocumentTreeFieldGetName = "position"
+	// DocumentTreeFieldGetNameChildren is children.
+	DocumentTreeFieldGetNameChildren DocumentTreeFieldGetName = "children"
+)
 
 // List calls note.document.tree.field.list.
 //
@@ -73,7 +72,7 @@ type DocumentTreeFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-tree-field-list.html
-func (s DocumentTreeField) List(ctx context.Context, p DocumentTreeFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentTreeFieldListResult], error) {
+func (s DocumentTreeField) List(ctx context.Context, p DocumentTreeFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +86,6 @@ type DocumentTreeFieldListParams struct {
 }
 
 // RESTMethod describes note.document.tree.field.list to the runtime.
-func (DocumentTreeFieldListParams) RESTMethod() b24.Method[DocumentTreeFieldListResult] {
-	return b24.Method[DocumentTreeFieldListResult]{Name: "note.document.tree.field.list", API: b24.V3, Idempotent: true}
-}
-
-// DocumentTreeFieldListResult is the result of [DocumentTreeField.List].
-type DocumentTreeFieldListResult struct {
-	// array; fields from an example.
-	Items []DocumentTreeFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentTreeFieldListResultItem is an element of items in [DocumentTreeFieldListResult].
-type DocumentTreeFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (DocumentTreeFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.tree.field.list", API: b24.V3, Idempotent: true}
 }

@@ -33,7 +33,7 @@ func (s File) Add(ctx context.Context, p FileAddParams, opts ...b24.CallOption) 
 // FileAddParams are the parameters of [File.Add].
 type FileAddParams struct {
 	// integer, required.
-	DocumentID int `json:"documentId"`
+	DocumentID b24.ID `json:"documentId"`
 	// string, required.
 	FileName string `json:"fileName"`
 	// string, required.
@@ -47,34 +47,6 @@ func (FileAddParams) RESTMethod() b24.Method[FileAddResult] {
 	return b24.Method[FileAddResult]{Name: "note.file.add", API: b24.V3}
 }
 
-// FileAddResult is the result of [File.Add].
-type FileAddResult struct {
-	// object.
-	Item FileAddResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FileAddResultItem is the object item in [FileAddResult].
-type FileAddResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	DocumentID int `json:"documentId,omitzero"`
-	// string.
-	Name string `json:"name,omitzero"`
-	// integer.
-	Size int `json:"size,omitzero"`
-	// string.
-	MIMEType string `json:"mimeType,omitzero"`
-	// string.
-	AssetType string `json:"assetType,omitzero"`
-	// string.
-	AssetMarkdown string `json:"assetMarkdown,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Get calls note.file.get.
 //
 // Scope: note.
@@ -82,39 +54,39 @@ type FileAddResultItem struct {
 // Codes: [ErrRequestValidation], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-get.html
-func (s File) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[FileGetResult], error) {
+func (s File) Get(ctx context.Context, p FileGetParams, opts ...b24.CallOption) (*b24.Response[FileAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileGetParams are the parameters of [File.Get].
 type FileGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// integer, required.
-	DocumentID int `json:"documentId"`
+	DocumentID b24.ID `json:"documentId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes note.file.get to the runtime.
-func (FileGetParams) RESTMethod() b24.Method[FileGetResult] {
-	return b24.Method[FileGetResult]{Name: "note.file.get", API: b24.V3, Idempotent: true}
+func (FileGetParams) RESTMethod() b24.Method[FileAddResult] {
+	return b24.Method[FileAddResult]{Name: "note.file.get", API: b24.V3, Idempotent: true}
 }
 
-// FileGetResult is the result of [File.Get].
-type FileGetResult struct {
+// FileAddResult is the result of [File.Add].
+type FileAddResult struct {
 	// object.
-	Item FileGetResultItem `json:"item,omitzero"`
+	Item FileObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FileGetResultItem is the object item in [FileGetResult].
-type FileGetResultItem struct {
+// FileObject is an object of note.file, as the methods of [File] answer it.
+type FileObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	DocumentID int `json:"documentId,omitzero"`
+	DocumentID b24.ID `json:"documentId,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// integer.
@@ -122,22 +94,21 @@ type FileGetResultItem struct {
 	// string.
 	MIMEType string `json:"mimeType,omitzero"`
 	// string; one of image, video, file.
-	AssetType FileGetResultItemAssetType `json:"assetType,omitzero"`
+	AssetType FileAssetType `json:"assetType,omitzero"`
 	// string.
 	AssetMarkdown string `json:"assetMarkdown,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FileGetResultItemAssetType is the field assetType of [FileGetResultItem]. Other values are
-// possible.
-type FileGetResultItemAssetType string
+// FileAssetType is the field assetType of [FileObject]. Other values are possible.
+type FileAssetType string
 
 const (
-	// FileGetResultItemAssetTypeImage is image.
-	FileGetResultItemAssetTypeImage FileGetResultItemAssetType = "image"
-	// FileGetResultItemAssetTypeVideo is video.
-	FileGetResultItemAssetTypeVideo FileGetResultItemAssetType = "video"
-	// FileGetResultItemAssetTypeFile is file.
-	FileGetResultItemAssetTypeFile FileGetResultItemAssetType = "file"
+	// FileAssetTypeImage is image.
+	FileAssetTypeImage FileAssetType = "image"
+	// FileAssetTypeVideo is video.
+	FileAssetTypeVideo FileAssetType = "video"
+	// FileAssetTypeFile is file.
+	FileAssetTypeFile FileAssetType = "file"
 )

@@ -26,14 +26,14 @@ func NewFileField(c *b24.Client) FileField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-field-get.html
-func (s FileField) Get(ctx context.Context, p FileFieldGetParams, opts ...b24.CallOption) (*b24.Response[FileFieldGetResult], error) {
+func (s FileField) Get(ctx context.Context, p FileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // FileFieldGetParams are the parameters of [FileField.Get].
 type FileFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, documentId, name, size, mimeType, assetType, assetMarkdown.
+	Name FileFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,29 +42,29 @@ type FileFieldGetParams struct {
 }
 
 // RESTMethod describes note.file.field.get to the runtime.
-func (FileFieldGetParams) RESTMethod() b24.Method[FileFieldGetResult] {
-	return b24.Method[FileFieldGetResult]{Name: "note.file.field.get", API: b24.V3, Idempotent: true}
+func (FileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.file.field.get", API: b24.V3, Idempotent: true}
 }
 
-// FileFieldGetResult is the result of [FileField.Get].
-type FileFieldGetResult struct {
-	// object; fields from an example.
-	Item FileFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// FileFieldGetName is the field name of [FileFieldGetParams]. Other values are possible.
+type FileFieldGetName string
 
-// FileFieldGetResultItem is the object item in [FileFieldGetResult].
-type FileFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// FileFieldGetNameID is id.
+	FileFieldGetNameID FileFieldGetName = "id"
+	// FileFieldGetNameDocumentID is documentId.
+	FileFieldGetNameDocumentID FileFieldGetName = "documentId"
+	// FileFieldGetNameName is name.
+	FileFieldGetNameName FileFieldGetName = "name"
+	// FileFieldGetNameSize is size.
+	FileFieldGetNameSize FileFieldGetName = "size"
+	// FileFieldGetNameMIMEType is mimeType.
+	FileFieldGetNameMIMEType FileFieldGetName = "mimeType"
+	// FileFieldGetNameAssetType is assetType.
+	FileFieldGetNameAssetType FileFieldGetName = "assetType"
+	// FileFieldGetNameAssetMarkdown is assetMarkdown.
+	FileFieldGetNameAssetMarkdown FileFieldGetName = "assetMarkdown"
+)
 
 // List calls note.file.field.list.
 //
@@ -73,7 +73,7 @@ type FileFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/file/note-file-field-list.html
-func (s FileField) List(ctx context.Context, p FileFieldListParams, opts ...b24.CallOption) (*b24.Response[FileFieldListResult], error) {
+func (s FileField) List(ctx context.Context, p FileFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -87,30 +87,6 @@ type FileFieldListParams struct {
 }
 
 // RESTMethod describes note.file.field.list to the runtime.
-func (FileFieldListParams) RESTMethod() b24.Method[FileFieldListResult] {
-	return b24.Method[FileFieldListResult]{Name: "note.file.field.list", API: b24.V3, Idempotent: true}
-}
-
-// FileFieldListResult is the result of [FileField.List].
-type FileFieldListResult struct {
-	// array; fields from an example.
-	Items []FileFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// FileFieldListResultItem is an element of items in [FileFieldListResult].
-type FileFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FileFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "note.file.field.list", API: b24.V3, Idempotent: true}
 }

@@ -23,6 +23,8 @@ func NewTask(c *b24.Client) Task {
 //
 // Scope: tasks.
 //
+// Required in fields: title, creatorId, responsibleId.
+//
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-add-rest-v3.html
@@ -33,7 +35,7 @@ func (s Task) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) 
 // TaskAddParams are the parameters of [Task.Add].
 type TaskAddParams struct {
 	// object, required.
-	Fields TaskAddFields `json:"fields"`
+	Fields TaskInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -41,256 +43,6 @@ type TaskAddParams struct {
 // RESTMethod describes tasks.task.add to the runtime.
 func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
 	return b24.Method[TaskAddResult]{Name: "tasks.task.add", API: b24.V3}
-}
-
-// TaskAddFields is the object fields in [TaskAddParams].
-type TaskAddFields struct {
-	// string, required.
-	Title string `json:"title"`
-	// integer, required.
-	CreatorID int `json:"creatorId"`
-	// integer, required.
-	ResponsibleID int `json:"responsibleId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAddResult is the result of [Task.Add].
-type TaskAddResult struct {
-	// object; fields from an example.
-	Item TaskAddResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAddResultItem is the object item in [TaskAddResult].
-type TaskAddResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// string.
-	Deadline string `json:"deadline,omitzero"`
-	// boolean.
-	NeedsControl bool `json:"needsControl,omitzero"`
-	// null in the example.
-	StartPlan any `json:"startPlan,omitzero"`
-	// null in the example.
-	EndPlan any `json:"endPlan,omitzero"`
-	// null in the example.
-	FileIDs []int `json:"fileIds,omitzero"`
-	// array.
-	Checklist []int `json:"checklist,omitzero"`
-	// null in the example.
-	EpicID *int `json:"epicId,omitzero"`
-	// null in the example.
-	StoryPoints *string `json:"storyPoints,omitzero"`
-	// string.
-	Priority string `json:"priority,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// null in the example.
-	StatusChanged *string `json:"statusChanged,omitzero"`
-	// null in the example.
-	ParentID *int `json:"parentId,omitzero"`
-	// boolean.
-	ContainsChecklist bool `json:"containsChecklist,omitzero"`
-	// boolean.
-	ContainsSubTasks bool `json:"containsSubTasks,omitzero"`
-	// boolean.
-	ContainsRelatedTasks bool `json:"containsRelatedTasks,omitzero"`
-	// boolean.
-	ContainsGanttLinks bool `json:"containsGanttLinks,omitzero"`
-	// boolean.
-	ContainsPlacements bool `json:"containsPlacements,omitzero"`
-	// boolean.
-	ContainsResults bool `json:"containsResults,omitzero"`
-	// integer.
-	NumberOfReminders int `json:"numberOfReminders,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// integer.
-	PlannedDuration int `json:"plannedDuration,omitzero"`
-	// integer.
-	ActualDuration int `json:"actualDuration,omitzero"`
-	// string.
-	DurationType string `json:"durationType,omitzero"`
-	// null in the example.
-	Started *string `json:"started,omitzero"`
-	// integer.
-	EstimatedTime int `json:"estimatedTime,omitzero"`
-	// boolean.
-	Replicate bool `json:"replicate,omitzero"`
-	// string.
-	Changed string `json:"changed,omitzero"`
-	// null in the example.
-	Closed any `json:"closed,omitzero"`
-	// string.
-	Activity string `json:"activity,omitzero"`
-	// string.
-	GUID string `json:"guid,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
-	// null in the example.
-	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
-	// null in the example.
-	ExchangeModified any `json:"exchangeModified,omitzero"`
-	// integer.
-	OutlookVersion int `json:"outlookVersion,omitzero"`
-	// string.
-	Mark string `json:"mark,omitzero"`
-	// boolean.
-	AllowsChangeDeadline bool `json:"allowsChangeDeadline,omitzero"`
-	// boolean.
-	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
-	// boolean.
-	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
-	// null in the example.
-	AddInReport *string `json:"addInReport,omitzero"`
-	// boolean.
-	IsMultitask bool `json:"isMultitask,omitzero"`
-	// string.
-	SiteID string `json:"siteId,omitzero"`
-	// null in the example.
-	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null in the example.
-	DeclineReason any `json:"declineReason,omitzero"`
-	// null in the example.
-	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
-	// string.
-	Link string `json:"link,omitzero"`
-	// object.
-	Rights TaskAddResultItemRights `json:"rights,omitzero"`
-	// string.
-	ArchiveLink string `json:"archiveLink,omitzero"`
-	// string[].
-	CRMItemIDs []string `json:"crmItemIds,omitzero"`
-	// boolean.
-	RequireResult bool `json:"requireResult,omitzero"`
-	// boolean.
-	MatchesSubTasksTime bool `json:"matchesSubTasksTime,omitzero"`
-	// boolean.
-	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
-	// boolean.
-	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
-	// null in the example.
-	MaxDeadlineChangeDate any `json:"maxDeadlineChangeDate,omitzero"`
-	// null in the example.
-	MaxDeadlineChanges any `json:"maxDeadlineChanges,omitzero"`
-	// boolean.
-	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
-	// array.
-	InFavorite []any `json:"inFavorite,omitzero"`
-	// array.
-	InPin []any `json:"inPin,omitzero"`
-	// array.
-	InGroupPin []any `json:"inGroupPin,omitzero"`
-	// array.
-	InMute []any `json:"inMute,omitzero"`
-	// array.
-	DependsOn []any `json:"dependsOn,omitzero"`
-	// string[].
-	Scenarios []string `json:"scenarios,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAddResultItemRights is the object rights in [TaskAddResultItem].
-type TaskAddResultItemRights struct {
-	// boolean.
-	Read bool `json:"read,omitzero"`
-	// boolean.
-	Watch bool `json:"watch,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	CreateResult bool `json:"createResult,omitzero"`
-	// boolean.
-	Edit bool `json:"edit,omitzero"`
-	// boolean.
-	Remove bool `json:"remove,omitzero"`
-	// boolean.
-	Complete bool `json:"complete,omitzero"`
-	// boolean.
-	Approve bool `json:"approve,omitzero"`
-	// boolean.
-	Disapprove bool `json:"disapprove,omitzero"`
-	// boolean.
-	Start bool `json:"start,omitzero"`
-	// boolean.
-	Take bool `json:"take,omitzero"`
-	// boolean.
-	Delegate bool `json:"delegate,omitzero"`
-	// boolean.
-	Defer bool `json:"defer,omitzero"`
-	// boolean.
-	Renew bool `json:"renew,omitzero"`
-	// boolean.
-	Deadline bool `json:"deadline,omitzero"`
-	// boolean.
-	DatePlan bool `json:"datePlan,omitzero"`
-	// boolean.
-	ChangeDirector bool `json:"changeDirector,omitzero"`
-	// boolean.
-	ChangeResponsible bool `json:"changeResponsible,omitzero"`
-	// boolean.
-	ChangeAccomplices bool `json:"changeAccomplices,omitzero"`
-	// boolean.
-	Pause bool `json:"pause,omitzero"`
-	// boolean.
-	TimeTracking bool `json:"timeTracking,omitzero"`
-	// boolean.
-	Mark bool `json:"mark,omitzero"`
-	// boolean.
-	ChangeStatus bool `json:"changeStatus,omitzero"`
-	// boolean.
-	Reminder bool `json:"reminder,omitzero"`
-	// boolean.
-	AddAuditors bool `json:"addAuditors,omitzero"`
-	// boolean.
-	ElapsedTime bool `json:"elapsedTime,omitzero"`
-	// boolean.
-	Favorite bool `json:"favorite,omitzero"`
-	// boolean.
-	ChecklistAdd bool `json:"checklistAdd,omitzero"`
-	// boolean.
-	ChecklistEdit bool `json:"checklistEdit,omitzero"`
-	// boolean.
-	ChecklistSave bool `json:"checklistSave,omitzero"`
-	// boolean.
-	ChecklistToggle bool `json:"checklistToggle,omitzero"`
-	// boolean.
-	Automate bool `json:"automate,omitzero"`
-	// boolean.
-	ResultEdit bool `json:"resultEdit,omitzero"`
-	// boolean.
-	CompleteResult bool `json:"completeResult,omitzero"`
-	// boolean.
-	RemoveResult bool `json:"removeResult,omitzero"`
-	// boolean.
-	ResultRead bool `json:"resultRead,omitzero"`
-	// boolean.
-	Admin bool `json:"admin,omitzero"`
-	// boolean.
-	CreateSubtask bool `json:"createSubtask,omitzero"`
-	// boolean.
-	Copy bool `json:"copy,omitzero"`
-	// boolean.
-	SaveAsTemplate bool `json:"saveAsTemplate,omitzero"`
-	// boolean.
-	AttachFile bool `json:"attachFile,omitzero"`
-	// boolean.
-	DetachFile bool `json:"detachFile,omitzero"`
-	// boolean.
-	DetachParent bool `json:"detachParent,omitzero"`
-	// boolean.
-	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
-	// boolean.
-	Sort bool `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls tasks.task.delete.
@@ -307,7 +59,7 @@ func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOp
 // TaskDeleteParams are the parameters of [Task.Delete].
 type TaskDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -317,14 +69,6 @@ func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
 	return b24.Method[TaskDeleteResult]{Name: "tasks.task.delete", API: b24.V3}
 }
 
-// TaskDeleteResult is the result of [Task.Delete].
-type TaskDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // Get calls tasks.task.get.
 //
 // Scope: tasks.
@@ -332,14 +76,14 @@ type TaskDeleteResult struct {
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrUnknownDTOProperty].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-rest-v3.html
-func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskGetResult], error) {
+func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TaskGetParams are the parameters of [Task.Get].
 type TaskGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// array.
 	Select []string `json:"select,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -347,258 +91,8 @@ type TaskGetParams struct {
 }
 
 // RESTMethod describes tasks.task.get to the runtime.
-func (TaskGetParams) RESTMethod() b24.Method[TaskGetResult] {
-	return b24.Method[TaskGetResult]{Name: "tasks.task.get", API: b24.V3, Idempotent: true}
-}
-
-// TaskGetResult is the result of [Task.Get].
-type TaskGetResult struct {
-	// object; fields from an example.
-	Item TaskGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetResultItem is the object item in [TaskGetResult].
-type TaskGetResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// object.
-	Responsible TaskGetResultItemResponsible `json:"responsible,omitzero"`
-	// string.
-	Deadline string `json:"deadline,omitzero"`
-	// boolean.
-	NeedsControl bool `json:"needsControl,omitzero"`
-	// null in the example.
-	StartPlan any `json:"startPlan,omitzero"`
-	// null in the example.
-	EndPlan any `json:"endPlan,omitzero"`
-	// null in the example.
-	FileIDs []int `json:"fileIds,omitzero"`
-	// integer[].
-	Checklist []int `json:"checklist,omitzero"`
-	// null in the example.
-	EpicID *int `json:"epicId,omitzero"`
-	// null in the example.
-	StoryPoints *string `json:"storyPoints,omitzero"`
-	// string.
-	Priority string `json:"priority,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// string.
-	StatusChanged string `json:"statusChanged,omitzero"`
-	// null in the example.
-	ParentID *int `json:"parentId,omitzero"`
-	// boolean.
-	ContainsChecklist bool `json:"containsChecklist,omitzero"`
-	// boolean.
-	ContainsSubTasks bool `json:"containsSubTasks,omitzero"`
-	// boolean.
-	ContainsRelatedTasks bool `json:"containsRelatedTasks,omitzero"`
-	// boolean.
-	ContainsGanttLinks bool `json:"containsGanttLinks,omitzero"`
-	// boolean.
-	ContainsPlacements bool `json:"containsPlacements,omitzero"`
-	// boolean.
-	ContainsResults bool `json:"containsResults,omitzero"`
-	// integer.
-	NumberOfReminders int `json:"numberOfReminders,omitzero"`
-	// integer.
-	ChatID int `json:"chatId,omitzero"`
-	// integer.
-	PlannedDuration int `json:"plannedDuration,omitzero"`
-	// integer.
-	ActualDuration int `json:"actualDuration,omitzero"`
-	// string.
-	DurationType string `json:"durationType,omitzero"`
-	// null in the example.
-	Started *string `json:"started,omitzero"`
-	// integer.
-	EstimatedTime int `json:"estimatedTime,omitzero"`
-	// boolean.
-	Replicate bool `json:"replicate,omitzero"`
-	// string.
-	Changed string `json:"changed,omitzero"`
-	// null in the example.
-	Closed any `json:"closed,omitzero"`
-	// string.
-	Activity string `json:"activity,omitzero"`
-	// string.
-	GUID string `json:"guid,omitzero"`
-	// null in the example.
-	XMLID *string `json:"xmlId,omitzero"`
-	// null in the example.
-	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
-	// null in the example.
-	ExchangeModified any `json:"exchangeModified,omitzero"`
-	// integer.
-	OutlookVersion int `json:"outlookVersion,omitzero"`
-	// string.
-	Mark string `json:"mark,omitzero"`
-	// boolean.
-	AllowsChangeDeadline bool `json:"allowsChangeDeadline,omitzero"`
-	// boolean.
-	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
-	// boolean.
-	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
-	// null in the example.
-	AddInReport *string `json:"addInReport,omitzero"`
-	// boolean.
-	IsMultitask bool `json:"isMultitask,omitzero"`
-	// string.
-	SiteID string `json:"siteId,omitzero"`
-	// null in the example.
-	DeadlineCount any `json:"deadlineCount,omitzero"`
-	// null in the example.
-	DeclineReason any `json:"declineReason,omitzero"`
-	// null in the example.
-	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
-	// string.
-	Link string `json:"link,omitzero"`
-	// object.
-	Rights TaskGetResultItemRights `json:"rights,omitzero"`
-	// string.
-	ArchiveLink string `json:"archiveLink,omitzero"`
-	// string[].
-	CRMItemIDs []string `json:"crmItemIds,omitzero"`
-	// boolean.
-	RequireResult bool `json:"requireResult,omitzero"`
-	// boolean.
-	MatchesSubTasksTime bool `json:"matchesSubTasksTime,omitzero"`
-	// boolean.
-	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
-	// boolean.
-	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
-	// null in the example.
-	MaxDeadlineChangeDate any `json:"maxDeadlineChangeDate,omitzero"`
-	// null in the example.
-	MaxDeadlineChanges any `json:"maxDeadlineChanges,omitzero"`
-	// boolean.
-	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
-	// array.
-	InFavorite []any `json:"inFavorite,omitzero"`
-	// array.
-	InPin []any `json:"inPin,omitzero"`
-	// array.
-	InGroupPin []any `json:"inGroupPin,omitzero"`
-	// array.
-	InMute []any `json:"inMute,omitzero"`
-	// array.
-	DependsOn []any `json:"dependsOn,omitzero"`
-	// string[].
-	Scenarios []string `json:"scenarios,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetResultItemResponsible is the object responsible in [TaskGetResultItem].
-type TaskGetResultItemResponsible struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Email string `json:"email,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskGetResultItemRights is the object rights in [TaskGetResultItem].
-type TaskGetResultItemRights struct {
-	// boolean.
-	Read bool `json:"read,omitzero"`
-	// boolean.
-	Watch bool `json:"watch,omitzero"`
-	// boolean.
-	Mute bool `json:"mute,omitzero"`
-	// boolean.
-	CreateResult bool `json:"createResult,omitzero"`
-	// boolean.
-	Edit bool `json:"edit,omitzero"`
-	// boolean.
-	Remove bool `json:"remove,omitzero"`
-	// boolean.
-	Complete bool `json:"complete,omitzero"`
-	// boolean.
-	Approve bool `json:"approve,omitzero"`
-	// boolean.
-	Disapprove bool `json:"disapprove,omitzero"`
-	// boolean.
-	Start bool `json:"start,omitzero"`
-	// boolean.
-	Take bool `json:"take,omitzero"`
-	// boolean.
-	Delegate bool `json:"delegate,omitzero"`
-	// boolean.
-	Defer bool `json:"defer,omitzero"`
-	// boolean.
-	Renew bool `json:"renew,omitzero"`
-	// boolean.
-	Deadline bool `json:"deadline,omitzero"`
-	// boolean.
-	DatePlan bool `json:"datePlan,omitzero"`
-	// boolean.
-	ChangeDirector bool `json:"changeDirector,omitzero"`
-	// boolean.
-	ChangeResponsible bool `json:"changeResponsible,omitzero"`
-	// boolean.
-	ChangeAccomplices bool `json:"changeAccomplices,omitzero"`
-	// boolean.
-	Pause bool `json:"pause,omitzero"`
-	// boolean.
-	TimeTracking bool `json:"timeTracking,omitzero"`
-	// boolean.
-	Mark bool `json:"mark,omitzero"`
-	// boolean.
-	ChangeStatus bool `json:"changeStatus,omitzero"`
-	// boolean.
-	Reminder bool `json:"reminder,omitzero"`
-	// boolean.
-	AddAuditors bool `json:"addAuditors,omitzero"`
-	// boolean.
-	ElapsedTime bool `json:"elapsedTime,omitzero"`
-	// boolean.
-	Favorite bool `json:"favorite,omitzero"`
-	// boolean.
-	ChecklistAdd bool `json:"checklistAdd,omitzero"`
-	// boolean.
-	ChecklistEdit bool `json:"checklistEdit,omitzero"`
-	// boolean.
-	ChecklistSave bool `json:"checklistSave,omitzero"`
-	// boolean.
-	ChecklistToggle bool `json:"checklistToggle,omitzero"`
-	// boolean.
-	Automate bool `json:"automate,omitzero"`
-	// boolean.
-	ResultEdit bool `json:"resultEdit,omitzero"`
-	// boolean.
-	CompleteResult bool `json:"completeResult,omitzero"`
-	// boolean.
-	RemoveResult bool `json:"removeResult,omitzero"`
-	// boolean.
-	ResultRead bool `json:"resultRead,omitzero"`
-	// boolean.
-	Admin bool `json:"admin,omitzero"`
-	// boolean.
-	CreateSubtask bool `json:"createSubtask,omitzero"`
-	// boolean.
-	Copy bool `json:"copy,omitzero"`
-	// boolean.
-	SaveAsTemplate bool `json:"saveAsTemplate,omitzero"`
-	// boolean.
-	AttachFile bool `json:"attachFile,omitzero"`
-	// boolean.
-	DetachFile bool `json:"detachFile,omitzero"`
-	// boolean.
-	DetachParent bool `json:"detachParent,omitzero"`
-	// boolean.
-	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
-	// boolean.
-	Sort bool `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
+	return b24.Method[TaskAddResult]{Name: "tasks.task.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls tasks.task.list.
@@ -615,8 +109,8 @@ func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption
 
 // ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.CallOption) iter.Seq2[TaskListResultItem, error] {
-	return b24.Each[TaskListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
+	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
 }
 
 // TaskListParams are the parameters of [Task.List].
@@ -638,38 +132,15 @@ func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
 	return b24.Method[TaskListResult]{Name: "tasks.task.list", API: b24.V3, Idempotent: true}
 }
 
-// TaskListPagination is the object pagination in [TaskListParams].
-type TaskListPagination struct {
-	// type not documented.
-	Page *int `json:"page,omitzero"`
-	// type not documented; default 50.
-	Limit *int `json:"limit,omitzero"`
-	// type not documented.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how tasks.task.list lists rows.
+func (TaskListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
 }
 
 // TaskListResult is the result of [Task.List].
 type TaskListResult struct {
 	// array; fields from an example.
-	Items []TaskListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskListResultItem is an element of items in [TaskListResult].
-type TaskListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// integer.
-	ResponsibleID int `json:"responsibleId,omitzero"`
-	// string|null.
-	Deadline *string `json:"deadline,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
+	Items []TaskObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -681,41 +152,297 @@ type TaskListResultItem struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update-rest-v3.html
-func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskUpdateResult], error) {
+func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TaskUpdateParams are the parameters of [Task.Update].
 type TaskUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required; fields as of tasks.task.add.
-	Fields TaskUpdateFields `json:"fields"`
+	Fields TaskInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.update to the runtime.
-func (TaskUpdateParams) RESTMethod() b24.Method[TaskUpdateResult] {
-	return b24.Method[TaskUpdateResult]{Name: "tasks.task.update", API: b24.V3}
+func (TaskUpdateParams) RESTMethod() b24.Method[TaskDeleteResult] {
+	return b24.Method[TaskDeleteResult]{Name: "tasks.task.update", API: b24.V3}
 }
 
-// TaskUpdateFields is the object fields in [TaskUpdateParams].
-type TaskUpdateFields struct {
+// TaskInput is what the methods of [Task] take of an object of tasks.task.
+type TaskInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
 	// integer.
-	CreatorID *int `json:"creatorId,omitzero"`
+	CreatorID *b24.ID `json:"creatorId,omitzero"`
 	// integer.
-	ResponsibleID *int `json:"responsibleId,omitzero"`
+	ResponsibleID *b24.ID `json:"responsibleId,omitzero"`
+	// string.
+	Deadline *string `json:"deadline,omitzero"`
+	// string[].
+	CRMItemIDs []string `json:"crmItemIds,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskUpdateResult is the result of [Task.Update].
-type TaskUpdateResult struct {
+// TaskAddResult is the result of [Task.Add].
+type TaskAddResult struct {
+	// object; fields from an example.
+	Item TaskObject `json:"item,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
+type TaskObject struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Title string `json:"title,omitzero"`
+	// string.
+	Description string `json:"description,omitzero"`
+	// string.
+	Deadline *string `json:"deadline,omitzero"`
+	// boolean.
+	NeedsControl bool `json:"needsControl,omitzero"`
+	// null in the example.
+	StartPlan any `json:"startPlan,omitzero"`
+	// null in the example.
+	EndPlan any `json:"endPlan,omitzero"`
+	// null in the example.
+	FileIDs []b24.ID `json:"fileIds,omitzero"`
+	// array.
+	Checklist []b24.Decimal `json:"checklist,omitzero"`
+	// null in the example.
+	EpicID *b24.ID `json:"epicId,omitzero"`
+	// null in the example.
+	StoryPoints *string `json:"storyPoints,omitzero"`
+	// string.
+	Priority string `json:"priority,omitzero"`
+	// string.
+	Status string `json:"status,omitzero"`
+	// null in the example.
+	StatusChanged *string `json:"statusChanged,omitzero"`
+	// null in the example.
+	ParentID *b24.ID `json:"parentId,omitzero"`
+	// boolean.
+	ContainsChecklist bool `json:"containsChecklist,omitzero"`
+	// boolean.
+	ContainsSubTasks bool `json:"containsSubTasks,omitzero"`
+	// boolean.
+	ContainsRelatedTasks bool `json:"containsRelatedTasks,omitzero"`
+	// boolean.
+	ContainsGanttLinks bool `json:"containsGanttLinks,omitzero"`
+	// boolean.
+	ContainsPlacements bool `json:"containsPlacements,omitzero"`
+	// boolean.
+	ContainsResults bool `json:"containsResults,omitzero"`
+	// integer.
+	NumberOfReminders b24.Decimal `json:"numberOfReminders,omitzero"`
+	// integer.
+	ChatID b24.ID `json:"chatId,omitzero"`
+	// integer.
+	PlannedDuration b24.Decimal `json:"plannedDuration,omitzero"`
+	// integer.
+	ActualDuration b24.Decimal `json:"actualDuration,omitzero"`
+	// string.
+	DurationType string `json:"durationType,omitzero"`
+	// null in the example.
+	Started *string `json:"started,omitzero"`
+	// integer.
+	EstimatedTime b24.Decimal `json:"estimatedTime,omitzero"`
+	// boolean.
+	Replicate bool `json:"replicate,omitzero"`
+	// string.
+	Changed string `json:"changed,omitzero"`
+	// null in the example.
+	Closed any `json:"closed,omitzero"`
+	// string.
+	Activity string `json:"activity,omitzero"`
+	// string.
+	GUID string `json:"guid,omitzero"`
+	// null in the example.
+	XMLID *string `json:"xmlId,omitzero"`
+	// null in the example.
+	ExchangeID *b24.ID `json:"exchangeId,omitzero"`
+	// null in the example.
+	ExchangeModified any `json:"exchangeModified,omitzero"`
+	// integer.
+	OutlookVersion b24.Decimal `json:"outlookVersion,omitzero"`
+	// string.
+	Mark string `json:"mark,omitzero"`
+	// boolean.
+	AllowsChangeDeadline bool `json:"allowsChangeDeadline,omitzero"`
+	// boolean.
+	AllowsTimeTracking bool `json:"allowsTimeTracking,omitzero"`
+	// boolean.
+	MatchesWorkTime bool `json:"matchesWorkTime,omitzero"`
+	// null in the example.
+	AddInReport *string `json:"addInReport,omitzero"`
+	// boolean.
+	IsMultitask bool `json:"isMultitask,omitzero"`
+	// string.
+	SiteID string `json:"siteId,omitzero"`
+	// null in the example.
+	DeadlineCount any `json:"deadlineCount,omitzero"`
+	// null in the example.
+	DeclineReason any `json:"declineReason,omitzero"`
+	// null in the example.
+	ForumTopicID *b24.ID `json:"forumTopicId,omitzero"`
+	// string.
+	Link string `json:"link,omitzero"`
+	// object.
+	Rights TaskRights `json:"rights,omitzero"`
+	// string.
+	ArchiveLink string `json:"archiveLink,omitzero"`
+	// string[].
+	CRMItemIDs []string `json:"crmItemIds,omitzero"`
+	// boolean.
+	RequireResult bool `json:"requireResult,omitzero"`
+	// boolean.
+	MatchesSubTasksTime bool `json:"matchesSubTasksTime,omitzero"`
+	// boolean.
+	AutocompleteSubTasks bool `json:"autocompleteSubTasks,omitzero"`
+	// boolean.
+	AllowsChangeDatePlan bool `json:"allowsChangeDatePlan,omitzero"`
+	// null in the example.
+	MaxDeadlineChangeDate any `json:"maxDeadlineChangeDate,omitzero"`
+	// null in the example.
+	MaxDeadlineChanges any `json:"maxDeadlineChanges,omitzero"`
+	// boolean.
+	RequireDeadlineChangeReason bool `json:"requireDeadlineChangeReason,omitzero"`
+	// array.
+	InFavorite []any `json:"inFavorite,omitzero"`
+	// array.
+	InPin []any `json:"inPin,omitzero"`
+	// array.
+	InGroupPin []any `json:"inGroupPin,omitzero"`
+	// array.
+	InMute []any `json:"inMute,omitzero"`
+	// array.
+	DependsOn []any `json:"dependsOn,omitzero"`
+	// string[].
+	Scenarios []string `json:"scenarios,omitzero"`
+	// object.
+	Responsible TaskResponsible `json:"responsible,omitzero"`
+	// integer.
+	ResponsibleID b24.ID `json:"responsibleId,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskRights is the object rights in [TaskObject].
+type TaskRights struct {
+	// boolean.
+	Read bool `json:"read,omitzero"`
+	// boolean.
+	Watch bool `json:"watch,omitzero"`
+	// boolean.
+	Mute bool `json:"mute,omitzero"`
+	// boolean.
+	CreateResult bool `json:"createResult,omitzero"`
+	// boolean.
+	Edit bool `json:"edit,omitzero"`
+	// boolean.
+	Remove bool `json:"remove,omitzero"`
+	// boolean.
+	Complete bool `json:"complete,omitzero"`
+	// boolean.
+	Approve bool `json:"approve,omitzero"`
+	// boolean.
+	Disapprove bool `json:"disapprove,omitzero"`
+	// boolean.
+	Start bool `json:"start,omitzero"`
+	// boolean.
+	Take bool `json:"take,omitzero"`
+	// boolean.
+	Delegate bool `json:"delegate,omitzero"`
+	// boolean.
+	Defer bool `json:"defer,omitzero"`
+	// boolean.
+	Renew bool `json:"renew,omitzero"`
+	// boolean.
+	Deadline bool `json:"deadline,omitzero"`
+	// boolean.
+	DatePlan bool `json:"datePlan,omitzero"`
+	// boolean.
+	ChangeDirector bool `json:"changeDirector,omitzero"`
+	// boolean.
+	ChangeResponsible bool `json:"changeResponsible,omitzero"`
+	// boolean.
+	ChangeAccomplices bool `json:"changeAccomplices,omitzero"`
+	// boolean.
+	Pause bool `json:"pause,omitzero"`
+	// boolean.
+	TimeTracking bool `json:"timeTracking,omitzero"`
+	// boolean.
+	Mark bool `json:"mark,omitzero"`
+	// boolean.
+	ChangeStatus bool `json:"changeStatus,omitzero"`
+	// boolean.
+	Reminder bool `json:"reminder,omitzero"`
+	// boolean.
+	AddAuditors bool `json:"addAuditors,omitzero"`
+	// boolean.
+	ElapsedTime bool `json:"elapsedTime,omitzero"`
+	// boolean.
+	Favorite bool `json:"favorite,omitzero"`
+	// boolean.
+	ChecklistAdd bool `json:"checklistAdd,omitzero"`
+	// boolean.
+	ChecklistEdit bool `json:"checklistEdit,omitzero"`
+	// boolean.
+	ChecklistSave bool `json:"checklistSave,omitzero"`
+	// boolean.
+	ChecklistToggle bool `json:"checklistToggle,omitzero"`
+	// boolean.
+	Automate bool `json:"automate,omitzero"`
+	// boolean.
+	ResultEdit bool `json:"resultEdit,omitzero"`
+	// boolean.
+	CompleteResult bool `json:"completeResult,omitzero"`
+	// boolean.
+	RemoveResult bool `json:"removeResult,omitzero"`
+	// boolean.
+	ResultRead bool `json:"resultRead,omitzero"`
+	// boolean.
+	Admin bool `json:"admin,omitzero"`
+	// boolean.
+	CreateSubtask bool `json:"createSubtask,omitzero"`
+	// boolean.
+	Copy bool `json:"copy,omitzero"`
+	// boolean.
+	SaveAsTemplate bool `json:"saveAsTemplate,omitzero"`
+	// boolean.
+	AttachFile bool `json:"attachFile,omitzero"`
+	// boolean.
+	DetachFile bool `json:"detachFile,omitzero"`
+	// boolean.
+	DetachParent bool `json:"detachParent,omitzero"`
+	// boolean.
+	CreateGanttDependence bool `json:"createGanttDependence,omitzero"`
+	// boolean.
+	Sort bool `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskDeleteResult is the result of [Task.Delete].
+type TaskDeleteResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskResponsible is the object responsible in [TaskObject].
+type TaskResponsible struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Email string `json:"email,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

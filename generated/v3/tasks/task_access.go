@@ -25,25 +25,26 @@ func NewTaskAccess(c *b24.Client) TaskAccess {
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-get.html
-func (s TaskAccess) Get(ctx context.Context, p TaskAccessGetParams, opts ...b24.CallOption) (*b24.Response[TaskAccessGetResult], error) {
+func (s TaskAccess) Get(ctx context.Context, p TaskAccessGetParams, opts ...b24.CallOption) (*b24.Response[TaskAccessObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TaskAccessGetParams are the parameters of [TaskAccess.Get].
 type TaskAccessGetParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.task.access.get to the runtime.
-func (TaskAccessGetParams) RESTMethod() b24.Method[TaskAccessGetResult] {
-	return b24.Method[TaskAccessGetResult]{Name: "tasks.task.access.get", API: b24.V3, Idempotent: true}
+func (TaskAccessGetParams) RESTMethod() b24.Method[TaskAccessObject] {
+	return b24.Method[TaskAccessObject]{Name: "tasks.task.access.get", API: b24.V3, Idempotent: true}
 }
 
-// TaskAccessGetResult is the result of [TaskAccess.Get].
-type TaskAccessGetResult struct {
+// TaskAccessObject is an object of tasks.task.access, as the methods of [TaskAccess] answer
+// it.
+type TaskAccessObject struct {
 	// boolean.
 	Read bool `json:"read,omitzero"`
 	// boolean.

@@ -26,7 +26,7 @@ func NewTaskAccessField(c *b24.Client) TaskAccessField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-get.html
-func (s TaskAccessField) Get(ctx context.Context, p TaskAccessFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldGetResult], error) {
+func (s TaskAccessField) Get(ctx context.Context, p TaskAccessFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,44 +42,8 @@ type TaskAccessFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.access.field.get to the runtime.
-func (TaskAccessFieldGetParams) RESTMethod() b24.Method[TaskAccessFieldGetResult] {
-	return b24.Method[TaskAccessFieldGetResult]{Name: "tasks.task.access.field.get", API: b24.V3, Idempotent: true}
-}
-
-// TaskAccessFieldGetResult is the result of [TaskAccessField.Get].
-type TaskAccessFieldGetResult struct {
-	// object; fields from an example.
-	Item TaskAccessFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAccessFieldGetResultItem is the object item in [TaskAccessFieldGetResult].
-type TaskAccessFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// array.
-	ValidationRules []any `json:"validationRules,omitzero"`
-	// null in the example.
-	RequiredGroups []string `json:"requiredGroups,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Editable bool `json:"editable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// null in the example.
-	ElementType *string `json:"elementType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskAccessFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.access.field.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls tasks.task.access.field.list.
@@ -89,7 +53,7 @@ type TaskAccessFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-list.html
-func (s TaskAccessField) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldListResult], error) {
+func (s TaskAccessField) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,42 +67,6 @@ type TaskAccessFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.access.field.list to the runtime.
-func (TaskAccessFieldListParams) RESTMethod() b24.Method[TaskAccessFieldListResult] {
-	return b24.Method[TaskAccessFieldListResult]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
-}
-
-// TaskAccessFieldListResult is the result of [TaskAccessField.List].
-type TaskAccessFieldListResult struct {
-	// array; fields from an example.
-	Items []TaskAccessFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskAccessFieldListResultItem is an element of items in [TaskAccessFieldListResult].
-type TaskAccessFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// array.
-	ValidationRules []any `json:"validationRules,omitzero"`
-	// null in the example.
-	RequiredGroups []string `json:"requiredGroups,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Editable bool `json:"editable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// null in the example.
-	ElementType *string `json:"elementType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskAccessFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
 }

@@ -22,6 +22,8 @@ func NewTaskChatMessage(c *b24.Client) TaskChatMessage {
 //
 // Scope: tasks. The result is typed from an example.
 //
+// Required in fields: taskId, text.
+//
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-send.html
@@ -40,16 +42,6 @@ type TaskChatMessageSendParams struct {
 // RESTMethod describes tasks.task.chat.message.send to the runtime.
 func (TaskChatMessageSendParams) RESTMethod() b24.Method[TaskChatMessageSendResult] {
 	return b24.Method[TaskChatMessageSendResult]{Name: "tasks.task.chat.message.send", API: b24.V3}
-}
-
-// TaskChatMessageSendFields is the object fields in [TaskChatMessageSendParams].
-type TaskChatMessageSendFields struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// string, required.
-	Text string `json:"text"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // TaskChatMessageSendResult is the result of [TaskChatMessage.Send].

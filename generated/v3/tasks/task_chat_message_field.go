@@ -26,7 +26,7 @@ func NewTaskChatMessageField(c *b24.Client) TaskChatMessageField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-field-get.html
-func (s TaskChatMessageField) Get(ctx context.Context, p TaskChatMessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageFieldGetResult], error) {
+func (s TaskChatMessageField) Get(ctx context.Context, p TaskChatMessageFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,36 +42,8 @@ type TaskChatMessageFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.chat.message.field.get to the runtime.
-func (TaskChatMessageFieldGetParams) RESTMethod() b24.Method[TaskChatMessageFieldGetResult] {
-	return b24.Method[TaskChatMessageFieldGetResult]{Name: "tasks.task.chat.message.field.get", API: b24.V3, Idempotent: true}
-}
-
-// TaskChatMessageFieldGetResult is the result of [TaskChatMessageField.Get].
-type TaskChatMessageFieldGetResult struct {
-	// object; fields from an example.
-	Item TaskChatMessageFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskChatMessageFieldGetResultItem is the object item in [TaskChatMessageFieldGetResult].
-type TaskChatMessageFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskChatMessageFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.chat.message.field.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls tasks.task.chat.message.field.list.
@@ -81,7 +53,7 @@ type TaskChatMessageFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-chat-message-field-list.html
-func (s TaskChatMessageField) List(ctx context.Context, p TaskChatMessageFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskChatMessageFieldListResult], error) {
+func (s TaskChatMessageField) List(ctx context.Context, p TaskChatMessageFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,35 +67,6 @@ type TaskChatMessageFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.chat.message.field.list to the runtime.
-func (TaskChatMessageFieldListParams) RESTMethod() b24.Method[TaskChatMessageFieldListResult] {
-	return b24.Method[TaskChatMessageFieldListResult]{Name: "tasks.task.chat.message.field.list", API: b24.V3, Idempotent: true}
-}
-
-// TaskChatMessageFieldListResult is the result of [TaskChatMessageField.List].
-type TaskChatMessageFieldListResult struct {
-	// array; fields from an example.
-	Items []TaskChatMessageFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskChatMessageFieldListResultItem is an element of items in
-// [TaskChatMessageFieldListResult].
-type TaskChatMessageFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskChatMessageFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.chat.message.field.list", API: b24.V3, Idempotent: true}
 }

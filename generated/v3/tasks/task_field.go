@@ -26,7 +26,7 @@ func NewTaskField(c *b24.Client) TaskField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-field-get.html
-func (s TaskField) Get(ctx context.Context, p TaskFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskFieldGetResult], error) {
+func (s TaskField) Get(ctx context.Context, p TaskFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,44 +42,8 @@ type TaskFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.field.get to the runtime.
-func (TaskFieldGetParams) RESTMethod() b24.Method[TaskFieldGetResult] {
-	return b24.Method[TaskFieldGetResult]{Name: "tasks.task.field.get", API: b24.V3, Idempotent: true}
-}
-
-// TaskFieldGetResult is the result of [TaskField.Get].
-type TaskFieldGetResult struct {
-	// object; fields from an example.
-	Item TaskFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldGetResultItem is the object item in [TaskFieldGetResult].
-type TaskFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// string.
-	Description string `json:"description,omitzero"`
-	// array.
-	ValidationRules []any `json:"validationRules,omitzero"`
-	// null in the example.
-	RequiredGroups []string `json:"requiredGroups,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Editable bool `json:"editable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// null in the example.
-	ElementType *string `json:"elementType,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.field.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls tasks.task.field.list.
@@ -89,7 +53,7 @@ type TaskFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-field-list.html
-func (s TaskField) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFieldListResult], error) {
+func (s TaskField) List(ctx context.Context, p TaskFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -103,34 +67,6 @@ type TaskFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.field.list to the runtime.
-func (TaskFieldListParams) RESTMethod() b24.Method[TaskFieldListResult] {
-	return b24.Method[TaskFieldListResult]{Name: "tasks.task.field.list", API: b24.V3, Idempotent: true}
-}
-
-// TaskFieldListResult is the result of [TaskField.List].
-type TaskFieldListResult struct {
-	// array; fields from an example.
-	Items []TaskFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFieldListResultItem is an element of items in [TaskFieldListResult].
-type TaskFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.field.list", API: b24.V3, Idempotent: true}
 }

@@ -32,9 +32,9 @@ func (s TaskFile) Attach(ctx context.Context, p TaskFileAttachParams, opts ...b2
 // TaskFileAttachParams are the parameters of [TaskFile.Attach].
 type TaskFileAttachParams struct {
 	// integer, required.
-	TaskID int `json:"taskId"`
+	TaskID b24.ID `json:"taskId"`
 	// array<integer>, required.
-	FileIDs []int `json:"fileIds"`
+	FileIDs []b24.ID `json:"fileIds"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

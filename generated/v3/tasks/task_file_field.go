@@ -26,7 +26,7 @@ func NewTaskFileField(c *b24.Client) TaskFileField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-field-get.html
-func (s TaskFileField) Get(ctx context.Context, p TaskFileFieldGetParams, opts ...b24.CallOption) (*b24.Response[TaskFileFieldGetResult], error) {
+func (s TaskFileField) Get(ctx context.Context, p TaskFileFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -42,36 +42,8 @@ type TaskFileFieldGetParams struct {
 }
 
 // RESTMethod describes tasks.task.file.field.get to the runtime.
-func (TaskFileFieldGetParams) RESTMethod() b24.Method[TaskFileFieldGetResult] {
-	return b24.Method[TaskFileFieldGetResult]{Name: "tasks.task.file.field.get", API: b24.V3, Idempotent: true}
-}
-
-// TaskFileFieldGetResult is the result of [TaskFileField.Get].
-type TaskFileFieldGetResult struct {
-	// object; fields from an example.
-	Item TaskFileFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFileFieldGetResultItem is the object item in [TaskFileFieldGetResult].
-type TaskFileFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskFileFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.file.field.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls tasks.task.file.field.list.
@@ -81,7 +53,7 @@ type TaskFileFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-file-field-list.html
-func (s TaskFileField) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskFileFieldListResult], error) {
+func (s TaskFileField) List(ctx context.Context, p TaskFileFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,34 +67,6 @@ type TaskFileFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.file.field.list to the runtime.
-func (TaskFileFieldListParams) RESTMethod() b24.Method[TaskFileFieldListResult] {
-	return b24.Method[TaskFileFieldListResult]{Name: "tasks.task.file.field.list", API: b24.V3, Idempotent: true}
-}
-
-// TaskFileFieldListResult is the result of [TaskFileField.List].
-type TaskFileFieldListResult struct {
-	// array; fields from an example.
-	Items []TaskFileFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskFileFieldListResultItem is an element of items in [TaskFileFieldListResult].
-type TaskFileFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// null in the example.
-	Description *string `json:"description,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// boolean.
-	Multiple bool `json:"multiple,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (TaskFileFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.file.field.list", API: b24.V3, Idempotent: true}
 }

@@ -23,6 +23,8 @@ func NewTaskResult(c *b24.Client) TaskResult {
 //
 // Scope: tasks.
 //
+// Required in fields: taskId, text.
+//
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add.html
@@ -33,7 +35,7 @@ func (s TaskResult) Add(ctx context.Context, p TaskResultAddParams, opts ...b24.
 // TaskResultAddParams are the parameters of [TaskResult.Add].
 type TaskResultAddParams struct {
 	// object, required.
-	Fields TaskResultAddFields `json:"fields"`
+	Fields TaskChatMessageSendFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -43,80 +45,17 @@ func (TaskResultAddParams) RESTMethod() b24.Method[TaskResultAddResult] {
 	return b24.Method[TaskResultAddResult]{Name: "tasks.task.result.add", API: b24.V3}
 }
 
-// TaskResultAddFields is the object fields in [TaskResultAddParams].
-type TaskResultAddFields struct {
-	// integer, required.
-	TaskID int `json:"taskId"`
-	// string, required.
-	Text string `json:"text"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultAddResult is the result of [TaskResult.Add].
-type TaskResultAddResult struct {
-	// object.
-	Item TaskResultAddResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultAddResultItem is the object item in [TaskResultAddResult].
-type TaskResultAddResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	TaskID int `json:"taskId,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// datetime.
-	CreatedAt b24.Time `json:"createdAt,omitzero"`
-	// datetime.
-	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
-	// string; one of open, closed.
-	Status TaskResultAddResultItemStatus `json:"status,omitzero"`
-	// array.
-	FileIDs []int `json:"fileIds,omitzero"`
-	// object.
-	Rights TaskResultAddResultItemRights `json:"rights,omitzero"`
-	// integer.
-	MessageID int `json:"messageId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultAddResultItemRights is the object rights in [TaskResultAddResultItem].
-type TaskResultAddResultItemRights struct {
-	// boolean.
-	Edit bool `json:"edit,omitzero"`
-	// boolean.
-	Remove bool `json:"remove,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultAddResultItemStatus is the field status of [TaskResultAddResultItem]. Other
-// values are possible.
-type TaskResultAddResultItemStatus string
-
-const (
-	// TaskResultAddResultItemStatusOpen is open.
-	TaskResultAddResultItemStatusOpen TaskResultAddResultItemStatus = "open"
-	// TaskResultAddResultItemStatusClosed is closed.
-	TaskResultAddResultItemStatusClosed TaskResultAddResultItemStatus = "closed"
-)
-
 // AddFromChatMessage calls tasks.task.result.addfromchatmessage.
 //
 // Scope: tasks.
+//
+// Required in fields: messageId.
 //
 // Codes: [ErrDTOValidation], [ErrRequestValidation], [ErrUnknownDTOProperty],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-addfromchatmessage.html
-func (s TaskResult) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddFromChatMessageResult], error) {
+func (s TaskResult) AddFromChatMessage(ctx context.Context, p TaskResultAddFromChatMessageParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -129,61 +68,15 @@ type TaskResultAddFromChatMessageParams struct {
 }
 
 // RESTMethod describes tasks.task.result.addfromchatmessage to the runtime.
-func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultAddFromChatMessageResult] {
-	return b24.Method[TaskResultAddFromChatMessageResult]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
+func (TaskResultAddFromChatMessageParams) RESTMethod() b24.Method[TaskResultAddResult] {
+	return b24.Method[TaskResultAddResult]{Name: "tasks.task.result.addfromchatmessage", API: b24.V3}
 }
 
 // TaskResultAddFromChatMessageFields is the object fields in
 // [TaskResultAddFromChatMessageParams].
 type TaskResultAddFromChatMessageFields struct {
 	// integer, required.
-	MessageID int `json:"messageId"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultAddFromChatMessageResult is the result of [TaskResult.AddFromChatMessage].
-type TaskResultAddFromChatMessageResult struct {
-	// object; fields from an example.
-	Item TaskResultAddFromChatMessageResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultAddFromChatMessageResultItem is the object item in
-// [TaskResultAddFromChatMessageResult].
-type TaskResultAddFromChatMessageResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	TaskID int `json:"taskId,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// null in the example.
-	UpdatedAt *b24.Time `json:"updatedAt,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// array.
-	FileIDs []int `json:"fileIds,omitzero"`
-	// object.
-	Rights TaskResultAddFromChatMessageResultItemRights `json:"rights,omitzero"`
-	// integer.
-	MessageID int `json:"messageId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultAddFromChatMessageResultItemRights is the object rights in
-// [TaskResultAddFromChatMessageResultItem].
-type TaskResultAddFromChatMessageResultItemRights struct {
-	// boolean.
-	Edit bool `json:"edit,omitzero"`
-	// boolean.
-	Remove bool `json:"remove,omitzero"`
+	MessageID b24.ID `json:"messageId"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -202,7 +95,7 @@ func (s TaskResult) Delete(ctx context.Context, p TaskResultDeleteParams, opts .
 // TaskResultDeleteParams are the parameters of [TaskResult.Delete].
 type TaskResultDeleteParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -235,8 +128,8 @@ func (s TaskResult) List(ctx context.Context, p TaskResultListParams, opts ...b2
 
 // ListAll calls tasks.task.result.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s TaskResult) ListAll(ctx context.Context, p TaskResultListParams, opts ...b24.CallOption) iter.Seq2[TaskResultListResultItem, error] {
-	return b24.Each[TaskResultListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s TaskResult) ListAll(ctx context.Context, p TaskResultListParams, opts ...b24.ListOption) iter.Seq2[TaskResultObject, error] {
+	return b24.ListAs[TaskResultObject](ctx, s.client, p, opts...)
 }
 
 // TaskResultListParams are the parameters of [TaskResult.List].
@@ -248,7 +141,7 @@ type TaskResultListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// object.
-	Pagination *TaskResultListPagination `json:"pagination,omitzero"`
+	Pagination *TaskListPagination `json:"pagination,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -258,42 +151,15 @@ func (TaskResultListParams) RESTMethod() b24.Method[TaskResultListResult] {
 	return b24.Method[TaskResultListResult]{Name: "tasks.task.result.list", API: b24.V3, Idempotent: true}
 }
 
-// TaskResultListPagination is the object pagination in [TaskResultListParams].
-type TaskResultListPagination struct {
-	// type not documented.
-	Page *int `json:"page,omitzero"`
-	// type not documented.
-	Limit *int `json:"limit,omitzero"`
-	// type not documented.
-	Offset *int `json:"offset,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+// RESTList tells the runtime how tasks.task.result.list lists rows.
+func (TaskResultListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
 }
 
 // TaskResultListResult is the result of [TaskResult.List].
 type TaskResultListResult struct {
-	// array; fields from an example.
-	Items []TaskResultListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskResultListResultItem is an element of items in [TaskResultListResult].
-type TaskResultListResultItem struct {
-	// integer.
-	ID int `json:"id,omitzero"`
-	// integer.
-	TaskID int `json:"taskId,omitzero"`
-	// string.
-	Text string `json:"text,omitzero"`
-	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
-	// null in the example.
-	MessageID *int `json:"messageId,omitzero"`
+	// array.
+	Items []TaskResultObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -302,18 +168,20 @@ type TaskResultListResultItem struct {
 //
 // Scope: tasks.
 //
+// Required in fields: text.
+//
 // Codes: [ErrRequestValidation], [ErrDTOValidation], [ErrUnknownDTOProperty],
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-update.html
-func (s TaskResult) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultUpdateResult], error) {
+func (s TaskResult) Update(ctx context.Context, p TaskResultUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskResultAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TaskResultUpdateParams are the parameters of [TaskResult.Update].
 type TaskResultUpdateParams struct {
 	// integer, required.
-	ID int `json:"id"`
+	ID b24.ID `json:"id"`
 	// object, required.
 	Fields TaskResultUpdateFields `json:"fields"`
 	// Extra holds fields that the documentation does not list.
@@ -321,8 +189,8 @@ type TaskResultUpdateParams struct {
 }
 
 // RESTMethod describes tasks.task.result.update to the runtime.
-func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultUpdateResult] {
-	return b24.Method[TaskResultUpdateResult]{Name: "tasks.task.result.update", API: b24.V3}
+func (TaskResultUpdateParams) RESTMethod() b24.Method[TaskResultAddResult] {
+	return b24.Method[TaskResultAddResult]{Name: "tasks.task.result.update", API: b24.V3}
 }
 
 // TaskResultUpdateFields is the object fields in [TaskResultUpdateParams].
@@ -333,42 +201,45 @@ type TaskResultUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultUpdateResult is the result of [TaskResult.Update].
-type TaskResultUpdateResult struct {
-	// object; fields from an example.
-	Item TaskResultUpdateResultItem `json:"item,omitzero"`
+// TaskResultAddResult is the result of [TaskResult.Add].
+type TaskResultAddResult struct {
+	// object.
+	Item TaskResultObject `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultUpdateResultItem is the object item in [TaskResultUpdateResult].
-type TaskResultUpdateResultItem struct {
+// TaskResultObject is an object of tasks.task.result, as the methods of [TaskResult] answer
+// it.
+//
+// https://apidocs.bitrix24.com/api-reference/tasks/result/tasks-task-result-add.html#item
+type TaskResultObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	TaskID int `json:"taskId,omitzero"`
+	TaskID b24.ID `json:"taskId,omitzero"`
 	// string.
 	Text string `json:"text,omitzero"`
 	// integer.
-	AuthorID int `json:"authorId,omitzero"`
-	// string.
-	CreatedAt string `json:"createdAt,omitzero"`
-	// string.
-	UpdatedAt string `json:"updatedAt,omitzero"`
-	// string.
-	Status string `json:"status,omitzero"`
+	AuthorID b24.ID `json:"authorId,omitzero"`
+	// datetime.
+	CreatedAt b24.Time `json:"createdAt,omitzero"`
+	// datetime.
+	UpdatedAt b24.Time `json:"updatedAt,omitzero"`
+	// string; one of open, closed.
+	Status TaskResultStatus `json:"status,omitzero"`
 	// array.
-	FileIDs []int `json:"fileIds,omitzero"`
+	FileIDs []b24.ID `json:"fileIds,omitzero"`
 	// object.
-	Rights TaskResultUpdateResultItemRights `json:"rights,omitzero"`
-	// null in the example.
-	MessageID *int `json:"messageId,omitzero"`
+	Rights TaskResultRights `json:"rights,omitzero"`
+	// integer.
+	MessageID b24.ID `json:"messageId,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResultUpdateResultItemRights is the object rights in [TaskResultUpdateResultItem].
-type TaskResultUpdateResultItemRights struct {
+// TaskResultRights is the object rights in [TaskResultObject].
+type TaskResultRights struct {
 	// boolean.
 	Edit bool `json:"edit,omitzero"`
 	// boolean.
@@ -376,3 +247,13 @@ type TaskResultUpdateResultItemRights struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// TaskResultStatus is the field status of [TaskResultObject]. Other values are possible.
+type TaskResultStatus string
+
+const (
+	// TaskResultStatusOpen is open.
+	TaskResultStatusOpen TaskResultStatus = "open"
+	// TaskResultStatusClosed is closed.
+	TaskResultStatusClosed TaskResultStatus = "closed"
+)

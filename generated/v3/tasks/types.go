@@ -4,14 +4,6 @@ package tasks
 
 import "github.com/b24gen/b24gen/b24"
 
-// TaskDeleteResult is the result of [Task.Delete].
-type TaskDeleteResult struct {
-	// boolean.
-	Result bool `json:"result,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TaskListPagination is the object pagination in [TaskListParams].
 type TaskListPagination struct {
 	// type not documented.

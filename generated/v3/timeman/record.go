@@ -33,8 +33,8 @@ func (s Record) List(ctx context.Context, p RecordListParams, opts ...b24.CallOp
 
 // ListAll calls timeman.record.list for page after page and yields the rows. It ends after
 // the last row or the first error.
-func (s Record) ListAll(ctx context.Context, p RecordListParams, opts ...b24.CallOption) iter.Seq2[RecordListResultItem, error] {
-	return b24.Each[RecordListResultItem](ctx, s.client, p, b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}, opts...)
+func (s Record) ListAll(ctx context.Context, p RecordListParams, opts ...b24.ListOption) iter.Seq2[RecordObject, error] {
+	return b24.ListAs[RecordObject](ctx, s.client, p, opts...)
 }
 
 // RecordListParams are the parameters of [Record.List].
@@ -56,6 +56,11 @@ func (RecordListParams) RESTMethod() b24.Method[RecordListResult] {
 	return b24.Method[RecordListResult]{Name: "timeman.record.list", API: b24.V3, Idempotent: true}
 }
 
+// RESTList tells the runtime how timeman.record.list lists rows.
+func (RecordListParams) RESTList() b24.List {
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
+}
+
 // RecordListPagination is the object pagination in [RecordListParams].
 type RecordListPagination struct {
 	// type not documented.
@@ -71,21 +76,21 @@ type RecordListPagination struct {
 // RecordListResult is the result of [Record.List].
 type RecordListResult struct {
 	// array; fields from an example.
-	Items []RecordListResultItem `json:"items,omitzero"`
+	Items []RecordObject `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// RecordListResultItem is an element of items in [RecordListResult].
-type RecordListResultItem struct {
+// RecordObject is an object of timeman.record, as the methods of [Record] answer it.
+type RecordObject struct {
 	// integer.
-	ID int `json:"id,omitzero"`
+	ID b24.ID `json:"id,omitzero"`
 	// string.
 	StartTime string `json:"startTime,omitzero"`
 	// string.
 	EndTime string `json:"endTime,omitzero"`
 	// integer.
-	Duration int `json:"duration,omitzero"`
+	Duration b24.Decimal `json:"duration,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -26,14 +26,15 @@ func NewRecordField(c *b24.Client) RecordField {
 // [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/record/timeman-record-field-get.html
-func (s RecordField) Get(ctx context.Context, p RecordFieldGetParams, opts ...b24.CallOption) (*b24.Response[RecordFieldGetResult], error) {
+func (s RecordField) Get(ctx context.Context, p RecordFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // RecordFieldGetParams are the parameters of [RecordField.Get].
 type RecordFieldGetParams struct {
-	// string, required.
-	Name string `json:"name"`
+	// string, required; one of id, userId, startTime, endTime, duration, breakLength, state,
+	// isApproved.
+	Name RecordFieldGetName `json:"name"`
 	// array; names of name, type, title, description, validationRules, requiredGroups,
 	// filterable, sortable, editable, multiple, elementType.
 	Select []string `json:"select,omitzero"`
@@ -42,33 +43,31 @@ type RecordFieldGetParams struct {
 }
 
 // RESTMethod describes timeman.record.field.get to the runtime.
-func (RecordFieldGetParams) RESTMethod() b24.Method[RecordFieldGetResult] {
-	return b24.Method[RecordFieldGetResult]{Name: "timeman.record.field.get", API: b24.V3, Idempotent: true}
+func (RecordFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "timeman.record.field.get", API: b24.V3, Idempotent: true}
 }
 
-// RecordFieldGetResult is the result of [RecordField.Get].
-type RecordFieldGetResult struct {
-	// object; fields from an example.
-	Item RecordFieldGetResultItem `json:"item,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+// RecordFieldGetName is the field name of [RecordFieldGetParams]. Other values are possible.
+type RecordFieldGetName string
 
-// RecordFieldGetResultItem is the object item in [RecordFieldGetResult].
-type RecordFieldGetResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
+const (
+	// RecordFieldGetNameID is id.
+	RecordFieldGetNameID RecordFieldGetName = "id"
+	// RecordFieldGetNameUserID is userId.
+	RecordFieldGetNameUserID RecordFieldGetName = "userId"
+	// RecordFieldGetNameStartTime is startTime.
+	RecordFieldGetNameStartTime RecordFieldGetName = "startTime"
+	// RecordFieldGetNameEndTime is endTime.
+	RecordFieldGetNameEndTime RecordFieldGetName = "endTime"
+	// RecordFieldGetNameDuration is duration.
+	RecordFieldGetNameDuration RecordFieldGetName = "duration"
+	// RecordFieldGetNameBreakLength is breakLength.
+	RecordFieldGetNameBreakLength RecordFieldGetName = "breakLength"
+	// RecordFieldGetNameState is state.
+	RecordFieldGetNameState RecordFieldGetName = "state"
+	// RecordFieldGetNameIsApproved is isApproved.
+	RecordFieldGetNameIsApproved RecordFieldGetName = "isApproved"
+)
 
 // List calls timeman.record.field.list.
 //
@@ -77,7 +76,7 @@ type RecordFieldGetResultItem struct {
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/record/timeman-record-field-list.html
-func (s RecordField) List(ctx context.Context, p RecordFieldListParams, opts ...b24.CallOption) (*b24.Response[RecordFieldListResult], error) {
+func (s RecordField) List(ctx context.Context, p RecordFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -91,30 +90,6 @@ type RecordFieldListParams struct {
 }
 
 // RESTMethod describes timeman.record.field.list to the runtime.
-func (RecordFieldListParams) RESTMethod() b24.Method[RecordFieldListResult] {
-	return b24.Method[RecordFieldListResult]{Name: "timeman.record.field.list", API: b24.V3, Idempotent: true}
-}
-
-// RecordFieldListResult is the result of [RecordField.List].
-type RecordFieldListResult struct {
-	// array; fields from an example.
-	Items []RecordFieldListResultItem `json:"items,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// RecordFieldListResultItem is an element of items in [RecordFieldListResult].
-type RecordFieldListResultItem struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string.
-	Type string `json:"type,omitzero"`
-	// string.
-	Title string `json:"title,omitzero"`
-	// boolean.
-	Filterable bool `json:"filterable,omitzero"`
-	// boolean.
-	Sortable bool `json:"sortable,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (RecordFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
+	return b24.Method[map[string]b24.FieldInfo]{Name: "timeman.record.field.list", API: b24.V3, Idempotent: true}
 }
