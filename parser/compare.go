@@ -136,7 +136,9 @@ func asDescribed(n *node, s *example.Shape) *example.Shape {
 }
 
 // describesObject says that the page describes the field as an object.
-func (n *node) describesObject() bool { return !n.bare() || isContainer(n.Type) }
+func (n *node) describesObject() bool {
+	return !n.bare() || isContainer(n.Type) || spec.ParseType(n.Type).Any(func(t spec.TypeTerm) bool { return t.Is(spec.Named) })
+}
 
 func (r *reader) compareType(n *node, s *example.Shape, path string) {
 	if r.formEncoded && s.Scalar() {

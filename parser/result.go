@@ -47,7 +47,7 @@ func (r *reader) resultFromTable(method string) *spec.Result {
 		fit(root, r.declaredShape(method))
 	}
 	r.compare(root, shape, resultName)
-	if root.bare() {
+	if root.bare() && (shape == nil || agreement(namesOf(root.keys), shape).found > 0) {
 		root.children = root.keys
 	}
 	r.addLinks(resultName, root.links)

@@ -90,7 +90,7 @@ func (s *Shape) isMap() bool {
 		return true
 	case s.every(accessKey) && s.scalarValues():
 		return true
-	case s.mostly(noName), s.numbered():
+	case s.mostly(noName), s.numbered(), s.keyedByOwn():
 		return true
 	}
 	return s.describesFields() || len(s.Keys) >= fewestAlike && s.alikeObjects()
@@ -117,6 +117,19 @@ func (s *Shape) numbered() bool {
 	first := strings.TrimRight(s.Keys[0], "0123456789")
 	return len(s.Keys) > 1 && !slices.ContainsFunc(s.Keys, func(key string) bool {
 		return key == first || strings.TrimRight(key, "0123456789") != first || s.Fields[key].Main() != Object
+	})
+}
+
+// ownKey is the name of a field that has what its object is known by.
+var ownKey = regexp.MustCompile(`(?i)id$`)
+
+// keyedByOwn says that each key is also what its object says that it is known by.
+func (s *Shape) keyedByOwn() bool {
+	return !slices.ContainsFunc(s.Keys, func(key string) bool {
+		value := s.Fields[key]
+		return !slices.ContainsFunc(value.Keys, func(inner string) bool {
+			return ownKey.MatchString(inner) && slices.Contains(value.Fields[inner].Texts, key)
+		})
 	})
 }
 
