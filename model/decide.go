@@ -271,7 +271,7 @@ func (p place) retype(t Type, why Evidence) {
 	if p.in.Sent && !f.Facts.mandatory() || f.Facts.Stated.Null {
 		f.Type = optional(t)
 	}
-	f.Quoted = f.Facts.quoted(t)
+	f.Quoted = p.in.Sent && f.Facts.quoted(t)
 }
 
 // withInner is the type with another value inside of its lists and maps.

@@ -94,7 +94,7 @@ func (b *typeBuilder) field(s *draft, facts Facts) Field {
 	if b.sent && !facts.mandatory() || facts.Stated.Null {
 		f.Type = optional(f.Type)
 	}
-	f.Quoted = facts.quoted(Deref(f.Type))
+	f.Quoted = b.sent && facts.quoted(Deref(f.Type))
 	return f
 }
 

@@ -104,6 +104,9 @@ func (x *typeIndex) withRowID(l *spec.List, result *spec.Result) *spec.List {
 // cloned are fields of their own, so that resolving them leaves the pages as
 // they are.
 func cloned(fields []spec.Field) []spec.Field {
+	if len(fields) == 0 {
+		return nil
+	}
 	out := slices.Clone(fields)
 	for i := range out {
 		out[i].Fields, out[i].Shown = cloned(out[i].Fields), cloned(out[i].Shown)

@@ -75,7 +75,7 @@ var pairs = []pair{
 	{"now optional", func(s *spec.Spec) { param(s, "siteId").Required = spec.Optional }, kinds(changes.ParameterNowOptional), changes.Major},
 	{"mark unclear", func(s *spec.Spec) { param(s, "scope").Required = spec.RequiredUnknown }, kinds(changes.ParameterRequiredUnclear), changes.NoStep},
 	{"type changed", func(s *spec.Spec) { param(s, "siteId").Type = "string" }, kinds(changes.ParameterTypeChanged), changes.Major},
-	{"type widened", func(s *spec.Spec) { param(s, "siteId").Type = "integer|string" }, kinds(changes.ParameterTypeWidened), changes.Major},
+	{"type widened", func(s *spec.Spec) { param(s, "siteId").Type = "integer|string" }, kinds(changes.ParameterTypeWidened), changes.Patch},
 	{"type changed to a time", func(s *spec.Spec) { param(s, "scope").Type = "datetime" }, kinds(changes.ParameterTypeChanged), changes.Major},
 	{"list of anything", func(s *spec.Spec) { field(s, "TAGS").Type = "array" }, kinds(changes.ParameterTypeWidened), changes.Major},
 	{"type by another word", func(s *spec.Spec) { param(s, "siteId").Type = "int" }, kinds(changes.ParameterTypeRestated), changes.Patch},
@@ -166,8 +166,8 @@ var pairs = []pair{
 		f := &data(event(s, "onLandingAdd")).Fields[0]
 		f.Fields = remove(f.Fields, "ID")
 	}, kinds(changes.EventFieldRemoved), changes.Major},
-	{"event field type changed", func(s *spec.Spec) { payload(s, "ID").Type = "string" }, kinds(changes.EventFieldTypeChanged), changes.Major},
-	{"event field type widened", func(s *spec.Spec) { payload(s, "ID").Type = "integer|string" }, kinds(changes.EventFieldTypeWidened), changes.Major},
+	{"event field type changed", func(s *spec.Spec) { payload(s, "ID").Type = "string" }, kinds(changes.EventFieldTypeChanged), changes.Patch},
+	{"event field type widened", func(s *spec.Spec) { payload(s, "ID").Type = "integer|string" }, kinds(changes.EventFieldTypeWidened), changes.Patch},
 	{"event field type by another word", func(s *spec.Spec) { payload(s, "ID").Type = "int" }, kinds(changes.EventFieldTypeRestated), changes.Patch},
 	{"event field not always sent", func(s *spec.Spec) { payload(s, "ID").Required = spec.Optional }, kinds(changes.EventFieldSentLess), changes.Patch},
 	{"event enum value added", func(s *spec.Spec) { payload(s, "STATE").Enum = []string{"NEW", "DONE", "LATE"} }, kinds(changes.EventEnumValueAdded), changes.Minor},
@@ -190,7 +190,7 @@ var pairs = []pair{
 	{"field of a type added", func(s *spec.Spec) {
 		s.Types[0].Fields = append(s.Types[0].Fields, spec.Field{Name: "code", Type: "string"})
 	}, kinds(changes.ParameterAdded, changes.ResultFieldAdded), changes.Minor},
-	{"field of a type changed", func(s *spec.Spec) { s.Types[0].Fields[0].Type = "string" }, kinds(changes.ParameterTypeChanged, changes.ResultFieldTypeChanged), changes.Major},
+	{"field of a type changed", func(s *spec.Spec) { s.Types[0].Fields[0].Type = "string" }, kinds(changes.ParameterTypeChanged, changes.ResultFieldTypeChanged), changes.Minor},
 }
 
 // TestPairs holds the verdicts on hand-made pairs of specs against what is

@@ -11,7 +11,7 @@ func TestSay(t *testing.T) {
 	portal := b24test.New(t)
 	portal.Handle("imbot.v2.Chat.Message.send", b24test.Result(map[string]any{"id": 77}))
 	var out strings.Builder
-	b := bot{client: portal.Client(), id: 9, token: "my-bot"}
+	b := bot{client: portal.Client(), id: "9", token: "my-bot"}
 	if err := b.say(t.Context(), &out, "chat5", "Hello"); err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ func TestPublish(t *testing.T) {
 	portal.Handle("landing.landing.add", b24test.Result(12))
 	portal.Handle("landing.landing.publication", b24test.Result(true))
 	var out strings.Builder
-	if err := publish(t.Context(), portal.Client(), &out, 5, "News"); err != nil {
+	if err := publish(t.Context(), portal.Client(), &out, "5", "News"); err != nil {
 		t.Fatal(err)
 	}
 	if want := "page 12 is published\n"; out.String() != want {
@@ -32,7 +32,7 @@ func TestPublish(t *testing.T) {
 func TestPublishDenied(t *testing.T) {
 	portal := b24test.New(t)
 	portal.Handle("landing.landing.add", b24test.Fail(403, "ACCESS_DENIED", ""))
-	err := publish(t.Context(), portal.Client(), io.Discard, 5, "News")
+	err := publish(t.Context(), portal.Client(), io.Discard, "5", "News")
 	if !errors.Is(err, landing.ErrAccessDenied) || !strings.HasPrefix(err.Error(), "the owner of the webhook") {
 		t.Errorf("got %v", err)
 	}

@@ -46,7 +46,7 @@ func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error
 	id := added.Result.Task.ID
 	batch := client.NewBatch()
 	for i, step := range p.steps {
-		b24.Add(batch, task.ChecklistItemAddParams{TaskID: id, Fields: task.ChecklistItemAddFields{Title: step, SortIndex: new(i)}})
+		b24.Add(batch, task.ChecklistItemAddParams{TaskID: id, Fields: task.ChecklistItemInput{Title: &step, SortIndex: new(i)}})
 	}
 	if err := batch.Run(ctx); err != nil {
 		return err
@@ -63,7 +63,7 @@ func (p plan) make(ctx context.Context, client *b24.Client, out io.Writer) error
 func (p plan) attach(ctx context.Context, client *b24.Client, id b24.ID) (file b24.ID, err error) {
 	uploaded, err := disk.NewFolder(client).UploadFile(ctx, disk.FolderUploadFileParams{
 		ID:          p.folder,
-		Data:        &disk.FolderUploadFileData{Name: new("plan.txt")},
+		Data:        &disk.FolderAddSubFolderData{Name: new("plan.txt")},
 		FileContent: new(b24.FilePair("plan.txt", []byte(p.title))),
 	})
 	if err != nil {

@@ -14,7 +14,7 @@ func TestPlan(t *testing.T) {
 	portal.Handle("disk.folder.uploadFile", b24test.Result(map[string]any{"ID": 31}))
 	portal.Handle("tasks.task.files.attach", b24test.Result(map[string]any{"attachmentId": 5}))
 	var out strings.Builder
-	p := plan{title: "Move", responsible: 1, steps: []string{"Pack", "Unpack"}, folder: 3}
+	p := plan{title: "Move", responsible: "1", steps: []string{"Pack", "Unpack"}, folder: "3"}
 	if err := p.make(t.Context(), portal.Client(), &out); err != nil {
 		t.Fatal(err)
 	}

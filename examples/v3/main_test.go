@@ -13,7 +13,7 @@ func TestShow(t *testing.T) {
 		"item": map[string]any{"id": 3, "title": "Pack", "responsible": map[string]any{"name": "Ann"}},
 	}))
 	var out strings.Builder
-	if err := show(t.Context(), portal.Client(), &out, 3); err != nil {
+	if err := show(t.Context(), portal.Client(), &out, "3"); err != nil {
 		t.Fatal(err)
 	}
 	if want := "3 Pack: Ann\n"; out.String() != want {

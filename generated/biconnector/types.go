@@ -69,6 +69,10 @@ type DatasetFieldsObject struct {
 type DatasetFieldsInputType string
 
 const (
+	// DatasetFieldsInputTypeInt is int.
+	DatasetFieldsInputTypeInt DatasetFieldsInputType = "int"
+	// DatasetFieldsInputTypeString is string.
+	DatasetFieldsInputTypeString DatasetFieldsInputType = "string"
 	// DatasetFieldsInputTypeDouble is double.
 	DatasetFieldsInputTypeDouble DatasetFieldsInputType = "double"
 	// DatasetFieldsInputTypeDate is date.

@@ -273,8 +273,12 @@ const (
 	TaskParametersFieldTypeDateTime TaskParametersFieldType = "datetime"
 	// TaskParametersFieldTypeDouble is double.
 	TaskParametersFieldTypeDouble TaskParametersFieldType = "double"
+	// TaskParametersFieldTypeInt is int.
+	TaskParametersFieldTypeInt TaskParametersFieldType = "int"
 	// TaskParametersFieldTypeSelect is select.
 	TaskParametersFieldTypeSelect TaskParametersFieldType = "select"
+	// TaskParametersFieldTypeString is string.
+	TaskParametersFieldTypeString TaskParametersFieldType = "string"
 	// TaskParametersFieldTypeText is text.
 	TaskParametersFieldTypeText TaskParametersFieldType = "text"
 	// TaskParametersFieldTypeUser is user.

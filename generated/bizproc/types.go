@@ -49,8 +49,12 @@ const (
 	ActivityAddPropertiesTypeDouble ActivityAddPropertiesType = "double"
 	// ActivityAddPropertiesTypeFile is file.
 	ActivityAddPropertiesTypeFile ActivityAddPropertiesType = "file"
+	// ActivityAddPropertiesTypeInt is int.
+	ActivityAddPropertiesTypeInt ActivityAddPropertiesType = "int"
 	// ActivityAddPropertiesTypeSelect is select.
 	ActivityAddPropertiesTypeSelect ActivityAddPropertiesType = "select"
+	// ActivityAddPropertiesTypeString is string.
+	ActivityAddPropertiesTypeString ActivityAddPropertiesType = "string"
 	// ActivityAddPropertiesTypeText is text.
 	ActivityAddPropertiesTypeText ActivityAddPropertiesType = "text"
 	// ActivityAddPropertiesTypeUser is user.

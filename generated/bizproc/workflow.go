@@ -158,7 +158,7 @@ func (s Workflow) Terminate(ctx context.Context, p WorkflowTerminateParams, opts
 // WorkflowTerminateParams are the parameters of [Workflow.Terminate].
 type WorkflowTerminateParams struct {
 	// string, required.
-	ID b24.ID `json:"ID"`
+	ID b24.ID `json:"ID,string"`
 	// string.
 	Status *string `json:"STATUS,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -60,14 +60,6 @@ type V1BookingExternalDataSetExternalData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AddEvent is the data of [EventAdd].
-type AddEvent struct {
-	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // V1ResourceInputTemplateTypeInfo is the field templateTypeInfo of [V1ResourceInput]. Other
 // values are possible.
 type V1ResourceInputTemplateTypeInfo string

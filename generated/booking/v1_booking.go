@@ -212,7 +212,7 @@ type V1BookingListFilterClientEntity struct {
 	// type not documented.
 	Module *string `json:"module,omitzero"`
 	// type not documented.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

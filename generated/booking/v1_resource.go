@@ -269,17 +269,17 @@ type V1ResourceObject struct {
 	// integer.
 	TypeID b24.ID `json:"typeId,omitzero"`
 	// integer.
-	ConfirmationNotificationDelay int `json:"confirmationNotificationDelay,omitzero"`
+	ConfirmationNotificationDelay b24.Decimal `json:"confirmationNotificationDelay,omitzero"`
 	// null in the example.
 	ConfirmationNotificationRepetitions *b24.Decimal `json:"confirmationNotificationRepetitions,omitzero"`
 	// integer.
-	ConfirmationNotificationRepetitionsInterval int `json:"confirmationNotificationRepetitionsInterval,omitzero"`
+	ConfirmationNotificationRepetitionsInterval b24.Decimal `json:"confirmationNotificationRepetitionsInterval,omitzero"`
 	// integer.
-	DelayedNotificationDelay int `json:"delayedNotificationDelay,omitzero"`
+	DelayedNotificationDelay b24.Decimal `json:"delayedNotificationDelay,omitzero"`
 	// null in the example.
 	InfoNotificationDelay *b24.Decimal `json:"infoNotificationDelay,omitzero"`
 	// integer.
-	ReminderNotificationDelay int `json:"reminderNotificationDelay,omitzero"`
+	ReminderNotificationDelay b24.Decimal `json:"reminderNotificationDelay,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -257,17 +257,17 @@ type V1ResourceTypeObject struct {
 	// string.
 	TemplateTypeReminder string `json:"templateTypeReminder,omitzero"`
 	// integer.
-	ConfirmationNotificationDelay int `json:"confirmationNotificationDelay,omitzero"`
+	ConfirmationNotificationDelay b24.Decimal `json:"confirmationNotificationDelay,omitzero"`
 	// null in the example.
 	ConfirmationNotificationRepetitions *b24.Decimal `json:"confirmationNotificationRepetitions,omitzero"`
 	// integer.
-	ConfirmationNotificationRepetitionsInterval int `json:"confirmationNotificationRepetitionsInterval,omitzero"`
+	ConfirmationNotificationRepetitionsInterval b24.Decimal `json:"confirmationNotificationRepetitionsInterval,omitzero"`
 	// integer.
-	DelayedNotificationDelay int `json:"delayedNotificationDelay,omitzero"`
+	DelayedNotificationDelay b24.Decimal `json:"delayedNotificationDelay,omitzero"`
 	// null in the example.
 	InfoNotificationDelay *b24.Decimal `json:"infoNotificationDelay,omitzero"`
 	// integer.
-	ReminderNotificationDelay int `json:"reminderNotificationDelay,omitzero"`
+	ReminderNotificationDelay b24.Decimal `json:"reminderNotificationDelay,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

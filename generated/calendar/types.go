@@ -96,14 +96,6 @@ type EventAttendeesEntityList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EntryAddEvent is the data of [EventEntryAdd].
-type EntryAddEvent struct {
-	// string.
-	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // AccessibilityImportance is the field IMPORTANCE of [AccessibilityObject]. Other values are
 // possible.
 type AccessibilityImportance string

@@ -268,7 +268,7 @@ func (DocumentFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/catalog-document-get-fields.html
-func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -279,8 +279,16 @@ type DocumentGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.getFields to the runtime.
-func (DocumentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.getFields", Idempotent: true}
+func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] {
+	return b24.Method[DocumentGetFieldsResult]{Name: "catalog.document.getFields", Idempotent: true}
+}
+
+// DocumentGetFieldsResult is the result of [Document.GetFields].
+type DocumentGetFieldsResult struct {
+	// object; fields from an example.
+	Document map[string]b24.FieldInfo `json:"document,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.document.list.

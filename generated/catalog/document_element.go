@@ -116,7 +116,7 @@ func (DocumentElementFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldI
 // Codes: [ErrDocumentRights], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/document/document-element/catalog-document-element-get-fields.html
-func (s DocumentElement) GetFields(ctx context.Context, p DocumentElementGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentElement) GetFields(ctx context.Context, p DocumentElementGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentElementGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -127,8 +127,16 @@ type DocumentElementGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.document.element.getFields to the runtime.
-func (DocumentElementGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.document.element.getFields", Idempotent: true}
+func (DocumentElementGetFieldsParams) RESTMethod() b24.Method[DocumentElementGetFieldsResult] {
+	return b24.Method[DocumentElementGetFieldsResult]{Name: "catalog.document.element.getFields", Idempotent: true}
+}
+
+// DocumentElementGetFieldsResult is the result of [DocumentElement.GetFields].
+type DocumentElementGetFieldsResult struct {
+	// object; fields from an example.
+	DocumentElement map[string]b24.FieldInfo `json:"documentElement,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.document.element.list.

@@ -96,7 +96,7 @@ func (DocumentContractorDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/documentcontractor/catalog-documentcontractor-get-fields.html
-func (s DocumentContractor) GetFields(ctx context.Context, p DocumentContractorGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentContractor) GetFields(ctx context.Context, p DocumentContractorGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentContractorGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -107,8 +107,16 @@ type DocumentContractorGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.documentcontractor.getFields to the runtime.
-func (DocumentContractorGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.documentcontractor.getFields", Idempotent: true}
+func (DocumentContractorGetFieldsParams) RESTMethod() b24.Method[DocumentContractorGetFieldsResult] {
+	return b24.Method[DocumentContractorGetFieldsResult]{Name: "catalog.documentcontractor.getFields", Idempotent: true}
+}
+
+// DocumentContractorGetFieldsResult is the result of [DocumentContractor.GetFields].
+type DocumentContractorGetFieldsResult struct {
+	// object; fields from an example.
+	DocumentContractor map[string]b24.FieldInfo `json:"documentContractor,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.documentcontractor.list.

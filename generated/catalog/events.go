@@ -2,6 +2,8 @@
 
 package catalog
 
+import "github.com/b24gen/b24gen/b24"
+
 // The events of catalog. Give one to inbound.On together with the type of its data.
 const (
 	// EventMeasureAdd is CATALOG.MEASURE.ON.ADD, which comes with [MeasureAddEvent].
@@ -10,49 +12,51 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/measure/events/catalog-measure-on-add.html
 	EventMeasureAdd = "CATALOG.MEASURE.ON.ADD"
-	// EventMeasureDelete is CATALOG.MEASURE.ON.DELETE, which comes with [MeasureAddEvent].
+	// EventMeasureDelete is CATALOG.MEASURE.ON.DELETE, which comes with [MeasureDeleteEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/measure/events/catalog-measure-on-delete.html
 	EventMeasureDelete = "CATALOG.MEASURE.ON.DELETE"
-	// EventMeasureUpdate is CATALOG.MEASURE.ON.UPDATE, which comes with [MeasureAddEvent].
+	// EventMeasureUpdate is CATALOG.MEASURE.ON.UPDATE, which comes with [MeasureUpdateEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/measure/events/catalog-measure-on-update.html
 	EventMeasureUpdate = "CATALOG.MEASURE.ON.UPDATE"
-	// EventPriceAdd is CATALOG.PRICE.ON.ADD, which comes with [MeasureAddEvent].
+	// EventPriceAdd is CATALOG.PRICE.ON.ADD, which comes with [PriceAddEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price/events/catalog-price-on-add.html
 	EventPriceAdd = "CATALOG.PRICE.ON.ADD"
-	// EventPriceDelete is CATALOG.PRICE.ON.DELETE, which comes with [MeasureAddEvent].
+	// EventPriceDelete is CATALOG.PRICE.ON.DELETE, which comes with [PriceDeleteEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price/events/catalog-price-on-delete.html
 	EventPriceDelete = "CATALOG.PRICE.ON.DELETE"
-	// EventPriceUpdate is CATALOG.PRICE.ON.UPDATE, which comes with [MeasureAddEvent].
+	// EventPriceUpdate is CATALOG.PRICE.ON.UPDATE, which comes with [PriceUpdateEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price/events/catalog-price-on-update.html
 	EventPriceUpdate = "CATALOG.PRICE.ON.UPDATE"
-	// EventPriceTypeAdd is CATALOG.PRICE.TYPE.ON.ADD, which comes with [MeasureAddEvent].
+	// EventPriceTypeAdd is CATALOG.PRICE.TYPE.ON.ADD, which comes with [PriceTypeAddEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price-type/events/catalog-price-type-on-add.html
 	EventPriceTypeAdd = "CATALOG.PRICE.TYPE.ON.ADD"
-	// EventPriceTypeDelete is CATALOG.PRICE.TYPE.ON.DELETE, which comes with [MeasureAddEvent].
+	// EventPriceTypeDelete is CATALOG.PRICE.TYPE.ON.DELETE, which comes with
+	// [PriceTypeDeleteEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/price-type/events/catalog-price-type-on-delete.html
 	EventPriceTypeDelete = "CATALOG.PRICE.TYPE.ON.DELETE"
-	// EventPriceTypeUpdate is CATALOG.PRICE.TYPE.ON.UPDATE, which comes with [MeasureAddEvent].
+	// EventPriceTypeUpdate is CATALOG.PRICE.TYPE.ON.UPDATE, which comes with
+	// [PriceTypeUpdateEvent].
 	//
 	// Scope: catalog.
 	//
@@ -64,34 +68,154 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/product/events/catalog-product-on-add.html
 	EventProductAdd = "CATALOG.PRODUCT.ON.ADD"
-	// EventProductDelete is CATALOG.PRODUCT.ON.DELETE, which comes with [ProductAddEvent].
+	// EventProductDelete is CATALOG.PRODUCT.ON.DELETE, which comes with [ProductDeleteEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/product/events/catalog-product-on-delete.html
 	EventProductDelete = "CATALOG.PRODUCT.ON.DELETE"
-	// EventProductUpdate is CATALOG.PRODUCT.ON.UPDATE, which comes with [ProductAddEvent].
+	// EventProductUpdate is CATALOG.PRODUCT.ON.UPDATE, which comes with [ProductUpdateEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/product/events/catalog-product-on-update.html
 	EventProductUpdate = "CATALOG.PRODUCT.ON.UPDATE"
-	// EventRoundingAdd is CATALOG.ROUNDING.ON.ADD, which comes with [MeasureAddEvent].
+	// EventRoundingAdd is CATALOG.ROUNDING.ON.ADD, which comes with [RoundingAddEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/events/catalog-rounding-on-add.html
 	EventRoundingAdd = "CATALOG.ROUNDING.ON.ADD"
-	// EventRoundingDelete is CATALOG.ROUNDING.ON.DELETE, which comes with [MeasureAddEvent].
+	// EventRoundingDelete is CATALOG.ROUNDING.ON.DELETE, which comes with [RoundingDeleteEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/events/catalog-rounding-on-delete.html
 	EventRoundingDelete = "CATALOG.ROUNDING.ON.DELETE"
-	// EventRoundingUpdate is CATALOG.ROUNDING.ON.UPDATE, which comes with [MeasureAddEvent].
+	// EventRoundingUpdate is CATALOG.ROUNDING.ON.UPDATE, which comes with [RoundingUpdateEvent].
 	//
 	// Scope: catalog.
 	//
 	// https://apidocs.bitrix24.com/api-reference/catalog/rounding-rule/events/catalog-rounding-on-update.html
 	EventRoundingUpdate = "CATALOG.ROUNDING.ON.UPDATE"
 )
+
+// MeasureAddEvent is the data of [EventMeasureAdd].
+type MeasureAddEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MeasureDeleteEvent is the data of [EventMeasureDelete].
+type MeasureDeleteEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// MeasureUpdateEvent is the data of [EventMeasureUpdate].
+type MeasureUpdateEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceAddEvent is the data of [EventPriceAdd].
+type PriceAddEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceDeleteEvent is the data of [EventPriceDelete].
+type PriceDeleteEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceUpdateEvent is the data of [EventPriceUpdate].
+type PriceUpdateEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceTypeAddEvent is the data of [EventPriceTypeAdd].
+type PriceTypeAddEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceTypeDeleteEvent is the data of [EventPriceTypeDelete].
+type PriceTypeDeleteEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// PriceTypeUpdateEvent is the data of [EventPriceTypeUpdate].
+type PriceTypeUpdateEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductAddEvent is the data of [EventProductAdd].
+type ProductAddEvent struct {
+	// object, required.
+	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductDeleteEvent is the data of [EventProductDelete].
+type ProductDeleteEvent struct {
+	// object, required.
+	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ProductUpdateEvent is the data of [EventProductUpdate].
+type ProductUpdateEvent struct {
+	// object, required.
+	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RoundingAddEvent is the data of [EventRoundingAdd].
+type RoundingAddEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RoundingDeleteEvent is the data of [EventRoundingDelete].
+type RoundingDeleteEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// RoundingUpdateEvent is the data of [EventRoundingUpdate].
+type RoundingUpdateEvent struct {
+	// object, required.
+	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

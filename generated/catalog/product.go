@@ -219,7 +219,7 @@ type ProductGetResult struct {
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/catalog-product-get-fields-by-filter.html
-func (s Product) GetFieldsByFilter(ctx context.Context, p ProductGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Product) GetFieldsByFilter(ctx context.Context, p ProductGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductGetFieldsByFilterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -232,8 +232,16 @@ type ProductGetFieldsByFilterParams struct {
 }
 
 // RESTMethod describes catalog.product.getFieldsByFilter to the runtime.
-func (ProductGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.getFieldsByFilter", Idempotent: true}
+func (ProductGetFieldsByFilterParams) RESTMethod() b24.Method[ProductGetFieldsByFilterResult] {
+	return b24.Method[ProductGetFieldsByFilterResult]{Name: "catalog.product.getFieldsByFilter", Idempotent: true}
+}
+
+// ProductGetFieldsByFilterResult is the result of [Product.GetFieldsByFilter].
+type ProductGetFieldsByFilterResult struct {
+	// object; fields from an example.
+	Product map[string]b24.FieldInfo `json:"product,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.product.list.

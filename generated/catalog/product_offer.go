@@ -213,7 +213,7 @@ func (ProductOfferGetParams) RESTMethod() b24.Method[ProductOfferAddResult] {
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/offer/catalog-product-offer-get-fields-by-filter.html
-func (s ProductOffer) GetFieldsByFilter(ctx context.Context, p ProductOfferGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ProductOffer) GetFieldsByFilter(ctx context.Context, p ProductOfferGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductOfferGetFieldsByFilterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -227,8 +227,16 @@ type ProductOfferGetFieldsByFilterParams struct {
 }
 
 // RESTMethod describes catalog.product.offer.getFieldsByFilter to the runtime.
-func (ProductOfferGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.offer.getFieldsByFilter", Idempotent: true}
+func (ProductOfferGetFieldsByFilterParams) RESTMethod() b24.Method[ProductOfferGetFieldsByFilterResult] {
+	return b24.Method[ProductOfferGetFieldsByFilterResult]{Name: "catalog.product.offer.getFieldsByFilter", Idempotent: true}
+}
+
+// ProductOfferGetFieldsByFilterResult is the result of [ProductOffer.GetFieldsByFilter].
+type ProductOfferGetFieldsByFilterResult struct {
+	// object; fields from an example.
+	Offer map[string]b24.FieldInfo `json:"offer,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.product.offer.list.

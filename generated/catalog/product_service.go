@@ -179,7 +179,7 @@ func (ProductServiceGetParams) RESTMethod() b24.Method[ProductServiceAddResult] 
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/service/catalog-product-service-get-fields-by-filter.html
-func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductServiceGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ProductService) GetFieldsByFilter(ctx context.Context, p ProductServiceGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductServiceGetFieldsByFilterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -193,8 +193,16 @@ type ProductServiceGetFieldsByFilterParams struct {
 }
 
 // RESTMethod describes catalog.product.service.getFieldsByFilter to the runtime.
-func (ProductServiceGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.service.getFieldsByFilter", Idempotent: true}
+func (ProductServiceGetFieldsByFilterParams) RESTMethod() b24.Method[ProductServiceGetFieldsByFilterResult] {
+	return b24.Method[ProductServiceGetFieldsByFilterResult]{Name: "catalog.product.service.getFieldsByFilter", Idempotent: true}
+}
+
+// ProductServiceGetFieldsByFilterResult is the result of [ProductService.GetFieldsByFilter].
+type ProductServiceGetFieldsByFilterResult struct {
+	// object; fields from an example.
+	Service map[string]b24.FieldInfo `json:"service,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.product.service.list.

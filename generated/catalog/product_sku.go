@@ -197,7 +197,7 @@ func (ProductSKUGetParams) RESTMethod() b24.Method[ProductSKUAddResult] {
 // Codes: [Err200040300010], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/product/sku/catalog-product-sku-get-fields-by-filter.html
-func (s ProductSKU) GetFieldsByFilter(ctx context.Context, p ProductSKUGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ProductSKU) GetFieldsByFilter(ctx context.Context, p ProductSKUGetFieldsByFilterParams, opts ...b24.CallOption) (*b24.Response[ProductSKUGetFieldsByFilterResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -210,8 +210,16 @@ type ProductSKUGetFieldsByFilterParams struct {
 }
 
 // RESTMethod describes catalog.product.sku.getFieldsByFilter to the runtime.
-func (ProductSKUGetFieldsByFilterParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.product.sku.getFieldsByFilter", Idempotent: true}
+func (ProductSKUGetFieldsByFilterParams) RESTMethod() b24.Method[ProductSKUGetFieldsByFilterResult] {
+	return b24.Method[ProductSKUGetFieldsByFilterResult]{Name: "catalog.product.sku.getFieldsByFilter", Idempotent: true}
+}
+
+// ProductSKUGetFieldsByFilterResult is the result of [ProductSKU.GetFieldsByFilter].
+type ProductSKUGetFieldsByFilterResult struct {
+	// object; fields from an example.
+	SKU map[string]b24.FieldInfo `json:"sku,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.product.sku.list.

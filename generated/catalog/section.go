@@ -101,7 +101,7 @@ func (SectionGetParams) RESTMethod() b24.Method[SectionAddResult] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/section/catalog-section-get-fields.html
-func (s Section) GetFields(ctx context.Context, p SectionGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Section) GetFields(ctx context.Context, p SectionGetFieldsParams, opts ...b24.CallOption) (*b24.Response[SectionGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -112,8 +112,16 @@ type SectionGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.section.getFields to the runtime.
-func (SectionGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.section.getFields", Idempotent: true}
+func (SectionGetFieldsParams) RESTMethod() b24.Method[SectionGetFieldsResult] {
+	return b24.Method[SectionGetFieldsResult]{Name: "catalog.section.getFields", Idempotent: true}
+}
+
+// SectionGetFieldsResult is the result of [Section.GetFields].
+type SectionGetFieldsResult struct {
+	// object; fields from an example.
+	Section map[string]b24.FieldInfo `json:"section,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.section.list.

@@ -75,26 +75,10 @@ type ProductServiceProperty259 struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MeasureAddEvent is the data of [EventMeasureAdd].
-type MeasureAddEvent struct {
-	// object, required.
-	Fields MeasureAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // MeasureAddEventFields is the object FIELDS in [MeasureAddEvent].
 type MeasureAddEventFields struct {
 	// catalog_measure.id, required.
 	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductAddEvent is the data of [EventProductAdd].
-type ProductAddEvent struct {
-	// object, required.
-	Fields ProductAddEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -115,8 +99,12 @@ type ProductAddEventFields struct {
 type RESTFieldDescriptionType string
 
 const (
+	// RESTFieldDescriptionTypeInteger is integer.
+	RESTFieldDescriptionTypeInteger RESTFieldDescriptionType = "integer"
 	// RESTFieldDescriptionTypeDouble is double.
 	RESTFieldDescriptionTypeDouble RESTFieldDescriptionType = "double"
+	// RESTFieldDescriptionTypeString is string.
+	RESTFieldDescriptionTypeString RESTFieldDescriptionType = "string"
 	// RESTFieldDescriptionTypeChar is char.
 	RESTFieldDescriptionTypeChar RESTFieldDescriptionType = "char"
 	// RESTFieldDescriptionTypeList is list.

@@ -100,7 +100,7 @@ func (VATGetParams) RESTMethod() b24.Method[VATAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/catalog/vat/catalog-vat-get-fields.html
-func (s VAT) GetFields(ctx context.Context, p VATGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s VAT) GetFields(ctx context.Context, p VATGetFieldsParams, opts ...b24.CallOption) (*b24.Response[VATGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -111,8 +111,16 @@ type VATGetFieldsParams struct {
 }
 
 // RESTMethod describes catalog.vat.getFields to the runtime.
-func (VATGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "catalog.vat.getFields", Idempotent: true}
+func (VATGetFieldsParams) RESTMethod() b24.Method[VATGetFieldsResult] {
+	return b24.Method[VATGetFieldsResult]{Name: "catalog.vat.getFields", Idempotent: true}
+}
+
+// VATGetFieldsResult is the result of [VAT.GetFields].
+type VATGetFieldsResult struct {
+	// object; fields from an example.
+	VAT map[string]b24.FieldInfo `json:"vat,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls catalog.vat.list.

@@ -485,7 +485,7 @@ type ActivityAddFieldsCommunication struct {
 	// string; only for crm_data_types_crm_user_field_address.
 	Longitude *string `json:"LONGITUDE,omitzero"`
 	// string; only for crm_data_types_crm_user_field_address.
-	LocAddrID *b24.ID `json:"LOC_ADDR_ID,omitzero"`
+	LocAddrID *b24.ID `json:"LOC_ADDR_ID,omitzero,string"`
 	// Extra holds fields that the documentation names by a pattern
 	// (CALENDAR_EVENT|UF_CRM_CAL_EVENT, TASKS_TASK|UF_CRM_TASK, TASKS_TASK_TEMPLATE|UF_CRM_TASK)
 	// or does not list.

@@ -47,7 +47,7 @@ func (ActivityTypeAddParams) RESTMethod() b24.Method[bool] {
 // ActivityTypeAddFields is the object fields in [ActivityTypeAddParams].
 type ActivityTypeAddFields struct {
 	// string, required.
-	TypeID b24.ID `json:"TYPE_ID"`
+	TypeID b24.ID `json:"TYPE_ID,string"`
 	// string; default "".
 	Name *string `json:"NAME,omitzero"`
 	// attached_diskfile.
@@ -72,7 +72,7 @@ func (s ActivityType) Delete(ctx context.Context, p ActivityTypeDeleteParams, op
 // ActivityTypeDeleteParams are the parameters of [ActivityType.Delete].
 type ActivityTypeDeleteParams struct {
 	// string, required.
-	TypeID b24.ID `json:"TYPE_ID"`
+	TypeID b24.ID `json:"TYPE_ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -89,7 +89,7 @@ func (CategoryDeleteParams) RESTMethod() b24.Method[*bool] {
 // Codes: [ErrNotFound], [ErrEntityTypeNotSupported].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/category/crm-category-fields.html
-func (s Category) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Category) Fields(ctx context.Context, p CategoryFieldsParams, opts ...b24.CallOption) (*b24.Response[CategoryFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -102,8 +102,16 @@ type CategoryFieldsParams struct {
 }
 
 // RESTMethod describes crm.category.fields to the runtime.
-func (CategoryFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.category.fields", Idempotent: true}
+func (CategoryFieldsParams) RESTMethod() b24.Method[CategoryFieldsResult] {
+	return b24.Method[CategoryFieldsResult]{Name: "crm.category.fields", Idempotent: true}
+}
+
+// CategoryFieldsResult is the result of [Category.Fields].
+type CategoryFieldsResult struct {
+	// map<object>; fields from an example.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Get calls crm.category.get.

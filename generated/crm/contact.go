@@ -62,7 +62,7 @@ type ContactAddFields struct {
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
 	// crm_status.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.
@@ -314,7 +314,7 @@ type ContactUpdateFields struct {
 	// date; sent in the format of the portal.
 	Birthdate *b24.Date `json:"BIRTHDATE,omitzero"`
 	// crm_status.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	SourceID *string `json:"SOURCE_ID,omitzero"`
 	// string.

@@ -76,7 +76,7 @@ func (s Currency) Delete(ctx context.Context, p CurrencyDeleteParams, opts ...b2
 // CurrencyDeleteParams are the parameters of [Currency.Delete].
 type CurrencyDeleteParams struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -170,7 +170,7 @@ func (s Currency) Update(ctx context.Context, p CurrencyUpdateParams, opts ...b2
 // CurrencyUpdateParams are the parameters of [Currency.Update].
 type CurrencyUpdateParams struct {
 	// string.
-	ID *b24.ID `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero,string"`
 	// object.
 	Fields *CurrencyUpdateFields `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

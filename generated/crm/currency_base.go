@@ -54,7 +54,7 @@ func (s CurrencyBase) Set(ctx context.Context, p CurrencyBaseSetParams, opts ...
 // CurrencyBaseSetParams are the parameters of [CurrencyBase.Set].
 type CurrencyBaseSetParams struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -32,7 +32,7 @@ func (s CurrencyLocalizations) Delete(ctx context.Context, p CurrencyLocalizatio
 // CurrencyLocalizationsDeleteParams are the parameters of [CurrencyLocalizations.Delete].
 type CurrencyLocalizationsDeleteParams struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// array, required.
 	LIDs []string `json:"lids"`
 	// Extra holds fields that the documentation does not list.
@@ -80,7 +80,7 @@ func (s CurrencyLocalizations) Get(ctx context.Context, p CurrencyLocalizationsG
 // CurrencyLocalizationsGetParams are the parameters of [CurrencyLocalizations.Get].
 type CurrencyLocalizationsGetParams struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -104,7 +104,7 @@ func (s CurrencyLocalizations) Set(ctx context.Context, p CurrencyLocalizationsS
 // CurrencyLocalizationsSetParams are the parameters of [CurrencyLocalizations.Set].
 type CurrencyLocalizationsSetParams struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// object, required.
 	Localizations map[string]CurrencyLocalizationInput `json:"localizations"`
 	// Extra holds fields that the documentation does not list.

@@ -52,7 +52,7 @@ type DealAddFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// crm_status.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_category.
 	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
 	// crm_status.
@@ -274,7 +274,7 @@ type DealUpdateFields struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// crm_status.
-	TypeID *b24.ID `json:"TYPE_ID,omitzero"`
+	TypeID *b24.ID `json:"TYPE_ID,omitzero,string"`
 	// crm_status.
 	StageID *string `json:"STAGE_ID,omitzero"`
 	// char.

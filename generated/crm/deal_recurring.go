@@ -50,7 +50,7 @@ type DealRecurringAddFields struct {
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// char.
-	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero,string"`
 	// char.
 	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.
@@ -237,7 +237,7 @@ type DealRecurringUpdateFields struct {
 	// char.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// char.
-	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero"`
+	CategoryID *b24.ID `json:"CATEGORY_ID,omitzero,string"`
 	// char; one of N, D, T.
 	IsLimit *DealRecurringIsLimit `json:"IS_LIMIT,omitzero"`
 	// integer.

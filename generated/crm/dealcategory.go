@@ -56,7 +56,7 @@ func (s DealCategory) Delete(ctx context.Context, p DealCategoryDeleteParams, op
 // DealCategoryDeleteParams are the parameters of [DealCategory.Delete].
 type DealCategoryDeleteParams struct {
 	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -102,7 +102,7 @@ func (s DealCategory) Get(ctx context.Context, p DealCategoryGetParams, opts ...
 // DealCategoryGetParams are the parameters of [DealCategory.Get].
 type DealCategoryGetParams struct {
 	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -154,7 +154,7 @@ func (s DealCategory) Status(ctx context.Context, p DealCategoryStatusParams, op
 // DealCategoryStatusParams are the parameters of [DealCategory.Status].
 type DealCategoryStatusParams struct {
 	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -178,7 +178,7 @@ func (s DealCategory) Update(ctx context.Context, p DealCategoryUpdateParams, op
 // DealCategoryUpdateParams are the parameters of [DealCategory.Update].
 type DealCategoryUpdateParams struct {
 	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// object; fields as of crm.dealcategory.fields.
 	Fields *DealCategoryInput `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.

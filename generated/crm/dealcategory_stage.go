@@ -32,7 +32,7 @@ func (s DealCategoryStage) List(ctx context.Context, p DealCategoryStageListPara
 // DealCategoryStageListParams are the parameters of [DealCategoryStage.List].
 type DealCategoryStageListParams struct {
 	// integer; sent in quotes.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -40,8 +40,8 @@ type DocumentGeneratorDocumentAddParams struct {
 	EntityID b24.ID `json:"entityId"`
 	// object; fields from an example.
 	Values *DocumentGeneratorDocumentAddValues `json:"values,omitzero"`
-	// integer; default 0; one of 1, 0.
-	StampsEnabled *bool `json:"stampsEnabled,omitzero"`
+	// integer; default 0.
+	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// object.
 	Fields map[string]any `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -145,7 +145,7 @@ func (DocumentGeneratorDocumentGetParams) RESTMethod() b24.Method[DocumentGenera
 // Codes: [Err100], [ErrDocgenAccessError], [Err0]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/documents/crm-document-generator-document-get-fields.html
-func (s DocumentGeneratorDocument) GetFields(ctx context.Context, p DocumentGeneratorDocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentGeneratorDocument) GetFields(ctx context.Context, p DocumentGeneratorDocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorDocumentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -161,8 +161,8 @@ type DocumentGeneratorDocumentGetFieldsParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.document.getfields to the runtime.
-func (DocumentGeneratorDocumentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.documentgenerator.document.getfields", Idempotent: true}
+func (DocumentGeneratorDocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGeneratorDocumentGetFieldsResult] {
+	return b24.Method[DocumentGeneratorDocumentGetFieldsResult]{Name: "crm.documentgenerator.document.getfields", Idempotent: true}
 }
 
 // DocumentGeneratorDocumentGetFieldsValues is the object values in
@@ -184,6 +184,15 @@ type DocumentGeneratorDocumentGetFieldsValues struct {
 	ProductsProductQuantity any `json:"ProductsProductQuantity,omitzero"`
 	// string.
 	TotalSum *string `json:"TotalSum,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorDocumentGetFieldsResult is the result of
+// [DocumentGeneratorDocument.GetFields].
+type DocumentGeneratorDocumentGetFieldsResult struct {
+	// object.
+	DocumentFields map[string]b24.FieldInfo `json:"documentFields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -256,8 +265,8 @@ type DocumentGeneratorDocumentUpdateParams struct {
 	ID b24.ID `json:"id"`
 	// object; fields from an example.
 	Values *DocumentGeneratorDocumentAddValues `json:"values,omitzero"`
-	// integer; default 1; one of 1, 0.
-	StampsEnabled *bool `json:"stampsEnabled,omitzero"`
+	// integer; default 1.
+	StampsEnabled *b24.Flag `json:"stampsEnabled,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -364,7 +373,7 @@ type DocumentGeneratorDocumentObject struct {
 	// object; fields from an example.
 	Products DocumentGeneratorDocumentProducts `json:"products,omitzero"`
 	// boolean.
-	StampsEnabled bool `json:"stampsEnabled,omitzero"`
+	StampsEnabled b24.Flag `json:"stampsEnabled,omitzero"`
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
 	// string.

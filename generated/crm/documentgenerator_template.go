@@ -101,7 +101,7 @@ func (DocumentGeneratorTemplateGetParams) RESTMethod() b24.Method[DocumentGenera
 // Codes: [ErrDocgenAccessError], [Err0], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/document-generator/templates/crm-document-generator-template-get-fields.html
-func (s DocumentGeneratorTemplate) GetFields(ctx context.Context, p DocumentGeneratorTemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentGeneratorTemplate) GetFields(ctx context.Context, p DocumentGeneratorTemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGeneratorTemplateGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -121,8 +121,8 @@ type DocumentGeneratorTemplateGetFieldsParams struct {
 }
 
 // RESTMethod describes crm.documentgenerator.template.getfields to the runtime.
-func (DocumentGeneratorTemplateGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.documentgenerator.template.getfields", Idempotent: true}
+func (DocumentGeneratorTemplateGetFieldsParams) RESTMethod() b24.Method[DocumentGeneratorTemplateGetFieldsResult] {
+	return b24.Method[DocumentGeneratorTemplateGetFieldsResult]{Name: "crm.documentgenerator.template.getfields", Idempotent: true}
 }
 
 // DocumentGeneratorTemplateGetFieldsValues is the object values in
@@ -188,6 +188,15 @@ type DocumentGeneratorTemplateGetFieldsValues struct {
 	DocumentTitle *string `json:"DocumentTitle,omitzero"`
 	// array.
 	MyCompany []any `json:"MY_COMPANY,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DocumentGeneratorTemplateGetFieldsResult is the result of
+// [DocumentGeneratorTemplate.GetFields].
+type DocumentGeneratorTemplateGetFieldsResult struct {
+	// object.
+	TemplateFields map[string]b24.FieldInfo `json:"templateFields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

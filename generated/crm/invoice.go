@@ -398,7 +398,7 @@ type InvoiceInput struct {
 	// string.
 	ResponsibleWorkPosition *string `json:"RESPONSIBLE_WORK_POSITION,omitzero"`
 	// crm_status.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
+	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// double.
 	TaxValue *b24.Decimal `json:"TAX_VALUE,omitzero"`
 	// integer.

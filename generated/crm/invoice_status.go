@@ -164,7 +164,7 @@ func (InvoiceStatusUpdateParams) RESTMethod() b24.Method[any] {
 // crm.invoice.status.
 type InvoiceStatusInput struct {
 	// string.
-	EntityID *b24.ID `json:"ENTITY_ID,omitzero"`
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
 	// string.
@@ -174,7 +174,7 @@ type InvoiceStatusInput struct {
 	// integer.
 	Sort *b24.Decimal `json:"SORT,omitzero"`
 	// string.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
+	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// char.
 	System *string `json:"SYSTEM,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -52,7 +52,7 @@ func (ItemAddParams) RESTMethod() b24.Method[ItemAddResult] {
 // ItemAddFields is the object fields in [ItemAddParams].
 type ItemAddFields struct {
 	// string or crm_status; only for Deal, Contact, Company.
-	TypeID *b24.ID `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// string.
 	IsReccurring *string `json:"isReccurring,omitzero"`
 	// integer; default null; only for Deal.
@@ -345,7 +345,7 @@ func (ItemImportParams) RESTMethod() b24.Method[ItemAddResult] {
 // ItemImportFields is the object fields in [ItemImportParams].
 type ItemImportFields struct {
 	// string or crm_status; only for Deal, Contact, Company.
-	TypeID *b24.ID `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// string.
 	IsReccurring *string `json:"isReccurring,omitzero"`
 	// integer; default null; only for Deal.
@@ -548,7 +548,7 @@ func (ItemUpdateParams) RESTMethod() b24.Method[ItemAddResult] {
 // ItemUpdateFields is the object fields in [ItemUpdateParams].
 type ItemUpdateFields struct {
 	// string or crm_status; only for Deal, Contact, Company.
-	TypeID *b24.ID `json:"typeId,omitzero"`
+	TypeID *b24.ID `json:"typeId,omitzero,string"`
 	// string; only for Deal.
 	AdditionalInfo *string `json:"additionalInfo,omitzero"`
 	// string; only for Lead, Deal, Contact, Company, Estimate.

@@ -63,7 +63,7 @@ func (s Lead) Delete(ctx context.Context, p LeadDeleteParams, opts ...b24.CallOp
 // LeadDeleteParams are the parameters of [Lead.Delete].
 type LeadDeleteParams struct {
 	// integer, required; sent in quotes.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -265,7 +265,7 @@ type LeadInput struct {
 	// string.
 	StatusDescription *string `json:"STATUS_DESCRIPTION,omitzero"`
 	// crm_status.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
+	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.

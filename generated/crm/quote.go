@@ -227,7 +227,7 @@ type QuoteInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// crm_status.
-	StatusID *b24.ID `json:"STATUS_ID,omitzero"`
+	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// crm_currency.
 	CurrencyID *string `json:"CURRENCY_ID,omitzero"`
 	// double.

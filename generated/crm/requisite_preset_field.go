@@ -124,7 +124,7 @@ func (RequisitePresetFieldFieldsParams) RESTMethod() b24.Method[map[string]b24.F
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-get.html
-func (s RequisitePresetField) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RequisitePresetField) Get(ctx context.Context, p RequisitePresetFieldGetParams, opts ...b24.CallOption) (*b24.Response[RequisitePresetFieldGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -139,8 +139,24 @@ type RequisitePresetFieldGetParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.get to the runtime.
-func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.field.get", Idempotent: true}
+func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[RequisitePresetFieldGetResult] {
+	return b24.Method[RequisitePresetFieldGetResult]{Name: "crm.requisite.preset.field.get", Idempotent: true}
+}
+
+// RequisitePresetFieldGetResult is the result of [RequisitePresetField.Get].
+type RequisitePresetFieldGetResult struct {
+	// integer.
+	ID int `json:"ID,omitzero"`
+	// string.
+	FieldTitle string `json:"FIELD_TITLE,omitzero"`
+	// char.
+	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls crm.requisite.preset.field.list.
@@ -150,7 +166,7 @@ func (RequisitePresetFieldGetParams) RESTMethod() b24.Method[map[string]b24.Fiel
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/requisites/presets/fields/crm-requisite-preset-field-list.html
-func (s RequisitePresetField) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RequisitePresetField) List(ctx context.Context, p RequisitePresetFieldListParams, opts ...b24.CallOption) (*b24.Response[[]RequisitePresetFieldListItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -163,8 +179,24 @@ type RequisitePresetFieldListParams struct {
 }
 
 // RESTMethod describes crm.requisite.preset.field.list to the runtime.
-func (RequisitePresetFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "crm.requisite.preset.field.list", Idempotent: true}
+func (RequisitePresetFieldListParams) RESTMethod() b24.Method[[]RequisitePresetFieldListItem] {
+	return b24.Method[[]RequisitePresetFieldListItem]{Name: "crm.requisite.preset.field.list", Idempotent: true}
+}
+
+// RequisitePresetFieldListItem is an element of the result of [RequisitePresetField.List].
+type RequisitePresetFieldListItem struct {
+	// integer.
+	ID int `json:"ID,omitzero"`
+	// string.
+	FieldName string `json:"FIELD_NAME,omitzero"`
+	// string.
+	FieldTitle string `json:"FIELD_TITLE,omitzero"`
+	// integer.
+	Sort int `json:"SORT,omitzero"`
+	// char.
+	InShortList b24.YN `json:"IN_SHORT_LIST,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Update calls crm.requisite.preset.field.update.

@@ -47,7 +47,7 @@ func (RequisiteUserFieldAddParams) RESTMethod() b24.Method[int] {
 // RequisiteUserFieldAddFields is the object fields in [RequisiteUserFieldAddParams].
 type RequisiteUserFieldAddFields struct {
 	// string, required.
-	EntityID b24.ID `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID,string"`
 	// string, required.
 	FieldName string `json:"FIELD_NAME"`
 	// string, required; one of string, boolean, double, datetime.
@@ -338,6 +338,10 @@ type RequisiteUserFieldSettings struct {
 type RequisiteUserFieldAddFieldsUserTypeID string
 
 const (
+	// RequisiteUserFieldAddFieldsUserTypeIDString is string.
+	RequisiteUserFieldAddFieldsUserTypeIDString RequisiteUserFieldAddFieldsUserTypeID = "string"
+	// RequisiteUserFieldAddFieldsUserTypeIDBoolean is boolean.
+	RequisiteUserFieldAddFieldsUserTypeIDBoolean RequisiteUserFieldAddFieldsUserTypeID = "boolean"
 	// RequisiteUserFieldAddFieldsUserTypeIDDouble is double.
 	RequisiteUserFieldAddFieldsUserTypeIDDouble RequisiteUserFieldAddFieldsUserTypeID = "double"
 	// RequisiteUserFieldAddFieldsUserTypeIDDateTime is datetime.

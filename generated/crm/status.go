@@ -47,9 +47,9 @@ func (StatusAddParams) RESTMethod() b24.Method[int] {
 // StatusAddFields is the object fields in [StatusAddParams].
 type StatusAddFields struct {
 	// string, required.
-	EntityID b24.ID `json:"ENTITY_ID"`
+	EntityID b24.ID `json:"ENTITY_ID,string"`
 	// string, required.
-	StatusID b24.ID `json:"STATUS_ID"`
+	StatusID b24.ID `json:"STATUS_ID,string"`
 	// string, required.
 	Name string `json:"NAME"`
 	// integer; default 10.

@@ -32,7 +32,7 @@ func (s StatusEntity) Items(ctx context.Context, p StatusEntityItemsParams, opts
 // StatusEntityItemsParams are the parameters of [StatusEntity.Items].
 type StatusEntityItemsParams struct {
 	// string, required.
-	EntityID b24.ID `json:"entityId"`
+	EntityID b24.ID `json:"entityId,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -256,14 +256,14 @@ type CompanyUserFieldAddFieldsSettings struct {
 	// string; default CHECKBOX; one of CHECKBOX, RADIO, DROPDOWN, LIST, UI, DIALOG; only for
 	// boolean, enumeration, iblock_section|iblock_element.
 	Display *CompanyUserFieldAddFieldsSettingsDisplay `json:"DISPLAY,omitzero"`
-	// integer; default 1; only for enumeration, iblock_section|iblock_element.
+	// integer; only for enumeration, iblock_section|iblock_element.
 	ListHeight *int `json:"LIST_HEIGHT,omitzero"`
 	// integer; default 2; only for double.
 	Precision *int `json:"PRECISION,omitzero"`
 	// string; default ""; only for iblock_section|iblock_element.
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// boolean; only for iblock_section|iblock_element.
 	ActiveFilter *bool `json:"ACTIVE_FILTER,omitzero"`
 	// string; only for crm_status.
@@ -332,8 +332,8 @@ type CompanyUserFieldSettings struct {
 	UseUsers string `json:"USE_USERS,omitzero"`
 	// string.
 	UseResources string `json:"USE_RESOURCES,omitzero"`
-	// object.
-	Resources CompanyUserFieldSettingsResources `json:"RESOURCES,omitzero"`
+	// map<object>.
+	Resources map[string]CompanyUserFieldSettingsResource `json:"RESOURCES,omitzero"`
 	// object[].
 	SelectedResources []CompanyUserFieldSettingsSelectedResource `json:"SELECTED_RESOURCES,omitzero"`
 	// array.
@@ -356,30 +356,22 @@ type CompanyUserFieldSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldSettingsResources is the object RESOURCES in [CompanyUserFieldSettings].
-type CompanyUserFieldSettingsResources struct {
-	// object.
-	Resource CompanyUserFieldSettingsResourcesResource `json:"resource,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// CompanyUserFieldSettingsResourcesResource is the object resource in
-// [CompanyUserFieldSettingsResources].
-type CompanyUserFieldSettingsResourcesResource struct {
+// CompanyUserFieldSettingsResource is a value of the map RESOURCES in
+// [CompanyUserFieldSettings].
+type CompanyUserFieldSettingsResource struct {
 	// string.
 	XMLID string `json:"XML_ID,omitzero"`
 	// string.
 	Name string `json:"NAME,omitzero"`
 	// object[].
-	Sections []CompanyUserFieldResourcesResourceSection `json:"SECTIONS,omitzero"`
+	Sections []CompanyUserFieldSettingsResourceSection `json:"SECTIONS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldResourcesResourceSection is an element of SECTIONS in
-// [CompanyUserFieldSettingsResourcesResource].
-type CompanyUserFieldResourcesResourceSection struct {
+// CompanyUserFieldSettingsResourceSection is an element of SECTIONS in
+// [CompanyUserFieldSettingsResource].
+type CompanyUserFieldSettingsResourceSection struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -549,7 +541,7 @@ type ContactUserFieldAddFieldsSettings struct {
 	// string; default ""; only for iblock_section|iblock_element.
 	IblockTypeID *string `json:"IBLOCK_TYPE_ID,omitzero"`
 	// string; default 0; only for iblock_section|iblock_element.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// boolean; default N; only for iblock_section|iblock_element.
 	ActiveFilter *b24.YN `json:"ACTIVE_FILTER,omitzero"`
 	// string; default ""; only for crm_status.
@@ -942,26 +934,10 @@ type TypeRelationsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityAddEvent is the data of [EventActivityAdd].
-type ActivityAddEvent struct {
-	// object.
-	Fields ActivityAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // ActivityAddEventFields is the object FIELDS in [ActivityAddEvent].
 type ActivityAddEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// AddressRegisterEvent is the data of [EventAddressRegister].
-type AddressRegisterEvent struct {
-	// object, required.
-	Fields AddressRegisterEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -982,14 +958,6 @@ type AddressRegisterEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// CompanyUserFieldAddEvent is the data of [EventCompanyUserFieldAdd].
-type CompanyUserFieldAddEvent struct {
-	// object.
-	Fields CompanyUserFieldAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // CompanyUserFieldAddEventFields is the object FIELDS in [CompanyUserFieldAddEvent].
 type CompanyUserFieldAddEventFields struct {
 	// integer.
@@ -998,14 +966,6 @@ type CompanyUserFieldAddEventFields struct {
 	EntityID b24.ID `json:"ENTITY_ID,omitzero"`
 	// string.
 	FieldName string `json:"FIELD_NAME,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ContactUserFieldAddEvent is the data of [EventContactUserFieldAdd].
-type ContactUserFieldAddEvent struct {
-	// object.
-	Fields ContactUserFieldAddEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1022,28 +982,12 @@ type ContactUserFieldAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DealRecurringAddEvent is the data of [EventDealRecurringAdd].
-type DealRecurringAddEvent struct {
-	// object.
-	Fields DealRecurringAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DealRecurringAddEventFields is the object FIELDS in [DealRecurringAddEvent].
 type DealRecurringAddEventFields struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
 	RecurringDealID b24.ID `json:"RECURRING_DEAL_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// DocumentGeneratorDocumentAddEvent is the data of [EventDocumentGeneratorDocumentAdd].
-type DocumentGeneratorDocumentAddEvent struct {
-	// object.
-	Fields DocumentGeneratorDocumentAddEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1061,14 +1005,6 @@ type DocumentGeneratorDocumentAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DynamicItemAddEvent is the data of [EventDynamicItemAdd].
-type DynamicItemAddEvent struct {
-	// object.
-	Fields DynamicItemAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // DynamicItemAddEventFields is the object FIELDS in [DynamicItemAddEvent].
 type DynamicItemAddEventFields struct {
 	// integer.
@@ -1079,56 +1015,12 @@ type DynamicItemAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceAddEvent is the data of [EventInvoiceAdd].
-type InvoiceAddEvent struct {
-	// array.
-	Fields []any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceRecurringAddEvent is the data of [EventInvoiceRecurringAdd].
-type InvoiceRecurringAddEvent struct {
-	// array.
-	Fields []InvoiceRecurringAddEventField `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // InvoiceRecurringAddEventField is an element of FIELDS in [InvoiceRecurringAddEvent].
 type InvoiceRecurringAddEventField struct {
 	// type not documented.
 	ID b24.ID `json:"ID,omitzero"`
 	// type not documented.
 	RecurringInvoiceID b24.ID `json:"RECURRING_INVOICE_ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// InvoiceUserFieldAddEvent is the data of [EventInvoiceUserFieldAdd].
-type InvoiceUserFieldAddEvent struct {
-	// integer.
-	ID b24.ID `json:"id,omitzero"`
-	// string.
-	EntityID b24.ID `json:"entityId,omitzero"`
-	// string.
-	FieldName string `json:"fieldName,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ProductAddEvent is the data of [EventProductAdd].
-type ProductAddEvent struct {
-	// type not documented.
-	Fields any `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TimelineCommentAddEvent is the data of [EventTimelineCommentAdd].
-type TimelineCommentAddEvent struct {
-	// integer, required.
-	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1198,8 +1090,14 @@ const (
 type CompanyUserFieldAddFieldsUserTypeID string
 
 const (
+	// CompanyUserFieldAddFieldsUserTypeIDString is string.
+	CompanyUserFieldAddFieldsUserTypeIDString CompanyUserFieldAddFieldsUserTypeID = "string"
+	// CompanyUserFieldAddFieldsUserTypeIDInteger is integer.
+	CompanyUserFieldAddFieldsUserTypeIDInteger CompanyUserFieldAddFieldsUserTypeID = "integer"
 	// CompanyUserFieldAddFieldsUserTypeIDDouble is double.
 	CompanyUserFieldAddFieldsUserTypeIDDouble CompanyUserFieldAddFieldsUserTypeID = "double"
+	// CompanyUserFieldAddFieldsUserTypeIDBoolean is boolean.
+	CompanyUserFieldAddFieldsUserTypeIDBoolean CompanyUserFieldAddFieldsUserTypeID = "boolean"
 	// CompanyUserFieldAddFieldsUserTypeIDDateTime is datetime.
 	CompanyUserFieldAddFieldsUserTypeIDDateTime CompanyUserFieldAddFieldsUserTypeID = "datetime"
 	// CompanyUserFieldAddFieldsUserTypeIDDate is date.

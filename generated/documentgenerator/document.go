@@ -178,7 +178,7 @@ func (DocumentGetParams) RESTMethod() b24.Method[DocumentAddResult] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/document-generator-document-get-fields.html
-func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Document) GetFields(ctx context.Context, p DocumentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[DocumentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -193,8 +193,16 @@ type DocumentGetFieldsParams struct {
 }
 
 // RESTMethod describes documentgenerator.document.getfields to the runtime.
-func (DocumentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "documentgenerator.document.getfields", Idempotent: true}
+func (DocumentGetFieldsParams) RESTMethod() b24.Method[DocumentGetFieldsResult] {
+	return b24.Method[DocumentGetFieldsResult]{Name: "documentgenerator.document.getfields", Idempotent: true}
+}
+
+// DocumentGetFieldsResult is the result of [Document.GetFields].
+type DocumentGetFieldsResult struct {
+	// object.
+	DocumentFields map[string]b24.FieldInfo `json:"documentFields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls documentgenerator.document.list.

@@ -82,7 +82,7 @@ func (s Region) Get(ctx context.Context, p RegionGetParams, opts ...b24.CallOpti
 // RegionGetParams are the parameters of [Region.Get].
 type RegionGetParams struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -126,7 +126,7 @@ func (TemplateGetParams) RESTMethod() b24.Method[TemplateAddResult] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/document-generator/templates/document-generator-template-get-fields.html
-func (s Template) GetFields(ctx context.Context, p TemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Template) GetFields(ctx context.Context, p TemplateGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TemplateGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -139,8 +139,16 @@ type TemplateGetFieldsParams struct {
 }
 
 // RESTMethod describes documentgenerator.template.getfields to the runtime.
-func (TemplateGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "documentgenerator.template.getfields", Idempotent: true}
+func (TemplateGetFieldsParams) RESTMethod() b24.Method[TemplateGetFieldsResult] {
+	return b24.Method[TemplateGetFieldsResult]{Name: "documentgenerator.template.getfields", Idempotent: true}
+}
+
+// TemplateGetFieldsResult is the result of [Template.GetFields].
+type TemplateGetFieldsResult struct {
+	// object.
+	TemplateFields map[string]b24.FieldInfo `json:"templateFields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls documentgenerator.template.list.

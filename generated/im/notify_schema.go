@@ -25,7 +25,7 @@ func NewNotifySchema(c *b24.Client) NotifySchema {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-schema-get.html
-func (s NotifySchema) Get(ctx context.Context, p NotifySchemaGetParams, opts ...b24.CallOption) (*b24.Response[NotifySchemaGetResult], error) {
+func (s NotifySchema) Get(ctx context.Context, p NotifySchemaGetParams, opts ...b24.CallOption) (*b24.Response[map[string]NotifySchemaGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -36,14 +36,18 @@ type NotifySchemaGetParams struct {
 }
 
 // RESTMethod describes im.notify.schema.get to the runtime.
-func (NotifySchemaGetParams) RESTMethod() b24.Method[NotifySchemaGetResult] {
-	return b24.Method[NotifySchemaGetResult]{Name: "im.notify.schema.get", Idempotent: true}
+func (NotifySchemaGetParams) RESTMethod() b24.Method[map[string]NotifySchemaGetResult] {
+	return b24.Method[map[string]NotifySchemaGetResult]{Name: "im.notify.schema.get", Idempotent: true}
 }
 
-// NotifySchemaGetResult is the result of [NotifySchema.Get].
+// NotifySchemaGetResult is a value of the map result in the answer of [NotifySchema.Get].
 type NotifySchemaGetResult struct {
-	// object.
-	Tasks NotifySchemaObject `json:"tasks,omitzero"`
+	// string.
+	Name string `json:"NAME,omitzero"`
+	// string.
+	ModuleID string `json:"MODULE_ID,omitzero"`
+	// array.
+	List []NotifySchemaObject `json:"LIST,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -51,18 +55,6 @@ type NotifySchemaGetResult struct {
 // NotifySchemaObject is an object of im.notify.schema, as the methods of [NotifySchema]
 // answer it.
 type NotifySchemaObject struct {
-	// string.
-	Name string `json:"NAME,omitzero"`
-	// string.
-	ModuleID string `json:"MODULE_ID,omitzero"`
-	// array.
-	List []NotifySchemaList `json:"LIST,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// NotifySchemaList is an element of LIST in [NotifySchemaObject].
-type NotifySchemaList struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -150,7 +150,7 @@ type V2BotRegisterFields struct {
 	// boolean; default false; one of true, false.
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string; default null.
-	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
+	BackgroundID *b24.ID `json:"backgroundId,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -231,7 +231,7 @@ type V2BotUpdateFields struct {
 	// boolean; one of true, false.
 	IsSupportOpenLine *bool `json:"isSupportOpenline,omitzero"`
 	// string.
-	BackgroundID *b24.ID `json:"backgroundId,omitzero"`
+	BackgroundID *b24.ID `json:"backgroundId,omitzero,string"`
 	// string.
 	EventMode *V2BotRegisterFieldsEventMode `json:"eventMode,omitzero"`
 	// string.

@@ -37,11 +37,11 @@ type ChatNameSetParams struct {
 	// integer, required.
 	Line int `json:"LINE"`
 	// string, required.
-	ChatID b24.ID `json:"CHAT_ID"`
+	ChatID b24.ID `json:"CHAT_ID,string"`
 	// string, required.
 	Name string `json:"NAME"`
 	// string, required in some cases.
-	UserID *b24.ID `json:"USER_ID,omitzero"`
+	UserID *b24.ID `json:"USER_ID,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -58,7 +58,7 @@ type ChatNameSetResult struct {
 	// object.
 	Query ChatNameSetResultQuery `json:"query,omitzero"`
 	// integer.
-	Status int `json:"status,omitzero"`
+	Status bool `json:"status,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

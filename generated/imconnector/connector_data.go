@@ -49,7 +49,7 @@ func (ConnectorDataSetParams) RESTMethod() b24.Method[bool] {
 // ConnectorDataSetData is the object DATA in [ConnectorDataSetParams].
 type ConnectorDataSetData struct {
 	// string.
-	ID *b24.ID `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero,string"`
 	// string.
 	URL *string `json:"URL,omitzero"`
 	// string.

@@ -62,7 +62,7 @@ type DeleteMessagesMessage struct {
 // DeleteMessagesMessageUser is the object user in [DeleteMessagesMessage].
 type DeleteMessagesMessageUser struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -70,7 +70,7 @@ type DeleteMessagesMessageUser struct {
 // DeleteMessagesMessageMessage is the object message in [DeleteMessagesMessage].
 type DeleteMessagesMessageMessage struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -78,7 +78,7 @@ type DeleteMessagesMessageMessage struct {
 // DeleteMessagesMessageChat is the object chat in [DeleteMessagesMessage].
 type DeleteMessagesMessageChat struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

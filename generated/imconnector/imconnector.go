@@ -87,7 +87,7 @@ func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.Cal
 // RegisterParams are the parameters of [Service.Register].
 type RegisterParams struct {
 	// string, required.
-	ID b24.ID `json:"ID"`
+	ID b24.ID `json:"ID,string"`
 	// string, required.
 	Name string `json:"NAME"`
 	// object, required.
@@ -204,7 +204,7 @@ func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24
 // UnregisterParams are the parameters of [Service.Unregister].
 type UnregisterParams struct {
 	// string, required.
-	ID b24.ID `json:"ID"`
+	ID b24.ID `json:"ID,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

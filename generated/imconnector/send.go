@@ -63,7 +63,7 @@ type SendMessagesMessage struct {
 // SendMessagesMessageMessage is the object message in [SendMessagesMessage].
 type SendMessagesMessageMessage struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// integer.
 	Date *int `json:"date,omitzero"`
 	// string.

@@ -82,7 +82,7 @@ type SendStatusDeliveryMessageMessage struct {
 // SendStatusDeliveryMessageChat is the object chat in [SendStatusDeliveryMessage].
 type SendStatusDeliveryMessageChat struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -7,7 +7,7 @@ import "github.com/b24gen/b24gen/b24"
 // SendMessagesMessageUser is the object user in [SendMessagesMessage].
 type SendMessagesMessageUser struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// string.
 	LastName *string `json:"last_name,omitzero"`
 	// string.
@@ -39,7 +39,7 @@ type SendMessagesMessageUserPicture struct {
 // SendMessagesMessageChat is the object chat in [SendMessagesMessage].
 type SendMessagesMessageChat struct {
 	// string, required.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.

@@ -62,7 +62,7 @@ type UpdateMessagesMessage struct {
 // UpdateMessagesMessageMessage is the object message in [UpdateMessagesMessage].
 type UpdateMessagesMessageMessage struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// integer.
 	Date *int `json:"date,omitzero"`
 	// string.

@@ -92,7 +92,7 @@ type BotSessionTransferParams struct {
 	// integer.
 	QueueID *b24.ID `json:"QUEUE_ID,omitzero"`
 	// string|integer.
-	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
+	TransferID *b24.ID `json:"TRANSFER_ID,omitzero,string"`
 	// boolean; default N.
 	Leave *b24.YN `json:"LEAVE,omitzero"`
 	// string, required in some cases.

@@ -21,7 +21,7 @@ const (
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-open-line-message-delete.html
 	EventOpenLineMessageDelete = "ONOPENLINEMESSAGEDELETE"
 	// EventOpenLineMessageUpdate is OnOpenLineMessageUpdate, which comes with
-	// [OpenLineMessageDeleteEvent].
+	// [OpenLineMessageUpdateEvent].
 	//
 	// Scope: imopenlines.
 	//
@@ -33,7 +33,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/events/on-session-finish.html
 	EventSessionFinish = "ONSESSIONFINISH"
-	// EventSessionStart is OnSessionStart, which comes with [SessionFinishEvent].
+	// EventSessionStart is OnSessionStart, which comes with [SessionStartEvent].
 	//
 	// Scope: imopenlines.
 	//
@@ -89,6 +89,46 @@ type OpenLineMessageAddEventDataMessage struct {
 type OpenLineMessageAddEventDataExtra struct {
 	// string, required.
 	ExtraURL string `json:"EXTRA_URL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OpenLineMessageDeleteEvent is the data of [EventOpenLineMessageDelete].
+type OpenLineMessageDeleteEvent struct {
+	// string, required.
+	Connector string `json:"CONNECTOR,omitzero"`
+	// integer, required.
+	Line int `json:"LINE,omitzero"`
+	// array, required.
+	Data []OpenLineMessageDeleteEventData `json:"DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// OpenLineMessageUpdateEvent is the data of [EventOpenLineMessageUpdate].
+type OpenLineMessageUpdateEvent struct {
+	// string, required.
+	Connector string `json:"CONNECTOR,omitzero"`
+	// integer, required.
+	Line int `json:"LINE,omitzero"`
+	// array, required.
+	Data []OpenLineMessageDeleteEventData `json:"DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionFinishEvent is the data of [EventSessionFinish].
+type SessionFinishEvent struct {
+	// array, required.
+	Data []SessionFinishEventData `json:"DATA,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SessionStartEvent is the data of [EventSessionStart].
+type SessionStartEvent struct {
+	// array, required.
+	Data []SessionFinishEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

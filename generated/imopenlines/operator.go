@@ -135,7 +135,7 @@ type OperatorTransferParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
 	// string|integer.
-	TransferID *b24.ID `json:"TRANSFER_ID,omitzero"`
+	TransferID *b24.ID `json:"TRANSFER_ID,omitzero,string"`
 	// integer.
 	UserID *b24.ID `json:"USER_ID,omitzero"`
 	// integer.

@@ -240,18 +240,6 @@ type OpenLineMessageAddEventDataChat struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OpenLineMessageDeleteEvent is the data of [EventOpenLineMessageDelete].
-type OpenLineMessageDeleteEvent struct {
-	// string, required.
-	Connector string `json:"CONNECTOR,omitzero"`
-	// integer, required.
-	Line int `json:"LINE,omitzero"`
-	// array, required.
-	Data []OpenLineMessageDeleteEventData `json:"DATA,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // OpenLineMessageDeleteEventData is an element of DATA in [OpenLineMessageDeleteEvent].
 type OpenLineMessageDeleteEventData struct {
 	// object, required.
@@ -279,14 +267,6 @@ type OpenLineMessageDeleteEventDataIM struct {
 type OpenLineMessageDeleteEventDataMessage struct {
 	// integer, required.
 	ID b24.ID `json:"id,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SessionFinishEvent is the data of [EventSessionFinish].
-type SessionFinishEvent struct {
-	// array, required.
-	Data []SessionFinishEventData `json:"DATA,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -384,7 +384,7 @@ type DemosRegisterData struct {
 // DemosRegisterDataItems is a value of the map items in [DemosRegisterData].
 type DemosRegisterDataItems struct {
 	// string|integer.
-	OldID *b24.ID `json:"old_id,omitzero"`
+	OldID *b24.ID `json:"old_id,omitzero,string"`
 	// string, required.
 	Code string `json:"code"`
 	// string.

@@ -68,7 +68,7 @@ func (SysPageDeleteForSiteParams) RESTMethod() b24.Method[bool] {
 
 // Get calls landing.syspage.get.
 //
-// Scope: landing. The result is typed from an example.
+// Scope: landing.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -167,10 +167,10 @@ type SysPageObject struct {
 	// string.
 	Title string `json:"TITLE,omitzero"`
 	// string.
-	Deleted string `json:"DELETED,omitzero"`
+	Deleted b24.YN `json:"DELETED,omitzero"`
 	// string.
-	Active string `json:"ACTIVE,omitzero"`
-	// Extra holds fields that the documentation names by a pattern (type code) or does not list.
+	Active b24.YN `json:"ACTIVE,omitzero"`
+	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 

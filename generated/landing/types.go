@@ -279,9 +279,9 @@ type ResultFieldsInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string|integer.
-	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero,string"`
 	// string|integer.
-	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
+	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

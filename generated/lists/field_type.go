@@ -34,7 +34,7 @@ type FieldTypeGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
 	// integer, required in some cases; sent in quotes.
-	IblockID *b24.ID `json:"IBLOCK_ID,omitzero"`
+	IblockID *b24.ID `json:"IBLOCK_ID,omitzero,string"`
 	// string, required in some cases.
 	IblockCode *string `json:"IBLOCK_CODE,omitzero"`
 	// integer.

@@ -4,14 +4,6 @@ package log
 
 import "github.com/b24gen/b24gen/b24"
 
-// LiveFeedPostAddEvent is the data of [EventLiveFeedPostAdd].
-type LiveFeedPostAddEvent struct {
-	// object.
-	Fields LiveFeedPostAddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // LiveFeedPostAddEventFields is the object FIELDS in [LiveFeedPostAddEvent].
 type LiveFeedPostAddEventFields struct {
 	// integer.

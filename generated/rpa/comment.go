@@ -147,7 +147,7 @@ type CommentObject struct {
 	// object.
 	Data CommentData `json:"data,omitzero"`
 	// integer.
-	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
+	CreatedTimestamp b24.Decimal `json:"createdTimestamp,omitzero"`
 	// string.
 	HTMLDescription string `json:"htmlDescription,omitzero"`
 	// string.

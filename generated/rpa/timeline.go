@@ -207,13 +207,13 @@ type TimelineObject struct {
 	// string.
 	Description string `json:"description,omitzero"`
 	// boolean.
-	Action bool `json:"action,omitzero"`
+	Action string `json:"action,omitzero"`
 	// boolean.
 	IsFixed bool `json:"isFixed,omitzero"`
 	// type not documented.
 	Data TimelineData `json:"data,omitzero"`
 	// integer.
-	CreatedTimestamp int `json:"createdTimestamp,omitzero"`
+	CreatedTimestamp b24.Decimal `json:"createdTimestamp,omitzero"`
 	// map<object>.
 	Users map[string]CommentUser `json:"users,omitzero"`
 	// Extra holds fields that the documentation does not list.

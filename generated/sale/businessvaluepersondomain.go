@@ -89,7 +89,7 @@ func (BusinessValuePersonDomainDeleteByFilterParams) RESTMethod() b24.Method[boo
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/business-value-person-domain/sale-business-value-person-domain-get-fields.html
-func (s BusinessValuePersonDomain) GetFields(ctx context.Context, p BusinessValuePersonDomainGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s BusinessValuePersonDomain) GetFields(ctx context.Context, p BusinessValuePersonDomainGetFieldsParams, opts ...b24.CallOption) (*b24.Response[BusinessValuePersonDomainGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -101,8 +101,17 @@ type BusinessValuePersonDomainGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.businessValuePersonDomain.getFields to the runtime.
-func (BusinessValuePersonDomainGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.businessValuePersonDomain.getFields", Idempotent: true}
+func (BusinessValuePersonDomainGetFieldsParams) RESTMethod() b24.Method[BusinessValuePersonDomainGetFieldsResult] {
+	return b24.Method[BusinessValuePersonDomainGetFieldsResult]{Name: "sale.businessValuePersonDomain.getFields", Idempotent: true}
+}
+
+// BusinessValuePersonDomainGetFieldsResult is the result of
+// [BusinessValuePersonDomain.GetFields].
+type BusinessValuePersonDomainGetFieldsResult struct {
+	// object; fields from an example.
+	BusinessValuePersonDomain map[string]b24.FieldInfo `json:"businessValuePersonDomain,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.businessValuePersonDomain.list.

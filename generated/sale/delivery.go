@@ -47,7 +47,7 @@ type DeliveryAddParams struct {
 	// object[].
 	Config []DeliveryAddConfig `json:"CONFIG,omitzero"`
 	// string.
-	LogoType *int `json:"LOGOTYPE,omitzero"`
+	LogoType *string `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -147,7 +147,7 @@ type DeliveryUpdateParams struct {
 	// string.
 	Active *b24.YN `json:"ACTIVE,omitzero"`
 	// string.
-	LogoType *int `json:"LOGOTYPE,omitzero"`
+	LogoType *string `json:"LOGOTYPE,omitzero"`
 	// object.
 	Fields map[string]any `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -178,7 +178,7 @@ type DeliveryObject struct {
 	// string.
 	Active b24.YN `json:"ACTIVE,omitzero"`
 	// integer.
-	LogoType int `json:"LOGOTYPE,omitzero"`
+	LogoType string `json:"LOGOTYPE,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

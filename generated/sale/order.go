@@ -168,7 +168,7 @@ func (OrderGetParams) RESTMethod() b24.Method[OrderAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/order/sale-order-get-fields.html
-func (s Order) GetFields(ctx context.Context, p OrderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Order) GetFields(ctx context.Context, p OrderGetFieldsParams, opts ...b24.CallOption) (*b24.Response[OrderGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -179,8 +179,16 @@ type OrderGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.order.getFields to the runtime.
-func (OrderGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.order.getFields", Idempotent: true}
+func (OrderGetFieldsParams) RESTMethod() b24.Method[OrderGetFieldsResult] {
+	return b24.Method[OrderGetFieldsResult]{Name: "sale.order.getFields", Idempotent: true}
+}
+
+// OrderGetFieldsResult is the result of [Order.GetFields].
+type OrderGetFieldsResult struct {
+	// object; fields from an example.
+	Order map[string]b24.FieldInfo `json:"order,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.order.list.

@@ -112,7 +112,7 @@ type PaymentAddFields struct {
 	// string; default N.
 	ExternalPayment *b24.YN `json:"externalPayment,omitzero"`
 	// string; sent as a number.
-	PsInvoiceID *string `json:"psInvoiceId,omitzero"`
+	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// string; default N.
 	Marked *b24.YN `json:"marked,omitzero"`
 	// string.
@@ -178,7 +178,7 @@ func (PaymentGetParams) RESTMethod() b24.Method[PaymentAddResult] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment/sale-payment-get-fields.html
-func (s Payment) GetFields(ctx context.Context, p PaymentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Payment) GetFields(ctx context.Context, p PaymentGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -189,8 +189,16 @@ type PaymentGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.payment.getFields to the runtime.
-func (PaymentGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.payment.getFields", Idempotent: true}
+func (PaymentGetFieldsParams) RESTMethod() b24.Method[PaymentGetFieldsResult] {
+	return b24.Method[PaymentGetFieldsResult]{Name: "sale.payment.getFields", Idempotent: true}
+}
+
+// PaymentGetFieldsResult is the result of [Payment.GetFields].
+type PaymentGetFieldsResult struct {
+	// object; fields from an example.
+	Payment map[string]b24.FieldInfo `json:"payment,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.payment.list.
@@ -335,7 +343,7 @@ type PaymentUpdateFields struct {
 	// string; default N.
 	ExternalPayment *b24.YN `json:"externalPayment,omitzero"`
 	// string; sent as a number.
-	PsInvoiceID *string `json:"psInvoiceId,omitzero"`
+	PsInvoiceID *b24.ID `json:"psInvoiceId,omitzero"`
 	// string; default N.
 	Marked *b24.YN `json:"marked,omitzero"`
 	// string.

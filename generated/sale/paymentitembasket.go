@@ -115,7 +115,7 @@ func (PaymentItemBasketGetParams) RESTMethod() b24.Method[PaymentItemBasketAddRe
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/payment-item-basket/sale-payment-item-basket-get-fields.html
-func (s PaymentItemBasket) GetFields(ctx context.Context, p PaymentItemBasketGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s PaymentItemBasket) GetFields(ctx context.Context, p PaymentItemBasketGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PaymentItemBasketGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -126,8 +126,16 @@ type PaymentItemBasketGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.paymentitembasket.getfields to the runtime.
-func (PaymentItemBasketGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.paymentitembasket.getfields", Idempotent: true}
+func (PaymentItemBasketGetFieldsParams) RESTMethod() b24.Method[PaymentItemBasketGetFieldsResult] {
+	return b24.Method[PaymentItemBasketGetFieldsResult]{Name: "sale.paymentitembasket.getfields", Idempotent: true}
+}
+
+// PaymentItemBasketGetFieldsResult is the result of [PaymentItemBasket.GetFields].
+type PaymentItemBasketGetFieldsResult struct {
+	// object; fields from an example.
+	PaymentItemBasket map[string]b24.FieldInfo `json:"paymentItemBasket,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.paymentitembasket.list.

@@ -102,7 +102,7 @@ func (PersonTypeGetParams) RESTMethod() b24.Method[PersonTypeAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/person-type/sale-person-type-get-fields.html
-func (s PersonType) GetFields(ctx context.Context, p PersonTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s PersonType) GetFields(ctx context.Context, p PersonTypeGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PersonTypeGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -113,8 +113,16 @@ type PersonTypeGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.persontype.getFields to the runtime.
-func (PersonTypeGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.persontype.getFields", Idempotent: true}
+func (PersonTypeGetFieldsParams) RESTMethod() b24.Method[PersonTypeGetFieldsResult] {
+	return b24.Method[PersonTypeGetFieldsResult]{Name: "sale.persontype.getFields", Idempotent: true}
+}
+
+// PersonTypeGetFieldsResult is the result of [PersonType.GetFields].
+type PersonTypeGetFieldsResult struct {
+	// object; fields from an example.
+	PersonType map[string]b24.FieldInfo `json:"personType,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.persontype.list.

@@ -103,7 +103,7 @@ func (PropertyGetParams) RESTMethod() b24.Method[PropertyAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property/sale-property-get-fields-by-type.html
-func (s Property) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Property) GetFieldsByType(ctx context.Context, p PropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[PropertyGetFieldsByTypeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,8 +116,16 @@ type PropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.property.getfieldsbytype to the runtime.
-func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.property.getfieldsbytype", Idempotent: true}
+func (PropertyGetFieldsByTypeParams) RESTMethod() b24.Method[PropertyGetFieldsByTypeResult] {
+	return b24.Method[PropertyGetFieldsByTypeResult]{Name: "sale.property.getfieldsbytype", Idempotent: true}
+}
+
+// PropertyGetFieldsByTypeResult is the result of [Property.GetFieldsByType].
+type PropertyGetFieldsByTypeResult struct {
+	// map<object>.
+	Property map[string]b24.FieldInfo `json:"property,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.property.list.

@@ -99,7 +99,7 @@ func (PropertyGroupGetParams) RESTMethod() b24.Method[PropertyGroupAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-group/sale-property-group-get-fields.html
-func (s PropertyGroup) GetFields(ctx context.Context, p PropertyGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s PropertyGroup) GetFields(ctx context.Context, p PropertyGroupGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyGroupGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -110,8 +110,16 @@ type PropertyGroupGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertygroup.getFields to the runtime.
-func (PropertyGroupGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertygroup.getFields", Idempotent: true}
+func (PropertyGroupGetFieldsParams) RESTMethod() b24.Method[PropertyGroupGetFieldsResult] {
+	return b24.Method[PropertyGroupGetFieldsResult]{Name: "sale.propertygroup.getFields", Idempotent: true}
+}
+
+// PropertyGroupGetFieldsResult is the result of [PropertyGroup.GetFields].
+type PropertyGroupGetFieldsResult struct {
+	// object; fields from an example.
+	PropertyGroup map[string]b24.FieldInfo `json:"propertyGroup,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.propertygroup.list.

@@ -87,7 +87,7 @@ func (PropertyRelationDeleteByFilterParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-relation/sale-property-relation-get-fields.html
-func (s PropertyRelation) GetFields(ctx context.Context, p PropertyRelationGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s PropertyRelation) GetFields(ctx context.Context, p PropertyRelationGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyRelationGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -98,8 +98,16 @@ type PropertyRelationGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyRelation.getFields to the runtime.
-func (PropertyRelationGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertyRelation.getFields", Idempotent: true}
+func (PropertyRelationGetFieldsParams) RESTMethod() b24.Method[PropertyRelationGetFieldsResult] {
+	return b24.Method[PropertyRelationGetFieldsResult]{Name: "sale.propertyRelation.getFields", Idempotent: true}
+}
+
+// PropertyRelationGetFieldsResult is the result of [PropertyRelation.GetFields].
+type PropertyRelationGetFieldsResult struct {
+	// object; fields from an example.
+	PropertyRelation map[string]b24.FieldInfo `json:"propertyRelation,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.propertyRelation.list.

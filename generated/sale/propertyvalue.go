@@ -82,7 +82,7 @@ type PropertyValueGetResult struct {
 // Codes: [Err200040300020], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-value/sale-property-value-get-fields.html
-func (s PropertyValue) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s PropertyValue) GetFields(ctx context.Context, p PropertyValueGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyValueGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -93,8 +93,16 @@ type PropertyValueGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyvalue.getfields to the runtime.
-func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertyvalue.getfields", Idempotent: true}
+func (PropertyValueGetFieldsParams) RESTMethod() b24.Method[PropertyValueGetFieldsResult] {
+	return b24.Method[PropertyValueGetFieldsResult]{Name: "sale.propertyvalue.getfields", Idempotent: true}
+}
+
+// PropertyValueGetFieldsResult is the result of [PropertyValue.GetFields].
+type PropertyValueGetFieldsResult struct {
+	// object; fields from an example.
+	PropertyValue map[string]b24.FieldInfo `json:"propertyValue,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.propertyvalue.list.

@@ -115,7 +115,7 @@ func (PropertyVariantGetParams) RESTMethod() b24.Method[PropertyVariantAddResult
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/property-variant/sale-property-variant-get-fields.html
-func (s PropertyVariant) GetFields(ctx context.Context, p PropertyVariantGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s PropertyVariant) GetFields(ctx context.Context, p PropertyVariantGetFieldsParams, opts ...b24.CallOption) (*b24.Response[PropertyVariantGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -126,8 +126,16 @@ type PropertyVariantGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.propertyvariant.getFields to the runtime.
-func (PropertyVariantGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.propertyvariant.getFields", Idempotent: true}
+func (PropertyVariantGetFieldsParams) RESTMethod() b24.Method[PropertyVariantGetFieldsResult] {
+	return b24.Method[PropertyVariantGetFieldsResult]{Name: "sale.propertyvariant.getFields", Idempotent: true}
+}
+
+// PropertyVariantGetFieldsResult is the result of [PropertyVariant.GetFields].
+type PropertyVariantGetFieldsResult struct {
+	// object; fields from an example.
+	PropertyVariant map[string]b24.FieldInfo `json:"propertyVariant,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.propertyvariant.list.

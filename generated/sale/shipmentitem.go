@@ -115,7 +115,7 @@ func (ShipmentItemGetParams) RESTMethod() b24.Method[ShipmentItemAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-item/sale-shipment-item-get-fields.html
-func (s ShipmentItem) GetFields(ctx context.Context, p ShipmentItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ShipmentItem) GetFields(ctx context.Context, p ShipmentItemGetFieldsParams, opts ...b24.CallOption) (*b24.Response[ShipmentItemGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -126,8 +126,16 @@ type ShipmentItemGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.shipmentitem.getfields to the runtime.
-func (ShipmentItemGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.shipmentitem.getfields", Idempotent: true}
+func (ShipmentItemGetFieldsParams) RESTMethod() b24.Method[ShipmentItemGetFieldsResult] {
+	return b24.Method[ShipmentItemGetFieldsResult]{Name: "sale.shipmentitem.getfields", Idempotent: true}
+}
+
+// ShipmentItemGetFieldsResult is the result of [ShipmentItem.GetFields].
+type ShipmentItemGetFieldsResult struct {
+	// object; fields from an example.
+	ShipmentItem map[string]b24.FieldInfo `json:"shipmentItem,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.shipmentitem.list.

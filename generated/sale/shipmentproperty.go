@@ -103,7 +103,7 @@ func (ShipmentPropertyGetParams) RESTMethod() b24.Method[ShipmentPropertyAddResu
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/shipment-property/sale-shipment-property-get-fields-by-type.html
-func (s ShipmentProperty) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ShipmentProperty) GetFieldsByType(ctx context.Context, p ShipmentPropertyGetFieldsByTypeParams, opts ...b24.CallOption) (*b24.Response[ShipmentPropertyGetFieldsByTypeResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -117,8 +117,16 @@ type ShipmentPropertyGetFieldsByTypeParams struct {
 }
 
 // RESTMethod describes sale.shipmentproperty.getfieldsbytype to the runtime.
-func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
+func (ShipmentPropertyGetFieldsByTypeParams) RESTMethod() b24.Method[ShipmentPropertyGetFieldsByTypeResult] {
+	return b24.Method[ShipmentPropertyGetFieldsByTypeResult]{Name: "sale.shipmentproperty.getfieldsbytype", Idempotent: true}
+}
+
+// ShipmentPropertyGetFieldsByTypeResult is the result of [ShipmentProperty.GetFieldsByType].
+type ShipmentPropertyGetFieldsByTypeResult struct {
+	// map<object>.
+	Property map[string]b24.FieldInfo `json:"property,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.shipmentproperty.list.

@@ -119,7 +119,7 @@ func (StatusGetParams) RESTMethod() b24.Method[StatusAddResult] {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status/sale-status-get-fields.html
-func (s Status) GetFields(ctx context.Context, p StatusGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Status) GetFields(ctx context.Context, p StatusGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -130,8 +130,16 @@ type StatusGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.status.getFields to the runtime.
-func (StatusGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.status.getFields", Idempotent: true}
+func (StatusGetFieldsParams) RESTMethod() b24.Method[StatusGetFieldsResult] {
+	return b24.Method[StatusGetFieldsResult]{Name: "sale.status.getFields", Idempotent: true}
+}
+
+// StatusGetFieldsResult is the result of [Status.GetFields].
+type StatusGetFieldsResult struct {
+	// object; fields from an example.
+	Status map[string]b24.FieldInfo `json:"status,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.status.list.

@@ -112,7 +112,7 @@ type StatusLangDeleteByFilterFields struct {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/status-lang/sale-status-lang-get-fields.html
-func (s StatusLang) GetFields(ctx context.Context, p StatusLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s StatusLang) GetFields(ctx context.Context, p StatusLangGetFieldsParams, opts ...b24.CallOption) (*b24.Response[StatusLangGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -123,8 +123,16 @@ type StatusLangGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.statusLang.getFields to the runtime.
-func (StatusLangGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.statusLang.getFields", Idempotent: true}
+func (StatusLangGetFieldsParams) RESTMethod() b24.Method[StatusLangGetFieldsResult] {
+	return b24.Method[StatusLangGetFieldsResult]{Name: "sale.statusLang.getFields", Idempotent: true}
+}
+
+// StatusLangGetFieldsResult is the result of [StatusLang.GetFields].
+type StatusLangGetFieldsResult struct {
+	// object; fields from an example.
+	StatusLang map[string]b24.FieldInfo `json:"statusLang,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // GetListLangs calls sale.statusLang.getListLangs.

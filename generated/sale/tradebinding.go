@@ -26,7 +26,7 @@ func NewTradeBinding(c *b24.Client) TradeBinding {
 // Codes: [Err200040300010], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/sale/trade-binding/sale-trade-binding-get-fields.html
-func (s TradeBinding) GetFields(ctx context.Context, p TradeBindingGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TradeBinding) GetFields(ctx context.Context, p TradeBindingGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TradeBindingGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -37,8 +37,16 @@ type TradeBindingGetFieldsParams struct {
 }
 
 // RESTMethod describes sale.tradeBinding.getFields to the runtime.
-func (TradeBindingGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "sale.tradeBinding.getFields", Idempotent: true}
+func (TradeBindingGetFieldsParams) RESTMethod() b24.Method[TradeBindingGetFieldsResult] {
+	return b24.Method[TradeBindingGetFieldsResult]{Name: "sale.tradeBinding.getFields", Idempotent: true}
+}
+
+// TradeBindingGetFieldsResult is the result of [TradeBinding.GetFields].
+type TradeBindingGetFieldsResult struct {
+	// object; fields from an example.
+	TradeBinding map[string]b24.FieldInfo `json:"tradeBinding,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls sale.tradeBinding.list.

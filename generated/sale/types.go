@@ -127,7 +127,7 @@ type BasketItemObject struct {
 	// string.
 	Notes string `json:"notes,omitzero"`
 	// integer.
-	PriceTypeID int `json:"priceTypeId,omitzero"`
+	PriceTypeID b24.Decimal `json:"priceTypeId,omitzero"`
 	// integer.
 	ProductPriceID b24.ID `json:"productPriceId,omitzero"`
 	// string.
@@ -356,7 +356,7 @@ type PaymentObject struct {
 	// string.
 	ExternalPayment b24.YN `json:"externalPayment,omitzero"`
 	// string.
-	PsInvoiceID string `json:"psInvoiceId,omitzero"`
+	PsInvoiceID b24.ID `json:"psInvoiceId,omitzero"`
 	// string.
 	Marked b24.YN `json:"marked,omitzero"`
 	// string.
@@ -715,26 +715,10 @@ type Lang struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// OrderDeletedEvent is the data of [EventOrderDeleted].
-type OrderDeletedEvent struct {
-	// object, required.
-	Fields OrderDeletedEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // OrderDeletedEventFields is the object FIELDS in [OrderDeletedEvent].
 type OrderDeletedEventFields struct {
 	// sale_order.id, required.
 	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BeforeOrderDeleteEvent is the data of [EventBeforeOrderDelete].
-type BeforeOrderDeleteEvent struct {
-	// object, required.
-	Fields BeforeOrderDeleteEventFields `json:"FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -756,8 +740,12 @@ type BeforeOrderDeleteEventFields struct {
 type DataTypesRESTFieldDescriptionType string
 
 const (
+	// DataTypesRESTFieldDescriptionTypeInteger is integer.
+	DataTypesRESTFieldDescriptionTypeInteger DataTypesRESTFieldDescriptionType = "integer"
 	// DataTypesRESTFieldDescriptionTypeDouble is double.
 	DataTypesRESTFieldDescriptionTypeDouble DataTypesRESTFieldDescriptionType = "double"
+	// DataTypesRESTFieldDescriptionTypeString is string.
+	DataTypesRESTFieldDescriptionTypeString DataTypesRESTFieldDescriptionType = "string"
 	// DataTypesRESTFieldDescriptionTypeChar is char.
 	DataTypesRESTFieldDescriptionTypeChar DataTypesRESTFieldDescriptionType = "char"
 	// DataTypesRESTFieldDescriptionTypeList is list.

@@ -276,7 +276,7 @@ type WorkgroupObject struct {
 	// integer.
 	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
 	// integer.
-	NumberOfMembersPlural int `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
+	NumberOfMembersPlural b24.Decimal `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -2,6 +2,8 @@
 
 package sonetgroup
 
+import "github.com/b24gen/b24gen/b24"
+
 // The events of sonet_group. Give one to inbound.On together with the type of its data.
 const (
 	// EventAdd is onSonetGroupAdd, which comes with [AddEvent].
@@ -10,7 +12,7 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/events/on-sonet-group-add.html
 	EventAdd = "ONSONETGROUPADD"
-	// EventDelete is onSonetGroupDelete, which comes with [AddEvent].
+	// EventDelete is onSonetGroupDelete, which comes with [DeleteEvent].
 	//
 	// Scope: sonet.
 	//
@@ -22,22 +24,70 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-add.html
 	EventSubjectAdd = "ONSONETGROUPSUBJECTADD"
-	// EventSubjectDelete is onSonetGroupSubjectDelete, which comes with [SubjectAddEvent].
+	// EventSubjectDelete is onSonetGroupSubjectDelete, which comes with [SubjectDeleteEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-delete.html
 	EventSubjectDelete = "ONSONETGROUPSUBJECTDELETE"
-	// EventSubjectUpdate is onSonetGroupSubjectUpdate, which comes with [SubjectAddEvent].
+	// EventSubjectUpdate is onSonetGroupSubjectUpdate, which comes with [SubjectUpdateEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/outdated/on-sonet-group-subject-update.html
 	EventSubjectUpdate = "ONSONETGROUPSUBJECTUPDATE"
-	// EventUpdate is onSonetGroupUpdate, which comes with [AddEvent].
+	// EventUpdate is onSonetGroupUpdate, which comes with [UpdateEvent].
 	//
 	// Scope: sonet.
 	//
 	// https://apidocs.bitrix24.com/api-reference/sonet-group/events/on-sonet-group-update.html
 	EventUpdate = "ONSONETGROUPUPDATE"
 )
+
+// AddEvent is the data of [EventAdd].
+type AddEvent struct {
+	// object.
+	Fields AddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// DeleteEvent is the data of [EventDelete].
+type DeleteEvent struct {
+	// object.
+	Fields AddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SubjectAddEvent is the data of [EventSubjectAdd].
+type SubjectAddEvent struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SubjectDeleteEvent is the data of [EventSubjectDelete].
+type SubjectDeleteEvent struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SubjectUpdateEvent is the data of [EventSubjectUpdate].
+type SubjectUpdateEvent struct {
+	// type not documented.
+	ID b24.ID `json:"ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// UpdateEvent is the data of [EventUpdate].
+type UpdateEvent struct {
+	// object.
+	Fields AddEventFields `json:"FIELDS,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}

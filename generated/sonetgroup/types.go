@@ -4,25 +4,9 @@ package sonetgroup
 
 import "github.com/b24gen/b24gen/b24"
 
-// AddEvent is the data of [EventAdd].
-type AddEvent struct {
-	// object.
-	Fields AddEventFields `json:"FIELDS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // AddEventFields is the object FIELDS in [AddEvent].
 type AddEventFields struct {
 	// integer.
-	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// SubjectAddEvent is the data of [EventSubjectAdd].
-type SubjectAddEvent struct {
-	// type not documented.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`

@@ -59,7 +59,7 @@ func (s Item) AddFile(ctx context.Context, p ItemAddFileParams, opts ...b24.Call
 // ItemAddFileParams are the parameters of [Item.AddFile].
 type ItemAddFileParams struct {
 	// type not documented.
-	TaskID *b24.ID `json:"TASK_ID,omitzero"`
+	TaskID *b24.ID `json:"TASK_ID,omitzero,string"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
 	// type not documented.

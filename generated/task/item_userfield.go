@@ -85,10 +85,14 @@ type ItemUserFieldAddParamsSettings struct {
 type ItemUserFieldAddParamsUserTypeID string
 
 const (
+	// ItemUserFieldAddParamsUserTypeIDString is string.
+	ItemUserFieldAddParamsUserTypeIDString ItemUserFieldAddParamsUserTypeID = "string"
 	// ItemUserFieldAddParamsUserTypeIDDouble is double.
 	ItemUserFieldAddParamsUserTypeIDDouble ItemUserFieldAddParamsUserTypeID = "double"
 	// ItemUserFieldAddParamsUserTypeIDDateTime is datetime.
 	ItemUserFieldAddParamsUserTypeIDDateTime ItemUserFieldAddParamsUserTypeID = "datetime"
+	// ItemUserFieldAddParamsUserTypeIDBoolean is boolean.
+	ItemUserFieldAddParamsUserTypeIDBoolean ItemUserFieldAddParamsUserTypeID = "boolean"
 )
 
 // Delete calls task.item.userfield.delete.

@@ -24,25 +24,39 @@ const (
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/comment-item/events-comment/on-task-comment-delete.html
 	EventTaskCommentDelete = "ONTASKCOMMENTDELETE"
-	// EventTaskCommentUpdate is OnTaskCommentUpdate, which comes with [TaskCommentDeleteEvent].
+	// EventTaskCommentUpdate is OnTaskCommentUpdate, which comes with [TaskCommentUpdateEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/comment-item/events-comment/on-task-comment-update.html
 	EventTaskCommentUpdate = "ONTASKCOMMENTUPDATE"
-	// EventTaskDelete is OnTaskDelete, which comes with [TaskAddEvent].
+	// EventTaskDelete is OnTaskDelete, which comes with [TaskDeleteEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/events-tasks/on-task-delete.html
 	EventTaskDelete = "ONTASKDELETE"
-	// EventTaskUpdate is OnTaskUpdate, which comes with [TaskAddEvent].
+	// EventTaskUpdate is OnTaskUpdate, which comes with [TaskUpdateEvent].
 	//
 	// Scope: task.
 	//
 	// https://apidocs.bitrix24.com/api-reference/tasks/events-tasks/on-task-update.html
 	EventTaskUpdate = "ONTASKUPDATE"
 )
+
+// TaskAddEvent is the data of [EventTaskAdd].
+type TaskAddEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
 
 // TaskCommentAddEvent is the data of [EventTaskCommentAdd].
 type TaskCommentAddEvent struct {
@@ -78,6 +92,62 @@ type TaskCommentAddEventFieldsAfter struct {
 	TaskID b24.ID `json:"TASK_ID,omitzero"`
 	// integer.
 	MessageID b24.ID `json:"MESSAGE_ID,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskCommentDeleteEvent is the data of [EventTaskCommentDelete].
+type TaskCommentDeleteEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskCommentDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskCommentUpdateEvent is the data of [EventTaskCommentUpdate].
+type TaskCommentUpdateEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskCommentDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskDeleteEvent is the data of [EventTaskDelete].
+type TaskDeleteEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// TaskUpdateEvent is the data of [EventTaskUpdate].
+type TaskUpdateEvent struct {
+	// undefined|object, required.
+	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
+	// undefined|object, required.
+	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
+	// string, required; one of Y, N, undefined.
+	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -264,7 +264,7 @@ type TaskGetAccessResult struct {
 // Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-fields.html
-func (s Task) GetFields(ctx context.Context, p TaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s Task) GetFields(ctx context.Context, p TaskGetFieldsParams, opts ...b24.CallOption) (*b24.Response[TaskGetFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -275,8 +275,16 @@ type TaskGetFieldsParams struct {
 }
 
 // RESTMethod describes tasks.task.getFields to the runtime.
-func (TaskGetFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.getFields", Idempotent: true}
+func (TaskGetFieldsParams) RESTMethod() b24.Method[TaskGetFieldsResult] {
+	return b24.Method[TaskGetFieldsResult]{Name: "tasks.task.getFields", Idempotent: true}
+}
+
+// TaskGetFieldsResult is the result of [Task.GetFields].
+type TaskGetFieldsResult struct {
+	// map<object>.
+	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // List calls tasks.task.list.
@@ -736,7 +744,7 @@ type TaskObject struct {
 	// array.
 	UFCRMTask []string `json:"ufCrmTask,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []b24.Decimal `json:"ufTaskWebdavFiles,omitzero"`
+	UFTaskWebDAVFiles []string `json:"ufTaskWebdavFiles,omitzero"`
 	// string.
 	UFMailMessage string `json:"ufMailMessage,omitzero"`
 	// string.
@@ -826,9 +834,9 @@ type TaskApproveResult struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html
 type TaskInput struct {
 	// string.
-	ID *b24.ID `json:"ID,omitzero"`
+	ID *b24.ID `json:"ID,omitzero,string"`
 	// string.
-	ParentID *b24.ID `json:"PARENT_ID,omitzero"`
+	ParentID *b24.ID `json:"PARENT_ID,omitzero,string"`
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string.
@@ -846,17 +854,17 @@ type TaskInput struct {
 	// string.
 	Replicate *b24.YN `json:"REPLICATE,omitzero"`
 	// string.
-	StageID *b24.ID `json:"STAGE_ID,omitzero"`
+	StageID *b24.ID `json:"STAGE_ID,omitzero,string"`
 	// string.
-	SprintID *b24.ID `json:"SPRINT_ID,omitzero"`
+	SprintID *b24.ID `json:"SPRINT_ID,omitzero,string"`
 	// string.
 	BacklogID *string `json:"BACKLOG_ID,omitzero"`
 	// string or integer.
-	CreatedBy *b24.ID `json:"CREATED_BY,omitzero"`
+	CreatedBy *b24.ID `json:"CREATED_BY,omitzero,string"`
 	// string.
 	CreatedDate *string `json:"CREATED_DATE,omitzero"`
 	// string.
-	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero"`
+	ResponsibleID *b24.ID `json:"RESPONSIBLE_ID,omitzero,string"`
 	// string.
 	ChangedBy *string `json:"CHANGED_BY,omitzero"`
 	// string.
@@ -902,7 +910,7 @@ type TaskInput struct {
 	// string.
 	MatchWorkTime *b24.YN `json:"MATCH_WORK_TIME,omitzero"`
 	// string.
-	ForumTopicID *b24.ID `json:"FORUM_TOPIC_ID,omitzero"`
+	ForumTopicID *b24.ID `json:"FORUM_TOPIC_ID,omitzero,string"`
 	// string.
 	ForumID *string `json:"FORUM_ID,omitzero"`
 	// string.
@@ -912,7 +920,7 @@ type TaskInput struct {
 	// string.
 	ExchangeModified *string `json:"EXCHANGE_MODIFIED,omitzero"`
 	// string.
-	ExchangeID *b24.ID `json:"EXCHANGE_ID,omitzero"`
+	ExchangeID *b24.ID `json:"EXCHANGE_ID,omitzero,string"`
 	// string.
 	OutlookVersion *string `json:"OUTLOOK_VERSION,omitzero"`
 	// string.
@@ -928,7 +936,7 @@ type TaskInput struct {
 	// string.
 	IsPinnedInGroup *b24.YN `json:"IS_PINNED_IN_GROUP,omitzero"`
 	// string.
-	FlowID *b24.ID `json:"FLOW_ID,omitzero"`
+	FlowID *b24.ID `json:"FLOW_ID,omitzero,string"`
 	// string.
 	DescriptionInBBCode *b24.YN `json:"DESCRIPTION_IN_BBCODE,omitzero"`
 	// string; one of 2, 3, 4, 5, 6.
@@ -942,7 +950,7 @@ type TaskInput struct {
 	// string.
 	Favorite *b24.YN `json:"FAVORITE,omitzero"`
 	// string.
-	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
+	GroupID *b24.ID `json:"GROUP_ID,omitzero,string"`
 	// array.
 	Auditors []b24.ID `json:"AUDITORS,omitzero"`
 	// array.
@@ -970,7 +978,7 @@ type TaskInput struct {
 	// array.
 	UFCRMTask []string `json:"UF_CRM_TASK,omitzero"`
 	// array.
-	UFTaskWebDAVFiles []b24.Decimal `json:"UF_TASK_WEBDAV_FILES,omitzero"`
+	UFTaskWebDAVFiles []string `json:"UF_TASK_WEBDAV_FILES,omitzero"`
 	// string.
 	UFMailMessage *string `json:"UF_MAIL_MESSAGE,omitzero"`
 	// string.

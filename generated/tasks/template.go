@@ -285,7 +285,7 @@ type TemplateInput struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// enum or integer.
-	Priority *b24.ID `json:"PRIORITY,omitzero"`
+	Priority *b24.ID `json:"PRIORITY,omitzero,string"`
 	// integer; default 0.
 	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// integer; default 0.

@@ -36,13 +36,13 @@ type ChecklistItemActionInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklist-item
 type ChecklistItemInput struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// string.
-	TaskID *b24.ID `json:"taskId,omitzero"`
+	TaskID *b24.ID `json:"taskId,omitzero,string"`
 	// string.
 	CreatedBy *string `json:"createdBy,omitzero"`
 	// string.
-	ParentID *b24.ID `json:"parentId,omitzero"`
+	ParentID *b24.ID `json:"parentId,omitzero,string"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -62,7 +62,7 @@ type ChecklistItemInput struct {
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
-	EntityID *b24.ID `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero,string"`
 	// object.
 	Action *ChecklistItemActionInput `json:"action,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -74,7 +74,7 @@ type ChecklistItemInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#group
 type TaskFieldsGroupInput struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// boolean.
@@ -94,7 +94,7 @@ type TaskFieldsGroupInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#user
 type TaskFieldsUserInput struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -182,17 +182,17 @@ type TaskFieldsActionInput struct {
 // https://apidocs.bitrix24.com/api-reference/tasks/fields.html#checklisttree-fields
 type ChecklistTreeFieldsInput struct {
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// string.
-	CopiedID *b24.ID `json:"copiedId,omitzero"`
+	CopiedID *b24.ID `json:"copiedId,omitzero,string"`
 	// string.
-	EntityID *b24.ID `json:"entityId,omitzero"`
+	EntityID *b24.ID `json:"entityId,omitzero,string"`
 	// integer.
 	UserID *b24.ID `json:"userId,omitzero"`
 	// string.
 	CreatedBy *string `json:"createdBy,omitzero"`
 	// string.
-	ParentID *b24.ID `json:"parentId,omitzero"`
+	ParentID *b24.ID `json:"parentId,omitzero,string"`
 	// string.
 	Title *string `json:"title,omitzero"`
 	// string.
@@ -210,7 +210,7 @@ type ChecklistTreeFieldsInput struct {
 	// array.
 	Attachments []any `json:"attachments,omitzero"`
 	// string.
-	NodeID *b24.ID `json:"nodeId,omitzero"`
+	NodeID *b24.ID `json:"nodeId,omitzero,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -501,20 +501,6 @@ type APIReferenceDataTypesTime struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddEvent is the data of [EventTaskAdd].
-type TaskAddEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskAddEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskAddEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
 // TaskAddEventFieldsBefore is the object FIELDS_BEFORE in [TaskAddEvent].
 type TaskAddEventFieldsBefore struct {
 	// integer, required.
@@ -527,20 +513,6 @@ type TaskAddEventFieldsBefore struct {
 type TaskAddEventFieldsAfter struct {
 	// integer, required.
 	ID b24.ID `json:"ID,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// TaskCommentDeleteEvent is the data of [EventTaskCommentDelete].
-type TaskCommentDeleteEvent struct {
-	// undefined|object, required.
-	FieldsBefore TaskCommentDeleteEventFieldsBefore `json:"FIELDS_BEFORE,omitzero"`
-	// undefined|object, required.
-	FieldsAfter TaskCommentDeleteEventFieldsAfter `json:"FIELDS_AFTER,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleBefore TaskAddEventIsAccessibleBefore `json:"IS_ACCESSIBLE_BEFORE,omitzero"`
-	// string, required; one of Y, N, undefined.
-	IsAccessibleAfter TaskAddEventIsAccessibleAfter `json:"IS_ACCESSIBLE_AFTER,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -301,12 +301,18 @@ type UserFieldList struct {
 type UserFieldAddFieldsUserTypeID string
 
 const (
+	// UserFieldAddFieldsUserTypeIDString is string.
+	UserFieldAddFieldsUserTypeIDString UserFieldAddFieldsUserTypeID = "string"
+	// UserFieldAddFieldsUserTypeIDInteger is integer.
+	UserFieldAddFieldsUserTypeIDInteger UserFieldAddFieldsUserTypeID = "integer"
 	// UserFieldAddFieldsUserTypeIDDouble is double.
 	UserFieldAddFieldsUserTypeIDDouble UserFieldAddFieldsUserTypeID = "double"
 	// UserFieldAddFieldsUserTypeIDDate is date.
 	UserFieldAddFieldsUserTypeIDDate UserFieldAddFieldsUserTypeID = "date"
 	// UserFieldAddFieldsUserTypeIDDateTime is datetime.
 	UserFieldAddFieldsUserTypeIDDateTime UserFieldAddFieldsUserTypeID = "datetime"
+	// UserFieldAddFieldsUserTypeIDBoolean is boolean.
+	UserFieldAddFieldsUserTypeIDBoolean UserFieldAddFieldsUserTypeID = "boolean"
 	// UserFieldAddFieldsUserTypeIDFile is file.
 	UserFieldAddFieldsUserTypeIDFile UserFieldAddFieldsUserTypeID = "file"
 	// UserFieldAddFieldsUserTypeIDEnumeration is enumeration.

@@ -238,7 +238,7 @@ type ListSelect struct {
 	// string.
 	Language *string `json:"language,omitzero"`
 	// string.
-	ID *b24.ID `json:"id,omitzero"`
+	ID *b24.ID `json:"id,omitzero,string"`
 	// string.
 	EntityID *string `json:"entityId,omitzero"`
 	// string.

@@ -42,10 +42,6 @@ func (LineGetParams) RESTMethod() b24.Method[LineObject] {
 
 // LineObject is an object of voximplant.line, as the methods of [Line] answer it.
 type LineObject struct {
-	// type not documented.
-	LineID string `json:"LINE_ID,omitzero"`
-	// type not documented.
-	LineName string `json:"LINE_NAME,omitzero"`
 	// string.
 	Reg150907 string `json:"reg150907,omitzero"`
 	// string.

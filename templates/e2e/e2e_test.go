@@ -121,7 +121,7 @@ func TestVersion3(t *testing.T) {
 
 func TestPositional(t *testing.T) {
 	p := &portal{status: 200, answers: []string{`{"result": []}`}}
-	_, err := task.NewChecklistItem(client(t, p)).GetList(context.Background(), task.ChecklistItemGetListParams{TaskID: new(13)})
+	_, err := task.NewChecklistItem(client(t, p)).GetList(context.Background(), task.ChecklistItemGetListParams{TaskID: new(b24.ID("13"))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,7 +72,7 @@ const (
 // Codes: [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/departments/node-member/humanresources-node-member-field-list.html
-func (s NodeMemberField) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s NodeMemberField) List(ctx context.Context, p NodeMemberFieldListParams, opts ...b24.CallOption) (*b24.Response[NodeMemberFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -86,6 +86,14 @@ type NodeMemberFieldListParams struct {
 }
 
 // RESTMethod describes humanresources.node.member.field.list to the runtime.
-func (NodeMemberFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
+func (NodeMemberFieldListParams) RESTMethod() b24.Method[NodeMemberFieldListResult] {
+	return b24.Method[NodeMemberFieldListResult]{Name: "humanresources.node.member.field.list", API: b24.V3, Idempotent: true}
+}
+
+// NodeMemberFieldListResult is the result of [NodeMemberField.List].
+type NodeMemberFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -68,7 +68,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/mailbox/mail-mailbox-field-list.html
-func (s MailboxField) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s MailboxField) List(ctx context.Context, p MailboxFieldListParams, opts ...b24.CallOption) (*b24.Response[MailboxFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -82,6 +82,14 @@ type MailboxFieldListParams struct {
 }
 
 // RESTMethod describes mail.mailbox.field.list to the runtime.
-func (MailboxFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.mailbox.field.list", API: b24.V3, Idempotent: true}
+func (MailboxFieldListParams) RESTMethod() b24.Method[MailboxFieldListResult] {
+	return b24.Method[MailboxFieldListResult]{Name: "mail.mailbox.field.list", API: b24.V3, Idempotent: true}
+}
+
+// MailboxFieldListResult is the result of [MailboxField.List].
+type MailboxFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

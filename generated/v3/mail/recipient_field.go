@@ -66,7 +66,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/recipient/mail-recipient-field-list.html
-func (s RecipientField) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RecipientField) List(ctx context.Context, p RecipientFieldListParams, opts ...b24.CallOption) (*b24.Response[RecipientFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -80,6 +80,14 @@ type RecipientFieldListParams struct {
 }
 
 // RESTMethod describes mail.recipient.field.list to the runtime.
-func (RecipientFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "mail.recipient.field.list", API: b24.V3, Idempotent: true}
+func (RecipientFieldListParams) RESTMethod() b24.Method[RecipientFieldListResult] {
+	return b24.Method[RecipientFieldListResult]{Name: "mail.recipient.field.list", API: b24.V3, Idempotent: true}
+}
+
+// RecipientFieldListResult is the result of [RecipientField.List].
+type RecipientFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

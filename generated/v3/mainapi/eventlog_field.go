@@ -53,7 +53,7 @@ func (EventLogFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] 
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/event-log/main-eventlog-field-list.html
-func (s EventLogField) List(ctx context.Context, p EventLogFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s EventLogField) List(ctx context.Context, p EventLogFieldListParams, opts ...b24.CallOption) (*b24.Response[EventLogFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -67,6 +67,14 @@ type EventLogFieldListParams struct {
 }
 
 // RESTMethod describes main.eventlog.field.list to the runtime.
-func (EventLogFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "main.eventlog.field.list", API: b24.V3, Idempotent: true}
+func (EventLogFieldListParams) RESTMethod() b24.Method[EventLogFieldListResult] {
+	return b24.Method[EventLogFieldListResult]{Name: "main.eventlog.field.list", API: b24.V3, Idempotent: true}
+}
+
+// EventLogFieldListResult is the result of [EventLogField.List].
+type EventLogFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

@@ -81,7 +81,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/note/document/note-document-field-list.html
-func (s DocumentField) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s DocumentField) List(ctx context.Context, p DocumentFieldListParams, opts ...b24.CallOption) (*b24.Response[DocumentFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -95,6 +95,14 @@ type DocumentFieldListParams struct {
 }
 
 // RESTMethod describes note.document.field.list to the runtime.
-func (DocumentFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
+func (DocumentFieldListParams) RESTMethod() b24.Method[DocumentFieldListResult] {
+	return b24.Method[DocumentFieldListResult]{Name: "note.document.field.list", API: b24.V3, Idempotent: true}
+}
+
+// DocumentFieldListResult is the result of [DocumentField.List].
+type DocumentFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

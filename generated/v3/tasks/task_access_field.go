@@ -53,7 +53,7 @@ func (TaskAccessFieldGetParams) RESTMethod() b24.Method[map[string]b24.FieldInfo
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-access-field-list.html
-func (s TaskAccessField) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TaskAccessField) List(ctx context.Context, p TaskAccessFieldListParams, opts ...b24.CallOption) (*b24.Response[TaskAccessFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -67,6 +67,14 @@ type TaskAccessFieldListParams struct {
 }
 
 // RESTMethod describes tasks.task.access.field.list to the runtime.
-func (TaskAccessFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
+func (TaskAccessFieldListParams) RESTMethod() b24.Method[TaskAccessFieldListResult] {
+	return b24.Method[TaskAccessFieldListResult]{Name: "tasks.task.access.field.list", API: b24.V3, Idempotent: true}
+}
+
+// TaskAccessFieldListResult is the result of [TaskAccessField.List].
+type TaskAccessFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

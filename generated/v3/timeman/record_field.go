@@ -76,7 +76,7 @@ const (
 // Codes: [ErrAccessDenied], [ErrUnknownDTOProperty], [ErrInvalidSelect].
 //
 // https://apidocs.bitrix24.com/api-reference/timeman/record/timeman-record-field-list.html
-func (s RecordField) List(ctx context.Context, p RecordFieldListParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s RecordField) List(ctx context.Context, p RecordFieldListParams, opts ...b24.CallOption) (*b24.Response[RecordFieldListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -90,6 +90,14 @@ type RecordFieldListParams struct {
 }
 
 // RESTMethod describes timeman.record.field.list to the runtime.
-func (RecordFieldListParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
-	return b24.Method[map[string]b24.FieldInfo]{Name: "timeman.record.field.list", API: b24.V3, Idempotent: true}
+func (RecordFieldListParams) RESTMethod() b24.Method[RecordFieldListResult] {
+	return b24.Method[RecordFieldListResult]{Name: "timeman.record.field.list", API: b24.V3, Idempotent: true}
+}
+
+// RecordFieldListResult is the result of [RecordField.List].
+type RecordFieldListResult struct {
+	// array; fields from an example.
+	Items []b24.FieldInfo `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }

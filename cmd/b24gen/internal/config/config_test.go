@@ -33,6 +33,7 @@ func TestReference(t *testing.T) {
 
 		Overrides: filepath.Join(dir, "overrides"),
 		Names:     filepath.Join(dir, "spec", "names.yaml"),
+		Pins:      filepath.Join(dir, "spec", "pins.yaml"),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("settings (-want +got):\n%s", diff)

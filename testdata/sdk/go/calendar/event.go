@@ -32,7 +32,7 @@ func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.Ca
 // EventGetByIDParams are the parameters of [Event.GetByID].
 type EventGetByIDParams struct {
 	// integer, required; sent in quotes.
-	ID b24.ID `json:"id"`
+	ID b24.ID `json:"id,string"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -15,5 +15,6 @@
 //   - [InvoiceUserField] calls crm.invoice.userfield, 1 method
 //   - [Item] calls crm.item, 2 methods
 //   - [Lead] calls crm.lead, 1 method
+//   - [StageHistory] calls crm.stagehistory, 1 method
 //   - [Type] calls crm.type, 1 method
 package crm

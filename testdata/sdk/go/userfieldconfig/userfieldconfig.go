@@ -49,7 +49,7 @@ func (AddParams) RESTMethod() b24.Method[AddResult] {
 // AddField is the object field in [AddParams].
 type AddField struct {
 	// string or integer; default 2; sent in quotes; only for Number.
-	Precision *b24.ID `json:"precision,omitzero"`
+	Precision *b24.ID `json:"precision,omitzero,string"`
 	// string, required.
 	UserTypeID string `json:"userTypeId"`
 	// uf_enum_element[]; only for List.
@@ -81,7 +81,7 @@ type Userfieldconfig struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	Precision b24.ID `json:"precision,omitzero"`
+	Precision b24.Decimal `json:"precision,omitzero"`
 	// object[].
 	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.

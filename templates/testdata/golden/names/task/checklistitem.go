@@ -35,9 +35,9 @@ func (s ChecklistItem) GetList(ctx context.Context, p ChecklistItemGetListParams
 // ChecklistItemGetListParams are the parameters of [ChecklistItem.GetList].
 type ChecklistItemGetListParams struct {
 	// integer.
-	TaskID *int `json:"TASKID,omitzero"`
+	TaskID *b24.ID `json:"TASKID,omitzero"`
 	// integer.
-	TaskIDField *int `json:"taskId,omitzero"`
+	TaskIDField *b24.ID `json:"taskId,omitzero"`
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
 	// integer.

@@ -41,7 +41,7 @@ type TaskListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
 	// array.
-	Filter [][]any `json:"filter,omitzero"`
+	Filter b24.FilterV3 `json:"filter,omitzero"`
 	// object.
 	Order b24.Order `json:"order,omitzero"`
 	// object.
@@ -57,7 +57,7 @@ func (TaskListParams) RESTMethod() b24.Method[TaskListResult] {
 
 // RESTList tells the runtime how tasks.task.list lists rows.
 func (TaskListParams) RESTList() b24.List {
-	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
+	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
 }
 
 // TaskListPagination is the object pagination in [TaskListParams].
