@@ -63,8 +63,10 @@ func (r *reader) compareFields(n *node, s *example.Shape, path string) {
 	var missing []*node
 	for _, c := range n.described() {
 		key, ok := keyOf(s, c.Name)
-		if !ok {
+		if !ok && !c.Pattern && !errorEnvelope[c.Name] {
 			missing = append(missing, c)
+		}
+		if !ok {
 			continue
 		}
 		known[key] = true

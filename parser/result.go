@@ -13,6 +13,10 @@ import (
 // (REST-PROTOCOL section 3).
 var envelope = wordSet("time", "total", "next")
 
+// errorEnvelope are the keys of an answer that is an error, which some tables of results
+// list too.
+var errorEnvelope = wordSet("error", "error_description")
+
 // result reads what the method answers under the key result: from its table,
 // held against the examples, or else from the examples alone.
 func (r *reader) result(method string) *spec.Result {
