@@ -106,17 +106,6 @@ func ListCall[T any](ctx context.Context, c *Client, method string, params any, 
 	return rows[T](ctx, c, c.listCall(methodInfo{Name: method}, opts), params, l)
 }
 
-// Each is [ListAs] for parameters that do not know how their method pages.
-//
-// Deprecated: have the parameters implement [ListRequest] and use [ListAs].
-func Each[T, R any](ctx context.Context, c *Client, p Request[R], l List, opts ...CallOption) iter.Seq2[T, error] {
-	in := c.newCall(methodInfo(p.RESTMethod()))
-	for _, opt := range opts {
-		opt.forCall(&in)
-	}
-	return rows[T](ctx, c, in, p, l)
-}
-
 func (c *Client) listCall(m methodInfo, opts []ListOption) call {
 	in := c.newCall(m)
 	for _, opt := range opts {
