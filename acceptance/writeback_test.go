@@ -1,3 +1,5 @@
+//lint:file-ignore SA1019 methods that are deprecated have users, who read and write by them too.
+
 package acceptance
 
 import (
