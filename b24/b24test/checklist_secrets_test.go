@@ -24,7 +24,7 @@ func TestChecklist13NoSecretInLogsAndErrors(t *testing.T) {
 		"expired":    b24test.ExpiredToken(),
 		"error echo": echo,
 		"html echo": func(c *b24test.Call) b24test.Reply {
-			return b24test.Body(502, "text/html", echo(c).Err.Description)(c)
+			return b24test.Body(502, "text/html", echo(c).Err.(*b24test.Failure).Description)(c)
 		},
 		"odd result": b24test.JSON(`{"a": {}}`),
 	} {
