@@ -34,7 +34,7 @@ func TestSites(t *testing.T) {
 		t.Run(siteName(archive), func(t *testing.T) {
 			var pages []parser.Page
 			eachSitePage(t, archive, func(path string, html []byte) {
-				page := parser.Parse(path, html)
+				page := parse(path, html)
 				if len(page.Methods)+len(page.Events) == 0 && page.Skipped == "" {
 					t.Errorf("%s: no method, no event, and no reason why", path)
 				}
@@ -190,7 +190,7 @@ func BenchmarkParse(b *testing.B) {
 	b.SetBytes(size)
 	for b.Loop() {
 		for _, p := range pages {
-			parser.Parse(p.path, p.html)
+			parse(p.path, p.html)
 		}
 	}
 }

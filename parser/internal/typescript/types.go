@@ -126,15 +126,7 @@ func (r *reader) primary() *example.Shape {
 func (r *reader) object() *example.Shape {
 	s := &example.Shape{Types: []example.Type{example.Object}}
 	for r.peek() != "}" && r.peek() != "" {
-		name := r.next()
-		if name == "readonly" && r.peek() != ":" && r.peek() != "?" {
-			name = r.next()
-		}
-		index := name == "["
-		for index && r.peek() != "" && !r.accept("]") {
-			r.next()
-		}
-		r.accept("?")
+		name, index := r.fieldName()
 		if !r.accept(":") {
 			return nil // a method, or no TypeScript
 		}
@@ -157,6 +149,21 @@ func (r *reader) object() *example.Shape {
 		s.Item = nil
 	}
 	return s
+}
+
+// fieldName reads the name of a field, or says that the brackets of all keys stand
+// there.
+func (r *reader) fieldName() (name string, index bool) {
+	name = r.next()
+	if name == "readonly" && r.peek() != ":" && r.peek() != "?" {
+		name = r.next()
+	}
+	index = name == "["
+	for index && r.peek() != "" && !r.accept("]") {
+		r.next()
+	}
+	r.accept("?")
+	return name, index
 }
 
 func (r *reader) tuple() *example.Shape {
