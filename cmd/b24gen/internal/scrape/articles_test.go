@@ -57,7 +57,7 @@ func TestArticles(t *testing.T) {
 	parsed := 0
 	count := func(path string, html []byte) parser.Page {
 		parsed++
-		return parser.Parse(path, html)
+		return parser.Options{}.Parse(path, html)
 	}
 	o := Options{Cache: cacheIn(t, t.TempDir()), Name: "site"}
 	for _, step := range []struct {
