@@ -120,6 +120,26 @@ func (p *pinned) eventData(e *model.Event, name string, t model.Type) Outcome {
 
 // prune takes out the types that nothing uses, since pins have others in their place.
 func (p *pinned) prune() {
+	used := p.used()
+	for symbol, o := range p.done {
+		t := p.names.types[symbol]
+		if t != nil && !used[t] && o.State == Unneeded { // pins have taken away its users
+			p.done[symbol] = Outcome{Pin: o.Pin, State: Gone}
+		}
+	}
+	for symbol := range p.pins {
+		if t := p.names.types[symbol]; t != nil {
+			mark(used, t)
+		}
+	}
+	for _, t := range groups(p.pkg) {
+		t.Structs = slices.DeleteFunc(t.Structs, func(s *model.Struct) bool { return !used[s] })
+		t.Enums = slices.DeleteFunc(t.Enums, func(e *model.Enum) bool { return !used[e] })
+	}
+}
+
+// used are the types that methods, events and retained declarations lead to.
+func (p *pinned) used() map[model.Type]bool {
 	used := map[model.Type]bool{}
 	for _, m := range slices.Concat(p.pkg.Methods(), p.pkg.Kept.Methods) {
 		mark(used, m.Params)
@@ -140,21 +160,7 @@ func (p *pinned) prune() {
 	for _, a := range p.pkg.Kept.Aliases {
 		mark(used, a.Of)
 	}
-	for symbol, o := range p.done {
-		t := p.names.types[symbol]
-		if t != nil && !used[t] && o.State == Unneeded { // pins have taken away its users
-			p.done[symbol] = Outcome{Pin: o.Pin, State: Gone}
-		}
-	}
-	for symbol := range p.pins {
-		if t := p.names.types[symbol]; t != nil {
-			mark(used, t)
-		}
-	}
-	for _, t := range groups(p.pkg) {
-		t.Structs = slices.DeleteFunc(t.Structs, func(s *model.Struct) bool { return !used[s] })
-		t.Enums = slices.DeleteFunc(t.Enums, func(e *model.Enum) bool { return !used[e] })
-	}
+	return used
 }
 
 func mark(used map[model.Type]bool, t model.Type) {

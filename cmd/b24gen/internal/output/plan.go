@@ -144,15 +144,14 @@ func (p *edits) read(t *target) map[string][]byte {
 			return err
 		}
 		_, wanted := t.Files[name]
-		_, canBeOurs := t.Headers[path.Ext(name)]
 		switch isFile := d.Type().IsRegular(); {
 		case folders[name] && !d.IsDir():
 			p.problem(filepath.Join(t.Dir, name), errNotFolder)
 		case wanted && !isFile:
 			p.problem(filepath.Join(t.Dir, name), errNotFile)
-		case d.IsDir() && !folders[name] && (len(t.Headers) == 0 || strings.HasPrefix(d.Name(), ".")):
+		case d.IsDir() && !folders[name] && t.passes(d.Name()):
 			return fs.SkipDir
-		case isFile && (wanted || canBeOurs || t.isTemporary(name)):
+		case isFile && (wanted || t.canBeOurs(name)):
 			files[name], err = t.root.ReadFile(name)
 		}
 		return err
@@ -161,6 +160,15 @@ func (p *edits) read(t *target) map[string][]byte {
 		p.problem(t.Dir, err)
 	}
 	return files
+}
+
+// passes reports whether a folder without wanted files has none that can be ours.
+func (t *target) passes(base string) bool { return len(t.Headers) == 0 || strings.HasPrefix(base, ".") }
+
+// canBeOurs reports whether a file has a name that we give.
+func (t *target) canBeOurs(name string) bool {
+	_, isKind := t.Headers[path.Ext(name)]
+	return isKind || t.isTemporary(name)
 }
 
 // parents are the folders that the files lie in.
