@@ -92,8 +92,8 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 		Progress: progress.Step,
 		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
 	})
-	if read.NotKept != nil {
-		fmt.Fprintln(a.stderr, read.NotKept) // the next run takes longer, and no more
+	if read.Uncached != nil {
+		fmt.Fprintln(a.stderr, read.Uncached) // the next run takes longer, and no more
 	}
 	return read, err
 }

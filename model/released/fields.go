@@ -123,7 +123,7 @@ func (p *pinned) constant(symbol string, pin spec.Pin) Outcome {
 
 func (p *pinned) keepConst(name string, t model.Type, text, instead string) {
 	p.names.taken[name] = true
-	p.pkg.Kept.Consts = append(p.pkg.Kept.Consts, model.Const{Name: name, Type: t, Text: text, Instead: instead})
+	p.pkg.Retained.Consts = append(p.pkg.Retained.Consts, model.Const{Name: name, Type: t, Text: text, Instead: instead})
 }
 
 // constRef is a constant of the package: its name and its text, which can be changed.

@@ -42,7 +42,7 @@ func namesOf(p *model.Package) names {
 
 // groups are all groups of types in a package.
 func groups(p *model.Package) []*model.Types {
-	out := []*model.Types{&p.Shared, &p.Kept.Types}
+	out := []*model.Types{&p.Shared, &p.Retained.Types}
 	for _, s := range p.Services {
 		out = append(out, &s.Types)
 	}
