@@ -16,6 +16,7 @@ var wire = codec.New[Extra](
 	codec.Scalar(parseTime, Time.append),
 	codec.Scalar(parseDate, Date.append),
 	codec.Scalar(parseMoment, appendMoment),
+	codec.Scalar(parseSecret, Secret.append),
 	codec.Value(decodeFile, encodeFile),
 	codec.Value(decodeLabels, encodeLabels),
 	codec.Value(decodeFilter, encodeFilter),

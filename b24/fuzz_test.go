@@ -146,7 +146,7 @@ func FuzzEnvelope(f *testing.F) {
 			t.Errorf("%q with %d is neither an answer nor an error", body, status)
 		}
 		if failure != nil {
-			failure.redact(Access{Endpoint: "https://p.example.com/rest/1/c0de/", Token: "t0ken"})
+			failure.redact(Access{Endpoint: "https://p.example.com/rest/", Webhook: NewSecret("1/c0de"), Token: NewSecret("t0ken")})
 			_ = failure.Error()
 		}
 		if failure == nil && !json.Valid(body) {

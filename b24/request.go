@@ -56,15 +56,15 @@ func (in *call) withToken(access Access) (address string, body []byte, header ht
 	}
 	address, body = access.address(in.api, in.method), in.params
 	switch {
-	case access.Token == "":
+	case access.Token.IsZero():
 	case in.api == V3:
-		header["Authorization"] = []string{"Bearer " + access.Token}
+		header["Authorization"] = []string{"Bearer " + access.Token.Reveal()}
 	case in.form:
-		body = []byte(strings.TrimPrefix(string(body)+"&auth="+url.QueryEscape(access.Token), "&"))
+		body = []byte(strings.TrimPrefix(string(body)+"&auth="+url.QueryEscape(access.Token.Reveal()), "&"))
 	case body[0] == '[':
-		address += "?auth=" + url.QueryEscape(access.Token)
+		address += "?auth=" + url.QueryEscape(access.Token.Reveal())
 	default:
-		body = withAuth(body, access.Token)
+		body = withAuth(body, access.Token.Reveal())
 	}
 	return address, body, header
 }

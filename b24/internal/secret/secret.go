@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// masked stands where a secret was.
-const masked = "***"
+// Masked stands where a secret was.
+const Masked = "***"
 
 // The patterns know a secret by its place. Separators may be percent-encoded
 // any number of times, as they are when a form holds a batch command, and PHP
@@ -47,11 +47,11 @@ var patterns = []*regexp.Regexp{
 func Mask(text string, known ...string) string {
 	for _, k := range known {
 		if k != "" {
-			text = strings.ReplaceAll(text, k, masked)
+			text = strings.ReplaceAll(text, k, Masked)
 		}
 	}
 	for _, p := range patterns {
-		text = p.ReplaceAllString(text, "${1}"+masked)
+		text = p.ReplaceAllString(text, "${1}"+Masked)
 	}
 	return text
 }
