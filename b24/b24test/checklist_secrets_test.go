@@ -64,7 +64,8 @@ func TestChecklist13ValuesHideTheirSecrets(t *testing.T) {
 	}
 	b24test.Inspect(p, hook)
 	b24test.Inspect(p, access)
-	b24test.Inspect(p, b24.Access{Endpoint: p.Endpoint(), Token: p.Install().AccessToken})
-	b24test.Inspect(p, p.OAuthApp().String())
+	b24test.Inspect(p, b24.Access{Endpoint: p.Endpoint(), Token: b24.NewSecret(p.Install().AccessToken)})
+	b24test.Inspect(p, p.OAuthApp())
+	b24test.Inspect(p, p.OAuthToken())
 	p.Logger().Info("values", "hook", hook, "access", access, "app", p.OAuthApp(), "token", p.OAuthToken())
 }
