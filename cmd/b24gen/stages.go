@@ -172,18 +172,13 @@ type decided struct {
 }
 
 func decide(s spec.Spec, c config.Config, names spec.Names, pins spec.Pins) (decided, error) {
-	d, err := build(s, c, names)
-	if err == nil {
-		d.outcomes = released.Apply(d.sdk, pins)
-	}
-	return d, err
-}
-
-// build makes the SDK as the documentation gives it.
-func build(s spec.Spec, c config.Config, names spec.Names) (decided, error) {
 	settings, code := sdkConfig(c, names)
 	sdk, err := model.Build(s, settings)
-	return decided{config: c, sdk: sdk, code: code}, err
+	d := decided{config: c, sdk: sdk, code: code}
+	if err == nil {
+		d.outcomes = released.Apply(sdk, pins)
+	}
+	return d, err
 }
 
 // render is the code, with the runtime if that is to be copied.

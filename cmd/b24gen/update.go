@@ -131,7 +131,7 @@ func (a *app) folders(o *outcome, j job) ([]output.Folder, error) {
 func (a *app) sdkFolder(o *outcome, j job) (output.Folder, error) {
 	var d decided
 	var err error
-	o.forms, d, err = a.keepForms(j, o.Spec, o.names.Names)
+	o.forms, d, err = a.keepForms(j, o.Spec, o.names)
 	if err != nil {
 		return output.Folder{}, err
 	}
