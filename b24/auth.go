@@ -130,6 +130,13 @@ func (w *Webhook) GoString() string { return w.String() }
 // LogValue implements [slog.LogValuer] without the code.
 func (w *Webhook) LogValue() slog.Value { return slog.StringValue(w.access.Load().host()) }
 
+// mayGo tells whether a portal at base may send us on to u with what we carry: by HTTPS.
+// Only a portal that is called by plain HTTP itself, on this machine, may name another
+// such address.
+func mayGo(base, u *url.URL) bool {
+	return isSecure(u) && (u.Scheme == "https" || base.Scheme == "http")
+}
+
 // isSecure tells whether secrets may be sent to u: by https, or without
 // leaving this machine.
 func isSecure(u *url.URL) bool {

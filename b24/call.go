@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strings"
 
 	"github.com/b24gen/b24gen/b24/internal/form"
 )
@@ -189,15 +190,17 @@ func (in *call) encodeForm(encoded []byte, err error) ([]byte, error) {
 	return []byte(pairs), err
 }
 
-// checkMethod keeps a name from becoming another address.
+// checkMethod keeps a name from becoming another address: it is words of letters, digits,
+// - and _ with single dots between them.
 func checkMethod(name string) error {
-	for _, c := range []byte(name) {
-		if c != '.' && c != '_' && c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+	for word := range strings.SplitSeq(name, ".") {
+		if word == "" || strings.ContainsFunc(word, isNoMethod) {
 			return fmt.Errorf("%q is not the name of a method", name)
 		}
 	}
-	if name == "" {
-		return fmt.Errorf("the name of the method is empty")
-	}
 	return nil
+}
+
+func isNoMethod(r rune) bool {
+	return r != '_' && r != '-' && (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z')
 }

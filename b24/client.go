@@ -24,8 +24,11 @@ type Client struct {
 	max     MaxBytes
 	hooks   []func(context.Context, Attempt)
 	moved   func(ctx context.Context, from, to string)
-	checks  checks
-	misfits misfit.Log
+	domains []string
+
+	moveAllowed func(ctx context.Context, from, to string) bool
+	checks      checks
+	misfits     misfit.Log
 }
 
 const (
@@ -42,6 +45,7 @@ func NewClient(auth Auth, options ...Option) *Client {
 		agent:   defaultAgent,
 		timeout: defaultTimeout,
 		max:     defaultMaxBytes,
+		domains: cloudDomains,
 	}
 	for _, option := range options {
 		option.forClient(c)
@@ -133,6 +137,21 @@ func WithHook(f func(ctx context.Context, a Attempt)) Option {
 // it into your settings.
 func WithMovedHook(f func(ctx context.Context, from, to string)) Option {
 	return clientOption(func(c *Client) { c.moved = f })
+}
+
+// WithCloudDomains sets the domains below which a portal may move on its own, by default
+// [CloudDomains]: a redirect from one host below such a domain to another one below the
+// same takes the call, and its credentials, along. Without domains every move has to be
+// allowed.
+func WithCloudDomains(domains ...string) Option {
+	return clientOption(func(c *Client) { c.domains = domains })
+}
+
+// WithMoveAllowed has f decide about other moves, as of a portal that one hosts oneself:
+// it returns true where the host to, with its port if it has one, may get the credentials
+// of from. Without it such a call fails before it ran.
+func WithMoveAllowed(f func(ctx context.Context, from, to string) bool) Option {
+	return clientOption(func(c *Client) { c.moveAllowed = f })
 }
 
 // Attempt is one request of a call, for hooks.

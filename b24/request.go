@@ -31,6 +31,9 @@ func (c *Client) newRequest(ctx context.Context, in *call, access Access) (req *
 	if err != nil {
 		return nil, nil, err
 	}
+	if !isSecure(req.URL) {
+		return nil, nil, errors.New("the portal's endpoint is not an HTTPS address, so it gets no credentials")
+	}
 	req.Header = header
 	req.Header["User-Agent"] = []string{c.agent}
 	if len(body) > 0 {
@@ -119,7 +122,7 @@ func (c *Client) roundTrip(ctx context.Context, in *call, access Access, result 
 	if err != nil {
 		return envelope{}, &Error{Cause: &unreadyError{secret.Error(err, access.secrets()...)}}
 	}
-	resp, moved, err := follow(&c.http, req)
+	resp, moved, err := c.follow(req)
 	if err != nil {
 		return envelope{}, &Error{MayHaveRun: sent() && !isFinal(err), Cause: secret.Error(err, access.secrets()...)}
 	}

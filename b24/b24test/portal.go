@@ -23,6 +23,9 @@ const (
 	AuthHost = "oauth.example.com"  // the authorization server
 )
 
+// domain is below which [Portal.Rename] renames, as the cloud does below one of its own.
+const domain = "example.com"
+
 // Portal is a fake portal. Its methods may be used by many goroutines at once.
 // The fields are settings: change them before the first request.
 type Portal struct {
@@ -235,6 +238,7 @@ func (p *Portal) options(more []b24.Option) []b24.Option {
 		b24.WithHTTPClient(p.HTTPClient()),
 		b24.WithClock(p.Clock),
 		b24.WithLogger(p.Logger()),
+		b24.WithCloudDomains(append(b24.CloudDomains(), domain)...),
 	}, more...)
 }
 
