@@ -61,8 +61,8 @@ func unlist(forms map[string][]place) {
 	}
 }
 
-// formOf is what is around the value, [] for a list, {} for a map, and the words struct
-// and any for values that are no single ones.
+// formOf is what is around the value, [] for a list, {} for a map, and the words struct,
+// either and any for values that are no single ones.
 func formOf(t Type) string {
 	switch t := t.(type) {
 	case List:
@@ -73,6 +73,8 @@ func formOf(t Type) string {
 		return formOf(t.To)
 	case *Struct:
 		return "struct"
+	case Either:
+		return "either"
 	}
 	if t == Any {
 		return "any"
@@ -313,7 +315,7 @@ func (p place) fill(forms map[string][]place) {
 // canTake reports whether the place, of the open type t, may be what another is. Structs
 // are of one package, and either sent or read.
 func (p place) canTake(t, other Type, from place) bool {
-	if s, ok := Innermost(other).(*Struct); ok && (s.Sent != p.in.Sent || from.in.pkg != p.in.pkg) {
+	if s := structIn(other); s != nil && (s.Sent != p.in.Sent || from.in.pkg != p.in.pkg) {
 		return false
 	}
 	switch {

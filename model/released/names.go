@@ -115,6 +115,15 @@ func (n names) typeOf(e ast.Expr) (model.Type, error) {
 		if pkg, ok := t.X.(*ast.Ident); ok && pkg.Name == "b24" {
 			return model.Runtime(t.Sel.Name), nil
 		}
+	case *ast.IndexListExpr:
+		if types.ExprString(t.X) == "b24.Either" && len(t.Indices) == 2 {
+			one, err := n.typeOf(t.Indices[0])
+			if err != nil {
+				return nil, err
+			}
+			other, err := n.typeOf(t.Indices[1])
+			return model.Either{One: one, Other: other}, err
+		}
 	case *ast.StarExpr:
 		to, err := n.typeOf(t.X)
 		return model.Pointer{To: to}, err

@@ -27,6 +27,8 @@ func (w *walk) value(v any, t reflect.Type, path string) {
 		w.count(&w.Concrete, n)
 	case kind == openKind:
 		w.count(&w.Any, n)
+	case kind == eitherKind:
+		w.value(v, formFor(v, t), path)
 	case kind == objectKind:
 		w.object(v, t, path)
 	case kind == listKind:
@@ -36,6 +38,19 @@ func (w *walk) value(v any, t reflect.Type, path string) {
 	default:
 		w.count(&w.Concrete, n)
 	}
+}
+
+// formFor is the form of the type that takes the value: the first one that fits, or else
+// the last.
+func formFor(v any, t reflect.Type) reflect.Type {
+	forms := formsOf(t)
+	for _, form := range forms {
+		trial := walk{tally: new(Tally)}
+		if trial.value(v, form, ""); trial.Shape == 0 {
+			return form
+		}
+	}
+	return forms[len(forms)-1]
 }
 
 func (w *walk) count(where *int, n int) {
