@@ -48,15 +48,21 @@ func (n *knownNames) decide(f *knownField) {
 }
 
 // unlist makes objects of lists that only the word array says to be lists, the word of PHP
-// for both, where other places of the field have an object.
+// for both, where other places of the field have an object; and lists of objects of which
+// nothing says that they are no lists, where another place has a list.
 func unlist(forms map[string][]place) {
-	if len(forms["struct"]) == 0 {
+	if len(forms["struct"])*len(forms["[]struct"]) == 0 {
 		return
 	}
 	for _, p := range forms["[]struct"] {
 		f := p.field()
-		if mayBeObject(f.Facts.Stated) && (f.Facts.Observed.None() || mayBeObject(f.Facts.Observed)) {
+		if mayBeObject(f.Facts.Stated) && (f.Facts.Observed.None() || f.Facts.isObjectOrEmpty()) {
 			p.retype(Innermost(f.Type), f.Why)
+		}
+	}
+	for _, p := range forms["struct"] {
+		if f := p.field(); f.Facts.Stated.None() && f.Facts.Observed.None() {
+			p.retype(List{Innermost(f.Type)}, f.Why)
 		}
 	}
 }
