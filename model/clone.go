@@ -137,6 +137,8 @@ func (c cloner) typ(of Type) Type {
 		return Map{c.typ(t.Of)}
 	case Pointer:
 		return Pointer{c.typ(t.To)}
+	case Either:
+		return Either{c.typ(t.One), c.typ(t.Other)}
 	case *Struct:
 		return c.structure(t)
 	case *Enum:

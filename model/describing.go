@@ -96,3 +96,9 @@ func (b *typeBuilder) byLanguage(s *draft, f Facts, name string) Type {
 	}
 	return Labels
 }
+
+// describesClass reports whether the method tells what its service is able to do: which
+// fields and methods it has. Pages leave that open.
+func describesClass(m spec.Method, f Facts) bool {
+	return strings.EqualFold(m.Last(), "getmanifest") && len(f.Children) == 0 && f.Stated.All(spec.TypeTerm.IsObject)
+}

@@ -96,6 +96,9 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	if m.Spec.Result.Source == spec.FromExample || f.FromExample {
 		source.By = ByExample
 	}
+	if describesClass(m.Spec, f) {
+		return Manifest, Evidence{By: ByName, Says: m.Spec.Last()}
+	}
 	if b.describedFields(f) != nil || f.isMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
 		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")

@@ -74,7 +74,7 @@ func sameContainer(a, b Type) bool { return isList(a) == isList(b) && isMap(a) =
 func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 	stated := b.pkg.types.goType(f.Stated)
 	switch {
-	case f.isMap() && !isMap(stated):
+	case f.isMap() && !isMap(stated) && stated != Labels:
 		return Map{Any}, ByExample
 	case b.isMapByName(f):
 		return Map{Any}, ByName

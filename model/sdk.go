@@ -216,14 +216,15 @@ func (t Types) only(used map[Type]bool) Types {
 
 // markUsed marks the type and those inside it.
 func markUsed(used map[Type]bool, t Type) {
-	t = Innermost(t)
-	if used[t] {
-		return
-	}
-	used[t] = true
-	if s, ok := t.(*Struct); ok {
-		for _, f := range s.Fields {
-			markUsed(used, f.Type)
+	for _, t := range Parts(t) {
+		if used[t] {
+			continue
+		}
+		used[t] = true
+		if s, ok := t.(*Struct); ok {
+			for _, f := range s.Fields {
+				markUsed(used, f.Type)
+			}
 		}
 	}
 }

@@ -32,7 +32,7 @@ func TestTypeRules(t *testing.T) {
 		"IDs []b24.ID":                   {Name: "ids", Type: "array", Seen: "integer[]"},
 		"Item map[string]any":            {Name: "item", Type: "array", Seen: "object"},
 		"Users []int":                    {Name: "users", Type: "integer|integer[]"},
-		"Either any":                     {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
+		"Either *b24.Either[string, ItemAddEither]":                     {Name: "either", Type: "object|string", Fields: []spec.Field{{Name: "a", Type: "string"}}},
 		"Label b24.Labels":               {Name: "label", Type: "string|lang_map"},
 		"Title b24.Labels":               {Name: "title", Type: "string|object"},
 		"Order b24.Order":                {Name: "order", Type: "object"},

@@ -132,7 +132,7 @@ func itemWords(item *example.Shape, inMap bool) []string {
 		out = append(out, wordsOf(item, t, inMap)...)
 	}
 	switch mixed := item.Mixed(); {
-	case len(out) == 1, len(out) == 2 && mixed:
+	case len(out) == 1, len(out) == 2 && mixed, len(item.Values()) == 1:
 		return out
 	case len(out) > 1 && inMap:
 		return []string{"any"}

@@ -164,14 +164,15 @@ func (p *pinned) used() map[model.Type]bool {
 }
 
 func mark(used map[model.Type]bool, t model.Type) {
-	t = model.Innermost(t)
-	if used[t] {
-		return
-	}
-	used[t] = true
-	if s, ok := t.(*model.Struct); ok {
-		for _, f := range s.Fields {
-			mark(used, f.Type)
+	for _, t := range model.Parts(t) {
+		if used[t] {
+			continue
+		}
+		used[t] = true
+		if s, ok := t.(*model.Struct); ok {
+			for _, f := range s.Fields {
+				mark(used, f.Type)
+			}
 		}
 	}
 }

@@ -146,7 +146,7 @@ type SampleObjectsParams struct {
 	// object.
 	ByLanguage map[string]string `json:"byLanguage,omitzero"`
 	// object|string.
-	Mixed any `json:"mixed,omitzero"`
+	Mixed *b24.Either[string, SampleObjectsMixed] `json:"mixed,omitzero"`
 	// object, required.
 	Data SampleObjectsData `json:"data"`
 	// Extra holds fields that the documentation does not list.
@@ -185,6 +185,14 @@ type SampleObjectsItemCategory struct {
 type SampleObjectsByCode struct {
 	// integer.
 	Sort *int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// SampleObjectsMixed is the object mixed in [SampleObjectsParams].
+type SampleObjectsMixed struct {
+	// string.
+	A *string `json:"a,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
