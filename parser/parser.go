@@ -63,6 +63,8 @@ type reader struct {
 	resultGroups []*group
 	// resultSection is where the table of the result stands.
 	resultSection *section
+	// answered are the examples of answers.
+	answered []listing
 	// shown is what the examples of the result have in common.
 	shown *example.Shape
 	// formEncoded says that the examples show what travels as a form, in which all
@@ -92,6 +94,7 @@ func (r *reader) page() Page {
 		Positional: r.positional(),
 	}
 	m.Params, m.AnyOf = r.params()
+	r.answered = r.answerExamples()
 	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)

@@ -198,7 +198,7 @@ func (x *typeIndex) spell(t *spec.Type) {
 
 // learnField completes a field of a type by what examples show inside of it.
 func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
-	if f.Seen == "" && f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() {
+	if f.Seen == "" && (f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() || f.Type == "" && !isNull(g.Type) && !showsNothing(g)) {
 		f.Seen = g.Type
 	}
 	if inner := x.byName[f.Ref]; inner != nil {
