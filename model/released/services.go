@@ -96,9 +96,16 @@ func (p *pinned) callForm(m *model.Method, pin spec.Pin) Outcome {
 	return p.resultForm(m, pin.Type)
 }
 
-// restore makes a method that the documentation no longer has.
+// restore makes a method that the documentation no longer has, with its parameters if no
+// pin of their own has made them.
 func (p *pinned) restore(s *model.Service, name string, pin spec.Pin) Outcome {
 	params, _ := p.names.types[pin.Params].(*model.Struct)
+	if params == nil && p.names.types[pin.Params] == nil {
+		params = p.newStruct(pin.Params)
+		if o := p.keepFields(params, pin.Fields, gone()); o.State == Lost {
+			return o
+		}
+	}
 	if params == nil || params.Method != nil {
 		return lost("the package has no parameters " + pin.Params)
 	}
