@@ -74,11 +74,11 @@ func (k *keeper) iterator(dir string, service, m *goapi.Decl, was call) bool {
 	calls := callsOf(service)
 	for _, name := range slices.Sorted(maps.Keys(calls)) {
 		if c := calls[name]; c.params == was.params && c.rows == "" {
-			list := listOf(m.Body)
-			if d := k.released.Lookup(dir, was.params+"."+lists); list == nil && d != nil {
-				list = listOf(d.Body)
+			pin := spec.Pin{Kind: spec.PinRows, Of: name, Type: was.rows}
+			if d := k.released.Lookup(dir, was.params+"."+lists); !pagingOf(m.Body, &pin) && d != nil {
+				pagingOf(d.Body, &pin)
 			}
-			return k.put(dir, m.Symbol, spec.Pin{Kind: spec.PinRows, Of: name, Type: was.rows, List: list})
+			return k.put(dir, m.Symbol, pin)
 		}
 	}
 	return false

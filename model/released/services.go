@@ -1,6 +1,7 @@
 package released
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -165,7 +166,7 @@ func (p *pinned) rows(symbol string, pin spec.Pin) Outcome {
 		return lost("how the rows are paged is not known")
 	case m.Rows == nil:
 		m.Spec.List, m.Iterator, m.RowsUndocumented = pin.List, name, true
-		m.Rows = &model.Rows{Type: t, Keys: pin.List.Rows}
+		m.Rows = &model.Rows{Type: t, Keys: pin.List.Rows, ByID: keysetOf(pin)}
 		return gone()
 	case m.Iterator == name && m.Rows.Type == t:
 		return unneeded()
@@ -175,4 +176,14 @@ func (p *pinned) rows(symbol string, pin spec.Pin) Outcome {
 	rows.Type = t
 	m.Rows, m.Iterator = &rows, name
 	return o
+}
+
+// keysetOf says how the rows of a pin are read beyond an id, nil if they cannot be.
+func keysetOf(pin spec.Pin) *model.Keyset {
+	if pin.List.ID == "" || pin.List.By == spec.ByLastID {
+		return nil
+	}
+	return &model.Keyset{
+		Filter: cmp.Or(pin.Filter, "filter"), Order: cmp.Or(pin.Order, "order"), ID: cmp.Or(pin.FilterID, pin.List.ID),
+	}
 }
