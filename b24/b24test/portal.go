@@ -40,6 +40,8 @@ type Portal struct {
 	// BatchDropsNull leaves a command that answered null out of the result
 	// section of a batch, so that only its timing tells that it ran.
 	BatchDropsNull bool
+	// Check has the parameters of calls held against the facts of [Portal.Load].
+	Check bool
 
 	server *httptest.Server
 	done   chan struct{} // closed when the portal closes, lets hanging answers go
@@ -52,6 +54,7 @@ type Portal struct {
 	redirects  map[string]string // old host -> address to send the client to
 	redirected int
 	scripts    map[scriptKey]*script
+	facts      map[scriptKey]*MethodFacts
 	faults     *injector
 	calls      []*Call
 	rate       *bucket

@@ -146,6 +146,11 @@ func (p *Portal) run(c *Call) Reply {
 	case !p.withinBudget(c):
 		return Reply{Err: operationTimeLimit()}
 	}
+	if m := p.factsOf(c); m != nil && p.Check {
+		if failure := p.check(c, m); failure != nil {
+			return Reply{Err: failure}
+		}
+	}
 	r := answer(c)
 	p.mu.Lock()
 	defer p.mu.Unlock()
