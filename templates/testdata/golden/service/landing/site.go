@@ -28,7 +28,7 @@ func NewSite(c *b24.Client) Site {
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrLimit], CONTROLLER_ERROR_<CODE>.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-add.html
-func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s Site) Add(ctx context.Context, p SiteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -43,8 +43,8 @@ type SiteAddParams struct {
 }
 
 // RESTMethod describes landing.site.add to the runtime.
-func (SiteAddParams) RESTMethod() b24.Method[int] {
-	return b24.Method[int]{Name: "landing.site.add"}
+func (SiteAddParams) RESTMethod() b24.Method[b24.ID] {
+	return b24.Method[b24.ID]{Name: "landing.site.add"}
 }
 
 // SiteAddFields is the object fields in [SiteAddParams].
