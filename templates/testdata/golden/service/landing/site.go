@@ -23,7 +23,9 @@ func NewSite(c *b24.Client) Site {
 //
 // Scope: landing.
 //
-// Required in fields: TITLE.
+// Required: fields. Required in fields: TITLE.
+//
+// In a batch, Ref() is the id.
 //
 // Codes: [ErrAccessDenied] (HTTP 403), [ErrLimit], CONTROLLER_ERROR_<CODE>.
 //
@@ -77,6 +79,9 @@ const (
 //
 // Scope: landing.
 //
+// It pages: Next of the response is the start of the next page. [Site.GetListAll] reads all
+// pages. In a batch, Ref(0, "ID") is the id.
+//
 // Codes: [ErrAccessDenied], [Err100]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/site/landing-site-get-list.html
@@ -125,6 +130,8 @@ type SiteGetListParamsObject struct {
 // MarkDelete calls landing.site.markDelete.
 //
 // Scope: landing. The result is typed from an example.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrAccessDeniedText].
 //
