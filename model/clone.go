@@ -115,7 +115,7 @@ func (c cloner) structure(of *Struct) *Struct {
 		s.Parent, s.Method, s.Event, s.Service = c.structure(s.Parent), c.method(s.Method), c.event(s.Event), c.service(s.Service)
 		s.Fields = slices.Clone(s.Fields)
 		for i := range s.Fields {
-			s.Fields[i].Type = c.typ(s.Fields[i].Type)
+			s.Fields[i].Type, s.Fields[i].For = c.typ(s.Fields[i].Type), c.service(s.Fields[i].For)
 		}
 	}
 	return s

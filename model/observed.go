@@ -86,8 +86,8 @@ func (b *typeBuilder) observedOrStated(f Facts) (Type, Witness) {
 		return List{stated}, ByExample
 	case stated == Int && f.Observed.All(isText):
 		return ID, ByExample // which holds both
-	case stated == Bool && f.Observed.All(isText):
-		return String, ByExample
+	case stated == Bool && f.Observed.All(isScalar) && f.hasOtherValues():
+		return b.pkg.types.goType(f.Observed), ByExample
 	case contradicts(stated, f.Observed):
 		return b.pkg.types.goType(f.Observed), ByExample
 	}
