@@ -75,9 +75,10 @@ type call struct {
 	params []byte // encoded, without credentials
 
 	// of lists only
-	onPage func(Page)
-	resume string
-	keyset keyset
+	onPage   func(Page)
+	resume   string
+	keyset   keyset
+	parallel int // batches at a time, 0 for page after page
 }
 
 // Do calls the method that the parameters are for. The error is an [*Error],

@@ -22,7 +22,7 @@ const (
 // Lock implements [oauth.SharedStore]. A process that dies with the lock keeps the others
 // out for ten seconds.
 func (s *Store) Lock(ctx context.Context, memberID string) (oauth.Lease, error) {
-	if err := checkName("member_id", memberID); err != nil {
+	if err := checkMemberID(memberID); err != nil {
 		return nil, err
 	}
 	for {

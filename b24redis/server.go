@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/redis/go-redis/v9"
+
+	"github.com/b24gen/b24gen/b24/oauth"
 )
 
 // ErrAway is what an operation answers when Redis cannot be reached, does not answer in
@@ -89,13 +91,20 @@ func replyCode(text string) string {
 	return code
 }
 
-// names are what may stand in a key: a member_id, a host with a port, a name. An
+// names are what may stand in a key: a member_id, a host with a port, an address. An
 // address of a webhook, which is a secret, is none.
 var names = regexp.MustCompile(`^[A-Za-z0-9._:-]{1,128}$`)
 
 func checkName(what, name string) error {
 	if !names.MatchString(name) {
 		return fmt.Errorf("b24redis: %s is not 1 to 128 letters, digits, dots, colons, - or _", what)
+	}
+	return nil
+}
+
+func checkMemberID(id string) error {
+	if !oauth.IsMemberID(id) {
+		return errors.New("b24redis: member_id is not 1 to 64 letters, digits, - or _")
 	}
 	return nil
 }

@@ -53,7 +53,7 @@ func NewStore(client redis.UniversalClient, options ...StoreOption) *Store {
 
 // Load implements [oauth.Store].
 func (s *Store) Load(ctx context.Context, memberID string) (oauth.Token, error) {
-	if err := checkName("member_id", memberID); err != nil {
+	if err := checkMemberID(memberID); err != nil {
 		return oauth.Token{}, err
 	}
 	fields, err := ask(ctx, s.server.timeout, func(ctx context.Context) ([]any, error) {
@@ -79,7 +79,7 @@ func (s *Store) Load(ctx context.Context, memberID string) (oauth.Token, error) 
 // Save implements [oauth.Store]. It replaces the token whoever holds the lock, and the
 // holder's own is refused then: this is for a new authorization.
 func (s *Store) Save(ctx context.Context, token oauth.Token) error {
-	if err := checkName("member_id", token.MemberID); err != nil {
+	if err := checkMemberID(token.MemberID); err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, saveTime)
@@ -95,7 +95,7 @@ func (s *Store) Save(ctx context.Context, token oauth.Token) error {
 
 // Delete implements [oauth.Store].
 func (s *Store) Delete(ctx context.Context, memberID string) error {
-	if err := checkName("member_id", memberID); err != nil {
+	if err := checkMemberID(memberID); err != nil {
 		return err
 	}
 	if _, err := s.server.run(ctx, deleteScript, []string{s.tokenKey(memberID)}, tombstoneTTL.Milliseconds()); err != nil {

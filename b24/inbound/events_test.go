@@ -158,7 +158,7 @@ func TestEventsRefuse(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			h := &inbound.Events{ApplicationToken: installed, Logger: quiet(t), MaxBytes: 4096}
+			h := &inbound.Events{ApplicationToken: installed, Logger: quiet(t), Limits: inbound.Limits{Bytes: 4096}}
 			inbound.On(h, "ONX", func(context.Context, inbound.Event[any]) error {
 				t.Error("the function was called")
 				return nil

@@ -17,7 +17,7 @@ type Portal struct {
 	memberID string
 
 	// writing is held while the stored token is read, changed and written.
-	writing sync.Mutex
+	writing lock
 	// unsaved is a token that was issued and could not be stored. It is stored
 	// before anything else: the refresh token before it is void.
 	unsaved *unsaved // guarded by writing
@@ -34,18 +34,48 @@ type unsaved struct {
 	lease Lease
 }
 
+// lock is a mutex that can be waited for in vain: stores and authorization servers may
+// take their time while it is held.
+type lock chan struct{}
+
+func newLock() lock { return make(lock, 1) }
+
+func (l lock) lock(ctx context.Context) error {
+	select {
+	case l <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("oauth: wait for another change of the token: %w", ctx.Err())
+	}
+}
+
+func (l lock) unlock() { <-l }
+
 // Token returns the current token of the portal.
 func (p *Portal) Token(ctx context.Context) (Token, error) {
+	if token := p.inUse(); token != nil {
+		return *token, nil
+	}
+	if err := p.writing.lock(ctx); err != nil {
+		return Token{}, err
+	}
+	defer p.writing.unlock()
+	if token := p.inUse(); token != nil {
+		return *token, nil // another call has read it
+	}
+	token, err := p.tokens.store.Load(ctx, p.memberID)
+	if err != nil {
+		return Token{}, err
+	}
+	p.setCurrent(&token)
+	return token, nil
+}
+
+// inUse is the token that requests are made with, nil before one was read.
+func (p *Portal) inUse() *Token {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.current == nil {
-		token, err := p.tokens.store.Load(ctx, p.memberID)
-		if err != nil {
-			return Token{}, err
-		}
-		p.current = &token
-	}
-	return *p.current, nil
+	return p.current
 }
 
 // Access implements [b24.Auth].
@@ -72,8 +102,10 @@ func (p *Portal) Moved(ctx context.Context, from b24.Access, endpoint string) er
 
 // move changes the endpoint, unless another call was first.
 func (p *Portal) move(ctx context.Context, from b24.Access, endpoint string) (token Token, changed bool, err error) {
-	p.writing.Lock()
-	defer p.writing.Unlock()
+	if err := p.writing.lock(ctx); err != nil {
+		return Token{}, false, err
+	}
+	defer p.writing.unlock()
 	if p.unsaved != nil {
 		if _, err := p.saveFresh(ctx, *p.unsaved); err != nil {
 			return Token{}, false, err
@@ -104,8 +136,10 @@ func notMoved(err error) error {
 }
 
 func (p *Portal) put(ctx context.Context, token Token) error {
-	p.writing.Lock()
-	defer p.writing.Unlock()
+	if err := p.writing.lock(ctx); err != nil {
+		return err
+	}
+	defer p.writing.unlock()
 	old, err := p.tokens.store.Load(ctx, p.memberID)
 	if err != nil && !errors.Is(err, ErrNoToken) {
 		return err
@@ -115,8 +149,10 @@ func (p *Portal) put(ctx context.Context, token Token) error {
 }
 
 func (p *Portal) remove(ctx context.Context) error {
-	p.writing.Lock()
-	defer p.writing.Unlock()
+	if err := p.writing.lock(ctx); err != nil {
+		return err
+	}
+	defer p.writing.unlock()
 	p.unsaved = nil
 	err := p.tokens.store.Delete(ctx, p.memberID)
 	p.setCurrent(nil)

@@ -51,7 +51,7 @@ func (t *Tokens) Portal(memberID string) *Portal {
 	defer t.mu.Unlock()
 	p := t.portals[memberID]
 	if p == nil {
-		p = &Portal{tokens: t, memberID: memberID}
+		p = &Portal{tokens: t, memberID: memberID, writing: newLock()}
 		t.portals[memberID] = p
 	}
 	return p
@@ -71,17 +71,26 @@ func (t *Tokens) Authorize(ctx context.Context, c Callback) (Token, error) {
 // renews the token, and the answer tells which portal it belongs to and where
 // that is. Only the application token is taken from the request; about that a
 // portal could but deceive itself.
+//
+// The error is [ErrUnproven] where the request is at fault.
 func (t *Tokens) Install(ctx context.Context, claimed Token) (Token, error) {
-	if claimed.MemberID == "" || claimed.RefreshToken.IsZero() {
-		return Token{}, errors.New("oauth: install: the request has no member_id or no refresh token, so it proves nothing")
+	if !IsMemberID(claimed.MemberID) || claimed.RefreshToken.IsZero() {
+		return Token{}, fmt.Errorf("%w: it has no member_id or no refresh token", ErrUnproven)
 	}
 	claimed.ClientEndpoint = ""
 	token, err := t.app.Refresh(ctx, claimed)
+	if errors.Is(err, ErrInvalidGrant) || errors.Is(err, errUnknownServer) || errors.Is(err, errOtherPortal) {
+		return Token{}, fmt.Errorf("%w: %w", ErrUnproven, err)
+	}
 	if err != nil {
 		return Token{}, err
 	}
 	return token, t.Put(ctx, token)
 }
+
+// ErrUnproven is the error of [Tokens.Install] for a request that the authorization
+// server does not vouch for. Anybody can send one.
+var ErrUnproven = errors.New("oauth: install: the request proves nothing")
 
 // Put stores a token whose origin is beyond doubt. An application token that
 // is stored already stays where token has none.
@@ -156,8 +165,10 @@ func (p *Portal) run(ctx context.Context, r *renewal, stale string) {
 // renew replaces the stored token, unless somebody has done so since stale was
 // read: another caller, or another process with the same store.
 func (p *Portal) renew(ctx context.Context, stale string) (Token, error) {
-	p.writing.Lock()
-	defer p.writing.Unlock()
+	if err := p.writing.lock(ctx); err != nil {
+		return Token{}, err
+	}
+	defer p.writing.unlock()
 	if p.unsaved != nil {
 		return p.saveFresh(ctx, *p.unsaved)
 	}
