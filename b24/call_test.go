@@ -107,8 +107,8 @@ func TestCallForms(t *testing.T) {
 func TestParametersThatCannotBeSent(t *testing.T) {
 	p := newPortal(t, answers(`{"result":true}`))
 	for want, call := range map[string]func(*b24.Client) error{
-		"parameters are a int":            func(c *b24.Client) error { return callErr(t, c, "x.y", 5) },
-		"is not the name of a method":     func(c *b24.Client) error { return callErr(t, c, "x/../y", nil) },
+		"parameters are a int":             func(c *b24.Client) error { return callErr(t, c, "x.y", 5) },
+		"is not the name of a method":      func(c *b24.Client) error { return callErr(t, c, "x/../y", nil) },
 		"\"\" is not the name of a method": func(c *b24.Client) error { return callErr(t, c, "", nil) },
 		"wants a position": func(c *b24.Client) error {
 			return callErr(t, c, "x.y", dealGet{Extra: b24.Extra{"a": 1}}, b24.WithPositional())

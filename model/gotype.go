@@ -52,7 +52,9 @@ func (r Runtime) String() string { return "b24." + string(r) }
 func (l List) String() string    { return "[]" + l.Of.String() }
 func (m Map) String() string     { return "map[string]" + m.Of.String() }
 func (p Pointer) String() string { return "*" + p.To.String() }
-func (e Either) String() string  { return "b24.Either[" + e.One.String() + ", " + e.Other.String() + "]" }
+func (e Either) String() string {
+	return "b24.Either[" + e.One.String() + ", " + e.Other.String() + "]"
+}
 func (s *Struct) String() string { return s.Name }
 func (e *Enum) String() string   { return e.Name }
 
