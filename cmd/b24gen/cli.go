@@ -28,6 +28,7 @@ type cli struct {
 	Scrape    scrapeCmd    `cmd:"" help:"Read the documentation and write the spec."`
 	Generate  generateCmd  `cmd:"" help:"Read the spec and write the SDK."`
 	Run       runCmd       `cmd:"" help:"Both: read the documentation, write the spec and the SDK."`
+	Which     whichCmd     `cmd:"" help:"Print what a name of the API is in Go: a method, event, type or error code, or the other way round."`
 	Check     checkCmd     `cmd:"" help:"Tell whether the SDK is what the spec gives, and the spec what the pages give."`
 	Diff      diffCmd      `cmd:"" help:"Say what changed between two specs, and what that means for users."`
 	Coverage  coverageCmd  `cmd:"" help:"Count how many fields of the spec have a concrete Go type, and why the others have none."`

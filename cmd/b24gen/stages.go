@@ -121,7 +121,7 @@ func specFolder(dir string) output.Folder {
 // codeFolder is that of the code, of the examples beside tests, which are text, and of
 // the pages about packages.
 func codeFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Headers: map[string]string{".go": templates.Header, ".txt": templates.Header, ".md": templates.DocsHeader}}
+	return output.Folder{Dir: dir, Headers: map[string]string{".go": templates.Header, ".txt": templates.Header, ".md": templates.DocsHeader, ".json": templates.IndexHeader}}
 }
 
 // specFiles is the spec as files.
@@ -138,7 +138,7 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 	sdk := model.Config{
 		Module: c.Module, Names: model.Pins(names), Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
-	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests)}
+	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), IndexPage: c.Index}
 	if c.Runtime == scaffold.Copy {
 		code.Runtime = path.Join(c.Module, scaffold.RuntimeDir)
 	}
@@ -207,6 +207,9 @@ func (d *decided) folder() (output.Folder, error) {
 	folder.Files = maps.Clone(code)
 	if err == nil {
 		maps.Copy(folder.Files, templates.Pages(d.sdk))
+		root, rootErr := templates.Root(d.sdk, d.code)
+		maps.Copy(folder.Files, root)
+		err = rootErr
 	}
 	return folder, err
 }
