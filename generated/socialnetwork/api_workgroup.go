@@ -23,7 +23,9 @@ func NewWorkgroup(c *b24.Client) Workgroup {
 //
 // Scope: socialnetwork. The result is typed from an example.
 //
-// Required in params: groupId.
+// Required: params. Required in params: groupId.
+//
+// In a batch, Ref("ID") is the id.
 //
 // Codes: [ErrSonetControllerWorkgroupEmpty], [ErrSonetControllerWorkgroupNotFound].
 //
@@ -63,6 +65,9 @@ type WorkgroupGetParamsObject struct {
 // List calls socialnetwork.api.workgroup.list.
 //
 // Scope: socialnetwork.
+//
+// It pages: Next of the response is the start of the next page. [Workgroup.ListAll] reads
+// all pages. In a batch, Ref("workgroups", 0, "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-list.html
 func (s Workgroup) List(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) (*b24.Response[WorkgroupListResult], error) {
@@ -226,17 +231,17 @@ type WorkgroupObject struct {
 	// enum.
 	Type string `json:"TYPE,omitzero"`
 	// array.
-	Members []b24.Decimal `json:"MEMBERS,omitzero"`
+	Members []b24.ID `json:"MEMBERS,omitzero"`
 	// integer.
 	ChatID b24.ID `json:"CHAT_ID,omitzero"`
 	// string.
 	DialogID string `json:"DIALOG_ID,omitzero"`
 	// array.
-	OrdinaryMembers []b24.Decimal `json:"ORDINARY_MEMBERS,omitzero"`
+	OrdinaryMembers []b24.ID `json:"ORDINARY_MEMBERS,omitzero"`
 	// array.
-	InvitedMembers []b24.Decimal `json:"INVITED_MEMBERS,omitzero"`
+	InvitedMembers []b24.ID `json:"INVITED_MEMBERS,omitzero"`
 	// array.
-	ModeratorMembers []b24.Decimal `json:"MODERATOR_MEMBERS,omitzero"`
+	ModeratorMembers []b24.ID `json:"MODERATOR_MEMBERS,omitzero"`
 	// array.
 	SiteIDs []string `json:"SITE_IDS,omitzero"`
 	// string.
