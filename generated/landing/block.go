@@ -663,7 +663,7 @@ type BlockGetManifestFileItemAssets struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-repository.html
-func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[BlockGetRepositoryItem], error) {
+func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -678,11 +678,11 @@ type BlockGetRepositoryParams struct {
 }
 
 // RESTMethod describes landing.block.getrepository to the runtime.
-func (BlockGetRepositoryParams) RESTMethod() b24.Method[BlockGetRepositoryItem] {
-	return b24.Method[BlockGetRepositoryItem]{Name: "landing.block.getrepository", Idempotent: true}
+func (BlockGetRepositoryParams) RESTMethod() b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]] {
+	return b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]]{Name: "landing.block.getrepository", Idempotent: true}
 }
 
-// BlockGetRepositoryItem is the result of [Block.GetRepository].
+// BlockGetRepositoryItem is an element of result in the answer of [Block.GetRepository].
 type BlockGetRepositoryItem struct {
 	// string.
 	Name string `json:"name,omitzero"`

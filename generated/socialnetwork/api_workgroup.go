@@ -202,8 +202,8 @@ type WorkgroupObject struct {
 	DateActivity string `json:"DATE_ACTIVITY,omitzero"`
 	// integer.
 	ImageID b24.ID `json:"IMAGE_ID,omitzero"`
-	// string or object; one of folder, checks, pie, bag, members, "".
-	AvatarType any `json:"AVATAR_TYPE,omitzero"`
+	// string; one of folder, checks, pie, bag, members, "".
+	AvatarType string `json:"AVATAR_TYPE,omitzero"`
 	// user.
 	OwnerID b24.ID `json:"OWNER_ID,omitzero"`
 	// enum.
@@ -247,6 +247,8 @@ type WorkgroupObject struct {
 	// string.
 	Avatar string `json:"AVATAR,omitzero"`
 	// object.
+	AvatarTypes WorkgroupAvatarTypes `json:"AVATAR_TYPES,omitzero"`
+	// object.
 	AvatarData WorkgroupAvatarData `json:"AVATAR_DATA,omitzero"`
 	// object.
 	OwnerData WorkgroupOwnerData `json:"OWNER_DATA,omitzero"`
@@ -282,6 +284,20 @@ type WorkgroupObject struct {
 	ScrumOwnerID b24.ID `json:"SCRUM_OWNER_ID,omitzero"`
 	// integer.
 	NumberOfMembersPlural b24.Decimal `json:"NUMBER_OF_MEMBERS_PLURAL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// WorkgroupAvatarTypes is the object AVATAR_TYPES in [WorkgroupObject].
+type WorkgroupAvatarTypes struct {
+	// integer.
+	Sort int `json:"sort,omitzero"`
+	// string.
+	MobileURL string `json:"mobileUrl,omitzero"`
+	// string.
+	WebCSSClass string `json:"webCssClass,omitzero"`
+	// string.
+	EntitySelectorURL string `json:"entitySelectorUrl,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
