@@ -83,7 +83,11 @@ func (a *app) specOf(name string) (spec.Spec, error) {
 	case errors.Is(err, fs.ErrNotExist) && isRevision(name):
 		return specOfRevision(a.ctx, name)
 	}
-	read, err := a.corrected(a.settings.With(config.Config{Source: name}))
+	a.acceptLoss = true
+	read, unfit, err := a.corrected(a.settings.With(config.Config{Source: name}))
+	if unfit != nil {
+		fmt.Fprintln(a.stderr, unfit)
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		err = fmt.Errorf("%w; give the folder of a spec, a folder or archive of pages, or a git revision such as HEAD~1:spec/api", err)
 	}
