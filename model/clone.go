@@ -49,10 +49,10 @@ func (c cloner) pkg(of *Package) *Package {
 	if isNew {
 		p.Services, p.Events, p.Codes = each(p.Services, c.service), each(p.Events, c.event), each(p.Codes, c.code)
 		p.Shared = c.types(p.Shared)
-		p.Kept = Kept{
-			each(p.Kept.Services, c.service), each(p.Kept.Methods, c.method), c.types(p.Kept.Types),
-			each(p.Kept.Aliases, func(a Alias) Alias { return Alias{a.Name, c.typ(a.Of)} }),
-			each(p.Kept.Consts, func(k Const) Const { return Const{k.Name, c.typ(k.Type), k.Text, k.Instead} }),
+		p.Retained = Retained{
+			each(p.Retained.Services, c.service), each(p.Retained.Methods, c.method), c.types(p.Retained.Types),
+			each(p.Retained.Aliases, func(a Alias) Alias { return Alias{a.Name, c.typ(a.Of)} }),
+			each(p.Retained.Consts, func(k Const) Const { return Const{k.Name, c.typ(k.Type), k.Text, k.Instead} }),
 		}
 	}
 	return p
@@ -115,7 +115,7 @@ func (c cloner) structure(of *Struct) *Struct {
 		s.Parent, s.Method, s.Event, s.Service = c.structure(s.Parent), c.method(s.Method), c.event(s.Event), c.service(s.Service)
 		s.Fields = slices.Clone(s.Fields)
 		for i := range s.Fields {
-			s.Fields[i].Type = c.typ(s.Fields[i].Type)
+			s.Fields[i].Type, s.Fields[i].For = c.typ(s.Fields[i].Type), c.service(s.Fields[i].For)
 		}
 	}
 	return s
@@ -137,6 +137,8 @@ func (c cloner) typ(of Type) Type {
 		return Map{c.typ(t.Of)}
 	case Pointer:
 		return Pointer{c.typ(t.To)}
+	case Either:
+		return Either{c.typ(t.One), c.typ(t.Other)}
 	case *Struct:
 		return c.structure(t)
 	case *Enum:

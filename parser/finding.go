@@ -37,6 +37,7 @@ const (
 	UnknownTable    Kind = "unknown-table"    // a table whose header says nothing known
 	NoResult        Kind = "no-result"        // neither a table nor an example of the result
 	ResultUnplaced  Kind = "result-unplaced"  // a row of a flat result that the example does not hold
+	RowsNotShown    Kind = "rows-not-shown"   // rows of an object that no example of it has
 	ResultDiffers   Kind = "result-differs"   // table and example disagree
 	NoRows          Kind = "no-rows"          // a method that pages, but whose rows are not found
 	BadExample      Kind = "bad-example"      // an example that is not valid JSON

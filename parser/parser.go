@@ -36,9 +36,6 @@ type Options struct {
 	Examples bool
 }
 
-// Parse reads the page at the given site path, keeping facts only.
-func Parse(path string, html []byte) Page { return Options{}.Parse(path, html) }
-
 // Parse reads the page at the given site path.
 func (o Options) Parse(path string, html []byte) Page {
 	r := &reader{path: path, options: o}
@@ -66,6 +63,8 @@ type reader struct {
 	resultGroups []*group
 	// resultSection is where the table of the result stands.
 	resultSection *section
+	// answered are the examples of answers.
+	answered []listing
 	// shown is what the examples of the result have in common.
 	shown *example.Shape
 	// formEncoded says that the examples show what travels as a form, in which all
@@ -95,6 +94,7 @@ func (r *reader) page() Page {
 		Positional: r.positional(),
 	}
 	m.Params, m.AnyOf = r.params()
+	r.answered = r.answerExamples()
 	m.Result = r.result(name)
 	m.Errors, m.ErrorsShown = r.errorCodes()
 	m.Idempotent = r.idempotent(name, m.Params)

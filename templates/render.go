@@ -33,6 +33,9 @@ type Config struct {
 	Runtime string
 	// Prose takes the documentation's own descriptions into the comments.
 	Prose bool
+	// IndexPage is the name of the page at the root that lists all methods, README.md if
+	// empty.
+	IndexPage string
 	// Tests adds tests that hold the SDK against the examples in the spec.
 	Tests bool
 }
@@ -101,8 +104,8 @@ func (e emitter) sources() []source {
 	if len(p.Shared.Structs)+len(p.Shared.Enums) > 0 {
 		files = append(files, source{emitter: e, file: "types.go", decls: func() []jen.Code { return e.types(p.Shared) }})
 	}
-	if !p.Kept.IsEmpty() {
-		files = append(files, source{emitter: e, file: "kept.go", decls: e.kept})
+	if !p.Retained.IsEmpty() {
+		files = append(files, source{emitter: e, file: "retained.go", decls: e.retained})
 	}
 	return files
 }

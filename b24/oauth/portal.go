@@ -20,11 +20,18 @@ type Portal struct {
 	writing lock
 	// unsaved is a token that was issued and could not be stored. It is stored
 	// before anything else: the refresh token before it is void.
-	unsaved *Token // guarded by writing
+	unsaved *unsaved // guarded by writing
 
 	mu      sync.Mutex
 	current *Token   // what the store holds, nil before it was read
 	renewal *renewal // the one that is under way
+}
+
+// unsaved is a token with the lease that it was renewed under: if others have stored
+// another one meanwhile, its fence is too low.
+type unsaved struct {
+	token Token
+	lease Lease
 }
 
 // lock is a mutex that can be waited for in vain: stores and authorization servers may
@@ -99,15 +106,33 @@ func (p *Portal) move(ctx context.Context, from b24.Access, endpoint string) (to
 		return Token{}, false, err
 	}
 	defer p.writing.unlock()
-	token, err = p.latest(ctx)
-	if err != nil || token.access().Endpoint != from.Endpoint {
-		return token, false, err
+	if p.unsaved != nil {
+		if _, err := p.saveFresh(ctx, *p.unsaved); err != nil {
+			return Token{}, false, err
+		}
+	}
+	lease, err := p.tokens.lock(ctx, p.memberID)
+	if err != nil {
+		return Token{}, false, notMoved(err)
+	}
+	defer lease.Unlock(ctx)
+	token, err = p.tokens.store.Load(ctx, p.memberID)
+	if err != nil {
+		return Token{}, false, err
+	}
+	if token.access().Endpoint != from.Endpoint {
+		p.setCurrent(&token)
+		return token, false, nil
 	}
 	token.ClientEndpoint = endpoint
-	if err := p.save(ctx, token); err != nil {
-		return Token{}, false, fmt.Errorf("oauth: the portal's new address could not be stored and is not used: %w", err)
+	if err := p.save(ctx, lease, token); err != nil {
+		return Token{}, false, notMoved(err)
 	}
 	return token, true, nil
+}
+
+func notMoved(err error) error {
+	return fmt.Errorf("oauth: the portal's new address could not be stored and is not used: %w", err)
 }
 
 func (p *Portal) put(ctx context.Context, token Token) error {
@@ -120,7 +145,7 @@ func (p *Portal) put(ctx context.Context, token Token) error {
 		return err
 	}
 	token.ApplicationToken = cmp.Or(token.ApplicationToken, old.ApplicationToken)
-	return p.save(ctx, token)
+	return p.save(ctx, p.tokens.store, token)
 }
 
 func (p *Portal) remove(ctx context.Context) error {
@@ -134,17 +159,14 @@ func (p *Portal) remove(ctx context.Context) error {
 	return err
 }
 
-// latest is the token that the next one is made of. The caller holds writing.
-func (p *Portal) latest(ctx context.Context) (Token, error) {
-	if p.unsaved != nil {
-		return *p.unsaved, nil
-	}
-	return p.tokens.store.Load(ctx, p.memberID)
+// saver is a [Store], whose Save replaces every token, or a [Lease].
+type saver interface {
+	Save(ctx context.Context, token Token) error
 }
 
 // save stores token and only then lets it be used. The caller holds writing.
-func (p *Portal) save(ctx context.Context, token Token) error {
-	if err := p.tokens.store.Save(ctx, token); err != nil {
+func (p *Portal) save(ctx context.Context, to saver, token Token) error {
+	if err := to.Save(ctx, token); err != nil {
 		return err
 	}
 	p.unsaved = nil

@@ -37,17 +37,6 @@ type Store interface {
 // application was never installed there, or was removed.
 var ErrNoToken = errors.New("oauth: no token is stored for this portal; install the application there or authorize again")
 
-// Locker is what a [Store] also is whose portals are renewed by several processes. Without
-// it two of them may send the same refresh token, of which one is refused, and then takes
-// the token that the other has stored.
-type Locker interface {
-	// Lock returns when nobody else holds the lock of the portal, or with the error of
-	// ctx. held is ctx until the lock is lost, and may carry what tells [Store.Save] whose
-	// lock it is, so that one who has lost it does not overwrite what came after. release
-	// gives the lock back; it is called once.
-	Lock(ctx context.Context, memberID string) (held context.Context, release func(), err error)
-}
-
 // errMemberID does not show the id: it comes from outside and identifies a portal.
 var errMemberID = errors.New("oauth: member_id is not 1 to 64 letters, digits, - or _")
 

@@ -77,7 +77,7 @@ const maxAnswer = 1 << 20
 // store the answer before using it, as [Tokens] does.
 func (a App) Refresh(ctx context.Context, t Token) (Token, error) {
 	if t.RefreshToken.IsZero() {
-		return Token{}, errors.New("oauth: refresh: there is no refresh token; authorize again")
+		return Token{}, fmt.Errorf("oauth: refresh: there is no refresh token, or it was refused before; authorize again: %w", ErrInvalidGrant)
 	}
 	fresh, err := a.request(ctx, t.ServerEndpoint, url.Values{
 		"grant_type":    {"refresh_token"},

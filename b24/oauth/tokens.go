@@ -169,35 +169,37 @@ func (p *Portal) renew(ctx context.Context, stale string) (Token, error) {
 		return Token{}, err
 	}
 	defer p.writing.unlock()
-	if shared, ok := p.tokens.store.(Locker); ok {
-		held, release, err := shared.Lock(ctx, p.memberID)
-		if err != nil {
-			return Token{}, fmt.Errorf("oauth: refresh: lock of the portal: %w", err)
-		}
-		defer release()
-		ctx = held
-	}
-	return p.renewLocked(ctx, stale)
-}
-
-func (p *Portal) renewLocked(ctx context.Context, stale string) (Token, error) {
 	if p.unsaved != nil {
 		return p.saveFresh(ctx, *p.unsaved)
 	}
+	if stored, newer, err := p.newer(ctx, stale); err != nil || newer {
+		return stored, err
+	}
+	lease, err := p.tokens.lock(ctx, p.memberID)
+	if err != nil {
+		return Token{}, fmt.Errorf("oauth: refresh: %w", err)
+	}
+	defer lease.Unlock(ctx)
+	return p.renewWith(ctx, lease, stale)
+}
+
+// renewWith is renew once the lock is held; whoever held it before may have renewed.
+func (p *Portal) renewWith(ctx context.Context, lease Lease, stale string) (Token, error) {
 	stored, newer, err := p.newer(ctx, stale)
 	if err != nil || newer {
 		return stored, err
 	}
 	fresh, err := p.tokens.app.Refresh(ctx, stored)
 	if errors.Is(err, ErrInvalidGrant) {
-		if stored, newer, loadErr := p.newer(ctx, stale); newer && loadErr == nil {
-			return stored, nil // another process was first
+		if token, newer, loadErr := p.newer(ctx, stale); newer && loadErr == nil {
+			return token, nil // another process was first
 		}
+		return Token{}, errors.Join(err, lease.Void(ctx, stored))
 	}
 	if err != nil {
 		return Token{}, err
 	}
-	return p.saveFresh(ctx, fresh)
+	return p.saveFresh(ctx, unsaved{fresh, lease})
 }
 
 // newer reads the store and tells whether it holds another token than stale.
@@ -211,11 +213,18 @@ func (p *Portal) newer(ctx context.Context, stale string) (Token, bool, error) {
 }
 
 // saveFresh stores a token that was just issued. Until that works nobody gets it,
-// and it waits for the next renewal.
-func (p *Portal) saveFresh(ctx context.Context, fresh Token) (Token, error) {
+// and it waits for the next renewal. Where somebody has stored a later one, that is
+// the token.
+func (p *Portal) saveFresh(ctx context.Context, fresh unsaved) (Token, error) {
 	p.unsaved = &fresh
-	if err := p.save(ctx, fresh); err != nil {
+	err := p.save(ctx, fresh.lease, fresh.token)
+	if errors.Is(err, ErrFenced) {
+		p.unsaved = nil
+		stored, _, err := p.newer(ctx, "")
+		return stored, err
+	}
+	if err != nil {
 		return Token{}, fmt.Errorf("oauth: the new token could not be stored and is not used: %w", err)
 	}
-	return fresh, nil
+	return fresh.token, nil
 }

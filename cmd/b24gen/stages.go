@@ -92,8 +92,8 @@ func (a *app) read(src source.Source, s config.Config) (scrape.Result, error) {
 		Progress: progress.Step,
 		Earlier:  func() (spec.Spec, error) { return earlier(s.Spec) },
 	})
-	if read.NotKept != nil {
-		fmt.Fprintln(a.stderr, read.NotKept) // the next run takes longer, and no more
+	if read.Uncached != nil {
+		fmt.Fprintln(a.stderr, read.Uncached) // the next run takes longer, and no more
 	}
 	return read, err
 }
@@ -115,16 +115,13 @@ func on(flag *bool) bool { return flag != nil && *flag }
 // The folders that we write, without their contents.
 
 func specFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Header: spec.Header, Endings: []string{".yaml"}}
+	return output.Folder{Dir: dir, Headers: map[string]string{".yaml": spec.Header}}
 }
 
+// codeFolder is that of the code, of the examples beside tests, which are text, and of
+// the pages about packages.
 func codeFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Header: templates.Header, Endings: []string{".go", ".txt"}} // the examples beside tests are text
-}
-
-// pagesFolder is the same folder as that of the code, for the pages about packages.
-func pagesFolder(dir string) output.Folder {
-	return output.Folder{Dir: dir, Header: templates.DocsHeader, Endings: []string{".md"}}
+	return output.Folder{Dir: dir, Headers: map[string]string{".go": templates.Header, ".txt": templates.Header, ".md": templates.DocsHeader, ".json": templates.IndexHeader}}
 }
 
 // specFiles is the spec as files.
@@ -141,7 +138,7 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 	sdk := model.Config{
 		Module: c.Module, Names: model.Pins(names), Prefix: c.Prefix, Part: spec.Part{Include: c.Include, Exclude: c.Exclude},
 	}
-	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests)}
+	code := templates.Config{Runtime: c.Runtime, Prose: on(c.Prose), Tests: on(c.Tests), IndexPage: c.Index}
 	if c.Runtime == scaffold.Copy {
 		code.Runtime = path.Join(c.Module, scaffold.RuntimeDir)
 	}
@@ -149,19 +146,19 @@ func sdkConfig(c config.Config, names spec.Names) (model.Config, templates.Confi
 }
 
 // sdkFiles are the SDK as files, with all that is pinned, its runtime if that is to be
-// copied, and the pages about its packages. The code comes first.
-func sdkFiles(s spec.Spec, c config.Config) ([]output.Folder, []released.Outcome, error) {
+// copied, and the pages about its packages.
+func sdkFiles(s spec.Spec, c config.Config) (output.Folder, []released.Outcome, error) {
 	names, namesErr := pinned(c)
 	pins, pinsErr := pinnedForms(c)
 	if err := errors.Join(namesErr, pinsErr); err != nil {
-		return nil, nil, err
+		return output.Folder{}, nil, err
 	}
 	d, err := decide(s, c, names, pins)
 	if err != nil {
-		return nil, nil, err
+		return output.Folder{}, nil, err
 	}
-	folders, err := d.folders()
-	return folders, d.outcomes, err
+	folder, err := d.folder()
+	return folder, d.outcomes, err
 }
 
 // decided is an SDK with every decision made, and what became of the pins of its forms.
@@ -175,18 +172,13 @@ type decided struct {
 }
 
 func decide(s spec.Spec, c config.Config, names spec.Names, pins spec.Pins) (decided, error) {
-	d, err := build(s, c, names)
-	if err == nil {
-		d.outcomes = released.Apply(d.sdk, pins)
-	}
-	return d, err
-}
-
-// build makes the SDK as the documentation gives it.
-func build(s spec.Spec, c config.Config, names spec.Names) (decided, error) {
 	settings, code := sdkConfig(c, names)
 	sdk, err := model.Build(s, settings)
-	return decided{config: c, sdk: sdk, code: code}, err
+	d := decided{config: c, sdk: sdk, code: code}
+	if err == nil {
+		d.outcomes = released.Apply(sdk, pins)
+	}
+	return d, err
 }
 
 // render is the code, with the runtime if that is to be copied.
@@ -208,13 +200,16 @@ func (d *decided) render() (map[string][]byte, error) {
 	return files, nil
 }
 
-// folders are the code, and the pages about its packages.
-func (d *decided) folders() ([]output.Folder, error) {
-	files, err := d.render()
-	if err != nil {
-		return nil, err
+// folder holds the code, and the pages about its packages.
+func (d *decided) folder() (output.Folder, error) {
+	code, err := d.render()
+	folder := codeFolder(d.config.Out)
+	folder.Files = maps.Clone(code)
+	if err == nil {
+		maps.Copy(folder.Files, templates.Pages(d.sdk))
+		root, rootErr := templates.Root(d.sdk, d.code)
+		maps.Copy(folder.Files, root)
+		err = rootErr
 	}
-	source, about := codeFolder(d.config.Out), pagesFolder(d.config.Out)
-	source.Files, about.Files = files, templates.Pages(d.sdk)
-	return []output.Folder{source, about}, nil
+	return folder, err
 }

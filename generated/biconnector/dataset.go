@@ -65,7 +65,7 @@ type DatasetAddFields struct {
 	// string.
 	Description *string `json:"description,omitzero"`
 	// array, required.
-	Fields DatasetFieldsInput `json:"fields"`
+	Fields []DatasetFieldsInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -275,7 +275,7 @@ type DatasetObject struct {
 	// type not documented.
 	ExternalID string `json:"externalId,omitzero"`
 	// type not documented.
-	Fields *DatasetFieldsObject `json:"fields,omitzero"`
+	Fields []DatasetFieldsObject `json:"fields,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -299,7 +299,7 @@ type EventGetByIDResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-update.html
-func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, EventUpdateResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -366,8 +366,24 @@ type EventUpdateParams struct {
 }
 
 // RESTMethod describes calendar.event.update to the runtime.
-func (EventUpdateParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "calendar.event.update"}
+func (EventUpdateParams) RESTMethod() b24.Method[b24.Either[b24.ID, EventUpdateResult]] {
+	return b24.Method[b24.Either[b24.ID, EventUpdateResult]]{Name: "calendar.event.update"}
+}
+
+// EventUpdateResult is the object result in the answer of [Event.Update].
+type EventUpdateResult struct {
+	// datetime.
+	OriginalDate b24.Time `json:"originalDate,omitzero"`
+	// string.
+	OriginalDAVXMLID string `json:"originalDavXmlId,omitzero"`
+	// string.
+	InstanceTZ string `json:"instanceTz,omitzero"`
+	// integer.
+	RecEventID b24.ID `json:"recEventId,omitzero"`
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // EventUpdateRecurrenceMode is the field recurrence_mode of [EventUpdateParams]. Other

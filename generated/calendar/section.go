@@ -150,7 +150,7 @@ type SectionUpdateParams struct {
 	// string.
 	TextColor *string `json:"text_color,omitzero"`
 	// object.
-	Export *SectionAddExport `json:"export,omitzero"`
+	Export []SectionAddExport `json:"export,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

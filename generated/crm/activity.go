@@ -579,7 +579,7 @@ type ActivityObject struct {
 	// string.
 	ProviderTypeID string `json:"PROVIDER_TYPE_ID,omitzero"`
 	// object.
-	ProviderParams any `json:"PROVIDER_PARAMS,omitzero"`
+	ProviderParams map[string]any `json:"PROVIDER_PARAMS,omitzero"`
 	// user.
 	ResponsibleID b24.ID `json:"RESPONSIBLE_ID,omitzero"`
 	// string.
@@ -597,7 +597,7 @@ type ActivityObject struct {
 	// double.
 	ResultValue *b24.Decimal `json:"RESULT_VALUE,omitzero"`
 	// object.
-	Settings any `json:"SETTINGS,omitzero"`
+	Settings map[string]any `json:"SETTINGS,omitzero"`
 	// datetime.
 	StartTime b24.Time `json:"START_TIME,omitzero"`
 	// crm_enum_activitystatus.

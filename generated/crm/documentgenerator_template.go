@@ -335,7 +335,7 @@ type DocumentGeneratorTemplateObject struct {
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object.
-	Users any `json:"users,omitzero"`
+	Users map[string]string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// integer.

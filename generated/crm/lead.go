@@ -130,7 +130,7 @@ func (LeadGetParams) RESTMethod() b24.Method[LeadObject] {
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-list.html
 //
 // Deprecated: use [Item.List] (crm.item.list).
-func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Lead) List(ctx context.Context, p LeadListParams, opts ...b24.CallOption) (*b24.Response[[]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -157,8 +157,8 @@ type LeadListParams struct {
 }
 
 // RESTMethod describes crm.lead.list to the runtime.
-func (LeadListParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "crm.lead.list", Idempotent: true}
+func (LeadListParams) RESTMethod() b24.Method[[]any] {
+	return b24.Method[[]any]{Name: "crm.lead.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.lead.list lists rows.

@@ -287,9 +287,9 @@ type TemplateObject struct {
 	// char.
 	WithStamps b24.YN `json:"withStamps,omitzero"`
 	// object; fields from an example.
-	Providers any `json:"providers,omitzero"`
+	Providers map[string]string `json:"providers,omitzero"`
 	// object.
-	Users any `json:"users,omitzero"`
+	Users map[string]string `json:"users,omitzero"`
 	// char.
 	IsDeleted b24.YN `json:"isDeleted,omitzero"`
 	// string.

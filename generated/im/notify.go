@@ -45,6 +45,14 @@ func (NotifyAnswerParams) RESTMethod() b24.Method[NotifyAnswerResult] {
 	return b24.Method[NotifyAnswerResult]{Name: "im.notify.answer"}
 }
 
+// NotifyAnswerResult is the result of [Notify.Answer].
+type NotifyAnswerResult struct {
+	// array|boolean.
+	ResultMessage b24.Either[[]string, bool] `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Confirm calls im.notify.confirm.
 //
 // Scope: im.
@@ -52,7 +60,7 @@ func (NotifyAnswerParams) RESTMethod() b24.Method[NotifyAnswerResult] {
 // Codes: [ErrIDError], [ErrNotifyValueError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-confirm.html
-func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyAnswerResult], error) {
+func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.CallOption) (*b24.Response[NotifyConfirmResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -67,8 +75,16 @@ type NotifyConfirmParams struct {
 }
 
 // RESTMethod describes im.notify.confirm to the runtime.
-func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyAnswerResult] {
-	return b24.Method[NotifyAnswerResult]{Name: "im.notify.confirm"}
+func (NotifyConfirmParams) RESTMethod() b24.Method[NotifyConfirmResult] {
+	return b24.Method[NotifyConfirmResult]{Name: "im.notify.confirm"}
+}
+
+// NotifyConfirmResult is the result of [Notify.Confirm].
+type NotifyConfirmResult struct {
+	// array|boolean.
+	ResultMessage []any `json:"result_message,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls im.notify.delete.
@@ -168,14 +184,6 @@ type NotifyReadParams struct {
 // RESTMethod describes im.notify.read to the runtime.
 func (NotifyReadParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.notify.read"}
-}
-
-// NotifyAnswerResult is the result of [Notify.Answer].
-type NotifyAnswerResult struct {
-	// array|boolean.
-	ResultMessage any `json:"result_message,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // NotifyObject is an object of im.notify, as the methods of [Notify] answer it.

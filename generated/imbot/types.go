@@ -219,7 +219,7 @@ type V2ChatUserObject struct {
 	// integer[].
 	Departments []int `json:"departments,omitzero"`
 	// object|false.
-	Phones any `json:"phones,omitzero"`
+	Phones map[string]any `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.
 	Type V2ChatUserType `json:"type,omitzero"`
 	// string.

@@ -305,7 +305,7 @@ type BlockGetContentResult struct {
 	// array.
 	AssetStrings []string `json:"assetStrings,omitzero"`
 	// array|object.
-	Lang any `json:"lang,omitzero"`
+	Lang map[string]string `json:"lang,omitzero"`
 	// object; fields from an example.
 	Manifest BlockGetContentResultManifest `json:"manifest,omitzero"`
 	// array.
@@ -325,33 +325,6 @@ type BlockGetContentResultManifest struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
-
-// BlockGetContentResultManifestBlock is the object block in [BlockGetContentResultManifest].
-type BlockGetContentResultManifestBlock struct {
-	// string.
-	Name string `json:"name,omitzero"`
-	// string[].
-	Section []string `json:"section,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// BlockGetContentResultAccess is the field access of [BlockGetContentResult]. Other values
-// are possible.
-type BlockGetContentResultAccess string
-
-const (
-	// BlockGetContentResultAccessA is A.
-	BlockGetContentResultAccessA BlockGetContentResultAccess = "A"
-	// BlockGetContentResultAccessD is D.
-	BlockGetContentResultAccessD BlockGetContentResultAccess = "D"
-	// BlockGetContentResultAccessV is V.
-	BlockGetContentResultAccessV BlockGetContentResultAccess = "V"
-	// BlockGetContentResultAccessW is W.
-	BlockGetContentResultAccessW BlockGetContentResultAccess = "W"
-	// BlockGetContentResultAccessX is X.
-	BlockGetContentResultAccessX BlockGetContentResultAccess = "X"
-)
 
 // GetContentFromRepository calls landing.block.getContentFromRepository.
 //
@@ -668,7 +641,7 @@ type BlockGetManifestFileItemAssets struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-repository.html
-func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -683,8 +656,82 @@ type BlockGetRepositoryParams struct {
 }
 
 // RESTMethod describes landing.block.getrepository to the runtime.
-func (BlockGetRepositoryParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.block.getrepository", Idempotent: true}
+func (BlockGetRepositoryParams) RESTMethod() b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]] {
+	return b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]]{Name: "landing.block.getrepository", Idempotent: true}
+}
+
+// BlockGetRepositoryItem is an element of result in the answer of [Block.GetRepository].
+type BlockGetRepositoryItem struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// object|array; fields from an example.
+	Meta BlockGetRepositoryItemMeta `json:"meta,omitzero"`
+	// boolean.
+	New bool `json:"new,omitzero"`
+	// string|array|null.
+	Type []string `json:"type,omitzero"`
+	// string|null.
+	SpecialType *string `json:"specialType,omitzero"`
+	// boolean.
+	Separator bool `json:"separator,omitzero"`
+	// string|boolean.
+	AppCode string `json:"app_code,omitzero"`
+	// object.
+	Items map[string]BlockGetRepositoryItemItem `json:"items,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetRepositoryItemMeta is the object meta in [BlockGetRepositoryItem].
+type BlockGetRepositoryItemMeta struct {
+	// string.
+	AITextPlaceholder string `json:"ai_text_placeholder,omitzero"`
+	// integer.
+	AITextMaxTokens b24.Decimal `json:"ai_text_max_tokens,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// BlockGetRepositoryItemItem is a value of the map items in [BlockGetRepositoryItem].
+type BlockGetRepositoryItemItem struct {
+	// string|null.
+	ID *b24.ID `json:"id,omitzero"`
+	// string.
+	Name string `json:"name,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// boolean.
+	New bool `json:"new,omitzero"`
+	// string|null.
+	Version *string `json:"version,omitzero"`
+	// array.
+	Type []string `json:"type,omitzero"`
+	// string|array.
+	Section []string `json:"section,omitzero"`
+	// boolean.
+	System bool `json:"system,omitzero"`
+	// string|null.
+	Description *string `json:"description,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// boolean.
+	Restricted bool `json:"restricted,omitzero"`
+	// integer|string|boolean.
+	RepoID b24.ID `json:"repo_id,omitzero"`
+	// string|boolean.
+	AppCode string `json:"app_code,omitzero"`
+	// string.
+	OnlyForLicense string `json:"only_for_license,omitzero"`
+	// boolean.
+	AppExpired bool `json:"app_expired,omitzero"`
+	// boolean, required in some cases.
+	RequiresUpdates bool `json:"requires_updates,omitzero"`
+	// boolean.
+	Favorite bool `json:"favorite,omitzero"`
+	// boolean.
+	FavoriteMy bool `json:"favoriteMy,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // RemoveCard calls landing.block.removecard.

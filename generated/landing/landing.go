@@ -88,7 +88,7 @@ type LandingAddFields struct {
 // [ErrBlockWrongVersion], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-add-block.html
-func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingAddBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -107,8 +107,8 @@ type LandingAddBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.addblock to the runtime.
-func (LandingAddBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.addblock"}
+func (LandingAddBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingAddBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingAddBlockResult]]{Name: "landing.landing.addblock"}
 }
 
 // LandingAddBlockFields is the object fields in [LandingAddBlockParams].
@@ -123,6 +123,46 @@ type LandingAddBlockFields struct {
 	Content *string `json:"CONTENT,omitzero"`
 	// string.
 	ReturnContent *string `json:"RETURN_CONTENT,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingAddBlockResult is the object result in the answer of [Landing.AddBlock].
+type LandingAddBlockResult struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string.
+	Access string `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang any `json:"lang,omitzero"`
+	// object; fields from an example; fields as of landing.landing.copyblock.
+	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -245,7 +285,7 @@ func (LandingCopyParams) RESTMethod() b24.Method[int] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-copy-block.html
-func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -264,8 +304,58 @@ type LandingCopyBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.copyblock to the runtime.
-func (LandingCopyBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.copyblock"}
+func (LandingCopyBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.copyblock"}
+}
+
+// LandingCopyBlockResult is the object result in the answer of [Landing.CopyBlock].
+type LandingCopyBlockResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// object.
+	Content LandingCopyBlockResultContent `json:"content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingCopyBlockResultContent is the object content in [LandingCopyBlockResult].
+type LandingCopyBlockResultContent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string; one of A, D, V, W, X.
+	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang map[string]string `json:"lang,omitzero"`
+	// object; fields from an example.
+	Manifest LandingAddBlockResultManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls landing.landing.delete.
@@ -716,7 +806,7 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-move-block.html
-func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingMoveBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -735,8 +825,88 @@ type LandingMoveBlockParams struct {
 }
 
 // RESTMethod describes landing.landing.moveblock to the runtime.
-func (LandingMoveBlockParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.landing.moveblock"}
+func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]] {
+	return b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]]{Name: "landing.landing.moveblock"}
+}
+
+// LandingMoveBlockResult is the object result in the answer of [Landing.MoveBlock].
+type LandingMoveBlockResult struct {
+	// boolean.
+	Result bool `json:"result,omitzero"`
+	// object.
+	Content LandingMoveBlockResultContent `json:"content,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContent is the object content in [LandingMoveBlockResult].
+type LandingMoveBlockResultContent struct {
+	// integer.
+	ID b24.ID `json:"id,omitzero"`
+	// string.
+	Sections string `json:"sections,omitzero"`
+	// boolean.
+	Active bool `json:"active,omitzero"`
+	// string; one of A, D, V, W, X.
+	Access BlockGetContentResultAccess `json:"access,omitzero"`
+	// string.
+	Anchor string `json:"anchor,omitzero"`
+	// boolean.
+	PHP bool `json:"php,omitzero"`
+	// boolean.
+	Designed bool `json:"designed,omitzero"`
+	// integer.
+	RepoID b24.ID `json:"repoId,omitzero"`
+	// string.
+	Content string `json:"content,omitzero"`
+	// string.
+	ContentExt string `json:"content_ext,omitzero"`
+	// array.
+	CSS []string `json:"css,omitzero"`
+	// array.
+	JS []string `json:"js,omitzero"`
+	// array.
+	AssetStrings []string `json:"assetStrings,omitzero"`
+	// array|object.
+	Lang map[string]string `json:"lang,omitzero"`
+	// object; fields from an example.
+	Manifest LandingMoveBlockResultContentManifest `json:"manifest,omitzero"`
+	// array.
+	DynamicParams []any `json:"dynamicParams,omitzero"`
+	// array.
+	RequiredUserAction []any `json:"requiredUserAction,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContentManifest is the object manifest in
+// [LandingMoveBlockResultContent].
+type LandingMoveBlockResultContentManifest struct {
+	// object.
+	Block LandingMoveBlockResultContentManifestBlock `json:"block,omitzero"`
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingMoveBlockResultContentManifestBlock is the object block in
+// [LandingMoveBlockResultContentManifest].
+type LandingMoveBlockResultContentManifestBlock struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Type []string `json:"type,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // Publication calls landing.landing.publication.
@@ -1017,6 +1187,22 @@ type LandingUpdateFields struct {
 type LandingAddFieldsAdditionalFields struct {
 	// string.
 	ThemeCode *string `json:"THEME_CODE,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// LandingAddBlockResultManifest is the object manifest in [LandingAddBlockResult].
+type LandingAddBlockResultManifest struct {
+	// object.
+	Block BlockGetContentResultManifestBlock `json:"block,omitzero"`
+	// integer.
+	Timestamp int `json:"timestamp,omitzero"`
+	// string.
+	Namespace string `json:"namespace,omitzero"`
+	// string.
+	Code string `json:"code,omitzero"`
+	// string.
+	Preview string `json:"preview,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

@@ -26,7 +26,7 @@ func NewTemplate(c *b24.Client) Template {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-landing-ref.html
-func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Template) GetLandingRef(ctx context.Context, p TemplateGetLandingRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -39,8 +39,8 @@ type TemplateGetLandingRefParams struct {
 }
 
 // RESTMethod describes landing.template.getLandingRef to the runtime.
-func (TemplateGetLandingRefParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.template.getLandingRef", Idempotent: true}
+func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
+	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getLandingRef", Idempotent: true}
 }
 
 // GetList calls landing.template.getlist.
@@ -103,7 +103,7 @@ type TemplateGetListParamsObject struct {
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-site-ref.html
-func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s Template) GetSiteRef(ctx context.Context, p TemplateGetSiteRefParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]int, bool]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -116,8 +116,8 @@ type TemplateGetSiteRefParams struct {
 }
 
 // RESTMethod describes landing.template.getSiteRef to the runtime.
-func (TemplateGetSiteRefParams) RESTMethod() b24.Method[any] {
-	return b24.Method[any]{Name: "landing.template.getSiteRef", Idempotent: true}
+func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]int, bool]] {
+	return b24.Method[b24.Either[map[string]int, bool]]{Name: "landing.template.getSiteRef", Idempotent: true}
 }
 
 // SetLandingRef calls landing.template.setLandingRef.

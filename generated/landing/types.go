@@ -4,6 +4,16 @@ package landing
 
 import "github.com/b24gen/b24gen/b24"
 
+// BlockGetContentResultManifestBlock is the object block in [BlockGetContentResultManifest].
+type BlockGetContentResultManifestBlock struct {
+	// string.
+	Name string `json:"name,omitzero"`
+	// string[].
+	Section []string `json:"section,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // DemosGetListParamsObject is the object params in [DemosGetListParams].
 type DemosGetListParamsObject struct {
 	// string[].
@@ -425,3 +435,20 @@ type TemplateFieldsInput struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
+
+// BlockGetContentResultAccess is the field access of [BlockGetContentResult]. Other values
+// are possible.
+type BlockGetContentResultAccess string
+
+const (
+	// BlockGetContentResultAccessA is A.
+	BlockGetContentResultAccessA BlockGetContentResultAccess = "A"
+	// BlockGetContentResultAccessD is D.
+	BlockGetContentResultAccessD BlockGetContentResultAccess = "D"
+	// BlockGetContentResultAccessV is V.
+	BlockGetContentResultAccessV BlockGetContentResultAccess = "V"
+	// BlockGetContentResultAccessW is W.
+	BlockGetContentResultAccessW BlockGetContentResultAccess = "W"
+	// BlockGetContentResultAccessX is X.
+	BlockGetContentResultAccessX BlockGetContentResultAccess = "X"
+)

@@ -156,7 +156,7 @@ func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemObject]
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-manifest.html
-func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -167,8 +167,8 @@ type ChecklistItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.checklistitem.getmanifest to the runtime.
-func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.checklistitem.getmanifest", Idempotent: true}
+func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.checklistitem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.checklistitem.isactionallowed.

@@ -142,7 +142,7 @@ func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-manifest.html
-func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -153,8 +153,8 @@ type ElapsedItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getmanifest to the runtime.
-func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.elapseditem.getmanifest", Idempotent: true}
+func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.elapseditem.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.elapseditem.isActionAllowed.

@@ -478,7 +478,7 @@ func (ItemGetFilesParams) RESTMethod() b24.Method[any] {
 //
 // Deprecated: use [github.com/b24gen/b24gen/generated/tasks.Task.GetFields]
 // (tasks.task.getFields).
-func (s Item) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s Item) GetManifest(ctx context.Context, p ItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -489,8 +489,8 @@ type ItemGetManifestParams struct {
 }
 
 // RESTMethod describes task.item.getmanifest to the runtime.
-func (ItemGetManifestParams) RESTMethod() b24.Method[map[string]any] {
-	return b24.Method[map[string]any]{Name: "task.item.getmanifest", Idempotent: true}
+func (ItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
+	return b24.Method[b24.Manifest]{Name: "task.item.getmanifest", Idempotent: true}
 }
 
 // IsActionAllowed calls task.item.isactionallowed.

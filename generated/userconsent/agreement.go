@@ -54,7 +54,7 @@ type AgreementTextParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object.
-	Replace any `json:"replace,omitzero"`
+	Replace map[string]b24.Either[string, AgreementTextReplace] `json:"replace,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -62,6 +62,22 @@ type AgreementTextParams struct {
 // RESTMethod describes userconsent.agreement.text to the runtime.
 func (AgreementTextParams) RESTMethod() b24.Method[AgreementTextResult] {
 	return b24.Method[AgreementTextResult]{Name: "userconsent.agreement.text"}
+}
+
+// AgreementTextReplace is an element of replace in [AgreementTextParams].
+type AgreementTextReplace struct {
+	// text.
+	CompanyName *string `json:"COMPANY_NAME,omitzero"`
+	// text.
+	CompanyAddress *string `json:"COMPANY_ADDRESS,omitzero"`
+	// text.
+	Purposes *string `json:"PURPOSES,omitzero"`
+	// text.
+	ThirdParties *string `json:"THIRD_PARTIES,omitzero"`
+	// string.
+	Email *string `json:"EMAIL,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
 }
 
 // AgreementTextResult is the result of [Agreement.Text].

@@ -478,13 +478,13 @@ type Userfieldconfig struct {
 	// lang_map.
 	EditFormLabel b24.Labels `json:"editFormLabel,omitzero"`
 	// lang_map.
-	ListColumnLabel any `json:"listColumnLabel,omitzero"`
+	ListColumnLabel b24.Labels `json:"listColumnLabel,omitzero"`
 	// lang_map.
-	ListFilterLabel any `json:"listFilterLabel,omitzero"`
+	ListFilterLabel b24.Labels `json:"listFilterLabel,omitzero"`
 	// lang_map.
-	ErrorMessage any `json:"errorMessage,omitzero"`
+	ErrorMessage b24.Labels `json:"errorMessage,omitzero"`
 	// lang_map.
-	HelpMessage any `json:"helpMessage,omitzero"`
+	HelpMessage b24.Labels `json:"helpMessage,omitzero"`
 	// object[]; fields from an example.
 	Enum []UserfieldconfigEnum `json:"enum,omitzero"`
 	// Extra holds fields that the documentation does not list.

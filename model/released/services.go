@@ -1,6 +1,7 @@
 package released
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,7 +16,7 @@ func (p *pinned) service(symbol string, pin spec.Pin) Outcome {
 		i := slices.IndexFunc(p.pkg.Services, func(s *model.Service) bool { return strings.EqualFold(s.REST, pin.REST) })
 		if i < 0 {
 			p.names.claim(symbol)
-			p.pkg.Kept.Services = append(p.pkg.Kept.Services, &model.Service{Package: p.pkg, REST: pin.REST, Type: symbol, New: pin.New})
+			p.pkg.Retained.Services = append(p.pkg.Retained.Services, &model.Service{Package: p.pkg, REST: pin.REST, Type: symbol, New: pin.New})
 			return gone()
 		}
 		s = p.pkg.Services[i]
@@ -31,9 +32,9 @@ func (p *pinned) service(symbol string, pin spec.Pin) Outcome {
 	return restated(documented, "")
 }
 
-// serviceNamed is the service of the type, also one that is kept.
+// serviceNamed is the service of the type, also one that is retained.
 func (p *pinned) serviceNamed(name string) *model.Service {
-	for _, s := range slices.Concat(p.pkg.Services, p.pkg.Kept.Services) {
+	for _, s := range slices.Concat(p.pkg.Services, p.pkg.Retained.Services) {
 		if s.Type == name {
 			return s
 		}
@@ -41,10 +42,10 @@ func (p *pinned) serviceNamed(name string) *model.Service {
 	return nil
 }
 
-// methods are the methods of a service, also those that are kept.
+// methods are the methods of a service, also those that are retained.
 func (p *pinned) methods(s *model.Service) []*model.Method {
 	out := slices.Clone(s.Methods)
-	for _, m := range p.pkg.Kept.Methods {
+	for _, m := range p.pkg.Retained.Methods {
 		if m.Service == s {
 			out = append(out, m)
 		}
@@ -96,9 +97,16 @@ func (p *pinned) callForm(m *model.Method, pin spec.Pin) Outcome {
 	return p.resultForm(m, pin.Type)
 }
 
-// restore makes a method that the documentation no longer has.
+// restore makes a method that the documentation no longer has, with its parameters if no
+// pin of their own has made them.
 func (p *pinned) restore(s *model.Service, name string, pin spec.Pin) Outcome {
 	params, _ := p.names.types[pin.Params].(*model.Struct)
+	if params == nil && p.names.types[pin.Params] == nil {
+		params = p.newStruct(pin.Params)
+		if o := p.keepFields(params, pin.Fields, gone()); o.State == Lost {
+			return o
+		}
+	}
 	if params == nil || params.Method != nil {
 		return lost("the package has no parameters " + pin.Params)
 	}
@@ -111,7 +119,7 @@ func (p *pinned) restore(s *model.Service, name string, pin spec.Pin) Outcome {
 		Service: s, Name: name, Params: params, Result: result, Undocumented: true,
 	}
 	params.Role, params.Method, params.Sent = model.RoleParams, m, true
-	p.pkg.Kept.Methods = append(p.pkg.Kept.Methods, m)
+	p.pkg.Retained.Methods = append(p.pkg.Retained.Methods, m)
 	return gone()
 }
 
@@ -158,7 +166,7 @@ func (p *pinned) rows(symbol string, pin spec.Pin) Outcome {
 		return lost("how the rows are paged is not known")
 	case m.Rows == nil:
 		m.Spec.List, m.Iterator, m.RowsUndocumented = pin.List, name, true
-		m.Rows = &model.Rows{Type: t, Keys: pin.List.Rows}
+		m.Rows = &model.Rows{Type: t, Keys: pin.List.Rows, ByID: keysetOf(pin)}
 		return gone()
 	case m.Iterator == name && m.Rows.Type == t:
 		return unneeded()
@@ -168,4 +176,14 @@ func (p *pinned) rows(symbol string, pin spec.Pin) Outcome {
 	rows.Type = t
 	m.Rows, m.Iterator = &rows, name
 	return o
+}
+
+// keysetOf says how the rows of a pin are read beyond an id, nil if they cannot be.
+func keysetOf(pin spec.Pin) *model.Keyset {
+	if pin.List.ID == "" || pin.List.By == spec.ByLastID {
+		return nil
+	}
+	return &model.Keyset{
+		Filter: cmp.Or(pin.Filter, "filter"), Order: cmp.Or(pin.Order, "order"), ID: cmp.Or(pin.FilterID, pin.List.ID),
+	}
 }

@@ -33,6 +33,8 @@ type Config struct {
 	Runtime string `yaml:"runtime"`
 	// Prefix begins the names of the packages.
 	Prefix string `yaml:"prefix"`
+	// Index is the name of the page in the folder of the SDK that lists all methods.
+	Index string `yaml:"index"`
 	// Include is the part of the API that the SDK has, see [spec.Part].
 	Include []string `yaml:"include"`
 	// Exclude is the part of the API to leave out, in the same patterns.
@@ -98,6 +100,7 @@ func (c Config) With(flags Config) Config {
 		Module:   cmp.Or(flags.Module, c.Module),
 		Runtime:  cmp.Or(flags.Runtime, c.Runtime),
 		Prefix:   cmp.Or(flags.Prefix, c.Prefix),
+		Index:    cmp.Or(flags.Index, c.Index),
 		Include:  given(flags.Include, c.Include),
 		Exclude:  given(flags.Exclude, c.Exclude),
 		Prose:    cmp.Or(flags.Prose, c.Prose),

@@ -1,0 +1,2 @@
+// Package b24redis shares limits and tokens.
+package b24redis
