@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	// lockTTL is for how long a lock outlives its process.
-	lockTTL = 10 * time.Second
+	// defaultLockTTL is for how long a lock outlives its process.
+	defaultLockTTL = 10 * time.Second
 	// lockAgain is the time between two attempts to get a lock.
 	lockAgain = 50 * time.Millisecond
 	// leaseSaveTime is for how long a renewed token is tried to be stored, at most.
@@ -26,7 +26,7 @@ func (s *Store) Lock(ctx context.Context, memberID string) (oauth.Lease, error) 
 		return nil, err
 	}
 	for {
-		out, err := s.server.run(ctx, lockScript, []string{s.tokenKey(memberID), s.lockKey(memberID)}, lockTTL.Milliseconds())
+		out, err := s.server.run(ctx, lockScript, []string{s.tokenKey(memberID), s.lockKey(memberID)}, s.lockTTL.Milliseconds())
 		if err != nil {
 			return nil, fmt.Errorf("b24redis: lock for renewing the token, which is not renewed, lest two processes do: %w", err)
 		}
@@ -65,9 +65,9 @@ func (l *lease) hold(ctx context.Context) {
 			return
 		case <-ctx.Done():
 			return
-		case <-time.After(lockTTL / 3):
+		case <-time.After(l.store.lockTTL / 3):
 		}
-		out, err := l.store.server.run(ctx, extendScript, []string{l.store.lockKey(l.memberID)}, l.fence, lockTTL.Milliseconds())
+		out, err := l.store.server.run(ctx, extendScript, []string{l.store.lockKey(l.memberID)}, l.fence, l.store.lockTTL.Milliseconds())
 		if err == nil && out[0] == 0 {
 			return
 		}

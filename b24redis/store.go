@@ -23,8 +23,9 @@ import (
 // (appendonly yes, appendfsync always) and must not evict (maxmemory-policy noeviction).
 // Tokens lie in Redis as they are; keep it where nobody else can read.
 type Store struct {
-	server server
-	ttl    time.Duration
+	server  server
+	ttl     time.Duration
+	lockTTL time.Duration
 }
 
 var _ oauth.SharedStore = (*Store)(nil)
@@ -44,7 +45,7 @@ const (
 
 // NewStore returns a store of tokens in Redis.
 func NewStore(client redis.UniversalClient, options ...StoreOption) *Store {
-	s := &Store{server: server{client: client, prefix: DefaultPrefix, timeout: storeTimeout}, ttl: tokenTTL}
+	s := &Store{server: server{client: client, prefix: DefaultPrefix, timeout: storeTimeout}, ttl: tokenTTL, lockTTL: defaultLockTTL}
 	for _, option := range options {
 		option.forStore(s)
 	}
