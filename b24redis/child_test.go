@@ -26,6 +26,7 @@ import (
 const childVariable = "B24REDIS_CHILD"
 
 func TestMain(m *testing.M) {
+	redis.SetLogger(quiet{}) // it tells each connection that fails
 	if os.Getenv(childVariable) == "" {
 		os.Exit(m.Run())
 	}
@@ -34,6 +35,10 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 }
+
+type quiet struct{}
+
+func (quiet) Printf(context.Context, string, ...any) {}
 
 // job is what a process does. It comes by the standard input, as it holds secrets.
 type job struct {

@@ -17,6 +17,8 @@ const (
 	lockAgain = 50 * time.Millisecond
 	// leaseSaveTime is for how long a renewed token is tried to be stored, at most.
 	leaseSaveTime = time.Minute
+	// unlockTime bounds the attempt to end a lock.
+	unlockTime = time.Second
 )
 
 // Lock implements [oauth.SharedStore]. A process that dies with the lock keeps the others
@@ -99,6 +101,8 @@ func (l *lease) Void(ctx context.Context, stored oauth.Token) error {
 func (l *lease) Unlock(ctx context.Context) {
 	l.end.Do(func() {
 		close(l.done)
-		_, _ = l.store.server.run(context.WithoutCancel(ctx), unlockScript, []string{l.store.lockKey(l.memberID)}, l.fence)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), unlockTime)
+		defer cancel()
+		_, _ = l.store.server.run(ctx, unlockScript, []string{l.store.lockKey(l.memberID)}, l.fence)
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,7 +23,9 @@ type redisServer struct {
 	addr string
 	dir  string
 	log  io.Writer
-	cmd  *exec.Cmd
+
+	mu  sync.Mutex
+	cmd *exec.Cmd
 }
 
 func newRedisServer(t *testing.T, log io.Writer) *redisServer {
@@ -47,6 +50,8 @@ func newRedisServer(t *testing.T, log io.Writer) *redisServer {
 // start starts the server, also again with the data that it had.
 func (s *redisServer) start() {
 	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	_, port, _ := net.SplitHostPort(s.addr)
 	s.cmd = exec.Command("redis-server", "--bind", "127.0.0.1", "--port", port, "--dir", s.dir,
 		"--save", "", "--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction")
@@ -67,6 +72,8 @@ func (s *redisServer) start() {
 
 // kill ends the server without a chance to write anything.
 func (s *redisServer) kill() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	_ = s.cmd.Process.Kill()
 	_ = s.cmd.Wait()
 }

@@ -33,10 +33,11 @@ var _ oauth.SharedStore = (*Store)(nil)
 const (
 	// tokenTTL is longer than the 180 days of a refresh token.
 	tokenTTL = 200 * 24 * time.Hour
-	// storeTimeout bounds each question about tokens.
-	storeTimeout = 3 * time.Second
+	// storeTimeout bounds each question about tokens. They are rare and must not fail for
+	// a disk that is busy.
+	storeTimeout = 10 * time.Second
 	// saveTime is for how long the token of a new authorization is tried to be stored.
-	saveTime = 5 * time.Second
+	saveTime = 20 * time.Second
 	// saveAgain is the time between two attempts.
 	saveAgain = 200 * time.Millisecond
 	// tombstoneTTL is for how long a deleted token cannot come back by a late writer.
