@@ -6,7 +6,6 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
-	"fmt"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -96,7 +95,8 @@ func (a access) app(client *http.Client) oauth.App {
 	return oauth.App{ID: a.ClientID, Secret: b24.NewSecret(a.ClientSecret), Servers: []string{b24test.AuthHost}, HTTP: client}
 }
 
-// lineWriter passes on whole writes of several processes one at a time.
+// lineWriter passes on whole writes of several processes one at a time. It keeps those that
+// are about more than a single request.
 type lineWriter struct {
 	mu  sync.Mutex
 	buf bytes.Buffer
@@ -121,6 +121,10 @@ func newLog(t *testing.T, p *fakePortal) *lineWriter {
 func (w *lineWriter) Write(text []byte) (int, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	fmt.Fprintf(&w.buf, "%s", text)
+	for line := range bytes.Lines(text) {
+		if !bytes.Contains(line, []byte("level=DEBUG")) {
+			w.buf.Write(line)
+		}
+	}
 	return w.to.Log().Write(text)
 }
