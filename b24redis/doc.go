@@ -3,7 +3,7 @@
 //
 //	client := redis.NewClient(&redis.Options{Addr: "redis.internal:6379"})
 //	tokens := oauth.NewTokens(app, b24redis.NewStore(client))
-//	limits, err := b24redis.NewLimits(client, memberID, b24.StandardPlan(), b24redis.WithProcesses(8))
+//	limits, err := b24redis.NewLimits(client, memberID, b24.StandardPlan(), b24redis.WithProcesses(2))
 //	...
 //	c := b24.NewClient(tokens.Portal(memberID), b24.WithLimiter(limits))
 //

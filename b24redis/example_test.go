@@ -13,6 +13,18 @@ import (
 	"github.com/b24gen/b24gen/b24redis"
 )
 
+// process is what a process of an application sets up for a portal.
+func process(server string, app oauth.App, memberID string, options ...b24.Option) (*oauth.Tokens, *b24.Client, error) {
+	client := redis.NewClient(&redis.Options{Addr: server})
+	tokens := oauth.NewTokens(app, b24redis.NewStore(client))
+	limits, err := b24redis.NewLimits(client, memberID, b24.StandardPlan(), b24redis.WithProcesses(2))
+	if err != nil {
+		return nil, nil, err
+	}
+	options = append(options, b24.WithLimiter(limits))
+	return tokens, b24.NewClient(tokens.Portal(memberID), options...), nil
+}
+
 // Two processes of an application share the rate and the token of a portal: the second one
 // finds the token that the first one has stored, and the first one renews it for both.
 func Example() {
@@ -27,20 +39,14 @@ func Example() {
 	}
 	defer server.Close()
 
-	process := func() (*oauth.Tokens, *b24.Client) {
-		client := redis.NewClient(&redis.Options{Addr: server.Addr()})
-		tokens := oauth.NewTokens(portal.OAuthApp(), b24redis.NewStore(client))
-		limits, err := b24redis.NewLimits(client, portal.App.MemberID, b24.StandardPlan(), b24redis.WithProcesses(2))
-		if err != nil {
-			panic(err)
-		}
-		return tokens, b24.NewClient(tokens.Portal(portal.App.MemberID),
-			b24.WithLimiter(limits), b24.WithHTTPClient(portal.HTTPClient()))
+	web := b24.WithHTTPClient(portal.HTTPClient())
+	tokens, first, err1 := process(server.Addr(), portal.OAuthApp(), portal.App.MemberID, web)
+	_, second, err2 := process(server.Addr(), portal.OAuthApp(), portal.App.MemberID, web)
+	if err1 != nil || err2 != nil {
+		fmt.Println(err1, err2)
+		return
 	}
-	tokens, first := process()
-	_, second := process()
-
-	if err := tokens.Put(ctx, portal.OAuthToken()); err != nil { // Tokens.Install or Authorize does that
+	if err := tokens.Put(ctx, portal.OAuthToken()); err != nil { // as Tokens.Install and Authorize do
 		fmt.Println(err)
 		return
 	}
