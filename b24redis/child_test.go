@@ -103,7 +103,7 @@ func runChild() error {
 	if err != nil {
 		return err
 	}
-	logger := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	logger := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	return j.call(b24.NewClient(portal, b24.WithHTTPClient(web), b24.WithLimiter(limits), b24.WithLogger(logger)))
 }
 

@@ -18,9 +18,8 @@ type crash struct {
 	stale  string
 }
 
-func newCrash(t *testing.T, dieAt string) crash {
+func newCrash(t *testing.T, dieAt string, lockTTL time.Duration) crash {
 	t.Helper()
-	const lockTTL = time.Second
 	p := newFakePortal(t, 1)
 	log := newLog(t, p)
 	server := newRedisServer(t, log)
@@ -57,7 +56,7 @@ func (c crash) requests(t *testing.T, want int) {
 
 func TestKilledBeforeTheRefreshIsSent(t *testing.T) {
 	t.Parallel()
-	c := newCrash(t, dieBeforeSending)
+	c := newCrash(t, dieBeforeSending, time.Second)
 	c.requests(t, 0)
 	if token, err := c.refresh(t); err != nil || token.AccessToken.Reveal() == c.stale {
 		t.Errorf("another process got no new token: %v", err)
@@ -67,13 +66,9 @@ func TestKilledBeforeTheRefreshIsSent(t *testing.T) {
 
 func TestKilledAfterTheSave(t *testing.T) {
 	t.Parallel()
-	c := newCrash(t, dieAfterSaving)
-	start := time.Now()
+	c := newCrash(t, dieAfterSaving, time.Hour) // what is stored needs no lock
 	if token, err := c.refresh(t); err != nil || token.AccessToken.Reveal() == c.stale {
 		t.Errorf("another process got no new token: %v", err)
-	}
-	if d := time.Since(start); d > 900*time.Millisecond {
-		t.Errorf("it took %v: what is stored needs no lock", d)
 	}
 	c.requests(t, 1)
 }
@@ -82,7 +77,7 @@ func TestKilledAfterTheSave(t *testing.T) {
 // from then on all are told to authorize again.
 func TestKilledBetweenTheAnswerAndTheSave(t *testing.T) {
 	t.Parallel()
-	c := newCrash(t, dieBeforeSaving)
+	c := newCrash(t, dieBeforeSaving, time.Second)
 	c.requests(t, 1)
 	for range 3 {
 		if _, err := c.refresh(t); !errors.Is(err, oauth.ErrInvalidGrant) {

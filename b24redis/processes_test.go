@@ -14,7 +14,7 @@ import (
 )
 
 // The load of TestProcesses. The portal's clock goes ten times as fast as the machine's,
-// so that the six minutes that it takes pass in 36 seconds.
+// so that the six minutes that it takes pass in 37 seconds.
 const (
 	processes = 8
 	workers   = 8 // of each process
@@ -23,13 +23,17 @@ const (
 	perSecond = 50
 	fast      = 10
 	expiries  = 4
+
+	// slow is what the calls take where not the bucket holds them up but the machine.
+	// TestRedisRestarts fills a bucket on every machine.
+	slow = 45 * time.Second
 )
 
 // TestProcesses calls a portal from several processes as fast as its limits allow, while
 // its tokens expire now and then.
 func TestProcesses(t *testing.T) {
 	if testing.Short() {
-		t.Skip("skipped: it takes about 40 seconds")
+		t.Skip("skipped: it takes most of a minute")
 	}
 	t.Parallel()
 	p := newFakePortal(t, fast)
@@ -58,9 +62,10 @@ func TestProcesses(t *testing.T) {
 		}
 	}
 
+	took := time.Since(start)
 	renewals := len(p.Calls(b24test.TokenEndpoint))
 	t.Logf("%d calls of %d processes in %v: the bucket rose to %.0f of %d, %d refused, %d renewals of %d expired tokens",
-		p.Count("crm.deal.get"), processes, time.Since(start).Round(time.Second), p.Level(), burst, p.Refused(), renewals, expiries)
+		p.Count("crm.deal.get"), processes, took.Round(time.Second), p.Level(), burst, p.Refused(), renewals, expiries)
 	if n := p.Refused(); n != 0 {
 		t.Errorf("the limit was exceeded %d times", n)
 	}
@@ -70,8 +75,8 @@ func TestProcesses(t *testing.T) {
 	if renewals != expiries {
 		t.Errorf("%d renewals of %d expired tokens", renewals, expiries)
 	}
-	if p.Level() < burst/2 {
-		t.Errorf("the bucket rose to %.0f only", p.Level())
+	if took < slow && p.Level() < burst/2 {
+		t.Errorf("the bucket rose to %.0f only, and the calls were not slower than it", p.Level())
 	}
 	watchKeys(t, p, server.client())
 }
