@@ -41,26 +41,23 @@ func sameSide(a, b *draft) bool {
 }
 
 // mergeable reports whether both drafts can be one struct: of five fields of both, four at
-// least have the same key and the same form. What is sent has to have the same fields.
+// least have the same key and the same form. What is sent has to have mostly the same
+// fields too, and no field in two forms.
 func mergeable(a, b *draft) bool {
-	if a.Sent && len(a.Fields) != len(b.Fields) {
-		return false
-	}
 	common, same := 0, 0
 	for _, f := range b.Fields {
 		g := a.find(f.Key)
 		if g == nil {
-			if a.Sent {
-				return false
-			}
 			continue
 		}
 		common++
 		if strings.EqualFold(g.Key, f.Key) && canHold(g.Type, f.Type) {
 			same++
-		} else if a.Sent {
-			return false
 		}
+	}
+	if a.Sent {
+		fewer, more := min(len(a.Fields), len(b.Fields)), max(len(a.Fields), len(b.Fields))
+		return same == common && same*5 >= fewer*4 && same*2 >= more
 	}
 	return same*5 >= common*4
 }
@@ -91,7 +88,23 @@ func mergeAll(drafts []*draft) {
 			continue
 		}
 		d.into, into.merged = into, true
+		if d.Sent {
+			noteOnly(into, d)
+		}
 		into.take(d)
+	}
+}
+
+// noteOnly notes which fields are only in one of two drafts that are sent, and in which
+// method that is.
+func noteOnly(a, b *draft) {
+	for _, pair := range [][2]*draft{{a, b}, {b, a}} {
+		m := pair[0].method()
+		for i := range pair[0].Fields {
+			if f := &pair[0].Fields[i]; m != nil && pair[1].find(f.Key) == nil {
+				f.Only = m.Spec.Name
+			}
+		}
 	}
 }
 
@@ -117,6 +130,7 @@ func (f *Field) take(other Field) {
 		f.Type = optional(f.Type)
 	}
 	f.widen(other)
+	f.Only = ""
 	f.Facts.Enum = union(f.Facts.Enum, other.Facts.Enum)
 	if other.states() && !f.states() {
 		f.Facts, f.Why = other.Facts, other.Why
