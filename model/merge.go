@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/b24gen/b24gen/spec"
 )
 
 // What is read of an object is one struct in its package, and what add and update take
@@ -89,19 +91,24 @@ func mergeAll(drafts []*draft) {
 		}
 		d.into, into.merged = into, true
 		if d.Sent {
-			noteOnly(into, d)
+			noteOnly(into, d, len(drafts) == 2)
 		}
 		into.take(d)
 	}
 }
 
 // noteOnly notes which fields are only in one of two drafts that are sent, and in which
-// method that is.
-func noteOnly(a, b *draft) {
+// method that is, if there are no others. None of these can be required of both.
+func noteOnly(a, b *draft, alone bool) {
 	for _, pair := range [][2]*draft{{a, b}, {b, a}} {
 		m := pair[0].method()
 		for i := range pair[0].Fields {
-			if f := &pair[0].Fields[i]; m != nil && pair[1].find(f.Key) == nil {
+			f := &pair[0].Fields[i]
+			if pair[1].find(f.Key) != nil {
+				continue
+			}
+			f.relax()
+			if m != nil && alone {
 				f.Only = m.Spec.Name
 			}
 		}
@@ -125,15 +132,22 @@ func (d *draft) take(other *draft) {
 
 // take adds what another place says of the same field.
 func (f *Field) take(other Field) {
-	if f.Facts.mandatory() && !other.Facts.mandatory() {
-		f.Facts.Required, f.OmitZero = other.Facts.Required, true
-		f.Type = optional(f.Type)
+	if !other.Facts.mandatory() {
+		f.relax()
 	}
+	f.Quoted = f.Quoted && other.Quoted
 	f.widen(other)
 	f.Only = ""
 	f.Facts.Enum = union(f.Facts.Enum, other.Facts.Enum)
 	if other.states() && !f.states() {
 		f.Facts, f.Why = other.Facts, other.Why
+	}
+}
+
+// relax has a field that was required be optional.
+func (f *Field) relax() {
+	if f.Facts.mandatory() {
+		f.Facts.Required, f.OmitZero, f.Type = spec.Optional, true, optional(f.Type)
 	}
 }
 
