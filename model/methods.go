@@ -62,12 +62,7 @@ func lists(m spec.Method) bool {
 }
 
 // base begins the names of the types of a method.
-func (m *Method) base() string {
-	if m.Service.Type == ownService {
-		return m.Name
-	}
-	return m.Service.Type + m.Name
-}
+func (m *Method) base() string { return strings.TrimSuffix(m.Service.Type, serviceSuffix) + m.Name }
 
 // paramsOf is the parameters' struct. Objects inside it are named after the
 // method, without the word Params: DealAddFields. What clashes then keeps it.

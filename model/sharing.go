@@ -37,9 +37,10 @@ func mergeSame(d *declarations) {
 		case one == nil:
 			first[key] = s
 		case s.depth() < one.depth():
-			one.into, first[key] = s, s
+			s.takeIn(one)
+			first[key] = s
 		default:
-			s.into = one
+			one.takeIn(s)
 		}
 	}
 	firstEnum := map[string]*enumDraft{}
@@ -51,6 +52,24 @@ func mergeSame(d *declarations) {
 			e.into = one
 		}
 	}
+}
+
+// takeIn has the draft stand for another that is the same. If that belongs to another
+// method of the service, the name says neither of both.
+func (d *draft) takeIn(other *draft) {
+	other.into = d
+	a, b := d.root().Method, other.root().Method
+	if a != nil && b != nil && a != b && a.Service == b.Service {
+		d.several = true
+	}
+}
+
+// root is the outermost struct around the draft, or the draft itself.
+func (d *draft) root() *draft {
+	for d.parent != nil {
+		d = d.parent
+	}
+	return d
 }
 
 // content tells structs apart that are not the same: by their fields, and where these

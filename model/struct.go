@@ -65,6 +65,9 @@ type Field struct {
 	// Why is what decided the type.
 	Why    Evidence
 	Pinned bool // has its name by a pin
+	// Only is the method that alone takes the field, of those that the struct is for; empty
+	// where all do.
+	Only string
 	// For is the service whose objects the id is for, nil where that is not known.
 	For *Service
 	// Undocumented says that a pin keeps the field.

@@ -54,6 +54,8 @@ type draft struct {
 	object *object
 	// into is the struct that this one was merged into, nil if none.
 	into *draft
+	// several says that several methods of one service have the struct.
+	several bool
 	// merged says that others were merged into this one.
 	merged bool
 }

@@ -24,6 +24,9 @@ func fieldText(f model.Field) string {
 	if facts.Key != "" {
 		parts = append(parts, "documented as "+facts.Name)
 	}
+	if f.Only != "" {
+		parts = append(parts, "only in "+f.Only)
+	}
 	if len(facts.Cases) > 0 {
 		parts = append(parts, "only for "+strings.Join(facts.Cases, ", "))
 	}

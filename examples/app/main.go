@@ -62,7 +62,7 @@ func (a app) dealAdded(ctx context.Context, e inbound.Event[crm.DealAddEvent]) e
 	_, err := crm.NewItem(client).Update(ctx, crm.ItemUpdateParams{
 		EntityTypeID: deals,
 		ID:           id,
-		Fields:       crm.ItemUpdateFields{Comments: new("Seen by the application")},
+		Fields:       crm.ItemInput{Comments: new("Seen by the application")},
 	})
 	if err != nil {
 		return fmt.Errorf("deal %s: %w", id, err)

@@ -8,8 +8,8 @@ import "github.com/b24gen/b24gen/b24"
 const (
 	// ErrAccessDenied is [b24.ErrAccessDenied]. It is documented by [Service.Info].
 	ErrAccessDenied b24.Code = "ACCESS_DENIED"
-	// ErrAccessException is documented by [Option.Get], [Option.Set].
+	// ErrAccessException is documented by [OptionService.Get], [OptionService.Set].
 	ErrAccessException b24.Code = "AccessException"
-	// ErrArgumentNullException is documented by [Option.Set].
+	// ErrArgumentNullException is documented by [OptionService.Set].
 	ErrArgumentNullException b24.Code = "ArgumentNullException"
 )

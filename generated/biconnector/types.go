@@ -24,10 +24,10 @@ type DatasetFieldsInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DatasetFieldsObject is an object of the type biconnector_dataset_fields.
+// DatasetFields is an object of the type biconnector_dataset_fields.
 //
 // https://apidocs.bitrix24.com/api-reference/biconnector/dataset/index.html#fields
-type DatasetFieldsObject struct {
+type DatasetFields struct {
 	// type not documented.
 	ID b24.ID `json:"id,omitzero"`
 	// type not documented; id of biconnector.dataset.

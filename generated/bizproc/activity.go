@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Activity calls the methods of bizproc.activity.
-type Activity struct {
+// ActivityService calls the methods of bizproc.activity.
+type ActivityService struct {
 	client *b24.Client
 }
 
 // NewActivity returns the service that calls its methods with c.
-func NewActivity(c *b24.Client) Activity {
-	return Activity{client: c}
+func NewActivity(c *b24.Client) ActivityService {
+	return ActivityService{client: c}
 }
 
 // Add calls bizproc.activity.add.
@@ -28,11 +28,11 @@ func NewActivity(c *b24.Client) Activity {
 // [ErrWrongHandlerURL], [ErrActivityAlreadyInstalled], [ErrActivityAddFailure].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-add.html
-func (s Activity) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityAddParams are the parameters of [Activity.Add].
+// ActivityAddParams are the parameters of [ActivityService.Add].
 type ActivityAddParams struct {
 	// string, required.
 	Code string `json:"CODE"`
@@ -76,11 +76,11 @@ func (ActivityAddParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrActivityValidationFailure], [ErrActivityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-delete.html
-func (s Activity) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityDeleteParams are the parameters of [Activity.Delete].
+// ActivityDeleteParams are the parameters of [ActivityService.Delete].
 type ActivityDeleteParams struct {
 	// string, required; documented as CODE.
 	Code string `json:"code"`
@@ -100,11 +100,11 @@ func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-list.html
-func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s ActivityService) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityListParams are the parameters of [Activity.List].
+// ActivityListParams are the parameters of [ActivityService.List].
 type ActivityListParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -124,11 +124,11 @@ func (ActivityListParams) RESTMethod() b24.Method[[]string] {
 // Codes: [ErrEmptyLogMessage], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-log.html
-func (s Activity) Log(ctx context.Context, p ActivityLogParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Log(ctx context.Context, p ActivityLogParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityLogParams are the parameters of [Activity.Log].
+// ActivityLogParams are the parameters of [ActivityService.Log].
 type ActivityLogParams struct {
 	// string, required; documented as EVENT_TOKEN.
 	EventToken string `json:"event_token"`
@@ -153,11 +153,11 @@ func (ActivityLogParams) RESTMethod() b24.Method[bool] {
 // [ErrUnsupportedProtocol], [ErrWrongHandlerURL].
 //
 // https://apidocs.bitrix24.com/api-reference/bizproc/bizproc-activity/bizproc-activity-update.html
-func (s Activity) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityUpdateParams are the parameters of [Activity.Update].
+// ActivityUpdateParams are the parameters of [ActivityService.Update].
 type ActivityUpdateParams struct {
 	// string, required.
 	Code string `json:"CODE"`

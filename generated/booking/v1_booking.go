@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V1Booking calls the methods of booking.v1.booking.
-type V1Booking struct {
+// V1BookingService calls the methods of booking.v1.booking.
+type V1BookingService struct {
 	client *b24.Client
 }
 
 // NewV1Booking returns the service that calls its methods with c.
-func NewV1Booking(c *b24.Client) V1Booking {
-	return V1Booking{client: c}
+func NewV1Booking(c *b24.Client) V1BookingService {
+	return V1BookingService{client: c}
 }
 
 // Add calls booking.v1.booking.add.
@@ -29,11 +29,11 @@ func NewV1Booking(c *b24.Client) V1Booking {
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-add.html
-func (s V1Booking) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[V1BookingAddResult], error) {
+func (s V1BookingService) Add(ctx context.Context, p V1BookingAddParams, opts ...b24.CallOption) (*b24.Response[V1BookingAddResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingAddParams are the parameters of [V1Booking.Add].
+// V1BookingAddParams are the parameters of [V1BookingService.Add].
 type V1BookingAddParams struct {
 	// object, required.
 	Fields V1BookingInput `json:"fields"`
@@ -46,7 +46,7 @@ func (V1BookingAddParams) RESTMethod() b24.Method[V1BookingAddResult] {
 	return b24.Method[V1BookingAddResult]{Name: "booking.v1.booking.add"}
 }
 
-// V1BookingAddResult is the result of [V1Booking.Add].
+// V1BookingAddResult is the result of [V1BookingService.Add].
 type V1BookingAddResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -63,11 +63,12 @@ type V1BookingAddResult struct {
 // Codes: [Err1038], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-createfromwaitlist.html
-func (s V1Booking) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFromWaitlistParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s V1BookingService) CreateFromWaitlist(ctx context.Context, p V1BookingCreateFromWaitlistParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingCreateFromWaitlistParams are the parameters of [V1Booking.CreateFromWaitlist].
+// V1BookingCreateFromWaitlistParams are the parameters of
+// [V1BookingService.CreateFromWaitlist].
 type V1BookingCreateFromWaitlistParams struct {
 	// integer, required.
 	WaitlistID b24.ID `json:"waitListId"`
@@ -106,11 +107,11 @@ type V1BookingCreateFromWaitlistFields struct {
 // Codes: [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-delete.html
-func (s V1Booking) Delete(ctx context.Context, p V1BookingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingService) Delete(ctx context.Context, p V1BookingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingDeleteParams are the parameters of [V1Booking.Delete].
+// V1BookingDeleteParams are the parameters of [V1BookingService.Delete].
 type V1BookingDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -134,11 +135,11 @@ func (V1BookingDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err1021], [Err100].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-get.html
-func (s V1Booking) Get(ctx context.Context, p V1BookingGetParams, opts ...b24.CallOption) (*b24.Response[V1BookingGetResult], error) {
+func (s V1BookingService) Get(ctx context.Context, p V1BookingGetParams, opts ...b24.CallOption) (*b24.Response[V1BookingGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingGetParams are the parameters of [V1Booking.Get].
+// V1BookingGetParams are the parameters of [V1BookingService.Get].
 type V1BookingGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -151,10 +152,10 @@ func (V1BookingGetParams) RESTMethod() b24.Method[V1BookingGetResult] {
 	return b24.Method[V1BookingGetResult]{Name: "booking.v1.booking.get", Idempotent: true}
 }
 
-// V1BookingGetResult is the result of [V1Booking.Get].
+// V1BookingGetResult is the result of [V1BookingService.Get].
 type V1BookingGetResult struct {
 	// object.
-	Booking V1BookingObject `json:"booking,omitzero"`
+	Booking V1Booking `json:"booking,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -166,11 +167,11 @@ type V1BookingGetResult struct {
 // Codes: [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-list.html
-func (s V1Booking) List(ctx context.Context, p V1BookingListParams, opts ...b24.CallOption) (*b24.Response[V1BookingListResult], error) {
+func (s V1BookingService) List(ctx context.Context, p V1BookingListParams, opts ...b24.CallOption) (*b24.Response[V1BookingListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingListParams are the parameters of [V1Booking.List].
+// V1BookingListParams are the parameters of [V1BookingService.List].
 type V1BookingListParams struct {
 	// object; documented as FILTER.
 	Filter *V1BookingListFilter `json:"filter,omitzero"`
@@ -225,10 +226,10 @@ type V1BookingListFilterClientEntity struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingListResult is the result of [V1Booking.List].
+// V1BookingListResult is the result of [V1BookingService.List].
 type V1BookingListResult struct {
 	// object[].
-	Booking []V1BookingObject `json:"booking,omitzero"`
+	Booking []V1Booking `json:"booking,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -242,11 +243,11 @@ type V1BookingListResult struct {
 // Codes: [Err1019], [Err1018], [Err0], [Err100], [Err422].
 //
 // https://apidocs.bitrix24.com/api-reference/booking/booking/booking-v1-booking-update.html
-func (s V1Booking) Update(ctx context.Context, p V1BookingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s V1BookingService) Update(ctx context.Context, p V1BookingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V1BookingUpdateParams are the parameters of [V1Booking.Update].
+// V1BookingUpdateParams are the parameters of [V1BookingService.Update].
 type V1BookingUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -261,7 +262,8 @@ func (V1BookingUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "booking.v1.booking.update"}
 }
 
-// V1BookingInput is what the methods of [V1Booking] take of an object of booking.v1.booking.
+// V1BookingInput is what the methods of [V1BookingService] take of an object of
+// booking.v1.booking.
 type V1BookingInput struct {
 	// array.
 	ResourceIDs []b24.ID `json:"resourceIds,omitzero"`
@@ -296,9 +298,9 @@ type V1BookingInputDatePeriodField struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingObject is an object of booking.v1.booking, as the methods of [V1Booking] answer
+// V1Booking is an object of booking.v1.booking, as the methods of [V1BookingService] answer
 // it.
-type V1BookingObject struct {
+type V1Booking struct {
 	// object; fields from an example.
 	DatePeriod V1BookingDatePeriod `json:"datePeriod,omitzero"`
 	// string.
@@ -313,7 +315,7 @@ type V1BookingObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V1BookingDatePeriod is the object datePeriod in [V1BookingObject].
+// V1BookingDatePeriod is the object datePeriod in [V1Booking].
 type V1BookingDatePeriod struct {
 	// object.
 	From V1BookingDatePeriodFrom `json:"from,omitzero"`

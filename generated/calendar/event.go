@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Event calls the methods of calendar.event.
-type Event struct {
+// EventService calls the methods of calendar.event.
+type EventService struct {
 	client *b24.Client
 }
 
 // NewEvent returns the service that calls its methods with c.
-func NewEvent(c *b24.Client) Event {
-	return Event{client: c}
+func NewEvent(c *b24.Client) EventService {
+	return EventService{client: c}
 }
 
 // Add calls calendar.event.add.
@@ -30,11 +30,11 @@ func NewEvent(c *b24.Client) Event {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-add.html
-func (s Event) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s EventService) Add(ctx context.Context, p EventAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventAddParams are the parameters of [Event.Add].
+// EventAddParams are the parameters of [EventService.Add].
 type EventAddParams struct {
 	// string, required; one of user, group, company_calendar.
 	Type EventAddType `json:"type"`
@@ -106,11 +106,11 @@ func (EventAddParams) RESTMethod() b24.Method[b24.ID] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-delete.html
-func (s Event) Delete(ctx context.Context, p EventDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s EventService) Delete(ctx context.Context, p EventDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventDeleteParams are the parameters of [Event.Delete].
+// EventDeleteParams are the parameters of [EventService.Delete].
 type EventDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -134,11 +134,11 @@ func (EventDeleteParams) RESTMethod() b24.Method[bool] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get.html
-func (s Event) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[[]EventObject], error) {
+func (s EventService) Get(ctx context.Context, p EventGetParams, opts ...b24.CallOption) (*b24.Response[[]Event], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventGetParams are the parameters of [Event.Get].
+// EventGetParams are the parameters of [EventService.Get].
 type EventGetParams struct {
 	// string, required; one of user, group, company_calendar.
 	Type EventAddType `json:"type"`
@@ -155,8 +155,8 @@ type EventGetParams struct {
 }
 
 // RESTMethod describes calendar.event.get to the runtime.
-func (EventGetParams) RESTMethod() b24.Method[[]EventObject] {
-	return b24.Method[[]EventObject]{Name: "calendar.event.get", Idempotent: true}
+func (EventGetParams) RESTMethod() b24.Method[[]Event] {
+	return b24.Method[[]Event]{Name: "calendar.event.get", Idempotent: true}
 }
 
 // GetByID calls calendar.event.getbyid.
@@ -168,11 +168,11 @@ func (EventGetParams) RESTMethod() b24.Method[[]EventObject] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-get-by-id.html
-func (s Event) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
+func (s EventService) GetByID(ctx context.Context, p EventGetByIDParams, opts ...b24.CallOption) (*b24.Response[EventGetByIDResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventGetByIDParams are the parameters of [Event.GetByID].
+// EventGetByIDParams are the parameters of [EventService.GetByID].
 type EventGetByIDParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -185,7 +185,7 @@ func (EventGetByIDParams) RESTMethod() b24.Method[EventGetByIDResult] {
 	return b24.Method[EventGetByIDResult]{Name: "calendar.event.getbyid", Idempotent: true}
 }
 
-// EventGetByIDResult is the result of [Event.GetByID].
+// EventGetByIDResult is the result of [EventService.GetByID].
 type EventGetByIDResult struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -314,11 +314,11 @@ type EventGetByIDResult struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-event-update.html
-func (s Event) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, EventUpdateResult]], error) {
+func (s EventService) Update(ctx context.Context, p EventUpdateParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, EventUpdateResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// EventUpdateParams are the parameters of [Event.Update].
+// EventUpdateParams are the parameters of [EventService.Update].
 type EventUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -385,7 +385,7 @@ func (EventUpdateParams) RESTMethod() b24.Method[b24.Either[b24.ID, EventUpdateR
 	return b24.Method[b24.Either[b24.ID, EventUpdateResult]]{Name: "calendar.event.update"}
 }
 
-// EventUpdateResult is the object result in the answer of [Event.Update].
+// EventUpdateResult is the object result in the answer of [EventService.Update].
 type EventUpdateResult struct {
 	// datetime.
 	OriginalDate b24.Time `json:"originalDate,omitzero"`
@@ -454,8 +454,8 @@ type EventAddMeeting struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// EventObject is an object of calendar.event, as the methods of [Event] answer it.
-type EventObject struct {
+// Event is an object of calendar.event, as the methods of [EventService] answer it.
+type Event struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

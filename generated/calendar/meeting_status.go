@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// MeetingStatus calls the methods of calendar.meeting.status.
-type MeetingStatus struct {
+// MeetingStatusService calls the methods of calendar.meeting.status.
+type MeetingStatusService struct {
 	client *b24.Client
 }
 
 // NewMeetingStatus returns the service that calls its methods with c.
-func NewMeetingStatus(c *b24.Client) MeetingStatus {
-	return MeetingStatus{client: c}
+func NewMeetingStatus(c *b24.Client) MeetingStatusService {
+	return MeetingStatusService{client: c}
 }
 
 // Get calls calendar.meeting.status.get.
@@ -27,11 +27,11 @@ func NewMeetingStatus(c *b24.Client) MeetingStatus {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-get.html
-func (s MeetingStatus) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s MeetingStatusService) Get(ctx context.Context, p MeetingStatusGetParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeetingStatusGetParams are the parameters of [MeetingStatus.Get].
+// MeetingStatusGetParams are the parameters of [MeetingStatusService.Get].
 type MeetingStatusGetParams struct {
 	// integer, required; id of calendar.event.
 	EventID b24.ID `json:"eventId"`
@@ -53,11 +53,11 @@ func (MeetingStatusGetParams) RESTMethod() b24.Method[string] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/calendar/calendar-event/calendar-meeting-status-set.html
-func (s MeetingStatus) Set(ctx context.Context, p MeetingStatusSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MeetingStatusService) Set(ctx context.Context, p MeetingStatusSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MeetingStatusSetParams are the parameters of [MeetingStatus.Set].
+// MeetingStatusSetParams are the parameters of [MeetingStatusService.Set].
 type MeetingStatusSetParams struct {
 	// integer, required; id of calendar.event.
 	EventID b24.ID `json:"eventId"`

@@ -77,71 +77,70 @@ type ProductAddEventFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ProductAddFieldsPreviewTextType is the field previewTextType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsPreviewTextType string
+// ProductInputPreviewTextType is the field previewTextType of [ProductInput]. Other values
+// are possible.
+type ProductInputPreviewTextType string
 
 const (
-	// ProductAddFieldsPreviewTextTypeText is text.
-	ProductAddFieldsPreviewTextTypeText ProductAddFieldsPreviewTextType = "text"
-	// ProductAddFieldsPreviewTextTypeHTML is html.
-	ProductAddFieldsPreviewTextTypeHTML ProductAddFieldsPreviewTextType = "html"
+	// ProductInputPreviewTextTypeText is text.
+	ProductInputPreviewTextTypeText ProductInputPreviewTextType = "text"
+	// ProductInputPreviewTextTypeHTML is html.
+	ProductInputPreviewTextTypeHTML ProductInputPreviewTextType = "html"
 )
 
-// ProductAddFieldsDetailTextType is the field detailTextType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsDetailTextType string
-
-const (
-	// ProductAddFieldsDetailTextTypeText is text.
-	ProductAddFieldsDetailTextTypeText ProductAddFieldsDetailTextType = "text"
-	// ProductAddFieldsDetailTextTypeHTML is html.
-	ProductAddFieldsDetailTextTypeHTML ProductAddFieldsDetailTextType = "html"
-)
-
-// ProductAddFieldsSubscribe is the field subscribe of [ProductAddFields]. Other values are
+// ProductInputDetailTextType is the field detailTextType of [ProductInput]. Other values are
 // possible.
-type ProductAddFieldsSubscribe string
+type ProductInputDetailTextType string
 
 const (
-	// ProductAddFieldsSubscribeY is Y.
-	ProductAddFieldsSubscribeY ProductAddFieldsSubscribe = "Y"
-	// ProductAddFieldsSubscribeN is N.
-	ProductAddFieldsSubscribeN ProductAddFieldsSubscribe = "N"
-	// ProductAddFieldsSubscribeD is D.
-	ProductAddFieldsSubscribeD ProductAddFieldsSubscribe = "D"
+	// ProductInputDetailTextTypeText is text.
+	ProductInputDetailTextTypeText ProductInputDetailTextType = "text"
+	// ProductInputDetailTextTypeHTML is html.
+	ProductInputDetailTextTypeHTML ProductInputDetailTextType = "html"
 )
 
-// ProductAddFieldsQuantityTrace is the field quantityTrace of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsQuantityTrace string
+// ProductInputSubscribe is the field subscribe of [ProductInput]. Other values are possible.
+type ProductInputSubscribe string
 
 const (
-	// ProductAddFieldsQuantityTraceY is Y.
-	ProductAddFieldsQuantityTraceY ProductAddFieldsQuantityTrace = "Y"
-	// ProductAddFieldsQuantityTraceN is N.
-	ProductAddFieldsQuantityTraceN ProductAddFieldsQuantityTrace = "N"
-	// ProductAddFieldsQuantityTraceD is D.
-	ProductAddFieldsQuantityTraceD ProductAddFieldsQuantityTrace = "D"
+	// ProductInputSubscribeY is Y.
+	ProductInputSubscribeY ProductInputSubscribe = "Y"
+	// ProductInputSubscribeN is N.
+	ProductInputSubscribeN ProductInputSubscribe = "N"
+	// ProductInputSubscribeD is D.
+	ProductInputSubscribeD ProductInputSubscribe = "D"
 )
 
-// ProductAddFieldsRecurSchemeType is the field recurSchemeType of [ProductAddFields]. Other
-// values are possible.
-type ProductAddFieldsRecurSchemeType string
+// ProductInputQuantityTrace is the field quantityTrace of [ProductInput]. Other values are
+// possible.
+type ProductInputQuantityTrace string
 
 const (
-	// ProductAddFieldsRecurSchemeTypeH is H.
-	ProductAddFieldsRecurSchemeTypeH ProductAddFieldsRecurSchemeType = "H"
-	// ProductAddFieldsRecurSchemeTypeD is D.
-	ProductAddFieldsRecurSchemeTypeD ProductAddFieldsRecurSchemeType = "D"
-	// ProductAddFieldsRecurSchemeTypeW is W.
-	ProductAddFieldsRecurSchemeTypeW ProductAddFieldsRecurSchemeType = "W"
-	// ProductAddFieldsRecurSchemeTypeM is M.
-	ProductAddFieldsRecurSchemeTypeM ProductAddFieldsRecurSchemeType = "M"
-	// ProductAddFieldsRecurSchemeTypeQ is Q.
-	ProductAddFieldsRecurSchemeTypeQ ProductAddFieldsRecurSchemeType = "Q"
-	// ProductAddFieldsRecurSchemeTypeS is S.
-	ProductAddFieldsRecurSchemeTypeS ProductAddFieldsRecurSchemeType = "S"
-	// ProductAddFieldsRecurSchemeTypeY is Y.
-	ProductAddFieldsRecurSchemeTypeY ProductAddFieldsRecurSchemeType = "Y"
+	// ProductInputQuantityTraceY is Y.
+	ProductInputQuantityTraceY ProductInputQuantityTrace = "Y"
+	// ProductInputQuantityTraceN is N.
+	ProductInputQuantityTraceN ProductInputQuantityTrace = "N"
+	// ProductInputQuantityTraceD is D.
+	ProductInputQuantityTraceD ProductInputQuantityTrace = "D"
+)
+
+// ProductInputRecurSchemeType is the field recurSchemeType of [ProductInput]. Other values
+// are possible.
+type ProductInputRecurSchemeType string
+
+const (
+	// ProductInputRecurSchemeTypeH is H.
+	ProductInputRecurSchemeTypeH ProductInputRecurSchemeType = "H"
+	// ProductInputRecurSchemeTypeD is D.
+	ProductInputRecurSchemeTypeD ProductInputRecurSchemeType = "D"
+	// ProductInputRecurSchemeTypeW is W.
+	ProductInputRecurSchemeTypeW ProductInputRecurSchemeType = "W"
+	// ProductInputRecurSchemeTypeM is M.
+	ProductInputRecurSchemeTypeM ProductInputRecurSchemeType = "M"
+	// ProductInputRecurSchemeTypeQ is Q.
+	ProductInputRecurSchemeTypeQ ProductInputRecurSchemeType = "Q"
+	// ProductInputRecurSchemeTypeS is S.
+	ProductInputRecurSchemeTypeS ProductInputRecurSchemeType = "S"
+	// ProductInputRecurSchemeTypeY is Y.
+	ProductInputRecurSchemeTypeY ProductInputRecurSchemeType = "Y"
 )

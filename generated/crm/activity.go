@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Activity calls the methods of crm.activity.
-type Activity struct {
+// ActivityService calls the methods of crm.activity.
+type ActivityService struct {
 	client *b24.Client
 }
 
 // NewActivity returns the service that calls its methods with c.
-func NewActivity(c *b24.Client) Activity {
-	return Activity{client: c}
+func NewActivity(c *b24.Client) ActivityService {
+	return ActivityService{client: c}
 }
 
 // Add calls crm.activity.add.
@@ -32,12 +32,12 @@ func NewActivity(c *b24.Client) Activity {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-add.html
 //
-// Deprecated: use [ActivityTodo.Add] (crm.activity.todo.add).
-func (s Activity) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+// Deprecated: use [ActivityTodoService.Add] (crm.activity.todo.add).
+func (s ActivityService) Add(ctx context.Context, p ActivityAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityAddParams are the parameters of [Activity.Add].
+// ActivityAddParams are the parameters of [ActivityService.Add].
 type ActivityAddParams struct {
 	// array, required.
 	Fields ActivityAddFields `json:"fields"`
@@ -125,11 +125,11 @@ type ActivityAddFields struct {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-delete.html
-func (s Activity) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ActivityService) Delete(ctx context.Context, p ActivityDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityDeleteParams are the parameters of [Activity.Delete].
+// ActivityDeleteParams are the parameters of [ActivityService.Delete].
 type ActivityDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -147,11 +147,11 @@ func (ActivityDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html
-func (s Activity) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ActivityService) Fields(ctx context.Context, p ActivityFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityFieldsParams are the parameters of [Activity.Fields].
+// ActivityFieldsParams are the parameters of [ActivityService.Fields].
 type ActivityFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -173,11 +173,11 @@ func (ActivityFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-get.html
-func (s Activity) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[ActivityObject], error) {
+func (s ActivityService) Get(ctx context.Context, p ActivityGetParams, opts ...b24.CallOption) (*b24.Response[Activity], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityGetParams are the parameters of [Activity.Get].
+// ActivityGetParams are the parameters of [ActivityService.Get].
 type ActivityGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -186,31 +186,31 @@ type ActivityGetParams struct {
 }
 
 // RESTMethod describes crm.activity.get to the runtime.
-func (ActivityGetParams) RESTMethod() b24.Method[ActivityObject] {
-	return b24.Method[ActivityObject]{Name: "crm.activity.get", Idempotent: true}
+func (ActivityGetParams) RESTMethod() b24.Method[Activity] {
+	return b24.Method[Activity]{Name: "crm.activity.get", Idempotent: true}
 }
 
 // List calls crm.activity.list.
 //
 // Scope: crm. The result is typed from an example.
 //
-// It pages: Next of the response is the start of the next page. [Activity.ListAll] reads all
-// pages. In a batch, Ref(0, "ID") is the id.
+// It pages: Next of the response is the start of the next page. [ActivityService.ListAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrInvalidRequest] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-list.html
-func (s Activity) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]ActivityObject], error) {
+func (s ActivityService) List(ctx context.Context, p ActivityListParams, opts ...b24.CallOption) (*b24.Response[[]Activity], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.activity.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Activity) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.ListOption) iter.Seq2[ActivityObject, error] {
-	return b24.ListAs[ActivityObject](ctx, s.client, p, opts...)
+func (s ActivityService) ListAll(ctx context.Context, p ActivityListParams, opts ...b24.ListOption) iter.Seq2[Activity, error] {
+	return b24.ListAs[Activity](ctx, s.client, p, opts...)
 }
 
-// ActivityListParams are the parameters of [Activity.List].
+// ActivityListParams are the parameters of [ActivityService.List].
 type ActivityListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -225,8 +225,8 @@ type ActivityListParams struct {
 }
 
 // RESTMethod describes crm.activity.list to the runtime.
-func (ActivityListParams) RESTMethod() b24.Method[[]ActivityObject] {
-	return b24.Method[[]ActivityObject]{Name: "crm.activity.list", Idempotent: true}
+func (ActivityListParams) RESTMethod() b24.Method[[]Activity] {
+	return b24.Method[[]Activity]{Name: "crm.activity.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.activity.list lists rows.
@@ -244,12 +244,12 @@ func (ActivityListParams) RESTList() b24.List {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-update.html
 //
-// Deprecated: use [ActivityTodo.Update] (crm.activity.todo.update).
-func (s Activity) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ActivityTodoService.Update] (crm.activity.todo.update).
+func (s ActivityService) Update(ctx context.Context, p ActivityUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityUpdateParams are the parameters of [Activity.Update].
+// ActivityUpdateParams are the parameters of [ActivityService.Update].
 type ActivityUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -526,10 +526,10 @@ type ActivityAddCommunicationSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ActivityObject is an object of crm.activity, as the methods of [Activity] answer it.
+// Activity is an object of crm.activity, as the methods of [ActivityService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/activity-base/crm-activity-fields.html#all-fields
-type ActivityObject struct {
+type Activity struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ActivityTodo calls the methods of crm.activity.todo.
-type ActivityTodo struct {
+// ActivityTodoService calls the methods of crm.activity.todo.
+type ActivityTodoService struct {
 	client *b24.Client
 }
 
 // NewActivityTodo returns the service that calls its methods with c.
-func NewActivityTodo(c *b24.Client) ActivityTodo {
-	return ActivityTodo{client: c}
+func NewActivityTodo(c *b24.Client) ActivityTodoService {
+	return ActivityTodoService{client: c}
 }
 
 // Add calls crm.activity.todo.add.
@@ -30,11 +30,11 @@ func NewActivityTodo(c *b24.Client) ActivityTodo {
 // [ErrWrongDateTimeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-add.html
-func (s ActivityTodo) Add(ctx context.Context, p ActivityTodoAddParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) Add(ctx context.Context, p ActivityTodoAddParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoAddParams are the parameters of [ActivityTodo.Add].
+// ActivityTodoAddParams are the parameters of [ActivityTodoService.Add].
 type ActivityTodoAddParams struct {
 	// integer, required.
 	OwnerTypeID int `json:"ownerTypeId"`
@@ -59,8 +59,8 @@ type ActivityTodoAddParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.add to the runtime.
-func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.add"}
+func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.add"}
 }
 
 // Update calls crm.activity.todo.update.
@@ -73,11 +73,11 @@ func (ActivityTodoAddParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo], [ErrParentActivityRestrict].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update.html
-func (s ActivityTodo) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) Update(ctx context.Context, p ActivityTodoUpdateParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoUpdateParams are the parameters of [ActivityTodo.Update].
+// ActivityTodoUpdateParams are the parameters of [ActivityTodoService.Update].
 type ActivityTodoUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -104,8 +104,8 @@ type ActivityTodoUpdateParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.update to the runtime.
-func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.update"}
+func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.update"}
 }
 
 // UpdateColor calls crm.activity.todo.updateColor.
@@ -118,11 +118,11 @@ func (ActivityTodoUpdateParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
 // [ErrCannotUpdateColorCompletedTodo], [ErrCannotUpdateWrongColorTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-color.html
-func (s ActivityTodo) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateColor(ctx context.Context, p ActivityTodoUpdateColorParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoUpdateColorParams are the parameters of [ActivityTodo.UpdateColor].
+// ActivityTodoUpdateColorParams are the parameters of [ActivityTodoService.UpdateColor].
 type ActivityTodoUpdateColorParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -137,8 +137,8 @@ type ActivityTodoUpdateColorParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateColor to the runtime.
-func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateColor"}
+func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateColor"}
 }
 
 // UpdateDeadline calls crm.activity.todo.updateDeadline.
@@ -151,11 +151,12 @@ func (ActivityTodoUpdateColorParams) RESTMethod() b24.Method[ActivityTodoAddResu
 // [ErrWrongDateTimeFormat], [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-deadline.html
-func (s ActivityTodo) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateDeadline(ctx context.Context, p ActivityTodoUpdateDeadlineParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ActivityTodoUpdateDeadlineParams are the parameters of [ActivityTodo.UpdateDeadline].
+// ActivityTodoUpdateDeadlineParams are the parameters of
+// [ActivityTodoService.UpdateDeadline].
 type ActivityTodoUpdateDeadlineParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -170,8 +171,8 @@ type ActivityTodoUpdateDeadlineParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDeadline to the runtime.
-func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateDeadline"}
+func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDeadline"}
 }
 
 // UpdateDescription calls crm.activity.todo.updateDescription.
@@ -184,12 +185,12 @@ func (ActivityTodoUpdateDeadlineParams) RESTMethod() b24.Method[ActivityTodoAddR
 // [ErrCannotUpdateCompletedTodo].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-description.html
-func (s ActivityTodo) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateDescription(ctx context.Context, p ActivityTodoUpdateDescriptionParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityTodoUpdateDescriptionParams are the parameters of
-// [ActivityTodo.UpdateDescription].
+// [ActivityTodoService.UpdateDescription].
 type ActivityTodoUpdateDescriptionParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -204,8 +205,8 @@ type ActivityTodoUpdateDescriptionParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateDescription to the runtime.
-func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateDescription"}
+func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateDescription"}
 }
 
 // UpdateResponsibleUser calls crm.activity.todo.updateResponsibleUser.
@@ -218,12 +219,12 @@ func (ActivityTodoUpdateDescriptionParams) RESTMethod() b24.Method[ActivityTodoA
 // [ErrCannotUpdateResponsibleUserCompletedTodo], [ErrInvalidArgValue].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/timeline/activities/todo/crm-activity-todo-update-responsible-user.html
-func (s ActivityTodo) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAddResult], error) {
+func (s ActivityTodoService) UpdateResponsibleUser(ctx context.Context, p ActivityTodoUpdateResponsibleUserParams, opts ...b24.CallOption) (*b24.Response[ActivityTodoAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ActivityTodoUpdateResponsibleUserParams are the parameters of
-// [ActivityTodo.UpdateResponsibleUser].
+// [ActivityTodoService.UpdateResponsibleUser].
 type ActivityTodoUpdateResponsibleUserParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -238,12 +239,12 @@ type ActivityTodoUpdateResponsibleUserParams struct {
 }
 
 // RESTMethod describes crm.activity.todo.updateResponsibleUser to the runtime.
-func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityTodoAddResult] {
-	return b24.Method[ActivityTodoAddResult]{Name: "crm.activity.todo.updateResponsibleUser"}
+func (ActivityTodoUpdateResponsibleUserParams) RESTMethod() b24.Method[ActivityTodoAnswer] {
+	return b24.Method[ActivityTodoAnswer]{Name: "crm.activity.todo.updateResponsibleUser"}
 }
 
-// ActivityTodoAddResult is the result of [ActivityTodo.Add].
-type ActivityTodoAddResult struct {
+// ActivityTodoAnswer is the result of [ActivityTodoService.Add].
+type ActivityTodoAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.

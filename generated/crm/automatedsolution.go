@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// AutomatedSolution calls the methods of crm.automatedsolution.
-type AutomatedSolution struct {
+// AutomatedSolutionService calls the methods of crm.automatedsolution.
+type AutomatedSolutionService struct {
 	client *b24.Client
 }
 
 // NewAutomatedSolution returns the service that calls its methods with c.
-func NewAutomatedSolution(c *b24.Client) AutomatedSolution {
-	return AutomatedSolution{client: c}
+func NewAutomatedSolution(c *b24.Client) AutomatedSolutionService {
+	return AutomatedSolutionService{client: c}
 }
 
 // Add calls crm.automatedsolution.add.
@@ -30,11 +30,11 @@ func NewAutomatedSolution(c *b24.Client) AutomatedSolution {
 // Codes: [ErrAccessDenied], [ErrLimitExceeded], [ErrBxEmptyRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-add.html
-func (s AutomatedSolution) Add(ctx context.Context, p AutomatedSolutionAddParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
+func (s AutomatedSolutionService) Add(ctx context.Context, p AutomatedSolutionAddParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionAddParams are the parameters of [AutomatedSolution.Add].
+// AutomatedSolutionAddParams are the parameters of [AutomatedSolutionService.Add].
 type AutomatedSolutionAddParams struct {
 	// object, required.
 	Fields AutomatedSolutionInput `json:"fields"`
@@ -43,8 +43,8 @@ type AutomatedSolutionAddParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.add to the runtime.
-func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
-	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.add"}
+func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAnswer] {
+	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.add"}
 }
 
 // Delete calls crm.automatedsolution.delete.
@@ -56,11 +56,11 @@ func (AutomatedSolutionAddParams) RESTMethod() b24.Method[AutomatedSolutionAddRe
 // Codes: [ErrAccessDenied], [ErrHasBoundTypes].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-delete.html
-func (s AutomatedSolution) Delete(ctx context.Context, p AutomatedSolutionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s AutomatedSolutionService) Delete(ctx context.Context, p AutomatedSolutionDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionDeleteParams are the parameters of [AutomatedSolution.Delete].
+// AutomatedSolutionDeleteParams are the parameters of [AutomatedSolutionService.Delete].
 type AutomatedSolutionDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -78,11 +78,11 @@ func (AutomatedSolutionDeleteParams) RESTMethod() b24.Method[*bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-fields.html
-func (s AutomatedSolution) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s AutomatedSolutionService) Fields(ctx context.Context, p AutomatedSolutionFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionFieldsParams are the parameters of [AutomatedSolution.Fields].
+// AutomatedSolutionFieldsParams are the parameters of [AutomatedSolutionService.Fields].
 type AutomatedSolutionFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -104,11 +104,11 @@ func (AutomatedSolutionFieldsParams) RESTMethod() b24.Method[map[string]b24.Fiel
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-get.html
-func (s AutomatedSolution) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
+func (s AutomatedSolutionService) Get(ctx context.Context, p AutomatedSolutionGetParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionGetParams are the parameters of [AutomatedSolution.Get].
+// AutomatedSolutionGetParams are the parameters of [AutomatedSolutionService.Get].
 type AutomatedSolutionGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -117,31 +117,32 @@ type AutomatedSolutionGetParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.get to the runtime.
-func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
-	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.get", Idempotent: true}
+func (AutomatedSolutionGetParams) RESTMethod() b24.Method[AutomatedSolutionAnswer] {
+	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.get", Idempotent: true}
 }
 
 // List calls crm.automatedsolution.list.
 //
 // Scope: crm.
 //
-// It pages: Next of the response is the start of the next page. [AutomatedSolution.ListAll]
-// reads all pages. In a batch, Ref("automatedSolutions", 0, "id") is the id.
+// It pages: Next of the response is the start of the next page.
+// [AutomatedSolutionService.ListAll] reads all pages. In a batch, Ref("automatedSolutions",
+// 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-list.html
-func (s AutomatedSolution) List(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionListResult], error) {
+func (s AutomatedSolutionService) List(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.automatedsolution.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s AutomatedSolution) ListAll(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.ListOption) iter.Seq2[AutomatedSolutionObject, error] {
-	return b24.ListAs[AutomatedSolutionObject](ctx, s.client, p, opts...)
+func (s AutomatedSolutionService) ListAll(ctx context.Context, p AutomatedSolutionListParams, opts ...b24.ListOption) iter.Seq2[AutomatedSolution, error] {
+	return b24.ListAs[AutomatedSolution](ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionListParams are the parameters of [AutomatedSolution.List].
+// AutomatedSolutionListParams are the parameters of [AutomatedSolutionService.List].
 type AutomatedSolutionListParams struct {
 	// object; by id, title.
 	Order b24.Order `json:"order,omitzero"`
@@ -163,10 +164,10 @@ func (AutomatedSolutionListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByStart, Start: "start", Rows: "automatedSolutions", ID: "id"}
 }
 
-// AutomatedSolutionListResult is the result of [AutomatedSolution.List].
+// AutomatedSolutionListResult is the result of [AutomatedSolutionService.List].
 type AutomatedSolutionListResult struct {
 	// object; fields from an example.
-	AutomatedSolutions []AutomatedSolutionObject `json:"automatedSolutions,omitzero"`
+	AutomatedSolutions []AutomatedSolution `json:"automatedSolutions,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -180,11 +181,11 @@ type AutomatedSolutionListResult struct {
 // Codes: [ErrAccessDenied], [ErrBxEmptyRequired].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/automated-solution/crm-automated-solution-update.html
-func (s AutomatedSolution) Update(ctx context.Context, p AutomatedSolutionUpdateParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAddResult], error) {
+func (s AutomatedSolutionService) Update(ctx context.Context, p AutomatedSolutionUpdateParams, opts ...b24.CallOption) (*b24.Response[AutomatedSolutionAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// AutomatedSolutionUpdateParams are the parameters of [AutomatedSolution.Update].
+// AutomatedSolutionUpdateParams are the parameters of [AutomatedSolutionService.Update].
 type AutomatedSolutionUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -195,12 +196,12 @@ type AutomatedSolutionUpdateParams struct {
 }
 
 // RESTMethod describes crm.automatedsolution.update to the runtime.
-func (AutomatedSolutionUpdateParams) RESTMethod() b24.Method[AutomatedSolutionAddResult] {
-	return b24.Method[AutomatedSolutionAddResult]{Name: "crm.automatedsolution.update"}
+func (AutomatedSolutionUpdateParams) RESTMethod() b24.Method[AutomatedSolutionAnswer] {
+	return b24.Method[AutomatedSolutionAnswer]{Name: "crm.automatedsolution.update"}
 }
 
-// AutomatedSolutionInput is what the methods of [AutomatedSolution] take of an object of
-// crm.automatedsolution.
+// AutomatedSolutionInput is what the methods of [AutomatedSolutionService] take of an object
+// of crm.automatedsolution.
 type AutomatedSolutionInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -210,17 +211,17 @@ type AutomatedSolutionInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionAddResult is the result of [AutomatedSolution.Add].
-type AutomatedSolutionAddResult struct {
+// AutomatedSolutionAnswer is the result of [AutomatedSolutionService.Add].
+type AutomatedSolutionAnswer struct {
 	// object; fields from an example.
-	AutomatedSolution AutomatedSolutionObject `json:"automatedSolution,omitzero"`
+	AutomatedSolution AutomatedSolution `json:"automatedSolution,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// AutomatedSolutionObject is an object of crm.automatedsolution, as the methods of
-// [AutomatedSolution] answer it.
-type AutomatedSolutionObject struct {
+// AutomatedSolution is an object of crm.automatedsolution, as the methods of
+// [AutomatedSolutionService] answer it.
+type AutomatedSolution struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

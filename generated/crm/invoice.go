@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Invoice calls the methods of crm.invoice.
-type Invoice struct {
+// InvoiceService calls the methods of crm.invoice.
+type InvoiceService struct {
 	client *b24.Client
 }
 
 // NewInvoice returns the service that calls its methods with c.
-func NewInvoice(c *b24.Client) Invoice {
-	return Invoice{client: c}
+func NewInvoice(c *b24.Client) InvoiceService {
+	return InvoiceService{client: c}
 }
 
 // Add calls crm.invoice.add.
@@ -25,11 +25,11 @@ func NewInvoice(c *b24.Client) Invoice {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-add.html
 //
 // Deprecated: crm.invoice.add is no longer developed.
-func (s Invoice) Add(ctx context.Context, p InvoiceAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Add(ctx context.Context, p InvoiceAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceAddParams are the parameters of [Invoice.Add].
+// InvoiceAddParams are the parameters of [InvoiceService.Add].
 type InvoiceAddParams struct {
 	// object; fields as of crm.invoice.fields.
 	Fields *InvoiceInput `json:"fields,omitzero"`
@@ -49,11 +49,11 @@ func (InvoiceAddParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-delete.html
 //
 // Deprecated: crm.invoice.delete is no longer developed.
-func (s Invoice) Delete(ctx context.Context, p InvoiceDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Delete(ctx context.Context, p InvoiceDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceDeleteParams are the parameters of [Invoice.Delete].
+// InvoiceDeleteParams are the parameters of [InvoiceService.Delete].
 type InvoiceDeleteParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -73,11 +73,11 @@ func (InvoiceDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-fields.html
 //
 // Deprecated: crm.invoice.fields is no longer developed.
-func (s Invoice) Fields(ctx context.Context, p InvoiceFieldsParams, opts ...b24.CallOption) (*b24.Response[InvoiceFieldsResult], error) {
+func (s InvoiceService) Fields(ctx context.Context, p InvoiceFieldsParams, opts ...b24.CallOption) (*b24.Response[InvoiceFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceFieldsParams are the parameters of [Invoice.Fields].
+// InvoiceFieldsParams are the parameters of [InvoiceService.Fields].
 type InvoiceFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -88,7 +88,7 @@ func (InvoiceFieldsParams) RESTMethod() b24.Method[InvoiceFieldsResult] {
 	return b24.Method[InvoiceFieldsResult]{Name: "crm.invoice.fields", Idempotent: true}
 }
 
-// InvoiceFieldsResult is the result of [Invoice.Fields].
+// InvoiceFieldsResult is the result of [InvoiceService.Fields].
 type InvoiceFieldsResult struct {
 	// integer.
 	ID int `json:"ID,omitzero"`
@@ -236,11 +236,11 @@ type InvoiceFieldsResultProductRow struct {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-get.html
 //
 // Deprecated: crm.invoice.get is no longer developed.
-func (s Invoice) Get(ctx context.Context, p InvoiceGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Get(ctx context.Context, p InvoiceGetParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceGetParams are the parameters of [Invoice.Get].
+// InvoiceGetParams are the parameters of [InvoiceService.Get].
 type InvoiceGetParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -260,11 +260,11 @@ func (InvoiceGetParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-get-external-link.html
 //
 // Deprecated: crm.invoice.getexternallink is no longer developed.
-func (s Invoice) GetExternalLink(ctx context.Context, p InvoiceGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) GetExternalLink(ctx context.Context, p InvoiceGetExternalLinkParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceGetExternalLinkParams are the parameters of [Invoice.GetExternalLink].
+// InvoiceGetExternalLinkParams are the parameters of [InvoiceService.GetExternalLink].
 type InvoiceGetExternalLinkParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -286,11 +286,11 @@ func (InvoiceGetExternalLinkParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-list.html
 //
 // Deprecated: crm.invoice.list is no longer developed.
-func (s Invoice) List(ctx context.Context, p InvoiceListParams, opts ...b24.CallOption) (*b24.Response[InvoiceObject], error) {
+func (s InvoiceService) List(ctx context.Context, p InvoiceListParams, opts ...b24.CallOption) (*b24.Response[Invoice], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceListParams are the parameters of [Invoice.List].
+// InvoiceListParams are the parameters of [InvoiceService.List].
 type InvoiceListParams struct {
 	// type not documented.
 	Filter b24.Filter `json:"filter,omitzero"`
@@ -303,8 +303,8 @@ type InvoiceListParams struct {
 }
 
 // RESTMethod describes crm.invoice.list to the runtime.
-func (InvoiceListParams) RESTMethod() b24.Method[InvoiceObject] {
-	return b24.Method[InvoiceObject]{Name: "crm.invoice.list", Idempotent: true}
+func (InvoiceListParams) RESTMethod() b24.Method[Invoice] {
+	return b24.Method[Invoice]{Name: "crm.invoice.list", Idempotent: true}
 }
 
 // Update calls crm.invoice.update.
@@ -314,11 +314,11 @@ func (InvoiceListParams) RESTMethod() b24.Method[InvoiceObject] {
 // https://apidocs.bitrix24.com/api-reference/crm/outdated/invoice/crm-invoice-update.html
 //
 // Deprecated: crm.invoice.update is no longer developed.
-func (s Invoice) Update(ctx context.Context, p InvoiceUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s InvoiceService) Update(ctx context.Context, p InvoiceUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// InvoiceUpdateParams are the parameters of [Invoice.Update].
+// InvoiceUpdateParams are the parameters of [InvoiceService.Update].
 type InvoiceUpdateParams struct {
 	// integer.
 	ID *b24.ID `json:"id,omitzero"`
@@ -333,7 +333,7 @@ func (InvoiceUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "crm.invoice.update"}
 }
 
-// InvoiceInput is what the methods of [Invoice] take of an object of crm.invoice.
+// InvoiceInput is what the methods of [InvoiceService] take of an object of crm.invoice.
 type InvoiceInput struct {
 	// integer.
 	ID *b24.ID `json:"ID,omitzero"`
@@ -473,8 +473,8 @@ type InvoiceInputProductRow struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// InvoiceObject is an object of crm.invoice, as the methods of [Invoice] answer it.
-type InvoiceObject struct {
+// Invoice is an object of crm.invoice, as the methods of [InvoiceService] answer it.
+type Invoice struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

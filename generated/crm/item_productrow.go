@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemProductRow calls the methods of crm.item.productrow.
-type ItemProductRow struct {
+// ItemProductRowService calls the methods of crm.item.productrow.
+type ItemProductRowService struct {
 	client *b24.Client
 }
 
 // NewItemProductRow returns the service that calls its methods with c.
-func NewItemProductRow(c *b24.Client) ItemProductRow {
-	return ItemProductRow{client: c}
+func NewItemProductRow(c *b24.Client) ItemProductRowService {
+	return ItemProductRowService{client: c}
 }
 
 // Add calls crm.item.productrow.add.
@@ -31,53 +31,21 @@ func NewItemProductRow(c *b24.Client) ItemProductRow {
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-add.html
-func (s ItemProductRow) Add(ctx context.Context, p ItemProductRowAddParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
+func (s ItemProductRowService) Add(ctx context.Context, p ItemProductRowAddParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowAddParams are the parameters of [ItemProductRow.Add].
+// ItemProductRowAddParams are the parameters of [ItemProductRowService.Add].
 type ItemProductRowAddParams struct {
 	// object, required.
-	Fields ItemProductRowAddFields `json:"fields"`
+	Fields ItemProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.item.productrow.add to the runtime.
-func (ItemProductRowAddParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
-	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.add"}
-}
-
-// ItemProductRowAddFields is the object fields in [ItemProductRowAddParams].
-type ItemProductRowAddFields struct {
-	// integer, required.
-	OwnerID b24.ID `json:"ownerId"`
-	// string, required.
-	OwnerType string `json:"ownerType"`
-	// catalog_product.id.
-	ProductID *b24.ID `json:"productId,omitzero"`
-	// string.
-	ProductName *string `json:"productName,omitzero"`
-	// double.
-	Price *b24.Decimal `json:"price,omitzero"`
-	// double; default 1.
-	Quantity *b24.Decimal `json:"quantity,omitzero"`
-	// integer; default 2; one of 1, 2.
-	DiscountTypeID *int `json:"discountTypeId,omitzero"`
-	// double.
-	DiscountRate *b24.Decimal `json:"discountRate,omitzero"`
-	// double.
-	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
-	// double.
-	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
-	// string; default N.
-	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
-	// catalog_measure.code.
-	MeasureCode *b24.ID `json:"measureCode,omitzero"`
-	// integer.
-	Sort *int `json:"sort,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (ItemProductRowAddParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
+	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.add"}
 }
 
 // Delete calls crm.item.productrow.delete.
@@ -89,11 +57,11 @@ type ItemProductRowAddFields struct {
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-delete.html
-func (s ItemProductRow) Delete(ctx context.Context, p ItemProductRowDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemProductRowService) Delete(ctx context.Context, p ItemProductRowDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowDeleteParams are the parameters of [ItemProductRow.Delete].
+// ItemProductRowDeleteParams are the parameters of [ItemProductRowService.Delete].
 type ItemProductRowDeleteParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
@@ -113,11 +81,11 @@ func (ItemProductRowDeleteParams) RESTMethod() b24.Method[any] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-fields.html
-func (s ItemProductRow) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowFieldsResult], error) {
+func (s ItemProductRowService) Fields(ctx context.Context, p ItemProductRowFieldsParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowFieldsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowFieldsParams are the parameters of [ItemProductRow.Fields].
+// ItemProductRowFieldsParams are the parameters of [ItemProductRowService.Fields].
 type ItemProductRowFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -128,7 +96,7 @@ func (ItemProductRowFieldsParams) RESTMethod() b24.Method[ItemProductRowFieldsRe
 	return b24.Method[ItemProductRowFieldsResult]{Name: "crm.item.productrow.fields", Idempotent: true}
 }
 
-// ItemProductRowFieldsResult is the result of [ItemProductRow.Fields].
+// ItemProductRowFieldsResult is the result of [ItemProductRowService.Fields].
 type ItemProductRowFieldsResult struct {
 	// object.
 	Fields map[string]b24.FieldInfo `json:"fields,omitzero"`
@@ -147,11 +115,11 @@ type ItemProductRowFieldsResult struct {
 // Codes: [ErrEntityTypeNotSupported], [ErrAccessDenied], [ErrNotFound], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get.html
-func (s ItemProductRow) Get(ctx context.Context, p ItemProductRowGetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
+func (s ItemProductRowService) Get(ctx context.Context, p ItemProductRowGetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowGetParams are the parameters of [ItemProductRow.Get].
+// ItemProductRowGetParams are the parameters of [ItemProductRowService.Get].
 type ItemProductRowGetParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
@@ -160,8 +128,8 @@ type ItemProductRowGetParams struct {
 }
 
 // RESTMethod describes crm.item.productrow.get to the runtime.
-func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
-	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.get", Idempotent: true}
+func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
+	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.get", Idempotent: true}
 }
 
 // GetAvailableForPayment calls crm.item.productrow.getAvailableForPayment.
@@ -173,12 +141,12 @@ func (ItemProductRowGetParams) RESTMethod() b24.Method[ItemProductRowAddResult] 
 // Codes: [ErrAccessDenied], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-get-available-for-payment.html
-func (s ItemProductRow) GetAvailableForPayment(ctx context.Context, p ItemProductRowGetAvailableForPaymentParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+func (s ItemProductRowService) GetAvailableForPayment(ctx context.Context, p ItemProductRowGetAvailableForPaymentParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ItemProductRowGetAvailableForPaymentParams are the parameters of
-// [ItemProductRow.GetAvailableForPayment].
+// [ItemProductRowService.GetAvailableForPayment].
 type ItemProductRowGetAvailableForPaymentParams struct {
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
@@ -199,23 +167,24 @@ func (ItemProductRowGetAvailableForPaymentParams) RESTMethod() b24.Method[ItemPr
 //
 // Required: filter.
 //
-// It pages: Next of the response is the start of the next page. [ItemProductRow.ListAll]
-// reads all pages. In a batch, Ref("productRows", 0, "id") is the id.
+// It pages: Next of the response is the start of the next page.
+// [ItemProductRowService.ListAll] reads all pages. In a batch, Ref("productRows", 0, "id")
+// is the id.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidArgValue], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-list.html
-func (s ItemProductRow) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+func (s ItemProductRowService) List(ctx context.Context, p ItemProductRowListParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.item.productrow.list for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s ItemProductRow) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.ListOption) iter.Seq2[ItemProductRowObject, error] {
-	return b24.ListAs[ItemProductRowObject](ctx, s.client, p, opts...)
+func (s ItemProductRowService) ListAll(ctx context.Context, p ItemProductRowListParams, opts ...b24.ListOption) iter.Seq2[ItemProductRow, error] {
+	return b24.ListAs[ItemProductRow](ctx, s.client, p, opts...)
 }
 
-// ItemProductRowListParams are the parameters of [ItemProductRow.List].
+// ItemProductRowListParams are the parameters of [ItemProductRowService.List].
 type ItemProductRowListParams struct {
 	// object, required.
 	Filter b24.Filter `json:"filter"`
@@ -247,11 +216,11 @@ func (ItemProductRowListParams) RESTList() b24.List {
 // [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-set.html
-func (s ItemProductRow) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
+func (s ItemProductRowService) Set(ctx context.Context, p ItemProductRowSetParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowGetAvailableForPaymentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowSetParams are the parameters of [ItemProductRow.Set].
+// ItemProductRowSetParams are the parameters of [ItemProductRowService.Set].
 type ItemProductRowSetParams struct {
 	// integer, required.
 	OwnerID b24.ID `json:"ownerId"`
@@ -268,6 +237,34 @@ func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailabl
 	return b24.Method[ItemProductRowGetAvailableForPaymentResult]{Name: "crm.item.productrow.set"}
 }
 
+// ItemProductRowSetProductRow is an element of productRows in [ItemProductRowSetParams].
+type ItemProductRowSetProductRow struct {
+	// catalog_product.id.
+	ProductID *b24.ID `json:"productId,omitzero"`
+	// string.
+	ProductName *string `json:"productName,omitzero"`
+	// double.
+	Price *b24.Decimal `json:"price,omitzero"`
+	// double; default 1.
+	Quantity *b24.Decimal `json:"quantity,omitzero"`
+	// integer; default 2; one of 1, 2.
+	DiscountTypeID *int `json:"discountTypeId,omitzero"`
+	// double.
+	DiscountRate *b24.Decimal `json:"discountRate,omitzero"`
+	// double.
+	DiscountSum *b24.Decimal `json:"discountSum,omitzero"`
+	// double.
+	TaxRate *b24.Decimal `json:"taxRate,omitzero"`
+	// string; default N.
+	TaxIncluded *b24.YN `json:"taxIncluded,omitzero"`
+	// catalog_measure.code.
+	MeasureCode *b24.ID `json:"measureCode,omitzero"`
+	// integer.
+	Sort *int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
 // Update calls crm.item.productrow.update.
 //
 // Scope: crm.
@@ -278,30 +275,30 @@ func (ItemProductRowSetParams) RESTMethod() b24.Method[ItemProductRowGetAvailabl
 // [ErrInvalidArgValue], [Err100], [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/crm/universal/product-rows/crm-item-productrow-update.html
-func (s ItemProductRow) Update(ctx context.Context, p ItemProductRowUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAddResult], error) {
+func (s ItemProductRowService) Update(ctx context.Context, p ItemProductRowUpdateParams, opts ...b24.CallOption) (*b24.Response[ItemProductRowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemProductRowUpdateParams are the parameters of [ItemProductRow.Update].
+// ItemProductRowUpdateParams are the parameters of [ItemProductRowService.Update].
 type ItemProductRowUpdateParams struct {
 	// crm_item_product_row.id, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields ItemProductRowSetProductRow `json:"fields"`
+	Fields ItemProductRowInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes crm.item.productrow.update to the runtime.
-func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAddResult] {
-	return b24.Method[ItemProductRowAddResult]{Name: "crm.item.productrow.update"}
+func (ItemProductRowUpdateParams) RESTMethod() b24.Method[ItemProductRowAnswer] {
+	return b24.Method[ItemProductRowAnswer]{Name: "crm.item.productrow.update"}
 }
 
-// ItemProductRowObject is an object of crm.item.productrow, as the methods of
-// [ItemProductRow] answer it.
+// ItemProductRow is an object of crm.item.productrow, as the methods of
+// [ItemProductRowService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/data-types.html#crm_item_product_row
-type ItemProductRowObject struct {
+type ItemProductRow struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -352,25 +349,13 @@ type ItemProductRowObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemProductRowAddResult is the result of [ItemProductRow.Add].
-type ItemProductRowAddResult struct {
-	// crm_item_product_row.
-	ProductRow ItemProductRowObject `json:"productRow,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowGetAvailableForPaymentResult is the result of
-// [ItemProductRow.GetAvailableForPayment].
-type ItemProductRowGetAvailableForPaymentResult struct {
-	// crm_item_product_row[].
-	ProductRows []ItemProductRowObject `json:"productRows,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// ItemProductRowSetProductRow is an element of productRows in [ItemProductRowSetParams].
-type ItemProductRowSetProductRow struct {
+// ItemProductRowInput is what the methods of [ItemProductRowService] take of an object of
+// crm.item.productrow.
+type ItemProductRowInput struct {
+	// integer; only in crm.item.productrow.add.
+	OwnerID *b24.ID `json:"ownerId,omitzero"`
+	// string; only in crm.item.productrow.add.
+	OwnerType *string `json:"ownerType,omitzero"`
 	// catalog_product.id.
 	ProductID *b24.ID `json:"productId,omitzero"`
 	// string.
@@ -393,6 +378,23 @@ type ItemProductRowSetProductRow struct {
 	MeasureCode *b24.ID `json:"measureCode,omitzero"`
 	// integer.
 	Sort *int `json:"sort,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowAnswer is the result of [ItemProductRowService.Add].
+type ItemProductRowAnswer struct {
+	// crm_item_product_row.
+	ProductRow ItemProductRow `json:"productRow,omitzero"`
+	// Extra holds fields that the documentation does not list.
+	Extra b24.Extra `json:"-"`
+}
+
+// ItemProductRowGetAvailableForPaymentResult is the result of
+// [ItemProductRowService.GetAvailableForPayment].
+type ItemProductRowGetAvailableForPaymentResult struct {
+	// crm_item_product_row[].
+	ProductRows []ItemProductRow `json:"productRows,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }

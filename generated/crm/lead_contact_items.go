@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LeadContactItems calls the methods of crm.lead.contact.items.
-type LeadContactItems struct {
+// LeadContactItemsService calls the methods of crm.lead.contact.items.
+type LeadContactItemsService struct {
 	client *b24.Client
 }
 
 // NewLeadContactItems returns the service that calls its methods with c.
-func NewLeadContactItems(c *b24.Client) LeadContactItems {
-	return LeadContactItems{client: c}
+func NewLeadContactItems(c *b24.Client) LeadContactItemsService {
+	return LeadContactItemsService{client: c}
 }
 
 // Delete calls crm.lead.contact.items.delete.
@@ -27,11 +27,11 @@ func NewLeadContactItems(c *b24.Client) LeadContactItems {
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-delete.html
-func (s LeadContactItems) Delete(ctx context.Context, p LeadContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadContactItemsService) Delete(ctx context.Context, p LeadContactItemsDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactItemsDeleteParams are the parameters of [LeadContactItems.Delete].
+// LeadContactItemsDeleteParams are the parameters of [LeadContactItemsService.Delete].
 type LeadContactItemsDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -53,11 +53,11 @@ func (LeadContactItemsDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-get.html
-func (s LeadContactItems) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItemsObject], error) {
+func (s LeadContactItemsService) Get(ctx context.Context, p LeadContactItemsGetParams, opts ...b24.CallOption) (*b24.Response[[]LeadContactItems], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactItemsGetParams are the parameters of [LeadContactItems.Get].
+// LeadContactItemsGetParams are the parameters of [LeadContactItemsService.Get].
 type LeadContactItemsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -66,8 +66,8 @@ type LeadContactItemsGetParams struct {
 }
 
 // RESTMethod describes crm.lead.contact.items.get to the runtime.
-func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItemsObject] {
-	return b24.Method[[]LeadContactItemsObject]{Name: "crm.lead.contact.items.get", Idempotent: true}
+func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItems] {
+	return b24.Method[[]LeadContactItems]{Name: "crm.lead.contact.items.get", Idempotent: true}
 }
 
 // Set calls crm.lead.contact.items.set.
@@ -79,11 +79,11 @@ func (LeadContactItemsGetParams) RESTMethod() b24.Method[[]LeadContactItemsObjec
 // Codes: [ErrAccessDenied], [ErrNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/management-communication/crm-lead-contact-items-set.html
-func (s LeadContactItems) Set(ctx context.Context, p LeadContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LeadContactItemsService) Set(ctx context.Context, p LeadContactItemsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadContactItemsSetParams are the parameters of [LeadContactItems.Set].
+// LeadContactItemsSetParams are the parameters of [LeadContactItemsService.Set].
 type LeadContactItemsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -110,9 +110,9 @@ type LeadContactItemsSetItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LeadContactItemsObject is an object of crm.lead.contact.items, as the methods of
-// [LeadContactItems] answer it.
-type LeadContactItemsObject struct {
+// LeadContactItems is an object of crm.lead.contact.items, as the methods of
+// [LeadContactItemsService] answer it.
+type LeadContactItems struct {
 	// integer; id of crm.contact.
 	ContactID b24.ID `json:"CONTACT_ID,omitzero"`
 	// integer.

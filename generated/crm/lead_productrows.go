@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// LeadProductRows calls the methods of crm.lead.productrows.
-type LeadProductRows struct {
+// LeadProductRowsService calls the methods of crm.lead.productrows.
+type LeadProductRowsService struct {
 	client *b24.Client
 }
 
 // NewLeadProductRows returns the service that calls its methods with c.
-func NewLeadProductRows(c *b24.Client) LeadProductRows {
-	return LeadProductRows{client: c}
+func NewLeadProductRows(c *b24.Client) LeadProductRowsService {
+	return LeadProductRowsService{client: c}
 }
 
 // Get calls crm.lead.productrows.get.
@@ -30,12 +30,12 @@ func NewLeadProductRows(c *b24.Client) LeadProductRows {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-get.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s LeadProductRows) Get(ctx context.Context, p LeadProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRowsObject], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s LeadProductRowsService) Get(ctx context.Context, p LeadProductRowsGetParams, opts ...b24.CallOption) (*b24.Response[[]DealProductRows], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadProductRowsGetParams are the parameters of [LeadProductRows.Get].
+// LeadProductRowsGetParams are the parameters of [LeadProductRowsService.Get].
 type LeadProductRowsGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -44,8 +44,8 @@ type LeadProductRowsGetParams struct {
 }
 
 // RESTMethod describes crm.lead.productrows.get to the runtime.
-func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject] {
-	return b24.Method[[]DealProductRowsObject]{Name: "crm.lead.productrows.get", Idempotent: true}
+func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRows] {
+	return b24.Method[[]DealProductRows]{Name: "crm.lead.productrows.get", Idempotent: true}
 }
 
 // Set calls crm.lead.productrows.set.
@@ -58,12 +58,12 @@ func (LeadProductRowsGetParams) RESTMethod() b24.Method[[]DealProductRowsObject]
 //
 // https://apidocs.bitrix24.com/api-reference/crm/leads/crm-lead-productrows-set.html
 //
-// Deprecated: use [ItemProductRow] (crm.item.productrow).
-func (s LeadProductRows) Set(ctx context.Context, p LeadProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemProductRowService] (crm.item.productrow).
+func (s LeadProductRowsService) Set(ctx context.Context, p LeadProductRowsSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LeadProductRowsSetParams are the parameters of [LeadProductRows.Set].
+// LeadProductRowsSetParams are the parameters of [LeadProductRowsService.Set].
 type LeadProductRowsSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`

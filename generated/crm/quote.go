@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Quote calls the methods of crm.quote.
-type Quote struct {
+// QuoteService calls the methods of crm.quote.
+type QuoteService struct {
 	client *b24.Client
 }
 
 // NewQuote returns the service that calls its methods with c.
-func NewQuote(c *b24.Client) Quote {
-	return Quote{client: c}
+func NewQuote(c *b24.Client) QuoteService {
+	return QuoteService{client: c}
 }
 
 // Add calls crm.quote.add.
@@ -31,12 +31,12 @@ func NewQuote(c *b24.Client) Quote {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-add.html
 //
-// Deprecated: use [Item.Add] (crm.item.add).
-func (s Quote) Add(ctx context.Context, p QuoteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+// Deprecated: use [ItemService.Add] (crm.item.add).
+func (s QuoteService) Add(ctx context.Context, p QuoteAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteAddParams are the parameters of [Quote.Add].
+// QuoteAddParams are the parameters of [QuoteService.Add].
 type QuoteAddParams struct {
 	// object, required.
 	Fields QuoteInput `json:"fields"`
@@ -77,12 +77,12 @@ type QuoteAddParamsObject struct {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-delete.html
 //
-// Deprecated: use [Item.Delete] (crm.item.delete).
-func (s Quote) Delete(ctx context.Context, p QuoteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Delete] (crm.item.delete).
+func (s QuoteService) Delete(ctx context.Context, p QuoteDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteDeleteParams are the parameters of [Quote.Delete].
+// QuoteDeleteParams are the parameters of [QuoteService.Delete].
 type QuoteDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -101,12 +101,12 @@ func (QuoteDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-fields.html
 //
-// Deprecated: use [Item.Fields] (crm.item.fields).
-func (s Quote) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+// Deprecated: use [ItemService.Fields] (crm.item.fields).
+func (s QuoteService) Fields(ctx context.Context, p QuoteFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteFieldsParams are the parameters of [Quote.Fields].
+// QuoteFieldsParams are the parameters of [QuoteService.Fields].
 type QuoteFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -129,12 +129,12 @@ func (QuoteFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-get.html
 //
-// Deprecated: use [Item.Get] (crm.item.get).
-func (s Quote) Get(ctx context.Context, p QuoteGetParams, opts ...b24.CallOption) (*b24.Response[QuoteObject], error) {
+// Deprecated: use [ItemService.Get] (crm.item.get).
+func (s QuoteService) Get(ctx context.Context, p QuoteGetParams, opts ...b24.CallOption) (*b24.Response[Quote], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteGetParams are the parameters of [Quote.Get].
+// QuoteGetParams are the parameters of [QuoteService.Get].
 type QuoteGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -143,35 +143,35 @@ type QuoteGetParams struct {
 }
 
 // RESTMethod describes crm.quote.get to the runtime.
-func (QuoteGetParams) RESTMethod() b24.Method[QuoteObject] {
-	return b24.Method[QuoteObject]{Name: "crm.quote.get", Idempotent: true}
+func (QuoteGetParams) RESTMethod() b24.Method[Quote] {
+	return b24.Method[Quote]{Name: "crm.quote.get", Idempotent: true}
 }
 
 // List calls crm.quote.list.
 //
 // Scope: crm. The result is typed from an example.
 //
-// It pages: Next of the response is the start of the next page. [Quote.ListAll] reads all
-// pages. In a batch, Ref(0, "ID") is the id.
+// It pages: Next of the response is the start of the next page. [QuoteService.ListAll] reads
+// all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-list.html
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Quote) List(ctx context.Context, p QuoteListParams, opts ...b24.CallOption) (*b24.Response[[]QuoteObject], error) {
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s QuoteService) List(ctx context.Context, p QuoteListParams, opts ...b24.CallOption) (*b24.Response[[]Quote], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls crm.quote.list for page after page and yields the rows. It ends after the
 // last row or the first error.
 //
-// Deprecated: use [Item.List] (crm.item.list).
-func (s Quote) ListAll(ctx context.Context, p QuoteListParams, opts ...b24.ListOption) iter.Seq2[QuoteObject, error] {
-	return b24.ListAs[QuoteObject](ctx, s.client, p, opts...)
+// Deprecated: use [ItemService.List] (crm.item.list).
+func (s QuoteService) ListAll(ctx context.Context, p QuoteListParams, opts ...b24.ListOption) iter.Seq2[Quote, error] {
+	return b24.ListAs[Quote](ctx, s.client, p, opts...)
 }
 
-// QuoteListParams are the parameters of [Quote.List].
+// QuoteListParams are the parameters of [QuoteService.List].
 type QuoteListParams struct {
 	// string[].
 	Select []string `json:"select,omitzero"`
@@ -186,8 +186,8 @@ type QuoteListParams struct {
 }
 
 // RESTMethod describes crm.quote.list to the runtime.
-func (QuoteListParams) RESTMethod() b24.Method[[]QuoteObject] {
-	return b24.Method[[]QuoteObject]{Name: "crm.quote.list", Idempotent: true}
+func (QuoteListParams) RESTMethod() b24.Method[[]Quote] {
+	return b24.Method[[]Quote]{Name: "crm.quote.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how crm.quote.list lists rows.
@@ -205,12 +205,12 @@ func (QuoteListParams) RESTList() b24.List {
 //
 // https://apidocs.bitrix24.com/api-reference/crm/quote/crm-quote-update.html
 //
-// Deprecated: use [Item.Update] (crm.item.update).
-func (s Quote) Update(ctx context.Context, p QuoteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+// Deprecated: use [ItemService.Update] (crm.item.update).
+func (s QuoteService) Update(ctx context.Context, p QuoteUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// QuoteUpdateParams are the parameters of [Quote.Update].
+// QuoteUpdateParams are the parameters of [QuoteService.Update].
 type QuoteUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -235,7 +235,7 @@ type QuoteUpdateParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteInput is what the methods of [Quote] take of an object of crm.quote.
+// QuoteInput is what the methods of [QuoteService] take of an object of crm.quote.
 type QuoteInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
@@ -276,8 +276,8 @@ type QuoteInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// QuoteObject is an object of crm.quote, as the methods of [Quote] answer it.
-type QuoteObject struct {
+// Quote is an object of crm.quote, as the methods of [QuoteService] answer it.
+type Quote struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Status calls the methods of crm.status.
-type Status struct {
+// StatusService calls the methods of crm.status.
+type StatusService struct {
 	client *b24.Client
 }
 
 // NewStatus returns the service that calls its methods with c.
-func NewStatus(c *b24.Client) Status {
-	return Status{client: c}
+func NewStatus(c *b24.Client) StatusService {
+	return StatusService{client: c}
 }
 
 // Add calls crm.status.add.
@@ -29,14 +29,14 @@ func NewStatus(c *b24.Client) Status {
 // Codes: [ErrCore] (HTTP 400). Some errors have no code (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-add.html
-func (s Status) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s StatusService) Add(ctx context.Context, p StatusAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusAddParams are the parameters of [Status.Add].
+// StatusAddParams are the parameters of [StatusService.Add].
 type StatusAddParams struct {
 	// object, required.
-	Fields StatusAddFields `json:"fields"`
+	Fields StatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -44,24 +44,6 @@ type StatusAddParams struct {
 // RESTMethod describes crm.status.add to the runtime.
 func (StatusAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "crm.status.add"}
-}
-
-// StatusAddFields is the object fields in [StatusAddParams].
-type StatusAddFields struct {
-	// string, required.
-	EntityID b24.ID `json:"ENTITY_ID,string"`
-	// string, required; id of crm.status.
-	StatusID b24.ID `json:"STATUS_ID,string"`
-	// string, required.
-	Name string `json:"NAME"`
-	// integer; default 10.
-	Sort *int `json:"SORT,omitzero"`
-	// string.
-	Color *string `json:"COLOR,omitzero"`
-	// string; one of S, F, "".
-	Semantics *string `json:"SEMANTICS,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // Delete calls crm.status.delete.
@@ -73,11 +55,11 @@ type StatusAddFields struct {
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-delete.html
-func (s Status) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StatusService) Delete(ctx context.Context, p StatusDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusDeleteParams are the parameters of [Status.Delete].
+// StatusDeleteParams are the parameters of [StatusService.Delete].
 type StatusDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -97,11 +79,11 @@ func (StatusDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: crm. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-fields.html
-func (s Status) Fields(ctx context.Context, p StatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s StatusService) Fields(ctx context.Context, p StatusFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusFieldsParams are the parameters of [Status.Fields].
+// StatusFieldsParams are the parameters of [StatusService.Fields].
 type StatusFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -123,11 +105,11 @@ func (StatusFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Codes: [Err400], [ErrStatusIsNotFound] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-get.html
-func (s Status) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[StatusObject], error) {
+func (s StatusService) Get(ctx context.Context, p StatusGetParams, opts ...b24.CallOption) (*b24.Response[Status], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusGetParams are the parameters of [Status.Get].
+// StatusGetParams are the parameters of [StatusService.Get].
 type StatusGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -136,8 +118,8 @@ type StatusGetParams struct {
 }
 
 // RESTMethod describes crm.status.get to the runtime.
-func (StatusGetParams) RESTMethod() b24.Method[StatusObject] {
-	return b24.Method[StatusObject]{Name: "crm.status.get", Idempotent: true}
+func (StatusGetParams) RESTMethod() b24.Method[Status] {
+	return b24.Method[Status]{Name: "crm.status.get", Idempotent: true}
 }
 
 // List calls crm.status.list.
@@ -149,11 +131,11 @@ func (StatusGetParams) RESTMethod() b24.Method[StatusObject] {
 // Codes: [Err400], [ErrInvalidParameters] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-list.html
-func (s Status) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[[]StatusObject], error) {
+func (s StatusService) List(ctx context.Context, p StatusListParams, opts ...b24.CallOption) (*b24.Response[[]Status], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusListParams are the parameters of [Status.List].
+// StatusListParams are the parameters of [StatusService.List].
 type StatusListParams struct {
 	// object.
 	Order b24.Order `json:"order,omitzero"`
@@ -164,8 +146,8 @@ type StatusListParams struct {
 }
 
 // RESTMethod describes crm.status.list to the runtime.
-func (StatusListParams) RESTMethod() b24.Method[[]StatusObject] {
-	return b24.Method[[]StatusObject]{Name: "crm.status.list", Idempotent: true}
+func (StatusListParams) RESTMethod() b24.Method[[]Status] {
+	return b24.Method[[]Status]{Name: "crm.status.list", Idempotent: true}
 }
 
 // Update calls crm.status.update.
@@ -177,16 +159,16 @@ func (StatusListParams) RESTMethod() b24.Method[[]StatusObject] {
 // Codes: [Err400], [ErrInvalidIdentifier] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-update.html
-func (s Status) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StatusService) Update(ctx context.Context, p StatusUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusUpdateParams are the parameters of [Status.Update].
+// StatusUpdateParams are the parameters of [StatusService.Update].
 type StatusUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
 	// object, required.
-	Fields StatusUpdateFields `json:"fields"`
+	Fields StatusInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -196,20 +178,26 @@ func (StatusUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "crm.status.update"}
 }
 
-// StatusUpdateFields is the object fields in [StatusUpdateParams].
-type StatusUpdateFields struct {
+// StatusInput is what the methods of [StatusService] take of an object of crm.status.
+type StatusInput struct {
+	// string; only in crm.status.add.
+	EntityID *b24.ID `json:"ENTITY_ID,omitzero,string"`
+	// string; id of crm.status; only in crm.status.add.
+	StatusID *b24.ID `json:"STATUS_ID,omitzero,string"`
 	// string.
 	Name *string `json:"NAME,omitzero"`
-	// integer.
+	// integer; default 10.
 	Sort *int `json:"SORT,omitzero"`
 	// string.
 	Color *string `json:"COLOR,omitzero"`
+	// string; one of S, F, ""; only in crm.status.add.
+	Semantics *string `json:"SEMANTICS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusObject is an object of crm.status, as the methods of [Status] answer it.
-type StatusObject struct {
+// Status is an object of crm.status, as the methods of [StatusService] answer it.
+type Status struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -236,7 +224,7 @@ type StatusObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StatusExtra is the object EXTRA in [StatusObject].
+// StatusExtra is the object EXTRA in [Status].
 type StatusExtra struct {
 	// string.
 	Semantics string `json:"SEMANTICS,omitzero"`

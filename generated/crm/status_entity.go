@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// StatusEntity calls the methods of crm.status.entity.
-type StatusEntity struct {
+// StatusEntityService calls the methods of crm.status.entity.
+type StatusEntityService struct {
 	client *b24.Client
 }
 
 // NewStatusEntity returns the service that calls its methods with c.
-func NewStatusEntity(c *b24.Client) StatusEntity {
-	return StatusEntity{client: c}
+func NewStatusEntity(c *b24.Client) StatusEntityService {
+	return StatusEntityService{client: c}
 }
 
 // Items calls crm.status.entity.items.
@@ -27,11 +27,11 @@ func NewStatusEntity(c *b24.Client) StatusEntity {
 // Codes: [Err400], [ErrTheParameterEntityIDIsNotDefined] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-items.html
-func (s StatusEntity) Items(ctx context.Context, p StatusEntityItemsParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityItemsItem], error) {
+func (s StatusEntityService) Items(ctx context.Context, p StatusEntityItemsParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityItemsItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusEntityItemsParams are the parameters of [StatusEntity.Items].
+// StatusEntityItemsParams are the parameters of [StatusEntityService.Items].
 type StatusEntityItemsParams struct {
 	// string, required.
 	EntityID b24.ID `json:"entityId,string"`
@@ -44,7 +44,7 @@ func (StatusEntityItemsParams) RESTMethod() b24.Method[[]StatusEntityItemsItem] 
 	return b24.Method[[]StatusEntityItemsItem]{Name: "crm.status.entity.items"}
 }
 
-// StatusEntityItemsItem is an element of the result of [StatusEntity.Items].
+// StatusEntityItemsItem is an element of the result of [StatusEntityService.Items].
 type StatusEntityItemsItem struct {
 	// string.
 	Name string `json:"NAME,omitzero"`
@@ -61,11 +61,11 @@ type StatusEntityItemsItem struct {
 // Scope: crm.
 //
 // https://apidocs.bitrix24.com/api-reference/crm/status/crm-status-entity-types.html
-func (s StatusEntity) Types(ctx context.Context, p StatusEntityTypesParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityTypesItem], error) {
+func (s StatusEntityService) Types(ctx context.Context, p StatusEntityTypesParams, opts ...b24.CallOption) (*b24.Response[[]StatusEntityTypesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StatusEntityTypesParams are the parameters of [StatusEntity.Types].
+// StatusEntityTypesParams are the parameters of [StatusEntityService.Types].
 type StatusEntityTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -76,7 +76,7 @@ func (StatusEntityTypesParams) RESTMethod() b24.Method[[]StatusEntityTypesItem] 
 	return b24.Method[[]StatusEntityTypesItem]{Name: "crm.status.entity.types", Idempotent: true}
 }
 
-// StatusEntityTypesItem is an element of the result of [StatusEntity.Types].
+// StatusEntityTypesItem is an element of the result of [StatusEntityService.Types].
 type StatusEntityTypesItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

@@ -4,7 +4,7 @@ package disk
 
 import "github.com/b24gen/b24gen/b24"
 
-// FileGetFieldsResult is a value of the map result in the answer of [File.GetFields].
+// FileGetFieldsResult is a value of the map result in the answer of [FileService.GetFields].
 type FileGetFieldsResult struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
@@ -24,7 +24,7 @@ type FolderAddSubFolderData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FolderGetChildrenItem is an element of the result of [Folder.GetChildren].
+// FolderGetChildrenItem is an element of the result of [FolderService.GetChildren].
 type FolderGetChildrenItem struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Chat calls the methods of im.chat.
-type Chat struct {
+// ChatService calls the methods of im.chat.
+type ChatService struct {
 	client *b24.Client
 }
 
 // NewChat returns the service that calls its methods with c.
-func NewChat(c *b24.Client) Chat {
-	return Chat{client: c}
+func NewChat(c *b24.Client) ChatService {
+	return ChatService{client: c}
 }
 
 // Add calls im.chat.add.
@@ -27,11 +27,11 @@ func NewChat(c *b24.Client) Chat {
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-add.html
-func (s Chat) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ChatService) Add(ctx context.Context, p ChatAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatAddParams are the parameters of [Chat.Add].
+// ChatAddParams are the parameters of [ChatService.Add].
 type ChatAddParams struct {
 	// array.
 	Users []b24.ID `json:"USERS,omitzero"`
@@ -113,11 +113,11 @@ const (
 // Codes: [ErrInvalidCredentials] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-chat-get.html
-func (s Chat) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[ChatObject], error) {
+func (s ChatService) Get(ctx context.Context, p ChatGetParams, opts ...b24.CallOption) (*b24.Response[Chat], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatGetParams are the parameters of [Chat.Get].
+// ChatGetParams are the parameters of [ChatService.Get].
 type ChatGetParams struct {
 	// string, required; one of VIDEOCONF, AI_ASSISTANT_PRIVATE, LINES, LIVECHAT, ANNOUNCEMENT,
 	// CALENDAR, MAIL, CRM, SONET_GROUP, TASKS_TASK, TASKS, CALL.
@@ -129,8 +129,8 @@ type ChatGetParams struct {
 }
 
 // RESTMethod describes im.chat.get to the runtime.
-func (ChatGetParams) RESTMethod() b24.Method[ChatObject] {
-	return b24.Method[ChatObject]{Name: "im.chat.get", Idempotent: true}
+func (ChatGetParams) RESTMethod() b24.Method[Chat] {
+	return b24.Method[Chat]{Name: "im.chat.get", Idempotent: true}
 }
 
 // ChatGetEntityType is the field ENTITY_TYPE of [ChatGetParams]. Other values are possible.
@@ -172,11 +172,11 @@ const (
 // Codes: [ErrChatIDEmpty], [ErrAccessError], [ErrAccessDeniedKick].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-users/im-chat-leave.html
-func (s Chat) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) Leave(ctx context.Context, p ChatLeaveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatLeaveParams are the parameters of [Chat.Leave].
+// ChatLeaveParams are the parameters of [ChatService.Leave].
 type ChatLeaveParams struct {
 	// integer, required; id of im.chat.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -199,11 +199,11 @@ func (ChatLeaveParams) RESTMethod() b24.Method[bool] {
 // 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/special-operations/im-chat-mute.html
-func (s Chat) Mute(ctx context.Context, p ChatMuteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) Mute(ctx context.Context, p ChatMuteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatMuteParams are the parameters of [Chat.Mute].
+// ChatMuteParams are the parameters of [ChatService.Mute].
 type ChatMuteParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -230,11 +230,11 @@ func (ChatMuteParams) RESTMethod() b24.Method[bool] {
 // [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-set-owner.html
-func (s Chat) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) SetOwner(ctx context.Context, p ChatSetOwnerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatSetOwnerParams are the parameters of [Chat.SetOwner].
+// ChatSetOwnerParams are the parameters of [ChatService.SetOwner].
 type ChatSetOwnerParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -261,11 +261,11 @@ func (ChatSetOwnerParams) RESTMethod() b24.Method[bool] {
 // [ErrAvatarError], [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-update-avatar.html
-func (s Chat) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) UpdateAvatar(ctx context.Context, p ChatUpdateAvatarParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateAvatarParams are the parameters of [Chat.UpdateAvatar].
+// ChatUpdateAvatarParams are the parameters of [ChatService.UpdateAvatar].
 type ChatUpdateAvatarParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -292,11 +292,11 @@ func (ChatUpdateAvatarParams) RESTMethod() b24.Method[bool] {
 // [ErrWrongRequest].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-update-color.html
-func (s Chat) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) UpdateColor(ctx context.Context, p ChatUpdateColorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateColorParams are the parameters of [Chat.UpdateColor].
+// ChatUpdateColorParams are the parameters of [ChatService.UpdateColor].
 type ChatUpdateColorParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -323,11 +323,11 @@ func (ChatUpdateColorParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrChatIDEmpty], [ErrDialogIDEmpty], [ErrTitleEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/chat-update/im-chat-update-title.html
-func (s Chat) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChatService) UpdateTitle(ctx context.Context, p ChatUpdateTitleParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatUpdateTitleParams are the parameters of [Chat.UpdateTitle].
+// ChatUpdateTitleParams are the parameters of [ChatService.UpdateTitle].
 type ChatUpdateTitleParams struct {
 	// integer, required in some cases; id of im.chat.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -344,8 +344,8 @@ func (ChatUpdateTitleParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.chat.updateTitle"}
 }
 
-// ChatObject is an object of im.chat, as the methods of [Chat] answer it.
-type ChatObject struct {
+// Chat is an object of im.chat, as the methods of [ChatService] answer it.
+type Chat struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Department calls the methods of im.department.
-type Department struct {
+// DepartmentService calls the methods of im.department.
+type DepartmentService struct {
 	client *b24.Client
 }
 
 // NewDepartment returns the service that calls its methods with c.
-func NewDepartment(c *b24.Client) Department {
-	return Department{client: c}
+func NewDepartment(c *b24.Client) DepartmentService {
+	return DepartmentService{client: c}
 }
 
 // Get calls im.department.get.
@@ -29,11 +29,11 @@ func NewDepartment(c *b24.Client) Department {
 // Codes: [ErrInvalidFormat] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-get.html
-func (s Department) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.CallOption) (*b24.Response[[]DepartmentObject], error) {
+func (s DepartmentService) Get(ctx context.Context, p DepartmentGetParams, opts ...b24.CallOption) (*b24.Response[[]Department], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DepartmentGetParams are the parameters of [Department.Get].
+// DepartmentGetParams are the parameters of [DepartmentService.Get].
 type DepartmentGetParams struct {
 	// array, required.
 	ID []b24.ID `json:"ID"`
@@ -44,12 +44,12 @@ type DepartmentGetParams struct {
 }
 
 // RESTMethod describes im.department.get to the runtime.
-func (DepartmentGetParams) RESTMethod() b24.Method[[]DepartmentObject] {
-	return b24.Method[[]DepartmentObject]{Name: "im.department.get", Idempotent: true}
+func (DepartmentGetParams) RESTMethod() b24.Method[[]Department] {
+	return b24.Method[[]Department]{Name: "im.department.get", Idempotent: true}
 }
 
-// DepartmentObject is an object of im.department, as the methods of [Department] answer it.
-type DepartmentObject struct {
+// Department is an object of im.department, as the methods of [DepartmentService] answer it.
+type Department struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// DepartmentColleagues calls the methods of im.department.colleagues.
-type DepartmentColleagues struct {
+// DepartmentColleaguesService calls the methods of im.department.colleagues.
+type DepartmentColleaguesService struct {
 	client *b24.Client
 }
 
 // NewDepartmentColleagues returns the service that calls its methods with c.
-func NewDepartmentColleagues(c *b24.Client) DepartmentColleagues {
-	return DepartmentColleagues{client: c}
+func NewDepartmentColleagues(c *b24.Client) DepartmentColleaguesService {
+	return DepartmentColleaguesService{client: c}
 }
 
 // List calls im.department.colleagues.list.
@@ -24,22 +24,22 @@ func NewDepartmentColleagues(c *b24.Client) DepartmentColleagues {
 // Scope: im.
 //
 // It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
-// [DepartmentColleagues.ListAll] reads all pages.
+// [DepartmentColleaguesService.ListAll] reads all pages.
 //
 // Codes: [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-colleagues-list.html
-func (s DepartmentColleagues) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[[]b24.Either[b24.ID, DepartmentManagerUserData]], error) {
+func (s DepartmentColleaguesService) List(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.CallOption) (*b24.Response[[]b24.Either[b24.ID, DepartmentManagerUserData]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls im.department.colleagues.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s DepartmentColleagues) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.ListOption) iter.Seq2[b24.Either[b24.ID, DepartmentManagerUserData], error] {
+func (s DepartmentColleaguesService) ListAll(ctx context.Context, p DepartmentColleaguesListParams, opts ...b24.ListOption) iter.Seq2[b24.Either[b24.ID, DepartmentManagerUserData], error] {
 	return b24.ListAs[b24.Either[b24.ID, DepartmentManagerUserData]](ctx, s.client, p, opts...)
 }
 
-// DepartmentColleaguesListParams are the parameters of [DepartmentColleagues.List].
+// DepartmentColleaguesListParams are the parameters of [DepartmentColleaguesService.List].
 type DepartmentColleaguesListParams struct {
 	// string; default N.
 	UserData *b24.YN `json:"USER_DATA,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Dialog calls the methods of im.dialog.
-type Dialog struct {
+// DialogService calls the methods of im.dialog.
+type DialogService struct {
 	client *b24.Client
 }
 
 // NewDialog returns the service that calls its methods with c.
-func NewDialog(c *b24.Client) Dialog {
-	return Dialog{client: c}
+func NewDialog(c *b24.Client) DialogService {
+	return DialogService{client: c}
 }
 
 // Get calls im.dialog.get.
@@ -29,11 +29,11 @@ func NewDialog(c *b24.Client) Dialog {
 // Codes: [ErrDialogIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/im-dialog-get.html
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
+func (s DialogService) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[Dialog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogGetParams are the parameters of [Dialog.Get].
+// DialogGetParams are the parameters of [DialogService.Get].
 type DialogGetParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -42,8 +42,8 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes im.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
-	return b24.Method[DialogObject]{Name: "im.dialog.get", Idempotent: true}
+func (DialogGetParams) RESTMethod() b24.Method[Dialog] {
+	return b24.Method[Dialog]{Name: "im.dialog.get", Idempotent: true}
 }
 
 // Read calls im.dialog.read.
@@ -55,11 +55,11 @@ func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
 // Codes: [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-read.html
-func (s Dialog) Read(ctx context.Context, p DialogReadParams, opts ...b24.CallOption) (*b24.Response[DialogReadResult], error) {
+func (s DialogService) Read(ctx context.Context, p DialogReadParams, opts ...b24.CallOption) (*b24.Response[DialogReadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogReadParams are the parameters of [Dialog.Read].
+// DialogReadParams are the parameters of [DialogService.Read].
 type DialogReadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -74,7 +74,7 @@ func (DialogReadParams) RESTMethod() b24.Method[DialogReadResult] {
 	return b24.Method[DialogReadResult]{Name: "im.dialog.read"}
 }
 
-// DialogReadResult is the result of [Dialog.Read].
+// DialogReadResult is the result of [DialogService.Read].
 type DialogReadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
@@ -97,11 +97,11 @@ type DialogReadResult struct {
 // Codes: [ErrMessageIDError] (HTTP 400), [ErrDialogIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-unread.html
-func (s Dialog) Unread(ctx context.Context, p DialogUnreadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DialogService) Unread(ctx context.Context, p DialogUnreadParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogUnreadParams are the parameters of [Dialog.Unread].
+// DialogUnreadParams are the parameters of [DialogService.Unread].
 type DialogUnreadParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -125,11 +125,11 @@ func (DialogUnreadParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrDialogIDEmpty], [ErrAccessError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-dialog-writing.html
-func (s Dialog) Writing(ctx context.Context, p DialogWritingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s DialogService) Writing(ctx context.Context, p DialogWritingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogWritingParams are the parameters of [Dialog.Writing].
+// DialogWritingParams are the parameters of [DialogService.Writing].
 type DialogWritingParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -142,8 +142,8 @@ func (DialogWritingParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "im.dialog.writing"}
 }
 
-// DialogObject is an object of im.dialog, as the methods of [Dialog] answer it.
-type DialogObject struct {
+// Dialog is an object of im.dialog, as the methods of [DialogService] answer it.
+type Dialog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -224,7 +224,7 @@ type DialogObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogReadedList is an element of readed_list in [DialogObject].
+// DialogReadedList is an element of readed_list in [Dialog].
 type DialogReadedList struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
@@ -238,7 +238,7 @@ type DialogReadedList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogLastMessageViews is the object last_message_views in [DialogObject].
+// DialogLastMessageViews is the object last_message_views in [Dialog].
 type DialogLastMessageViews struct {
 	// integer; id of im.message.
 	MessageID b24.ID `json:"message_id,omitzero"`

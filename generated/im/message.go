@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Message calls the methods of im.message.
-type Message struct {
+// MessageService calls the methods of im.message.
+type MessageService struct {
 	client *b24.Client
 }
 
 // NewMessage returns the service that calls its methods with c.
-func NewMessage(c *b24.Client) Message {
-	return Message{client: c}
+func NewMessage(c *b24.Client) MessageService {
+	return MessageService{client: c}
 }
 
 // Add calls im.message.add.
@@ -31,11 +31,11 @@ func NewMessage(c *b24.Client) Message {
 // [ErrKeyboardError], [ErrMenuError], [ErrReplyAccessError], [ErrReplyFromOtherChatError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-add.html
-func (s Message) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s MessageService) Add(ctx context.Context, p MessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageAddParams are the parameters of [Message.Add].
+// MessageAddParams are the parameters of [MessageService.Add].
 type MessageAddParams struct {
 	// string, required.
 	DialogID string `json:"DIALOG_ID"`
@@ -71,11 +71,11 @@ func (MessageAddParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [ErrMessageIDError], [ErrBotIDError], [ErrCommandError], [ErrParamsError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-command.html
-func (s Message) Command(ctx context.Context, p MessageCommandParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Command(ctx context.Context, p MessageCommandParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCommandParams are the parameters of [Message.Command].
+// MessageCommandParams are the parameters of [MessageService.Command].
 type MessageCommandParams struct {
 	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
@@ -103,11 +103,11 @@ func (MessageCommandParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMessageIDError], [ErrCantEditMessage].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-delete.html
-func (s Message) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Delete(ctx context.Context, p MessageDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageDeleteParams are the parameters of [Message.Delete].
+// MessageDeleteParams are the parameters of [MessageService.Delete].
 type MessageDeleteParams struct {
 	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
@@ -129,11 +129,11 @@ func (MessageDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMessageIDError], [ErrWithoutChanges].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-like.html
-func (s Message) Like(ctx context.Context, p MessageLikeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Like(ctx context.Context, p MessageLikeParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageLikeParams are the parameters of [Message.Like].
+// MessageLikeParams are the parameters of [MessageService.Like].
 type MessageLikeParams struct {
 	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
@@ -169,11 +169,11 @@ const (
 // Codes: [ErrMessageIDError], [ErrDialogIDEmpty], [ErrAccessError], [ErrParamsError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-share.html
-func (s Message) Share(ctx context.Context, p MessageShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Share(ctx context.Context, p MessageShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageShareParams are the parameters of [Message.Share].
+// MessageShareParams are the parameters of [MessageService.Share].
 type MessageShareParams struct {
 	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`
@@ -214,11 +214,11 @@ const (
 // [ErrKeyboardError], [ErrKeyboardOversize], [ErrMenuError], [ErrMenuOversize].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/messages/im-message-update.html
-func (s Message) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) Update(ctx context.Context, p MessageUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageUpdateParams are the parameters of [Message.Update].
+// MessageUpdateParams are the parameters of [MessageService.Update].
 type MessageUpdateParams struct {
 	// integer, required; id of im.message.
 	MessageID b24.ID `json:"MESSAGE_ID"`

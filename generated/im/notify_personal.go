@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NotifyPersonal calls the methods of im.notify.personal.
-type NotifyPersonal struct {
+// NotifyPersonalService calls the methods of im.notify.personal.
+type NotifyPersonalService struct {
 	client *b24.Client
 }
 
 // NewNotifyPersonal returns the service that calls its methods with c.
-func NewNotifyPersonal(c *b24.Client) NotifyPersonal {
-	return NotifyPersonal{client: c}
+func NewNotifyPersonal(c *b24.Client) NotifyPersonalService {
+	return NotifyPersonalService{client: c}
 }
 
 // Add calls im.notify.personal.add.
@@ -30,11 +30,11 @@ func NewNotifyPersonal(c *b24.Client) NotifyPersonal {
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-personal-add.html
-func (s NotifyPersonal) Add(ctx context.Context, p NotifyPersonalAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s NotifyPersonalService) Add(ctx context.Context, p NotifyPersonalAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifyPersonalAddParams are the parameters of [NotifyPersonal.Add].
+// NotifyPersonalAddParams are the parameters of [NotifyPersonalService.Add].
 type NotifyPersonalAddParams struct {
 	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`

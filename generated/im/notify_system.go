@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// NotifySystem calls the methods of im.notify.system.
-type NotifySystem struct {
+// NotifySystemService calls the methods of im.notify.system.
+type NotifySystemService struct {
 	client *b24.Client
 }
 
 // NewNotifySystem returns the service that calls its methods with c.
-func NewNotifySystem(c *b24.Client) NotifySystem {
-	return NotifySystem{client: c}
+func NewNotifySystem(c *b24.Client) NotifySystemService {
+	return NotifySystemService{client: c}
 }
 
 // Add calls im.notify.system.add.
@@ -30,11 +30,11 @@ func NewNotifySystem(c *b24.Client) NotifySystem {
 // [ErrAttachError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-system-add.html
-func (s NotifySystem) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s NotifySystemService) Add(ctx context.Context, p NotifySystemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// NotifySystemAddParams are the parameters of [NotifySystem.Add].
+// NotifySystemAddParams are the parameters of [NotifySystemService.Add].
 type NotifySystemAddParams struct {
 	// integer, required; id of user.
 	UserID b24.ID `json:"USER_ID"`

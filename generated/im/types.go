@@ -4,7 +4,7 @@ package im
 
 import "github.com/b24gen/b24gen/b24"
 
-// DepartmentManagerUserData is the object manager_user_data in [DepartmentObject].
+// DepartmentManagerUserData is the object manager_user_data in [Department].
 type DepartmentManagerUserData struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -66,7 +66,7 @@ type DepartmentManagerUserData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogRestrictions is the object restrictions in [DialogObject].
+// DialogRestrictions is the object restrictions in [Dialog].
 type DialogRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
@@ -94,7 +94,7 @@ type DialogRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogEntityLink is the object entity_link in [DialogObject].
+// DialogEntityLink is the object entity_link in [Dialog].
 type DialogEntityLink struct {
 	// string.
 	Type string `json:"type,omitzero"`
@@ -106,7 +106,7 @@ type DialogEntityLink struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogPermissions is the object permissions in [DialogObject].
+// DialogPermissions is the object permissions in [Dialog].
 type DialogPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
@@ -124,8 +124,8 @@ type DialogPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileObject is an object of im.disk.file, as the methods of [DiskFile] answer it.
-type DiskFileObject struct {
+// DiskFile is an object of im.disk.file, as the methods of [DiskFileService] answer it.
+type DiskFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of im.chat.
@@ -170,7 +170,7 @@ type DiskFileObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileImage is the object image in [DiskFileObject].
+// DiskFileImage is the object image in [DiskFile].
 type DiskFileImage struct {
 	// integer.
 	Height int `json:"height,omitzero"`
@@ -180,7 +180,7 @@ type DiskFileImage struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileViewerAttrs is the object viewerAttrs in [DiskFileObject].
+// DiskFileViewerAttrs is the object viewerAttrs in [DiskFile].
 type DiskFileViewerAttrs struct {
 	// string.
 	Viewer string `json:"viewer,omitzero"`
@@ -204,7 +204,7 @@ type DiskFileViewerAttrs struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DiskFileMediaURL is the object mediaUrl in [DiskFileObject].
+// DiskFileMediaURL is the object mediaUrl in [DiskFile].
 type DiskFileMediaURL struct {
 	// object.
 	Preview map[string]string `json:"preview,omitzero"`
@@ -212,7 +212,7 @@ type DiskFileMediaURL struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogUsersListItem is an element of the result of [DialogUsers.List].
+// DialogUsersListItem is an element of the result of [DialogUsersService.List].
 type DialogUsersListItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -288,7 +288,7 @@ type DialogUsersListItemPhones struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// NotifyNotification is an element of notifications in [NotifyObject].
+// NotifyNotification is an element of notifications in [Notify].
 type NotifyNotification struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -324,7 +324,7 @@ type NotifyNotification struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RecentAvatar is the object avatar in [RecentObject].
+// RecentAvatar is the object avatar in [Recent].
 type RecentAvatar struct {
 	// string.
 	URL string `json:"url,omitzero"`
@@ -334,8 +334,9 @@ type RecentAvatar struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SearchChatObject is an object of im.search.chat, as the methods of [SearchChat] answer it.
-type SearchChatObject struct {
+// SearchChat is an object of im.search.chat, as the methods of [SearchChatService] answer
+// it.
+type SearchChat struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -414,7 +415,7 @@ type SearchChatObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserPhones is the object phones in [UserObject].
+// UserPhones is the object phones in [User].
 type UserPhones struct {
 	// string.
 	WorkPhone string `json:"work_phone,omitzero"`
@@ -426,8 +427,8 @@ type UserPhones struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserListObject is an object of im.user.list, as the methods of [UserList] answer it.
-type UserListObject struct {
+// UserList is an object of im.user.list, as the methods of [UserListService] answer it.
+type UserList struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -488,10 +489,10 @@ type UserListObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChatType is an object of the type Chat.
+// ChatObject is an object of the type Chat.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat
-type ChatType struct {
+type ChatObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -499,7 +500,7 @@ type ChatType struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string; one of chat, open, channel, openChannel, copilot, thread, generalChannel.
-	Type ChatObjectType `json:"type,omitzero"`
+	Type ChatType `json:"type,omitzero"`
 	// string.
 	MessageType string `json:"messageType,omitzero"`
 	// integer.
@@ -562,10 +563,10 @@ type ChatType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageObject is an object of the type Message.
+// Message is an object of the type Message.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message
-type MessageObject struct {
+type Message struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of im.chat.
@@ -590,7 +591,7 @@ type MessageObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageParams is the object params in [MessageObject].
+// MessageParams is the object params in [Message].
 type MessageParams struct {
 	// array.
 	Like []b24.ID `json:"LIKE,omitzero"`
@@ -602,10 +603,10 @@ type MessageParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserType is an object of the type User.
+// UserObject is an object of the type User.
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user
-type UserType struct {
+type UserObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// boolean.
@@ -635,7 +636,7 @@ type UserType struct {
 	// string; default , .
 	ExternalAuthID string `json:"externalAuthId,omitzero"`
 	// string; one of online, dnd.
-	Status UserObjectStatus `json:"status,omitzero"`
+	Status UserStatus `json:"status,omitzero"`
 	// string|false.
 	Idle bool `json:"idle,omitzero"`
 	// string|false.
@@ -651,7 +652,7 @@ type UserType struct {
 	// object; fields as of im.department.get.
 	Phones UserObjectPhones `json:"phones,omitzero"`
 	// string; one of employee, extranet, email, collaber, bot.
-	Type UserObjectType `json:"type,omitzero"`
+	Type UserType `json:"type,omitzero"`
 	// string.
 	Website string `json:"website,omitzero"`
 	// string.
@@ -660,7 +661,7 @@ type UserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// UserObjectPhones is the object phones in [UserType].
+// UserObjectPhones is the object phones in [UserObject].
 type UserObjectPhones struct {
 	// string.
 	PersonalMobile string `json:"personal_mobile,omitzero"`
@@ -681,7 +682,7 @@ const (
 	DialogUsersListItemGenderF DialogUsersListItemGender = "F"
 )
 
-// DiskFileType is the field type of [DiskFileObject]. Other values are possible.
+// DiskFileType is the field type of [DiskFile]. Other values are possible.
 type DiskFileType string
 
 const (
@@ -695,7 +696,7 @@ const (
 	DiskFileTypeFile DiskFileType = "file"
 )
 
-// RecentType is the field type of [RecentObject]. Other values are possible.
+// RecentType is the field type of [Recent]. Other values are possible.
 type RecentType string
 
 const (
@@ -705,27 +706,27 @@ const (
 	RecentTypeChat RecentType = "chat"
 )
 
-// ChatObjectType is the field type of [ChatType]. Other values are possible.
-type ChatObjectType string
+// ChatType is the field type of [ChatObject]. Other values are possible.
+type ChatType string
 
 const (
-	// ChatObjectTypeChat is chat.
-	ChatObjectTypeChat ChatObjectType = "chat"
-	// ChatObjectTypeOpen is open.
-	ChatObjectTypeOpen ChatObjectType = "open"
-	// ChatObjectTypeChannel is channel.
-	ChatObjectTypeChannel ChatObjectType = "channel"
-	// ChatObjectTypeOpenChannel is openChannel.
-	ChatObjectTypeOpenChannel ChatObjectType = "openChannel"
-	// ChatObjectTypeCopilot is copilot.
-	ChatObjectTypeCopilot ChatObjectType = "copilot"
-	// ChatObjectTypeThread is thread.
-	ChatObjectTypeThread ChatObjectType = "thread"
-	// ChatObjectTypeGeneralChannel is generalChannel.
-	ChatObjectTypeGeneralChannel ChatObjectType = "generalChannel"
+	// ChatTypeChat is chat.
+	ChatTypeChat ChatType = "chat"
+	// ChatTypeOpen is open.
+	ChatTypeOpen ChatType = "open"
+	// ChatTypeChannel is channel.
+	ChatTypeChannel ChatType = "channel"
+	// ChatTypeOpenChannel is openChannel.
+	ChatTypeOpenChannel ChatType = "openChannel"
+	// ChatTypeCopilot is copilot.
+	ChatTypeCopilot ChatType = "copilot"
+	// ChatTypeThread is thread.
+	ChatTypeThread ChatType = "thread"
+	// ChatTypeGeneralChannel is generalChannel.
+	ChatTypeGeneralChannel ChatType = "generalChannel"
 )
 
-// ChatRole is the field role of [ChatType]. Other values are possible.
+// ChatRole is the field role of [ChatObject]. Other values are possible.
 type ChatRole string
 
 const (
@@ -741,28 +742,28 @@ const (
 	ChatRoleNone ChatRole = "none"
 )
 
-// UserObjectStatus is the field status of [UserType]. Other values are possible.
-type UserObjectStatus string
+// UserStatus is the field status of [UserObject]. Other values are possible.
+type UserStatus string
 
 const (
-	// UserObjectStatusOnline is online.
-	UserObjectStatusOnline UserObjectStatus = "online"
-	// UserObjectStatusDND is dnd.
-	UserObjectStatusDND UserObjectStatus = "dnd"
+	// UserStatusOnline is online.
+	UserStatusOnline UserStatus = "online"
+	// UserStatusDND is dnd.
+	UserStatusDND UserStatus = "dnd"
 )
 
-// UserObjectType is the field type of [UserType]. Other values are possible.
-type UserObjectType string
+// UserType is the field type of [UserObject]. Other values are possible.
+type UserType string
 
 const (
-	// UserObjectTypeEmployee is employee.
-	UserObjectTypeEmployee UserObjectType = "employee"
-	// UserObjectTypeExtranet is extranet.
-	UserObjectTypeExtranet UserObjectType = "extranet"
-	// UserObjectTypeEmail is email.
-	UserObjectTypeEmail UserObjectType = "email"
-	// UserObjectTypeCollaber is collaber.
-	UserObjectTypeCollaber UserObjectType = "collaber"
-	// UserObjectTypeBot is bot.
-	UserObjectTypeBot UserObjectType = "bot"
+	// UserTypeEmployee is employee.
+	UserTypeEmployee UserType = "employee"
+	// UserTypeExtranet is extranet.
+	UserTypeExtranet UserType = "extranet"
+	// UserTypeEmail is email.
+	UserTypeEmail UserType = "email"
+	// UserTypeCollaber is collaber.
+	UserTypeCollaber UserType = "collaber"
+	// UserTypeBot is bot.
+	UserTypeBot UserType = "bot"
 )

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// V2File calls the methods of im.v2.File.
-type V2File struct {
+// V2FileService calls the methods of im.v2.File.
+type V2FileService struct {
 	client *b24.Client
 }
 
 // NewV2File returns the service that calls its methods with c.
-func NewV2File(c *b24.Client) V2File {
-	return V2File{client: c}
+func NewV2File(c *b24.Client) V2FileService {
+	return V2FileService{client: c}
 }
 
 // Download calls im.v2.File.download.
@@ -27,11 +27,11 @@ func NewV2File(c *b24.Client) V2File {
 // Codes: [ErrFileNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/files/file-download.html
-func (s V2File) Download(ctx context.Context, p V2FileDownloadParams, opts ...b24.CallOption) (*b24.Response[V2FileDownloadResult], error) {
+func (s V2FileService) Download(ctx context.Context, p V2FileDownloadParams, opts ...b24.CallOption) (*b24.Response[V2FileDownloadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2FileDownloadParams are the parameters of [V2File.Download].
+// V2FileDownloadParams are the parameters of [V2FileService.Download].
 type V2FileDownloadParams struct {
 	// string, required.
 	DialogID string `json:"dialogId"`
@@ -46,7 +46,7 @@ func (V2FileDownloadParams) RESTMethod() b24.Method[V2FileDownloadResult] {
 	return b24.Method[V2FileDownloadResult]{Name: "im.v2.File.download"}
 }
 
-// V2FileDownloadResult is the result of [V2File.Download].
+// V2FileDownloadResult is the result of [V2FileService.Download].
 type V2FileDownloadResult struct {
 	// string.
 	DownloadURL string `json:"downloadUrl,omitzero"`
@@ -64,11 +64,11 @@ type V2FileDownloadResult struct {
 // [ErrUploadFailed], [ErrSendFailed], [ErrFileTooLarge], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/files/file-upload.html
-func (s V2File) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.CallOption) (*b24.Response[V2FileUploadResult], error) {
+func (s V2FileService) Upload(ctx context.Context, p V2FileUploadParams, opts ...b24.CallOption) (*b24.Response[V2FileUploadResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// V2FileUploadParams are the parameters of [V2File.Upload].
+// V2FileUploadParams are the parameters of [V2FileService.Upload].
 type V2FileUploadParams struct {
 	// string, required.
 	DialogID string `json:"dialogId"`
@@ -95,7 +95,7 @@ type V2FileUploadFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileUploadResult is the result of [V2File.Upload].
+// V2FileUploadResult is the result of [V2FileService.Upload].
 type V2FileUploadResult struct {
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
@@ -104,13 +104,13 @@ type V2FileUploadResult struct {
 	// integer; id of im.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// File.
-	File V2FileObject `json:"file,omitzero"`
+	File V2File `json:"file,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileObject is an object of im.v2.File, as the methods of [V2File] answer it.
-type V2FileObject struct {
+// V2File is an object of im.v2.File, as the methods of [V2FileService] answer it.
+type V2File struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of im.chat.
@@ -155,7 +155,7 @@ type V2FileObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// V2FileViewerAttrs is the object viewerAttrs in [V2FileObject].
+// V2FileViewerAttrs is the object viewerAttrs in [V2File].
 type V2FileViewerAttrs struct {
 	// string.
 	Viewer string `json:"viewer,omitzero"`

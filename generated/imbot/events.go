@@ -371,15 +371,15 @@ type MessageUpdateEventParams struct {
 // Onimbotv2CommandaddEvent is the data of [EventOnimbotv2Commandadd].
 type Onimbotv2CommandaddEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// object.
-	Command V2CommandObject `json:"command,omitzero"`
+	Command V2Command `json:"command,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -389,15 +389,15 @@ type Onimbotv2CommandaddEvent struct {
 // Onimbotv2ContextgetEvent is the data of [EventOnimbotv2Contextget].
 type Onimbotv2ContextgetEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// object; fields from an example.
 	Context Onimbotv2ContextgetEventContext `json:"context,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -419,7 +419,7 @@ type Onimbotv2ContextgetEventContext struct {
 // Onimbotv2DeleteEvent is the data of [EventOnimbotv2Delete].
 type Onimbotv2DeleteEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -427,13 +427,13 @@ type Onimbotv2DeleteEvent struct {
 // Onimbotv2JoinchatEvent is the data of [EventOnimbotv2Joinchat].
 type Onimbotv2JoinchatEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	DialogID string `json:"dialogId,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -443,13 +443,13 @@ type Onimbotv2JoinchatEvent struct {
 // Onimbotv2MessageaddEvent is the data of [EventOnimbotv2Messageadd].
 type Onimbotv2MessageaddEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -463,7 +463,7 @@ type Onimbotv2MessagedeleteEvent struct {
 	// integer; id of imbot.message.
 	MessageID b24.ID `json:"messageId,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -477,9 +477,9 @@ type Onimbotv2MessageupdateEvent struct {
 	// object.
 	Bot map[string]any `json:"bot,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
 	User b24.ID `json:"user,omitzero"`
 	// string.
@@ -491,17 +491,17 @@ type Onimbotv2MessageupdateEvent struct {
 // Onimbotv2ReactionchangeEvent is the data of [EventOnimbotv2Reactionchange].
 type Onimbotv2ReactionchangeEvent struct {
 	// object; fields from an example.
-	Bot V2BotObject `json:"bot,omitzero"`
+	Bot V2Bot `json:"bot,omitzero"`
 	// string.
 	Reaction string `json:"reaction,omitzero"`
 	// string; one of add, delete.
 	Action Onimbotv2ReactionchangeEventAction `json:"action,omitzero"`
 	// Message.
-	Message MessageObject `json:"message,omitzero"`
+	Message Message `json:"message,omitzero"`
 	// Chat.
-	Chat ChatType `json:"chat,omitzero"`
+	Chat ChatObject `json:"chat,omitzero"`
 	// User.
-	User V2ChatUserObject `json:"user,omitzero"`
+	User V2ChatUser `json:"user,omitzero"`
 	// string.
 	Language string `json:"language,omitzero"`
 	// Extra holds fields that the documentation does not list.

@@ -34,7 +34,7 @@ func New(c *b24.Client) Service {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-register.html
 //
-// Deprecated: use [V2Bot.Register] (imbot.v2.Bot.register).
+// Deprecated: use [V2BotService.Register] (imbot.v2.Bot.register).
 func (s Service) Register(ctx context.Context, p RegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -97,7 +97,7 @@ const (
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-unregister.html
 //
-// Deprecated: use [V2Bot.Unregister] (imbot.v2.Bot.unregister).
+// Deprecated: use [V2BotService.Unregister] (imbot.v2.Bot.unregister).
 func (s Service) Unregister(ctx context.Context, p UnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
@@ -130,7 +130,7 @@ func (UnregisterParams) RESTMethod() b24.Method[bool] {
 //
 // https://apidocs.bitrix24.com/api-reference/chat-bots/outdated/bots/imbot-update.html
 //
-// Deprecated: use [V2Bot.Update] (imbot.v2.Bot.update).
+// Deprecated: use [V2BotService.Update] (imbot.v2.Bot.update).
 func (s Service) Update(ctx context.Context, p UpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }

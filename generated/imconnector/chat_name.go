@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ChatName calls the methods of imconnector.chat.name.
-type ChatName struct {
+// ChatNameService calls the methods of imconnector.chat.name.
+type ChatNameService struct {
 	client *b24.Client
 }
 
 // NewChatName returns the service that calls its methods with c.
-func NewChatName(c *b24.Client) ChatName {
-	return ChatName{client: c}
+func NewChatName(c *b24.Client) ChatNameService {
+	return ChatNameService{client: c}
 }
 
 // Set calls imconnector.chat.name.set.
@@ -28,11 +28,11 @@ func NewChatName(c *b24.Client) ChatName {
 // [ErrArgument] (HTTP 400), [ErrChatRenamingFailed] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/imconnector/imconnector-chat-name-set.html
-func (s ChatName) Set(ctx context.Context, p ChatNameSetParams, opts ...b24.CallOption) (*b24.Response[ChatNameSetResult], error) {
+func (s ChatNameService) Set(ctx context.Context, p ChatNameSetParams, opts ...b24.CallOption) (*b24.Response[ChatNameSetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChatNameSetParams are the parameters of [ChatName.Set].
+// ChatNameSetParams are the parameters of [ChatNameService.Set].
 type ChatNameSetParams struct {
 	// string, required.
 	Connector string `json:"CONNECTOR"`
@@ -53,7 +53,7 @@ func (ChatNameSetParams) RESTMethod() b24.Method[ChatNameSetResult] {
 	return b24.Method[ChatNameSetResult]{Name: "imconnector.chat.name.set"}
 }
 
-// ChatNameSetResult is the result of [ChatName.Set].
+// ChatNameSetResult is the result of [ChatNameService.Set].
 type ChatNameSetResult struct {
 	// boolean.
 	Success bool `json:"SUCCESS,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Config calls the methods of imopenlines.config.
-type Config struct {
+// ConfigService calls the methods of imopenlines.config.
+type ConfigService struct {
 	client *b24.Client
 }
 
 // NewConfig returns the service that calls its methods with c.
-func NewConfig(c *b24.Client) Config {
-	return Config{client: c}
+func NewConfig(c *b24.Client) ConfigService {
+	return ConfigService{client: c}
 }
 
 // Add calls imopenlines.config.add.
@@ -25,11 +25,11 @@ func NewConfig(c *b24.Client) Config {
 // In a batch, Ref() is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-add.html
-func (s Config) Add(ctx context.Context, p ConfigAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ConfigService) Add(ctx context.Context, p ConfigAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigAddParams are the parameters of [Config.Add].
+// ConfigAddParams are the parameters of [ConfigService.Add].
 type ConfigAddParams struct {
 	// object.
 	Params *ConfigAddParamsObject `json:"PARAMS,omitzero"`
@@ -233,11 +233,11 @@ type ConfigAddParamsQueue struct {
 // Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-delete.html
-func (s Config) Delete(ctx context.Context, p ConfigDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ConfigService) Delete(ctx context.Context, p ConfigDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigDeleteParams are the parameters of [Config.Delete].
+// ConfigDeleteParams are the parameters of [ConfigService.Delete].
 type ConfigDeleteParams struct {
 	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
@@ -261,11 +261,11 @@ func (ConfigDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrConfigIDEmpty] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-get.html
-func (s Config) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOption) (*b24.Response[ConfigObject], error) {
+func (s ConfigService) Get(ctx context.Context, p ConfigGetParams, opts ...b24.CallOption) (*b24.Response[Config], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigGetParams are the parameters of [Config.Get].
+// ConfigGetParams are the parameters of [ConfigService.Get].
 type ConfigGetParams struct {
 	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
@@ -278,8 +278,8 @@ type ConfigGetParams struct {
 }
 
 // RESTMethod describes imopenlines.config.get to the runtime.
-func (ConfigGetParams) RESTMethod() b24.Method[ConfigObject] {
-	return b24.Method[ConfigObject]{Name: "imopenlines.config.get", Idempotent: true}
+func (ConfigGetParams) RESTMethod() b24.Method[Config] {
+	return b24.Method[Config]{Name: "imopenlines.config.get", Idempotent: true}
 }
 
 // Update calls imopenlines.config.update.
@@ -291,11 +291,11 @@ func (ConfigGetParams) RESTMethod() b24.Method[ConfigObject] {
 // Codes: [ErrConfigIDEmpty] (HTTP 400), [ErrConfigWrongUserPermission] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/imopenlines-config-update.html
-func (s Config) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ConfigService) Update(ctx context.Context, p ConfigUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConfigUpdateParams are the parameters of [Config.Update].
+// ConfigUpdateParams are the parameters of [ConfigService.Update].
 type ConfigUpdateParams struct {
 	// integer, required; id of imopenlines.config.
 	ConfigID b24.ID `json:"CONFIG_ID"`
@@ -310,8 +310,8 @@ func (ConfigUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "imopenlines.config.update"}
 }
 
-// ConfigObject is an object of imopenlines.config, as the methods of [Config] answer it.
-type ConfigObject struct {
+// Config is an object of imopenlines.config, as the methods of [ConfigService] answer it.
+type Config struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -504,7 +504,7 @@ type ConfigObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ConfigQueueFull is a value of the map QUEUE_FULL in [ConfigObject].
+// ConfigQueueFull is a value of the map QUEUE_FULL in [Config].
 type ConfigQueueFull struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

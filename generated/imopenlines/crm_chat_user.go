@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CRMChatUser calls the methods of imopenlines.crm.chat.user.
-type CRMChatUser struct {
+// CRMChatUserService calls the methods of imopenlines.crm.chat.user.
+type CRMChatUserService struct {
 	client *b24.Client
 }
 
 // NewCRMChatUser returns the service that calls its methods with c.
-func NewCRMChatUser(c *b24.Client) CRMChatUser {
-	return CRMChatUser{client: c}
+func NewCRMChatUser(c *b24.Client) CRMChatUserService {
+	return CRMChatUserService{client: c}
 }
 
 // Add calls imopenlines.crm.chat.user.add.
@@ -30,11 +30,11 @@ func NewCRMChatUser(c *b24.Client) CRMChatUser {
 // 400), [ErrChatNotInCRM] (HTTP 400), [ErrCRMChatUserNotActive] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-user-add.html
-func (s CRMChatUser) Add(ctx context.Context, p CRMChatUserAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CRMChatUserService) Add(ctx context.Context, p CRMChatUserAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMChatUserAddParams are the parameters of [CRMChatUser.Add].
+// CRMChatUserAddParams are the parameters of [CRMChatUserService.Add].
 type CRMChatUserAddParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`
@@ -66,11 +66,11 @@ func (CRMChatUserAddParams) RESTMethod() b24.Method[b24.ID] {
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/chats/imopenlines-crm-chat-user-delete.html
-func (s CRMChatUser) Delete(ctx context.Context, p CRMChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s CRMChatUserService) Delete(ctx context.Context, p CRMChatUserDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMChatUserDeleteParams are the parameters of [CRMChatUser.Delete].
+// CRMChatUserDeleteParams are the parameters of [CRMChatUserService.Delete].
 type CRMChatUserDeleteParams struct {
 	// string, required; one of lead, deal, company, contact.
 	CRMEntityType CRMChatGetCRMEntityType `json:"CRM_ENTITY_TYPE"`

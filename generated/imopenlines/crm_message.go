@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// CRMMessage calls the methods of imopenlines.crm.message.
-type CRMMessage struct {
+// CRMMessageService calls the methods of imopenlines.crm.message.
+type CRMMessageService struct {
 	client *b24.Client
 }
 
 // NewCRMMessage returns the service that calls its methods with c.
-func NewCRMMessage(c *b24.Client) CRMMessage {
-	return CRMMessage{client: c}
+func NewCRMMessage(c *b24.Client) CRMMessageService {
+	return CRMMessageService{client: c}
 }
 
 // Add calls imopenlines.crm.message.add.
@@ -29,11 +29,11 @@ func NewCRMMessage(c *b24.Client) CRMMessage {
 // Codes: [ErrChatNotInCRM], [ErrCanceled], [ErrAccessDenied], [ErrArgument].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/messages/imopenlines-crm-message-add.html
-func (s CRMMessage) Add(ctx context.Context, p CRMMessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s CRMMessageService) Add(ctx context.Context, p CRMMessageAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// CRMMessageAddParams are the parameters of [CRMMessage.Add].
+// CRMMessageAddParams are the parameters of [CRMMessageService.Add].
 type CRMMessageAddParams struct {
 	// string, required.
 	CRMEntityType string `json:"CRM_ENTITY_TYPE"`

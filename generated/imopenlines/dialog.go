@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Dialog calls the methods of imopenlines.dialog.
-type Dialog struct {
+// DialogService calls the methods of imopenlines.dialog.
+type DialogService struct {
 	client *b24.Client
 }
 
 // NewDialog returns the service that calls its methods with c.
-func NewDialog(c *b24.Client) Dialog {
-	return Dialog{client: c}
+func NewDialog(c *b24.Client) DialogService {
+	return DialogService{client: c}
 }
 
 // Get calls imopenlines.dialog.get.
@@ -27,11 +27,11 @@ func NewDialog(c *b24.Client) Dialog {
 // Codes: [ErrAccessError] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-dialog-get.html
-func (s Dialog) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[DialogObject], error) {
+func (s DialogService) Get(ctx context.Context, p DialogGetParams, opts ...b24.CallOption) (*b24.Response[Dialog], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// DialogGetParams are the parameters of [Dialog.Get].
+// DialogGetParams are the parameters of [DialogService.Get].
 type DialogGetParams struct {
 	// integer.
 	ChatID *b24.ID `json:"CHAT_ID,omitzero"`
@@ -46,12 +46,12 @@ type DialogGetParams struct {
 }
 
 // RESTMethod describes imopenlines.dialog.get to the runtime.
-func (DialogGetParams) RESTMethod() b24.Method[DialogObject] {
-	return b24.Method[DialogObject]{Name: "imopenlines.dialog.get", Idempotent: true}
+func (DialogGetParams) RESTMethod() b24.Method[Dialog] {
+	return b24.Method[Dialog]{Name: "imopenlines.dialog.get", Idempotent: true}
 }
 
-// DialogObject is an object of imopenlines.dialog, as the methods of [Dialog] answer it.
-type DialogObject struct {
+// Dialog is an object of imopenlines.dialog, as the methods of [DialogService] answer it.
+type Dialog struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -132,7 +132,7 @@ type DialogObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogRestrictions is the object restrictions in [DialogObject].
+// DialogRestrictions is the object restrictions in [Dialog].
 type DialogRestrictions struct {
 	// boolean.
 	Avatar bool `json:"avatar,omitzero"`
@@ -156,7 +156,7 @@ type DialogRestrictions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogPermissions is the object permissions in [DialogObject].
+// DialogPermissions is the object permissions in [Dialog].
 type DialogPermissions struct {
 	// string.
 	ManageUsersAdd string `json:"manage_users_add,omitzero"`
@@ -174,7 +174,7 @@ type DialogPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogReadedList is an element of readed_list in [DialogObject].
+// DialogReadedList is an element of readed_list in [Dialog].
 type DialogReadedList struct {
 	// integer; id of user.
 	UserID b24.ID `json:"user_id,omitzero"`
@@ -188,7 +188,7 @@ type DialogReadedList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// DialogLastMessageViews is the object last_message_views in [DialogObject].
+// DialogLastMessageViews is the object last_message_views in [Dialog].
 type DialogLastMessageViews struct {
 	// integer.
 	MessageID b24.ID `json:"message_id,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Operator calls the methods of imopenlines.operator.
-type Operator struct {
+// OperatorService calls the methods of imopenlines.operator.
+type OperatorService struct {
 	client *b24.Client
 }
 
 // NewOperator returns the service that calls its methods with c.
-func NewOperator(c *b24.Client) Operator {
-	return Operator{client: c}
+func NewOperator(c *b24.Client) OperatorService {
+	return OperatorService{client: c}
 }
 
 // Answer calls imopenlines.operator.answer.
@@ -28,11 +28,11 @@ func NewOperator(c *b24.Client) Operator {
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-answer.html
-func (s Operator) Answer(ctx context.Context, p OperatorAnswerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Answer(ctx context.Context, p OperatorAnswerParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorAnswerParams are the parameters of [Operator.Answer].
+// OperatorAnswerParams are the parameters of [OperatorService.Answer].
 type OperatorAnswerParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -55,11 +55,11 @@ func (OperatorAnswerParams) RESTMethod() b24.Method[bool] {
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-finish.html
-func (s Operator) Finish(ctx context.Context, p OperatorFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Finish(ctx context.Context, p OperatorFinishParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorFinishParams are the parameters of [Operator.Finish].
+// OperatorFinishParams are the parameters of [OperatorService.Finish].
 type OperatorFinishParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -82,11 +82,11 @@ func (OperatorFinishParams) RESTMethod() b24.Method[bool] {
 // [ErrAccessDeniedKick] (HTTP 400), [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-skip.html
-func (s Operator) Skip(ctx context.Context, p OperatorSkipParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Skip(ctx context.Context, p OperatorSkipParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorSkipParams are the parameters of [Operator.Skip].
+// OperatorSkipParams are the parameters of [OperatorService.Skip].
 type OperatorSkipParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -109,11 +109,11 @@ func (OperatorSkipParams) RESTMethod() b24.Method[bool] {
 // [ErrUserID] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-spam.html
-func (s Operator) Spam(ctx context.Context, p OperatorSpamParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Spam(ctx context.Context, p OperatorSpamParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorSpamParams are the parameters of [Operator.Spam].
+// OperatorSpamParams are the parameters of [OperatorService.Spam].
 type OperatorSpamParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`
@@ -136,11 +136,11 @@ func (OperatorSpamParams) RESTMethod() b24.Method[bool] {
 // 400), [ErrTransferIDEmpty] (HTTP 400), [ErrOperatorWrong] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/operators/imopenlines-operator-transfer.html
-func (s Operator) Transfer(ctx context.Context, p OperatorTransferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s OperatorService) Transfer(ctx context.Context, p OperatorTransferParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// OperatorTransferParams are the parameters of [Operator.Transfer].
+// OperatorTransferParams are the parameters of [OperatorService.Transfer].
 type OperatorTransferParams struct {
 	// integer, required.
 	ChatID b24.ID `json:"CHAT_ID"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SessionHistory calls the methods of imopenlines.session.history.
-type SessionHistory struct {
+// SessionHistoryService calls the methods of imopenlines.session.history.
+type SessionHistoryService struct {
 	client *b24.Client
 }
 
 // NewSessionHistory returns the service that calls its methods with c.
-func NewSessionHistory(c *b24.Client) SessionHistory {
-	return SessionHistory{client: c}
+func NewSessionHistory(c *b24.Client) SessionHistoryService {
+	return SessionHistoryService{client: c}
 }
 
 // Get calls imopenlines.session.history.get.
@@ -27,11 +27,11 @@ func NewSessionHistory(c *b24.Client) SessionHistory {
 // Codes: [ErrMissingRequiredParam], [ErrInvalidSessionID], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/imopenlines/openlines/sessions/imopenlines-session-history-get.html
-func (s SessionHistory) Get(ctx context.Context, p SessionHistoryGetParams, opts ...b24.CallOption) (*b24.Response[SessionHistoryObject], error) {
+func (s SessionHistoryService) Get(ctx context.Context, p SessionHistoryGetParams, opts ...b24.CallOption) (*b24.Response[SessionHistory], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SessionHistoryGetParams are the parameters of [SessionHistory.Get].
+// SessionHistoryGetParams are the parameters of [SessionHistoryService.Get].
 type SessionHistoryGetParams struct {
 	// integer.
 	SessionID *b24.ID `json:"SESSION_ID,omitzero"`
@@ -42,13 +42,13 @@ type SessionHistoryGetParams struct {
 }
 
 // RESTMethod describes imopenlines.session.history.get to the runtime.
-func (SessionHistoryGetParams) RESTMethod() b24.Method[SessionHistoryObject] {
-	return b24.Method[SessionHistoryObject]{Name: "imopenlines.session.history.get", Idempotent: true}
+func (SessionHistoryGetParams) RESTMethod() b24.Method[SessionHistory] {
+	return b24.Method[SessionHistory]{Name: "imopenlines.session.history.get", Idempotent: true}
 }
 
-// SessionHistoryObject is an object of imopenlines.session.history, as the methods of
-// [SessionHistory] answer it.
-type SessionHistoryObject struct {
+// SessionHistory is an object of imopenlines.session.history, as the methods of
+// [SessionHistoryService] answer it.
+type SessionHistory struct {
 	// integer.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// string.
@@ -87,7 +87,7 @@ type SessionHistoryObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryMessage is a value of the map message in [SessionHistoryObject].
+// SessionHistoryMessage is a value of the map message in [SessionHistory].
 type SessionHistoryMessage struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -175,7 +175,7 @@ type SessionHistoryMessageParamsAttachBlockGrid struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryUser is a value of the map users in [SessionHistoryObject].
+// SessionHistoryUser is a value of the map users in [SessionHistory].
 type SessionHistoryUser struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -239,7 +239,7 @@ type SessionHistoryUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryOpenLines is the object openlines in [SessionHistoryObject].
+// SessionHistoryOpenLines is the object openlines in [SessionHistory].
 type SessionHistoryOpenLines struct {
 	// object.
 	CanVoteAsHead map[string]bool `json:"canvoteashead,omitzero"`
@@ -247,7 +247,7 @@ type SessionHistoryOpenLines struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryUserInGroup is a value of the map userInGroup in [SessionHistoryObject].
+// SessionHistoryUserInGroup is a value of the map userInGroup in [SessionHistory].
 type SessionHistoryUserInGroup struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -257,7 +257,7 @@ type SessionHistoryUserInGroup struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryChat is a value of the map chat in [SessionHistoryObject].
+// SessionHistoryChat is a value of the map chat in [SessionHistory].
 type SessionHistoryChat struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -335,7 +335,7 @@ type SessionHistoryChatPermissions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// SessionHistoryFile is a value of the map files in [SessionHistoryObject].
+// SessionHistoryFile is a value of the map files in [SessionHistory].
 type SessionHistoryFile struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`

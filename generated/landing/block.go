@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Block calls the methods of landing.block.
-type Block struct {
+// BlockService calls the methods of landing.block.
+type BlockService struct {
 	client *b24.Client
 }
 
 // NewBlock returns the service that calls its methods with c.
-func NewBlock(c *b24.Client) Block {
-	return Block{client: c}
+func NewBlock(c *b24.Client) BlockService {
+	return BlockService{client: c}
 }
 
 // AddCard calls landing.block.addcard.
@@ -28,11 +28,11 @@ func NewBlock(c *b24.Client) Block {
 // [ErrCardNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-add-card.html
-func (s Block) AddCard(ctx context.Context, p BlockAddCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) AddCard(ctx context.Context, p BlockAddCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockAddCardParams are the parameters of [Block.AddCard].
+// BlockAddCardParams are the parameters of [BlockService.AddCard].
 type BlockAddCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -65,11 +65,11 @@ func (BlockAddCardParams) RESTMethod() b24.Method[bool] {
 // [ErrBadAnchor].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-change-anchor.html
-func (s Block) ChangeAnchor(ctx context.Context, p BlockChangeAnchorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) ChangeAnchor(ctx context.Context, p BlockChangeAnchorParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockChangeAnchorParams are the parameters of [Block.ChangeAnchor].
+// BlockChangeAnchorParams are the parameters of [BlockService.ChangeAnchor].
 type BlockChangeAnchorParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -99,11 +99,11 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-change-node-name.html
-func (s Block) ChangeNodeName(ctx context.Context, p BlockChangeNodeNameParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) ChangeNodeName(ctx context.Context, p BlockChangeNodeNameParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockChangeNodeNameParams are the parameters of [Block.ChangeNodeName].
+// BlockChangeNodeNameParams are the parameters of [BlockService.ChangeNodeName].
 type BlockChangeNodeNameParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -134,11 +134,11 @@ func (BlockChangeNodeNameParams) RESTMethod() b24.Method[bool] {
 // [ErrCardNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-clone-card.html
-func (s Block) CloneCard(ctx context.Context, p BlockCloneCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) CloneCard(ctx context.Context, p BlockCloneCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockCloneCardParams are the parameters of [Block.CloneCard].
+// BlockCloneCardParams are the parameters of [BlockService.CloneCard].
 type BlockCloneCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -169,11 +169,11 @@ func (BlockCloneCardParams) RESTMethod() b24.Method[bool] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-by-id.html
-func (s Block) GetByID(ctx context.Context, p BlockGetByIDParams, opts ...b24.CallOption) (*b24.Response[BlockGetByIDResult], error) {
+func (s BlockService) GetByID(ctx context.Context, p BlockGetByIDParams, opts ...b24.CallOption) (*b24.Response[BlockGetByIDResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetByIDParams are the parameters of [Block.GetByID].
+// BlockGetByIDParams are the parameters of [BlockService.GetByID].
 type BlockGetByIDParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -190,7 +190,7 @@ func (BlockGetByIDParams) RESTMethod() b24.Method[BlockGetByIDResult] {
 	return b24.Method[BlockGetByIDResult]{Name: "landing.block.getbyid", Idempotent: true}
 }
 
-// BlockGetByIDResult is the result of [Block.GetByID].
+// BlockGetByIDResult is the result of [BlockService.GetByID].
 type BlockGetByIDResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -253,11 +253,11 @@ type BlockGetByIDResultMeta struct {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content.html
-func (s Block) GetContent(ctx context.Context, p BlockGetContentParams, opts ...b24.CallOption) (*b24.Response[BlockGetContentResult], error) {
+func (s BlockService) GetContent(ctx context.Context, p BlockGetContentParams, opts ...b24.CallOption) (*b24.Response[BlockGetContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetContentParams are the parameters of [Block.GetContent].
+// BlockGetContentParams are the parameters of [BlockService.GetContent].
 type BlockGetContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -288,7 +288,7 @@ type BlockGetContentParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetContentResult is the result of [Block.GetContent].
+// BlockGetContentResult is the result of [BlockService.GetContent].
 type BlockGetContentResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -347,12 +347,12 @@ type BlockGetContentResultManifest struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content-from-repository.html
-func (s Block) GetContentFromRepository(ctx context.Context, p BlockGetContentFromRepositoryParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
+func (s BlockService) GetContentFromRepository(ctx context.Context, p BlockGetContentFromRepositoryParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // BlockGetContentFromRepositoryParams are the parameters of
-// [Block.GetContentFromRepository].
+// [BlockService.GetContentFromRepository].
 type BlockGetContentFromRepositoryParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -377,11 +377,11 @@ func (BlockGetContentFromRepositoryParams) RESTMethod() b24.Method[*string] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-list.html
-func (s Block) GetList(ctx context.Context, p BlockGetListParams, opts ...b24.CallOption) (*b24.Response[[]BlockObject], error) {
+func (s BlockService) GetList(ctx context.Context, p BlockGetListParams, opts ...b24.CallOption) (*b24.Response[[]Block], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetListParams are the parameters of [Block.GetList].
+// BlockGetListParams are the parameters of [BlockService.GetList].
 type BlockGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -394,8 +394,8 @@ type BlockGetListParams struct {
 }
 
 // RESTMethod describes landing.block.getlist to the runtime.
-func (BlockGetListParams) RESTMethod() b24.Method[[]BlockObject] {
-	return b24.Method[[]BlockObject]{Name: "landing.block.getlist", Idempotent: true}
+func (BlockGetListParams) RESTMethod() b24.Method[[]Block] {
+	return b24.Method[[]Block]{Name: "landing.block.getlist", Idempotent: true}
 }
 
 // GetManifest calls landing.block.getmanifest.
@@ -407,11 +407,11 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]BlockObject] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest.html
-func (s Block) GetManifest(ctx context.Context, p BlockGetManifestParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestResult], error) {
+func (s BlockService) GetManifest(ctx context.Context, p BlockGetManifestParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetManifestParams are the parameters of [Block.GetManifest].
+// BlockGetManifestParams are the parameters of [BlockService.GetManifest].
 type BlockGetManifestParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -438,10 +438,10 @@ type BlockGetManifestParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResult is the result of [Block.GetManifest].
+// BlockGetManifestResult is the result of [BlockService.GetManifest].
 type BlockGetManifestResult struct {
 	// object.
-	Block BlockObject `json:"block,omitzero"`
+	Block Block `json:"block,omitzero"`
 	// object|array; fields from an example; fields as of landing.block.getmanifestfile.
 	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object; fields from an example.
@@ -538,11 +538,11 @@ type BlockGetManifestResultCallbacks struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest-file.html
-func (s Block) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileItem], error) {
+func (s BlockService) GetManifestFile(ctx context.Context, p BlockGetManifestFileParams, opts ...b24.CallOption) (*b24.Response[BlockGetManifestFileItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetManifestFileParams are the parameters of [Block.GetManifestFile].
+// BlockGetManifestFileParams are the parameters of [BlockService.GetManifestFile].
 type BlockGetManifestFileParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -555,10 +555,10 @@ func (BlockGetManifestFileParams) RESTMethod() b24.Method[BlockGetManifestFileIt
 	return b24.Method[BlockGetManifestFileItem]{Name: "landing.block.getmanifestfile", Idempotent: true}
 }
 
-// BlockGetManifestFileItem is the result of [Block.GetManifestFile].
+// BlockGetManifestFileItem is the result of [BlockService.GetManifestFile].
 type BlockGetManifestFileItem struct {
 	// object; fields from an example.
-	Block BlockObject `json:"block,omitzero"`
+	Block Block `json:"block,omitzero"`
 	// object|array; fields from an example.
 	Cards map[string]BlockGetManifestResultCard `json:"cards,omitzero"`
 	// object|array; fields from an example.
@@ -663,11 +663,11 @@ type BlockGetManifestFileItemAssets struct {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-repository.html
-func (s Block) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]], error) {
+func (s BlockService) GetRepository(ctx context.Context, p BlockGetRepositoryParams, opts ...b24.CallOption) (*b24.Response[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockGetRepositoryParams are the parameters of [Block.GetRepository].
+// BlockGetRepositoryParams are the parameters of [BlockService.GetRepository].
 type BlockGetRepositoryParams struct {
 	// string.
 	Section *string `json:"section,omitzero"`
@@ -682,7 +682,8 @@ func (BlockGetRepositoryParams) RESTMethod() b24.Method[b24.Either[map[string]Bl
 	return b24.Method[b24.Either[map[string]BlockGetRepositoryItem, BlockGetRepositoryItem]]{Name: "landing.block.getrepository", Idempotent: true}
 }
 
-// BlockGetRepositoryItem is an element of result in the answer of [Block.GetRepository].
+// BlockGetRepositoryItem is an element of result in the answer of
+// [BlockService.GetRepository].
 type BlockGetRepositoryItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
@@ -766,11 +767,11 @@ type BlockGetRepositoryItemItem struct {
 // [ErrCardNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-remove-card.html
-func (s Block) RemoveCard(ctx context.Context, p BlockRemoveCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) RemoveCard(ctx context.Context, p BlockRemoveCardParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockRemoveCardParams are the parameters of [Block.RemoveCard].
+// BlockRemoveCardParams are the parameters of [BlockService.RemoveCard].
 type BlockRemoveCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -800,11 +801,11 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-attrs.html
-func (s Block) UpdateAttrs(ctx context.Context, p BlockUpdateAttrsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateAttrs(ctx context.Context, p BlockUpdateAttrsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateAttrsParams are the parameters of [Block.UpdateAttrs].
+// BlockUpdateAttrsParams are the parameters of [BlockService.UpdateAttrs].
 type BlockUpdateAttrsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -833,11 +834,11 @@ func (BlockUpdateAttrsParams) RESTMethod() b24.Method[bool] {
 // [ErrIncorrectAffected].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-cards.html
-func (s Block) UpdateCards(ctx context.Context, p BlockUpdateCardsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateCards(ctx context.Context, p BlockUpdateCardsParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateCardsParams are the parameters of [Block.UpdateCards].
+// BlockUpdateCardsParams are the parameters of [BlockService.UpdateCards].
 type BlockUpdateCardsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -885,11 +886,11 @@ type BlockUpdateCardsDataSource struct {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-content.html
-func (s Block) UpdateContent(ctx context.Context, p BlockUpdateContentParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s BlockService) UpdateContent(ctx context.Context, p BlockUpdateContentParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateContentParams are the parameters of [Block.UpdateContent].
+// BlockUpdateContentParams are the parameters of [BlockService.UpdateContent].
 type BlockUpdateContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -922,11 +923,11 @@ func (BlockUpdateContentParams) RESTMethod() b24.Method[*bool] {
 // [ErrAccessDenied], [ErrNodesNotFound], [ErrIncorrectAffected].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-nodes.html
-func (s Block) UpdateNodes(ctx context.Context, p BlockUpdateNodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateNodes(ctx context.Context, p BlockUpdateNodesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateNodesParams are the parameters of [Block.UpdateNodes].
+// BlockUpdateNodesParams are the parameters of [BlockService.UpdateNodes].
 type BlockUpdateNodesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -967,11 +968,11 @@ type BlockUpdateNodesAdditional struct {
 // [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-styles.html
-func (s Block) UpdateStyles(ctx context.Context, p BlockUpdateStylesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlockService) UpdateStyles(ctx context.Context, p BlockUpdateStylesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUpdateStylesParams are the parameters of [Block.UpdateStyles].
+// BlockUpdateStylesParams are the parameters of [BlockService.UpdateStyles].
 type BlockUpdateStylesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -1013,11 +1014,11 @@ type BlockUpdateStylesData struct {
 // Codes: [ErrMissingParams], [ErrBlockNotFound], [ErrFileError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-upload-file.html
-func (s Block) UploadFile(ctx context.Context, p BlockUploadFileParams, opts ...b24.CallOption) (*b24.Response[BlockUploadFileResult], error) {
+func (s BlockService) UploadFile(ctx context.Context, p BlockUploadFileParams, opts ...b24.CallOption) (*b24.Response[BlockUploadFileResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlockUploadFileParams are the parameters of [Block.UploadFile].
+// BlockUploadFileParams are the parameters of [BlockService.UploadFile].
 type BlockUploadFileParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -1052,7 +1053,7 @@ type BlockUploadFileParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockUploadFileResult is the result of [Block.UploadFile].
+// BlockUploadFileResult is the result of [BlockService.UploadFile].
 type BlockUploadFileResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -1074,8 +1075,8 @@ type BlockGetByIDParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockObject is an object of landing.block, as the methods of [Block] answer it.
-type BlockObject struct {
+// Block is an object of landing.block, as the methods of [BlockService] answer it.
+type Block struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -1106,7 +1107,7 @@ type BlockObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockMeta is the object meta in [BlockObject].
+// BlockMeta is the object meta in [Block].
 type BlockMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
@@ -1157,13 +1158,13 @@ type BlockGetManifestResultAttrs struct {
 	// boolean.
 	Hidden bool `json:"hidden,omitzero"`
 	// object[].
-	Items []BlockGetManifestResultAttrItem `json:"items,omitzero"`
+	Items []BlockAnswerAttrItem `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// BlockGetManifestResultAttrItem is an element of items in [BlockGetManifestResultAttrs].
-type BlockGetManifestResultAttrItem struct {
+// BlockAnswerAttrItem is an element of items in [BlockGetManifestResultAttrs].
+type BlockAnswerAttrItem struct {
 	// string.
 	Name string `json:"name,omitzero"`
 	// string.

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Landing calls the methods of landing.landing.
-type Landing struct {
+// LandingService calls the methods of landing.landing.
+type LandingService struct {
 	client *b24.Client
 }
 
 // NewLanding returns the service that calls its methods with c.
-func NewLanding(c *b24.Client) Landing {
-	return Landing{client: c}
+func NewLanding(c *b24.Client) LandingService {
+	return LandingService{client: c}
 }
 
 // Add calls landing.landing.add.
@@ -31,16 +31,16 @@ func NewLanding(c *b24.Client) Landing {
 // [ErrSlashIsNotAllowed], [ErrCantBeEmpty], [ErrWrongCodeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-add.html
-func (s Landing) Add(ctx context.Context, p LandingAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s LandingService) Add(ctx context.Context, p LandingAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingAddParams are the parameters of [Landing.Add].
+// LandingAddParams are the parameters of [LandingService.Add].
 type LandingAddParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// object, required.
-	Fields LandingAddFields `json:"fields"`
+	Fields LandingInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -48,36 +48,6 @@ type LandingAddParams struct {
 // RESTMethod describes landing.landing.add to the runtime.
 func (LandingAddParams) RESTMethod() b24.Method[b24.ID] {
 	return b24.Method[b24.ID]{Name: "landing.landing.add"}
-}
-
-// LandingAddFields is the object fields in [LandingAddParams].
-type LandingAddFields struct {
-	// string, required.
-	Title string `json:"TITLE"`
-	// integer, required; id of landing.site.
-	SiteID b24.ID `json:"SITE_ID"`
-	// string.
-	Code *string `json:"CODE,omitzero"`
-	// string.
-	Description *string `json:"DESCRIPTION,omitzero"`
-	// string.
-	XMLID *string `json:"XML_ID,omitzero"`
-	// string; default N.
-	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
-	// string; default N.
-	Folder *b24.YN `json:"FOLDER,omitzero"`
-	// integer.
-	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
-	// integer.
-	TplID *b24.ID `json:"TPL_ID,omitzero"`
-	// object; fields from an example.
-	AdditionalFields *LandingAddFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
-	// integer.
-	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
-	// string.
-	MenuCode *string `json:"MENU_CODE,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
 }
 
 // AddBlock calls landing.landing.addblock.
@@ -90,11 +60,11 @@ type LandingAddFields struct {
 // [ErrBlockWrongVersion], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-add-block.html
-func (s Landing) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingAddBlockResult]], error) {
+func (s LandingService) AddBlock(ctx context.Context, p LandingAddBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingAddBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingAddBlockParams are the parameters of [Landing.AddBlock].
+// LandingAddBlockParams are the parameters of [LandingService.AddBlock].
 type LandingAddBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -129,7 +99,7 @@ type LandingAddBlockFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingAddBlockResult is the object result in the answer of [Landing.AddBlock].
+// LandingAddBlockResult is the object result in the answer of [LandingService.AddBlock].
 type LandingAddBlockResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -182,11 +152,11 @@ type LandingAddBlockResult struct {
 // [ErrWrongCodeFormat].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-add-by-template.html
-func (s Landing) AddByTemplate(ctx context.Context, p LandingAddByTemplateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s LandingService) AddByTemplate(ctx context.Context, p LandingAddByTemplateParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingAddByTemplateParams are the parameters of [Landing.AddByTemplate].
+// LandingAddByTemplateParams are the parameters of [LandingService.AddByTemplate].
 type LandingAddByTemplateParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -263,11 +233,11 @@ type LandingAddByTemplateFieldsPrepareBlocksData struct {
 // Codes: [ErrLandingNotExist], [ErrSiteNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-copy.html
-func (s Landing) Copy(ctx context.Context, p LandingCopyParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s LandingService) Copy(ctx context.Context, p LandingCopyParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingCopyParams are the parameters of [Landing.Copy].
+// LandingCopyParams are the parameters of [LandingService.Copy].
 type LandingCopyParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -297,11 +267,11 @@ func (LandingCopyParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-copy-block.html
-func (s Landing) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
+func (s LandingService) CopyBlock(ctx context.Context, p LandingCopyBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingCopyBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingCopyBlockParams are the parameters of [Landing.CopyBlock].
+// LandingCopyBlockParams are the parameters of [LandingService.CopyBlock].
 type LandingCopyBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -320,7 +290,7 @@ func (LandingCopyBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, Landing
 	return b24.Method[b24.Either[b24.ID, LandingCopyBlockResult]]{Name: "landing.landing.copyblock"}
 }
 
-// LandingCopyBlockResult is the object result in the answer of [Landing.CopyBlock].
+// LandingCopyBlockResult is the object result in the answer of [LandingService.CopyBlock].
 type LandingCopyBlockResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -380,11 +350,11 @@ type LandingCopyBlockResultContent struct {
 // [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-delete.html
-func (s Landing) Delete(ctx context.Context, p LandingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Delete(ctx context.Context, p LandingDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingDeleteParams are the parameters of [Landing.Delete].
+// LandingDeleteParams are the parameters of [LandingService.Delete].
 type LandingDeleteParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -408,11 +378,11 @@ func (LandingDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-delete-block.html
-func (s Landing) DeleteBlock(ctx context.Context, p LandingDeleteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) DeleteBlock(ctx context.Context, p LandingDeleteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingDeleteBlockParams are the parameters of [Landing.DeleteBlock].
+// LandingDeleteBlockParams are the parameters of [LandingService.DeleteBlock].
 type LandingDeleteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -439,11 +409,11 @@ func (LandingDeleteBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrBlockWrongSort], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-down-block.html
-func (s Landing) DownBlock(ctx context.Context, p LandingDownBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) DownBlock(ctx context.Context, p LandingDownBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingDownBlockParams are the parameters of [Landing.DownBlock].
+// LandingDownBlockParams are the parameters of [LandingService.DownBlock].
 type LandingDownBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -472,11 +442,11 @@ func (LandingDownBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrBlockCantBeAdded], [ErrBlockWrongVersion], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-favorite-block.html
-func (s Landing) FavoriteBlock(ctx context.Context, p LandingFavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) FavoriteBlock(ctx context.Context, p LandingFavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingFavoriteBlockParams are the parameters of [Landing.FavoriteBlock].
+// LandingFavoriteBlockParams are the parameters of [LandingService.FavoriteBlock].
 type LandingFavoriteBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -518,11 +488,12 @@ type LandingFavoriteBlockMeta struct {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-additional-fields.html
-func (s Landing) GetAdditionalFields(ctx context.Context, p LandingGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
+func (s LandingService) GetAdditionalFields(ctx context.Context, p LandingGetAdditionalFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingGetAdditionalFieldsParams are the parameters of [Landing.GetAdditionalFields].
+// LandingGetAdditionalFieldsParams are the parameters of
+// [LandingService.GetAdditionalFields].
 type LandingGetAdditionalFieldsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -542,22 +513,22 @@ func (LandingGetAdditionalFieldsParams) RESTMethod() b24.Method[map[string]any] 
 // Scope: landing. The result is typed from an example.
 //
 // It pages by the number of rows to leave out, in params.offset; params.limit is the size of
-// a page. [Landing.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+// a page. [LandingService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-list.html
-func (s Landing) GetList(ctx context.Context, p LandingGetListParams, opts ...b24.CallOption) (*b24.Response[[]LandingObject], error) {
+func (s LandingService) GetList(ctx context.Context, p LandingGetListParams, opts ...b24.CallOption) (*b24.Response[[]Landing], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.landing.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Landing) GetListAll(ctx context.Context, p LandingGetListParams, opts ...b24.ListOption) iter.Seq2[LandingObject, error] {
-	return b24.ListAs[LandingObject](ctx, s.client, p, opts...)
+func (s LandingService) GetListAll(ctx context.Context, p LandingGetListParams, opts ...b24.ListOption) iter.Seq2[Landing, error] {
+	return b24.ListAs[Landing](ctx, s.client, p, opts...)
 }
 
-// LandingGetListParams are the parameters of [Landing.GetList].
+// LandingGetListParams are the parameters of [LandingService.GetList].
 type LandingGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -568,8 +539,8 @@ type LandingGetListParams struct {
 }
 
 // RESTMethod describes landing.landing.getList to the runtime.
-func (LandingGetListParams) RESTMethod() b24.Method[[]LandingObject] {
-	return b24.Method[[]LandingObject]{Name: "landing.landing.getList", Idempotent: true}
+func (LandingGetListParams) RESTMethod() b24.Method[[]Landing] {
+	return b24.Method[[]Landing]{Name: "landing.landing.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.landing.getList lists rows.
@@ -610,11 +581,11 @@ type LandingGetListParamsObject struct {
 // Codes: [ErrMissingParams], [ErrLandingNotExist].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-preview.html
-func (s Landing) GetPreview(ctx context.Context, p LandingGetPreviewParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s LandingService) GetPreview(ctx context.Context, p LandingGetPreviewParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingGetPreviewParams are the parameters of [Landing.GetPreview].
+// LandingGetPreviewParams are the parameters of [LandingService.GetPreview].
 type LandingGetPreviewParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -639,11 +610,11 @@ func (LandingGetPreviewParams) RESTMethod() b24.Method[string] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-get-public-url.html
-func (s Landing) GetPublicURL(ctx context.Context, p LandingGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[string], error) {
+func (s LandingService) GetPublicURL(ctx context.Context, p LandingGetPublicURLParams, opts ...b24.CallOption) (*b24.Response[string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingGetPublicURLParams are the parameters of [Landing.GetPublicURL].
+// LandingGetPublicURLParams are the parameters of [LandingService.GetPublicURL].
 type LandingGetPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -667,11 +638,11 @@ func (LandingGetPublicURLParams) RESTMethod() b24.Method[string] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-hide-block.html
-func (s Landing) HideBlock(ctx context.Context, p LandingHideBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) HideBlock(ctx context.Context, p LandingHideBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingHideBlockParams are the parameters of [Landing.HideBlock].
+// LandingHideBlockParams are the parameters of [LandingService.HideBlock].
 type LandingHideBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -698,11 +669,11 @@ func (LandingHideBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrUnableDeleteInclude], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-delete.html
-func (s Landing) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) MarkDelete(ctx context.Context, p LandingMarkDeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkDeleteParams are the parameters of [Landing.MarkDelete].
+// LandingMarkDeleteParams are the parameters of [LandingService.MarkDelete].
 type LandingMarkDeleteParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
@@ -725,11 +696,11 @@ func (LandingMarkDeleteParams) RESTMethod() b24.Method[int] {
 // [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-mark-deleted-block.html
-func (s Landing) MarkDeletedBlock(ctx context.Context, p LandingMarkDeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) MarkDeletedBlock(ctx context.Context, p LandingMarkDeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkDeletedBlockParams are the parameters of [Landing.MarkDeletedBlock].
+// LandingMarkDeletedBlockParams are the parameters of [LandingService.MarkDeletedBlock].
 type LandingMarkDeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -759,11 +730,11 @@ func (LandingMarkDeletedBlockParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-mark-undelete.html
-func (s Landing) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s LandingService) MarkUndelete(ctx context.Context, p LandingMarkUndeleteParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkUndeleteParams are the parameters of [Landing.MarkUndelete].
+// LandingMarkUndeleteParams are the parameters of [LandingService.MarkUndelete].
 type LandingMarkUndeleteParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
@@ -786,11 +757,11 @@ func (LandingMarkUndeleteParams) RESTMethod() b24.Method[int] {
 // [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-mark-undeleted-block.html
-func (s Landing) MarkUndeletedBlock(ctx context.Context, p LandingMarkUndeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) MarkUndeletedBlock(ctx context.Context, p LandingMarkUndeletedBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMarkUndeletedBlockParams are the parameters of [Landing.MarkUndeletedBlock].
+// LandingMarkUndeletedBlockParams are the parameters of [LandingService.MarkUndeletedBlock].
 type LandingMarkUndeletedBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -817,11 +788,11 @@ func (LandingMarkUndeletedBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrDeleteAccessDenied], [ErrFolderNotFound], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-move.html
-func (s Landing) Move(ctx context.Context, p LandingMoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Move(ctx context.Context, p LandingMoveParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMoveParams are the parameters of [Landing.Move].
+// LandingMoveParams are the parameters of [LandingService.Move].
 type LandingMoveParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -849,11 +820,11 @@ func (LandingMoveParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-move-block.html
-func (s Landing) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingMoveBlockResult]], error) {
+func (s LandingService) MoveBlock(ctx context.Context, p LandingMoveBlockParams, opts ...b24.CallOption) (*b24.Response[b24.Either[b24.ID, LandingMoveBlockResult]], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingMoveBlockParams are the parameters of [Landing.MoveBlock].
+// LandingMoveBlockParams are the parameters of [LandingService.MoveBlock].
 type LandingMoveBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -872,7 +843,7 @@ func (LandingMoveBlockParams) RESTMethod() b24.Method[b24.Either[b24.ID, Landing
 	return b24.Method[b24.Either[b24.ID, LandingMoveBlockResult]]{Name: "landing.landing.moveblock"}
 }
 
-// LandingMoveBlockResult is the object result in the answer of [Landing.MoveBlock].
+// LandingMoveBlockResult is the object result in the answer of [LandingService.MoveBlock].
 type LandingMoveBlockResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -965,11 +936,11 @@ type LandingMoveBlockResultContentManifestBlock struct {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-publication.html
-func (s Landing) Publication(ctx context.Context, p LandingPublicationParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Publication(ctx context.Context, p LandingPublicationParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingPublicationParams are the parameters of [Landing.Publication].
+// LandingPublicationParams are the parameters of [LandingService.Publication].
 type LandingPublicationParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -993,11 +964,11 @@ func (LandingPublicationParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-remove-entities.html
-func (s Landing) RemoveEntities(ctx context.Context, p LandingRemoveEntitiesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) RemoveEntities(ctx context.Context, p LandingRemoveEntitiesParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingRemoveEntitiesParams are the parameters of [Landing.RemoveEntities].
+// LandingRemoveEntitiesParams are the parameters of [LandingService.RemoveEntities].
 type LandingRemoveEntitiesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -1043,11 +1014,12 @@ type LandingRemoveEntitiesDataImage struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-resolve-id-by-public-url.html
-func (s Landing) ResolveIDByPublicURL(ctx context.Context, p LandingResolveIDByPublicURLParams, opts ...b24.CallOption) (*b24.Response[*int], error) {
+func (s LandingService) ResolveIDByPublicURL(ctx context.Context, p LandingResolveIDByPublicURLParams, opts ...b24.CallOption) (*b24.Response[*int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingResolveIDByPublicURLParams are the parameters of [Landing.ResolveIDByPublicURL].
+// LandingResolveIDByPublicURLParams are the parameters of
+// [LandingService.ResolveIDByPublicURL].
 type LandingResolveIDByPublicURLParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -1073,11 +1045,11 @@ func (LandingResolveIDByPublicURLParams) RESTMethod() b24.Method[*int] {
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-show-block.html
-func (s Landing) ShowBlock(ctx context.Context, p LandingShowBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) ShowBlock(ctx context.Context, p LandingShowBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingShowBlockParams are the parameters of [Landing.ShowBlock].
+// LandingShowBlockParams are the parameters of [LandingService.ShowBlock].
 type LandingShowBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -1103,11 +1075,11 @@ func (LandingShowBlockParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrBlockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-unfavorite-block.html
-func (s Landing) UnfavoriteBlock(ctx context.Context, p LandingUnfavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) UnfavoriteBlock(ctx context.Context, p LandingUnfavoriteBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUnfavoriteBlockParams are the parameters of [Landing.UnfavoriteBlock].
+// LandingUnfavoriteBlockParams are the parameters of [LandingService.UnfavoriteBlock].
 type LandingUnfavoriteBlockParams struct {
 	// integer, required.
 	BlockID b24.ID `json:"blockId"`
@@ -1130,11 +1102,11 @@ func (LandingUnfavoriteBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-unpublic.html
-func (s Landing) Unpublic(ctx context.Context, p LandingUnpublicParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Unpublic(ctx context.Context, p LandingUnpublicParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUnpublicParams are the parameters of [Landing.Unpublic].
+// LandingUnpublicParams are the parameters of [LandingService.Unpublic].
 type LandingUnpublicParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -1159,11 +1131,11 @@ func (LandingUnpublicParams) RESTMethod() b24.Method[bool] {
 // [ErrBlockWrongSort], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/block-methods/landing-landing-up-block.html
-func (s Landing) UpBlock(ctx context.Context, p LandingUpBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) UpBlock(ctx context.Context, p LandingUpBlockParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUpBlockParams are the parameters of [Landing.UpBlock].
+// LandingUpBlockParams are the parameters of [LandingService.UpBlock].
 type LandingUpBlockParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
@@ -1193,16 +1165,16 @@ func (LandingUpBlockParams) RESTMethod() b24.Method[bool] {
 // [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/methods/landing-landing-update.html
-func (s Landing) Update(ctx context.Context, p LandingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s LandingService) Update(ctx context.Context, p LandingUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// LandingUpdateParams are the parameters of [Landing.Update].
+// LandingUpdateParams are the parameters of [LandingService.Update].
 type LandingUpdateParams struct {
 	// integer, required.
 	LID b24.ID `json:"lid"`
 	// object, required.
-	Fields LandingUpdateFields `json:"fields"`
+	Fields LandingInput `json:"fields"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -1212,38 +1184,42 @@ func (LandingUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.landing.update"}
 }
 
-// LandingUpdateFields is the object fields in [LandingUpdateParams].
-type LandingUpdateFields struct {
+// LandingInput is what the methods of [LandingService] take of an object of landing.landing.
+type LandingInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
+	// integer; id of landing.site.
+	SiteID *b24.ID `json:"SITE_ID,omitzero"`
 	// string.
 	Code *string `json:"CODE,omitzero"`
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// string.
 	XMLID *string `json:"XML_ID,omitzero"`
-	// integer; id of landing.site.
-	SiteID *b24.ID `json:"SITE_ID,omitzero"`
-	// string.
+	// string; default N.
 	Sitemap *b24.YN `json:"SITEMAP,omitzero"`
-	// string.
+	// string; default N.
 	Folder *b24.YN `json:"FOLDER,omitzero"`
 	// integer.
 	FolderID *b24.ID `json:"FOLDER_ID,omitzero"`
 	// integer.
 	TplID *b24.ID `json:"TPL_ID,omitzero"`
-	// string.
+	// object; fields from an example.
+	AdditionalFields *LandingInputAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
+	// integer; only in landing.landing.add.
+	BlockID *b24.ID `json:"BLOCK_ID,omitzero"`
+	// string; only in landing.landing.add.
+	MenuCode *string `json:"MENU_CODE,omitzero"`
+	// string; only in landing.landing.update.
 	Deleted *string `json:"DELETED,omitzero"`
-	// string.
+	// string; only in landing.landing.update.
 	DatePublic *string `json:"DATE_PUBLIC,omitzero"`
-	// object.
-	AdditionalFields *LandingAddFieldsAdditionalFields `json:"ADDITIONAL_FIELDS,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingAddFieldsAdditionalFields is the object ADDITIONAL_FIELDS in [LandingAddFields].
-type LandingAddFieldsAdditionalFields struct {
+// LandingInputAdditionalFields is the object ADDITIONAL_FIELDS in [LandingInput].
+type LandingInputAdditionalFields struct {
 	// string.
 	ThemeCode *string `json:"THEME_CODE,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -1276,8 +1252,8 @@ type LandingCopyBlockParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// LandingObject is an object of landing.landing, as the methods of [Landing] answer it.
-type LandingObject struct {
+// Landing is an object of landing.landing, as the methods of [LandingService] answer it.
+type Landing struct {
 	// string|null.
 	DomainID *b24.ID `json:"DOMAIN_ID,omitzero"`
 	// string|null.

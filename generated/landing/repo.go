@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Repo calls the methods of landing.repo.
-type Repo struct {
+// RepoService calls the methods of landing.repo.
+type RepoService struct {
 	client *b24.Client
 }
 
 // NewRepo returns the service that calls its methods with c.
-func NewRepo(c *b24.Client) Repo {
-	return Repo{client: c}
+func NewRepo(c *b24.Client) RepoService {
+	return RepoService{client: c}
 }
 
 // CheckContent calls landing.repo.checkContent.
@@ -28,11 +28,11 @@ func NewRepo(c *b24.Client) Repo {
 // Codes: [ErrMissingParams], [ErrArgument], [ErrAccessDenied], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-check-content.html
-func (s Repo) CheckContent(ctx context.Context, p RepoCheckContentParams, opts ...b24.CallOption) (*b24.Response[RepoCheckContentResult], error) {
+func (s RepoService) CheckContent(ctx context.Context, p RepoCheckContentParams, opts ...b24.CallOption) (*b24.Response[RepoCheckContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoCheckContentParams are the parameters of [Repo.CheckContent].
+// RepoCheckContentParams are the parameters of [RepoService.CheckContent].
 type RepoCheckContentParams struct {
 	// string, required.
 	Content string `json:"content"`
@@ -47,7 +47,7 @@ func (RepoCheckContentParams) RESTMethod() b24.Method[RepoCheckContentResult] {
 	return b24.Method[RepoCheckContentResult]{Name: "landing.repo.checkContent", Idempotent: true}
 }
 
-// RepoCheckContentResult is the result of [Repo.CheckContent].
+// RepoCheckContentResult is the result of [RepoService.CheckContent].
 type RepoCheckContentResult struct {
 	// boolean.
 	IsBad bool `json:"is_bad,omitzero"`
@@ -62,22 +62,22 @@ type RepoCheckContentResult struct {
 // Scope: landing.
 //
 // It pages by the number of rows to leave out, in params.offset; params.limit is the size of
-// a page. [Repo.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
+// a page. [RepoService.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrArgument], [ErrSystemError], [ErrInsufficientScope].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-get-list.html
-func (s Repo) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoObject], error) {
+func (s RepoService) GetList(ctx context.Context, p RepoGetListParams, opts ...b24.CallOption) (*b24.Response[[]Repo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetListAll calls landing.repo.getList for page after page and yields the rows. It ends
 // after the last row or the first error.
-func (s Repo) GetListAll(ctx context.Context, p RepoGetListParams, opts ...b24.ListOption) iter.Seq2[RepoObject, error] {
-	return b24.ListAs[RepoObject](ctx, s.client, p, opts...)
+func (s RepoService) GetListAll(ctx context.Context, p RepoGetListParams, opts ...b24.ListOption) iter.Seq2[Repo, error] {
+	return b24.ListAs[Repo](ctx, s.client, p, opts...)
 }
 
-// RepoGetListParams are the parameters of [Repo.GetList].
+// RepoGetListParams are the parameters of [RepoService.GetList].
 type RepoGetListParams struct {
 	// object.
 	Params *DemosGetListParamsObject `json:"params,omitzero"`
@@ -86,8 +86,8 @@ type RepoGetListParams struct {
 }
 
 // RESTMethod describes landing.repo.getList to the runtime.
-func (RepoGetListParams) RESTMethod() b24.Method[[]RepoObject] {
-	return b24.Method[[]RepoObject]{Name: "landing.repo.getList", Idempotent: true}
+func (RepoGetListParams) RESTMethod() b24.Method[[]Repo] {
+	return b24.Method[[]Repo]{Name: "landing.repo.getList", Idempotent: true}
 }
 
 // RESTList tells the runtime how landing.repo.getList lists rows.
@@ -109,11 +109,11 @@ func (RepoGetListParams) RESTList() b24.List {
 // [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-register.html
-func (s Repo) Register(ctx context.Context, p RepoRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s RepoService) Register(ctx context.Context, p RepoRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoRegisterParams are the parameters of [Repo.Register].
+// RepoRegisterParams are the parameters of [RepoService.Register].
 type RepoRegisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -190,11 +190,11 @@ type RepoRegisterManifestNodes struct {
 // (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/landing/embedding/landing-repo-unbind.html
-func (s Repo) Unbind(ctx context.Context, p RepoUnbindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoService) Unbind(ctx context.Context, p RepoUnbindParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoUnbindParams are the parameters of [Repo.Unbind].
+// RepoUnbindParams are the parameters of [RepoService.Unbind].
 type RepoUnbindParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -219,11 +219,11 @@ func (RepoUnbindParams) RESTMethod() b24.Method[bool] {
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/landing/user-blocks/landing-repo-unregister.html
-func (s Repo) Unregister(ctx context.Context, p RepoUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoService) Unregister(ctx context.Context, p RepoUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoUnregisterParams are the parameters of [Repo.Unregister].
+// RepoUnregisterParams are the parameters of [RepoService.Unregister].
 type RepoUnregisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -236,8 +236,8 @@ func (RepoUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repo.unregister"}
 }
 
-// RepoObject is an object of landing.repo, as the methods of [Repo] answer it.
-type RepoObject struct {
+// Repo is an object of landing.repo, as the methods of [RepoService] answer it.
+type Repo struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -272,7 +272,7 @@ type RepoObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoManifest is an element of MANIFEST in [RepoObject].
+// RepoManifest is an element of MANIFEST in [Repo].
 type RepoManifest struct {
 	// object.
 	Block RepoManifestBlock `json:"block,omitzero"`

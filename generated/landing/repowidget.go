@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// RepoWidget calls the methods of landing.repowidget.
-type RepoWidget struct {
+// RepoWidgetService calls the methods of landing.repowidget.
+type RepoWidgetService struct {
 	client *b24.Client
 }
 
 // NewRepoWidget returns the service that calls its methods with c.
-func NewRepoWidget(c *b24.Client) RepoWidget {
-	return RepoWidget{client: c}
+func NewRepoWidget(c *b24.Client) RepoWidgetService {
+	return RepoWidgetService{client: c}
 }
 
 // Debug calls landing.repowidget.debug.
@@ -25,11 +25,11 @@ func NewRepoWidget(c *b24.Client) RepoWidget {
 // Codes: [ErrAppNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-debug.html
-func (s RepoWidget) Debug(ctx context.Context, p RepoWidgetDebugParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoWidgetService) Debug(ctx context.Context, p RepoWidgetDebugParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetDebugParams are the parameters of [RepoWidget.Debug].
+// RepoWidgetDebugParams are the parameters of [RepoWidgetService.Debug].
 type RepoWidgetDebugParams struct {
 	// boolean.
 	Enable *bool `json:"enable,omitzero"`
@@ -51,11 +51,11 @@ func (RepoWidgetDebugParams) RESTMethod() b24.Method[bool] {
 // In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-get-list.html
-func (s RepoWidget) GetList(ctx context.Context, p RepoWidgetGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoWidgetObject], error) {
+func (s RepoWidgetService) GetList(ctx context.Context, p RepoWidgetGetListParams, opts ...b24.CallOption) (*b24.Response[[]RepoWidget], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetGetListParams are the parameters of [RepoWidget.GetList].
+// RepoWidgetGetListParams are the parameters of [RepoWidgetService.GetList].
 type RepoWidgetGetListParams struct {
 	// object, required.
 	Params RepoWidgetGetListParamsObject `json:"params"`
@@ -64,8 +64,8 @@ type RepoWidgetGetListParams struct {
 }
 
 // RESTMethod describes landing.repowidget.getlist to the runtime.
-func (RepoWidgetGetListParams) RESTMethod() b24.Method[[]RepoWidgetObject] {
-	return b24.Method[[]RepoWidgetObject]{Name: "landing.repowidget.getlist", Idempotent: true}
+func (RepoWidgetGetListParams) RESTMethod() b24.Method[[]RepoWidget] {
+	return b24.Method[[]RepoWidget]{Name: "landing.repowidget.getlist", Idempotent: true}
 }
 
 // RepoWidgetGetListParamsObject is the object params in [RepoWidgetGetListParams].
@@ -131,11 +131,11 @@ type RepoWidgetGetListParamsFilter struct {
 // In a batch, Ref() is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-register.html
-func (s RepoWidget) Register(ctx context.Context, p RepoWidgetRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s RepoWidgetService) Register(ctx context.Context, p RepoWidgetRegisterParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetRegisterParams are the parameters of [RepoWidget.Register].
+// RepoWidgetRegisterParams are the parameters of [RepoWidgetService.Register].
 type RepoWidgetRegisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -198,11 +198,11 @@ type RepoWidgetRegisterFieldsWidgetParams struct {
 // Required: code.
 //
 // https://apidocs.bitrix24.com/api-reference/vibe/landing-repowidget-unregister.html
-func (s RepoWidget) Unregister(ctx context.Context, p RepoWidgetUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s RepoWidgetService) Unregister(ctx context.Context, p RepoWidgetUnregisterParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// RepoWidgetUnregisterParams are the parameters of [RepoWidget.Unregister].
+// RepoWidgetUnregisterParams are the parameters of [RepoWidgetService.Unregister].
 type RepoWidgetUnregisterParams struct {
 	// string, required.
 	Code string `json:"code"`
@@ -215,9 +215,9 @@ func (RepoWidgetUnregisterParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.repowidget.unregister"}
 }
 
-// RepoWidgetObject is an object of landing.repowidget, as the methods of [RepoWidget] answer
-// it.
-type RepoWidgetObject struct {
+// RepoWidget is an object of landing.repowidget, as the methods of [RepoWidgetService]
+// answer it.
+type RepoWidget struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -254,7 +254,7 @@ type RepoWidgetObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// RepoWidgetManifest is the object MANIFEST in [RepoWidgetObject].
+// RepoWidgetManifest is the object MANIFEST in [RepoWidget].
 type RepoWidgetManifest struct {
 	// object.
 	Block RepoWidgetManifestBlock `json:"block,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// SysPage calls the methods of landing.syspage.
-type SysPage struct {
+// SysPageService calls the methods of landing.syspage.
+type SysPageService struct {
 	client *b24.Client
 }
 
 // NewSysPage returns the service that calls its methods with c.
-func NewSysPage(c *b24.Client) SysPage {
-	return SysPage{client: c}
+func NewSysPage(c *b24.Client) SysPageService {
+	return SysPageService{client: c}
 }
 
 // DeleteForLanding calls landing.syspage.deleteForLanding.
@@ -27,11 +27,11 @@ func NewSysPage(c *b24.Client) SysPage {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-delete-for-landing.html
-func (s SysPage) DeleteForLanding(ctx context.Context, p SysPageDeleteForLandingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SysPageService) DeleteForLanding(ctx context.Context, p SysPageDeleteForLandingParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageDeleteForLandingParams are the parameters of [SysPage.DeleteForLanding].
+// SysPageDeleteForLandingParams are the parameters of [SysPageService.DeleteForLanding].
 type SysPageDeleteForLandingParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -53,11 +53,11 @@ func (SysPageDeleteForLandingParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-delete-for-site.html
-func (s SysPage) DeleteForSite(ctx context.Context, p SysPageDeleteForSiteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SysPageService) DeleteForSite(ctx context.Context, p SysPageDeleteForSiteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageDeleteForSiteParams are the parameters of [SysPage.DeleteForSite].
+// SysPageDeleteForSiteParams are the parameters of [SysPageService.DeleteForSite].
 type SysPageDeleteForSiteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -79,11 +79,11 @@ func (SysPageDeleteForSiteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-get.html
-func (s SysPage) Get(ctx context.Context, p SysPageGetParams, opts ...b24.CallOption) (*b24.Response[map[string]SysPageObject], error) {
+func (s SysPageService) Get(ctx context.Context, p SysPageGetParams, opts ...b24.CallOption) (*b24.Response[map[string]SysPage], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageGetParams are the parameters of [SysPage.Get].
+// SysPageGetParams are the parameters of [SysPageService.Get].
 type SysPageGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -94,8 +94,8 @@ type SysPageGetParams struct {
 }
 
 // RESTMethod describes landing.syspage.get to the runtime.
-func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPageObject] {
-	return b24.Method[map[string]SysPageObject]{Name: "landing.syspage.get", Idempotent: true}
+func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPage] {
+	return b24.Method[map[string]SysPage]{Name: "landing.syspage.get", Idempotent: true}
 }
 
 // GetSpecialPage calls landing.syspage.getSpecialPage.
@@ -107,11 +107,11 @@ func (SysPageGetParams) RESTMethod() b24.Method[map[string]SysPageObject] {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrArgument], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-get-special-page.html
-func (s SysPage) GetSpecialPage(ctx context.Context, p SysPageGetSpecialPageParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
+func (s SysPageService) GetSpecialPage(ctx context.Context, p SysPageGetSpecialPageParams, opts ...b24.CallOption) (*b24.Response[*string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageGetSpecialPageParams are the parameters of [SysPage.GetSpecialPage].
+// SysPageGetSpecialPageParams are the parameters of [SysPageService.GetSpecialPage].
 type SysPageGetSpecialPageParams struct {
 	// integer, required; id of landing.site.
 	SiteID b24.ID `json:"siteId"`
@@ -146,11 +146,11 @@ type SysPageGetSpecialPageAdditional struct {
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrSystemError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/page/special-pages/landing-syspage-set.html
-func (s SysPage) Set(ctx context.Context, p SysPageSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s SysPageService) Set(ctx context.Context, p SysPageSetParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// SysPageSetParams are the parameters of [SysPage.Set].
+// SysPageSetParams are the parameters of [SysPageService.Set].
 type SysPageSetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -168,8 +168,8 @@ func (SysPageSetParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "landing.syspage.set"}
 }
 
-// SysPageObject is an object of landing.syspage, as the methods of [SysPage] answer it.
-type SysPageObject struct {
+// SysPage is an object of landing.syspage, as the methods of [SysPageService] answer it.
+type SysPage struct {
 	// string.
 	Type string `json:"TYPE,omitzero"`
 	// string.

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Element calls the methods of lists.element.
-type Element struct {
+// ElementService calls the methods of lists.element.
+type ElementService struct {
 	client *b24.Client
 }
 
 // NewElement returns the service that calls its methods with c.
-func NewElement(c *b24.Client) Element {
-	return Element{client: c}
+func NewElement(c *b24.Client) ElementService {
+	return ElementService{client: c}
 }
 
 // Add calls lists.element.add.
@@ -32,11 +32,11 @@ func NewElement(c *b24.Client) Element {
 // [ErrAddElement], [ErrElementFieldValue], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-add.html
-func (s Element) Add(ctx context.Context, p ElementAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ElementService) Add(ctx context.Context, p ElementAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementAddParams are the parameters of [Element.Add].
+// ElementAddParams are the parameters of [ElementService.Add].
 type ElementAddParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -72,11 +72,11 @@ func (ElementAddParams) RESTMethod() b24.Method[b24.ID] {
 // [ErrDeleteElement], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-delete.html
-func (s Element) Delete(ctx context.Context, p ElementDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ElementService) Delete(ctx context.Context, p ElementDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementDeleteParams are the parameters of [Element.Delete].
+// ElementDeleteParams are the parameters of [ElementService.Delete].
 type ElementDeleteParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -103,23 +103,23 @@ func (ElementDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Required: IBLOCK_TYPE_ID. One at least of IBLOCK_ID, IBLOCK_CODE is required.
 //
-// It pages: Next of the response is the start of the next page. [Element.GetAll] reads all
-// pages. In a batch, Ref(0, "ID") is the id.
+// It pages: Next of the response is the start of the next page. [ElementService.GetAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrRequiredParametersMissing], [ErrIblockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-get.html
-func (s Element) Get(ctx context.Context, p ElementGetParams, opts ...b24.CallOption) (*b24.Response[[]ElementObject], error) {
+func (s ElementService) Get(ctx context.Context, p ElementGetParams, opts ...b24.CallOption) (*b24.Response[[]Element], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls lists.element.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Element) GetAll(ctx context.Context, p ElementGetParams, opts ...b24.ListOption) iter.Seq2[ElementObject, error] {
-	return b24.ListAs[ElementObject](ctx, s.client, p, opts...)
+func (s ElementService) GetAll(ctx context.Context, p ElementGetParams, opts ...b24.ListOption) iter.Seq2[Element, error] {
+	return b24.ListAs[Element](ctx, s.client, p, opts...)
 }
 
-// ElementGetParams are the parameters of [Element.Get].
+// ElementGetParams are the parameters of [ElementService.Get].
 type ElementGetParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -146,8 +146,8 @@ type ElementGetParams struct {
 }
 
 // RESTMethod describes lists.element.get to the runtime.
-func (ElementGetParams) RESTMethod() b24.Method[[]ElementObject] {
-	return b24.Method[[]ElementObject]{Name: "lists.element.get", Idempotent: true}
+func (ElementGetParams) RESTMethod() b24.Method[[]Element] {
+	return b24.Method[[]Element]{Name: "lists.element.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how lists.element.get lists rows.
@@ -166,11 +166,11 @@ func (ElementGetParams) RESTList() b24.List {
 // [ErrUpdateElement], [ErrElementFieldValue], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-update.html
-func (s Element) Update(ctx context.Context, p ElementUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ElementService) Update(ctx context.Context, p ElementUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementUpdateParams are the parameters of [Element.Update].
+// ElementUpdateParams are the parameters of [ElementService.Update].
 type ElementUpdateParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`
@@ -193,7 +193,7 @@ func (ElementUpdateParams) RESTMethod() b24.Method[bool] {
 	return b24.Method[bool]{Name: "lists.element.update"}
 }
 
-// ElementInput is what the methods of [Element] take of an object of lists.element.
+// ElementInput is what the methods of [ElementService] take of an object of lists.element.
 type ElementInput struct {
 	// string, required.
 	Name string `json:"NAME"`
@@ -202,8 +202,8 @@ type ElementInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ElementObject is an object of lists.element, as the methods of [Element] answer it.
-type ElementObject struct {
+// Element is an object of lists.element, as the methods of [ElementService] answer it.
+type Element struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ElementGetFile calls the methods of lists.element.get.file.
-type ElementGetFile struct {
+// ElementGetFileService calls the methods of lists.element.get.file.
+type ElementGetFileService struct {
 	client *b24.Client
 }
 
 // NewElementGetFile returns the service that calls its methods with c.
-func NewElementGetFile(c *b24.Client) ElementGetFile {
-	return ElementGetFile{client: c}
+func NewElementGetFile(c *b24.Client) ElementGetFileService {
+	return ElementGetFileService{client: c}
 }
 
 // URL calls lists.element.get.file.url.
@@ -29,11 +29,11 @@ func NewElementGetFile(c *b24.Client) ElementGetFile {
 // [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/lists/elements/lists-element-get-file-url.html
-func (s ElementGetFile) URL(ctx context.Context, p ElementGetFileURLParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
+func (s ElementGetFileService) URL(ctx context.Context, p ElementGetFileURLParams, opts ...b24.CallOption) (*b24.Response[[]string], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElementGetFileURLParams are the parameters of [ElementGetFile.URL].
+// ElementGetFileURLParams are the parameters of [ElementGetFileService.URL].
 type ElementGetFileURLParams struct {
 	// string, required; one of lists, bitrix_processes, lists_socnet.
 	IblockTypeID AddIblockTypeID `json:"IBLOCK_TYPE_ID"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BlogComment calls the methods of log.blogcomment.
-type BlogComment struct {
+// BlogCommentService calls the methods of log.blogcomment.
+type BlogCommentService struct {
 	client *b24.Client
 }
 
 // NewBlogComment returns the service that calls its methods with c.
-func NewBlogComment(c *b24.Client) BlogComment {
-	return BlogComment{client: c}
+func NewBlogComment(c *b24.Client) BlogCommentService {
+	return BlogCommentService{client: c}
 }
 
 // Add calls log.blogcomment.add.
@@ -29,11 +29,11 @@ func NewBlogComment(c *b24.Client) BlogComment {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-add.html
-func (s BlogComment) Add(ctx context.Context, p BlogCommentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s BlogCommentService) Add(ctx context.Context, p BlogCommentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogCommentAddParams are the parameters of [BlogComment.Add].
+// BlogCommentAddParams are the parameters of [BlogCommentService.Add].
 type BlogCommentAddParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
@@ -61,11 +61,11 @@ func (BlogCommentAddParams) RESTMethod() b24.Method[b24.ID] {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/blogcomment/log-blogcomment-delete.html
-func (s BlogComment) Delete(ctx context.Context, p BlogCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlogCommentService) Delete(ctx context.Context, p BlogCommentDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogCommentDeleteParams are the parameters of [BlogComment.Delete].
+// BlogCommentDeleteParams are the parameters of [BlogCommentService.Delete].
 type BlogCommentDeleteParams struct {
 	// integer, required.
 	CommentID b24.ID `json:"COMMENT_ID"`

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// BlogPost calls the methods of log.blogpost.
-type BlogPost struct {
+// BlogPostService calls the methods of log.blogpost.
+type BlogPostService struct {
 	client *b24.Client
 }
 
 // NewBlogPost returns the service that calls its methods with c.
-func NewBlogPost(c *b24.Client) BlogPost {
-	return BlogPost{client: c}
+func NewBlogPost(c *b24.Client) BlogPostService {
+	return BlogPostService{client: c}
 }
 
 // Add calls log.blogpost.add.
@@ -32,11 +32,11 @@ func NewBlogPost(c *b24.Client) BlogPost {
 // [ErrSonetControllerLiveFeedBlogNotFound]. Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-add.html
-func (s BlogPost) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s BlogPostService) Add(ctx context.Context, p BlogPostAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostAddParams are the parameters of [BlogPost.Add].
+// BlogPostAddParams are the parameters of [BlogPostService.Add].
 type BlogPostAddParams struct {
 	// string, required.
 	PostMessage string `json:"POST_MESSAGE"`
@@ -80,11 +80,11 @@ func (BlogPostAddParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [Err100], [Err0], [Err403].
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-delete.html
-func (s BlogPost) Delete(ctx context.Context, p BlogPostDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlogPostService) Delete(ctx context.Context, p BlogPostDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostDeleteParams are the parameters of [BlogPost.Delete].
+// BlogPostDeleteParams are the parameters of [BlogPostService.Delete].
 type BlogPostDeleteParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
@@ -101,21 +101,21 @@ func (BlogPostDeleteParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: log.
 //
-// It pages: Next of the response is the start of the next page. [BlogPost.GetAll] reads all
-// pages. In a batch, Ref(0, "ID") is the id.
+// It pages: Next of the response is the start of the next page. [BlogPostService.GetAll]
+// reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-get.html
-func (s BlogPost) Get(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) (*b24.Response[[]BlogPostObject], error) {
+func (s BlogPostService) Get(ctx context.Context, p BlogPostGetParams, opts ...b24.CallOption) (*b24.Response[[]BlogPost], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // GetAll calls log.blogpost.get for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s BlogPost) GetAll(ctx context.Context, p BlogPostGetParams, opts ...b24.ListOption) iter.Seq2[BlogPostObject, error] {
-	return b24.ListAs[BlogPostObject](ctx, s.client, p, opts...)
+func (s BlogPostService) GetAll(ctx context.Context, p BlogPostGetParams, opts ...b24.ListOption) iter.Seq2[BlogPost, error] {
+	return b24.ListAs[BlogPost](ctx, s.client, p, opts...)
 }
 
-// BlogPostGetParams are the parameters of [BlogPost.Get].
+// BlogPostGetParams are the parameters of [BlogPostService.Get].
 type BlogPostGetParams struct {
 	// integer.
 	PostID *b24.ID `json:"POST_ID,omitzero"`
@@ -128,8 +128,8 @@ type BlogPostGetParams struct {
 }
 
 // RESTMethod describes log.blogpost.get to the runtime.
-func (BlogPostGetParams) RESTMethod() b24.Method[[]BlogPostObject] {
-	return b24.Method[[]BlogPostObject]{Name: "log.blogpost.get", Idempotent: true}
+func (BlogPostGetParams) RESTMethod() b24.Method[[]BlogPost] {
+	return b24.Method[[]BlogPost]{Name: "log.blogpost.get", Idempotent: true}
 }
 
 // RESTList tells the runtime how log.blogpost.get lists rows.
@@ -146,11 +146,11 @@ func (BlogPostGetParams) RESTList() b24.List {
 // Some errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-share.html
-func (s BlogPost) Share(ctx context.Context, p BlogPostShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s BlogPostService) Share(ctx context.Context, p BlogPostShareParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostShareParams are the parameters of [BlogPost.Share].
+// BlogPostShareParams are the parameters of [BlogPostService.Share].
 type BlogPostShareParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
@@ -177,11 +177,11 @@ func (BlogPostShareParams) RESTMethod() b24.Method[bool] {
 // no code.
 //
 // https://apidocs.bitrix24.com/api-reference/log/log-blogpost-update.html
-func (s BlogPost) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
+func (s BlogPostService) Update(ctx context.Context, p BlogPostUpdateParams, opts ...b24.CallOption) (*b24.Response[int], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// BlogPostUpdateParams are the parameters of [BlogPost.Update].
+// BlogPostUpdateParams are the parameters of [BlogPostService.Update].
 type BlogPostUpdateParams struct {
 	// integer, required.
 	PostID b24.ID `json:"POST_ID"`
@@ -212,8 +212,8 @@ func (BlogPostUpdateParams) RESTMethod() b24.Method[int] {
 	return b24.Method[int]{Name: "log.blogpost.update"}
 }
 
-// BlogPostObject is an object of log.blogpost, as the methods of [BlogPost] answer it.
-type BlogPostObject struct {
+// BlogPost is an object of log.blogpost, as the methods of [BlogPostService] answer it.
+type BlogPost struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// integer.
@@ -270,7 +270,7 @@ type BlogPostObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostField is the object in fields of [BlogPostObject], as an example shows it.
+// BlogPostField is the object in fields of [BlogPost], as an example shows it.
 type BlogPostField struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -371,7 +371,7 @@ type BlogPostFieldCustomData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPostObject].
+// BlogPostUFBlogPostDoc is the object UF_BLOG_POST_DOC in [BlogPost].
 type BlogPostUFBlogPostDoc struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -467,7 +467,7 @@ type BlogPostUFBlogPostDocUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPostObject].
+// BlogPostUFBlogPostURLPrv is the object UF_BLOG_POST_URL_PRV in [BlogPost].
 type BlogPostUFBlogPostURLPrv struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -521,7 +521,7 @@ type BlogPostUFBlogPostURLPrv struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPostObject].
+// BlogPostUFBlogPostFile is the object UF_BLOG_POST_FILE in [BlogPost].
 type BlogPostUFBlogPostFile struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -603,7 +603,7 @@ type BlogPostUFBlogPostFileUserType struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPostObject].
+// BlogPostUFBlogPostImprtnt is the object UF_BLOG_POST_IMPRTNT in [BlogPost].
 type BlogPostUFBlogPostImprtnt struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -671,7 +671,7 @@ type BlogPostUFBlogPostImprtntSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPostObject].
+// BlogPostUFImprtantDateEnd is the object UF_IMPRTANT_DATE_END in [BlogPost].
 type BlogPostUFImprtantDateEnd struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -748,7 +748,7 @@ type BlogPostUFImprtantDateEndSettingsDefaultValue struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BlogPostUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPostObject].
+// BlogPostUFMailMessage is the object UF_MAIL_MESSAGE in [BlogPost].
 type BlogPostUFMailMessage struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

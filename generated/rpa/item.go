@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Item calls the methods of rpa.item.
-type Item struct {
+// ItemService calls the methods of rpa.item.
+type ItemService struct {
 	client *b24.Client
 }
 
 // NewItem returns the service that calls its methods with c.
-func NewItem(c *b24.Client) Item {
-	return Item{client: c}
+func NewItem(c *b24.Client) ItemService {
+	return ItemService{client: c}
 }
 
 // Add calls rpa.item.add.
@@ -28,11 +28,11 @@ func NewItem(c *b24.Client) Item {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-add.html
 //
 // Deprecated: rpa.item.add is no longer developed.
-func (s Item) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemService) Add(ctx context.Context, p ItemAddParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemAddParams are the parameters of [Item.Add].
+// ItemAddParams are the parameters of [ItemService.Add].
 type ItemAddParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
@@ -56,11 +56,11 @@ func (ItemAddParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-delete.html
 //
 // Deprecated: rpa.item.delete is no longer developed.
-func (s Item) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemService) Delete(ctx context.Context, p ItemDeleteParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemDeleteParams are the parameters of [Item.Delete].
+// ItemDeleteParams are the parameters of [ItemService.Delete].
 type ItemDeleteParams struct {
 	// integer, required; id of rpa.type.
 	TypeID b24.ID `json:"typeId"`
@@ -84,11 +84,11 @@ func (ItemDeleteParams) RESTMethod() b24.Method[any] {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-get.html
 //
 // Deprecated: rpa.item.get is no longer developed.
-func (s Item) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemGetResult], error) {
+func (s ItemService) Get(ctx context.Context, p ItemGetParams, opts ...b24.CallOption) (*b24.Response[ItemGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetParams are the parameters of [Item.Get].
+// ItemGetParams are the parameters of [ItemService.Get].
 type ItemGetParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -103,10 +103,10 @@ func (ItemGetParams) RESTMethod() b24.Method[ItemGetResult] {
 	return b24.Method[ItemGetResult]{Name: "rpa.item.get", Idempotent: true}
 }
 
-// ItemGetResult is the result of [Item.Get].
+// ItemGetResult is the result of [ItemService.Get].
 type ItemGetResult struct {
 	// object.
-	Item ItemObject `json:"item,omitzero"`
+	Item Item `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -118,11 +118,11 @@ type ItemGetResult struct {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-get-tasks.html
 //
 // Deprecated: rpa.item.getTasks is no longer developed.
-func (s Item) GetTasks(ctx context.Context, p ItemGetTasksParams, opts ...b24.CallOption) (*b24.Response[ItemGetTasksResult], error) {
+func (s ItemService) GetTasks(ctx context.Context, p ItemGetTasksParams, opts ...b24.CallOption) (*b24.Response[ItemGetTasksResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemGetTasksParams are the parameters of [Item.GetTasks].
+// ItemGetTasksParams are the parameters of [ItemService.GetTasks].
 type ItemGetTasksParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -137,7 +137,7 @@ func (ItemGetTasksParams) RESTMethod() b24.Method[ItemGetTasksResult] {
 	return b24.Method[ItemGetTasksResult]{Name: "rpa.item.getTasks", Idempotent: true}
 }
 
-// ItemGetTasksResult is the result of [Item.GetTasks].
+// ItemGetTasksResult is the result of [ItemService.GetTasks].
 type ItemGetTasksResult struct {
 	// object[].
 	Tasks []ItemGetTasksResultTask `json:"tasks,omitzero"`
@@ -228,13 +228,13 @@ type ItemGetTasksResultTaskDataUser struct {
 //
 // Scope: rpa. The result is typed from an example.
 //
-// It pages: Next of the response is the start of the next page. [Item.ListAll] reads all
-// pages.
+// It pages: Next of the response is the start of the next page. [ItemService.ListAll] reads
+// all pages.
 //
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-list.html
 //
 // Deprecated: rpa.item.list is no longer developed.
-func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[ItemObject], error) {
+func (s ItemService) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption) (*b24.Response[Item], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
@@ -242,11 +242,11 @@ func (s Item) List(ctx context.Context, p ItemListParams, opts ...b24.CallOption
 // last row or the first error.
 //
 // Deprecated: rpa.item.list is no longer developed.
-func (s Item) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
+func (s ItemService) ListAll(ctx context.Context, p ItemListParams, opts ...b24.ListOption) iter.Seq2[map[string]any, error] {
 	return b24.ListAs[map[string]any](ctx, s.client, p, opts...)
 }
 
-// ItemListParams are the parameters of [Item.List].
+// ItemListParams are the parameters of [ItemService.List].
 type ItemListParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -261,8 +261,8 @@ type ItemListParams struct {
 }
 
 // RESTMethod describes rpa.item.list to the runtime.
-func (ItemListParams) RESTMethod() b24.Method[ItemObject] {
-	return b24.Method[ItemObject]{Name: "rpa.item.list", Idempotent: true}
+func (ItemListParams) RESTMethod() b24.Method[Item] {
+	return b24.Method[Item]{Name: "rpa.item.list", Idempotent: true}
 }
 
 // RESTList tells the runtime how rpa.item.list lists rows.
@@ -279,11 +279,11 @@ func (ItemListParams) RESTList() b24.List {
 // https://apidocs.bitrix24.com/api-reference/outdated/rpa/item/rpa-item-update.html
 //
 // Deprecated: rpa.item.update is no longer developed.
-func (s Item) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
+func (s ItemService) Update(ctx context.Context, p ItemUpdateParams, opts ...b24.CallOption) (*b24.Response[any], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUpdateParams are the parameters of [Item.Update].
+// ItemUpdateParams are the parameters of [ItemService.Update].
 type ItemUpdateParams struct {
 	// integer; id of rpa.type.
 	TypeID *b24.ID `json:"typeId,omitzero"`
@@ -300,7 +300,7 @@ func (ItemUpdateParams) RESTMethod() b24.Method[any] {
 	return b24.Method[any]{Name: "rpa.item.update"}
 }
 
-// ItemInput is what the methods of [Item] take of an object of rpa.item.
+// ItemInput is what the methods of [ItemService] take of an object of rpa.item.
 type ItemInput struct {
 	// integer; id of rpa.stage.
 	StageID *b24.ID `json:"stageId,omitzero"`
@@ -309,7 +309,7 @@ type ItemInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemTasksFaces is the object tasksFaces in [ItemObject].
+// ItemTasksFaces is the object tasksFaces in [Item].
 type ItemTasksFaces struct {
 	// integer[].
 	Completed []b24.ID `json:"completed,omitzero"`
@@ -321,7 +321,7 @@ type ItemTasksFaces struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUser is a value of the map users in [ItemObject].
+// ItemUser is a value of the map users in [Item].
 type ItemUser struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
@@ -343,8 +343,8 @@ type ItemUser struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemObject is an object of rpa.item, as the methods of [Item] answer it.
-type ItemObject struct {
+// Item is an object of rpa.item, as the methods of [ItemService] answer it.
+type Item struct {
 	// object[].
 	Items []map[string]any `json:"items,omitzero"`
 	// type not documented; id of rpa.stage.

@@ -4,11 +4,11 @@ package sale
 
 import "github.com/b24gen/b24gen/b24"
 
-// BasketPropertiesObject is an object of sale.basketproperties, as the methods of
-// [BasketProperties] answer it.
+// BasketProperties is an object of sale.basketproperties, as the methods of
+// [BasketPropertiesService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item_property
-type BasketPropertiesObject struct {
+type BasketProperties struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_basket_item.id.
@@ -49,11 +49,11 @@ type BasketItemReservation struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// BasketItemObject is an object of sale.basketitem, as the methods of [BasketItem] answer
+// BasketItem is an object of sale.basketitem, as the methods of [BasketItemService] answer
 // it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_basket_item
-type BasketItemObject struct {
+type BasketItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order.id.
@@ -77,7 +77,7 @@ type BasketItemObject struct {
 	// datetime.
 	DateUpdate b24.Time `json:"dateUpdate,omitzero"`
 	// sale_basket_item_property[].
-	Properties []BasketPropertiesObject `json:"properties,omitzero"`
+	Properties []BasketProperties `json:"properties,omitzero"`
 	// string.
 	Name string `json:"name,omitzero"`
 	// double.
@@ -238,10 +238,10 @@ type OrderCRMClient struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentObject is an object of sale.payment, as the methods of [Payment] answer it.
+// Payment is an object of sale.payment, as the methods of [PaymentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_payment
-type PaymentObject struct {
+type Payment struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order.id.
@@ -334,11 +334,11 @@ type PaymentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentItemObject is an object of sale.shipmentitem, as the methods of [ShipmentItem]
+// ShipmentItem is an object of sale.shipmentitem, as the methods of [ShipmentItemService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_shipment_item
-type ShipmentItemObject struct {
+type ShipmentItem struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_order_shipment.id.
@@ -357,10 +357,10 @@ type ShipmentItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ShipmentObject is an object of sale.shipment, as the methods of [Shipment] answer it.
+// Shipment is an object of sale.shipment, as the methods of [ShipmentService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_shipment
-type ShipmentObject struct {
+type Shipment struct {
 	// string.
 	ID b24.ID `json:"id,omitzero"`
 	// datetime.
@@ -452,15 +452,15 @@ type ShipmentObject struct {
 	// string.
 	Version1C string `json:"version1c,omitzero"`
 	// sale_order_shipment_item[].
-	ShipmentItems []ShipmentItemObject `json:"shipmentItems,omitzero"`
+	ShipmentItems []ShipmentItem `json:"shipmentItems,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertyObject is an object of sale.property, as the methods of [Property] answer it.
+// Property is an object of sale.property, as the methods of [PropertyService] answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_property
-type PropertyObject struct {
+type Property struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// sale_person_type.id.
@@ -527,7 +527,7 @@ type PropertyObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PropertySettings is the object settings in [PropertyObject].
+// PropertySettings is the object settings in [Property].
 type PropertySettings struct {
 	// string.
 	MaxLength int `json:"maxlength,omitzero"`
@@ -539,11 +539,11 @@ type PropertySettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TradeBindingObject is an object of sale.tradeBinding, as the methods of [TradeBinding]
+// TradeBinding is an object of sale.tradeBinding, as the methods of [TradeBindingService]
 // answer it.
 //
 // https://apidocs.bitrix24.com/api-reference/sale/data-types.html#sale_order_trade_binding
-type TradeBindingObject struct {
+type TradeBinding struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -562,17 +562,7 @@ type TradeBindingObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// PaymentItemBasketUpdateFields is the object fields in [PaymentItemBasketUpdateParams].
-type PaymentItemBasketUpdateFields struct {
-	// double, required.
-	Quantity b24.Decimal `json:"quantity"`
-	// string.
-	XMLID *string `json:"xmlId,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
-}
-
-// PropertyInput is what the methods of [Property] take of an object of sale.property.
+// PropertyInput is what the methods of [PropertyService] take of an object of sale.property.
 type PropertyInput struct {
 	// sale_person_type.id.
 	PersonTypeID *b24.ID `json:"personTypeId,omitzero"`

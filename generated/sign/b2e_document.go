@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// B2EDocument calls the methods of sign.b2e.document.
-type B2EDocument struct {
+// B2EDocumentService calls the methods of sign.b2e.document.
+type B2EDocumentService struct {
 	client *b24.Client
 }
 
 // NewB2EDocument returns the service that calls its methods with c.
-func NewB2EDocument(c *b24.Client) B2EDocument {
-	return B2EDocument{client: c}
+func NewB2EDocument(c *b24.Client) B2EDocumentService {
+	return B2EDocumentService{client: c}
 }
 
 // Get calls sign.b2e.document.get.
@@ -26,11 +26,11 @@ func NewB2EDocument(c *b24.Client) B2EDocument {
 // code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-get.html
-func (s B2EDocument) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
+func (s B2EDocumentService) Get(ctx context.Context, p B2EDocumentGetParams, opts ...b24.CallOption) (*b24.Response[B2EDocument], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// B2EDocumentGetParams are the parameters of [B2EDocument.Get].
+// B2EDocumentGetParams are the parameters of [B2EDocumentService.Get].
 type B2EDocumentGetParams struct {
 	// string.
 	UID *string `json:"uid,omitzero"`
@@ -41,8 +41,8 @@ type B2EDocumentGetParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.get to the runtime.
-func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentObject] {
-	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.get", Idempotent: true}
+func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocument] {
+	return b24.Method[B2EDocument]{Name: "sign.b2e.document.get", Idempotent: true}
 }
 
 // Send calls sign.b2e.document.send.
@@ -60,11 +60,11 @@ func (B2EDocumentGetParams) RESTMethod() b24.Method[B2EDocumentObject] {
 // errors have no code.
 //
 // https://apidocs.bitrix24.com/api-reference/sign/sign-b2e-document-send.html
-func (s B2EDocument) Send(ctx context.Context, p B2EDocumentSendParams, opts ...b24.CallOption) (*b24.Response[B2EDocumentObject], error) {
+func (s B2EDocumentService) Send(ctx context.Context, p B2EDocumentSendParams, opts ...b24.CallOption) (*b24.Response[B2EDocument], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// B2EDocumentSendParams are the parameters of [B2EDocument.Send].
+// B2EDocumentSendParams are the parameters of [B2EDocumentService.Send].
 type B2EDocumentSendParams struct {
 	// object, required.
 	Fields B2EDocumentSendFields `json:"fields"`
@@ -75,8 +75,8 @@ type B2EDocumentSendParams struct {
 }
 
 // RESTMethod describes sign.b2e.document.send to the runtime.
-func (B2EDocumentSendParams) RESTMethod() b24.Method[B2EDocumentObject] {
-	return b24.Method[B2EDocumentObject]{Name: "sign.b2e.document.send"}
+func (B2EDocumentSendParams) RESTMethod() b24.Method[B2EDocument] {
+	return b24.Method[B2EDocument]{Name: "sign.b2e.document.send"}
 }
 
 // B2EDocumentSendFields is the object fields in [B2EDocumentSendParams].
@@ -177,9 +177,9 @@ const (
 	B2EDocumentSendFieldsMemberRoleEditor B2EDocumentSendFieldsMemberRole = "editor"
 )
 
-// B2EDocumentObject is an object of sign.b2e.document, as the methods of [B2EDocument]
+// B2EDocument is an object of sign.b2e.document, as the methods of [B2EDocumentService]
 // answer it.
-type B2EDocumentObject struct {
+type B2EDocument struct {
 	// string.
 	UID string `json:"uid,omitzero"`
 	// object.
@@ -190,7 +190,7 @@ type B2EDocumentObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentState is the object state in [B2EDocumentObject].
+// B2EDocumentState is the object state in [B2EDocument].
 type B2EDocumentState struct {
 	// string.
 	Code string `json:"code,omitzero"`
@@ -200,7 +200,7 @@ type B2EDocumentState struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// B2EDocumentMember is an element of members in [B2EDocumentObject].
+// B2EDocumentMember is an element of members in [B2EDocument].
 type B2EDocumentMember struct {
 	// string.
 	UID string `json:"uid,omitzero"`

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Workgroup calls the methods of socialnetwork.api.workgroup.
-type Workgroup struct {
+// WorkgroupService calls the methods of socialnetwork.api.workgroup.
+type WorkgroupService struct {
 	client *b24.Client
 }
 
 // NewWorkgroup returns the service that calls its methods with c.
-func NewWorkgroup(c *b24.Client) Workgroup {
-	return Workgroup{client: c}
+func NewWorkgroup(c *b24.Client) WorkgroupService {
+	return WorkgroupService{client: c}
 }
 
 // Get calls socialnetwork.api.workgroup.get.
@@ -30,11 +30,11 @@ func NewWorkgroup(c *b24.Client) Workgroup {
 // Codes: [ErrSonetControllerWorkgroupEmpty], [ErrSonetControllerWorkgroupNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-get.html
-func (s Workgroup) Get(ctx context.Context, p WorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[WorkgroupObject], error) {
+func (s WorkgroupService) Get(ctx context.Context, p WorkgroupGetParams, opts ...b24.CallOption) (*b24.Response[Workgroup], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// WorkgroupGetParams are the parameters of [Workgroup.Get].
+// WorkgroupGetParams are the parameters of [WorkgroupService.Get].
 type WorkgroupGetParams struct {
 	// object, required.
 	Params WorkgroupGetParamsObject `json:"params"`
@@ -43,8 +43,8 @@ type WorkgroupGetParams struct {
 }
 
 // RESTMethod describes socialnetwork.api.workgroup.get to the runtime.
-func (WorkgroupGetParams) RESTMethod() b24.Method[WorkgroupObject] {
-	return b24.Method[WorkgroupObject]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
+func (WorkgroupGetParams) RESTMethod() b24.Method[Workgroup] {
+	return b24.Method[Workgroup]{Name: "socialnetwork.api.workgroup.get", Idempotent: true}
 }
 
 // WorkgroupGetParamsObject is the object params in [WorkgroupGetParams].
@@ -66,21 +66,21 @@ type WorkgroupGetParamsObject struct {
 //
 // Scope: socialnetwork.
 //
-// It pages: Next of the response is the start of the next page. [Workgroup.ListAll] reads
-// all pages. In a batch, Ref("workgroups", 0, "id") is the id.
+// It pages: Next of the response is the start of the next page. [WorkgroupService.ListAll]
+// reads all pages. In a batch, Ref("workgroups", 0, "id") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/sonet-group/socialnetwork-api-workgroup-list.html
-func (s Workgroup) List(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) (*b24.Response[WorkgroupListResult], error) {
+func (s WorkgroupService) List(ctx context.Context, p WorkgroupListParams, opts ...b24.CallOption) (*b24.Response[WorkgroupListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls socialnetwork.api.workgroup.list for page after page and yields the rows. It
 // ends after the last row or the first error.
-func (s Workgroup) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
+func (s WorkgroupService) ListAll(ctx context.Context, p WorkgroupListParams, opts ...b24.ListOption) iter.Seq2[WorkgroupListResultWorkGroup, error] {
 	return b24.ListAs[WorkgroupListResultWorkGroup](ctx, s.client, p, opts...)
 }
 
-// WorkgroupListParams are the parameters of [Workgroup.List].
+// WorkgroupListParams are the parameters of [WorkgroupService.List].
 type WorkgroupListParams struct {
 	// object; by ID, NAME, OWNER_ID, ACTIVE, VISIBLE, OPENED, CLOSED, PROJECT, SUBJECT_ID,
 	// SITE_ID, DATE_CREATE, DATE_UPDATE, DATE_ACTIVITY.
@@ -130,7 +130,7 @@ type WorkgroupListParamsObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListResult is the result of [Workgroup.List].
+// WorkgroupListResult is the result of [WorkgroupService.List].
 type WorkgroupListResult struct {
 	// object[]; fields from an example.
 	WorkGroups []WorkgroupListResultWorkGroup `json:"workgroups,omitzero"`
@@ -171,9 +171,9 @@ type WorkgroupListResultWorkGroupAdditionalData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupObject is an object of socialnetwork.api.workgroup, as the methods of [Workgroup]
-// answer it.
-type WorkgroupObject struct {
+// Workgroup is an object of socialnetwork.api.workgroup, as the methods of
+// [WorkgroupService] answer it.
+type Workgroup struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// boolean.
@@ -288,7 +288,7 @@ type WorkgroupObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupAvatarTypes is the object AVATAR_TYPES in [WorkgroupObject].
+// WorkgroupAvatarTypes is the object AVATAR_TYPES in [Workgroup].
 type WorkgroupAvatarTypes struct {
 	// integer.
 	Sort int `json:"sort,omitzero"`
@@ -302,7 +302,7 @@ type WorkgroupAvatarTypes struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupAvatarData is the object AVATAR_DATA in [WorkgroupObject].
+// WorkgroupAvatarData is the object AVATAR_DATA in [Workgroup].
 type WorkgroupAvatarData struct {
 	// string; one of icon, image.
 	Type WorkgroupAvatarDataType `json:"type,omitzero"`
@@ -312,7 +312,7 @@ type WorkgroupAvatarData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupOwnerData is the object OWNER_DATA in [WorkgroupObject].
+// WorkgroupOwnerData is the object OWNER_DATA in [Workgroup].
 type WorkgroupOwnerData struct {
 	// user.
 	ID b24.ID `json:"ID,omitzero"`
@@ -324,7 +324,7 @@ type WorkgroupOwnerData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupSubjectData is the object SUBJECT_DATA in [WorkgroupObject].
+// WorkgroupSubjectData is the object SUBJECT_DATA in [Workgroup].
 type WorkgroupSubjectData struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
@@ -334,7 +334,7 @@ type WorkgroupSubjectData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupActions is the object ACTIONS in [WorkgroupObject].
+// WorkgroupActions is the object ACTIONS in [Workgroup].
 type WorkgroupActions struct {
 	// boolean; one of true, false.
 	Edit bool `json:"EDIT,omitzero"`
@@ -356,7 +356,7 @@ type WorkgroupActions struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupUserData is the object USER_DATA in [WorkgroupObject].
+// WorkgroupUserData is the object USER_DATA in [Workgroup].
 type WorkgroupUserData struct {
 	// any.
 	Role any `json:"ROLE,omitzero"`
@@ -368,7 +368,7 @@ type WorkgroupUserData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupListOfMembers is the object LIST_OF_MEMBERS in [WorkgroupObject].
+// WorkgroupListOfMembers is the object LIST_OF_MEMBERS in [Workgroup].
 type WorkgroupListOfMembers struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
@@ -392,7 +392,7 @@ type WorkgroupListOfMembers struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupFeatures is the object FEATURES in [WorkgroupObject].
+// WorkgroupFeatures is the object FEATURES in [Workgroup].
 type WorkgroupFeatures struct {
 	// string.
 	FeatureName string `json:"featureName,omitzero"`
@@ -409,7 +409,7 @@ type WorkgroupFeatures struct {
 }
 
 // WorkgroupListOfMembersAwaitingInvite is the object LIST_OF_MEMBERS_AWAITING_INVITE in
-// [WorkgroupObject].
+// [Workgroup].
 type WorkgroupListOfMembersAwaitingInvite struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
@@ -421,7 +421,7 @@ type WorkgroupListOfMembersAwaitingInvite struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupGroupMembersList is the object GROUP_MEMBERS_LIST in [WorkgroupObject].
+// WorkgroupGroupMembersList is the object GROUP_MEMBERS_LIST in [Workgroup].
 type WorkgroupGroupMembersList struct {
 	// user.
 	ID b24.ID `json:"id,omitzero"`
@@ -435,7 +435,7 @@ type WorkgroupGroupMembersList struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupCounters is the object COUNTERS in [WorkgroupObject].
+// WorkgroupCounters is the object COUNTERS in [Workgroup].
 type WorkgroupCounters struct {
 	// integer.
 	WorkgroupRequestsOut int `json:"workgroup_requests_out,omitzero"`
@@ -445,7 +445,7 @@ type WorkgroupCounters struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// WorkgroupAdditionalData is the object ADDITIONAL_DATA in [WorkgroupObject].
+// WorkgroupAdditionalData is the object ADDITIONAL_DATA in [Workgroup].
 type WorkgroupAdditionalData struct {
 	// string; one of A, E, K, Z, "".
 	Role string `json:"ROLE,omitzero"`
@@ -466,8 +466,7 @@ const (
 	WorkgroupAvatarDataTypeImage WorkgroupAvatarDataType = "image"
 )
 
-// WorkgroupPrivacyCode is the field PRIVACY_CODE of [WorkgroupObject]. Other values are
-// possible.
+// WorkgroupPrivacyCode is the field PRIVACY_CODE of [Workgroup]. Other values are possible.
 type WorkgroupPrivacyCode string
 
 const (

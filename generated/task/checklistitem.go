@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ChecklistItem calls the methods of task.checklistitem.
-type ChecklistItem struct {
+// ChecklistItemService calls the methods of task.checklistitem.
+type ChecklistItemService struct {
 	client *b24.Client
 }
 
 // NewChecklistItem returns the service that calls its methods with c.
-func NewChecklistItem(c *b24.Client) ChecklistItem {
-	return ChecklistItem{client: c}
+func NewChecklistItem(c *b24.Client) ChecklistItemService {
+	return ChecklistItemService{client: c}
 }
 
 // Add calls task.checklistitem.add.
@@ -29,11 +29,11 @@ func NewChecklistItem(c *b24.Client) ChecklistItem {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-add.html
-func (s ChecklistItem) Add(ctx context.Context, p ChecklistItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ChecklistItemService) Add(ctx context.Context, p ChecklistItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemAddParams are the parameters of [ChecklistItem.Add].
+// ChecklistItemAddParams are the parameters of [ChecklistItemService.Add].
 type ChecklistItemAddParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -57,11 +57,11 @@ func (ChecklistItemAddParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-complete.html
-func (s ChecklistItem) Complete(ctx context.Context, p ChecklistItemCompleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) Complete(ctx context.Context, p ChecklistItemCompleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemCompleteParams are the parameters of [ChecklistItem.Complete].
+// ChecklistItemCompleteParams are the parameters of [ChecklistItemService.Complete].
 type ChecklistItemCompleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -85,11 +85,11 @@ func (ChecklistItemCompleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-delete.html
-func (s ChecklistItem) Delete(ctx context.Context, p ChecklistItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) Delete(ctx context.Context, p ChecklistItemDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemDeleteParams are the parameters of [ChecklistItem.Delete].
+// ChecklistItemDeleteParams are the parameters of [ChecklistItemService.Delete].
 type ChecklistItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -115,11 +115,11 @@ func (ChecklistItemDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get.html
-func (s ChecklistItem) Get(ctx context.Context, p ChecklistItemGetParams, opts ...b24.CallOption) (*b24.Response[ChecklistItemObject], error) {
+func (s ChecklistItemService) Get(ctx context.Context, p ChecklistItemGetParams, opts ...b24.CallOption) (*b24.Response[ChecklistItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemGetParams are the parameters of [ChecklistItem.Get].
+// ChecklistItemGetParams are the parameters of [ChecklistItemService.Get].
 type ChecklistItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -130,8 +130,8 @@ type ChecklistItemGetParams struct {
 }
 
 // RESTMethod describes task.checklistitem.get to the runtime.
-func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItemObject] {
-	return b24.Method[ChecklistItemObject]{Name: "task.checklistitem.get", Positional: true, Idempotent: true}
+func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItem] {
+	return b24.Method[ChecklistItem]{Name: "task.checklistitem.get", Positional: true, Idempotent: true}
 }
 
 // GetList calls task.checklistitem.getlist.
@@ -145,11 +145,11 @@ func (ChecklistItemGetParams) RESTMethod() b24.Method[ChecklistItemObject] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-list.html
-func (s ChecklistItem) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ChecklistItemObject], error) {
+func (s ChecklistItemService) GetList(ctx context.Context, p ChecklistItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ChecklistItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemGetListParams are the parameters of [ChecklistItem.GetList].
+// ChecklistItemGetListParams are the parameters of [ChecklistItemService.GetList].
 type ChecklistItemGetListParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -161,8 +161,8 @@ type ChecklistItemGetListParams struct {
 }
 
 // RESTMethod describes task.checklistitem.getlist to the runtime.
-func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemObject] {
-	return b24.Method[[]ChecklistItemObject]{Name: "task.checklistitem.getlist", Idempotent: true}
+func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItem] {
+	return b24.Method[[]ChecklistItem]{Name: "task.checklistitem.getlist", Idempotent: true}
 }
 
 // GetManifest calls task.checklistitem.getmanifest.
@@ -170,11 +170,11 @@ func (ChecklistItemGetListParams) RESTMethod() b24.Method[[]ChecklistItemObject]
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-get-manifest.html
-func (s ChecklistItem) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
+func (s ChecklistItemService) GetManifest(ctx context.Context, p ChecklistItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemGetManifestParams are the parameters of [ChecklistItem.GetManifest].
+// ChecklistItemGetManifestParams are the parameters of [ChecklistItemService.GetManifest].
 type ChecklistItemGetManifestParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -194,11 +194,12 @@ func (ChecklistItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-is-action-allowed.html
-func (s ChecklistItem) IsActionAllowed(ctx context.Context, p ChecklistItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) IsActionAllowed(ctx context.Context, p ChecklistItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemIsActionAllowedParams are the parameters of [ChecklistItem.IsActionAllowed].
+// ChecklistItemIsActionAllowedParams are the parameters of
+// [ChecklistItemService.IsActionAllowed].
 type ChecklistItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -224,11 +225,12 @@ func (ChecklistItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-move-after-item.html
-func (s ChecklistItem) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAfterItemParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ChecklistItemService) MoveAfterItem(ctx context.Context, p ChecklistItemMoveAfterItemParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemMoveAfterItemParams are the parameters of [ChecklistItem.MoveAfterItem].
+// ChecklistItemMoveAfterItemParams are the parameters of
+// [ChecklistItemService.MoveAfterItem].
 type ChecklistItemMoveAfterItemParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -254,11 +256,11 @@ func (ChecklistItemMoveAfterItemParams) RESTMethod() b24.Method[*bool] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-renew.html
-func (s ChecklistItem) Renew(ctx context.Context, p ChecklistItemRenewParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ChecklistItemService) Renew(ctx context.Context, p ChecklistItemRenewParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemRenewParams are the parameters of [ChecklistItem.Renew].
+// ChecklistItemRenewParams are the parameters of [ChecklistItemService.Renew].
 type ChecklistItemRenewParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -282,11 +284,11 @@ func (ChecklistItemRenewParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/checklist-item/task-checklist-item-update.html
-func (s ChecklistItem) Update(ctx context.Context, p ChecklistItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ChecklistItemService) Update(ctx context.Context, p ChecklistItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ChecklistItemUpdateParams are the parameters of [ChecklistItem.Update].
+// ChecklistItemUpdateParams are the parameters of [ChecklistItemService.Update].
 type ChecklistItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -303,7 +305,7 @@ func (ChecklistItemUpdateParams) RESTMethod() b24.Method[*bool] {
 	return b24.Method[*bool]{Name: "task.checklistitem.update", Positional: true}
 }
 
-// ChecklistItemInput is what the methods of [ChecklistItem] take of an object of
+// ChecklistItemInput is what the methods of [ChecklistItemService] take of an object of
 // task.checklistitem.
 type ChecklistItemInput struct {
 	// string.
@@ -330,9 +332,9 @@ type ChecklistItemInputMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemObject is an object of task.checklistitem, as the methods of [ChecklistItem]
+// ChecklistItem is an object of task.checklistitem, as the methods of [ChecklistItemService]
 // answer it.
-type ChecklistItemObject struct {
+type ChecklistItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -361,7 +363,7 @@ type ChecklistItemObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ChecklistItemMember is an element of MEMBERS in [ChecklistItemObject].
+// ChecklistItemMember is an element of MEMBERS in [ChecklistItem].
 type ChecklistItemMember struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`

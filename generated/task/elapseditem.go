@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ElapsedItem calls the methods of task.elapseditem.
-type ElapsedItem struct {
+// ElapsedItemService calls the methods of task.elapseditem.
+type ElapsedItemService struct {
 	client *b24.Client
 }
 
 // NewElapsedItem returns the service that calls its methods with c.
-func NewElapsedItem(c *b24.Client) ElapsedItem {
-	return ElapsedItem{client: c}
+func NewElapsedItem(c *b24.Client) ElapsedItemService {
+	return ElapsedItemService{client: c}
 }
 
 // Add calls task.elapseditem.add.
@@ -30,11 +30,11 @@ func NewElapsedItem(c *b24.Client) ElapsedItem {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-add.html
-func (s ElapsedItem) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ElapsedItemService) Add(ctx context.Context, p ElapsedItemAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemAddParams are the parameters of [ElapsedItem.Add].
+// ElapsedItemAddParams are the parameters of [ElapsedItemService.Add].
 type ElapsedItemAddParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -60,11 +60,11 @@ func (ElapsedItemAddParams) RESTMethod() b24.Method[b24.ID] {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-delete.html
-func (s ElapsedItem) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ElapsedItemService) Delete(ctx context.Context, p ElapsedItemDeleteParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemDeleteParams are the parameters of [ElapsedItem.Delete].
+// ElapsedItemDeleteParams are the parameters of [ElapsedItemService.Delete].
 type ElapsedItemDeleteParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -92,11 +92,11 @@ func (ElapsedItemDeleteParams) RESTMethod() b24.Method[*bool] {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get.html
-func (s ElapsedItem) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
+func (s ElapsedItemService) Get(ctx context.Context, p ElapsedItemGetParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemGetParams are the parameters of [ElapsedItem.Get].
+// ElapsedItemGetParams are the parameters of [ElapsedItemService.Get].
 type ElapsedItemGetParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -107,8 +107,8 @@ type ElapsedItemGetParams struct {
 }
 
 // RESTMethod describes task.elapseditem.get to the runtime.
-func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
-	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.get", Positional: true, Idempotent: true}
+func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItem] {
+	return b24.Method[[]ElapsedItem]{Name: "task.elapseditem.get", Positional: true, Idempotent: true}
 }
 
 // GetList calls task.elapseditem.getlist.
@@ -122,11 +122,11 @@ func (ElapsedItemGetParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-list.html
-func (s ElapsedItem) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItemObject], error) {
+func (s ElapsedItemService) GetList(ctx context.Context, p ElapsedItemGetListParams, opts ...b24.CallOption) (*b24.Response[[]ElapsedItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemGetListParams are the parameters of [ElapsedItem.GetList].
+// ElapsedItemGetListParams are the parameters of [ElapsedItemService.GetList].
 type ElapsedItemGetListParams struct {
 	// integer.
 	TaskID *b24.ID `json:"TASKID,omitzero"`
@@ -143,8 +143,8 @@ type ElapsedItemGetListParams struct {
 }
 
 // RESTMethod describes task.elapseditem.getlist to the runtime.
-func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
-	return b24.Method[[]ElapsedItemObject]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
+func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItem] {
+	return b24.Method[[]ElapsedItem]{Name: "task.elapseditem.getlist", Positional: true, Idempotent: true}
 }
 
 // GetManifest calls task.elapseditem.getmanifest.
@@ -152,11 +152,11 @@ func (ElapsedItemGetListParams) RESTMethod() b24.Method[[]ElapsedItemObject] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-get-manifest.html
-func (s ElapsedItem) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
+func (s ElapsedItemService) GetManifest(ctx context.Context, p ElapsedItemGetManifestParams, opts ...b24.CallOption) (*b24.Response[b24.Manifest], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemGetManifestParams are the parameters of [ElapsedItem.GetManifest].
+// ElapsedItemGetManifestParams are the parameters of [ElapsedItemService.GetManifest].
 type ElapsedItemGetManifestParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -174,11 +174,12 @@ func (ElapsedItemGetManifestParams) RESTMethod() b24.Method[b24.Manifest] {
 // Required: TASKID, ITEMID, ACTIONID.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-is-action-allowed.html
-func (s ElapsedItem) IsActionAllowed(ctx context.Context, p ElapsedItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ElapsedItemService) IsActionAllowed(ctx context.Context, p ElapsedItemIsActionAllowedParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemIsActionAllowedParams are the parameters of [ElapsedItem.IsActionAllowed].
+// ElapsedItemIsActionAllowedParams are the parameters of
+// [ElapsedItemService.IsActionAllowed].
 type ElapsedItemIsActionAllowedParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -206,11 +207,11 @@ func (ElapsedItemIsActionAllowedParams) RESTMethod() b24.Method[bool] {
 // example).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/elapsed-item/task-elapsed-item-update.html
-func (s ElapsedItem) Update(ctx context.Context, p ElapsedItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
+func (s ElapsedItemService) Update(ctx context.Context, p ElapsedItemUpdateParams, opts ...b24.CallOption) (*b24.Response[*bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ElapsedItemUpdateParams are the parameters of [ElapsedItem.Update].
+// ElapsedItemUpdateParams are the parameters of [ElapsedItemService.Update].
 type ElapsedItemUpdateParams struct {
 	// integer, required.
 	TaskID b24.ID `json:"TASKID"`
@@ -239,9 +240,9 @@ type ElapsedItemAddArfields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ElapsedItemObject is an object of task.elapseditem, as the methods of [ElapsedItem] answer
-// it.
-type ElapsedItemObject struct {
+// ElapsedItem is an object of task.elapseditem, as the methods of [ElapsedItemService]
+// answer it.
+type ElapsedItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// ItemUserField calls the methods of task.item.userfield.
-type ItemUserField struct {
+// ItemUserFieldService calls the methods of task.item.userfield.
+type ItemUserFieldService struct {
 	client *b24.Client
 }
 
 // NewItemUserField returns the service that calls its methods with c.
-func NewItemUserField(c *b24.Client) ItemUserField {
-	return ItemUserField{client: c}
+func NewItemUserField(c *b24.Client) ItemUserFieldService {
+	return ItemUserFieldService{client: c}
 }
 
 // Add calls task.item.userfield.add.
@@ -29,11 +29,11 @@ func NewItemUserField(c *b24.Client) ItemUserField {
 // Codes: [ErrCore] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-add.html
-func (s ItemUserField) Add(ctx context.Context, p ItemUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ItemUserFieldService) Add(ctx context.Context, p ItemUserFieldAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldAddParams are the parameters of [ItemUserField.Add].
+// ItemUserFieldAddParams are the parameters of [ItemUserFieldService.Add].
 type ItemUserFieldAddParams struct {
 	// object, required.
 	Params ItemUserFieldAddParamsObject `json:"PARAMS"`
@@ -106,11 +106,11 @@ const (
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-delete.html
-func (s ItemUserField) Delete(ctx context.Context, p ItemUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemUserFieldService) Delete(ctx context.Context, p ItemUserFieldDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldDeleteParams are the parameters of [ItemUserField.Delete].
+// ItemUserFieldDeleteParams are the parameters of [ItemUserFieldService.Delete].
 type ItemUserFieldDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -134,11 +134,11 @@ func (ItemUserFieldDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get.html
-func (s ItemUserField) Get(ctx context.Context, p ItemUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ItemUserFieldObject], error) {
+func (s ItemUserFieldService) Get(ctx context.Context, p ItemUserFieldGetParams, opts ...b24.CallOption) (*b24.Response[ItemUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetParams are the parameters of [ItemUserField.Get].
+// ItemUserFieldGetParams are the parameters of [ItemUserFieldService.Get].
 type ItemUserFieldGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -147,8 +147,8 @@ type ItemUserFieldGetParams struct {
 }
 
 // RESTMethod describes task.item.userfield.get to the runtime.
-func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserFieldObject] {
-	return b24.Method[ItemUserFieldObject]{Name: "task.item.userfield.get", Idempotent: true}
+func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserField] {
+	return b24.Method[ItemUserField]{Name: "task.item.userfield.get", Idempotent: true}
 }
 
 // GetFields calls task.item.userfield.getfields.
@@ -156,11 +156,11 @@ func (ItemUserFieldGetParams) RESTMethod() b24.Method[ItemUserFieldObject] {
 // Scope: task. The result is typed from an example.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-fields.html
-func (s ItemUserField) GetFields(ctx context.Context, p ItemUserFieldGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s ItemUserFieldService) GetFields(ctx context.Context, p ItemUserFieldGetFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetFieldsParams are the parameters of [ItemUserField.GetFields].
+// ItemUserFieldGetFieldsParams are the parameters of [ItemUserFieldService.GetFields].
 type ItemUserFieldGetFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -178,11 +178,11 @@ func (ItemUserFieldGetFieldsParams) RESTMethod() b24.Method[map[string]b24.Field
 // In a batch, Ref(0, "ID") is the id.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-list.html
-func (s ItemUserField) GetList(ctx context.Context, p ItemUserFieldGetListParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldObject], error) {
+func (s ItemUserFieldService) GetList(ctx context.Context, p ItemUserFieldGetListParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserField], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetListParams are the parameters of [ItemUserField.GetList].
+// ItemUserFieldGetListParams are the parameters of [ItemUserFieldService.GetList].
 type ItemUserFieldGetListParams struct {
 	// object; by ID, FIELD_NAME, USER_TYPE_ID, SORT.
 	Order b24.Order `json:"ORDER,omitzero"`
@@ -193,8 +193,8 @@ type ItemUserFieldGetListParams struct {
 }
 
 // RESTMethod describes task.item.userfield.getlist to the runtime.
-func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserFieldObject] {
-	return b24.Method[[]ItemUserFieldObject]{Name: "task.item.userfield.getlist", Idempotent: true}
+func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserField] {
+	return b24.Method[[]ItemUserField]{Name: "task.item.userfield.getlist", Idempotent: true}
 }
 
 // GetTypes calls task.item.userfield.gettypes.
@@ -202,11 +202,11 @@ func (ItemUserFieldGetListParams) RESTMethod() b24.Method[[]ItemUserFieldObject]
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-get-types.html
-func (s ItemUserField) GetTypes(ctx context.Context, p ItemUserFieldGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldGetTypesItem], error) {
+func (s ItemUserFieldService) GetTypes(ctx context.Context, p ItemUserFieldGetTypesParams, opts ...b24.CallOption) (*b24.Response[[]ItemUserFieldGetTypesItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldGetTypesParams are the parameters of [ItemUserField.GetTypes].
+// ItemUserFieldGetTypesParams are the parameters of [ItemUserFieldService.GetTypes].
 type ItemUserFieldGetTypesParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -217,7 +217,7 @@ func (ItemUserFieldGetTypesParams) RESTMethod() b24.Method[[]ItemUserFieldGetTyp
 	return b24.Method[[]ItemUserFieldGetTypesItem]{Name: "task.item.userfield.gettypes", Idempotent: true}
 }
 
-// ItemUserFieldGetTypesItem is an element of the result of [ItemUserField.GetTypes].
+// ItemUserFieldGetTypesItem is an element of the result of [ItemUserFieldService.GetTypes].
 type ItemUserFieldGetTypesItem struct {
 	// string.
 	ID b24.ID `json:"ID,omitzero"`
@@ -236,11 +236,11 @@ type ItemUserFieldGetTypesItem struct {
 // Codes: [ErrCore] (HTTP 400), [ErrErrorNotFound] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/user-field/task-item-user-field-update.html
-func (s ItemUserField) Update(ctx context.Context, p ItemUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s ItemUserFieldService) Update(ctx context.Context, p ItemUserFieldUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ItemUserFieldUpdateParams are the parameters of [ItemUserField.Update].
+// ItemUserFieldUpdateParams are the parameters of [ItemUserFieldService.Update].
 type ItemUserFieldUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"ID"`
@@ -287,9 +287,9 @@ type ItemUserFieldUpdateDataSettings struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldObject is an object of task.item.userfield, as the methods of [ItemUserField]
-// answer it.
-type ItemUserFieldObject struct {
+// ItemUserField is an object of task.item.userfield, as the methods of
+// [ItemUserFieldService] answer it.
+type ItemUserField struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -330,7 +330,7 @@ type ItemUserFieldObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// ItemUserFieldSettings is the object SETTINGS in [ItemUserFieldObject].
+// ItemUserFieldSettings is the object SETTINGS in [ItemUserField].
 type ItemUserFieldSettings struct {
 	// integer.
 	Size int `json:"SIZE,omitzero"`

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Stages calls the methods of task.stages.
-type Stages struct {
+// StagesService calls the methods of task.stages.
+type StagesService struct {
 	client *b24.Client
 }
 
 // NewStages returns the service that calls its methods with c.
-func NewStages(c *b24.Client) Stages {
-	return Stages{client: c}
+func NewStages(c *b24.Client) StagesService {
+	return StagesService{client: c}
 }
 
 // Add calls task.stages.add.
@@ -29,11 +29,11 @@ func NewStages(c *b24.Client) Stages {
 // Codes: [ErrEmptyTitle], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-add.html
-func (s Stages) Add(ctx context.Context, p StagesAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s StagesService) Add(ctx context.Context, p StagesAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesAddParams are the parameters of [Stages.Add].
+// StagesAddParams are the parameters of [StagesService.Add].
 type StagesAddParams struct {
 	// object, required.
 	Fields StagesAddFields `json:"fields"`
@@ -69,11 +69,11 @@ type StagesAddFields struct {
 // Required: entityId, entityType.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-can-move-task.html
-func (s Stages) CanMoveTask(ctx context.Context, p StagesCanMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) CanMoveTask(ctx context.Context, p StagesCanMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesCanMoveTaskParams are the parameters of [Stages.CanMoveTask].
+// StagesCanMoveTaskParams are the parameters of [StagesService.CanMoveTask].
 type StagesCanMoveTaskParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
@@ -97,11 +97,11 @@ func (StagesCanMoveTaskParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrCantDeleteFirst], [ErrIsSystem], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-delete.html
-func (s Stages) Delete(ctx context.Context, p StagesDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) Delete(ctx context.Context, p StagesDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesDeleteParams are the parameters of [Stages.Delete].
+// StagesDeleteParams are the parameters of [StagesService.Delete].
 type StagesDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -125,11 +125,11 @@ func (StagesDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-get.html
-func (s Stages) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]StagesObject], error) {
+func (s StagesService) Get(ctx context.Context, p StagesGetParams, opts ...b24.CallOption) (*b24.Response[map[string]Stages], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesGetParams are the parameters of [Stages.Get].
+// StagesGetParams are the parameters of [StagesService.Get].
 type StagesGetParams struct {
 	// integer, required.
 	EntityID b24.ID `json:"entityId"`
@@ -140,8 +140,8 @@ type StagesGetParams struct {
 }
 
 // RESTMethod describes task.stages.get to the runtime.
-func (StagesGetParams) RESTMethod() b24.Method[map[string]StagesObject] {
-	return b24.Method[map[string]StagesObject]{Name: "task.stages.get", Idempotent: true}
+func (StagesGetParams) RESTMethod() b24.Method[map[string]Stages] {
+	return b24.Method[map[string]Stages]{Name: "task.stages.get", Idempotent: true}
 }
 
 // MoveTask calls task.stages.movetask.
@@ -153,11 +153,11 @@ func (StagesGetParams) RESTMethod() b24.Method[map[string]StagesObject] {
 // Codes: [ErrAccessDeniedMove], [ErrTaskNotFound], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-move-task.html
-func (s Stages) MoveTask(ctx context.Context, p StagesMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) MoveTask(ctx context.Context, p StagesMoveTaskParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesMoveTaskParams are the parameters of [Stages.MoveTask].
+// StagesMoveTaskParams are the parameters of [StagesService.MoveTask].
 type StagesMoveTaskParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -185,11 +185,11 @@ func (StagesMoveTaskParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrAccessDenied], [ErrNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/stages/task-stages-update.html
-func (s Stages) Update(ctx context.Context, p StagesUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s StagesService) Update(ctx context.Context, p StagesUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// StagesUpdateParams are the parameters of [Stages.Update].
+// StagesUpdateParams are the parameters of [StagesService.Update].
 type StagesUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -220,8 +220,8 @@ type StagesUpdateFields struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// StagesObject is an object of task.stages, as the methods of [Stages] answer it.
-type StagesObject struct {
+// Stages is an object of task.stages, as the methods of [StagesService] answer it.
+type Stages struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -257,7 +257,7 @@ const (
 	StagesCanMoveTaskEntityTypeG StagesCanMoveTaskEntityType = "G"
 )
 
-// StagesSystemType is the field SYSTEM_TYPE of [StagesObject]. Other values are possible.
+// StagesSystemType is the field SYSTEM_TYPE of [Stages]. Other values are possible.
 type StagesSystemType string
 
 const (

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Flow calls the methods of tasks.flow.Flow.
-type Flow struct {
+// FlowService calls the methods of tasks.flow.Flow.
+type FlowService struct {
 	client *b24.Client
 }
 
 // NewFlow returns the service that calls its methods with c.
-func NewFlow(c *b24.Client) Flow {
-	return Flow{client: c}
+func NewFlow(c *b24.Client) FlowService {
+	return FlowService{client: c}
 }
 
 // Activate calls tasks.flow.Flow.activate.
@@ -27,11 +27,11 @@ func NewFlow(c *b24.Client) Flow {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-activate.html
-func (s Flow) Activate(ctx context.Context, p FlowActivateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FlowService) Activate(ctx context.Context, p FlowActivateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowActivateParams are the parameters of [Flow.Activate].
+// FlowActivateParams are the parameters of [FlowService.Activate].
 type FlowActivateParams struct {
 	// integer, required.
 	FlowID b24.ID `json:"flowId"`
@@ -56,11 +56,11 @@ func (FlowActivateParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-create.html
-func (s Flow) Create(ctx context.Context, p FlowCreateParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
+func (s FlowService) Create(ctx context.Context, p FlowCreateParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowCreateParams are the parameters of [Flow.Create].
+// FlowCreateParams are the parameters of [FlowService.Create].
 type FlowCreateParams struct {
 	// object, required.
 	FlowData FlowCreateFlowData `json:"flowData"`
@@ -69,46 +69,8 @@ type FlowCreateParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.create to the runtime.
-func (FlowCreateParams) RESTMethod() b24.Method[FlowCreateResult] {
-	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.create"}
-}
-
-// FlowCreateFlowData is the object flowData in [FlowCreateParams].
-type FlowCreateFlowData struct {
-	// string, required.
-	Name string `json:"name"`
-	// string.
-	Description *string `json:"description,omitzero"`
-	// integer.
-	GroupID *b24.ID `json:"groupId,omitzero"`
-	// integer.
-	OwnerID *b24.ID `json:"ownerId,omitzero"`
-	// integer; id of tasks.template.
-	TemplateID *b24.ID `json:"templateId,omitzero"`
-	// integer, required.
-	PlannedCompletionTime int `json:"plannedCompletionTime"`
-	// string, required; one of manually, queue, himself.
-	DistributionType FlowCreateFlowDataDistributionType `json:"distributionType"`
-	// object, required.
-	ResponsibleList [][]string `json:"responsibleList"`
-	// object.
-	TaskCreators [][]string `json:"taskCreators,omitzero"`
-	// integer; default 1; one of 0, 1.
-	MatchWorkTime *int `json:"matchWorkTime,omitzero"`
-	// integer; default 0; one of 0, 1.
-	ResponsibleCanChangeDeadline *int `json:"responsibleCanChangeDeadline,omitzero"`
-	// integer; default 0; one of 0, 1.
-	NotifyAtHalfTime *int `json:"notifyAtHalfTime,omitzero"`
-	// integer; default 0; one of 0, 1.
-	TaskControl *int `json:"taskControl,omitzero"`
-	// integer; default null.
-	NotifyOnQueueOverflow *int `json:"notifyOnQueueOverflow,omitzero"`
-	// integer; default null.
-	NotifyOnTasksInProgressOverflow *int `json:"notifyOnTasksInProgressOverflow,omitzero"`
-	// integer; default null.
-	NotifyWhenEfficiencyDecreases *int `json:"notifyWhenEfficiencyDecreases,omitzero"`
-	// Extra holds fields that the documentation does not list.
-	Extra b24.Extra `json:"-"`
+func (FlowCreateParams) RESTMethod() b24.Method[FlowAnswer] {
+	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.create"}
 }
 
 // Delete calls tasks.flow.Flow.delete.
@@ -120,11 +82,11 @@ type FlowCreateFlowData struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-delete.html
-func (s Flow) Delete(ctx context.Context, p FlowDeleteParams, opts ...b24.CallOption) (*b24.Response[FlowDeleteResult], error) {
+func (s FlowService) Delete(ctx context.Context, p FlowDeleteParams, opts ...b24.CallOption) (*b24.Response[FlowDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowDeleteParams are the parameters of [Flow.Delete].
+// FlowDeleteParams are the parameters of [FlowService.Delete].
 type FlowDeleteParams struct {
 	// object, required.
 	FlowData FlowDeleteFlowData `json:"flowData"`
@@ -145,7 +107,7 @@ type FlowDeleteFlowData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowDeleteResult is the result of [Flow.Delete].
+// FlowDeleteResult is the result of [FlowService.Delete].
 type FlowDeleteResult struct {
 	// boolean.
 	Deleted bool `json:"deleted,omitzero"`
@@ -164,11 +126,11 @@ type FlowDeleteResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-get.html
-func (s Flow) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
+func (s FlowService) Get(ctx context.Context, p FlowGetParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowGetParams are the parameters of [Flow.Get].
+// FlowGetParams are the parameters of [FlowService.Get].
 type FlowGetParams struct {
 	// integer, required.
 	FlowID b24.ID `json:"flowId"`
@@ -177,8 +139,8 @@ type FlowGetParams struct {
 }
 
 // RESTMethod describes tasks.flow.Flow.get to the runtime.
-func (FlowGetParams) RESTMethod() b24.Method[FlowCreateResult] {
-	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.get", Idempotent: true}
+func (FlowGetParams) RESTMethod() b24.Method[FlowAnswer] {
+	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.get", Idempotent: true}
 }
 
 // IsExists calls tasks.flow.Flow.isExists.
@@ -190,11 +152,11 @@ func (FlowGetParams) RESTMethod() b24.Method[FlowCreateResult] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-is-exists.html
-func (s Flow) IsExists(ctx context.Context, p FlowIsExistsParams, opts ...b24.CallOption) (*b24.Response[FlowIsExistsResult], error) {
+func (s FlowService) IsExists(ctx context.Context, p FlowIsExistsParams, opts ...b24.CallOption) (*b24.Response[FlowIsExistsResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowIsExistsParams are the parameters of [Flow.IsExists].
+// FlowIsExistsParams are the parameters of [FlowService.IsExists].
 type FlowIsExistsParams struct {
 	// object, required; fields from an example.
 	FlowData FlowIsExistsFlowData `json:"flowData"`
@@ -219,7 +181,7 @@ type FlowIsExistsFlowData struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowIsExistsResult is the result of [Flow.IsExists].
+// FlowIsExistsResult is the result of [FlowService.IsExists].
 type FlowIsExistsResult struct {
 	// boolean.
 	Exists bool `json:"exists,omitzero"`
@@ -236,11 +198,11 @@ type FlowIsExistsResult struct {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-pin.html
-func (s Flow) Pin(ctx context.Context, p FlowPinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s FlowService) Pin(ctx context.Context, p FlowPinParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowPinParams are the parameters of [Flow.Pin].
+// FlowPinParams are the parameters of [FlowService.Pin].
 type FlowPinParams struct {
 	// integer, required.
 	FlowID b24.ID `json:"flowId"`
@@ -263,27 +225,25 @@ func (FlowPinParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err0].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/flow/tasks-flow-flow-update.html
-func (s Flow) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[FlowCreateResult], error) {
+func (s FlowService) Update(ctx context.Context, p FlowUpdateParams, opts ...b24.CallOption) (*b24.Response[FlowAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// FlowUpdateParams are the parameters of [Flow.Update].
+// FlowUpdateParams are the parameters of [FlowService.Update].
 type FlowUpdateParams struct {
 	// object, required.
-	FlowData FlowUpdateFlowData `json:"flowData"`
+	FlowData FlowCreateFlowData `json:"flowData"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // RESTMethod describes tasks.flow.Flow.update to the runtime.
-func (FlowUpdateParams) RESTMethod() b24.Method[FlowCreateResult] {
-	return b24.Method[FlowCreateResult]{Name: "tasks.flow.Flow.update"}
+func (FlowUpdateParams) RESTMethod() b24.Method[FlowAnswer] {
+	return b24.Method[FlowAnswer]{Name: "tasks.flow.Flow.update"}
 }
 
-// FlowUpdateFlowData is the object flowData in [FlowUpdateParams].
-type FlowUpdateFlowData struct {
-	// integer, required.
-	ID b24.ID `json:"id"`
+// FlowCreateFlowData is the object flowData in [FlowCreateParams].
+type FlowCreateFlowData struct {
 	// string.
 	Name *string `json:"name,omitzero"`
 	// string.
@@ -298,7 +258,7 @@ type FlowUpdateFlowData struct {
 	PlannedCompletionTime int `json:"plannedCompletionTime"`
 	// string, required; one of manually, queue, himself.
 	DistributionType FlowCreateFlowDataDistributionType `json:"distributionType"`
-	// array, required.
+	// object, required.
 	ResponsibleList [][]string `json:"responsibleList"`
 	// object.
 	TaskCreators [][]string `json:"taskCreators,omitzero"`
@@ -312,16 +272,18 @@ type FlowUpdateFlowData struct {
 	TaskControl *int `json:"taskControl,omitzero"`
 	// integer; default null.
 	NotifyOnQueueOverflow *int `json:"notifyOnQueueOverflow,omitzero"`
-	// integer; default 50.
+	// integer; default null.
 	NotifyOnTasksInProgressOverflow *int `json:"notifyOnTasksInProgressOverflow,omitzero"`
 	// integer; default null.
 	NotifyWhenEfficiencyDecreases *int `json:"notifyWhenEfficiencyDecreases,omitzero"`
+	// integer; only in tasks.flow.Flow.update.
+	ID *b24.ID `json:"id,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// FlowCreateResult is the result of [Flow.Create].
-type FlowCreateResult struct {
+// FlowAnswer is the result of [FlowService.Create].
+type FlowAnswer struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

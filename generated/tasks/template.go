@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Template calls the methods of tasks.template.
-type Template struct {
+// TemplateService calls the methods of tasks.template.
+type TemplateService struct {
 	client *b24.Client
 }
 
 // NewTemplate returns the service that calls its methods with c.
-func NewTemplate(c *b24.Client) Template {
-	return Template{client: c}
+func NewTemplate(c *b24.Client) TemplateService {
+	return TemplateService{client: c}
 }
 
 // Add calls tasks.template.add.
@@ -29,11 +29,11 @@ func NewTemplate(c *b24.Client) Template {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-add.html
-func (s Template) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s TemplateService) Add(ctx context.Context, p TemplateAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateAddParams are the parameters of [Template.Add].
+// TemplateAddParams are the parameters of [TemplateService.Add].
 type TemplateAddParams struct {
 	// object, required.
 	Fields TemplateInput `json:"fields"`
@@ -55,11 +55,11 @@ func (TemplateAddParams) RESTMethod() b24.Method[b24.ID] {
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-delete.html
-func (s Template) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateService) Delete(ctx context.Context, p TemplateDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateDeleteParams are the parameters of [Template.Delete].
+// TemplateDeleteParams are the parameters of [TemplateService.Delete].
 type TemplateDeleteParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -77,11 +77,11 @@ func (TemplateDeleteParams) RESTMethod() b24.Method[bool] {
 // Scope: task.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-fields.html
-func (s Template) Fields(ctx context.Context, p TemplateFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
+func (s TemplateService) Fields(ctx context.Context, p TemplateFieldsParams, opts ...b24.CallOption) (*b24.Response[map[string]b24.FieldInfo], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateFieldsParams are the parameters of [Template.Fields].
+// TemplateFieldsParams are the parameters of [TemplateService.Fields].
 type TemplateFieldsParams struct {
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
@@ -103,11 +103,11 @@ func (TemplateFieldsParams) RESTMethod() b24.Method[map[string]b24.FieldInfo] {
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-get.html
-func (s Template) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[TemplateObject], error) {
+func (s TemplateService) Get(ctx context.Context, p TemplateGetParams, opts ...b24.CallOption) (*b24.Response[Template], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateGetParams are the parameters of [Template.Get].
+// TemplateGetParams are the parameters of [TemplateService.Get].
 type TemplateGetParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -118,8 +118,8 @@ type TemplateGetParams struct {
 }
 
 // RESTMethod describes tasks.template.get to the runtime.
-func (TemplateGetParams) RESTMethod() b24.Method[TemplateObject] {
-	return b24.Method[TemplateObject]{Name: "tasks.template.get", Idempotent: true}
+func (TemplateGetParams) RESTMethod() b24.Method[Template] {
+	return b24.Method[Template]{Name: "tasks.template.get", Idempotent: true}
 }
 
 // TemplateGetParamsObject is the object params in [TemplateGetParams].
@@ -139,11 +139,11 @@ type TemplateGetParamsObject struct {
 // Codes: [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/tasks-template-update.html
-func (s Template) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateService) Update(ctx context.Context, p TemplateUpdateParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateUpdateParams are the parameters of [Template.Update].
+// TemplateUpdateParams are the parameters of [TemplateService.Update].
 type TemplateUpdateParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -176,8 +176,8 @@ type TemplateInputReplicateParams struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateObject is an object of tasks.template, as the methods of [Template] answer it.
-type TemplateObject struct {
+// Template is an object of tasks.template, as the methods of [TemplateService] answer it.
+type Template struct {
 	// integer.
 	ID b24.ID `json:"ID,omitzero"`
 	// string.
@@ -282,7 +282,8 @@ type TemplateObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateInput is what the methods of [Template] take of an object of tasks.template.
+// TemplateInput is what the methods of [TemplateService] take of an object of
+// tasks.template.
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/fields.html
 type TemplateInput struct {
@@ -295,7 +296,7 @@ type TemplateInput struct {
 	// string.
 	Description *string `json:"DESCRIPTION,omitzero"`
 	// enum or integer.
-	Priority *b24.ID `json:"PRIORITY,omitzero,string"`
+	Priority *b24.ID `json:"PRIORITY,omitzero"`
 	// integer; default 0.
 	GroupID *b24.ID `json:"GROUP_ID,omitzero"`
 	// integer; default 0.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// TemplateChecklist calls the methods of tasks.template.checklist.
-type TemplateChecklist struct {
+// TemplateChecklistService calls the methods of tasks.template.checklist.
+type TemplateChecklistService struct {
 	client *b24.Client
 }
 
 // NewTemplateChecklist returns the service that calls its methods with c.
-func NewTemplateChecklist(c *b24.Client) TemplateChecklist {
-	return TemplateChecklist{client: c}
+func NewTemplateChecklist(c *b24.Client) TemplateChecklistService {
+	return TemplateChecklistService{client: c}
 }
 
 // Add calls tasks.template.checklist.add.
@@ -29,11 +29,11 @@ func NewTemplateChecklist(c *b24.Client) TemplateChecklist {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add.html
-func (s TemplateChecklist) Add(ctx context.Context, p TemplateChecklistAddParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
+func (s TemplateChecklistService) Add(ctx context.Context, p TemplateChecklistAddParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistAddParams are the parameters of [TemplateChecklist.Add].
+// TemplateChecklistAddParams are the parameters of [TemplateChecklistService.Add].
 type TemplateChecklistAddParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -44,8 +44,8 @@ type TemplateChecklistAddParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.add to the runtime.
-func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
-	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.add"}
+func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.add"}
 }
 
 // AddAttachmentByContent calls tasks.template.checklist.addAttachmentByContent.
@@ -59,12 +59,12 @@ func (TemplateChecklistAddParams) RESTMethod() b24.Method[TemplateChecklistAddRe
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachment-by-content.html
-func (s TemplateChecklist) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) AddAttachmentByContent(ctx context.Context, p TemplateChecklistAddAttachmentByContentParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistAddAttachmentByContentParams are the parameters of
-// [TemplateChecklist.AddAttachmentByContent].
+// [TemplateChecklistService.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -103,12 +103,12 @@ type TemplateChecklistAddAttachmentByContentAttachmentParameters struct {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-add-attachments-from-disk.html
-func (s TemplateChecklist) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
+func (s TemplateChecklistService) AddAttachmentsFromDisk(ctx context.Context, p TemplateChecklistAddAttachmentsFromDiskParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistAddAttachmentsFromDiskParams are the parameters of
-// [TemplateChecklist.AddAttachmentsFromDisk].
+// [TemplateChecklistService.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -134,11 +134,11 @@ func (TemplateChecklistAddAttachmentsFromDiskParams) RESTMethod() b24.Method[Tem
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-complete.html
-func (s TemplateChecklist) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) Complete(ctx context.Context, p TemplateChecklistCompleteParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistCompleteParams are the parameters of [TemplateChecklist.Complete].
+// TemplateChecklistCompleteParams are the parameters of [TemplateChecklistService.Complete].
 type TemplateChecklistCompleteParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -162,11 +162,11 @@ func (TemplateChecklistCompleteParams) RESTMethod() b24.Method[TemplateChecklist
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-delete.html
-func (s TemplateChecklist) Delete(ctx context.Context, p TemplateChecklistDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s TemplateChecklistService) Delete(ctx context.Context, p TemplateChecklistDeleteParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistDeleteParams are the parameters of [TemplateChecklist.Delete].
+// TemplateChecklistDeleteParams are the parameters of [TemplateChecklistService.Delete].
 type TemplateChecklistDeleteParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -192,11 +192,11 @@ func (TemplateChecklistDeleteParams) RESTMethod() b24.Method[bool] {
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-get.html
-func (s TemplateChecklist) Get(ctx context.Context, p TemplateChecklistGetParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
+func (s TemplateChecklistService) Get(ctx context.Context, p TemplateChecklistGetParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistGetParams are the parameters of [TemplateChecklist.Get].
+// TemplateChecklistGetParams are the parameters of [TemplateChecklistService.Get].
 type TemplateChecklistGetParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -207,8 +207,8 @@ type TemplateChecklistGetParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.get to the runtime.
-func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
-	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.get", Idempotent: true}
+func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.get", Idempotent: true}
 }
 
 // List calls tasks.template.checklist.list.
@@ -222,11 +222,11 @@ func (TemplateChecklistGetParams) RESTMethod() b24.Method[TemplateChecklistAddRe
 // Codes: [Err0] (HTTP 400), [Err100] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-list.html
-func (s TemplateChecklist) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistObject], error) {
+func (s TemplateChecklistService) List(ctx context.Context, p TemplateChecklistListParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklist], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistListParams are the parameters of [TemplateChecklist.List].
+// TemplateChecklistListParams are the parameters of [TemplateChecklistService.List].
 type TemplateChecklistListParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -243,8 +243,8 @@ type TemplateChecklistListParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.list to the runtime.
-func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistObject] {
-	return b24.Method[TemplateChecklistObject]{Name: "tasks.template.checklist.list", Idempotent: true}
+func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklist] {
+	return b24.Method[TemplateChecklist]{Name: "tasks.template.checklist.list", Idempotent: true}
 }
 
 // MoveAfter calls tasks.template.checklist.moveAfter.
@@ -256,11 +256,12 @@ func (TemplateChecklistListParams) RESTMethod() b24.Method[TemplateChecklistObje
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-after.html
-func (s TemplateChecklist) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) MoveAfter(ctx context.Context, p TemplateChecklistMoveAfterParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistMoveAfterParams are the parameters of [TemplateChecklist.MoveAfter].
+// TemplateChecklistMoveAfterParams are the parameters of
+// [TemplateChecklistService.MoveAfter].
 type TemplateChecklistMoveAfterParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -286,11 +287,12 @@ func (TemplateChecklistMoveAfterParams) RESTMethod() b24.Method[TemplateChecklis
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-move-before.html
-func (s TemplateChecklist) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
+func (s TemplateChecklistService) MoveBefore(ctx context.Context, p TemplateChecklistMoveBeforeParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentsFromDiskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistMoveBeforeParams are the parameters of [TemplateChecklist.MoveBefore].
+// TemplateChecklistMoveBeforeParams are the parameters of
+// [TemplateChecklistService.MoveBefore].
 type TemplateChecklistMoveBeforeParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -316,12 +318,12 @@ func (TemplateChecklistMoveBeforeParams) RESTMethod() b24.Method[TemplateCheckli
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-remove-attachments.html
-func (s TemplateChecklist) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) RemoveAttachments(ctx context.Context, p TemplateChecklistRemoveAttachmentsParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // TemplateChecklistRemoveAttachmentsParams are the parameters of
-// [TemplateChecklist.RemoveAttachments].
+// [TemplateChecklistService.RemoveAttachments].
 type TemplateChecklistRemoveAttachmentsParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -347,11 +349,11 @@ func (TemplateChecklistRemoveAttachmentsParams) RESTMethod() b24.Method[Template
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-renew.html
-func (s TemplateChecklist) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
+func (s TemplateChecklistService) Renew(ctx context.Context, p TemplateChecklistRenewParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddAttachmentByContentResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistRenewParams are the parameters of [TemplateChecklist.Renew].
+// TemplateChecklistRenewParams are the parameters of [TemplateChecklistService.Renew].
 type TemplateChecklistRenewParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -375,11 +377,11 @@ func (TemplateChecklistRenewParams) RESTMethod() b24.Method[TemplateChecklistAdd
 // Codes: [Err100] (HTTP 400), [Err0] (HTTP 400).
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/template/checklist/tasks-template-checklist-update.html
-func (s TemplateChecklist) Update(ctx context.Context, p TemplateChecklistUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAddResult], error) {
+func (s TemplateChecklistService) Update(ctx context.Context, p TemplateChecklistUpdateParams, opts ...b24.CallOption) (*b24.Response[TemplateChecklistAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TemplateChecklistUpdateParams are the parameters of [TemplateChecklist.Update].
+// TemplateChecklistUpdateParams are the parameters of [TemplateChecklistService.Update].
 type TemplateChecklistUpdateParams struct {
 	// integer, required; id of tasks.template.
 	TemplateID b24.ID `json:"templateId"`
@@ -392,12 +394,12 @@ type TemplateChecklistUpdateParams struct {
 }
 
 // RESTMethod describes tasks.template.checklist.update to the runtime.
-func (TemplateChecklistUpdateParams) RESTMethod() b24.Method[TemplateChecklistAddResult] {
-	return b24.Method[TemplateChecklistAddResult]{Name: "tasks.template.checklist.update"}
+func (TemplateChecklistUpdateParams) RESTMethod() b24.Method[TemplateChecklistAnswer] {
+	return b24.Method[TemplateChecklistAnswer]{Name: "tasks.template.checklist.update"}
 }
 
-// TemplateChecklistInput is what the methods of [TemplateChecklist] take of an object of
-// tasks.template.checklist.
+// TemplateChecklistInput is what the methods of [TemplateChecklistService] take of an object
+// of tasks.template.checklist.
 type TemplateChecklistInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
@@ -423,26 +425,26 @@ type TemplateChecklistInputMember struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddResult is the result of [TemplateChecklist.Add].
-type TemplateChecklistAddResult struct {
+// TemplateChecklistAnswer is the result of [TemplateChecklistService.Add].
+type TemplateChecklistAnswer struct {
 	// object.
-	ChecklistItem TemplateChecklistObject `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklist `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
 // TemplateChecklistAddAttachmentByContentResult is the result of
-// [TemplateChecklist.AddAttachmentByContent].
+// [TemplateChecklistService.AddAttachmentByContent].
 type TemplateChecklistAddAttachmentByContentResult struct {
 	// object.
-	ChecklistItem TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItem,omitzero"`
+	ChecklistItem TemplateChecklistAnswerChecklistItem `json:"checkListItem,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistAddAttachmentByContentResultChecklistItem is the object checkListItem in
+// TemplateChecklistAnswerChecklistItem is the object checkListItem in
 // [TemplateChecklistAddAttachmentByContentResult].
-type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
+type TemplateChecklistAnswerChecklistItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
@@ -478,7 +480,7 @@ type TemplateChecklistAddAttachmentByContentResultChecklistItem struct {
 }
 
 // TemplateChecklistAddAttachmentsFromDiskResult is the result of
-// [TemplateChecklist.AddAttachmentsFromDisk].
+// [TemplateChecklistService.AddAttachmentsFromDisk].
 type TemplateChecklistAddAttachmentsFromDiskResult struct {
 	// object.
 	ChecklistItem TemplateChecklistAddAttachmentsFromDiskResultChecklistItem `json:"checkListItem,omitzero"`
@@ -523,11 +525,11 @@ type TemplateChecklistAddAttachmentsFromDiskResultChecklistItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TemplateChecklistObject is an object of tasks.template.checklist, as the methods of
-// [TemplateChecklist] answer it.
-type TemplateChecklistObject struct {
+// TemplateChecklist is an object of tasks.template.checklist, as the methods of
+// [TemplateChecklistService] answer it.
+type TemplateChecklist struct {
 	// object.
-	ChecklistItems map[string]TemplateChecklistAddAttachmentByContentResultChecklistItem `json:"checkListItems,omitzero"`
+	ChecklistItems map[string]TemplateChecklistAnswerChecklistItem `json:"checkListItems,omitzero"`
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.

@@ -8,14 +8,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Consent calls the methods of userconsent.consent.
-type Consent struct {
+// ConsentService calls the methods of userconsent.consent.
+type ConsentService struct {
 	client *b24.Client
 }
 
 // NewConsent returns the service that calls its methods with c.
-func NewConsent(c *b24.Client) Consent {
-	return Consent{client: c}
+func NewConsent(c *b24.Client) ConsentService {
+	return ConsentService{client: c}
 }
 
 // Add calls userconsent.consent.add.
@@ -29,11 +29,11 @@ func NewConsent(c *b24.Client) Consent {
 // Codes: [ErrArgument] (HTTP 400), [Err400] (in an example).
 //
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-consent-add.html
-func (s Consent) Add(ctx context.Context, p ConsentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
+func (s ConsentService) Add(ctx context.Context, p ConsentAddParams, opts ...b24.CallOption) (*b24.Response[b24.ID], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// ConsentAddParams are the parameters of [Consent.Add].
+// ConsentAddParams are the parameters of [ConsentService.Add].
 type ConsentAddParams struct {
 	// integer, required; id of userconsent.agreement.
 	AgreementID b24.ID `json:"AGREEMENT_ID"`

@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Message calls the methods of mail.message.
-type Message struct {
+// MessageService calls the methods of mail.message.
+type MessageService struct {
 	client *b24.Client
 }
 
 // NewMessage returns the service that calls its methods with c.
-func NewMessage(c *b24.Client) Message {
-	return Message{client: c}
+func NewMessage(c *b24.Client) MessageService {
+	return MessageService{client: c}
 }
 
 // CreateCalendarEvent calls mail.message.createcalendarevent.
@@ -28,11 +28,12 @@ func NewMessage(c *b24.Client) Message {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createcalendarevent.html
-func (s Message) CreateCalendarEvent(ctx context.Context, p MessageCreateCalendarEventParams, opts ...b24.CallOption) (*b24.Response[MessageCreateCalendarEventResult], error) {
+func (s MessageService) CreateCalendarEvent(ctx context.Context, p MessageCreateCalendarEventParams, opts ...b24.CallOption) (*b24.Response[MessageCreateCalendarEventResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateCalendarEventParams are the parameters of [Message.CreateCalendarEvent].
+// MessageCreateCalendarEventParams are the parameters of
+// [MessageService.CreateCalendarEvent].
 type MessageCreateCalendarEventParams struct {
 	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
@@ -53,7 +54,7 @@ func (MessageCreateCalendarEventParams) RESTMethod() b24.Method[MessageCreateCal
 	return b24.Method[MessageCreateCalendarEventResult]{Name: "mail.message.createcalendarevent", API: b24.V3}
 }
 
-// MessageCreateCalendarEventResult is the result of [Message.CreateCalendarEvent].
+// MessageCreateCalendarEventResult is the result of [MessageService.CreateCalendarEvent].
 type MessageCreateCalendarEventResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
@@ -74,11 +75,11 @@ type MessageCreateCalendarEventResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createchat.html
-func (s Message) CreateChat(ctx context.Context, p MessageCreateChatParams, opts ...b24.CallOption) (*b24.Response[MessageCreateChatResult], error) {
+func (s MessageService) CreateChat(ctx context.Context, p MessageCreateChatParams, opts ...b24.CallOption) (*b24.Response[MessageCreateChatResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateChatParams are the parameters of [Message.CreateChat].
+// MessageCreateChatParams are the parameters of [MessageService.CreateChat].
 type MessageCreateChatParams struct {
 	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
@@ -91,7 +92,7 @@ func (MessageCreateChatParams) RESTMethod() b24.Method[MessageCreateChatResult] 
 	return b24.Method[MessageCreateChatResult]{Name: "mail.message.createchat", API: b24.V3}
 }
 
-// MessageCreateChatResult is the result of [Message.CreateChat].
+// MessageCreateChatResult is the result of [MessageService.CreateChat].
 type MessageCreateChatResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
@@ -114,11 +115,11 @@ type MessageCreateChatResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createcrmactivity.html
-func (s Message) CreateCRMActivity(ctx context.Context, p MessageCreateCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) CreateCRMActivity(ctx context.Context, p MessageCreateCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateCRMActivityParams are the parameters of [Message.CreateCRMActivity].
+// MessageCreateCRMActivityParams are the parameters of [MessageService.CreateCRMActivity].
 type MessageCreateCRMActivityParams struct {
 	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
@@ -140,11 +141,11 @@ func (MessageCreateCRMActivityParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createfeedpost.html
-func (s Message) CreateFeedPost(ctx context.Context, p MessageCreateFeedPostParams, opts ...b24.CallOption) (*b24.Response[MessageCreateFeedPostResult], error) {
+func (s MessageService) CreateFeedPost(ctx context.Context, p MessageCreateFeedPostParams, opts ...b24.CallOption) (*b24.Response[MessageCreateFeedPostResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateFeedPostParams are the parameters of [Message.CreateFeedPost].
+// MessageCreateFeedPostParams are the parameters of [MessageService.CreateFeedPost].
 type MessageCreateFeedPostParams struct {
 	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
@@ -159,7 +160,7 @@ func (MessageCreateFeedPostParams) RESTMethod() b24.Method[MessageCreateFeedPost
 	return b24.Method[MessageCreateFeedPostResult]{Name: "mail.message.createfeedpost", API: b24.V3}
 }
 
-// MessageCreateFeedPostResult is the result of [Message.CreateFeedPost].
+// MessageCreateFeedPostResult is the result of [MessageService.CreateFeedPost].
 type MessageCreateFeedPostResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
@@ -180,11 +181,11 @@ type MessageCreateFeedPostResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-createtask.html
-func (s Message) CreateTask(ctx context.Context, p MessageCreateTaskParams, opts ...b24.CallOption) (*b24.Response[MessageCreateTaskResult], error) {
+func (s MessageService) CreateTask(ctx context.Context, p MessageCreateTaskParams, opts ...b24.CallOption) (*b24.Response[MessageCreateTaskResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageCreateTaskParams are the parameters of [Message.CreateTask].
+// MessageCreateTaskParams are the parameters of [MessageService.CreateTask].
 type MessageCreateTaskParams struct {
 	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
@@ -203,7 +204,7 @@ func (MessageCreateTaskParams) RESTMethod() b24.Method[MessageCreateTaskResult] 
 	return b24.Method[MessageCreateTaskResult]{Name: "mail.message.createtask", API: b24.V3}
 }
 
-// MessageCreateTaskResult is the result of [Message.CreateTask].
+// MessageCreateTaskResult is the result of [MessageService.CreateTask].
 type MessageCreateTaskResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
@@ -224,11 +225,11 @@ type MessageCreateTaskResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-forward.html
-func (s Message) Forward(ctx context.Context, p MessageForwardParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Forward(ctx context.Context, p MessageForwardParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageForwardParams are the parameters of [Message.Forward].
+// MessageForwardParams are the parameters of [MessageService.Forward].
 type MessageForwardParams struct {
 	// integer, required.
 	ForwardMessageID b24.ID `json:"forwardMessageId"`
@@ -249,8 +250,8 @@ type MessageForwardParams struct {
 }
 
 // RESTMethod describes mail.message.forward to the runtime.
-func (MessageForwardParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.forward", API: b24.V3}
+func (MessageForwardParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.forward", API: b24.V3}
 }
 
 // Get calls mail.message.get.
@@ -264,11 +265,11 @@ func (MessageForwardParams) RESTMethod() b24.Method[MessageForwardResult] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied], [ErrEntityNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-get.html
-func (s Message) Get(ctx context.Context, p MessageGetParams, opts ...b24.CallOption) (*b24.Response[MessageGetResult], error) {
+func (s MessageService) Get(ctx context.Context, p MessageGetParams, opts ...b24.CallOption) (*b24.Response[MessageGetResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageGetParams are the parameters of [Message.Get].
+// MessageGetParams are the parameters of [MessageService.Get].
 type MessageGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -284,10 +285,10 @@ func (MessageGetParams) RESTMethod() b24.Method[MessageGetResult] {
 	return b24.Method[MessageGetResult]{Name: "mail.message.get", API: b24.V3, Idempotent: true}
 }
 
-// MessageGetResult is the result of [Message.Get].
+// MessageGetResult is the result of [MessageService.Get].
 type MessageGetResult struct {
 	// object; fields from an example.
-	Item MessageObject `json:"item,omitzero"`
+	Item Message `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -297,22 +298,23 @@ type MessageGetResult struct {
 // Scope: mail.
 //
 // It pages by the number of the page, in pagination.page; pagination.limit is the size of a
-// page. [Message.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+// page. [MessageService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the
+// id.
 //
 // Codes: [ErrAccessDenied], [ErrInvalidPagination], [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-list.html
-func (s Message) List(ctx context.Context, p MessageListParams, opts ...b24.CallOption) (*b24.Response[MessageListResult], error) {
+func (s MessageService) List(ctx context.Context, p MessageListParams, opts ...b24.CallOption) (*b24.Response[MessageListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls mail.message.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Message) ListAll(ctx context.Context, p MessageListParams, opts ...b24.ListOption) iter.Seq2[MessageObject, error] {
-	return b24.ListAs[MessageObject](ctx, s.client, p, opts...)
+func (s MessageService) ListAll(ctx context.Context, p MessageListParams, opts ...b24.ListOption) iter.Seq2[Message, error] {
+	return b24.ListAs[Message](ctx, s.client, p, opts...)
 }
 
-// MessageListParams are the parameters of [Message.List].
+// MessageListParams are the parameters of [MessageService.List].
 type MessageListParams struct {
 	// integer; id of mail.mailbox.
 	MailboxID *b24.ID `json:"mailboxId,omitzero"`
@@ -344,10 +346,10 @@ func (MessageListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items"}
 }
 
-// MessageListResult is the result of [Message.List].
+// MessageListResult is the result of [MessageService.List].
 type MessageListResult struct {
 	// array.
-	Items []MessageObject `json:"items,omitzero"`
+	Items []Message `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -361,11 +363,11 @@ type MessageListResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-movetofolder.html
-func (s Message) MoveToFolder(ctx context.Context, p MessageMoveToFolderParams, opts ...b24.CallOption) (*b24.Response[MessageMoveToFolderResult], error) {
+func (s MessageService) MoveToFolder(ctx context.Context, p MessageMoveToFolderParams, opts ...b24.CallOption) (*b24.Response[MessageMoveToFolderResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageMoveToFolderParams are the parameters of [Message.MoveToFolder].
+// MessageMoveToFolderParams are the parameters of [MessageService.MoveToFolder].
 type MessageMoveToFolderParams struct {
 	// array, required.
 	MessageIDs []b24.ID `json:"messageIds"`
@@ -382,7 +384,7 @@ func (MessageMoveToFolderParams) RESTMethod() b24.Method[MessageMoveToFolderResu
 	return b24.Method[MessageMoveToFolderResult]{Name: "mail.message.movetofolder", API: b24.V3}
 }
 
-// MessageMoveToFolderResult is the result of [Message.MoveToFolder].
+// MessageMoveToFolderResult is the result of [MessageService.MoveToFolder].
 type MessageMoveToFolderResult struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
@@ -416,11 +418,11 @@ const (
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-removecrmactivity.html
-func (s Message) RemoveCRMActivity(ctx context.Context, p MessageRemoveCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
+func (s MessageService) RemoveCRMActivity(ctx context.Context, p MessageRemoveCRMActivityParams, opts ...b24.CallOption) (*b24.Response[bool], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageRemoveCRMActivityParams are the parameters of [Message.RemoveCRMActivity].
+// MessageRemoveCRMActivityParams are the parameters of [MessageService.RemoveCRMActivity].
 type MessageRemoveCRMActivityParams struct {
 	// integer, required; id of mail.message.
 	MessageID b24.ID `json:"messageId"`
@@ -442,11 +444,11 @@ func (MessageRemoveCRMActivityParams) RESTMethod() b24.Method[bool] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-reply.html
-func (s Message) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Reply(ctx context.Context, p MessageReplyParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageReplyParams are the parameters of [Message.Reply].
+// MessageReplyParams are the parameters of [MessageService.Reply].
 type MessageReplyParams struct {
 	// integer, required.
 	ReplyToMessageID b24.ID `json:"replyToMessageId"`
@@ -467,8 +469,8 @@ type MessageReplyParams struct {
 }
 
 // RESTMethod describes mail.message.reply to the runtime.
-func (MessageReplyParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.reply", API: b24.V3}
+func (MessageReplyParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.reply", API: b24.V3}
 }
 
 // Send calls mail.message.send.
@@ -480,11 +482,11 @@ func (MessageReplyParams) RESTMethod() b24.Method[MessageForwardResult] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-send.html
-func (s Message) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageForwardResult], error) {
+func (s MessageService) Send(ctx context.Context, p MessageSendParams, opts ...b24.CallOption) (*b24.Response[MessageAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageSendParams are the parameters of [Message.Send].
+// MessageSendParams are the parameters of [MessageService.Send].
 type MessageSendParams struct {
 	// string, required.
 	From string `json:"from"`
@@ -503,8 +505,8 @@ type MessageSendParams struct {
 }
 
 // RESTMethod describes mail.message.send to the runtime.
-func (MessageSendParams) RESTMethod() b24.Method[MessageForwardResult] {
-	return b24.Method[MessageForwardResult]{Name: "mail.message.send", API: b24.V3}
+func (MessageSendParams) RESTMethod() b24.Method[MessageAnswer] {
+	return b24.Method[MessageAnswer]{Name: "mail.message.send", API: b24.V3}
 }
 
 // Thread calls mail.message.thread.
@@ -516,11 +518,11 @@ func (MessageSendParams) RESTMethod() b24.Method[MessageForwardResult] {
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/mail/message/mail-message-thread.html
-func (s Message) Thread(ctx context.Context, p MessageThreadParams, opts ...b24.CallOption) (*b24.Response[[]MessageThreadItem], error) {
+func (s MessageService) Thread(ctx context.Context, p MessageThreadParams, opts ...b24.CallOption) (*b24.Response[[]MessageThreadItem], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// MessageThreadParams are the parameters of [Message.Thread].
+// MessageThreadParams are the parameters of [MessageService.Thread].
 type MessageThreadParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -535,7 +537,7 @@ func (MessageThreadParams) RESTMethod() b24.Method[[]MessageThreadItem] {
 	return b24.Method[[]MessageThreadItem]{Name: "mail.message.thread", API: b24.V3}
 }
 
-// MessageThreadItem is an element of the result of [Message.Thread].
+// MessageThreadItem is an element of the result of [MessageService.Thread].
 type MessageThreadItem struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
@@ -555,8 +557,8 @@ type MessageThreadItem struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageForwardResult is the result of [Message.Forward].
-type MessageForwardResult struct {
+// MessageAnswer is the result of [MessageService.Forward].
+type MessageAnswer struct {
 	// boolean.
 	Success bool `json:"success,omitzero"`
 	// array.
@@ -565,8 +567,8 @@ type MessageForwardResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// MessageObject is an object of mail.message, as the methods of [Message] answer it.
-type MessageObject struct {
+// Message is an object of mail.message, as the methods of [MessageService] answer it.
+type Message struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer; id of mail.mailbox.

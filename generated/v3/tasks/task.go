@@ -9,14 +9,14 @@ import (
 	"github.com/b24gen/b24gen/b24"
 )
 
-// Task calls the methods of tasks.task.
-type Task struct {
+// TaskService calls the methods of tasks.task.
+type TaskService struct {
 	client *b24.Client
 }
 
 // NewTask returns the service that calls its methods with c.
-func NewTask(c *b24.Client) Task {
-	return Task{client: c}
+func NewTask(c *b24.Client) TaskService {
+	return TaskService{client: c}
 }
 
 // Add calls tasks.task.add.
@@ -30,11 +30,11 @@ func NewTask(c *b24.Client) Task {
 // Codes: [ErrRequestValidation].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-add-rest-v3.html
-func (s Task) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Add(ctx context.Context, p TaskAddParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskAddParams are the parameters of [Task.Add].
+// TaskAddParams are the parameters of [TaskService.Add].
 type TaskAddParams struct {
 	// object, required.
 	Fields TaskInput `json:"fields"`
@@ -43,8 +43,8 @@ type TaskAddParams struct {
 }
 
 // RESTMethod describes tasks.task.add to the runtime.
-func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.add", API: b24.V3}
+func (TaskAddParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.add", API: b24.V3}
 }
 
 // Delete calls tasks.task.delete.
@@ -56,11 +56,11 @@ func (TaskAddParams) RESTMethod() b24.Method[TaskAddResult] {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-delete-rest-v3.html
-func (s Task) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Delete(ctx context.Context, p TaskDeleteParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskDeleteParams are the parameters of [Task.Delete].
+// TaskDeleteParams are the parameters of [TaskService.Delete].
 type TaskDeleteParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -84,11 +84,11 @@ func (TaskDeleteParams) RESTMethod() b24.Method[TaskDeleteResult] {
 // Codes: [ErrRequestValidation], [ErrEntityNotFound], [ErrUnknownDTOProperty].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-get-rest-v3.html
-func (s Task) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAddResult], error) {
+func (s TaskService) Get(ctx context.Context, p TaskGetParams, opts ...b24.CallOption) (*b24.Response[TaskAnswer], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskGetParams are the parameters of [Task.Get].
+// TaskGetParams are the parameters of [TaskService.Get].
 type TaskGetParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -99,8 +99,8 @@ type TaskGetParams struct {
 }
 
 // RESTMethod describes tasks.task.get to the runtime.
-func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
-	return b24.Method[TaskAddResult]{Name: "tasks.task.get", API: b24.V3, Idempotent: true}
+func (TaskGetParams) RESTMethod() b24.Method[TaskAnswer] {
+	return b24.Method[TaskAnswer]{Name: "tasks.task.get", API: b24.V3, Idempotent: true}
 }
 
 // List calls tasks.task.list.
@@ -108,23 +108,23 @@ func (TaskGetParams) RESTMethod() b24.Method[TaskAddResult] {
 // Scope: tasks.
 //
 // It pages by the number of the page, in pagination.page; pagination.limit is the size of a
-// page. [Task.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
+// page. [TaskService.ListAll] reads all pages. In a batch, Ref("items", 0, "id") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrRequestValidation], [ErrInvalidOrder],
 // [ErrInvalidPagination].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-list-rest-v3.html
-func (s Task) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
+func (s TaskService) List(ctx context.Context, p TaskListParams, opts ...b24.CallOption) (*b24.Response[TaskListResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
 // ListAll calls tasks.task.list for page after page and yields the rows. It ends after the
 // last row or the first error.
-func (s Task) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[TaskObject, error] {
-	return b24.ListAs[TaskObject](ctx, s.client, p, opts...)
+func (s TaskService) ListAll(ctx context.Context, p TaskListParams, opts ...b24.ListOption) iter.Seq2[Task, error] {
+	return b24.ListAs[Task](ctx, s.client, p, opts...)
 }
 
-// TaskListParams are the parameters of [Task.List].
+// TaskListParams are the parameters of [TaskService.List].
 type TaskListParams struct {
 	// array.
 	Select []string `json:"select,omitzero"`
@@ -148,10 +148,10 @@ func (TaskListParams) RESTList() b24.List {
 	return b24.List{By: b24.ByPage, Start: "pagination.page", Limit: "pagination.limit", Rows: "items", ID: "id"}
 }
 
-// TaskListResult is the result of [Task.List].
+// TaskListResult is the result of [TaskService.List].
 type TaskListResult struct {
 	// array; fields from an example.
-	Items []TaskObject `json:"items,omitzero"`
+	Items []Task `json:"items,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -165,11 +165,11 @@ type TaskListResult struct {
 // Codes: [ErrRequestValidation], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/tasks/tasks-task-update-rest-v3.html
-func (s Task) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
+func (s TaskService) Update(ctx context.Context, p TaskUpdateParams, opts ...b24.CallOption) (*b24.Response[TaskDeleteResult], error) {
 	return b24.Do(ctx, s.client, p, opts...)
 }
 
-// TaskUpdateParams are the parameters of [Task.Update].
+// TaskUpdateParams are the parameters of [TaskService.Update].
 type TaskUpdateParams struct {
 	// integer, required.
 	ID b24.ID `json:"id"`
@@ -184,7 +184,7 @@ func (TaskUpdateParams) RESTMethod() b24.Method[TaskDeleteResult] {
 	return b24.Method[TaskDeleteResult]{Name: "tasks.task.update", API: b24.V3}
 }
 
-// TaskInput is what the methods of [Task] take of an object of tasks.task.
+// TaskInput is what the methods of [TaskService] take of an object of tasks.task.
 type TaskInput struct {
 	// string.
 	Title *string `json:"title,omitzero"`
@@ -200,16 +200,16 @@ type TaskInput struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskAddResult is the result of [Task.Add].
-type TaskAddResult struct {
+// TaskAnswer is the result of [TaskService.Add].
+type TaskAnswer struct {
 	// object; fields from an example.
-	Item TaskObject `json:"item,omitzero"`
+	Item Task `json:"item,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskObject is an object of tasks.task, as the methods of [Task] answer it.
-type TaskObject struct {
+// Task is an object of tasks.task, as the methods of [TaskService] answer it.
+type Task struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// string.
@@ -346,7 +346,7 @@ type TaskObject struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskRights is the object rights in [TaskObject].
+// TaskRights is the object rights in [Task].
 type TaskRights struct {
 	// boolean.
 	Read bool `json:"read,omitzero"`
@@ -442,7 +442,7 @@ type TaskRights struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskDeleteResult is the result of [Task.Delete].
+// TaskDeleteResult is the result of [TaskService.Delete].
 type TaskDeleteResult struct {
 	// boolean.
 	Result bool `json:"result,omitzero"`
@@ -450,7 +450,7 @@ type TaskDeleteResult struct {
 	Extra b24.Extra `json:"-"`
 }
 
-// TaskResponsible is the object responsible in [TaskObject].
+// TaskResponsible is the object responsible in [Task].
 type TaskResponsible struct {
 	// string.
 	Name string `json:"name,omitzero"`
