@@ -5,110 +5,110 @@
 //
 // # biconnector
 //
-// 	biconnector.source.list                            biconnector.Source.List
+//	biconnector.source.list                            biconnector.SourceService.List
 //
 // # bizproc
 //
-// 	bizproc.activity.add                               bizproc.Activity.Add
+//	bizproc.activity.add                               bizproc.ActivityService.Add
 //
 // # calendar
 //
-// 	calendar.event.getbyid                             calendar.Event.GetByID
+//	calendar.event.getbyid                             calendar.EventService.GetByID
 //
 // # catalog
 //
-// 	catalog.roundingRule.update                        catalog.RoundingRule.Update
-// 	catalog.vat.list                                   catalog.VAT.List
+//	catalog.roundingRule.update                        catalog.RoundingRuleService.Update
+//	catalog.vat.list                                   catalog.VATService.List
 //
 // # crm
 //
-// 	crm.automatedsolution.get                          crm.AutomatedSolution.Get
-// 	crm.deal.details.configuration.set                 crm.DealDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
-// 	crm.deal.productrows.get                           crm.DealProductrows.Get  deprecated: crm.item.productrow
-// 	crm.documentgenerator.numerator.add                crm.DocumentGeneratorNumerator.Add
-// 	crm.invoice.status.list                            crm.InvoiceStatus.List  deprecated
-// 	crm.invoice.userfield.add                          crm.InvoiceUserField.Add  deprecated: crm.userfieldconfig.add
-// 	crm.item.add                                       crm.Item.Add
-// 	crm.item.fields                                    crm.Item.Fields
-// 	crm.lead.update                                    crm.Lead.Update  deprecated: crm.item.update
-// 	crm.stagehistory.list                              crm.StageHistory.List
-// 	crm.type.add                                       crm.Type.Add
-// 	onCrmDealAdd                                       crm.EventDealAdd
+//	crm.automatedsolution.get                          crm.AutomatedSolutionService.Get
+//	crm.deal.details.configuration.set                 crm.DealDetailsConfigurationService.Set  deprecated: crm.item.details.configuration.set
+//	crm.deal.productrows.get                           crm.DealProductrowsService.Get  deprecated: crm.item.productrow
+//	crm.documentgenerator.numerator.add                crm.DocumentGeneratorNumeratorService.Add
+//	crm.invoice.status.list                            crm.InvoiceStatusService.List  deprecated
+//	crm.invoice.userfield.add                          crm.InvoiceUserFieldService.Add  deprecated: crm.userfieldconfig.add
+//	crm.item.add                                       crm.ItemService.Add
+//	crm.item.fields                                    crm.ItemService.Fields
+//	crm.lead.update                                    crm.LeadService.Update  deprecated: crm.item.update
+//	crm.stagehistory.list                              crm.StageHistoryService.List
+//	crm.type.add                                       crm.TypeService.Add
+//	onCrmDealAdd                                       crm.EventDealAdd
 //
 // # department
 //
-// 	department.delete                                  department.Service.Delete
+//	department.delete                                  department.Service.Delete
 //
 // # entity
 //
-// 	entity.item.get                                    entity.Item.Get
+//	entity.item.get                                    entity.ItemService.Get
 //
 // # event
 //
-// 	event.offline.get                                  event.Offline.Get
+//	event.offline.get                                  event.OfflineService.Get
 //
 // # im
 //
-// 	im.dialog.messages.get                             im.DialogMessages.Get
-// 	im.recent.list                                     im.Recent.List
-// 	im.user.list.get                                   im.UserList.Get
+//	im.dialog.messages.get                             im.DialogMessagesService.Get
+//	im.recent.list                                     im.RecentService.List
+//	im.user.list.get                                   im.UserListService.Get
 //
 // # imbot
 //
-// 	imbot.v2.Bot.update                                imbot.V2Bot.Update
+//	imbot.v2.Bot.update                                imbot.V2BotService.Update
 //
 // # imconnector
 //
-// 	imconnector.status                                 imconnector.Service.Status
+//	imconnector.status                                 imconnector.Service.Status
 //
 // # landing
 //
-// 	landing.block.updatenodes                          landing.Block.UpdateNodes
-// 	landing.repo.getList                               landing.Repo.GetList
-// 	landing.site.markDelete                            landing.Site.MarkDelete
+//	landing.block.updatenodes                          landing.BlockService.UpdateNodes
+//	landing.repo.getList                               landing.RepoService.GetList
+//	landing.site.markDelete                            landing.SiteService.MarkDelete
 //
 // # log
 //
-// 	log.blogpost.add                                   log.BlogPost.Add
+//	log.blogpost.add                                   log.BlogPostService.Add
 //
 // # rest
 //
-// 	scope                                              rest.Service.Scope
+//	scope                                              rest.Service.Scope
 //
 // # sale
 //
-// 	sale.basketitem.add                                sale.BasketItem.Add
-// 	sale.basketproperties.add                          sale.BasketProperties.Add
-// 	sale.cashbox.add                                   sale.Cashbox.Add
-// 	sale.paysystem.handler.add                         sale.PaySystemHandler.Add
-// 	sale.property.add                                  sale.Property.Add
+//	sale.basketitem.add                                sale.BasketItemService.Add
+//	sale.basketproperties.add                          sale.BasketPropertiesService.Add
+//	sale.cashbox.add                                   sale.CashboxService.Add
+//	sale.paysystem.handler.add                         sale.PaySystemHandlerService.Add
+//	sale.property.add                                  sale.PropertyService.Add
 //
 // # sign
 //
-// 	sign.b2e.document.get                              sign.B2EDocument.Get
+//	sign.b2e.document.get                              sign.B2EDocumentService.Get
 //
 // # task
 //
-// 	task.elapseditem.getlist                           task.ElapsedItem.GetList
+//	task.elapseditem.getlist                           task.ElapsedItemService.GetList
 //
 // # tasks
 //
-// 	tasks.task.list                                    tasks.Task.List
+//	tasks.task.list                                    tasks.TaskService.List
 //
 // # userfieldconfig
 //
-// 	userfieldconfig.add                                userfieldconfig.Service.Add
+//	userfieldconfig.add                                userfieldconfig.Service.Add
 //
 // # vote
 //
-// 	vote.AttachedVote.get                              vote.AttachedVote.Get
+//	vote.AttachedVote.get                              vote.AttachedVoteService.Get
 //
 // # call version 3
 //
-// 	call.followup.list                                 call.FollowUp.List
-// 	call.followup.field.list                           call.FollowUpField.List
+//	call.followup.list                                 call.FollowUpService.List
+//	call.followup.field.list                           call.FollowUpFieldService.List
 //
 // # tasks version 3
 //
-// 	tasks.task.list                                    tasks.Task.List
+//	tasks.task.list                                    tasks.TaskService.List
 package b24demo
