@@ -11,12 +11,14 @@ import (
 )
 
 const (
-	// lockTTL is for how long a lock outlives its process.
-	lockTTL = 10 * time.Second
+	// defaultLockTTL is for how long a lock outlives its process.
+	defaultLockTTL = 10 * time.Second
 	// lockAgain is the time between two attempts to get a lock.
 	lockAgain = 50 * time.Millisecond
 	// leaseSaveTime is for how long a renewed token is tried to be stored, at most.
 	leaseSaveTime = time.Minute
+	// unlockTime bounds the attempt to end a lock.
+	unlockTime = time.Second
 )
 
 // Lock implements [oauth.SharedStore]. A process that dies with the lock keeps the others
@@ -26,7 +28,7 @@ func (s *Store) Lock(ctx context.Context, memberID string) (oauth.Lease, error) 
 		return nil, err
 	}
 	for {
-		out, err := s.server.run(ctx, lockScript, []string{s.tokenKey(memberID), s.lockKey(memberID)}, lockTTL.Milliseconds())
+		out, err := s.server.run(ctx, lockScript, []string{s.tokenKey(memberID), s.lockKey(memberID)}, s.lockTTL.Milliseconds())
 		if err != nil {
 			return nil, fmt.Errorf("b24redis: lock for renewing the token, which is not renewed, lest two processes do: %w", err)
 		}
@@ -65,9 +67,9 @@ func (l *lease) hold(ctx context.Context) {
 			return
 		case <-ctx.Done():
 			return
-		case <-time.After(lockTTL / 3):
+		case <-time.After(l.store.lockTTL / 3):
 		}
-		out, err := l.store.server.run(ctx, extendScript, []string{l.store.lockKey(l.memberID)}, l.fence, lockTTL.Milliseconds())
+		out, err := l.store.server.run(ctx, extendScript, []string{l.store.lockKey(l.memberID)}, l.fence, l.store.lockTTL.Milliseconds())
 		if err == nil && out[0] == 0 {
 			return
 		}
@@ -99,6 +101,8 @@ func (l *lease) Void(ctx context.Context, stored oauth.Token) error {
 func (l *lease) Unlock(ctx context.Context) {
 	l.end.Do(func() {
 		close(l.done)
-		_, _ = l.store.server.run(context.WithoutCancel(ctx), unlockScript, []string{l.store.lockKey(l.memberID)}, l.fence)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), unlockTime)
+		defer cancel()
+		_, _ = l.store.server.run(ctx, unlockScript, []string{l.store.lockKey(l.memberID)}, l.fence)
 	})
 }

@@ -3,6 +3,7 @@ package b24redis_test
 import (
 	"context"
 	"errors"
+	"io"
 	"testing"
 	"time"
 
@@ -135,4 +136,19 @@ func TestSaveOutlastsRedisAway(t *testing.T) {
 	if got := load(t, store); got.RefreshToken != token("1").RefreshToken {
 		t.Errorf("stored %q", got.RefreshToken.Reveal())
 	}
+}
+
+// A lock outlasts its time as long as its holder lives.
+func TestHeldLockDoesNotEnd(t *testing.T) {
+	t.Parallel()
+	server := newRedisServer(t, io.Discard)
+	store := b24redis.NewStore(server.client(), b24redis.WithLockTTL(900*time.Millisecond))
+	lease := lock(t, store)
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+	defer cancel()
+	if _, err := store.Lock(ctx, portal); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("somebody else got the lock: %v", err)
+	}
+	lease.Unlock(t.Context())
+	lock(t, store)
 }

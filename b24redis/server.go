@@ -15,7 +15,7 @@ import (
 
 // ErrAway is what an operation answers when Redis cannot be reached, does not answer in
 // time, or refuses to write.
-var ErrAway = errors.New("Redis is away")
+var ErrAway = errors.New("the Redis server is away")
 
 // DefaultPrefix begins all keys where [WithPrefix] says nothing else.
 const DefaultPrefix = "b24:"

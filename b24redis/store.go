@@ -23,8 +23,9 @@ import (
 // (appendonly yes, appendfsync always) and must not evict (maxmemory-policy noeviction).
 // Tokens lie in Redis as they are; keep it where nobody else can read.
 type Store struct {
-	server server
-	ttl    time.Duration
+	server  server
+	ttl     time.Duration
+	lockTTL time.Duration
 }
 
 var _ oauth.SharedStore = (*Store)(nil)
@@ -32,10 +33,11 @@ var _ oauth.SharedStore = (*Store)(nil)
 const (
 	// tokenTTL is longer than the 180 days of a refresh token.
 	tokenTTL = 200 * 24 * time.Hour
-	// storeTimeout bounds each question about tokens.
-	storeTimeout = 3 * time.Second
+	// storeTimeout bounds each question about tokens. They are rare and must not fail for
+	// a disk that is busy.
+	storeTimeout = 10 * time.Second
 	// saveTime is for how long the token of a new authorization is tried to be stored.
-	saveTime = 5 * time.Second
+	saveTime = 20 * time.Second
 	// saveAgain is the time between two attempts.
 	saveAgain = 200 * time.Millisecond
 	// tombstoneTTL is for how long a deleted token cannot come back by a late writer.
@@ -44,7 +46,7 @@ const (
 
 // NewStore returns a store of tokens in Redis.
 func NewStore(client redis.UniversalClient, options ...StoreOption) *Store {
-	s := &Store{server: server{client: client, prefix: DefaultPrefix, timeout: storeTimeout}, ttl: tokenTTL}
+	s := &Store{server: server{client: client, prefix: DefaultPrefix, timeout: storeTimeout}, ttl: tokenTTL, lockTTL: defaultLockTTL}
 	for _, option := range options {
 		option.forStore(s)
 	}

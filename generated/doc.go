@@ -5,2016 +5,2016 @@
 //
 // # access
 //
-// 	access.name                                        access.Service.Name
+//	access.name                                        access.Service.Name
 //
 // # ai
 //
-// 	ai.engine.list                                     ai.Engine.List
-// 	ai.engine.register                                 ai.Engine.Register
-// 	ai.engine.unregister                               ai.Engine.Unregister
+//	ai.engine.list                                     ai.Engine.List
+//	ai.engine.register                                 ai.Engine.Register
+//	ai.engine.unregister                               ai.Engine.Unregister
 //
 // # app
 //
-// 	app.info                                           app.Service.Info
-// 	app.option.get                                     app.Option.Get
-// 	app.option.set                                     app.Option.Set
-// 	OnAppInstall                                       app.EventInstall
-// 	onAppMethodConfirm                                 app.EventMethodConfirm
-// 	onAppPayment                                       app.EventPayment
-// 	onAppUninstall                                     app.EventUninstall
-// 	OnAppUpdate                                        app.EventUpdate
+//	app.info                                           app.Service.Info
+//	app.option.get                                     app.Option.Get
+//	app.option.set                                     app.Option.Set
+//	OnAppInstall                                       app.EventInstall
+//	onAppMethodConfirm                                 app.EventMethodConfirm
+//	onAppPayment                                       app.EventPayment
+//	onAppUninstall                                     app.EventUninstall
+//	OnAppUpdate                                        app.EventUpdate
 //
 // # biconnector
 //
-// 	biconnector.connector.add                          biconnector.Connector.Add
-// 	biconnector.connector.delete                       biconnector.Connector.Delete
-// 	biconnector.connector.fields                       biconnector.Connector.Fields
-// 	biconnector.connector.get                          biconnector.Connector.Get
-// 	biconnector.connector.list                         biconnector.Connector.List
-// 	biconnector.connector.update                       biconnector.Connector.Update
-// 	biconnector.dataset.add                            biconnector.Dataset.Add
-// 	biconnector.dataset.delete                         biconnector.Dataset.Delete
-// 	biconnector.dataset.fields                         biconnector.Dataset.Fields
-// 	biconnector.dataset.get                            biconnector.Dataset.Get
-// 	biconnector.dataset.list                           biconnector.Dataset.List
-// 	biconnector.dataset.update                         biconnector.Dataset.Update
-// 	biconnector.dataset.fields.update                  biconnector.DatasetFields.Update
-// 	biconnector.source.add                             biconnector.Source.Add
-// 	biconnector.source.delete                          biconnector.Source.Delete
-// 	biconnector.source.fields                          biconnector.Source.Fields
-// 	biconnector.source.get                             biconnector.Source.Get
-// 	biconnector.source.list                            biconnector.Source.List
-// 	biconnector.source.update                          biconnector.Source.Update
+//	biconnector.connector.add                          biconnector.Connector.Add
+//	biconnector.connector.delete                       biconnector.Connector.Delete
+//	biconnector.connector.fields                       biconnector.Connector.Fields
+//	biconnector.connector.get                          biconnector.Connector.Get
+//	biconnector.connector.list                         biconnector.Connector.List
+//	biconnector.connector.update                       biconnector.Connector.Update
+//	biconnector.dataset.add                            biconnector.Dataset.Add
+//	biconnector.dataset.delete                         biconnector.Dataset.Delete
+//	biconnector.dataset.fields                         biconnector.Dataset.Fields
+//	biconnector.dataset.get                            biconnector.Dataset.Get
+//	biconnector.dataset.list                           biconnector.Dataset.List
+//	biconnector.dataset.update                         biconnector.Dataset.Update
+//	biconnector.dataset.fields.update                  biconnector.DatasetFields.Update
+//	biconnector.source.add                             biconnector.Source.Add
+//	biconnector.source.delete                          biconnector.Source.Delete
+//	biconnector.source.fields                          biconnector.Source.Fields
+//	biconnector.source.get                             biconnector.Source.Get
+//	biconnector.source.list                            biconnector.Source.List
+//	biconnector.source.update                          biconnector.Source.Update
 //
 // # bizproc
 //
-// 	bizproc.activity.add                               bizproc.Activity.Add
-// 	bizproc.activity.delete                            bizproc.Activity.Delete
-// 	bizproc.activity.list                              bizproc.Activity.List
-// 	bizproc.activity.log                               bizproc.Activity.Log
-// 	bizproc.activity.update                            bizproc.Activity.Update
-// 	bizproc.event.send                                 bizproc.Event.Send
-// 	bizproc.robot.add                                  bizproc.Robot.Add
-// 	bizproc.robot.delete                               bizproc.Robot.Delete
-// 	bizproc.robot.list                                 bizproc.Robot.List
-// 	bizproc.robot.update                               bizproc.Robot.Update
-// 	bizproc.task.complete                              bizproc.Task.Complete
-// 	bizproc.task.delegate                              bizproc.Task.Delegate
-// 	bizproc.task.list                                  bizproc.Task.List
-// 	bizproc.workflow.instances                         bizproc.Workflow.Instances
-// 	bizproc.workflow.kill                              bizproc.Workflow.Kill
-// 	bizproc.workflow.start                             bizproc.Workflow.Start
-// 	bizproc.workflow.terminate                         bizproc.Workflow.Terminate
-// 	bizproc.workflow.template.add                      bizproc.WorkflowTemplate.Add
-// 	bizproc.workflow.template.delete                   bizproc.WorkflowTemplate.Delete
-// 	bizproc.workflow.template.list                     bizproc.WorkflowTemplate.List
-// 	bizproc.workflow.template.update                   bizproc.WorkflowTemplate.Update
+//	bizproc.activity.add                               bizproc.Activity.Add
+//	bizproc.activity.delete                            bizproc.Activity.Delete
+//	bizproc.activity.list                              bizproc.Activity.List
+//	bizproc.activity.log                               bizproc.Activity.Log
+//	bizproc.activity.update                            bizproc.Activity.Update
+//	bizproc.event.send                                 bizproc.Event.Send
+//	bizproc.robot.add                                  bizproc.Robot.Add
+//	bizproc.robot.delete                               bizproc.Robot.Delete
+//	bizproc.robot.list                                 bizproc.Robot.List
+//	bizproc.robot.update                               bizproc.Robot.Update
+//	bizproc.task.complete                              bizproc.Task.Complete
+//	bizproc.task.delegate                              bizproc.Task.Delegate
+//	bizproc.task.list                                  bizproc.Task.List
+//	bizproc.workflow.instances                         bizproc.Workflow.Instances
+//	bizproc.workflow.kill                              bizproc.Workflow.Kill
+//	bizproc.workflow.start                             bizproc.Workflow.Start
+//	bizproc.workflow.terminate                         bizproc.Workflow.Terminate
+//	bizproc.workflow.template.add                      bizproc.WorkflowTemplate.Add
+//	bizproc.workflow.template.delete                   bizproc.WorkflowTemplate.Delete
+//	bizproc.workflow.template.list                     bizproc.WorkflowTemplate.List
+//	bizproc.workflow.template.update                   bizproc.WorkflowTemplate.Update
 //
 // # booking
 //
-// 	booking.v1.booking.add                             booking.V1Booking.Add
-// 	booking.v1.booking.createfromwaitlist              booking.V1Booking.CreateFromWaitlist
-// 	booking.v1.booking.delete                          booking.V1Booking.Delete
-// 	booking.v1.booking.get                             booking.V1Booking.Get
-// 	booking.v1.booking.list                            booking.V1Booking.List
-// 	booking.v1.booking.update                          booking.V1Booking.Update
-// 	booking.v1.booking.client.list                     booking.V1BookingClient.List
-// 	booking.v1.booking.client.set                      booking.V1BookingClient.Set
-// 	booking.v1.booking.client.unset                    booking.V1BookingClient.Unset
-// 	booking.v1.booking.externalData.list               booking.V1BookingExternalData.List
-// 	booking.v1.booking.externalData.set                booking.V1BookingExternalData.Set
-// 	booking.v1.booking.externalData.unset              booking.V1BookingExternalData.Unset
-// 	booking.v1.clienttype.list                         booking.V1ClientType.List
-// 	booking.v1.resource.add                            booking.V1Resource.Add
-// 	booking.v1.resource.delete                         booking.V1Resource.Delete
-// 	booking.v1.resource.get                            booking.V1Resource.Get
-// 	booking.v1.resource.list                           booking.V1Resource.List
-// 	booking.v1.resource.update                         booking.V1Resource.Update
-// 	booking.v1.resource.slots.list                     booking.V1ResourceSlots.List
-// 	booking.v1.resource.slots.set                      booking.V1ResourceSlots.Set
-// 	booking.v1.resource.slots.unset                    booking.V1ResourceSlots.Unset
-// 	booking.v1.resourceType.add                        booking.V1ResourceType.Add
-// 	booking.v1.resourceType.delete                     booking.V1ResourceType.Delete
-// 	booking.v1.resourceType.get                        booking.V1ResourceType.Get
-// 	booking.v1.resourceType.list                       booking.V1ResourceType.List
-// 	booking.v1.resourceType.update                     booking.V1ResourceType.Update
-// 	booking.v1.waitlist.add                            booking.V1Waitlist.Add
-// 	booking.v1.waitlist.createfrombooking              booking.V1Waitlist.CreateFromBooking
-// 	booking.v1.waitlist.delete                         booking.V1Waitlist.Delete
-// 	booking.v1.waitlist.get                            booking.V1Waitlist.Get
-// 	booking.v1.waitlist.list                           booking.V1Waitlist.List
-// 	booking.v1.waitlist.update                         booking.V1Waitlist.Update
-// 	booking.v1.waitlist.client.list                    booking.V1WaitlistClient.List
-// 	booking.v1.waitlist.client.set                     booking.V1WaitlistClient.Set
-// 	booking.v1.waitlist.client.unset                   booking.V1WaitlistClient.Unset
-// 	booking.v1.waitlist.externalData.list              booking.V1WaitlistExternalData.List
-// 	booking.v1.waitlist.externalData.set               booking.V1WaitlistExternalData.Set
-// 	booking.v1.waitlist.externalData.unset             booking.V1WaitlistExternalData.Unset
-// 	onBookingAdd                                       booking.EventAdd
-// 	onBookingDelete                                    booking.EventDelete
-// 	onBookingResourceAdd                               booking.EventResourceAdd
-// 	ONBOOKINGRESOURCEDELETE                            booking.EventResourceDelete
-// 	onBookingResourceTypeAdd                           booking.EventResourceTypeAdd
-// 	onBookingResourceTypeDelete                        booking.EventResourceTypeDelete
-// 	onBookingResourceTypeUpdate                        booking.EventResourceTypeUpdate
-// 	onBookingResourceUpdate                            booking.EventResourceUpdate
-// 	ONBOOKINGUPDATE                                    booking.EventUpdate
-// 	onBookingWaitListItemAdd                           booking.EventWaitlistItemAdd
-// 	onBookingWaitListItemDelete                        booking.EventWaitlistItemDelete
-// 	onBookingWaitListItemUpdate                        booking.EventWaitlistItemUpdate
+//	booking.v1.booking.add                             booking.V1Booking.Add
+//	booking.v1.booking.createfromwaitlist              booking.V1Booking.CreateFromWaitlist
+//	booking.v1.booking.delete                          booking.V1Booking.Delete
+//	booking.v1.booking.get                             booking.V1Booking.Get
+//	booking.v1.booking.list                            booking.V1Booking.List
+//	booking.v1.booking.update                          booking.V1Booking.Update
+//	booking.v1.booking.client.list                     booking.V1BookingClient.List
+//	booking.v1.booking.client.set                      booking.V1BookingClient.Set
+//	booking.v1.booking.client.unset                    booking.V1BookingClient.Unset
+//	booking.v1.booking.externalData.list               booking.V1BookingExternalData.List
+//	booking.v1.booking.externalData.set                booking.V1BookingExternalData.Set
+//	booking.v1.booking.externalData.unset              booking.V1BookingExternalData.Unset
+//	booking.v1.clienttype.list                         booking.V1ClientType.List
+//	booking.v1.resource.add                            booking.V1Resource.Add
+//	booking.v1.resource.delete                         booking.V1Resource.Delete
+//	booking.v1.resource.get                            booking.V1Resource.Get
+//	booking.v1.resource.list                           booking.V1Resource.List
+//	booking.v1.resource.update                         booking.V1Resource.Update
+//	booking.v1.resource.slots.list                     booking.V1ResourceSlots.List
+//	booking.v1.resource.slots.set                      booking.V1ResourceSlots.Set
+//	booking.v1.resource.slots.unset                    booking.V1ResourceSlots.Unset
+//	booking.v1.resourceType.add                        booking.V1ResourceType.Add
+//	booking.v1.resourceType.delete                     booking.V1ResourceType.Delete
+//	booking.v1.resourceType.get                        booking.V1ResourceType.Get
+//	booking.v1.resourceType.list                       booking.V1ResourceType.List
+//	booking.v1.resourceType.update                     booking.V1ResourceType.Update
+//	booking.v1.waitlist.add                            booking.V1Waitlist.Add
+//	booking.v1.waitlist.createfrombooking              booking.V1Waitlist.CreateFromBooking
+//	booking.v1.waitlist.delete                         booking.V1Waitlist.Delete
+//	booking.v1.waitlist.get                            booking.V1Waitlist.Get
+//	booking.v1.waitlist.list                           booking.V1Waitlist.List
+//	booking.v1.waitlist.update                         booking.V1Waitlist.Update
+//	booking.v1.waitlist.client.list                    booking.V1WaitlistClient.List
+//	booking.v1.waitlist.client.set                     booking.V1WaitlistClient.Set
+//	booking.v1.waitlist.client.unset                   booking.V1WaitlistClient.Unset
+//	booking.v1.waitlist.externalData.list              booking.V1WaitlistExternalData.List
+//	booking.v1.waitlist.externalData.set               booking.V1WaitlistExternalData.Set
+//	booking.v1.waitlist.externalData.unset             booking.V1WaitlistExternalData.Unset
+//	onBookingAdd                                       booking.EventAdd
+//	onBookingDelete                                    booking.EventDelete
+//	onBookingResourceAdd                               booking.EventResourceAdd
+//	ONBOOKINGRESOURCEDELETE                            booking.EventResourceDelete
+//	onBookingResourceTypeAdd                           booking.EventResourceTypeAdd
+//	onBookingResourceTypeDelete                        booking.EventResourceTypeDelete
+//	onBookingResourceTypeUpdate                        booking.EventResourceTypeUpdate
+//	onBookingResourceUpdate                            booking.EventResourceUpdate
+//	ONBOOKINGUPDATE                                    booking.EventUpdate
+//	onBookingWaitListItemAdd                           booking.EventWaitlistItemAdd
+//	onBookingWaitListItemDelete                        booking.EventWaitlistItemDelete
+//	onBookingWaitListItemUpdate                        booking.EventWaitlistItemUpdate
 //
 // # calendar
 //
-// 	calendar.accessibility.get                         calendar.Accessibility.Get
-// 	calendar.event.add                                 calendar.Event.Add
-// 	calendar.event.delete                              calendar.Event.Delete
-// 	calendar.event.get                                 calendar.Event.Get
-// 	calendar.event.getbyid                             calendar.Event.GetByID
-// 	calendar.event.update                              calendar.Event.Update
-// 	calendar.event.get.nearest                         calendar.EventGet.Nearest
-// 	calendar.meeting.status.get                        calendar.MeetingStatus.Get
-// 	calendar.meeting.status.set                        calendar.MeetingStatus.Set
-// 	calendar.resource.add                              calendar.Resource.Add
-// 	calendar.resource.delete                           calendar.Resource.Delete
-// 	calendar.resource.list                             calendar.Resource.List
-// 	calendar.resource.update                           calendar.Resource.Update
-// 	calendar.resource.booking.list                     calendar.ResourceBooking.List
-// 	calendar.section.add                               calendar.Section.Add
-// 	calendar.section.delete                            calendar.Section.Delete
-// 	calendar.section.get                               calendar.Section.Get
-// 	calendar.section.update                            calendar.Section.Update
-// 	calendar.settings.get                              calendar.Settings.Get
-// 	calendar.user.settings.get                         calendar.UserSettings.Get
-// 	calendar.user.settings.set                         calendar.UserSettings.Set
-// 	OnCalendarEntryAdd                                 calendar.EventEntryAdd
-// 	OnCalendarEntryDelete                              calendar.EventEntryDelete
-// 	OnCalendarEntryUpdate                              calendar.EventEntryUpdate
-// 	OnCalendarSectionAdd                               calendar.EventSectionAdd
-// 	OnCalendarSectionDelete                            calendar.EventSectionDelete
-// 	OnCalendarSectionUpdate                            calendar.EventSectionUpdate
+//	calendar.accessibility.get                         calendar.Accessibility.Get
+//	calendar.event.add                                 calendar.Event.Add
+//	calendar.event.delete                              calendar.Event.Delete
+//	calendar.event.get                                 calendar.Event.Get
+//	calendar.event.getbyid                             calendar.Event.GetByID
+//	calendar.event.update                              calendar.Event.Update
+//	calendar.event.get.nearest                         calendar.EventGet.Nearest
+//	calendar.meeting.status.get                        calendar.MeetingStatus.Get
+//	calendar.meeting.status.set                        calendar.MeetingStatus.Set
+//	calendar.resource.add                              calendar.Resource.Add
+//	calendar.resource.delete                           calendar.Resource.Delete
+//	calendar.resource.list                             calendar.Resource.List
+//	calendar.resource.update                           calendar.Resource.Update
+//	calendar.resource.booking.list                     calendar.ResourceBooking.List
+//	calendar.section.add                               calendar.Section.Add
+//	calendar.section.delete                            calendar.Section.Delete
+//	calendar.section.get                               calendar.Section.Get
+//	calendar.section.update                            calendar.Section.Update
+//	calendar.settings.get                              calendar.Settings.Get
+//	calendar.user.settings.get                         calendar.UserSettings.Get
+//	calendar.user.settings.set                         calendar.UserSettings.Set
+//	OnCalendarEntryAdd                                 calendar.EventEntryAdd
+//	OnCalendarEntryDelete                              calendar.EventEntryDelete
+//	OnCalendarEntryUpdate                              calendar.EventEntryUpdate
+//	OnCalendarSectionAdd                               calendar.EventSectionAdd
+//	OnCalendarSectionDelete                            calendar.EventSectionDelete
+//	OnCalendarSectionUpdate                            calendar.EventSectionUpdate
 //
 // # catalog
 //
-// 	catalog.catalog.get                                catalog.Catalog.Get
-// 	catalog.catalog.getFields                          catalog.Catalog.GetFields
-// 	catalog.catalog.isOffers                           catalog.Catalog.IsOffers
-// 	catalog.catalog.list                               catalog.Catalog.List
-// 	catalog.document.add                               catalog.Document.Add
-// 	catalog.document.cancel                            catalog.Document.Cancel
-// 	catalog.document.cancelList                        catalog.Document.CancelList
-// 	catalog.document.conduct                           catalog.Document.Conduct
-// 	catalog.document.conductList                       catalog.Document.ConductList
-// 	catalog.document.confirm                           catalog.Document.Confirm  deprecated: catalog.document.conduct
-// 	catalog.document.delete                            catalog.Document.Delete
-// 	catalog.document.deleteList                        catalog.Document.DeleteList
-// 	catalog.document.fields                            catalog.Document.Fields  deprecated: catalog.document.getFields
-// 	catalog.document.getFields                         catalog.Document.GetFields
-// 	catalog.document.list                              catalog.Document.List
-// 	catalog.document.unconfirm                         catalog.Document.Unconfirm  deprecated: catalog.document.cancel
-// 	catalog.document.update                            catalog.Document.Update
-// 	catalog.document.element.add                       catalog.DocumentElement.Add
-// 	catalog.document.element.delete                    catalog.DocumentElement.Delete
-// 	catalog.document.element.fields                    catalog.DocumentElement.Fields  deprecated: catalog.document.element.getFields
-// 	catalog.document.element.getFields                 catalog.DocumentElement.GetFields
-// 	catalog.document.element.list                      catalog.DocumentElement.List
-// 	catalog.document.element.update                    catalog.DocumentElement.Update
-// 	catalog.document.mode.status                       catalog.DocumentMode.Status
-// 	catalog.documentcontractor.add                     catalog.DocumentContractor.Add
-// 	catalog.documentcontractor.delete                  catalog.DocumentContractor.Delete
-// 	catalog.documentcontractor.getFields               catalog.DocumentContractor.GetFields
-// 	catalog.documentcontractor.list                    catalog.DocumentContractor.List
-// 	catalog.enum.getRoundTypes                         catalog.Enum.GetRoundTypes
-// 	catalog.enum.getStoreDocumentTypes                 catalog.Enum.GetStoreDocumentTypes
-// 	catalog.extra.get                                  catalog.Extra.Get
-// 	catalog.extra.getFields                            catalog.Extra.GetFields
-// 	catalog.extra.list                                 catalog.Extra.List
-// 	catalog.measure.add                                catalog.Measure.Add
-// 	catalog.measure.delete                             catalog.Measure.Delete
-// 	catalog.measure.get                                catalog.Measure.Get
-// 	catalog.measure.getFields                          catalog.Measure.GetFields
-// 	catalog.measure.list                               catalog.Measure.List
-// 	catalog.measure.update                             catalog.Measure.Update
-// 	catalog.price.add                                  catalog.Price.Add
-// 	catalog.price.delete                               catalog.Price.Delete
-// 	catalog.price.get                                  catalog.Price.Get
-// 	catalog.price.getFields                            catalog.Price.GetFields
-// 	catalog.price.list                                 catalog.Price.List
-// 	catalog.price.modify                               catalog.Price.Modify
-// 	catalog.price.update                               catalog.Price.Update
-// 	catalog.priceType.add                              catalog.PriceType.Add
-// 	catalog.priceType.delete                           catalog.PriceType.Delete
-// 	catalog.priceType.get                              catalog.PriceType.Get
-// 	catalog.priceType.getFields                        catalog.PriceType.GetFields
-// 	catalog.priceType.list                             catalog.PriceType.List
-// 	catalog.priceType.update                           catalog.PriceType.Update
-// 	catalog.priceTypeGroup.add                         catalog.PriceTypeGroup.Add
-// 	catalog.priceTypeGroup.delete                      catalog.PriceTypeGroup.Delete
-// 	catalog.priceTypeGroup.getFields                   catalog.PriceTypeGroup.GetFields
-// 	catalog.priceTypeGroup.list                        catalog.PriceTypeGroup.List
-// 	catalog.priceTypeLang.add                          catalog.PriceTypeLang.Add
-// 	catalog.priceTypeLang.delete                       catalog.PriceTypeLang.Delete
-// 	catalog.priceTypeLang.get                          catalog.PriceTypeLang.Get
-// 	catalog.priceTypeLang.getFields                    catalog.PriceTypeLang.GetFields
-// 	catalog.priceTypeLang.getLanguages                 catalog.PriceTypeLang.GetLanguages
-// 	catalog.priceTypeLang.list                         catalog.PriceTypeLang.List
-// 	catalog.priceTypeLang.update                       catalog.PriceTypeLang.Update
-// 	catalog.product.add                                catalog.Product.Add
-// 	catalog.product.delete                             catalog.Product.Delete
-// 	catalog.product.download                           catalog.Product.Download
-// 	catalog.product.get                                catalog.Product.Get
-// 	catalog.product.getFieldsByFilter                  catalog.Product.GetFieldsByFilter
-// 	catalog.product.list                               catalog.Product.List
-// 	catalog.product.update                             catalog.Product.Update
-// 	catalog.product.offer.add                          catalog.ProductOffer.Add
-// 	catalog.product.offer.delete                       catalog.ProductOffer.Delete
-// 	catalog.product.offer.download                     catalog.ProductOffer.Download
-// 	catalog.product.offer.get                          catalog.ProductOffer.Get
-// 	catalog.product.offer.getFieldsByFilter            catalog.ProductOffer.GetFieldsByFilter
-// 	catalog.product.offer.list                         catalog.ProductOffer.List
-// 	catalog.product.offer.update                       catalog.ProductOffer.Update
-// 	catalog.product.service.add                        catalog.ProductService.Add
-// 	catalog.product.service.delete                     catalog.ProductService.Delete
-// 	catalog.product.service.download                   catalog.ProductService.Download
-// 	catalog.product.service.get                        catalog.ProductService.Get
-// 	catalog.product.service.getFieldsByFilter          catalog.ProductService.GetFieldsByFilter
-// 	catalog.product.service.list                       catalog.ProductService.List
-// 	catalog.product.service.update                     catalog.ProductService.Update
-// 	catalog.product.sku.add                            catalog.ProductSKU.Add
-// 	catalog.product.sku.delete                         catalog.ProductSKU.Delete
-// 	catalog.product.sku.download                       catalog.ProductSKU.Download
-// 	catalog.product.sku.get                            catalog.ProductSKU.Get
-// 	catalog.product.sku.getFieldsByFilter              catalog.ProductSKU.GetFieldsByFilter
-// 	catalog.product.sku.list                           catalog.ProductSKU.List
-// 	catalog.product.sku.update                         catalog.ProductSKU.Update
-// 	catalog.productImage.add                           catalog.ProductImage.Add
-// 	catalog.productImage.delete                        catalog.ProductImage.Delete
-// 	catalog.productImage.get                           catalog.ProductImage.Get
-// 	catalog.productImage.getFields                     catalog.ProductImage.GetFields
-// 	catalog.productImage.list                          catalog.ProductImage.List
-// 	catalog.productProperty.add                        catalog.ProductProperty.Add
-// 	catalog.productProperty.delete                     catalog.ProductProperty.Delete
-// 	catalog.productProperty.get                        catalog.ProductProperty.Get
-// 	catalog.productProperty.getFields                  catalog.ProductProperty.GetFields
-// 	catalog.productProperty.list                       catalog.ProductProperty.List
-// 	catalog.productProperty.update                     catalog.ProductProperty.Update
-// 	catalog.productPropertyEnum.add                    catalog.ProductPropertyEnum.Add
-// 	catalog.productPropertyEnum.delete                 catalog.ProductPropertyEnum.Delete
-// 	catalog.productPropertyEnum.get                    catalog.ProductPropertyEnum.Get
-// 	catalog.productPropertyEnum.getFields              catalog.ProductPropertyEnum.GetFields
-// 	catalog.productPropertyEnum.list                   catalog.ProductPropertyEnum.List
-// 	catalog.productPropertyEnum.update                 catalog.ProductPropertyEnum.Update
-// 	catalog.productPropertyFeature.add                 catalog.ProductPropertyFeature.Add
-// 	catalog.productPropertyFeature.get                 catalog.ProductPropertyFeature.Get
-// 	catalog.productPropertyFeature.getAvailableFeaturesByProperty catalog.ProductPropertyFeature.GetAvailableFeaturesByProperty
-// 	catalog.productPropertyFeature.getFields           catalog.ProductPropertyFeature.GetFields
-// 	catalog.productPropertyFeature.list                catalog.ProductPropertyFeature.List
-// 	catalog.productPropertyFeature.update              catalog.ProductPropertyFeature.Update
-// 	catalog.productPropertySection.get                 catalog.ProductPropertySection.Get
-// 	catalog.productPropertySection.list                catalog.ProductPropertySection.List
-// 	catalog.productPropertySection.set                 catalog.ProductPropertySection.Set
-// 	catalog.ratio.get                                  catalog.Ratio.Get
-// 	catalog.ratio.getFields                            catalog.Ratio.GetFields
-// 	catalog.ratio.list                                 catalog.Ratio.List
-// 	catalog.roundingRule.add                           catalog.RoundingRule.Add
-// 	catalog.roundingRule.delete                        catalog.RoundingRule.Delete
-// 	catalog.roundingRule.get                           catalog.RoundingRule.Get
-// 	catalog.roundingRule.getFields                     catalog.RoundingRule.GetFields
-// 	catalog.roundingRule.list                          catalog.RoundingRule.List
-// 	catalog.roundingRule.update                        catalog.RoundingRule.Update
-// 	catalog.section.add                                catalog.Section.Add
-// 	catalog.section.delete                             catalog.Section.Delete
-// 	catalog.section.get                                catalog.Section.Get
-// 	catalog.section.getFields                          catalog.Section.GetFields
-// 	catalog.section.list                               catalog.Section.List
-// 	catalog.section.update                             catalog.Section.Update
-// 	catalog.store.add                                  catalog.Store.Add
-// 	catalog.store.delete                               catalog.Store.Delete
-// 	catalog.store.get                                  catalog.Store.Get
-// 	catalog.store.getFields                            catalog.Store.GetFields
-// 	catalog.store.list                                 catalog.Store.List
-// 	catalog.store.update                               catalog.Store.Update
-// 	catalog.storeproduct.get                           catalog.StoreProduct.Get
-// 	catalog.storeproduct.getFields                     catalog.StoreProduct.GetFields
-// 	catalog.storeproduct.list                          catalog.StoreProduct.List
-// 	catalog.userfield.document.list                    catalog.UserFieldDocument.List
-// 	catalog.userfield.document.update                  catalog.UserFieldDocument.Update
-// 	catalog.vat.add                                    catalog.VAT.Add
-// 	catalog.vat.delete                                 catalog.VAT.Delete
-// 	catalog.vat.get                                    catalog.VAT.Get
-// 	catalog.vat.getFields                              catalog.VAT.GetFields
-// 	catalog.vat.list                                   catalog.VAT.List
-// 	catalog.vat.update                                 catalog.VAT.Update
-// 	CATALOG.MEASURE.ON.ADD                             catalog.EventMeasureAdd
-// 	CATALOG.MEASURE.ON.DELETE                          catalog.EventMeasureDelete
-// 	CATALOG.MEASURE.ON.UPDATE                          catalog.EventMeasureUpdate
-// 	CATALOG.PRICE.ON.ADD                               catalog.EventPriceAdd
-// 	CATALOG.PRICE.ON.DELETE                            catalog.EventPriceDelete
-// 	CATALOG.PRICE.ON.UPDATE                            catalog.EventPriceUpdate
-// 	CATALOG.PRICE.TYPE.ON.ADD                          catalog.EventPriceTypeAdd
-// 	CATALOG.PRICE.TYPE.ON.DELETE                       catalog.EventPriceTypeDelete
-// 	CATALOG.PRICE.TYPE.ON.UPDATE                       catalog.EventPriceTypeUpdate
-// 	CATALOG.PRODUCT.ON.ADD                             catalog.EventProductAdd
-// 	CATALOG.PRODUCT.ON.DELETE                          catalog.EventProductDelete
-// 	CATALOG.PRODUCT.ON.UPDATE                          catalog.EventProductUpdate
-// 	CATALOG.ROUNDING.ON.ADD                            catalog.EventRoundingAdd
-// 	CATALOG.ROUNDING.ON.DELETE                         catalog.EventRoundingDelete
-// 	CATALOG.ROUNDING.ON.UPDATE                         catalog.EventRoundingUpdate
+//	catalog.catalog.get                                catalog.Catalog.Get
+//	catalog.catalog.getFields                          catalog.Catalog.GetFields
+//	catalog.catalog.isOffers                           catalog.Catalog.IsOffers
+//	catalog.catalog.list                               catalog.Catalog.List
+//	catalog.document.add                               catalog.Document.Add
+//	catalog.document.cancel                            catalog.Document.Cancel
+//	catalog.document.cancelList                        catalog.Document.CancelList
+//	catalog.document.conduct                           catalog.Document.Conduct
+//	catalog.document.conductList                       catalog.Document.ConductList
+//	catalog.document.confirm                           catalog.Document.Confirm  deprecated: catalog.document.conduct
+//	catalog.document.delete                            catalog.Document.Delete
+//	catalog.document.deleteList                        catalog.Document.DeleteList
+//	catalog.document.fields                            catalog.Document.Fields  deprecated: catalog.document.getFields
+//	catalog.document.getFields                         catalog.Document.GetFields
+//	catalog.document.list                              catalog.Document.List
+//	catalog.document.unconfirm                         catalog.Document.Unconfirm  deprecated: catalog.document.cancel
+//	catalog.document.update                            catalog.Document.Update
+//	catalog.document.element.add                       catalog.DocumentElement.Add
+//	catalog.document.element.delete                    catalog.DocumentElement.Delete
+//	catalog.document.element.fields                    catalog.DocumentElement.Fields  deprecated: catalog.document.element.getFields
+//	catalog.document.element.getFields                 catalog.DocumentElement.GetFields
+//	catalog.document.element.list                      catalog.DocumentElement.List
+//	catalog.document.element.update                    catalog.DocumentElement.Update
+//	catalog.document.mode.status                       catalog.DocumentMode.Status
+//	catalog.documentcontractor.add                     catalog.DocumentContractor.Add
+//	catalog.documentcontractor.delete                  catalog.DocumentContractor.Delete
+//	catalog.documentcontractor.getFields               catalog.DocumentContractor.GetFields
+//	catalog.documentcontractor.list                    catalog.DocumentContractor.List
+//	catalog.enum.getRoundTypes                         catalog.Enum.GetRoundTypes
+//	catalog.enum.getStoreDocumentTypes                 catalog.Enum.GetStoreDocumentTypes
+//	catalog.extra.get                                  catalog.Extra.Get
+//	catalog.extra.getFields                            catalog.Extra.GetFields
+//	catalog.extra.list                                 catalog.Extra.List
+//	catalog.measure.add                                catalog.Measure.Add
+//	catalog.measure.delete                             catalog.Measure.Delete
+//	catalog.measure.get                                catalog.Measure.Get
+//	catalog.measure.getFields                          catalog.Measure.GetFields
+//	catalog.measure.list                               catalog.Measure.List
+//	catalog.measure.update                             catalog.Measure.Update
+//	catalog.price.add                                  catalog.Price.Add
+//	catalog.price.delete                               catalog.Price.Delete
+//	catalog.price.get                                  catalog.Price.Get
+//	catalog.price.getFields                            catalog.Price.GetFields
+//	catalog.price.list                                 catalog.Price.List
+//	catalog.price.modify                               catalog.Price.Modify
+//	catalog.price.update                               catalog.Price.Update
+//	catalog.priceType.add                              catalog.PriceType.Add
+//	catalog.priceType.delete                           catalog.PriceType.Delete
+//	catalog.priceType.get                              catalog.PriceType.Get
+//	catalog.priceType.getFields                        catalog.PriceType.GetFields
+//	catalog.priceType.list                             catalog.PriceType.List
+//	catalog.priceType.update                           catalog.PriceType.Update
+//	catalog.priceTypeGroup.add                         catalog.PriceTypeGroup.Add
+//	catalog.priceTypeGroup.delete                      catalog.PriceTypeGroup.Delete
+//	catalog.priceTypeGroup.getFields                   catalog.PriceTypeGroup.GetFields
+//	catalog.priceTypeGroup.list                        catalog.PriceTypeGroup.List
+//	catalog.priceTypeLang.add                          catalog.PriceTypeLang.Add
+//	catalog.priceTypeLang.delete                       catalog.PriceTypeLang.Delete
+//	catalog.priceTypeLang.get                          catalog.PriceTypeLang.Get
+//	catalog.priceTypeLang.getFields                    catalog.PriceTypeLang.GetFields
+//	catalog.priceTypeLang.getLanguages                 catalog.PriceTypeLang.GetLanguages
+//	catalog.priceTypeLang.list                         catalog.PriceTypeLang.List
+//	catalog.priceTypeLang.update                       catalog.PriceTypeLang.Update
+//	catalog.product.add                                catalog.Product.Add
+//	catalog.product.delete                             catalog.Product.Delete
+//	catalog.product.download                           catalog.Product.Download
+//	catalog.product.get                                catalog.Product.Get
+//	catalog.product.getFieldsByFilter                  catalog.Product.GetFieldsByFilter
+//	catalog.product.list                               catalog.Product.List
+//	catalog.product.update                             catalog.Product.Update
+//	catalog.product.offer.add                          catalog.ProductOffer.Add
+//	catalog.product.offer.delete                       catalog.ProductOffer.Delete
+//	catalog.product.offer.download                     catalog.ProductOffer.Download
+//	catalog.product.offer.get                          catalog.ProductOffer.Get
+//	catalog.product.offer.getFieldsByFilter            catalog.ProductOffer.GetFieldsByFilter
+//	catalog.product.offer.list                         catalog.ProductOffer.List
+//	catalog.product.offer.update                       catalog.ProductOffer.Update
+//	catalog.product.service.add                        catalog.ProductService.Add
+//	catalog.product.service.delete                     catalog.ProductService.Delete
+//	catalog.product.service.download                   catalog.ProductService.Download
+//	catalog.product.service.get                        catalog.ProductService.Get
+//	catalog.product.service.getFieldsByFilter          catalog.ProductService.GetFieldsByFilter
+//	catalog.product.service.list                       catalog.ProductService.List
+//	catalog.product.service.update                     catalog.ProductService.Update
+//	catalog.product.sku.add                            catalog.ProductSKU.Add
+//	catalog.product.sku.delete                         catalog.ProductSKU.Delete
+//	catalog.product.sku.download                       catalog.ProductSKU.Download
+//	catalog.product.sku.get                            catalog.ProductSKU.Get
+//	catalog.product.sku.getFieldsByFilter              catalog.ProductSKU.GetFieldsByFilter
+//	catalog.product.sku.list                           catalog.ProductSKU.List
+//	catalog.product.sku.update                         catalog.ProductSKU.Update
+//	catalog.productImage.add                           catalog.ProductImage.Add
+//	catalog.productImage.delete                        catalog.ProductImage.Delete
+//	catalog.productImage.get                           catalog.ProductImage.Get
+//	catalog.productImage.getFields                     catalog.ProductImage.GetFields
+//	catalog.productImage.list                          catalog.ProductImage.List
+//	catalog.productProperty.add                        catalog.ProductProperty.Add
+//	catalog.productProperty.delete                     catalog.ProductProperty.Delete
+//	catalog.productProperty.get                        catalog.ProductProperty.Get
+//	catalog.productProperty.getFields                  catalog.ProductProperty.GetFields
+//	catalog.productProperty.list                       catalog.ProductProperty.List
+//	catalog.productProperty.update                     catalog.ProductProperty.Update
+//	catalog.productPropertyEnum.add                    catalog.ProductPropertyEnum.Add
+//	catalog.productPropertyEnum.delete                 catalog.ProductPropertyEnum.Delete
+//	catalog.productPropertyEnum.get                    catalog.ProductPropertyEnum.Get
+//	catalog.productPropertyEnum.getFields              catalog.ProductPropertyEnum.GetFields
+//	catalog.productPropertyEnum.list                   catalog.ProductPropertyEnum.List
+//	catalog.productPropertyEnum.update                 catalog.ProductPropertyEnum.Update
+//	catalog.productPropertyFeature.add                 catalog.ProductPropertyFeature.Add
+//	catalog.productPropertyFeature.get                 catalog.ProductPropertyFeature.Get
+//	catalog.productPropertyFeature.getAvailableFeaturesByProperty catalog.ProductPropertyFeature.GetAvailableFeaturesByProperty
+//	catalog.productPropertyFeature.getFields           catalog.ProductPropertyFeature.GetFields
+//	catalog.productPropertyFeature.list                catalog.ProductPropertyFeature.List
+//	catalog.productPropertyFeature.update              catalog.ProductPropertyFeature.Update
+//	catalog.productPropertySection.get                 catalog.ProductPropertySection.Get
+//	catalog.productPropertySection.list                catalog.ProductPropertySection.List
+//	catalog.productPropertySection.set                 catalog.ProductPropertySection.Set
+//	catalog.ratio.get                                  catalog.Ratio.Get
+//	catalog.ratio.getFields                            catalog.Ratio.GetFields
+//	catalog.ratio.list                                 catalog.Ratio.List
+//	catalog.roundingRule.add                           catalog.RoundingRule.Add
+//	catalog.roundingRule.delete                        catalog.RoundingRule.Delete
+//	catalog.roundingRule.get                           catalog.RoundingRule.Get
+//	catalog.roundingRule.getFields                     catalog.RoundingRule.GetFields
+//	catalog.roundingRule.list                          catalog.RoundingRule.List
+//	catalog.roundingRule.update                        catalog.RoundingRule.Update
+//	catalog.section.add                                catalog.Section.Add
+//	catalog.section.delete                             catalog.Section.Delete
+//	catalog.section.get                                catalog.Section.Get
+//	catalog.section.getFields                          catalog.Section.GetFields
+//	catalog.section.list                               catalog.Section.List
+//	catalog.section.update                             catalog.Section.Update
+//	catalog.store.add                                  catalog.Store.Add
+//	catalog.store.delete                               catalog.Store.Delete
+//	catalog.store.get                                  catalog.Store.Get
+//	catalog.store.getFields                            catalog.Store.GetFields
+//	catalog.store.list                                 catalog.Store.List
+//	catalog.store.update                               catalog.Store.Update
+//	catalog.storeproduct.get                           catalog.StoreProduct.Get
+//	catalog.storeproduct.getFields                     catalog.StoreProduct.GetFields
+//	catalog.storeproduct.list                          catalog.StoreProduct.List
+//	catalog.userfield.document.list                    catalog.UserFieldDocument.List
+//	catalog.userfield.document.update                  catalog.UserFieldDocument.Update
+//	catalog.vat.add                                    catalog.VAT.Add
+//	catalog.vat.delete                                 catalog.VAT.Delete
+//	catalog.vat.get                                    catalog.VAT.Get
+//	catalog.vat.getFields                              catalog.VAT.GetFields
+//	catalog.vat.list                                   catalog.VAT.List
+//	catalog.vat.update                                 catalog.VAT.Update
+//	CATALOG.MEASURE.ON.ADD                             catalog.EventMeasureAdd
+//	CATALOG.MEASURE.ON.DELETE                          catalog.EventMeasureDelete
+//	CATALOG.MEASURE.ON.UPDATE                          catalog.EventMeasureUpdate
+//	CATALOG.PRICE.ON.ADD                               catalog.EventPriceAdd
+//	CATALOG.PRICE.ON.DELETE                            catalog.EventPriceDelete
+//	CATALOG.PRICE.ON.UPDATE                            catalog.EventPriceUpdate
+//	CATALOG.PRICE.TYPE.ON.ADD                          catalog.EventPriceTypeAdd
+//	CATALOG.PRICE.TYPE.ON.DELETE                       catalog.EventPriceTypeDelete
+//	CATALOG.PRICE.TYPE.ON.UPDATE                       catalog.EventPriceTypeUpdate
+//	CATALOG.PRODUCT.ON.ADD                             catalog.EventProductAdd
+//	CATALOG.PRODUCT.ON.DELETE                          catalog.EventProductDelete
+//	CATALOG.PRODUCT.ON.UPDATE                          catalog.EventProductUpdate
+//	CATALOG.ROUNDING.ON.ADD                            catalog.EventRoundingAdd
+//	CATALOG.ROUNDING.ON.DELETE                         catalog.EventRoundingDelete
+//	CATALOG.ROUNDING.ON.UPDATE                         catalog.EventRoundingUpdate
 //
 // # crm
 //
-// 	crm.activity.add                                   crm.Activity.Add  deprecated: crm.activity.todo.add
-// 	crm.activity.delete                                crm.Activity.Delete
-// 	crm.activity.fields                                crm.Activity.Fields
-// 	crm.activity.get                                   crm.Activity.Get
-// 	crm.activity.list                                  crm.Activity.List
-// 	crm.activity.update                                crm.Activity.Update  deprecated: crm.activity.todo.update
-// 	crm.activity.badge.add                             crm.ActivityBadge.Add
-// 	crm.activity.badge.delete                          crm.ActivityBadge.Delete
-// 	crm.activity.badge.get                             crm.ActivityBadge.Get
-// 	crm.activity.badge.list                            crm.ActivityBadge.List
-// 	crm.activity.binding.add                           crm.ActivityBinding.Add
-// 	crm.activity.binding.delete                        crm.ActivityBinding.Delete
-// 	crm.activity.binding.list                          crm.ActivityBinding.List
-// 	crm.activity.binding.move                          crm.ActivityBinding.Move
-// 	crm.activity.call.getTranscript                    crm.ActivityCall.GetTranscript
-// 	crm.activity.communication.fields                  crm.ActivityCommunication.Fields
-// 	crm.activity.configurable.add                      crm.ActivityConfigurable.Add
-// 	crm.activity.configurable.get                      crm.ActivityConfigurable.Get
-// 	crm.activity.configurable.update                   crm.ActivityConfigurable.Update
-// 	crm.activity.layout.blocks.delete                  crm.ActivityLayoutBlocks.Delete
-// 	crm.activity.layout.blocks.get                     crm.ActivityLayoutBlocks.Get
-// 	crm.activity.layout.blocks.set                     crm.ActivityLayoutBlocks.Set
-// 	crm.activity.todo.add                              crm.ActivityTodo.Add
-// 	crm.activity.todo.update                           crm.ActivityTodo.Update
-// 	crm.activity.todo.updateColor                      crm.ActivityTodo.UpdateColor
-// 	crm.activity.todo.updateDeadline                   crm.ActivityTodo.UpdateDeadline
-// 	crm.activity.todo.updateDescription                crm.ActivityTodo.UpdateDescription
-// 	crm.activity.todo.updateResponsibleUser            crm.ActivityTodo.UpdateResponsibleUser
-// 	crm.activity.type.add                              crm.ActivityType.Add
-// 	crm.activity.type.delete                           crm.ActivityType.Delete
-// 	crm.activity.type.list                             crm.ActivityType.List
-// 	crm.address.add                                    crm.Address.Add
-// 	crm.address.delete                                 crm.Address.Delete
-// 	crm.address.fields                                 crm.Address.Fields
-// 	crm.address.list                                   crm.Address.List
-// 	crm.address.update                                 crm.Address.Update
-// 	crm.automatedsolution.add                          crm.AutomatedSolution.Add
-// 	crm.automatedsolution.delete                       crm.AutomatedSolution.Delete
-// 	crm.automatedsolution.fields                       crm.AutomatedSolution.Fields
-// 	crm.automatedsolution.get                          crm.AutomatedSolution.Get
-// 	crm.automatedsolution.list                         crm.AutomatedSolution.List
-// 	crm.automatedsolution.update                       crm.AutomatedSolution.Update
-// 	crm.automation.trigger                             crm.Automation.Trigger
-// 	crm.automation.trigger.add                         crm.AutomationTrigger.Add
-// 	crm.automation.trigger.delete                      crm.AutomationTrigger.Delete
-// 	crm.automation.trigger.execute                     crm.AutomationTrigger.Execute
-// 	crm.automation.trigger.list                        crm.AutomationTrigger.List
-// 	crm.calllist.add                                   crm.CallList.Add
-// 	crm.calllist.get                                   crm.CallList.Get
-// 	crm.calllist.list                                  crm.CallList.List
-// 	crm.calllist.statuslist                            crm.CallList.StatusList
-// 	crm.calllist.update                                crm.CallList.Update
-// 	crm.calllist.items.get                             crm.CallListItems.Get
-// 	crm.catalog.fields                                 crm.Catalog.Fields  deprecated: catalog.catalog.getFields
-// 	crm.catalog.get                                    crm.Catalog.Get  deprecated: catalog.catalog.get
-// 	crm.catalog.list                                   crm.Catalog.List  deprecated: catalog.catalog.list
-// 	crm.category.add                                   crm.Category.Add
-// 	crm.category.delete                                crm.Category.Delete
-// 	crm.category.fields                                crm.Category.Fields
-// 	crm.category.get                                   crm.Category.Get
-// 	crm.category.list                                  crm.Category.List
-// 	crm.category.update                                crm.Category.Update
-// 	crm.company.add                                    crm.Company.Add  deprecated: crm.item.add
-// 	crm.company.delete                                 crm.Company.Delete  deprecated: crm.item.delete
-// 	crm.company.fields                                 crm.Company.Fields  deprecated: crm.item.fields
-// 	crm.company.get                                    crm.Company.Get  deprecated: crm.item.get
-// 	crm.company.list                                   crm.Company.List  deprecated: crm.item.list
-// 	crm.company.update                                 crm.Company.Update  deprecated: crm.item.update
-// 	crm.company.contact.add                            crm.CompanyContact.Add
-// 	crm.company.contact.delete                         crm.CompanyContact.Delete
-// 	crm.company.contact.fields                         crm.CompanyContact.Fields
-// 	crm.company.contact.items.delete                   crm.CompanyContactItems.Delete
-// 	crm.company.contact.items.get                      crm.CompanyContactItems.Get
-// 	crm.company.contact.items.set                      crm.CompanyContactItems.Set
-// 	crm.company.details.configuration.forceCommonScopeForAll crm.CompanyDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
-// 	crm.company.details.configuration.get              crm.CompanyDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
-// 	crm.company.details.configuration.reset            crm.CompanyDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
-// 	crm.company.details.configuration.set              crm.CompanyDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
-// 	crm.company.userfield.add                          crm.CompanyUserField.Add
-// 	crm.company.userfield.delete                       crm.CompanyUserField.Delete
-// 	crm.company.userfield.get                          crm.CompanyUserField.Get
-// 	crm.company.userfield.list                         crm.CompanyUserField.List
-// 	crm.company.userfield.update                       crm.CompanyUserField.Update
-// 	crm.contact.add                                    crm.Contact.Add  deprecated: crm.item.add
-// 	crm.contact.delete                                 crm.Contact.Delete  deprecated: crm.item.delete
-// 	crm.contact.fields                                 crm.Contact.Fields  deprecated: crm.item.fields
-// 	crm.contact.get                                    crm.Contact.Get  deprecated: crm.item.get
-// 	crm.contact.list                                   crm.Contact.List  deprecated: crm.item.list
-// 	crm.contact.update                                 crm.Contact.Update  deprecated: crm.item.update
-// 	crm.contact.company.add                            crm.ContactCompany.Add
-// 	crm.contact.company.delete                         crm.ContactCompany.Delete
-// 	crm.contact.company.fields                         crm.ContactCompany.Fields
-// 	crm.contact.company.items.delete                   crm.ContactCompanyItems.Delete
-// 	crm.contact.company.items.get                      crm.ContactCompanyItems.Get
-// 	crm.contact.company.items.set                      crm.ContactCompanyItems.Set
-// 	crm.contact.details.configuration.forceCommonScopeForAll crm.ContactDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
-// 	crm.contact.details.configuration.get              crm.ContactDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
-// 	crm.contact.details.configuration.reset            crm.ContactDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
-// 	crm.contact.details.configuration.set              crm.ContactDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
-// 	crm.contact.userfield.add                          crm.ContactUserField.Add
-// 	crm.contact.userfield.delete                       crm.ContactUserField.Delete
-// 	crm.contact.userfield.get                          crm.ContactUserField.Get
-// 	crm.contact.userfield.list                         crm.ContactUserField.List
-// 	crm.contact.userfield.update                       crm.ContactUserField.Update
-// 	crm.currency.add                                   crm.Currency.Add
-// 	crm.currency.delete                                crm.Currency.Delete
-// 	crm.currency.fields                                crm.Currency.Fields
-// 	crm.currency.get                                   crm.Currency.Get
-// 	crm.currency.list                                  crm.Currency.List
-// 	crm.currency.update                                crm.Currency.Update
-// 	crm.currency.base.get                              crm.CurrencyBase.Get
-// 	crm.currency.base.set                              crm.CurrencyBase.Set
-// 	crm.currency.localizations.delete                  crm.CurrencyLocalizations.Delete
-// 	crm.currency.localizations.fields                  crm.CurrencyLocalizations.Fields
-// 	crm.currency.localizations.get                     crm.CurrencyLocalizations.Get
-// 	crm.currency.localizations.set                     crm.CurrencyLocalizations.Set
-// 	crm.deal.add                                       crm.Deal.Add  deprecated: crm.item.add
-// 	crm.deal.delete                                    crm.Deal.Delete  deprecated: crm.item.delete
-// 	crm.deal.fields                                    crm.Deal.Fields  deprecated: crm.item.fields
-// 	crm.deal.get                                       crm.Deal.Get  deprecated: crm.item.get
-// 	crm.deal.list                                      crm.Deal.List  deprecated: crm.item.list
-// 	crm.deal.update                                    crm.Deal.Update  deprecated: crm.item.update
-// 	crm.deal.contact.add                               crm.DealContact.Add
-// 	crm.deal.contact.delete                            crm.DealContact.Delete
-// 	crm.deal.contact.fields                            crm.DealContact.Fields
-// 	crm.deal.contact.items.delete                      crm.DealContactItems.Delete
-// 	crm.deal.contact.items.get                         crm.DealContactItems.Get
-// 	crm.deal.contact.items.set                         crm.DealContactItems.Set
-// 	crm.deal.details.configuration.forceCommonScopeForAll crm.DealDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
-// 	crm.deal.details.configuration.get                 crm.DealDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
-// 	crm.deal.details.configuration.reset               crm.DealDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
-// 	crm.deal.details.configuration.set                 crm.DealDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
-// 	crm.deal.productrows.get                           crm.DealProductRows.Get  deprecated: crm.item.productrow
-// 	crm.deal.productrows.set                           crm.DealProductRows.Set  deprecated: crm.item.productrow
-// 	crm.deal.recurring.add                             crm.DealRecurring.Add
-// 	crm.deal.recurring.delete                          crm.DealRecurring.Delete
-// 	crm.deal.recurring.expose                          crm.DealRecurring.Expose
-// 	crm.deal.recurring.fields                          crm.DealRecurring.Fields
-// 	crm.deal.recurring.get                             crm.DealRecurring.Get
-// 	crm.deal.recurring.list                            crm.DealRecurring.List
-// 	crm.deal.recurring.update                          crm.DealRecurring.Update
-// 	crm.deal.userfield.add                             crm.DealUserField.Add
-// 	crm.deal.userfield.delete                          crm.DealUserField.Delete
-// 	crm.deal.userfield.get                             crm.DealUserField.Get
-// 	crm.deal.userfield.list                            crm.DealUserField.List
-// 	crm.deal.userfield.update                          crm.DealUserField.Update
-// 	crm.dealcategory.add                               crm.DealCategory.Add  deprecated: crm.category.add
-// 	crm.dealcategory.delete                            crm.DealCategory.Delete  deprecated: crm.category.delete
-// 	crm.dealcategory.fields                            crm.DealCategory.Fields  deprecated: crm.category.fields
-// 	crm.dealcategory.get                               crm.DealCategory.Get  deprecated: crm.category.get
-// 	crm.dealcategory.list                              crm.DealCategory.List  deprecated: crm.category.list
-// 	crm.dealcategory.status                            crm.DealCategory.Status  deprecated: crm.category
-// 	crm.dealcategory.update                            crm.DealCategory.Update  deprecated: crm.category.update
-// 	crm.dealcategory.default.get                       crm.DealCategoryDefault.Get  deprecated: crm.category
-// 	crm.dealcategory.default.set                       crm.DealCategoryDefault.Set  deprecated: crm.category
-// 	crm.dealcategory.stage.list                        crm.DealCategoryStage.List  deprecated: crm.category
-// 	crm.documentgenerator.document.add                 crm.DocumentGeneratorDocument.Add
-// 	crm.documentgenerator.document.delete              crm.DocumentGeneratorDocument.Delete
-// 	crm.documentgenerator.document.enablepublicurl     crm.DocumentGeneratorDocument.EnablePublicURL
-// 	crm.documentgenerator.document.get                 crm.DocumentGeneratorDocument.Get
-// 	crm.documentgenerator.document.getfields           crm.DocumentGeneratorDocument.GetFields
-// 	crm.documentgenerator.document.list                crm.DocumentGeneratorDocument.List
-// 	crm.documentgenerator.document.update              crm.DocumentGeneratorDocument.Update
-// 	crm.documentgenerator.document.upload              crm.DocumentGeneratorDocument.Upload
-// 	crm.documentgenerator.numerator.add                crm.DocumentGeneratorNumerator.Add
-// 	crm.documentgenerator.numerator.delete             crm.DocumentGeneratorNumerator.Delete
-// 	crm.documentgenerator.numerator.get                crm.DocumentGeneratorNumerator.Get
-// 	crm.documentgenerator.numerator.list               crm.DocumentGeneratorNumerator.List
-// 	crm.documentgenerator.numerator.update             crm.DocumentGeneratorNumerator.Update
-// 	crm.documentgenerator.template.add                 crm.DocumentGeneratorTemplate.Add
-// 	crm.documentgenerator.template.delete              crm.DocumentGeneratorTemplate.Delete
-// 	crm.documentgenerator.template.get                 crm.DocumentGeneratorTemplate.Get
-// 	crm.documentgenerator.template.getfields           crm.DocumentGeneratorTemplate.GetFields
-// 	crm.documentgenerator.template.list                crm.DocumentGeneratorTemplate.List
-// 	crm.documentgenerator.template.update              crm.DocumentGeneratorTemplate.Update
-// 	crm.duplicate.findbycomm                           crm.Duplicate.FindByComm
-// 	crm.duplicate.volatileType.fields                  crm.DuplicateVolatileType.Fields
-// 	crm.duplicate.volatileType.list                    crm.DuplicateVolatileType.List
-// 	crm.duplicate.volatileType.register                crm.DuplicateVolatileType.Register
-// 	crm.duplicate.volatileType.unregister              crm.DuplicateVolatileType.Unregister
-// 	crm.entity.mergeBatch                              crm.Entity.MergeBatch
-// 	crm.enum.activitydirection                         crm.Enum.ActivityDirection  deprecated: crm.activity.todo
-// 	crm.enum.activitynotifytype                        crm.Enum.ActivityNotifyType  deprecated: crm.activity.todo
-// 	crm.enum.activitypriority                          crm.Enum.ActivityPriority  deprecated: crm.activity.todo
-// 	crm.enum.activitystatus                            crm.Enum.ActivityStatus  deprecated: crm.activity.todo
-// 	crm.enum.activitytype                              crm.Enum.ActivityType  deprecated: crm.activity.todo
-// 	crm.enum.addresstype                               crm.Enum.AddressType
-// 	crm.enum.contenttype                               crm.Enum.ContentType  deprecated: crm.activity.todo
-// 	crm.enum.fields                                    crm.Enum.Fields
-// 	crm.enum.getorderownertypes                        crm.Enum.GetOrderOwnerTypes
-// 	crm.enum.ownertype                                 crm.Enum.OwnerType
-// 	crm.enum.settings.mode                             crm.EnumSettings.Mode
-// 	crm.invoice.add                                    crm.Invoice.Add  deprecated
-// 	crm.invoice.delete                                 crm.Invoice.Delete  deprecated
-// 	crm.invoice.fields                                 crm.Invoice.Fields  deprecated
-// 	crm.invoice.get                                    crm.Invoice.Get  deprecated
-// 	crm.invoice.getexternallink                        crm.Invoice.GetExternalLink  deprecated
-// 	crm.invoice.list                                   crm.Invoice.List  deprecated
-// 	crm.invoice.update                                 crm.Invoice.Update  deprecated
-// 	crm.invoice.recurring.add                          crm.InvoiceRecurring.Add  deprecated
-// 	crm.invoice.recurring.delete                       crm.InvoiceRecurring.Delete  deprecated
-// 	crm.invoice.recurring.expose                       crm.InvoiceRecurring.Expose  deprecated
-// 	crm.invoice.recurring.fields                       crm.InvoiceRecurring.Fields  deprecated
-// 	crm.invoice.recurring.get                          crm.InvoiceRecurring.Get  deprecated
-// 	crm.invoice.recurring.list                         crm.InvoiceRecurring.List  deprecated
-// 	crm.invoice.recurring.update                       crm.InvoiceRecurring.Update  deprecated
-// 	crm.invoice.status.add                             crm.InvoiceStatus.Add  deprecated
-// 	crm.invoice.status.delete                          crm.InvoiceStatus.Delete  deprecated
-// 	crm.invoice.status.fields                          crm.InvoiceStatus.Fields  deprecated
-// 	crm.invoice.status.get                             crm.InvoiceStatus.Get  deprecated
-// 	crm.invoice.status.list                            crm.InvoiceStatus.List  deprecated: crm.status.list
-// 	crm.invoice.status.update                          crm.InvoiceStatus.Update  deprecated
-// 	crm.invoice.userfield.add                          crm.InvoiceUserField.Add  deprecated
-// 	crm.invoice.userfield.delete                       crm.InvoiceUserField.Delete  deprecated
-// 	crm.invoice.userfield.get                          crm.InvoiceUserField.Get  deprecated
-// 	crm.invoice.userfield.list                         crm.InvoiceUserField.List  deprecated
-// 	crm.invoice.userfield.update                       crm.InvoiceUserField.Update  deprecated
-// 	crm.item.add                                       crm.Item.Add
-// 	crm.item.batchImport                               crm.Item.BatchImport
-// 	crm.item.delete                                    crm.Item.Delete
-// 	crm.item.fields                                    crm.Item.Fields
-// 	crm.item.get                                       crm.Item.Get
-// 	crm.item.import                                    crm.Item.Import
-// 	crm.item.list                                      crm.Item.List
-// 	crm.item.update                                    crm.Item.Update
-// 	crm.item.delivery.get                              crm.ItemDelivery.Get
-// 	crm.item.delivery.list                             crm.ItemDelivery.List
-// 	crm.item.details.configuration.forceCommonScopeForAll crm.ItemDetailsConfiguration.ForceCommonScopeForAll
-// 	crm.item.details.configuration.get                 crm.ItemDetailsConfiguration.Get
-// 	crm.item.details.configuration.reset               crm.ItemDetailsConfiguration.Reset
-// 	crm.item.details.configuration.set                 crm.ItemDetailsConfiguration.Set
-// 	crm.item.payment.add                               crm.ItemPayment.Add
-// 	crm.item.payment.delete                            crm.ItemPayment.Delete
-// 	crm.item.payment.get                               crm.ItemPayment.Get
-// 	crm.item.payment.list                              crm.ItemPayment.List
-// 	crm.item.payment.pay                               crm.ItemPayment.Pay
-// 	crm.item.payment.unpay                             crm.ItemPayment.Unpay
-// 	crm.item.payment.update                            crm.ItemPayment.Update
-// 	crm.item.payment.delivery.add                      crm.ItemPaymentDelivery.Add
-// 	crm.item.payment.delivery.delete                   crm.ItemPaymentDelivery.Delete
-// 	crm.item.payment.delivery.list                     crm.ItemPaymentDelivery.List
-// 	crm.item.payment.delivery.setDelivery              crm.ItemPaymentDelivery.SetDelivery
-// 	crm.item.payment.product.add                       crm.ItemPaymentProduct.Add
-// 	crm.item.payment.product.delete                    crm.ItemPaymentProduct.Delete
-// 	crm.item.payment.product.list                      crm.ItemPaymentProduct.List
-// 	crm.item.payment.product.setQuantity               crm.ItemPaymentProduct.SetQuantity
-// 	crm.item.productrow.add                            crm.ItemProductRow.Add
-// 	crm.item.productrow.delete                         crm.ItemProductRow.Delete
-// 	crm.item.productrow.fields                         crm.ItemProductRow.Fields
-// 	crm.item.productrow.get                            crm.ItemProductRow.Get
-// 	crm.item.productrow.getAvailableForPayment         crm.ItemProductRow.GetAvailableForPayment
-// 	crm.item.productrow.list                           crm.ItemProductRow.List
-// 	crm.item.productrow.set                            crm.ItemProductRow.Set
-// 	crm.item.productrow.update                         crm.ItemProductRow.Update
-// 	crm.lead.add                                       crm.Lead.Add  deprecated: crm.item.add
-// 	crm.lead.delete                                    crm.Lead.Delete  deprecated: crm.item.delete
-// 	crm.lead.fields                                    crm.Lead.Fields  deprecated: crm.item.fields
-// 	crm.lead.get                                       crm.Lead.Get  deprecated: crm.item.get
-// 	crm.lead.list                                      crm.Lead.List  deprecated: crm.item.list
-// 	crm.lead.update                                    crm.Lead.Update  deprecated: crm.item.update
-// 	crm.lead.contact.add                               crm.LeadContact.Add
-// 	crm.lead.contact.delete                            crm.LeadContact.Delete
-// 	crm.lead.contact.fields                            crm.LeadContact.Fields
-// 	crm.lead.contact.items.delete                      crm.LeadContactItems.Delete
-// 	crm.lead.contact.items.get                         crm.LeadContactItems.Get
-// 	crm.lead.contact.items.set                         crm.LeadContactItems.Set
-// 	crm.lead.details.configuration.forceCommonScopeForAll crm.LeadDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
-// 	crm.lead.details.configuration.get                 crm.LeadDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
-// 	crm.lead.details.configuration.reset               crm.LeadDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
-// 	crm.lead.details.configuration.set                 crm.LeadDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
-// 	crm.lead.productrows.get                           crm.LeadProductRows.Get  deprecated: crm.item.productrow
-// 	crm.lead.productrows.set                           crm.LeadProductRows.Set  deprecated: crm.item.productrow
-// 	crm.lead.userfield.add                             crm.LeadUserField.Add
-// 	crm.lead.userfield.delete                          crm.LeadUserField.Delete
-// 	crm.lead.userfield.get                             crm.LeadUserField.Get
-// 	crm.lead.userfield.list                            crm.LeadUserField.List
-// 	crm.lead.userfield.update                          crm.LeadUserField.Update
-// 	crm.measure.add                                    crm.Measure.Add  deprecated: catalog.measure.add
-// 	crm.measure.delete                                 crm.Measure.Delete  deprecated: catalog.measure.delete
-// 	crm.measure.fields                                 crm.Measure.Fields  deprecated: catalog.measure.getFields
-// 	crm.measure.get                                    crm.Measure.Get  deprecated: catalog.measure.get
-// 	crm.measure.list                                   crm.Measure.List  deprecated: catalog.measure.list
-// 	crm.measure.update                                 crm.Measure.Update  deprecated: catalog.measure.update
-// 	crm.multifield.fields                              crm.Multifield.Fields
-// 	crm.orderentity.add                                crm.OrderEntity.Add
-// 	crm.orderentity.deleteByFilter                     crm.OrderEntity.DeleteByFilter
-// 	crm.orderentity.getFields                          crm.OrderEntity.GetFields
-// 	crm.orderentity.list                               crm.OrderEntity.List
-// 	crm.paysystem.fields                               crm.PaySystem.Fields  deprecated
-// 	crm.paysystem.list                                 crm.PaySystem.List  deprecated
-// 	crm.persontype.fields                              crm.PersonType.Fields  deprecated
-// 	crm.persontype.list                                crm.PersonType.List  deprecated
-// 	crm.product.add                                    crm.Product.Add  deprecated: catalog.product.add
-// 	crm.product.delete                                 crm.Product.Delete  deprecated: catalog.product.delete
-// 	crm.product.fields                                 crm.Product.Fields  deprecated: catalog.product.getFieldsByFilter
-// 	crm.product.get                                    crm.Product.Get  deprecated: catalog.product.get
-// 	crm.product.list                                   crm.Product.List  deprecated: catalog.product.list
-// 	crm.product.update                                 crm.Product.Update  deprecated: catalog.product.update
-// 	crm.product.property.add                           crm.ProductProperty.Add  deprecated: catalog.productProperty.add
-// 	crm.product.property.delete                        crm.ProductProperty.Delete  deprecated: catalog.productProperty.delete
-// 	crm.product.property.fields                        crm.ProductProperty.Fields  deprecated: catalog.productProperty.getFields
-// 	crm.product.property.get                           crm.ProductProperty.Get  deprecated: catalog.productProperty.get
-// 	crm.product.property.list                          crm.ProductProperty.List  deprecated: catalog.productProperty.list
-// 	crm.product.property.types                         crm.ProductProperty.Types  deprecated: catalog.productPropertyFeature
-// 	crm.product.property.update                        crm.ProductProperty.Update  deprecated: catalog.productProperty.update
-// 	crm.product.property.enumeration.fields            crm.ProductPropertyEnumeration.Fields  deprecated: catalog.productPropertyEnum
-// 	crm.product.property.settings.fields               crm.ProductPropertySettings.Fields  deprecated: catalog.productPropertyFeature
-// 	crm.productrow.fields                              crm.ProductRow.Fields  deprecated: crm.item.productrow.fields
-// 	crm.productrow.list                                crm.ProductRow.List  deprecated: crm.item.productrow.list
-// 	crm.productsection.add                             crm.ProductSection.Add  deprecated: catalog.section.add
-// 	crm.productsection.delete                          crm.ProductSection.Delete  deprecated: catalog.section.delete
-// 	crm.productsection.fields                          crm.ProductSection.Fields  deprecated: catalog.section.getFields
-// 	crm.productsection.get                             crm.ProductSection.Get  deprecated: catalog.section.get
-// 	crm.productsection.list                            crm.ProductSection.List  deprecated: catalog.section.list
-// 	crm.productsection.update                          crm.ProductSection.Update  deprecated: catalog.section.update
-// 	crm.quote.add                                      crm.Quote.Add  deprecated: crm.item.add
-// 	crm.quote.delete                                   crm.Quote.Delete  deprecated: crm.item.delete
-// 	crm.quote.fields                                   crm.Quote.Fields  deprecated: crm.item.fields
-// 	crm.quote.get                                      crm.Quote.Get  deprecated: crm.item.get
-// 	crm.quote.list                                     crm.Quote.List  deprecated: crm.item.list
-// 	crm.quote.update                                   crm.Quote.Update  deprecated: crm.item.update
-// 	crm.quote.productrows.get                          crm.QuoteProductRows.Get  deprecated: crm.item.productrow
-// 	crm.quote.productrows.set                          crm.QuoteProductRows.Set  deprecated: crm.item.productrow
-// 	crm.quote.userfield.add                            crm.QuoteUserField.Add
-// 	crm.quote.userfield.delete                         crm.QuoteUserField.Delete
-// 	crm.quote.userfield.get                            crm.QuoteUserField.Get
-// 	crm.quote.userfield.list                           crm.QuoteUserField.List
-// 	crm.quote.userfield.update                         crm.QuoteUserField.Update
-// 	crm.requisite.add                                  crm.Requisite.Add
-// 	crm.requisite.delete                               crm.Requisite.Delete
-// 	crm.requisite.fields                               crm.Requisite.Fields
-// 	crm.requisite.get                                  crm.Requisite.Get
-// 	crm.requisite.list                                 crm.Requisite.List
-// 	crm.requisite.update                               crm.Requisite.Update
-// 	crm.requisite.bankdetail.add                       crm.RequisiteBankDetail.Add
-// 	crm.requisite.bankdetail.delete                    crm.RequisiteBankDetail.Delete
-// 	crm.requisite.bankdetail.fields                    crm.RequisiteBankDetail.Fields
-// 	crm.requisite.bankdetail.get                       crm.RequisiteBankDetail.Get
-// 	crm.requisite.bankdetail.list                      crm.RequisiteBankDetail.List
-// 	crm.requisite.bankdetail.update                    crm.RequisiteBankDetail.Update
-// 	crm.requisite.link.fields                          crm.RequisiteLink.Fields
-// 	crm.requisite.link.get                             crm.RequisiteLink.Get
-// 	crm.requisite.link.list                            crm.RequisiteLink.List
-// 	crm.requisite.link.register                        crm.RequisiteLink.Register
-// 	crm.requisite.link.unregister                      crm.RequisiteLink.Unregister
-// 	crm.requisite.preset.add                           crm.RequisitePreset.Add
-// 	crm.requisite.preset.countries                     crm.RequisitePreset.Countries
-// 	crm.requisite.preset.delete                        crm.RequisitePreset.Delete
-// 	crm.requisite.preset.fields                        crm.RequisitePreset.Fields
-// 	crm.requisite.preset.get                           crm.RequisitePreset.Get
-// 	crm.requisite.preset.list                          crm.RequisitePreset.List
-// 	crm.requisite.preset.update                        crm.RequisitePreset.Update
-// 	crm.requisite.preset.field.add                     crm.RequisitePresetField.Add
-// 	crm.requisite.preset.field.availabletoadd          crm.RequisitePresetField.AvailableToAdd
-// 	crm.requisite.preset.field.delete                  crm.RequisitePresetField.Delete
-// 	crm.requisite.preset.field.fields                  crm.RequisitePresetField.Fields
-// 	crm.requisite.preset.field.get                     crm.RequisitePresetField.Get
-// 	crm.requisite.preset.field.list                    crm.RequisitePresetField.List
-// 	crm.requisite.preset.field.update                  crm.RequisitePresetField.Update
-// 	crm.requisite.userfield.add                        crm.RequisiteUserField.Add
-// 	crm.requisite.userfield.delete                     crm.RequisiteUserField.Delete
-// 	crm.requisite.userfield.get                        crm.RequisiteUserField.Get
-// 	crm.requisite.userfield.list                       crm.RequisiteUserField.List
-// 	crm.requisite.userfield.update                     crm.RequisiteUserField.Update
-// 	crm.settings.mode.get                              crm.SettingsMode.Get
-// 	crm.stagehistory.list                              crm.StageHistory.List
-// 	crm.status.add                                     crm.Status.Add
-// 	crm.status.delete                                  crm.Status.Delete
-// 	crm.status.fields                                  crm.Status.Fields
-// 	crm.status.get                                     crm.Status.Get
-// 	crm.status.list                                    crm.Status.List
-// 	crm.status.update                                  crm.Status.Update
-// 	crm.status.entity.items                            crm.StatusEntity.Items
-// 	crm.status.entity.types                            crm.StatusEntity.Types
-// 	crm.timeline.bindings.bind                         crm.TimelineBindings.Bind
-// 	crm.timeline.bindings.fields                       crm.TimelineBindings.Fields
-// 	crm.timeline.bindings.list                         crm.TimelineBindings.List
-// 	crm.timeline.bindings.unbind                       crm.TimelineBindings.Unbind
-// 	crm.timeline.comment.add                           crm.TimelineComment.Add
-// 	crm.timeline.comment.delete                        crm.TimelineComment.Delete
-// 	crm.timeline.comment.fields                        crm.TimelineComment.Fields
-// 	crm.timeline.comment.get                           crm.TimelineComment.Get
-// 	crm.timeline.comment.list                          crm.TimelineComment.List
-// 	crm.timeline.comment.update                        crm.TimelineComment.Update
-// 	crm.timeline.icon.add                              crm.TimelineIcon.Add
-// 	crm.timeline.icon.delete                           crm.TimelineIcon.Delete
-// 	crm.timeline.icon.get                              crm.TimelineIcon.Get
-// 	crm.timeline.icon.list                             crm.TimelineIcon.List
-// 	crm.timeline.item.pin                              crm.TimelineItem.Pin
-// 	crm.timeline.item.unpin                            crm.TimelineItem.Unpin
-// 	crm.timeline.layout.blocks.delete                  crm.TimelineLayoutBlocks.Delete
-// 	crm.timeline.layout.blocks.get                     crm.TimelineLayoutBlocks.Get
-// 	crm.timeline.layout.blocks.set                     crm.TimelineLayoutBlocks.Set
-// 	crm.timeline.logmessage.add                        crm.TimelineLogMessage.Add
-// 	crm.timeline.logmessage.delete                     crm.TimelineLogMessage.Delete
-// 	crm.timeline.logmessage.get                        crm.TimelineLogMessage.Get
-// 	crm.timeline.logmessage.list                       crm.TimelineLogMessage.List
-// 	crm.timeline.logo.add                              crm.TimelineLogo.Add
-// 	crm.timeline.logo.delete                           crm.TimelineLogo.Delete
-// 	crm.timeline.logo.get                              crm.TimelineLogo.Get
-// 	crm.timeline.logo.list                             crm.TimelineLogo.List
-// 	crm.timeline.note.delete                           crm.TimelineNote.Delete
-// 	crm.timeline.note.get                              crm.TimelineNote.Get
-// 	crm.timeline.note.save                             crm.TimelineNote.Save
-// 	crm.tracking.trace.add                             crm.TrackingTrace.Add
-// 	crm.tracking.trace.delete                          crm.TrackingTrace.Delete
-// 	crm.type.add                                       crm.Type.Add
-// 	crm.type.delete                                    crm.Type.Delete
-// 	crm.type.fields                                    crm.Type.Fields
-// 	crm.type.get                                       crm.Type.Get
-// 	crm.type.getByEntityTypeId                         crm.Type.GetByEntityTypeID
-// 	crm.type.list                                      crm.Type.List
-// 	crm.type.update                                    crm.Type.Update
-// 	crm.userfield.fields                               crm.UserField.Fields
-// 	crm.userfield.types                                crm.UserField.Types
-// 	crm.userfield.enumeration.fields                   crm.UserFieldEnumeration.Fields
-// 	crm.userfield.settings.fields                      crm.UserFieldSettings.Fields
-// 	crm.vat.add                                        crm.VAT.Add  deprecated: catalog.vat.add
-// 	crm.vat.delete                                     crm.VAT.Delete  deprecated: catalog.vat.delete
-// 	crm.vat.fields                                     crm.VAT.Fields  deprecated: catalog.vat.getFields
-// 	crm.vat.get                                        crm.VAT.Get  deprecated: catalog.vat.get
-// 	crm.vat.list                                       crm.VAT.List  deprecated: catalog.vat.list
-// 	crm.vat.update                                     crm.VAT.Update  deprecated: catalog.vat.update
-// 	onCrmActivityAdd                                   crm.EventActivityAdd
-// 	onCrmActivityDelete                                crm.EventActivityDelete
-// 	onCrmActivityUpdate                                crm.EventActivityUpdate
-// 	onCrmAddressRegister                               crm.EventAddressRegister
-// 	onCrmAddressUnregister                             crm.EventAddressUnregister
-// 	onCrmBankDetailAdd                                 crm.EventBankDetailAdd
-// 	onCrmBankDetailDelete                              crm.EventBankDetailDelete
-// 	onCrmBankDetailUpdate                              crm.EventBankDetailUpdate
-// 	onCrmCompanyAdd                                    crm.EventCompanyAdd
-// 	onCrmCompanyDelete                                 crm.EventCompanyDelete
-// 	onCrmCompanyUpdate                                 crm.EventCompanyUpdate
-// 	onCrmCompanyUserFieldAdd                           crm.EventCompanyUserFieldAdd
-// 	onCrmCompanyUserFieldDelete                        crm.EventCompanyUserFieldDelete
-// 	onCrmCompanyUserFieldSetEnumValues                 crm.EventCompanyUserFieldSetEnumValues
-// 	onCrmCompanyUserFieldUpdate                        crm.EventCompanyUserFieldUpdate
-// 	onCrmContactAdd                                    crm.EventContactAdd
-// 	onCrmContactDelete                                 crm.EventContactDelete
-// 	onCrmContactUpdate                                 crm.EventContactUpdate
-// 	onCrmContactUserFieldAdd                           crm.EventContactUserFieldAdd
-// 	onCrmContactUserFieldDelete                        crm.EventContactUserFieldDelete
-// 	onCrmContactUserFieldSetEnumValues                 crm.EventContactUserFieldSetEnumValues
-// 	onCrmContactUserFieldUpdate                        crm.EventContactUserFieldUpdate
-// 	onCrmCurrencyAdd                                   crm.EventCurrencyAdd
-// 	onCrmCurrencyDelete                                crm.EventCurrencyDelete
-// 	onCrmCurrencyUpdate                                crm.EventCurrencyUpdate
-// 	onCrmDealAdd                                       crm.EventDealAdd
-// 	onCrmDealDelete                                    crm.EventDealDelete
-// 	onCrmDealMoveToCategory                            crm.EventDealMoveToCategory
-// 	onCrmDealRecurringAdd                              crm.EventDealRecurringAdd
-// 	onCrmDealRecurringDelete                           crm.EventDealRecurringDelete
-// 	onCrmDealRecurringExpose                           crm.EventDealRecurringExpose
-// 	onCrmDealRecurringUpdate                           crm.EventDealRecurringUpdate
-// 	onCrmDealUpdate                                    crm.EventDealUpdate
-// 	onCrmDealUserFieldAdd                              crm.EventDealUserFieldAdd
-// 	onCrmDealUserFieldDelete                           crm.EventDealUserFieldDelete
-// 	onCrmDealUserFieldSetEnumValues                    crm.EventDealUserFieldSetEnumValues
-// 	onCrmDealUserFieldUpdate                           crm.EventDealUserFieldUpdate
-// 	onCrmDocumentGeneratorDocumentAdd                  crm.EventDocumentGeneratorDocumentAdd
-// 	onCrmDocumentGeneratorDocumentDelete               crm.EventDocumentGeneratorDocumentDelete
-// 	onCrmDocumentGeneratorDocumentUpdate               crm.EventDocumentGeneratorDocumentUpdate
-// 	onCrmDynamicItemAdd                                crm.EventDynamicItemAdd
-// 	onCrmDynamicItemDelete                             crm.EventDynamicItemDelete
-// 	onCrmDynamicItemUpdate                             crm.EventDynamicItemUpdate
-// 	onCrmInvoiceAdd                                    crm.EventInvoiceAdd
-// 	onCrmInvoiceDelete                                 crm.EventInvoiceDelete
-// 	onCrmInvoiceRecurringAdd                           crm.EventInvoiceRecurringAdd
-// 	onCrmInvoiceRecurringDelete                        crm.EventInvoiceRecurringDelete
-// 	onCrmInvoiceRecurringExpose                        crm.EventInvoiceRecurringExpose
-// 	onCrmInvoiceRecurringUpdate                        crm.EventInvoiceRecurringUpdate
-// 	onCrmInvoiceSetStatus                              crm.EventInvoiceSetStatus
-// 	onCrmInvoiceUpdate                                 crm.EventInvoiceUpdate
-// 	onCrmInvoiceUserFieldAdd                           crm.EventInvoiceUserFieldAdd
-// 	onCrmInvoiceUserFieldDelete                        crm.EventInvoiceUserFieldDelete
-// 	onCrmInvoiceUserFieldSetEnumValues                 crm.EventInvoiceUserFieldSetEnumValues
-// 	onCrmInvoiceUserFieldUpdate                        crm.EventInvoiceUserFieldUpdate
-// 	onCrmLeadAdd                                       crm.EventLeadAdd
-// 	ONCRMLEADDELETE                                    crm.EventLeadDelete
-// 	onCrmLeadUpdate                                    crm.EventLeadUpdate
-// 	onCrmLeadUserFieldAdd                              crm.EventLeadUserFieldAdd
-// 	onCrmLeadUserFieldDelete                           crm.EventLeadUserFieldDelete
-// 	onCrmLeadUserFieldSetEnumValues                    crm.EventLeadUserFieldSetEnumValues
-// 	onCrmLeadUserFieldUpdate                           crm.EventLeadUserFieldUpdate
-// 	onCrmMeasureAdd                                    crm.EventMeasureAdd
-// 	onCrmMeasureDelete                                 crm.EventMeasureDelete
-// 	onCrmMeasureUpdate                                 crm.EventMeasureUpdate
-// 	onCrmProductAdd                                    crm.EventProductAdd  deprecated: CATALOG.PRODUCT.ON.ADD
-// 	onCrmProductDelete                                 crm.EventProductDelete  deprecated: CATALOG.PRODUCT.ON.DELETE
-// 	onCrmProductPropertyAdd                            crm.EventProductPropertyAdd
-// 	onCrmProductPropertyDelete                         crm.EventProductPropertyDelete
-// 	onCrmProductPropertyUpdate                         crm.EventProductPropertyUpdate
-// 	onCrmProductSectionAdd                             crm.EventProductSectionAdd
-// 	onCrmProductSectionDelete                          crm.EventProductSectionDelete
-// 	onCrmProductSectionUpdate                          crm.EventProductSectionUpdate
-// 	onCrmProductUpdate                                 crm.EventProductUpdate  deprecated: CATALOG.PRODUCT.ON.UPDATE
-// 	onCrmQuoteAdd                                      crm.EventQuoteAdd
-// 	onCrmQuoteDelete                                   crm.EventQuoteDelete
-// 	onCrmQuoteUpdate                                   crm.EventQuoteUpdate
-// 	onCrmQuoteUserFieldAdd                             crm.EventQuoteUserFieldAdd
-// 	onCrmQuoteUserFieldDelete                          crm.EventQuoteUserFieldDelete
-// 	onCrmQuoteUserFieldSetEnumValues                   crm.EventQuoteUserFieldSetEnumValues
-// 	onCrmQuoteUserFieldUpdate                          crm.EventQuoteUserFieldUpdate
-// 	onCrmRequisiteAdd                                  crm.EventRequisiteAdd
-// 	onCrmRequisiteDelete                               crm.EventRequisiteDelete
-// 	onCrmRequisiteUpdate                               crm.EventRequisiteUpdate
-// 	onCrmRequisiteUserFieldAdd                         crm.EventRequisiteUserFieldAdd
-// 	onCrmRequisiteUserFieldDelete                      crm.EventRequisiteUserFieldDelete
-// 	onCrmRequisiteUserFieldSetEnumValues               crm.EventRequisiteUserFieldSetEnumValues
-// 	onCrmRequisiteUserFieldUpdate                      crm.EventRequisiteUserFieldUpdate
-// 	onCrmTimelineCommentAdd                            crm.EventTimelineCommentAdd
-// 	onCrmTimelineCommentDelete                         crm.EventTimelineCommentDelete
-// 	onCrmTimelineCommentUpdate                         crm.EventTimelineCommentUpdate
-// 	onCrmTypeAdd                                       crm.EventTypeAdd
-// 	onCrmTypeDelete                                    crm.EventTypeDelete
-// 	onCrmTypeUpdate                                    crm.EventTypeUpdate
+//	crm.activity.add                                   crm.Activity.Add  deprecated: crm.activity.todo.add
+//	crm.activity.delete                                crm.Activity.Delete
+//	crm.activity.fields                                crm.Activity.Fields
+//	crm.activity.get                                   crm.Activity.Get
+//	crm.activity.list                                  crm.Activity.List
+//	crm.activity.update                                crm.Activity.Update  deprecated: crm.activity.todo.update
+//	crm.activity.badge.add                             crm.ActivityBadge.Add
+//	crm.activity.badge.delete                          crm.ActivityBadge.Delete
+//	crm.activity.badge.get                             crm.ActivityBadge.Get
+//	crm.activity.badge.list                            crm.ActivityBadge.List
+//	crm.activity.binding.add                           crm.ActivityBinding.Add
+//	crm.activity.binding.delete                        crm.ActivityBinding.Delete
+//	crm.activity.binding.list                          crm.ActivityBinding.List
+//	crm.activity.binding.move                          crm.ActivityBinding.Move
+//	crm.activity.call.getTranscript                    crm.ActivityCall.GetTranscript
+//	crm.activity.communication.fields                  crm.ActivityCommunication.Fields
+//	crm.activity.configurable.add                      crm.ActivityConfigurable.Add
+//	crm.activity.configurable.get                      crm.ActivityConfigurable.Get
+//	crm.activity.configurable.update                   crm.ActivityConfigurable.Update
+//	crm.activity.layout.blocks.delete                  crm.ActivityLayoutBlocks.Delete
+//	crm.activity.layout.blocks.get                     crm.ActivityLayoutBlocks.Get
+//	crm.activity.layout.blocks.set                     crm.ActivityLayoutBlocks.Set
+//	crm.activity.todo.add                              crm.ActivityTodo.Add
+//	crm.activity.todo.update                           crm.ActivityTodo.Update
+//	crm.activity.todo.updateColor                      crm.ActivityTodo.UpdateColor
+//	crm.activity.todo.updateDeadline                   crm.ActivityTodo.UpdateDeadline
+//	crm.activity.todo.updateDescription                crm.ActivityTodo.UpdateDescription
+//	crm.activity.todo.updateResponsibleUser            crm.ActivityTodo.UpdateResponsibleUser
+//	crm.activity.type.add                              crm.ActivityType.Add
+//	crm.activity.type.delete                           crm.ActivityType.Delete
+//	crm.activity.type.list                             crm.ActivityType.List
+//	crm.address.add                                    crm.Address.Add
+//	crm.address.delete                                 crm.Address.Delete
+//	crm.address.fields                                 crm.Address.Fields
+//	crm.address.list                                   crm.Address.List
+//	crm.address.update                                 crm.Address.Update
+//	crm.automatedsolution.add                          crm.AutomatedSolution.Add
+//	crm.automatedsolution.delete                       crm.AutomatedSolution.Delete
+//	crm.automatedsolution.fields                       crm.AutomatedSolution.Fields
+//	crm.automatedsolution.get                          crm.AutomatedSolution.Get
+//	crm.automatedsolution.list                         crm.AutomatedSolution.List
+//	crm.automatedsolution.update                       crm.AutomatedSolution.Update
+//	crm.automation.trigger                             crm.Automation.Trigger
+//	crm.automation.trigger.add                         crm.AutomationTrigger.Add
+//	crm.automation.trigger.delete                      crm.AutomationTrigger.Delete
+//	crm.automation.trigger.execute                     crm.AutomationTrigger.Execute
+//	crm.automation.trigger.list                        crm.AutomationTrigger.List
+//	crm.calllist.add                                   crm.CallList.Add
+//	crm.calllist.get                                   crm.CallList.Get
+//	crm.calllist.list                                  crm.CallList.List
+//	crm.calllist.statuslist                            crm.CallList.StatusList
+//	crm.calllist.update                                crm.CallList.Update
+//	crm.calllist.items.get                             crm.CallListItems.Get
+//	crm.catalog.fields                                 crm.Catalog.Fields  deprecated: catalog.catalog.getFields
+//	crm.catalog.get                                    crm.Catalog.Get  deprecated: catalog.catalog.get
+//	crm.catalog.list                                   crm.Catalog.List  deprecated: catalog.catalog.list
+//	crm.category.add                                   crm.Category.Add
+//	crm.category.delete                                crm.Category.Delete
+//	crm.category.fields                                crm.Category.Fields
+//	crm.category.get                                   crm.Category.Get
+//	crm.category.list                                  crm.Category.List
+//	crm.category.update                                crm.Category.Update
+//	crm.company.add                                    crm.Company.Add  deprecated: crm.item.add
+//	crm.company.delete                                 crm.Company.Delete  deprecated: crm.item.delete
+//	crm.company.fields                                 crm.Company.Fields  deprecated: crm.item.fields
+//	crm.company.get                                    crm.Company.Get  deprecated: crm.item.get
+//	crm.company.list                                   crm.Company.List  deprecated: crm.item.list
+//	crm.company.update                                 crm.Company.Update  deprecated: crm.item.update
+//	crm.company.contact.add                            crm.CompanyContact.Add
+//	crm.company.contact.delete                         crm.CompanyContact.Delete
+//	crm.company.contact.fields                         crm.CompanyContact.Fields
+//	crm.company.contact.items.delete                   crm.CompanyContactItems.Delete
+//	crm.company.contact.items.get                      crm.CompanyContactItems.Get
+//	crm.company.contact.items.set                      crm.CompanyContactItems.Set
+//	crm.company.details.configuration.forceCommonScopeForAll crm.CompanyDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
+//	crm.company.details.configuration.get              crm.CompanyDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
+//	crm.company.details.configuration.reset            crm.CompanyDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
+//	crm.company.details.configuration.set              crm.CompanyDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
+//	crm.company.userfield.add                          crm.CompanyUserField.Add
+//	crm.company.userfield.delete                       crm.CompanyUserField.Delete
+//	crm.company.userfield.get                          crm.CompanyUserField.Get
+//	crm.company.userfield.list                         crm.CompanyUserField.List
+//	crm.company.userfield.update                       crm.CompanyUserField.Update
+//	crm.contact.add                                    crm.Contact.Add  deprecated: crm.item.add
+//	crm.contact.delete                                 crm.Contact.Delete  deprecated: crm.item.delete
+//	crm.contact.fields                                 crm.Contact.Fields  deprecated: crm.item.fields
+//	crm.contact.get                                    crm.Contact.Get  deprecated: crm.item.get
+//	crm.contact.list                                   crm.Contact.List  deprecated: crm.item.list
+//	crm.contact.update                                 crm.Contact.Update  deprecated: crm.item.update
+//	crm.contact.company.add                            crm.ContactCompany.Add
+//	crm.contact.company.delete                         crm.ContactCompany.Delete
+//	crm.contact.company.fields                         crm.ContactCompany.Fields
+//	crm.contact.company.items.delete                   crm.ContactCompanyItems.Delete
+//	crm.contact.company.items.get                      crm.ContactCompanyItems.Get
+//	crm.contact.company.items.set                      crm.ContactCompanyItems.Set
+//	crm.contact.details.configuration.forceCommonScopeForAll crm.ContactDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
+//	crm.contact.details.configuration.get              crm.ContactDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
+//	crm.contact.details.configuration.reset            crm.ContactDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
+//	crm.contact.details.configuration.set              crm.ContactDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
+//	crm.contact.userfield.add                          crm.ContactUserField.Add
+//	crm.contact.userfield.delete                       crm.ContactUserField.Delete
+//	crm.contact.userfield.get                          crm.ContactUserField.Get
+//	crm.contact.userfield.list                         crm.ContactUserField.List
+//	crm.contact.userfield.update                       crm.ContactUserField.Update
+//	crm.currency.add                                   crm.Currency.Add
+//	crm.currency.delete                                crm.Currency.Delete
+//	crm.currency.fields                                crm.Currency.Fields
+//	crm.currency.get                                   crm.Currency.Get
+//	crm.currency.list                                  crm.Currency.List
+//	crm.currency.update                                crm.Currency.Update
+//	crm.currency.base.get                              crm.CurrencyBase.Get
+//	crm.currency.base.set                              crm.CurrencyBase.Set
+//	crm.currency.localizations.delete                  crm.CurrencyLocalizations.Delete
+//	crm.currency.localizations.fields                  crm.CurrencyLocalizations.Fields
+//	crm.currency.localizations.get                     crm.CurrencyLocalizations.Get
+//	crm.currency.localizations.set                     crm.CurrencyLocalizations.Set
+//	crm.deal.add                                       crm.Deal.Add  deprecated: crm.item.add
+//	crm.deal.delete                                    crm.Deal.Delete  deprecated: crm.item.delete
+//	crm.deal.fields                                    crm.Deal.Fields  deprecated: crm.item.fields
+//	crm.deal.get                                       crm.Deal.Get  deprecated: crm.item.get
+//	crm.deal.list                                      crm.Deal.List  deprecated: crm.item.list
+//	crm.deal.update                                    crm.Deal.Update  deprecated: crm.item.update
+//	crm.deal.contact.add                               crm.DealContact.Add
+//	crm.deal.contact.delete                            crm.DealContact.Delete
+//	crm.deal.contact.fields                            crm.DealContact.Fields
+//	crm.deal.contact.items.delete                      crm.DealContactItems.Delete
+//	crm.deal.contact.items.get                         crm.DealContactItems.Get
+//	crm.deal.contact.items.set                         crm.DealContactItems.Set
+//	crm.deal.details.configuration.forceCommonScopeForAll crm.DealDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
+//	crm.deal.details.configuration.get                 crm.DealDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
+//	crm.deal.details.configuration.reset               crm.DealDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
+//	crm.deal.details.configuration.set                 crm.DealDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
+//	crm.deal.productrows.get                           crm.DealProductRows.Get  deprecated: crm.item.productrow
+//	crm.deal.productrows.set                           crm.DealProductRows.Set  deprecated: crm.item.productrow
+//	crm.deal.recurring.add                             crm.DealRecurring.Add
+//	crm.deal.recurring.delete                          crm.DealRecurring.Delete
+//	crm.deal.recurring.expose                          crm.DealRecurring.Expose
+//	crm.deal.recurring.fields                          crm.DealRecurring.Fields
+//	crm.deal.recurring.get                             crm.DealRecurring.Get
+//	crm.deal.recurring.list                            crm.DealRecurring.List
+//	crm.deal.recurring.update                          crm.DealRecurring.Update
+//	crm.deal.userfield.add                             crm.DealUserField.Add
+//	crm.deal.userfield.delete                          crm.DealUserField.Delete
+//	crm.deal.userfield.get                             crm.DealUserField.Get
+//	crm.deal.userfield.list                            crm.DealUserField.List
+//	crm.deal.userfield.update                          crm.DealUserField.Update
+//	crm.dealcategory.add                               crm.DealCategory.Add  deprecated: crm.category.add
+//	crm.dealcategory.delete                            crm.DealCategory.Delete  deprecated: crm.category.delete
+//	crm.dealcategory.fields                            crm.DealCategory.Fields  deprecated: crm.category.fields
+//	crm.dealcategory.get                               crm.DealCategory.Get  deprecated: crm.category.get
+//	crm.dealcategory.list                              crm.DealCategory.List  deprecated: crm.category.list
+//	crm.dealcategory.status                            crm.DealCategory.Status  deprecated: crm.category
+//	crm.dealcategory.update                            crm.DealCategory.Update  deprecated: crm.category.update
+//	crm.dealcategory.default.get                       crm.DealCategoryDefault.Get  deprecated: crm.category
+//	crm.dealcategory.default.set                       crm.DealCategoryDefault.Set  deprecated: crm.category
+//	crm.dealcategory.stage.list                        crm.DealCategoryStage.List  deprecated: crm.category
+//	crm.documentgenerator.document.add                 crm.DocumentGeneratorDocument.Add
+//	crm.documentgenerator.document.delete              crm.DocumentGeneratorDocument.Delete
+//	crm.documentgenerator.document.enablepublicurl     crm.DocumentGeneratorDocument.EnablePublicURL
+//	crm.documentgenerator.document.get                 crm.DocumentGeneratorDocument.Get
+//	crm.documentgenerator.document.getfields           crm.DocumentGeneratorDocument.GetFields
+//	crm.documentgenerator.document.list                crm.DocumentGeneratorDocument.List
+//	crm.documentgenerator.document.update              crm.DocumentGeneratorDocument.Update
+//	crm.documentgenerator.document.upload              crm.DocumentGeneratorDocument.Upload
+//	crm.documentgenerator.numerator.add                crm.DocumentGeneratorNumerator.Add
+//	crm.documentgenerator.numerator.delete             crm.DocumentGeneratorNumerator.Delete
+//	crm.documentgenerator.numerator.get                crm.DocumentGeneratorNumerator.Get
+//	crm.documentgenerator.numerator.list               crm.DocumentGeneratorNumerator.List
+//	crm.documentgenerator.numerator.update             crm.DocumentGeneratorNumerator.Update
+//	crm.documentgenerator.template.add                 crm.DocumentGeneratorTemplate.Add
+//	crm.documentgenerator.template.delete              crm.DocumentGeneratorTemplate.Delete
+//	crm.documentgenerator.template.get                 crm.DocumentGeneratorTemplate.Get
+//	crm.documentgenerator.template.getfields           crm.DocumentGeneratorTemplate.GetFields
+//	crm.documentgenerator.template.list                crm.DocumentGeneratorTemplate.List
+//	crm.documentgenerator.template.update              crm.DocumentGeneratorTemplate.Update
+//	crm.duplicate.findbycomm                           crm.Duplicate.FindByComm
+//	crm.duplicate.volatileType.fields                  crm.DuplicateVolatileType.Fields
+//	crm.duplicate.volatileType.list                    crm.DuplicateVolatileType.List
+//	crm.duplicate.volatileType.register                crm.DuplicateVolatileType.Register
+//	crm.duplicate.volatileType.unregister              crm.DuplicateVolatileType.Unregister
+//	crm.entity.mergeBatch                              crm.Entity.MergeBatch
+//	crm.enum.activitydirection                         crm.Enum.ActivityDirection  deprecated: crm.activity.todo
+//	crm.enum.activitynotifytype                        crm.Enum.ActivityNotifyType  deprecated: crm.activity.todo
+//	crm.enum.activitypriority                          crm.Enum.ActivityPriority  deprecated: crm.activity.todo
+//	crm.enum.activitystatus                            crm.Enum.ActivityStatus  deprecated: crm.activity.todo
+//	crm.enum.activitytype                              crm.Enum.ActivityType  deprecated: crm.activity.todo
+//	crm.enum.addresstype                               crm.Enum.AddressType
+//	crm.enum.contenttype                               crm.Enum.ContentType  deprecated: crm.activity.todo
+//	crm.enum.fields                                    crm.Enum.Fields
+//	crm.enum.getorderownertypes                        crm.Enum.GetOrderOwnerTypes
+//	crm.enum.ownertype                                 crm.Enum.OwnerType
+//	crm.enum.settings.mode                             crm.EnumSettings.Mode
+//	crm.invoice.add                                    crm.Invoice.Add  deprecated
+//	crm.invoice.delete                                 crm.Invoice.Delete  deprecated
+//	crm.invoice.fields                                 crm.Invoice.Fields  deprecated
+//	crm.invoice.get                                    crm.Invoice.Get  deprecated
+//	crm.invoice.getexternallink                        crm.Invoice.GetExternalLink  deprecated
+//	crm.invoice.list                                   crm.Invoice.List  deprecated
+//	crm.invoice.update                                 crm.Invoice.Update  deprecated
+//	crm.invoice.recurring.add                          crm.InvoiceRecurring.Add  deprecated
+//	crm.invoice.recurring.delete                       crm.InvoiceRecurring.Delete  deprecated
+//	crm.invoice.recurring.expose                       crm.InvoiceRecurring.Expose  deprecated
+//	crm.invoice.recurring.fields                       crm.InvoiceRecurring.Fields  deprecated
+//	crm.invoice.recurring.get                          crm.InvoiceRecurring.Get  deprecated
+//	crm.invoice.recurring.list                         crm.InvoiceRecurring.List  deprecated
+//	crm.invoice.recurring.update                       crm.InvoiceRecurring.Update  deprecated
+//	crm.invoice.status.add                             crm.InvoiceStatus.Add  deprecated
+//	crm.invoice.status.delete                          crm.InvoiceStatus.Delete  deprecated
+//	crm.invoice.status.fields                          crm.InvoiceStatus.Fields  deprecated
+//	crm.invoice.status.get                             crm.InvoiceStatus.Get  deprecated
+//	crm.invoice.status.list                            crm.InvoiceStatus.List  deprecated: crm.status.list
+//	crm.invoice.status.update                          crm.InvoiceStatus.Update  deprecated
+//	crm.invoice.userfield.add                          crm.InvoiceUserField.Add  deprecated
+//	crm.invoice.userfield.delete                       crm.InvoiceUserField.Delete  deprecated
+//	crm.invoice.userfield.get                          crm.InvoiceUserField.Get  deprecated
+//	crm.invoice.userfield.list                         crm.InvoiceUserField.List  deprecated
+//	crm.invoice.userfield.update                       crm.InvoiceUserField.Update  deprecated
+//	crm.item.add                                       crm.Item.Add
+//	crm.item.batchImport                               crm.Item.BatchImport
+//	crm.item.delete                                    crm.Item.Delete
+//	crm.item.fields                                    crm.Item.Fields
+//	crm.item.get                                       crm.Item.Get
+//	crm.item.import                                    crm.Item.Import
+//	crm.item.list                                      crm.Item.List
+//	crm.item.update                                    crm.Item.Update
+//	crm.item.delivery.get                              crm.ItemDelivery.Get
+//	crm.item.delivery.list                             crm.ItemDelivery.List
+//	crm.item.details.configuration.forceCommonScopeForAll crm.ItemDetailsConfiguration.ForceCommonScopeForAll
+//	crm.item.details.configuration.get                 crm.ItemDetailsConfiguration.Get
+//	crm.item.details.configuration.reset               crm.ItemDetailsConfiguration.Reset
+//	crm.item.details.configuration.set                 crm.ItemDetailsConfiguration.Set
+//	crm.item.payment.add                               crm.ItemPayment.Add
+//	crm.item.payment.delete                            crm.ItemPayment.Delete
+//	crm.item.payment.get                               crm.ItemPayment.Get
+//	crm.item.payment.list                              crm.ItemPayment.List
+//	crm.item.payment.pay                               crm.ItemPayment.Pay
+//	crm.item.payment.unpay                             crm.ItemPayment.Unpay
+//	crm.item.payment.update                            crm.ItemPayment.Update
+//	crm.item.payment.delivery.add                      crm.ItemPaymentDelivery.Add
+//	crm.item.payment.delivery.delete                   crm.ItemPaymentDelivery.Delete
+//	crm.item.payment.delivery.list                     crm.ItemPaymentDelivery.List
+//	crm.item.payment.delivery.setDelivery              crm.ItemPaymentDelivery.SetDelivery
+//	crm.item.payment.product.add                       crm.ItemPaymentProduct.Add
+//	crm.item.payment.product.delete                    crm.ItemPaymentProduct.Delete
+//	crm.item.payment.product.list                      crm.ItemPaymentProduct.List
+//	crm.item.payment.product.setQuantity               crm.ItemPaymentProduct.SetQuantity
+//	crm.item.productrow.add                            crm.ItemProductRow.Add
+//	crm.item.productrow.delete                         crm.ItemProductRow.Delete
+//	crm.item.productrow.fields                         crm.ItemProductRow.Fields
+//	crm.item.productrow.get                            crm.ItemProductRow.Get
+//	crm.item.productrow.getAvailableForPayment         crm.ItemProductRow.GetAvailableForPayment
+//	crm.item.productrow.list                           crm.ItemProductRow.List
+//	crm.item.productrow.set                            crm.ItemProductRow.Set
+//	crm.item.productrow.update                         crm.ItemProductRow.Update
+//	crm.lead.add                                       crm.Lead.Add  deprecated: crm.item.add
+//	crm.lead.delete                                    crm.Lead.Delete  deprecated: crm.item.delete
+//	crm.lead.fields                                    crm.Lead.Fields  deprecated: crm.item.fields
+//	crm.lead.get                                       crm.Lead.Get  deprecated: crm.item.get
+//	crm.lead.list                                      crm.Lead.List  deprecated: crm.item.list
+//	crm.lead.update                                    crm.Lead.Update  deprecated: crm.item.update
+//	crm.lead.contact.add                               crm.LeadContact.Add
+//	crm.lead.contact.delete                            crm.LeadContact.Delete
+//	crm.lead.contact.fields                            crm.LeadContact.Fields
+//	crm.lead.contact.items.delete                      crm.LeadContactItems.Delete
+//	crm.lead.contact.items.get                         crm.LeadContactItems.Get
+//	crm.lead.contact.items.set                         crm.LeadContactItems.Set
+//	crm.lead.details.configuration.forceCommonScopeForAll crm.LeadDetailsConfiguration.ForceCommonScopeForAll  deprecated: crm.item.details.configuration.forceCommonScopeForAll
+//	crm.lead.details.configuration.get                 crm.LeadDetailsConfiguration.Get  deprecated: crm.item.details.configuration.get
+//	crm.lead.details.configuration.reset               crm.LeadDetailsConfiguration.Reset  deprecated: crm.item.details.configuration.reset
+//	crm.lead.details.configuration.set                 crm.LeadDetailsConfiguration.Set  deprecated: crm.item.details.configuration.set
+//	crm.lead.productrows.get                           crm.LeadProductRows.Get  deprecated: crm.item.productrow
+//	crm.lead.productrows.set                           crm.LeadProductRows.Set  deprecated: crm.item.productrow
+//	crm.lead.userfield.add                             crm.LeadUserField.Add
+//	crm.lead.userfield.delete                          crm.LeadUserField.Delete
+//	crm.lead.userfield.get                             crm.LeadUserField.Get
+//	crm.lead.userfield.list                            crm.LeadUserField.List
+//	crm.lead.userfield.update                          crm.LeadUserField.Update
+//	crm.measure.add                                    crm.Measure.Add  deprecated: catalog.measure.add
+//	crm.measure.delete                                 crm.Measure.Delete  deprecated: catalog.measure.delete
+//	crm.measure.fields                                 crm.Measure.Fields  deprecated: catalog.measure.getFields
+//	crm.measure.get                                    crm.Measure.Get  deprecated: catalog.measure.get
+//	crm.measure.list                                   crm.Measure.List  deprecated: catalog.measure.list
+//	crm.measure.update                                 crm.Measure.Update  deprecated: catalog.measure.update
+//	crm.multifield.fields                              crm.Multifield.Fields
+//	crm.orderentity.add                                crm.OrderEntity.Add
+//	crm.orderentity.deleteByFilter                     crm.OrderEntity.DeleteByFilter
+//	crm.orderentity.getFields                          crm.OrderEntity.GetFields
+//	crm.orderentity.list                               crm.OrderEntity.List
+//	crm.paysystem.fields                               crm.PaySystem.Fields  deprecated
+//	crm.paysystem.list                                 crm.PaySystem.List  deprecated
+//	crm.persontype.fields                              crm.PersonType.Fields  deprecated
+//	crm.persontype.list                                crm.PersonType.List  deprecated
+//	crm.product.add                                    crm.Product.Add  deprecated: catalog.product.add
+//	crm.product.delete                                 crm.Product.Delete  deprecated: catalog.product.delete
+//	crm.product.fields                                 crm.Product.Fields  deprecated: catalog.product.getFieldsByFilter
+//	crm.product.get                                    crm.Product.Get  deprecated: catalog.product.get
+//	crm.product.list                                   crm.Product.List  deprecated: catalog.product.list
+//	crm.product.update                                 crm.Product.Update  deprecated: catalog.product.update
+//	crm.product.property.add                           crm.ProductProperty.Add  deprecated: catalog.productProperty.add
+//	crm.product.property.delete                        crm.ProductProperty.Delete  deprecated: catalog.productProperty.delete
+//	crm.product.property.fields                        crm.ProductProperty.Fields  deprecated: catalog.productProperty.getFields
+//	crm.product.property.get                           crm.ProductProperty.Get  deprecated: catalog.productProperty.get
+//	crm.product.property.list                          crm.ProductProperty.List  deprecated: catalog.productProperty.list
+//	crm.product.property.types                         crm.ProductProperty.Types  deprecated: catalog.productPropertyFeature
+//	crm.product.property.update                        crm.ProductProperty.Update  deprecated: catalog.productProperty.update
+//	crm.product.property.enumeration.fields            crm.ProductPropertyEnumeration.Fields  deprecated: catalog.productPropertyEnum
+//	crm.product.property.settings.fields               crm.ProductPropertySettings.Fields  deprecated: catalog.productPropertyFeature
+//	crm.productrow.fields                              crm.ProductRow.Fields  deprecated: crm.item.productrow.fields
+//	crm.productrow.list                                crm.ProductRow.List  deprecated: crm.item.productrow.list
+//	crm.productsection.add                             crm.ProductSection.Add  deprecated: catalog.section.add
+//	crm.productsection.delete                          crm.ProductSection.Delete  deprecated: catalog.section.delete
+//	crm.productsection.fields                          crm.ProductSection.Fields  deprecated: catalog.section.getFields
+//	crm.productsection.get                             crm.ProductSection.Get  deprecated: catalog.section.get
+//	crm.productsection.list                            crm.ProductSection.List  deprecated: catalog.section.list
+//	crm.productsection.update                          crm.ProductSection.Update  deprecated: catalog.section.update
+//	crm.quote.add                                      crm.Quote.Add  deprecated: crm.item.add
+//	crm.quote.delete                                   crm.Quote.Delete  deprecated: crm.item.delete
+//	crm.quote.fields                                   crm.Quote.Fields  deprecated: crm.item.fields
+//	crm.quote.get                                      crm.Quote.Get  deprecated: crm.item.get
+//	crm.quote.list                                     crm.Quote.List  deprecated: crm.item.list
+//	crm.quote.update                                   crm.Quote.Update  deprecated: crm.item.update
+//	crm.quote.productrows.get                          crm.QuoteProductRows.Get  deprecated: crm.item.productrow
+//	crm.quote.productrows.set                          crm.QuoteProductRows.Set  deprecated: crm.item.productrow
+//	crm.quote.userfield.add                            crm.QuoteUserField.Add
+//	crm.quote.userfield.delete                         crm.QuoteUserField.Delete
+//	crm.quote.userfield.get                            crm.QuoteUserField.Get
+//	crm.quote.userfield.list                           crm.QuoteUserField.List
+//	crm.quote.userfield.update                         crm.QuoteUserField.Update
+//	crm.requisite.add                                  crm.Requisite.Add
+//	crm.requisite.delete                               crm.Requisite.Delete
+//	crm.requisite.fields                               crm.Requisite.Fields
+//	crm.requisite.get                                  crm.Requisite.Get
+//	crm.requisite.list                                 crm.Requisite.List
+//	crm.requisite.update                               crm.Requisite.Update
+//	crm.requisite.bankdetail.add                       crm.RequisiteBankDetail.Add
+//	crm.requisite.bankdetail.delete                    crm.RequisiteBankDetail.Delete
+//	crm.requisite.bankdetail.fields                    crm.RequisiteBankDetail.Fields
+//	crm.requisite.bankdetail.get                       crm.RequisiteBankDetail.Get
+//	crm.requisite.bankdetail.list                      crm.RequisiteBankDetail.List
+//	crm.requisite.bankdetail.update                    crm.RequisiteBankDetail.Update
+//	crm.requisite.link.fields                          crm.RequisiteLink.Fields
+//	crm.requisite.link.get                             crm.RequisiteLink.Get
+//	crm.requisite.link.list                            crm.RequisiteLink.List
+//	crm.requisite.link.register                        crm.RequisiteLink.Register
+//	crm.requisite.link.unregister                      crm.RequisiteLink.Unregister
+//	crm.requisite.preset.add                           crm.RequisitePreset.Add
+//	crm.requisite.preset.countries                     crm.RequisitePreset.Countries
+//	crm.requisite.preset.delete                        crm.RequisitePreset.Delete
+//	crm.requisite.preset.fields                        crm.RequisitePreset.Fields
+//	crm.requisite.preset.get                           crm.RequisitePreset.Get
+//	crm.requisite.preset.list                          crm.RequisitePreset.List
+//	crm.requisite.preset.update                        crm.RequisitePreset.Update
+//	crm.requisite.preset.field.add                     crm.RequisitePresetField.Add
+//	crm.requisite.preset.field.availabletoadd          crm.RequisitePresetField.AvailableToAdd
+//	crm.requisite.preset.field.delete                  crm.RequisitePresetField.Delete
+//	crm.requisite.preset.field.fields                  crm.RequisitePresetField.Fields
+//	crm.requisite.preset.field.get                     crm.RequisitePresetField.Get
+//	crm.requisite.preset.field.list                    crm.RequisitePresetField.List
+//	crm.requisite.preset.field.update                  crm.RequisitePresetField.Update
+//	crm.requisite.userfield.add                        crm.RequisiteUserField.Add
+//	crm.requisite.userfield.delete                     crm.RequisiteUserField.Delete
+//	crm.requisite.userfield.get                        crm.RequisiteUserField.Get
+//	crm.requisite.userfield.list                       crm.RequisiteUserField.List
+//	crm.requisite.userfield.update                     crm.RequisiteUserField.Update
+//	crm.settings.mode.get                              crm.SettingsMode.Get
+//	crm.stagehistory.list                              crm.StageHistory.List
+//	crm.status.add                                     crm.Status.Add
+//	crm.status.delete                                  crm.Status.Delete
+//	crm.status.fields                                  crm.Status.Fields
+//	crm.status.get                                     crm.Status.Get
+//	crm.status.list                                    crm.Status.List
+//	crm.status.update                                  crm.Status.Update
+//	crm.status.entity.items                            crm.StatusEntity.Items
+//	crm.status.entity.types                            crm.StatusEntity.Types
+//	crm.timeline.bindings.bind                         crm.TimelineBindings.Bind
+//	crm.timeline.bindings.fields                       crm.TimelineBindings.Fields
+//	crm.timeline.bindings.list                         crm.TimelineBindings.List
+//	crm.timeline.bindings.unbind                       crm.TimelineBindings.Unbind
+//	crm.timeline.comment.add                           crm.TimelineComment.Add
+//	crm.timeline.comment.delete                        crm.TimelineComment.Delete
+//	crm.timeline.comment.fields                        crm.TimelineComment.Fields
+//	crm.timeline.comment.get                           crm.TimelineComment.Get
+//	crm.timeline.comment.list                          crm.TimelineComment.List
+//	crm.timeline.comment.update                        crm.TimelineComment.Update
+//	crm.timeline.icon.add                              crm.TimelineIcon.Add
+//	crm.timeline.icon.delete                           crm.TimelineIcon.Delete
+//	crm.timeline.icon.get                              crm.TimelineIcon.Get
+//	crm.timeline.icon.list                             crm.TimelineIcon.List
+//	crm.timeline.item.pin                              crm.TimelineItem.Pin
+//	crm.timeline.item.unpin                            crm.TimelineItem.Unpin
+//	crm.timeline.layout.blocks.delete                  crm.TimelineLayoutBlocks.Delete
+//	crm.timeline.layout.blocks.get                     crm.TimelineLayoutBlocks.Get
+//	crm.timeline.layout.blocks.set                     crm.TimelineLayoutBlocks.Set
+//	crm.timeline.logmessage.add                        crm.TimelineLogMessage.Add
+//	crm.timeline.logmessage.delete                     crm.TimelineLogMessage.Delete
+//	crm.timeline.logmessage.get                        crm.TimelineLogMessage.Get
+//	crm.timeline.logmessage.list                       crm.TimelineLogMessage.List
+//	crm.timeline.logo.add                              crm.TimelineLogo.Add
+//	crm.timeline.logo.delete                           crm.TimelineLogo.Delete
+//	crm.timeline.logo.get                              crm.TimelineLogo.Get
+//	crm.timeline.logo.list                             crm.TimelineLogo.List
+//	crm.timeline.note.delete                           crm.TimelineNote.Delete
+//	crm.timeline.note.get                              crm.TimelineNote.Get
+//	crm.timeline.note.save                             crm.TimelineNote.Save
+//	crm.tracking.trace.add                             crm.TrackingTrace.Add
+//	crm.tracking.trace.delete                          crm.TrackingTrace.Delete
+//	crm.type.add                                       crm.Type.Add
+//	crm.type.delete                                    crm.Type.Delete
+//	crm.type.fields                                    crm.Type.Fields
+//	crm.type.get                                       crm.Type.Get
+//	crm.type.getByEntityTypeId                         crm.Type.GetByEntityTypeID
+//	crm.type.list                                      crm.Type.List
+//	crm.type.update                                    crm.Type.Update
+//	crm.userfield.fields                               crm.UserField.Fields
+//	crm.userfield.types                                crm.UserField.Types
+//	crm.userfield.enumeration.fields                   crm.UserFieldEnumeration.Fields
+//	crm.userfield.settings.fields                      crm.UserFieldSettings.Fields
+//	crm.vat.add                                        crm.VAT.Add  deprecated: catalog.vat.add
+//	crm.vat.delete                                     crm.VAT.Delete  deprecated: catalog.vat.delete
+//	crm.vat.fields                                     crm.VAT.Fields  deprecated: catalog.vat.getFields
+//	crm.vat.get                                        crm.VAT.Get  deprecated: catalog.vat.get
+//	crm.vat.list                                       crm.VAT.List  deprecated: catalog.vat.list
+//	crm.vat.update                                     crm.VAT.Update  deprecated: catalog.vat.update
+//	onCrmActivityAdd                                   crm.EventActivityAdd
+//	onCrmActivityDelete                                crm.EventActivityDelete
+//	onCrmActivityUpdate                                crm.EventActivityUpdate
+//	onCrmAddressRegister                               crm.EventAddressRegister
+//	onCrmAddressUnregister                             crm.EventAddressUnregister
+//	onCrmBankDetailAdd                                 crm.EventBankDetailAdd
+//	onCrmBankDetailDelete                              crm.EventBankDetailDelete
+//	onCrmBankDetailUpdate                              crm.EventBankDetailUpdate
+//	onCrmCompanyAdd                                    crm.EventCompanyAdd
+//	onCrmCompanyDelete                                 crm.EventCompanyDelete
+//	onCrmCompanyUpdate                                 crm.EventCompanyUpdate
+//	onCrmCompanyUserFieldAdd                           crm.EventCompanyUserFieldAdd
+//	onCrmCompanyUserFieldDelete                        crm.EventCompanyUserFieldDelete
+//	onCrmCompanyUserFieldSetEnumValues                 crm.EventCompanyUserFieldSetEnumValues
+//	onCrmCompanyUserFieldUpdate                        crm.EventCompanyUserFieldUpdate
+//	onCrmContactAdd                                    crm.EventContactAdd
+//	onCrmContactDelete                                 crm.EventContactDelete
+//	onCrmContactUpdate                                 crm.EventContactUpdate
+//	onCrmContactUserFieldAdd                           crm.EventContactUserFieldAdd
+//	onCrmContactUserFieldDelete                        crm.EventContactUserFieldDelete
+//	onCrmContactUserFieldSetEnumValues                 crm.EventContactUserFieldSetEnumValues
+//	onCrmContactUserFieldUpdate                        crm.EventContactUserFieldUpdate
+//	onCrmCurrencyAdd                                   crm.EventCurrencyAdd
+//	onCrmCurrencyDelete                                crm.EventCurrencyDelete
+//	onCrmCurrencyUpdate                                crm.EventCurrencyUpdate
+//	onCrmDealAdd                                       crm.EventDealAdd
+//	onCrmDealDelete                                    crm.EventDealDelete
+//	onCrmDealMoveToCategory                            crm.EventDealMoveToCategory
+//	onCrmDealRecurringAdd                              crm.EventDealRecurringAdd
+//	onCrmDealRecurringDelete                           crm.EventDealRecurringDelete
+//	onCrmDealRecurringExpose                           crm.EventDealRecurringExpose
+//	onCrmDealRecurringUpdate                           crm.EventDealRecurringUpdate
+//	onCrmDealUpdate                                    crm.EventDealUpdate
+//	onCrmDealUserFieldAdd                              crm.EventDealUserFieldAdd
+//	onCrmDealUserFieldDelete                           crm.EventDealUserFieldDelete
+//	onCrmDealUserFieldSetEnumValues                    crm.EventDealUserFieldSetEnumValues
+//	onCrmDealUserFieldUpdate                           crm.EventDealUserFieldUpdate
+//	onCrmDocumentGeneratorDocumentAdd                  crm.EventDocumentGeneratorDocumentAdd
+//	onCrmDocumentGeneratorDocumentDelete               crm.EventDocumentGeneratorDocumentDelete
+//	onCrmDocumentGeneratorDocumentUpdate               crm.EventDocumentGeneratorDocumentUpdate
+//	onCrmDynamicItemAdd                                crm.EventDynamicItemAdd
+//	onCrmDynamicItemDelete                             crm.EventDynamicItemDelete
+//	onCrmDynamicItemUpdate                             crm.EventDynamicItemUpdate
+//	onCrmInvoiceAdd                                    crm.EventInvoiceAdd
+//	onCrmInvoiceDelete                                 crm.EventInvoiceDelete
+//	onCrmInvoiceRecurringAdd                           crm.EventInvoiceRecurringAdd
+//	onCrmInvoiceRecurringDelete                        crm.EventInvoiceRecurringDelete
+//	onCrmInvoiceRecurringExpose                        crm.EventInvoiceRecurringExpose
+//	onCrmInvoiceRecurringUpdate                        crm.EventInvoiceRecurringUpdate
+//	onCrmInvoiceSetStatus                              crm.EventInvoiceSetStatus
+//	onCrmInvoiceUpdate                                 crm.EventInvoiceUpdate
+//	onCrmInvoiceUserFieldAdd                           crm.EventInvoiceUserFieldAdd
+//	onCrmInvoiceUserFieldDelete                        crm.EventInvoiceUserFieldDelete
+//	onCrmInvoiceUserFieldSetEnumValues                 crm.EventInvoiceUserFieldSetEnumValues
+//	onCrmInvoiceUserFieldUpdate                        crm.EventInvoiceUserFieldUpdate
+//	onCrmLeadAdd                                       crm.EventLeadAdd
+//	ONCRMLEADDELETE                                    crm.EventLeadDelete
+//	onCrmLeadUpdate                                    crm.EventLeadUpdate
+//	onCrmLeadUserFieldAdd                              crm.EventLeadUserFieldAdd
+//	onCrmLeadUserFieldDelete                           crm.EventLeadUserFieldDelete
+//	onCrmLeadUserFieldSetEnumValues                    crm.EventLeadUserFieldSetEnumValues
+//	onCrmLeadUserFieldUpdate                           crm.EventLeadUserFieldUpdate
+//	onCrmMeasureAdd                                    crm.EventMeasureAdd
+//	onCrmMeasureDelete                                 crm.EventMeasureDelete
+//	onCrmMeasureUpdate                                 crm.EventMeasureUpdate
+//	onCrmProductAdd                                    crm.EventProductAdd  deprecated: CATALOG.PRODUCT.ON.ADD
+//	onCrmProductDelete                                 crm.EventProductDelete  deprecated: CATALOG.PRODUCT.ON.DELETE
+//	onCrmProductPropertyAdd                            crm.EventProductPropertyAdd
+//	onCrmProductPropertyDelete                         crm.EventProductPropertyDelete
+//	onCrmProductPropertyUpdate                         crm.EventProductPropertyUpdate
+//	onCrmProductSectionAdd                             crm.EventProductSectionAdd
+//	onCrmProductSectionDelete                          crm.EventProductSectionDelete
+//	onCrmProductSectionUpdate                          crm.EventProductSectionUpdate
+//	onCrmProductUpdate                                 crm.EventProductUpdate  deprecated: CATALOG.PRODUCT.ON.UPDATE
+//	onCrmQuoteAdd                                      crm.EventQuoteAdd
+//	onCrmQuoteDelete                                   crm.EventQuoteDelete
+//	onCrmQuoteUpdate                                   crm.EventQuoteUpdate
+//	onCrmQuoteUserFieldAdd                             crm.EventQuoteUserFieldAdd
+//	onCrmQuoteUserFieldDelete                          crm.EventQuoteUserFieldDelete
+//	onCrmQuoteUserFieldSetEnumValues                   crm.EventQuoteUserFieldSetEnumValues
+//	onCrmQuoteUserFieldUpdate                          crm.EventQuoteUserFieldUpdate
+//	onCrmRequisiteAdd                                  crm.EventRequisiteAdd
+//	onCrmRequisiteDelete                               crm.EventRequisiteDelete
+//	onCrmRequisiteUpdate                               crm.EventRequisiteUpdate
+//	onCrmRequisiteUserFieldAdd                         crm.EventRequisiteUserFieldAdd
+//	onCrmRequisiteUserFieldDelete                      crm.EventRequisiteUserFieldDelete
+//	onCrmRequisiteUserFieldSetEnumValues               crm.EventRequisiteUserFieldSetEnumValues
+//	onCrmRequisiteUserFieldUpdate                      crm.EventRequisiteUserFieldUpdate
+//	onCrmTimelineCommentAdd                            crm.EventTimelineCommentAdd
+//	onCrmTimelineCommentDelete                         crm.EventTimelineCommentDelete
+//	onCrmTimelineCommentUpdate                         crm.EventTimelineCommentUpdate
+//	onCrmTypeAdd                                       crm.EventTypeAdd
+//	onCrmTypeDelete                                    crm.EventTypeDelete
+//	onCrmTypeUpdate                                    crm.EventTypeUpdate
 //
 // # department
 //
-// 	department.add                                     department.Service.Add
-// 	department.delete                                  department.Service.Delete
-// 	department.fields                                  department.Service.Fields
-// 	department.get                                     department.Service.Get
-// 	department.update                                  department.Service.Update
+//	department.add                                     department.Service.Add
+//	department.delete                                  department.Service.Delete
+//	department.fields                                  department.Service.Fields
+//	department.get                                     department.Service.Get
+//	department.update                                  department.Service.Update
 //
 // # disk
 //
-// 	disk.attachedObject.get                            disk.AttachedObject.Get
-// 	disk.file.copyTo                                   disk.File.CopyTo
-// 	disk.file.delete                                   disk.File.Delete
-// 	disk.file.get                                      disk.File.Get
-// 	disk.file.getExternalLink                          disk.File.GetExternalLink
-// 	disk.file.getFields                                disk.File.GetFields
-// 	disk.file.getVersions                              disk.File.GetVersions
-// 	disk.file.markDeleted                              disk.File.MarkDeleted
-// 	disk.file.moveTo                                   disk.File.MoveTo
-// 	disk.file.rename                                   disk.File.Rename
-// 	disk.file.restore                                  disk.File.Restore
-// 	disk.file.restoreFromVersion                       disk.File.RestoreFromVersion
-// 	disk.file.search                                   disk.File.Search
-// 	disk.file.uploadVersion                            disk.File.UploadVersion
-// 	disk.folder.addSubFolder                           disk.Folder.AddSubFolder
-// 	disk.folder.copyTo                                 disk.Folder.CopyTo
-// 	disk.folder.deleteTree                             disk.Folder.DeleteTree
-// 	disk.folder.get                                    disk.Folder.Get
-// 	disk.folder.getChildren                            disk.Folder.GetChildren
-// 	disk.folder.getExternalLink                        disk.Folder.GetExternalLink
-// 	disk.folder.getFields                              disk.Folder.GetFields
-// 	disk.folder.markDeleted                            disk.Folder.MarkDeleted
-// 	disk.folder.moveTo                                 disk.Folder.MoveTo
-// 	disk.folder.rename                                 disk.Folder.Rename
-// 	disk.folder.restore                                disk.Folder.Restore
-// 	disk.folder.shareToUser                            disk.Folder.ShareToUser
-// 	disk.folder.uploadFile                             disk.Folder.UploadFile
-// 	disk.rights.getTasks                               disk.Rights.GetTasks
-// 	disk.storage.addFolder                             disk.Storage.AddFolder
-// 	disk.storage.get                                   disk.Storage.Get
-// 	disk.storage.getChildren                           disk.Storage.GetChildren
-// 	disk.storage.getFields                             disk.Storage.GetFields
-// 	disk.storage.getForApp                             disk.Storage.GetForApp
-// 	disk.storage.getList                               disk.Storage.GetList
-// 	disk.storage.getTypes                              disk.Storage.GetTypes
-// 	disk.storage.rename                                disk.Storage.Rename
-// 	disk.storage.uploadFile                            disk.Storage.UploadFile
-// 	disk.version.get                                   disk.Version.Get
+//	disk.attachedObject.get                            disk.AttachedObject.Get
+//	disk.file.copyTo                                   disk.File.CopyTo
+//	disk.file.delete                                   disk.File.Delete
+//	disk.file.get                                      disk.File.Get
+//	disk.file.getExternalLink                          disk.File.GetExternalLink
+//	disk.file.getFields                                disk.File.GetFields
+//	disk.file.getVersions                              disk.File.GetVersions
+//	disk.file.markDeleted                              disk.File.MarkDeleted
+//	disk.file.moveTo                                   disk.File.MoveTo
+//	disk.file.rename                                   disk.File.Rename
+//	disk.file.restore                                  disk.File.Restore
+//	disk.file.restoreFromVersion                       disk.File.RestoreFromVersion
+//	disk.file.search                                   disk.File.Search
+//	disk.file.uploadVersion                            disk.File.UploadVersion
+//	disk.folder.addSubFolder                           disk.Folder.AddSubFolder
+//	disk.folder.copyTo                                 disk.Folder.CopyTo
+//	disk.folder.deleteTree                             disk.Folder.DeleteTree
+//	disk.folder.get                                    disk.Folder.Get
+//	disk.folder.getChildren                            disk.Folder.GetChildren
+//	disk.folder.getExternalLink                        disk.Folder.GetExternalLink
+//	disk.folder.getFields                              disk.Folder.GetFields
+//	disk.folder.markDeleted                            disk.Folder.MarkDeleted
+//	disk.folder.moveTo                                 disk.Folder.MoveTo
+//	disk.folder.rename                                 disk.Folder.Rename
+//	disk.folder.restore                                disk.Folder.Restore
+//	disk.folder.shareToUser                            disk.Folder.ShareToUser
+//	disk.folder.uploadFile                             disk.Folder.UploadFile
+//	disk.rights.getTasks                               disk.Rights.GetTasks
+//	disk.storage.addFolder                             disk.Storage.AddFolder
+//	disk.storage.get                                   disk.Storage.Get
+//	disk.storage.getChildren                           disk.Storage.GetChildren
+//	disk.storage.getFields                             disk.Storage.GetFields
+//	disk.storage.getForApp                             disk.Storage.GetForApp
+//	disk.storage.getList                               disk.Storage.GetList
+//	disk.storage.getTypes                              disk.Storage.GetTypes
+//	disk.storage.rename                                disk.Storage.Rename
+//	disk.storage.uploadFile                            disk.Storage.UploadFile
+//	disk.version.get                                   disk.Version.Get
 //
 // # documentgenerator
 //
-// 	documentgenerator.document.add                     documentgenerator.Document.Add
-// 	documentgenerator.document.delete                  documentgenerator.Document.Delete
-// 	documentgenerator.document.enablepublicurl         documentgenerator.Document.EnablePublicURL
-// 	documentgenerator.document.get                     documentgenerator.Document.Get
-// 	documentgenerator.document.getfields               documentgenerator.Document.GetFields
-// 	documentgenerator.document.list                    documentgenerator.Document.List
-// 	documentgenerator.document.update                  documentgenerator.Document.Update
-// 	documentgenerator.numerator.add                    documentgenerator.Numerator.Add
-// 	documentgenerator.numerator.delete                 documentgenerator.Numerator.Delete
-// 	documentgenerator.numerator.get                    documentgenerator.Numerator.Get
-// 	documentgenerator.numerator.list                   documentgenerator.Numerator.List
-// 	documentgenerator.numerator.update                 documentgenerator.Numerator.Update
-// 	documentgenerator.region.add                       documentgenerator.Region.Add
-// 	documentgenerator.region.delete                    documentgenerator.Region.Delete
-// 	documentgenerator.region.get                       documentgenerator.Region.Get
-// 	documentgenerator.region.list                      documentgenerator.Region.List
-// 	documentgenerator.region.update                    documentgenerator.Region.Update
-// 	documentgenerator.role.add                         documentgenerator.Role.Add
-// 	documentgenerator.role.delete                      documentgenerator.Role.Delete
-// 	documentgenerator.role.fillaccesses                documentgenerator.Role.FillAccesses
-// 	documentgenerator.role.get                         documentgenerator.Role.Get
-// 	documentgenerator.role.list                        documentgenerator.Role.List
-// 	documentgenerator.role.update                      documentgenerator.Role.Update
-// 	documentgenerator.template.add                     documentgenerator.Template.Add
-// 	documentgenerator.template.delete                  documentgenerator.Template.Delete
-// 	documentgenerator.template.get                     documentgenerator.Template.Get
-// 	documentgenerator.template.getfields               documentgenerator.Template.GetFields
-// 	documentgenerator.template.list                    documentgenerator.Template.List
-// 	documentgenerator.template.update                  documentgenerator.Template.Update
+//	documentgenerator.document.add                     documentgenerator.Document.Add
+//	documentgenerator.document.delete                  documentgenerator.Document.Delete
+//	documentgenerator.document.enablepublicurl         documentgenerator.Document.EnablePublicURL
+//	documentgenerator.document.get                     documentgenerator.Document.Get
+//	documentgenerator.document.getfields               documentgenerator.Document.GetFields
+//	documentgenerator.document.list                    documentgenerator.Document.List
+//	documentgenerator.document.update                  documentgenerator.Document.Update
+//	documentgenerator.numerator.add                    documentgenerator.Numerator.Add
+//	documentgenerator.numerator.delete                 documentgenerator.Numerator.Delete
+//	documentgenerator.numerator.get                    documentgenerator.Numerator.Get
+//	documentgenerator.numerator.list                   documentgenerator.Numerator.List
+//	documentgenerator.numerator.update                 documentgenerator.Numerator.Update
+//	documentgenerator.region.add                       documentgenerator.Region.Add
+//	documentgenerator.region.delete                    documentgenerator.Region.Delete
+//	documentgenerator.region.get                       documentgenerator.Region.Get
+//	documentgenerator.region.list                      documentgenerator.Region.List
+//	documentgenerator.region.update                    documentgenerator.Region.Update
+//	documentgenerator.role.add                         documentgenerator.Role.Add
+//	documentgenerator.role.delete                      documentgenerator.Role.Delete
+//	documentgenerator.role.fillaccesses                documentgenerator.Role.FillAccesses
+//	documentgenerator.role.get                         documentgenerator.Role.Get
+//	documentgenerator.role.list                        documentgenerator.Role.List
+//	documentgenerator.role.update                      documentgenerator.Role.Update
+//	documentgenerator.template.add                     documentgenerator.Template.Add
+//	documentgenerator.template.delete                  documentgenerator.Template.Delete
+//	documentgenerator.template.get                     documentgenerator.Template.Get
+//	documentgenerator.template.getfields               documentgenerator.Template.GetFields
+//	documentgenerator.template.list                    documentgenerator.Template.List
+//	documentgenerator.template.update                  documentgenerator.Template.Update
 //
 // # entity
 //
-// 	entity.add                                         entity.Service.Add
-// 	entity.delete                                      entity.Service.Delete
-// 	entity.get                                         entity.Service.Get
-// 	entity.rights                                      entity.Service.Rights
-// 	entity.update                                      entity.Service.Update
-// 	entity.item.add                                    entity.Item.Add
-// 	entity.item.delete                                 entity.Item.Delete
-// 	entity.item.get                                    entity.Item.Get
-// 	entity.item.update                                 entity.Item.Update
-// 	entity.item.property.add                           entity.ItemProperty.Add
-// 	entity.item.property.delete                        entity.ItemProperty.Delete
-// 	entity.item.property.get                           entity.ItemProperty.Get
-// 	entity.item.property.update                        entity.ItemProperty.Update
-// 	entity.section.add                                 entity.Section.Add
-// 	entity.section.delete                              entity.Section.Delete
-// 	entity.section.get                                 entity.Section.Get
-// 	entity.section.update                              entity.Section.Update
+//	entity.add                                         entity.Service.Add
+//	entity.delete                                      entity.Service.Delete
+//	entity.get                                         entity.Service.Get
+//	entity.rights                                      entity.Service.Rights
+//	entity.update                                      entity.Service.Update
+//	entity.item.add                                    entity.Item.Add
+//	entity.item.delete                                 entity.Item.Delete
+//	entity.item.get                                    entity.Item.Get
+//	entity.item.update                                 entity.Item.Update
+//	entity.item.property.add                           entity.ItemProperty.Add
+//	entity.item.property.delete                        entity.ItemProperty.Delete
+//	entity.item.property.get                           entity.ItemProperty.Get
+//	entity.item.property.update                        entity.ItemProperty.Update
+//	entity.section.add                                 entity.Section.Add
+//	entity.section.delete                              entity.Section.Delete
+//	entity.section.get                                 entity.Section.Get
+//	entity.section.update                              entity.Section.Update
 //
 // # event
 //
-// 	event.bind                                         event.Service.Bind
-// 	event.get                                          event.Service.Get
-// 	event.unbind                                       event.Service.Unbind
-// 	event.offline.clear                                event.Offline.Clear
-// 	event.offline.error                                event.Offline.Error
-// 	event.offline.get                                  event.Offline.Get
-// 	event.offline.list                                 event.Offline.List
-// 	onOfflineEvent                                     event.EventOffline
+//	event.bind                                         event.Service.Bind
+//	event.get                                          event.Service.Get
+//	event.unbind                                       event.Service.Unbind
+//	event.offline.clear                                event.Offline.Clear
+//	event.offline.error                                event.Offline.Error
+//	event.offline.get                                  event.Offline.Get
+//	event.offline.list                                 event.Offline.List
+//	onOfflineEvent                                     event.EventOffline
 //
 // # feature
 //
-// 	feature.get                                        feature.Service.Get
+//	feature.get                                        feature.Service.Get
 //
 // # humanresources
 //
-// 	humanresources.hcmlink.company.add                 humanresources.HCMLinkCompany.Add
-// 	humanresources.hcmlink.company.delete              humanresources.HCMLinkCompany.Delete
-// 	humanresources.hcmlink.company.list                humanresources.HCMLinkCompany.List
-// 	humanresources.hcmlink.company.update              humanresources.HCMLinkCompany.Update
-// 	humanresources.hcmlink.company.user.list           humanresources.HCMLinkCompanyUser.List
-// 	humanresources.hcmlink.employee.list               humanresources.HCMLinkEmployee.List
-// 	humanresources.hcmlink.employee.set                humanresources.HCMLinkEmployee.Set
-// 	humanresources.hcmlink.field.value.set             humanresources.HCMLinkFieldValue.Set
-// 	humanresources.hcmlink.job.update                  humanresources.HCMLinkJob.Update
-// 	humanresources.hcmlink.job.status.get              humanresources.HCMLinkJobStatus.Get
+//	humanresources.hcmlink.company.add                 humanresources.HCMLinkCompany.Add
+//	humanresources.hcmlink.company.delete              humanresources.HCMLinkCompany.Delete
+//	humanresources.hcmlink.company.list                humanresources.HCMLinkCompany.List
+//	humanresources.hcmlink.company.update              humanresources.HCMLinkCompany.Update
+//	humanresources.hcmlink.company.user.list           humanresources.HCMLinkCompanyUser.List
+//	humanresources.hcmlink.employee.list               humanresources.HCMLinkEmployee.List
+//	humanresources.hcmlink.employee.set                humanresources.HCMLinkEmployee.Set
+//	humanresources.hcmlink.field.value.set             humanresources.HCMLinkFieldValue.Set
+//	humanresources.hcmlink.job.update                  humanresources.HCMLinkJob.Update
+//	humanresources.hcmlink.job.status.get              humanresources.HCMLinkJobStatus.Get
 //
 // # im
 //
-// 	im.notify                                          im.Service.Notify
-// 	im.chat.add                                        im.Chat.Add
-// 	im.chat.get                                        im.Chat.Get
-// 	im.chat.leave                                      im.Chat.Leave
-// 	im.chat.mute                                       im.Chat.Mute
-// 	im.chat.setOwner                                   im.Chat.SetOwner
-// 	im.chat.updateAvatar                               im.Chat.UpdateAvatar
-// 	im.chat.updateColor                                im.Chat.UpdateColor
-// 	im.chat.updateTitle                                im.Chat.UpdateTitle
-// 	im.chat.user.add                                   im.ChatUser.Add
-// 	im.chat.user.delete                                im.ChatUser.Delete
-// 	im.chat.user.list                                  im.ChatUser.List
-// 	im.counters.get                                    im.Counters.Get
-// 	im.department.get                                  im.Department.Get
-// 	im.department.colleagues.list                      im.DepartmentColleagues.List
-// 	im.department.employees.get                        im.DepartmentEmployees.Get
-// 	im.department.managers.get                         im.DepartmentManagers.Get
-// 	im.dialog.get                                      im.Dialog.Get
-// 	im.dialog.read                                     im.Dialog.Read
-// 	im.dialog.unread                                   im.Dialog.Unread
-// 	im.dialog.writing                                  im.Dialog.Writing
-// 	im.dialog.messages.get                             im.DialogMessages.Get
-// 	im.dialog.messages.search                          im.DialogMessages.Search
-// 	im.dialog.read.all                                 im.DialogRead.All
-// 	im.dialog.users.list                               im.DialogUsers.List
-// 	im.disk.file.commit                                im.DiskFile.Commit  deprecated: im.v2.File.upload
-// 	im.disk.file.delete                                im.DiskFile.Delete
-// 	im.disk.file.save                                  im.DiskFile.Save
-// 	im.disk.folder.get                                 im.DiskFolder.Get  deprecated: im.v2.File.upload
-// 	im.message.add                                     im.Message.Add
-// 	im.message.command                                 im.Message.Command
-// 	im.message.delete                                  im.Message.Delete
-// 	im.message.like                                    im.Message.Like
-// 	im.message.share                                   im.Message.Share
-// 	im.message.update                                  im.Message.Update
-// 	im.notify.answer                                   im.Notify.Answer
-// 	im.notify.confirm                                  im.Notify.Confirm
-// 	im.notify.delete                                   im.Notify.Delete
-// 	im.notify.get                                      im.Notify.Get
-// 	im.notify.read                                     im.Notify.Read
-// 	im.notify.history.search                           im.NotifyHistory.Search
-// 	im.notify.personal.add                             im.NotifyPersonal.Add
-// 	im.notify.read.all                                 im.NotifyRead.All
-// 	im.notify.read.list                                im.NotifyRead.List
-// 	im.notify.schema.get                               im.NotifySchema.Get
-// 	im.notify.system.add                               im.NotifySystem.Add
-// 	im.recent.get                                      im.Recent.Get
-// 	im.recent.hide                                     im.Recent.Hide
-// 	im.recent.list                                     im.Recent.List
-// 	im.recent.pin                                      im.Recent.Pin
-// 	im.recent.unread                                   im.Recent.Unread
-// 	im.revision.get                                    im.Revision.Get
-// 	im.search.chat.list                                im.SearchChat.List
-// 	im.search.department.list                          im.SearchDepartment.List
-// 	im.search.last.add                                 im.SearchLast.Add  deprecated
-// 	im.search.last.delete                              im.SearchLast.Delete  deprecated
-// 	im.search.last.get                                 im.SearchLast.Get  deprecated
-// 	im.search.user.list                                im.SearchUser.List
-// 	im.user.get                                        im.User.Get
-// 	im.user.list.get                                   im.UserList.Get
-// 	im.user.status.get                                 im.UserStatus.Get
-// 	im.user.status.set                                 im.UserStatus.Set
-// 	im.user.status.idle.end                            im.UserStatusIdle.End
-// 	im.user.status.idle.start                          im.UserStatusIdle.Start
-// 	im.v2.Event.get                                    im.V2Event.Get
-// 	im.v2.Event.subscribe                              im.V2Event.Subscribe
-// 	im.v2.Event.unsubscribe                            im.V2Event.Unsubscribe
-// 	im.v2.File.download                                im.V2File.Download
-// 	im.v2.File.upload                                  im.V2File.Upload
-// 	ONIMV2JOINCHAT                                     im.EventOnimv2Joinchat
-// 	ONIMV2MESSAGEADD                                   im.EventOnimv2Messageadd
-// 	ONIMV2MESSAGEDELETE                                im.EventOnimv2Messagedelete
-// 	ONIMV2MESSAGEUPDATE                                im.EventOnimv2Messageupdate
-// 	ONIMV2REACTIONCHANGE                               im.EventOnimv2Reactionchange
+//	im.notify                                          im.Service.Notify
+//	im.chat.add                                        im.Chat.Add
+//	im.chat.get                                        im.Chat.Get
+//	im.chat.leave                                      im.Chat.Leave
+//	im.chat.mute                                       im.Chat.Mute
+//	im.chat.setOwner                                   im.Chat.SetOwner
+//	im.chat.updateAvatar                               im.Chat.UpdateAvatar
+//	im.chat.updateColor                                im.Chat.UpdateColor
+//	im.chat.updateTitle                                im.Chat.UpdateTitle
+//	im.chat.user.add                                   im.ChatUser.Add
+//	im.chat.user.delete                                im.ChatUser.Delete
+//	im.chat.user.list                                  im.ChatUser.List
+//	im.counters.get                                    im.Counters.Get
+//	im.department.get                                  im.Department.Get
+//	im.department.colleagues.list                      im.DepartmentColleagues.List
+//	im.department.employees.get                        im.DepartmentEmployees.Get
+//	im.department.managers.get                         im.DepartmentManagers.Get
+//	im.dialog.get                                      im.Dialog.Get
+//	im.dialog.read                                     im.Dialog.Read
+//	im.dialog.unread                                   im.Dialog.Unread
+//	im.dialog.writing                                  im.Dialog.Writing
+//	im.dialog.messages.get                             im.DialogMessages.Get
+//	im.dialog.messages.search                          im.DialogMessages.Search
+//	im.dialog.read.all                                 im.DialogRead.All
+//	im.dialog.users.list                               im.DialogUsers.List
+//	im.disk.file.commit                                im.DiskFile.Commit  deprecated: im.v2.File.upload
+//	im.disk.file.delete                                im.DiskFile.Delete
+//	im.disk.file.save                                  im.DiskFile.Save
+//	im.disk.folder.get                                 im.DiskFolder.Get  deprecated: im.v2.File.upload
+//	im.message.add                                     im.Message.Add
+//	im.message.command                                 im.Message.Command
+//	im.message.delete                                  im.Message.Delete
+//	im.message.like                                    im.Message.Like
+//	im.message.share                                   im.Message.Share
+//	im.message.update                                  im.Message.Update
+//	im.notify.answer                                   im.Notify.Answer
+//	im.notify.confirm                                  im.Notify.Confirm
+//	im.notify.delete                                   im.Notify.Delete
+//	im.notify.get                                      im.Notify.Get
+//	im.notify.read                                     im.Notify.Read
+//	im.notify.history.search                           im.NotifyHistory.Search
+//	im.notify.personal.add                             im.NotifyPersonal.Add
+//	im.notify.read.all                                 im.NotifyRead.All
+//	im.notify.read.list                                im.NotifyRead.List
+//	im.notify.schema.get                               im.NotifySchema.Get
+//	im.notify.system.add                               im.NotifySystem.Add
+//	im.recent.get                                      im.Recent.Get
+//	im.recent.hide                                     im.Recent.Hide
+//	im.recent.list                                     im.Recent.List
+//	im.recent.pin                                      im.Recent.Pin
+//	im.recent.unread                                   im.Recent.Unread
+//	im.revision.get                                    im.Revision.Get
+//	im.search.chat.list                                im.SearchChat.List
+//	im.search.department.list                          im.SearchDepartment.List
+//	im.search.last.add                                 im.SearchLast.Add  deprecated
+//	im.search.last.delete                              im.SearchLast.Delete  deprecated
+//	im.search.last.get                                 im.SearchLast.Get  deprecated
+//	im.search.user.list                                im.SearchUser.List
+//	im.user.get                                        im.User.Get
+//	im.user.list.get                                   im.UserList.Get
+//	im.user.status.get                                 im.UserStatus.Get
+//	im.user.status.set                                 im.UserStatus.Set
+//	im.user.status.idle.end                            im.UserStatusIdle.End
+//	im.user.status.idle.start                          im.UserStatusIdle.Start
+//	im.v2.Event.get                                    im.V2Event.Get
+//	im.v2.Event.subscribe                              im.V2Event.Subscribe
+//	im.v2.Event.unsubscribe                            im.V2Event.Unsubscribe
+//	im.v2.File.download                                im.V2File.Download
+//	im.v2.File.upload                                  im.V2File.Upload
+//	ONIMV2JOINCHAT                                     im.EventOnimv2Joinchat
+//	ONIMV2MESSAGEADD                                   im.EventOnimv2Messageadd
+//	ONIMV2MESSAGEDELETE                                im.EventOnimv2Messagedelete
+//	ONIMV2MESSAGEUPDATE                                im.EventOnimv2Messageupdate
+//	ONIMV2REACTIONCHANGE                               im.EventOnimv2Reactionchange
 //
 // # imbot
 //
-// 	imbot.register                                     imbot.Service.Register  deprecated: imbot.v2.Bot.register
-// 	imbot.unregister                                   imbot.Service.Unregister  deprecated: imbot.v2.Bot.unregister
-// 	imbot.update                                       imbot.Service.Update  deprecated: imbot.v2.Bot.update
-// 	imbot.app.register                                 imbot.App.Register
-// 	imbot.app.unregister                               imbot.App.Unregister
-// 	imbot.app.update                                   imbot.App.Update
-// 	imbot.bot.list                                     imbot.Bot.List  deprecated: imbot.v2.Bot.list
-// 	imbot.chat.add                                     imbot.Chat.Add  deprecated: imbot.v2.Chat.add
-// 	imbot.chat.get                                     imbot.Chat.Get  deprecated: imbot.v2.Chat.get
-// 	imbot.chat.leave                                   imbot.Chat.Leave  deprecated: imbot.v2.Chat.leave
-// 	imbot.chat.sendTyping                              imbot.Chat.SendTyping  deprecated: imbot.v2.Chat.InputAction.notify
-// 	imbot.chat.setManager                              imbot.Chat.SetManager  deprecated: imbot.v2.Chat.Manager.add, imbot.v2.Chat.Manager.delete
-// 	imbot.chat.setOwner                                imbot.Chat.SetOwner  deprecated: imbot.v2.Chat.setOwner
-// 	imbot.chat.updateAvatar                            imbot.Chat.UpdateAvatar  deprecated: imbot.v2.Chat.update
-// 	imbot.chat.updateColor                             imbot.Chat.UpdateColor  deprecated: imbot.v2.Chat.update
-// 	imbot.chat.updateTitle                             imbot.Chat.UpdateTitle  deprecated: imbot.v2.Chat.update
-// 	imbot.chat.user.add                                imbot.ChatUser.Add  deprecated: imbot.v2.Chat.User.add
-// 	imbot.chat.user.delete                             imbot.ChatUser.Delete  deprecated: imbot.v2.Chat.User.delete
-// 	imbot.chat.user.list                               imbot.ChatUser.List  deprecated: imbot.v2.Chat.User.list
-// 	imbot.command.answer                               imbot.Command.Answer  deprecated: imbot.v2.Command.answer
-// 	imbot.command.register                             imbot.Command.Register  deprecated: imbot.v2.Command.register
-// 	imbot.command.unregister                           imbot.Command.Unregister  deprecated: imbot.v2.Command.unregister
-// 	imbot.command.update                               imbot.Command.Update  deprecated: imbot.v2.Command.update
-// 	imbot.dialog.get                                   imbot.Dialog.Get  deprecated: imbot.v2.Chat.get
-// 	imbot.message.add                                  imbot.Message.Add  deprecated: imbot.v2.Chat.Message.send
-// 	imbot.message.delete                               imbot.Message.Delete  deprecated: imbot.v2.Chat.Message.delete
-// 	imbot.message.like                                 imbot.Message.Like  deprecated: imbot.v2.Chat.Message.Reaction.add, imbot.v2.Chat.Message.Reaction.delete
-// 	imbot.message.update                               imbot.Message.Update  deprecated: imbot.v2.Chat.Message.update
-// 	imbot.v2.Bot.get                                   imbot.V2Bot.Get
-// 	imbot.v2.Bot.list                                  imbot.V2Bot.List
-// 	imbot.v2.Bot.register                              imbot.V2Bot.Register
-// 	imbot.v2.Bot.unregister                            imbot.V2Bot.Unregister
-// 	imbot.v2.Bot.update                                imbot.V2Bot.Update
-// 	imbot.v2.Chat.add                                  imbot.V2Chat.Add
-// 	imbot.v2.Chat.get                                  imbot.V2Chat.Get
-// 	imbot.v2.Chat.leave                                imbot.V2Chat.Leave
-// 	imbot.v2.Chat.setOwner                             imbot.V2Chat.SetOwner
-// 	imbot.v2.Chat.update                               imbot.V2Chat.Update
-// 	imbot.v2.Chat.InputAction.notify                   imbot.V2ChatInputAction.Notify
-// 	imbot.v2.Chat.Manager.add                          imbot.V2ChatManager.Add
-// 	imbot.v2.Chat.Manager.delete                       imbot.V2ChatManager.Delete
-// 	imbot.v2.Chat.Message.delete                       imbot.V2ChatMessage.Delete
-// 	imbot.v2.Chat.Message.get                          imbot.V2ChatMessage.Get
-// 	imbot.v2.Chat.Message.getContext                   imbot.V2ChatMessage.GetContext
-// 	imbot.v2.Chat.Message.read                         imbot.V2ChatMessage.Read
-// 	imbot.v2.Chat.Message.send                         imbot.V2ChatMessage.Send
-// 	imbot.v2.Chat.Message.update                       imbot.V2ChatMessage.Update
-// 	imbot.v2.Chat.Message.Reaction.add                 imbot.V2ChatMessageReaction.Add
-// 	imbot.v2.Chat.Message.Reaction.delete              imbot.V2ChatMessageReaction.Delete
-// 	imbot.v2.Chat.TextField.enabled                    imbot.V2ChatTextField.Enabled
-// 	imbot.v2.Chat.User.add                             imbot.V2ChatUser.Add
-// 	imbot.v2.Chat.User.delete                          imbot.V2ChatUser.Delete
-// 	imbot.v2.Chat.User.list                            imbot.V2ChatUser.List
-// 	imbot.v2.Command.answer                            imbot.V2Command.Answer
-// 	imbot.v2.Command.list                              imbot.V2Command.List
-// 	imbot.v2.Command.register                          imbot.V2Command.Register
-// 	imbot.v2.Command.unregister                        imbot.V2Command.Unregister
-// 	imbot.v2.Command.update                            imbot.V2Command.Update
-// 	imbot.v2.Event.get                                 imbot.V2Event.Get
-// 	imbot.v2.File.download                             imbot.V2File.Download
-// 	imbot.v2.File.upload                               imbot.V2File.Upload
-// 	imbot.v2.Revision.get                              imbot.V2Revision.Get
-// 	ONIMBOTDELETE                                      imbot.EventDelete  deprecated: ONIMBOTV2DELETE
-// 	ONIMBOTJOINCHAT                                    imbot.EventJoinChat  deprecated: ONIMBOTV2JOINCHAT
-// 	ONIMBOTMESSAGEADD                                  imbot.EventMessageAdd  deprecated: ONIMBOTV2MESSAGEADD
-// 	ONIMBOTMESSAGEDELETE                               imbot.EventMessageDelete  deprecated: ONIMBOTV2MESSAGEDELETE
-// 	ONIMBOTMESSAGEUPDATE                               imbot.EventMessageUpdate  deprecated: ONIMBOTV2MESSAGEUPDATE
-// 	ONIMBOTV2COMMANDADD                                imbot.EventOnimbotv2Commandadd
-// 	ONIMBOTV2CONTEXTGET                                imbot.EventOnimbotv2Contextget
-// 	ONIMBOTV2DELETE                                    imbot.EventOnimbotv2Delete
-// 	ONIMBOTV2JOINCHAT                                  imbot.EventOnimbotv2Joinchat
-// 	ONIMBOTV2MESSAGEADD                                imbot.EventOnimbotv2Messageadd
-// 	ONIMBOTV2MESSAGEDELETE                             imbot.EventOnimbotv2Messagedelete
-// 	ONIMBOTV2MESSAGEUPDATE                             imbot.EventOnimbotv2Messageupdate
-// 	ONIMBOTV2REACTIONCHANGE                            imbot.EventOnimbotv2Reactionchange
-// 	ONIMCOMMANDADD                                     imbot.EventIMCommandAdd  deprecated: ONIMBOTV2COMMANDADD
+//	imbot.register                                     imbot.Service.Register  deprecated: imbot.v2.Bot.register
+//	imbot.unregister                                   imbot.Service.Unregister  deprecated: imbot.v2.Bot.unregister
+//	imbot.update                                       imbot.Service.Update  deprecated: imbot.v2.Bot.update
+//	imbot.app.register                                 imbot.App.Register
+//	imbot.app.unregister                               imbot.App.Unregister
+//	imbot.app.update                                   imbot.App.Update
+//	imbot.bot.list                                     imbot.Bot.List  deprecated: imbot.v2.Bot.list
+//	imbot.chat.add                                     imbot.Chat.Add  deprecated: imbot.v2.Chat.add
+//	imbot.chat.get                                     imbot.Chat.Get  deprecated: imbot.v2.Chat.get
+//	imbot.chat.leave                                   imbot.Chat.Leave  deprecated: imbot.v2.Chat.leave
+//	imbot.chat.sendTyping                              imbot.Chat.SendTyping  deprecated: imbot.v2.Chat.InputAction.notify
+//	imbot.chat.setManager                              imbot.Chat.SetManager  deprecated: imbot.v2.Chat.Manager.add, imbot.v2.Chat.Manager.delete
+//	imbot.chat.setOwner                                imbot.Chat.SetOwner  deprecated: imbot.v2.Chat.setOwner
+//	imbot.chat.updateAvatar                            imbot.Chat.UpdateAvatar  deprecated: imbot.v2.Chat.update
+//	imbot.chat.updateColor                             imbot.Chat.UpdateColor  deprecated: imbot.v2.Chat.update
+//	imbot.chat.updateTitle                             imbot.Chat.UpdateTitle  deprecated: imbot.v2.Chat.update
+//	imbot.chat.user.add                                imbot.ChatUser.Add  deprecated: imbot.v2.Chat.User.add
+//	imbot.chat.user.delete                             imbot.ChatUser.Delete  deprecated: imbot.v2.Chat.User.delete
+//	imbot.chat.user.list                               imbot.ChatUser.List  deprecated: imbot.v2.Chat.User.list
+//	imbot.command.answer                               imbot.Command.Answer  deprecated: imbot.v2.Command.answer
+//	imbot.command.register                             imbot.Command.Register  deprecated: imbot.v2.Command.register
+//	imbot.command.unregister                           imbot.Command.Unregister  deprecated: imbot.v2.Command.unregister
+//	imbot.command.update                               imbot.Command.Update  deprecated: imbot.v2.Command.update
+//	imbot.dialog.get                                   imbot.Dialog.Get  deprecated: imbot.v2.Chat.get
+//	imbot.message.add                                  imbot.Message.Add  deprecated: imbot.v2.Chat.Message.send
+//	imbot.message.delete                               imbot.Message.Delete  deprecated: imbot.v2.Chat.Message.delete
+//	imbot.message.like                                 imbot.Message.Like  deprecated: imbot.v2.Chat.Message.Reaction.add, imbot.v2.Chat.Message.Reaction.delete
+//	imbot.message.update                               imbot.Message.Update  deprecated: imbot.v2.Chat.Message.update
+//	imbot.v2.Bot.get                                   imbot.V2Bot.Get
+//	imbot.v2.Bot.list                                  imbot.V2Bot.List
+//	imbot.v2.Bot.register                              imbot.V2Bot.Register
+//	imbot.v2.Bot.unregister                            imbot.V2Bot.Unregister
+//	imbot.v2.Bot.update                                imbot.V2Bot.Update
+//	imbot.v2.Chat.add                                  imbot.V2Chat.Add
+//	imbot.v2.Chat.get                                  imbot.V2Chat.Get
+//	imbot.v2.Chat.leave                                imbot.V2Chat.Leave
+//	imbot.v2.Chat.setOwner                             imbot.V2Chat.SetOwner
+//	imbot.v2.Chat.update                               imbot.V2Chat.Update
+//	imbot.v2.Chat.InputAction.notify                   imbot.V2ChatInputAction.Notify
+//	imbot.v2.Chat.Manager.add                          imbot.V2ChatManager.Add
+//	imbot.v2.Chat.Manager.delete                       imbot.V2ChatManager.Delete
+//	imbot.v2.Chat.Message.delete                       imbot.V2ChatMessage.Delete
+//	imbot.v2.Chat.Message.get                          imbot.V2ChatMessage.Get
+//	imbot.v2.Chat.Message.getContext                   imbot.V2ChatMessage.GetContext
+//	imbot.v2.Chat.Message.read                         imbot.V2ChatMessage.Read
+//	imbot.v2.Chat.Message.send                         imbot.V2ChatMessage.Send
+//	imbot.v2.Chat.Message.update                       imbot.V2ChatMessage.Update
+//	imbot.v2.Chat.Message.Reaction.add                 imbot.V2ChatMessageReaction.Add
+//	imbot.v2.Chat.Message.Reaction.delete              imbot.V2ChatMessageReaction.Delete
+//	imbot.v2.Chat.TextField.enabled                    imbot.V2ChatTextField.Enabled
+//	imbot.v2.Chat.User.add                             imbot.V2ChatUser.Add
+//	imbot.v2.Chat.User.delete                          imbot.V2ChatUser.Delete
+//	imbot.v2.Chat.User.list                            imbot.V2ChatUser.List
+//	imbot.v2.Command.answer                            imbot.V2Command.Answer
+//	imbot.v2.Command.list                              imbot.V2Command.List
+//	imbot.v2.Command.register                          imbot.V2Command.Register
+//	imbot.v2.Command.unregister                        imbot.V2Command.Unregister
+//	imbot.v2.Command.update                            imbot.V2Command.Update
+//	imbot.v2.Event.get                                 imbot.V2Event.Get
+//	imbot.v2.File.download                             imbot.V2File.Download
+//	imbot.v2.File.upload                               imbot.V2File.Upload
+//	imbot.v2.Revision.get                              imbot.V2Revision.Get
+//	ONIMBOTDELETE                                      imbot.EventDelete  deprecated: ONIMBOTV2DELETE
+//	ONIMBOTJOINCHAT                                    imbot.EventJoinChat  deprecated: ONIMBOTV2JOINCHAT
+//	ONIMBOTMESSAGEADD                                  imbot.EventMessageAdd  deprecated: ONIMBOTV2MESSAGEADD
+//	ONIMBOTMESSAGEDELETE                               imbot.EventMessageDelete  deprecated: ONIMBOTV2MESSAGEDELETE
+//	ONIMBOTMESSAGEUPDATE                               imbot.EventMessageUpdate  deprecated: ONIMBOTV2MESSAGEUPDATE
+//	ONIMBOTV2COMMANDADD                                imbot.EventOnimbotv2Commandadd
+//	ONIMBOTV2CONTEXTGET                                imbot.EventOnimbotv2Contextget
+//	ONIMBOTV2DELETE                                    imbot.EventOnimbotv2Delete
+//	ONIMBOTV2JOINCHAT                                  imbot.EventOnimbotv2Joinchat
+//	ONIMBOTV2MESSAGEADD                                imbot.EventOnimbotv2Messageadd
+//	ONIMBOTV2MESSAGEDELETE                             imbot.EventOnimbotv2Messagedelete
+//	ONIMBOTV2MESSAGEUPDATE                             imbot.EventOnimbotv2Messageupdate
+//	ONIMBOTV2REACTIONCHANGE                            imbot.EventOnimbotv2Reactionchange
+//	ONIMCOMMANDADD                                     imbot.EventIMCommandAdd  deprecated: ONIMBOTV2COMMANDADD
 //
 // # imconnector
 //
-// 	imconnector.activate                               imconnector.Service.Activate
-// 	imconnector.list                                   imconnector.Service.List
-// 	imconnector.register                               imconnector.Service.Register
-// 	imconnector.status                                 imconnector.Service.Status
-// 	imconnector.unregister                             imconnector.Service.Unregister
-// 	imconnector.chat.name.set                          imconnector.ChatName.Set
-// 	imconnector.connector.data.set                     imconnector.ConnectorData.Set
-// 	imconnector.delete.messages                        imconnector.Delete.Messages
-// 	imconnector.send.messages                          imconnector.Send.Messages
-// 	imconnector.send.status.delivery                   imconnector.SendStatus.Delivery
-// 	imconnector.update.messages                        imconnector.Update.Messages
-// 	OnImConnectorDialogFinish                          imconnector.EventDialogFinish
-// 	OnImConnectorDialogStart                           imconnector.EventDialogStart
-// 	OnImConnectorLineDelete                            imconnector.EventLineDelete
-// 	OnImConnectorMessageAdd                            imconnector.EventMessageAdd
-// 	OnImConnectorMessageDelete                         imconnector.EventMessageDelete
-// 	OnImConnectorMessageUpdate                         imconnector.EventMessageUpdate
-// 	OnImConnectorStatusDelete                          imconnector.EventStatusDelete
+//	imconnector.activate                               imconnector.Service.Activate
+//	imconnector.list                                   imconnector.Service.List
+//	imconnector.register                               imconnector.Service.Register
+//	imconnector.status                                 imconnector.Service.Status
+//	imconnector.unregister                             imconnector.Service.Unregister
+//	imconnector.chat.name.set                          imconnector.ChatName.Set
+//	imconnector.connector.data.set                     imconnector.ConnectorData.Set
+//	imconnector.delete.messages                        imconnector.Delete.Messages
+//	imconnector.send.messages                          imconnector.Send.Messages
+//	imconnector.send.status.delivery                   imconnector.SendStatus.Delivery
+//	imconnector.update.messages                        imconnector.Update.Messages
+//	OnImConnectorDialogFinish                          imconnector.EventDialogFinish
+//	OnImConnectorDialogStart                           imconnector.EventDialogStart
+//	OnImConnectorLineDelete                            imconnector.EventLineDelete
+//	OnImConnectorMessageAdd                            imconnector.EventMessageAdd
+//	OnImConnectorMessageDelete                         imconnector.EventMessageDelete
+//	OnImConnectorMessageUpdate                         imconnector.EventMessageUpdate
+//	OnImConnectorStatusDelete                          imconnector.EventStatusDelete
 //
 // # imopenlines
 //
-// 	imopenlines.bot.session.finish                     imopenlines.BotSession.Finish
-// 	imopenlines.bot.session.operator                   imopenlines.BotSession.Operator
-// 	imopenlines.bot.session.transfer                   imopenlines.BotSession.Transfer
-// 	imopenlines.bot.session.message.send               imopenlines.BotSessionMessage.Send
-// 	imopenlines.config.add                             imopenlines.Config.Add
-// 	imopenlines.config.delete                          imopenlines.Config.Delete
-// 	imopenlines.config.get                             imopenlines.Config.Get
-// 	imopenlines.config.update                          imopenlines.Config.Update
-// 	imopenlines.config.list.get                        imopenlines.ConfigList.Get
-// 	imopenlines.config.path.get                        imopenlines.ConfigPath.Get
-// 	imopenlines.crm.chat.get                           imopenlines.CRMChat.Get
-// 	imopenlines.crm.chat.getLastId                     imopenlines.CRMChat.GetLastID
-// 	imopenlines.crm.chat.user.add                      imopenlines.CRMChatUser.Add
-// 	imopenlines.crm.chat.user.delete                   imopenlines.CRMChatUser.Delete
-// 	imopenlines.crm.lead.create                        imopenlines.CRMLead.Create
-// 	imopenlines.crm.message.add                        imopenlines.CRMMessage.Add
-// 	imopenlines.dialog.get                             imopenlines.Dialog.Get
-// 	imopenlines.message.quick.save                     imopenlines.MessageQuick.Save
-// 	imopenlines.message.session.start                  imopenlines.MessageSession.Start
-// 	imopenlines.network.join                           imopenlines.Network.Join
-// 	imopenlines.network.message.add                    imopenlines.NetworkMessage.Add
-// 	imopenlines.operator.answer                        imopenlines.Operator.Answer
-// 	imopenlines.operator.finish                        imopenlines.Operator.Finish
-// 	imopenlines.operator.skip                          imopenlines.Operator.Skip
-// 	imopenlines.operator.spam                          imopenlines.Operator.Spam
-// 	imopenlines.operator.transfer                      imopenlines.Operator.Transfer
-// 	imopenlines.operator.another.finish                imopenlines.OperatorAnother.Finish
-// 	imopenlines.revision.get                           imopenlines.Revision.Get
-// 	imopenlines.session.intercept                      imopenlines.Session.Intercept
-// 	imopenlines.session.join                           imopenlines.Session.Join
-// 	imopenlines.session.open                           imopenlines.Session.Open
-// 	imopenlines.session.start                          imopenlines.Session.Start
-// 	imopenlines.session.head.vote                      imopenlines.SessionHead.Vote
-// 	imopenlines.session.history.get                    imopenlines.SessionHistory.Get
-// 	imopenlines.session.mode.pin                       imopenlines.SessionMode.Pin
-// 	imopenlines.session.mode.pinAll                    imopenlines.SessionMode.PinAll
-// 	imopenlines.session.mode.silent                    imopenlines.SessionMode.Silent  deprecated
-// 	imopenlines.session.mode.unpinAll                  imopenlines.SessionMode.UnpinAll
-// 	OnOpenLineMessageAdd                               imopenlines.EventOpenLineMessageAdd
-// 	OnOpenLineMessageDelete                            imopenlines.EventOpenLineMessageDelete
-// 	OnOpenLineMessageUpdate                            imopenlines.EventOpenLineMessageUpdate
-// 	OnSessionFinish                                    imopenlines.EventSessionFinish
-// 	OnSessionStart                                     imopenlines.EventSessionStart
+//	imopenlines.bot.session.finish                     imopenlines.BotSession.Finish
+//	imopenlines.bot.session.operator                   imopenlines.BotSession.Operator
+//	imopenlines.bot.session.transfer                   imopenlines.BotSession.Transfer
+//	imopenlines.bot.session.message.send               imopenlines.BotSessionMessage.Send
+//	imopenlines.config.add                             imopenlines.Config.Add
+//	imopenlines.config.delete                          imopenlines.Config.Delete
+//	imopenlines.config.get                             imopenlines.Config.Get
+//	imopenlines.config.update                          imopenlines.Config.Update
+//	imopenlines.config.list.get                        imopenlines.ConfigList.Get
+//	imopenlines.config.path.get                        imopenlines.ConfigPath.Get
+//	imopenlines.crm.chat.get                           imopenlines.CRMChat.Get
+//	imopenlines.crm.chat.getLastId                     imopenlines.CRMChat.GetLastID
+//	imopenlines.crm.chat.user.add                      imopenlines.CRMChatUser.Add
+//	imopenlines.crm.chat.user.delete                   imopenlines.CRMChatUser.Delete
+//	imopenlines.crm.lead.create                        imopenlines.CRMLead.Create
+//	imopenlines.crm.message.add                        imopenlines.CRMMessage.Add
+//	imopenlines.dialog.get                             imopenlines.Dialog.Get
+//	imopenlines.message.quick.save                     imopenlines.MessageQuick.Save
+//	imopenlines.message.session.start                  imopenlines.MessageSession.Start
+//	imopenlines.network.join                           imopenlines.Network.Join
+//	imopenlines.network.message.add                    imopenlines.NetworkMessage.Add
+//	imopenlines.operator.answer                        imopenlines.Operator.Answer
+//	imopenlines.operator.finish                        imopenlines.Operator.Finish
+//	imopenlines.operator.skip                          imopenlines.Operator.Skip
+//	imopenlines.operator.spam                          imopenlines.Operator.Spam
+//	imopenlines.operator.transfer                      imopenlines.Operator.Transfer
+//	imopenlines.operator.another.finish                imopenlines.OperatorAnother.Finish
+//	imopenlines.revision.get                           imopenlines.Revision.Get
+//	imopenlines.session.intercept                      imopenlines.Session.Intercept
+//	imopenlines.session.join                           imopenlines.Session.Join
+//	imopenlines.session.open                           imopenlines.Session.Open
+//	imopenlines.session.start                          imopenlines.Session.Start
+//	imopenlines.session.head.vote                      imopenlines.SessionHead.Vote
+//	imopenlines.session.history.get                    imopenlines.SessionHistory.Get
+//	imopenlines.session.mode.pin                       imopenlines.SessionMode.Pin
+//	imopenlines.session.mode.pinAll                    imopenlines.SessionMode.PinAll
+//	imopenlines.session.mode.silent                    imopenlines.SessionMode.Silent  deprecated
+//	imopenlines.session.mode.unpinAll                  imopenlines.SessionMode.UnpinAll
+//	OnOpenLineMessageAdd                               imopenlines.EventOpenLineMessageAdd
+//	OnOpenLineMessageDelete                            imopenlines.EventOpenLineMessageDelete
+//	OnOpenLineMessageUpdate                            imopenlines.EventOpenLineMessageUpdate
+//	OnSessionFinish                                    imopenlines.EventSessionFinish
+//	OnSessionStart                                     imopenlines.EventSessionStart
 //
 // # landing
 //
-// 	landing.block.addcard                              landing.Block.AddCard
-// 	landing.block.changeAnchor                         landing.Block.ChangeAnchor
-// 	landing.block.changeNodeName                       landing.Block.ChangeNodeName
-// 	landing.block.clonecard                            landing.Block.CloneCard
-// 	landing.block.getbyid                              landing.Block.GetByID
-// 	landing.block.getcontent                           landing.Block.GetContent
-// 	landing.block.getContentFromRepository             landing.Block.GetContentFromRepository
-// 	landing.block.getlist                              landing.Block.GetList
-// 	landing.block.getmanifest                          landing.Block.GetManifest
-// 	landing.block.getmanifestfile                      landing.Block.GetManifestFile
-// 	landing.block.getrepository                        landing.Block.GetRepository
-// 	landing.block.removecard                           landing.Block.RemoveCard
-// 	landing.block.updateattrs                          landing.Block.UpdateAttrs
-// 	landing.block.updateCards                          landing.Block.UpdateCards
-// 	landing.block.updatecontent                        landing.Block.UpdateContent
-// 	landing.block.updatenodes                          landing.Block.UpdateNodes
-// 	landing.block.updateStyles                         landing.Block.UpdateStyles
-// 	landing.block.uploadfile                           landing.Block.UploadFile
-// 	landing.demos.getList                              landing.Demos.GetList
-// 	landing.demos.getPageList                          landing.Demos.GetPageList
-// 	landing.demos.getSiteList                          landing.Demos.GetSiteList
-// 	landing.demos.register                             landing.Demos.Register
-// 	landing.demos.unregister                           landing.Demos.Unregister
-// 	landing.landing.add                                landing.Landing.Add
-// 	landing.landing.addblock                           landing.Landing.AddBlock
-// 	landing.landing.addByTemplate                      landing.Landing.AddByTemplate
-// 	landing.landing.copy                               landing.Landing.Copy
-// 	landing.landing.copyblock                          landing.Landing.CopyBlock
-// 	landing.landing.delete                             landing.Landing.Delete
-// 	landing.landing.deleteblock                        landing.Landing.DeleteBlock
-// 	landing.landing.downblock                          landing.Landing.DownBlock
-// 	landing.landing.favoriteBlock                      landing.Landing.FavoriteBlock
-// 	landing.landing.getadditionalfields                landing.Landing.GetAdditionalFields
-// 	landing.landing.getList                            landing.Landing.GetList
-// 	landing.landing.getpreview                         landing.Landing.GetPreview
-// 	landing.landing.getpublicurl                       landing.Landing.GetPublicURL
-// 	landing.landing.hideblock                          landing.Landing.HideBlock
-// 	landing.landing.markDelete                         landing.Landing.MarkDelete
-// 	landing.landing.markdeletedblock                   landing.Landing.MarkDeletedBlock
-// 	landing.landing.markUnDelete                       landing.Landing.MarkUndelete
-// 	landing.landing.markundeletedblock                 landing.Landing.MarkUndeletedBlock
-// 	landing.landing.move                               landing.Landing.Move
-// 	landing.landing.moveblock                          landing.Landing.MoveBlock
-// 	landing.landing.publication                        landing.Landing.Publication
-// 	landing.landing.removeEntities                     landing.Landing.RemoveEntities
-// 	landing.landing.resolveIdByPublicUrl               landing.Landing.ResolveIDByPublicURL
-// 	landing.landing.showblock                          landing.Landing.ShowBlock
-// 	landing.landing.unFavoriteBlock                    landing.Landing.UnfavoriteBlock
-// 	landing.landing.unpublic                           landing.Landing.Unpublic
-// 	landing.landing.upblock                            landing.Landing.UpBlock
-// 	landing.landing.update                             landing.Landing.Update
-// 	landing.repo.checkContent                          landing.Repo.CheckContent
-// 	landing.repo.getList                               landing.Repo.GetList
-// 	landing.repo.register                              landing.Repo.Register
-// 	landing.repo.unbind                                landing.Repo.Unbind
-// 	landing.repo.unregister                            landing.Repo.Unregister
-// 	landing.repowidget.debug                           landing.RepoWidget.Debug
-// 	landing.repowidget.getlist                         landing.RepoWidget.GetList
-// 	landing.repowidget.register                        landing.RepoWidget.Register
-// 	landing.repowidget.unregister                      landing.RepoWidget.Unregister
-// 	landing.role.enable                                landing.Role.Enable
-// 	landing.role.getList                               landing.Role.GetList
-// 	landing.role.getRights                             landing.Role.GetRights
-// 	landing.role.isEnabled                             landing.Role.IsEnabled
-// 	landing.role.setAccessCodes                        landing.Role.SetAccessCodes
-// 	landing.role.setRights                             landing.Role.SetRights
-// 	landing.site.add                                   landing.Site.Add
-// 	landing.site.addFolder                             landing.Site.AddFolder
-// 	landing.site.bindingToGroup                        landing.Site.BindingToGroup
-// 	landing.site.bindingToMenu                         landing.Site.BindingToMenu
-// 	landing.site.delete                                landing.Site.Delete
-// 	landing.site.fullExport                            landing.Site.FullExport
-// 	landing.site.getadditionalfields                   landing.Site.GetAdditionalFields
-// 	landing.site.getFolders                            landing.Site.GetFolders
-// 	landing.site.getGroupBindings                      landing.Site.GetGroupBindings
-// 	landing.site.getList                               landing.Site.GetList
-// 	landing.site.getMenuBindings                       landing.Site.GetMenuBindings
-// 	landing.site.getPreview                            landing.Site.GetPreview
-// 	landing.site.getPublicUrl                          landing.Site.GetPublicURL
-// 	landing.site.getRights                             landing.Site.GetRights
-// 	landing.site.markDelete                            landing.Site.MarkDelete
-// 	landing.site.markFolderDelete                      landing.Site.MarkFolderDelete
-// 	landing.site.markFolderUnDelete                    landing.Site.MarkFolderUndelete
-// 	landing.site.markUnDelete                          landing.Site.MarkUndelete
-// 	landing.site.publication                           landing.Site.Publication
-// 	landing.site.publicationFolder                     landing.Site.PublicationFolder
-// 	landing.site.setRights                             landing.Site.SetRights
-// 	landing.site.unbindingFromGroup                    landing.Site.UnbindingFromGroup
-// 	landing.site.unbindingFromMenu                     landing.Site.UnbindingFromMenu
-// 	landing.site.unpublic                              landing.Site.Unpublic
-// 	landing.site.unPublicFolder                        landing.Site.UnpublicFolder
-// 	landing.site.update                                landing.Site.Update
-// 	landing.site.updateFolder                          landing.Site.UpdateFolder
-// 	landing.syspage.deleteForLanding                   landing.SysPage.DeleteForLanding
-// 	landing.syspage.deleteForSite                      landing.SysPage.DeleteForSite
-// 	landing.syspage.get                                landing.SysPage.Get
-// 	landing.syspage.getSpecialPage                     landing.SysPage.GetSpecialPage
-// 	landing.syspage.set                                landing.SysPage.Set
-// 	landing.template.getLandingRef                     landing.Template.GetLandingRef
-// 	landing.template.getlist                           landing.Template.GetList
-// 	landing.template.getSiteRef                        landing.Template.GetSiteRef
-// 	landing.template.setLandingRef                     landing.Template.SetLandingRef
-// 	landing.template.setSiteRef                        landing.Template.SetSiteRef
+//	landing.block.addcard                              landing.Block.AddCard
+//	landing.block.changeAnchor                         landing.Block.ChangeAnchor
+//	landing.block.changeNodeName                       landing.Block.ChangeNodeName
+//	landing.block.clonecard                            landing.Block.CloneCard
+//	landing.block.getbyid                              landing.Block.GetByID
+//	landing.block.getcontent                           landing.Block.GetContent
+//	landing.block.getContentFromRepository             landing.Block.GetContentFromRepository
+//	landing.block.getlist                              landing.Block.GetList
+//	landing.block.getmanifest                          landing.Block.GetManifest
+//	landing.block.getmanifestfile                      landing.Block.GetManifestFile
+//	landing.block.getrepository                        landing.Block.GetRepository
+//	landing.block.removecard                           landing.Block.RemoveCard
+//	landing.block.updateattrs                          landing.Block.UpdateAttrs
+//	landing.block.updateCards                          landing.Block.UpdateCards
+//	landing.block.updatecontent                        landing.Block.UpdateContent
+//	landing.block.updatenodes                          landing.Block.UpdateNodes
+//	landing.block.updateStyles                         landing.Block.UpdateStyles
+//	landing.block.uploadfile                           landing.Block.UploadFile
+//	landing.demos.getList                              landing.Demos.GetList
+//	landing.demos.getPageList                          landing.Demos.GetPageList
+//	landing.demos.getSiteList                          landing.Demos.GetSiteList
+//	landing.demos.register                             landing.Demos.Register
+//	landing.demos.unregister                           landing.Demos.Unregister
+//	landing.landing.add                                landing.Landing.Add
+//	landing.landing.addblock                           landing.Landing.AddBlock
+//	landing.landing.addByTemplate                      landing.Landing.AddByTemplate
+//	landing.landing.copy                               landing.Landing.Copy
+//	landing.landing.copyblock                          landing.Landing.CopyBlock
+//	landing.landing.delete                             landing.Landing.Delete
+//	landing.landing.deleteblock                        landing.Landing.DeleteBlock
+//	landing.landing.downblock                          landing.Landing.DownBlock
+//	landing.landing.favoriteBlock                      landing.Landing.FavoriteBlock
+//	landing.landing.getadditionalfields                landing.Landing.GetAdditionalFields
+//	landing.landing.getList                            landing.Landing.GetList
+//	landing.landing.getpreview                         landing.Landing.GetPreview
+//	landing.landing.getpublicurl                       landing.Landing.GetPublicURL
+//	landing.landing.hideblock                          landing.Landing.HideBlock
+//	landing.landing.markDelete                         landing.Landing.MarkDelete
+//	landing.landing.markdeletedblock                   landing.Landing.MarkDeletedBlock
+//	landing.landing.markUnDelete                       landing.Landing.MarkUndelete
+//	landing.landing.markundeletedblock                 landing.Landing.MarkUndeletedBlock
+//	landing.landing.move                               landing.Landing.Move
+//	landing.landing.moveblock                          landing.Landing.MoveBlock
+//	landing.landing.publication                        landing.Landing.Publication
+//	landing.landing.removeEntities                     landing.Landing.RemoveEntities
+//	landing.landing.resolveIdByPublicUrl               landing.Landing.ResolveIDByPublicURL
+//	landing.landing.showblock                          landing.Landing.ShowBlock
+//	landing.landing.unFavoriteBlock                    landing.Landing.UnfavoriteBlock
+//	landing.landing.unpublic                           landing.Landing.Unpublic
+//	landing.landing.upblock                            landing.Landing.UpBlock
+//	landing.landing.update                             landing.Landing.Update
+//	landing.repo.checkContent                          landing.Repo.CheckContent
+//	landing.repo.getList                               landing.Repo.GetList
+//	landing.repo.register                              landing.Repo.Register
+//	landing.repo.unbind                                landing.Repo.Unbind
+//	landing.repo.unregister                            landing.Repo.Unregister
+//	landing.repowidget.debug                           landing.RepoWidget.Debug
+//	landing.repowidget.getlist                         landing.RepoWidget.GetList
+//	landing.repowidget.register                        landing.RepoWidget.Register
+//	landing.repowidget.unregister                      landing.RepoWidget.Unregister
+//	landing.role.enable                                landing.Role.Enable
+//	landing.role.getList                               landing.Role.GetList
+//	landing.role.getRights                             landing.Role.GetRights
+//	landing.role.isEnabled                             landing.Role.IsEnabled
+//	landing.role.setAccessCodes                        landing.Role.SetAccessCodes
+//	landing.role.setRights                             landing.Role.SetRights
+//	landing.site.add                                   landing.Site.Add
+//	landing.site.addFolder                             landing.Site.AddFolder
+//	landing.site.bindingToGroup                        landing.Site.BindingToGroup
+//	landing.site.bindingToMenu                         landing.Site.BindingToMenu
+//	landing.site.delete                                landing.Site.Delete
+//	landing.site.fullExport                            landing.Site.FullExport
+//	landing.site.getadditionalfields                   landing.Site.GetAdditionalFields
+//	landing.site.getFolders                            landing.Site.GetFolders
+//	landing.site.getGroupBindings                      landing.Site.GetGroupBindings
+//	landing.site.getList                               landing.Site.GetList
+//	landing.site.getMenuBindings                       landing.Site.GetMenuBindings
+//	landing.site.getPreview                            landing.Site.GetPreview
+//	landing.site.getPublicUrl                          landing.Site.GetPublicURL
+//	landing.site.getRights                             landing.Site.GetRights
+//	landing.site.markDelete                            landing.Site.MarkDelete
+//	landing.site.markFolderDelete                      landing.Site.MarkFolderDelete
+//	landing.site.markFolderUnDelete                    landing.Site.MarkFolderUndelete
+//	landing.site.markUnDelete                          landing.Site.MarkUndelete
+//	landing.site.publication                           landing.Site.Publication
+//	landing.site.publicationFolder                     landing.Site.PublicationFolder
+//	landing.site.setRights                             landing.Site.SetRights
+//	landing.site.unbindingFromGroup                    landing.Site.UnbindingFromGroup
+//	landing.site.unbindingFromMenu                     landing.Site.UnbindingFromMenu
+//	landing.site.unpublic                              landing.Site.Unpublic
+//	landing.site.unPublicFolder                        landing.Site.UnpublicFolder
+//	landing.site.update                                landing.Site.Update
+//	landing.site.updateFolder                          landing.Site.UpdateFolder
+//	landing.syspage.deleteForLanding                   landing.SysPage.DeleteForLanding
+//	landing.syspage.deleteForSite                      landing.SysPage.DeleteForSite
+//	landing.syspage.get                                landing.SysPage.Get
+//	landing.syspage.getSpecialPage                     landing.SysPage.GetSpecialPage
+//	landing.syspage.set                                landing.SysPage.Set
+//	landing.template.getLandingRef                     landing.Template.GetLandingRef
+//	landing.template.getlist                           landing.Template.GetList
+//	landing.template.getSiteRef                        landing.Template.GetSiteRef
+//	landing.template.setLandingRef                     landing.Template.SetLandingRef
+//	landing.template.setSiteRef                        landing.Template.SetSiteRef
 //
 // # lists
 //
-// 	lists.add                                          lists.Service.Add
-// 	lists.delete                                       lists.Service.Delete
-// 	lists.get                                          lists.Service.Get
-// 	lists.update                                       lists.Service.Update
-// 	lists.element.add                                  lists.Element.Add
-// 	lists.element.delete                               lists.Element.Delete
-// 	lists.element.get                                  lists.Element.Get
-// 	lists.element.update                               lists.Element.Update
-// 	lists.element.get.file.url                         lists.ElementGetFile.URL
-// 	lists.field.add                                    lists.Field.Add
-// 	lists.field.delete                                 lists.Field.Delete
-// 	lists.field.get                                    lists.Field.Get
-// 	lists.field.update                                 lists.Field.Update
-// 	lists.field.type.get                               lists.FieldType.Get
-// 	lists.get.iblock.type.id                           lists.GetIblockType.ID
-// 	lists.section.add                                  lists.Section.Add
-// 	lists.section.delete                               lists.Section.Delete
-// 	lists.section.get                                  lists.Section.Get
-// 	lists.section.update                               lists.Section.Update
+//	lists.add                                          lists.Service.Add
+//	lists.delete                                       lists.Service.Delete
+//	lists.get                                          lists.Service.Get
+//	lists.update                                       lists.Service.Update
+//	lists.element.add                                  lists.Element.Add
+//	lists.element.delete                               lists.Element.Delete
+//	lists.element.get                                  lists.Element.Get
+//	lists.element.update                               lists.Element.Update
+//	lists.element.get.file.url                         lists.ElementGetFile.URL
+//	lists.field.add                                    lists.Field.Add
+//	lists.field.delete                                 lists.Field.Delete
+//	lists.field.get                                    lists.Field.Get
+//	lists.field.update                                 lists.Field.Update
+//	lists.field.type.get                               lists.FieldType.Get
+//	lists.get.iblock.type.id                           lists.GetIblockType.ID
+//	lists.section.add                                  lists.Section.Add
+//	lists.section.delete                               lists.Section.Delete
+//	lists.section.get                                  lists.Section.Get
+//	lists.section.update                               lists.Section.Update
 //
 // # log
 //
-// 	log.blogcomment.add                                log.BlogComment.Add
-// 	log.blogcomment.delete                             log.BlogComment.Delete
-// 	log.blogcomment.user.get                           log.BlogCommentUser.Get
-// 	log.blogpost.add                                   log.BlogPost.Add
-// 	log.blogpost.delete                                log.BlogPost.Delete
-// 	log.blogpost.get                                   log.BlogPost.Get
-// 	log.blogpost.share                                 log.BlogPost.Share
-// 	log.blogpost.update                                log.BlogPost.Update
-// 	log.blogpost.getusers.important                    log.BlogPostGetUsers.Important
-// 	OnLiveFeedPostAdd                                  log.EventLiveFeedPostAdd
-// 	OnLiveFeedPostDelete                               log.EventLiveFeedPostDelete
-// 	OnLiveFeedPostUpdate                               log.EventLiveFeedPostUpdate
+//	log.blogcomment.add                                log.BlogComment.Add
+//	log.blogcomment.delete                             log.BlogComment.Delete
+//	log.blogcomment.user.get                           log.BlogCommentUser.Get
+//	log.blogpost.add                                   log.BlogPost.Add
+//	log.blogpost.delete                                log.BlogPost.Delete
+//	log.blogpost.get                                   log.BlogPost.Get
+//	log.blogpost.share                                 log.BlogPost.Share
+//	log.blogpost.update                                log.BlogPost.Update
+//	log.blogpost.getusers.important                    log.BlogPostGetUsers.Important
+//	OnLiveFeedPostAdd                                  log.EventLiveFeedPostAdd
+//	OnLiveFeedPostDelete                               log.EventLiveFeedPostDelete
+//	OnLiveFeedPostUpdate                               log.EventLiveFeedPostUpdate
 //
 // # mailservice
 //
-// 	mailservice.add                                    mailservice.Service.Add
-// 	mailservice.delete                                 mailservice.Service.Delete
-// 	mailservice.fields                                 mailservice.Service.Fields
-// 	mailservice.get                                    mailservice.Service.Get
-// 	mailservice.list                                   mailservice.Service.List
-// 	mailservice.update                                 mailservice.Service.Update
+//	mailservice.add                                    mailservice.Service.Add
+//	mailservice.delete                                 mailservice.Service.Delete
+//	mailservice.fields                                 mailservice.Service.Fields
+//	mailservice.get                                    mailservice.Service.Get
+//	mailservice.list                                   mailservice.Service.List
+//	mailservice.update                                 mailservice.Service.Update
 //
 // # messageservice
 //
-// 	messageservice.message.status.update               messageservice.MessageStatus.Update
-// 	messageservice.sender.add                          messageservice.Sender.Add
-// 	messageservice.sender.delete                       messageservice.Sender.Delete
-// 	messageservice.sender.list                         messageservice.Sender.List
-// 	messageservice.sender.update                       messageservice.Sender.Update
+//	messageservice.message.status.update               messageservice.MessageStatus.Update
+//	messageservice.sender.add                          messageservice.Sender.Add
+//	messageservice.sender.delete                       messageservice.Sender.Delete
+//	messageservice.sender.list                         messageservice.Sender.List
+//	messageservice.sender.update                       messageservice.Sender.Update
 //
 // # method
 //
-// 	method.get                                         method.Service.Get
+//	method.get                                         method.Service.Get
 //
 // # placement
 //
-// 	placement.bind                                     placement.Service.Bind
-// 	placement.get                                      placement.Service.Get
-// 	placement.list                                     placement.Service.List
-// 	placement.unbind                                   placement.Service.Unbind
+//	placement.bind                                     placement.Service.Bind
+//	placement.get                                      placement.Service.Get
+//	placement.list                                     placement.Service.List
+//	placement.unbind                                   placement.Service.Unbind
 //
 // # pull
 //
-// 	pull.application.config.get                        pull.ApplicationConfig.Get
-// 	pull.application.event.add                         pull.ApplicationEvent.Add
-// 	pull.application.push.add                          pull.ApplicationPush.Add
+//	pull.application.config.get                        pull.ApplicationConfig.Get
+//	pull.application.event.add                         pull.ApplicationEvent.Add
+//	pull.application.push.add                          pull.ApplicationPush.Add
 //
 // # rest
 //
-// 	batch                                              rest.Service.Batch
-// 	events                                             rest.Service.Events
-// 	methods                                            rest.Service.Methods  deprecated: method.get
-// 	profile                                            rest.Service.Profile
-// 	scope                                              rest.Service.Scope
+//	batch                                              rest.Service.Batch
+//	events                                             rest.Service.Events
+//	methods                                            rest.Service.Methods  deprecated: method.get
+//	profile                                            rest.Service.Profile
+//	scope                                              rest.Service.Scope
 //
 // # rpa
 //
-// 	rpa.comment.add                                    rpa.Comment.Add  deprecated
-// 	rpa.comment.delete                                 rpa.Comment.Delete  deprecated
-// 	rpa.comment.update                                 rpa.Comment.Update  deprecated
-// 	rpa.fields.getSettings                             rpa.Fields.GetSettings  deprecated
-// 	rpa.fields.setSettings                             rpa.Fields.SetSettings  deprecated
-// 	rpa.fields.setVisibilitySettings                   rpa.Fields.SetVisibilitySettings  deprecated
-// 	rpa.item.add                                       rpa.Item.Add  deprecated
-// 	rpa.item.delete                                    rpa.Item.Delete  deprecated
-// 	rpa.item.get                                       rpa.Item.Get  deprecated
-// 	rpa.item.getTasks                                  rpa.Item.GetTasks  deprecated
-// 	rpa.item.list                                      rpa.Item.List  deprecated
-// 	rpa.item.update                                    rpa.Item.Update  deprecated
-// 	rpa.stage.add                                      rpa.Stage.Add  deprecated
-// 	rpa.stage.delete                                   rpa.Stage.Delete  deprecated
-// 	rpa.stage.get                                      rpa.Stage.Get  deprecated
-// 	rpa.stage.listForType                              rpa.Stage.ListForType  deprecated
-// 	rpa.stage.update                                   rpa.Stage.Update  deprecated
-// 	rpa.task.addUser                                   rpa.Task.AddUser  deprecated
-// 	rpa.task.delete                                    rpa.Task.Delete  deprecated
-// 	rpa.task.do                                        rpa.Task.Do  deprecated
-// 	rpa.timeline.add                                   rpa.Timeline.Add  deprecated
-// 	rpa.timeline.delete                                rpa.Timeline.Delete  deprecated
-// 	rpa.timeline.listForItem                           rpa.Timeline.ListForItem  deprecated
-// 	rpa.timeline.update                                rpa.Timeline.Update  deprecated
-// 	rpa.timeline.updateIsFixed                         rpa.Timeline.UpdateIsFixed  deprecated
-// 	rpa.type.add                                       rpa.Type.Add  deprecated
-// 	rpa.type.delete                                    rpa.Type.Delete  deprecated
-// 	rpa.type.get                                       rpa.Type.Get  deprecated
-// 	rpa.type.list                                      rpa.Type.List  deprecated
-// 	rpa.type.update                                    rpa.Type.Update  deprecated
+//	rpa.comment.add                                    rpa.Comment.Add  deprecated
+//	rpa.comment.delete                                 rpa.Comment.Delete  deprecated
+//	rpa.comment.update                                 rpa.Comment.Update  deprecated
+//	rpa.fields.getSettings                             rpa.Fields.GetSettings  deprecated
+//	rpa.fields.setSettings                             rpa.Fields.SetSettings  deprecated
+//	rpa.fields.setVisibilitySettings                   rpa.Fields.SetVisibilitySettings  deprecated
+//	rpa.item.add                                       rpa.Item.Add  deprecated
+//	rpa.item.delete                                    rpa.Item.Delete  deprecated
+//	rpa.item.get                                       rpa.Item.Get  deprecated
+//	rpa.item.getTasks                                  rpa.Item.GetTasks  deprecated
+//	rpa.item.list                                      rpa.Item.List  deprecated
+//	rpa.item.update                                    rpa.Item.Update  deprecated
+//	rpa.stage.add                                      rpa.Stage.Add  deprecated
+//	rpa.stage.delete                                   rpa.Stage.Delete  deprecated
+//	rpa.stage.get                                      rpa.Stage.Get  deprecated
+//	rpa.stage.listForType                              rpa.Stage.ListForType  deprecated
+//	rpa.stage.update                                   rpa.Stage.Update  deprecated
+//	rpa.task.addUser                                   rpa.Task.AddUser  deprecated
+//	rpa.task.delete                                    rpa.Task.Delete  deprecated
+//	rpa.task.do                                        rpa.Task.Do  deprecated
+//	rpa.timeline.add                                   rpa.Timeline.Add  deprecated
+//	rpa.timeline.delete                                rpa.Timeline.Delete  deprecated
+//	rpa.timeline.listForItem                           rpa.Timeline.ListForItem  deprecated
+//	rpa.timeline.update                                rpa.Timeline.Update  deprecated
+//	rpa.timeline.updateIsFixed                         rpa.Timeline.UpdateIsFixed  deprecated
+//	rpa.type.add                                       rpa.Type.Add  deprecated
+//	rpa.type.delete                                    rpa.Type.Delete  deprecated
+//	rpa.type.get                                       rpa.Type.Get  deprecated
+//	rpa.type.list                                      rpa.Type.List  deprecated
+//	rpa.type.update                                    rpa.Type.Update  deprecated
 //
 // # sale
 //
-// 	sale.basketitem.add                                sale.BasketItem.Add
-// 	sale.basketitem.addCatalogProduct                  sale.BasketItem.AddCatalogProduct
-// 	sale.basketitem.delete                             sale.BasketItem.Delete
-// 	sale.basketitem.get                                sale.BasketItem.Get
-// 	sale.basketitem.getFields                          sale.BasketItem.GetFields
-// 	sale.basketitem.getFieldsCatalogProduct            sale.BasketItem.GetFieldsCatalogProduct
-// 	sale.basketitem.list                               sale.BasketItem.List
-// 	sale.basketitem.update                             sale.BasketItem.Update
-// 	sale.basketitem.updateCatalogProduct               sale.BasketItem.UpdateCatalogProduct
-// 	sale.basketproperties.add                          sale.BasketProperties.Add
-// 	sale.basketproperties.delete                       sale.BasketProperties.Delete
-// 	sale.basketproperties.get                          sale.BasketProperties.Get
-// 	sale.basketproperties.getFields                    sale.BasketProperties.GetFields
-// 	sale.basketproperties.list                         sale.BasketProperties.List
-// 	sale.basketproperties.update                       sale.BasketProperties.Update
-// 	sale.businessValuePersonDomain.add                 sale.BusinessValuePersonDomain.Add
-// 	sale.businessValuePersonDomain.deleteByFilter      sale.BusinessValuePersonDomain.DeleteByFilter
-// 	sale.businessValuePersonDomain.getFields           sale.BusinessValuePersonDomain.GetFields
-// 	sale.businessValuePersonDomain.list                sale.BusinessValuePersonDomain.List
-// 	sale.cashbox.add                                   sale.Cashbox.Add
-// 	sale.cashbox.delete                                sale.Cashbox.Delete
-// 	sale.cashbox.list                                  sale.Cashbox.List
-// 	sale.cashbox.update                                sale.Cashbox.Update
-// 	sale.cashbox.check.apply                           sale.CashboxCheck.Apply
-// 	sale.cashbox.handler.add                           sale.CashboxHandler.Add
-// 	sale.cashbox.handler.delete                        sale.CashboxHandler.Delete
-// 	sale.cashbox.handler.list                          sale.CashboxHandler.List
-// 	sale.cashbox.handler.update                        sale.CashboxHandler.Update
-// 	sale.delivery.add                                  sale.Delivery.Add
-// 	sale.delivery.delete                               sale.Delivery.Delete
-// 	sale.delivery.getlist                              sale.Delivery.GetList
-// 	sale.delivery.update                               sale.Delivery.Update
-// 	sale.delivery.config.get                           sale.DeliveryConfig.Get
-// 	sale.delivery.config.update                        sale.DeliveryConfig.Update
-// 	sale.delivery.extra.service.add                    sale.DeliveryExtraService.Add
-// 	sale.delivery.extra.service.delete                 sale.DeliveryExtraService.Delete
-// 	sale.delivery.extra.service.get                    sale.DeliveryExtraService.Get
-// 	sale.delivery.extra.service.update                 sale.DeliveryExtraService.Update
-// 	sale.delivery.handler.add                          sale.DeliveryHandler.Add
-// 	sale.delivery.handler.delete                       sale.DeliveryHandler.Delete
-// 	sale.delivery.handler.list                         sale.DeliveryHandler.List
-// 	sale.delivery.handler.update                       sale.DeliveryHandler.Update
-// 	sale.delivery.request.delete                       sale.DeliveryRequest.Delete
-// 	sale.delivery.request.sendmessage                  sale.DeliveryRequest.SendMessage
-// 	sale.delivery.request.update                       sale.DeliveryRequest.Update
-// 	sale.order.add                                     sale.Order.Add
-// 	sale.order.delete                                  sale.Order.Delete
-// 	sale.order.get                                     sale.Order.Get
-// 	sale.order.getFields                               sale.Order.GetFields
-// 	sale.order.list                                    sale.Order.List
-// 	sale.order.update                                  sale.Order.Update
-// 	sale.payment.add                                   sale.Payment.Add
-// 	sale.payment.delete                                sale.Payment.Delete
-// 	sale.payment.get                                   sale.Payment.Get
-// 	sale.payment.getFields                             sale.Payment.GetFields
-// 	sale.payment.list                                  sale.Payment.List
-// 	sale.payment.update                                sale.Payment.Update
-// 	sale.paymentitembasket.add                         sale.PaymentItemBasket.Add
-// 	sale.paymentitembasket.delete                      sale.PaymentItemBasket.Delete
-// 	sale.paymentitembasket.get                         sale.PaymentItemBasket.Get
-// 	sale.paymentitembasket.getfields                   sale.PaymentItemBasket.GetFields
-// 	sale.paymentitembasket.list                        sale.PaymentItemBasket.List
-// 	sale.paymentitembasket.update                      sale.PaymentItemBasket.Update
-// 	sale.paymentItemShipment.add                       sale.PaymentItemShipment.Add
-// 	sale.paymentItemShipment.delete                    sale.PaymentItemShipment.Delete
-// 	sale.paymentItemShipment.get                       sale.PaymentItemShipment.Get
-// 	sale.paymentItemShipment.getFields                 sale.PaymentItemShipment.GetFields
-// 	sale.paymentItemShipment.list                      sale.PaymentItemShipment.List
-// 	sale.paymentItemShipment.update                    sale.PaymentItemShipment.Update
-// 	sale.paysystem.add                                 sale.PaySystem.Add
-// 	sale.paysystem.delete                              sale.PaySystem.Delete
-// 	sale.paysystem.list                                sale.PaySystem.List
-// 	sale.paysystem.update                              sale.PaySystem.Update
-// 	sale.paysystem.handler.add                         sale.PaySystemHandler.Add
-// 	sale.paysystem.handler.delete                      sale.PaySystemHandler.Delete
-// 	sale.paysystem.handler.list                        sale.PaySystemHandler.List
-// 	sale.paysystem.handler.update                      sale.PaySystemHandler.Update
-// 	sale.paysystem.pay.invoice                         sale.PaySystemPay.Invoice
-// 	sale.paysystem.pay.payment                         sale.PaySystemPay.Payment
-// 	sale.paysystem.settings.get                        sale.PaySystemSettings.Get
-// 	sale.paysystem.settings.update                     sale.PaySystemSettings.Update
-// 	sale.paysystem.settings.invoice.get                sale.PaySystemSettingsInvoice.Get
-// 	sale.paysystem.settings.payment.get                sale.PaySystemSettingsPayment.Get
-// 	sale.persontype.add                                sale.PersonType.Add
-// 	sale.persontype.delete                             sale.PersonType.Delete
-// 	sale.persontype.get                                sale.PersonType.Get
-// 	sale.persontype.getFields                          sale.PersonType.GetFields
-// 	sale.persontype.list                               sale.PersonType.List
-// 	sale.persontype.update                             sale.PersonType.Update
-// 	sale.property.add                                  sale.Property.Add
-// 	sale.property.delete                               sale.Property.Delete
-// 	sale.property.get                                  sale.Property.Get
-// 	sale.property.getfieldsbytype                      sale.Property.GetFieldsByType
-// 	sale.property.list                                 sale.Property.List
-// 	sale.property.update                               sale.Property.Update
-// 	sale.propertygroup.add                             sale.PropertyGroup.Add
-// 	sale.propertygroup.delete                          sale.PropertyGroup.Delete
-// 	sale.propertygroup.get                             sale.PropertyGroup.Get
-// 	sale.propertygroup.getFields                       sale.PropertyGroup.GetFields
-// 	sale.propertygroup.list                            sale.PropertyGroup.List
-// 	sale.propertygroup.update                          sale.PropertyGroup.Update
-// 	sale.propertyRelation.add                          sale.PropertyRelation.Add
-// 	sale.propertyRelation.deleteByFilter               sale.PropertyRelation.DeleteByFilter
-// 	sale.propertyRelation.getFields                    sale.PropertyRelation.GetFields
-// 	sale.propertyRelation.list                         sale.PropertyRelation.List
-// 	sale.propertyvalue.delete                          sale.PropertyValue.Delete
-// 	sale.propertyvalue.get                             sale.PropertyValue.Get
-// 	sale.propertyvalue.getfields                       sale.PropertyValue.GetFields
-// 	sale.propertyvalue.list                            sale.PropertyValue.List
-// 	sale.propertyvalue.modify                          sale.PropertyValue.Modify
-// 	sale.propertyvariant.add                           sale.PropertyVariant.Add
-// 	sale.propertyvariant.delete                        sale.PropertyVariant.Delete
-// 	sale.propertyvariant.get                           sale.PropertyVariant.Get
-// 	sale.propertyvariant.getFields                     sale.PropertyVariant.GetFields
-// 	sale.propertyvariant.list                          sale.PropertyVariant.List
-// 	sale.propertyvariant.update                        sale.PropertyVariant.Update
-// 	sale.shipment.add                                  sale.Shipment.Add
-// 	sale.shipment.delete                               sale.Shipment.Delete
-// 	sale.shipment.get                                  sale.Shipment.Get
-// 	sale.shipment.getFields                            sale.Shipment.GetFields
-// 	sale.shipment.list                                 sale.Shipment.List
-// 	sale.shipment.update                               sale.Shipment.Update
-// 	sale.shipmentitem.add                              sale.ShipmentItem.Add
-// 	sale.shipmentitem.delete                           sale.ShipmentItem.Delete
-// 	sale.shipmentitem.get                              sale.ShipmentItem.Get
-// 	sale.shipmentitem.getfields                        sale.ShipmentItem.GetFields
-// 	sale.shipmentitem.list                             sale.ShipmentItem.List
-// 	sale.shipmentitem.update                           sale.ShipmentItem.Update
-// 	sale.shipmentproperty.add                          sale.ShipmentProperty.Add
-// 	sale.shipmentproperty.delete                       sale.ShipmentProperty.Delete
-// 	sale.shipmentproperty.get                          sale.ShipmentProperty.Get
-// 	sale.shipmentproperty.getfieldsbytype              sale.ShipmentProperty.GetFieldsByType
-// 	sale.shipmentproperty.list                         sale.ShipmentProperty.List
-// 	sale.shipmentproperty.update                       sale.ShipmentProperty.Update
-// 	sale.shipmentpropertyvalue.delete                  sale.ShipmentPropertyValue.Delete
-// 	sale.shipmentpropertyvalue.get                     sale.ShipmentPropertyValue.Get
-// 	sale.shipmentpropertyvalue.getfields               sale.ShipmentPropertyValue.GetFields
-// 	sale.shipmentpropertyvalue.list                    sale.ShipmentPropertyValue.List
-// 	sale.shipmentpropertyvalue.modify                  sale.ShipmentPropertyValue.Modify
-// 	sale.status.add                                    sale.Status.Add
-// 	sale.status.delete                                 sale.Status.Delete
-// 	sale.status.get                                    sale.Status.Get
-// 	sale.status.getFields                              sale.Status.GetFields
-// 	sale.status.list                                   sale.Status.List
-// 	sale.status.update                                 sale.Status.Update
-// 	sale.statusLang.add                                sale.StatusLang.Add
-// 	sale.statusLang.deleteByFilter                     sale.StatusLang.DeleteByFilter
-// 	sale.statusLang.getFields                          sale.StatusLang.GetFields
-// 	sale.statusLang.getListLangs                       sale.StatusLang.GetListLangs
-// 	sale.statusLang.list                               sale.StatusLang.List
-// 	sale.tradeBinding.getFields                        sale.TradeBinding.GetFields
-// 	sale.tradeBinding.list                             sale.TradeBinding.List
-// 	sale.tradePlatform.getFields                       sale.TradePlatform.GetFields
-// 	sale.tradePlatform.list                            sale.TradePlatform.List
-// 	OnOrderDeleted                                     sale.EventOrderDeleted
-// 	OnOrderEntitySaved                                 sale.EventOrderEntitySaved
-// 	OnPaymentDeleted                                   sale.EventPaymentDeleted
-// 	OnPaymentEntitySaved                               sale.EventPaymentEntitySaved
-// 	OnPropertyValueDeleted                             sale.EventPropertyValueDeleted
-// 	OnPropertyValueEntitySaved                         sale.EventPropertyValueEntitySaved
-// 	OnSaleBeforeOrderDelete                            sale.EventBeforeOrderDelete
-// 	OnSaleOrderSaved                                   sale.EventOrderSaved
-// 	OnShipmentDeleted                                  sale.EventShipmentDeleted
-// 	OnShipmentEntitySaved                              sale.EventShipmentEntitySaved
+//	sale.basketitem.add                                sale.BasketItem.Add
+//	sale.basketitem.addCatalogProduct                  sale.BasketItem.AddCatalogProduct
+//	sale.basketitem.delete                             sale.BasketItem.Delete
+//	sale.basketitem.get                                sale.BasketItem.Get
+//	sale.basketitem.getFields                          sale.BasketItem.GetFields
+//	sale.basketitem.getFieldsCatalogProduct            sale.BasketItem.GetFieldsCatalogProduct
+//	sale.basketitem.list                               sale.BasketItem.List
+//	sale.basketitem.update                             sale.BasketItem.Update
+//	sale.basketitem.updateCatalogProduct               sale.BasketItem.UpdateCatalogProduct
+//	sale.basketproperties.add                          sale.BasketProperties.Add
+//	sale.basketproperties.delete                       sale.BasketProperties.Delete
+//	sale.basketproperties.get                          sale.BasketProperties.Get
+//	sale.basketproperties.getFields                    sale.BasketProperties.GetFields
+//	sale.basketproperties.list                         sale.BasketProperties.List
+//	sale.basketproperties.update                       sale.BasketProperties.Update
+//	sale.businessValuePersonDomain.add                 sale.BusinessValuePersonDomain.Add
+//	sale.businessValuePersonDomain.deleteByFilter      sale.BusinessValuePersonDomain.DeleteByFilter
+//	sale.businessValuePersonDomain.getFields           sale.BusinessValuePersonDomain.GetFields
+//	sale.businessValuePersonDomain.list                sale.BusinessValuePersonDomain.List
+//	sale.cashbox.add                                   sale.Cashbox.Add
+//	sale.cashbox.delete                                sale.Cashbox.Delete
+//	sale.cashbox.list                                  sale.Cashbox.List
+//	sale.cashbox.update                                sale.Cashbox.Update
+//	sale.cashbox.check.apply                           sale.CashboxCheck.Apply
+//	sale.cashbox.handler.add                           sale.CashboxHandler.Add
+//	sale.cashbox.handler.delete                        sale.CashboxHandler.Delete
+//	sale.cashbox.handler.list                          sale.CashboxHandler.List
+//	sale.cashbox.handler.update                        sale.CashboxHandler.Update
+//	sale.delivery.add                                  sale.Delivery.Add
+//	sale.delivery.delete                               sale.Delivery.Delete
+//	sale.delivery.getlist                              sale.Delivery.GetList
+//	sale.delivery.update                               sale.Delivery.Update
+//	sale.delivery.config.get                           sale.DeliveryConfig.Get
+//	sale.delivery.config.update                        sale.DeliveryConfig.Update
+//	sale.delivery.extra.service.add                    sale.DeliveryExtraService.Add
+//	sale.delivery.extra.service.delete                 sale.DeliveryExtraService.Delete
+//	sale.delivery.extra.service.get                    sale.DeliveryExtraService.Get
+//	sale.delivery.extra.service.update                 sale.DeliveryExtraService.Update
+//	sale.delivery.handler.add                          sale.DeliveryHandler.Add
+//	sale.delivery.handler.delete                       sale.DeliveryHandler.Delete
+//	sale.delivery.handler.list                         sale.DeliveryHandler.List
+//	sale.delivery.handler.update                       sale.DeliveryHandler.Update
+//	sale.delivery.request.delete                       sale.DeliveryRequest.Delete
+//	sale.delivery.request.sendmessage                  sale.DeliveryRequest.SendMessage
+//	sale.delivery.request.update                       sale.DeliveryRequest.Update
+//	sale.order.add                                     sale.Order.Add
+//	sale.order.delete                                  sale.Order.Delete
+//	sale.order.get                                     sale.Order.Get
+//	sale.order.getFields                               sale.Order.GetFields
+//	sale.order.list                                    sale.Order.List
+//	sale.order.update                                  sale.Order.Update
+//	sale.payment.add                                   sale.Payment.Add
+//	sale.payment.delete                                sale.Payment.Delete
+//	sale.payment.get                                   sale.Payment.Get
+//	sale.payment.getFields                             sale.Payment.GetFields
+//	sale.payment.list                                  sale.Payment.List
+//	sale.payment.update                                sale.Payment.Update
+//	sale.paymentitembasket.add                         sale.PaymentItemBasket.Add
+//	sale.paymentitembasket.delete                      sale.PaymentItemBasket.Delete
+//	sale.paymentitembasket.get                         sale.PaymentItemBasket.Get
+//	sale.paymentitembasket.getfields                   sale.PaymentItemBasket.GetFields
+//	sale.paymentitembasket.list                        sale.PaymentItemBasket.List
+//	sale.paymentitembasket.update                      sale.PaymentItemBasket.Update
+//	sale.paymentItemShipment.add                       sale.PaymentItemShipment.Add
+//	sale.paymentItemShipment.delete                    sale.PaymentItemShipment.Delete
+//	sale.paymentItemShipment.get                       sale.PaymentItemShipment.Get
+//	sale.paymentItemShipment.getFields                 sale.PaymentItemShipment.GetFields
+//	sale.paymentItemShipment.list                      sale.PaymentItemShipment.List
+//	sale.paymentItemShipment.update                    sale.PaymentItemShipment.Update
+//	sale.paysystem.add                                 sale.PaySystem.Add
+//	sale.paysystem.delete                              sale.PaySystem.Delete
+//	sale.paysystem.list                                sale.PaySystem.List
+//	sale.paysystem.update                              sale.PaySystem.Update
+//	sale.paysystem.handler.add                         sale.PaySystemHandler.Add
+//	sale.paysystem.handler.delete                      sale.PaySystemHandler.Delete
+//	sale.paysystem.handler.list                        sale.PaySystemHandler.List
+//	sale.paysystem.handler.update                      sale.PaySystemHandler.Update
+//	sale.paysystem.pay.invoice                         sale.PaySystemPay.Invoice
+//	sale.paysystem.pay.payment                         sale.PaySystemPay.Payment
+//	sale.paysystem.settings.get                        sale.PaySystemSettings.Get
+//	sale.paysystem.settings.update                     sale.PaySystemSettings.Update
+//	sale.paysystem.settings.invoice.get                sale.PaySystemSettingsInvoice.Get
+//	sale.paysystem.settings.payment.get                sale.PaySystemSettingsPayment.Get
+//	sale.persontype.add                                sale.PersonType.Add
+//	sale.persontype.delete                             sale.PersonType.Delete
+//	sale.persontype.get                                sale.PersonType.Get
+//	sale.persontype.getFields                          sale.PersonType.GetFields
+//	sale.persontype.list                               sale.PersonType.List
+//	sale.persontype.update                             sale.PersonType.Update
+//	sale.property.add                                  sale.Property.Add
+//	sale.property.delete                               sale.Property.Delete
+//	sale.property.get                                  sale.Property.Get
+//	sale.property.getfieldsbytype                      sale.Property.GetFieldsByType
+//	sale.property.list                                 sale.Property.List
+//	sale.property.update                               sale.Property.Update
+//	sale.propertygroup.add                             sale.PropertyGroup.Add
+//	sale.propertygroup.delete                          sale.PropertyGroup.Delete
+//	sale.propertygroup.get                             sale.PropertyGroup.Get
+//	sale.propertygroup.getFields                       sale.PropertyGroup.GetFields
+//	sale.propertygroup.list                            sale.PropertyGroup.List
+//	sale.propertygroup.update                          sale.PropertyGroup.Update
+//	sale.propertyRelation.add                          sale.PropertyRelation.Add
+//	sale.propertyRelation.deleteByFilter               sale.PropertyRelation.DeleteByFilter
+//	sale.propertyRelation.getFields                    sale.PropertyRelation.GetFields
+//	sale.propertyRelation.list                         sale.PropertyRelation.List
+//	sale.propertyvalue.delete                          sale.PropertyValue.Delete
+//	sale.propertyvalue.get                             sale.PropertyValue.Get
+//	sale.propertyvalue.getfields                       sale.PropertyValue.GetFields
+//	sale.propertyvalue.list                            sale.PropertyValue.List
+//	sale.propertyvalue.modify                          sale.PropertyValue.Modify
+//	sale.propertyvariant.add                           sale.PropertyVariant.Add
+//	sale.propertyvariant.delete                        sale.PropertyVariant.Delete
+//	sale.propertyvariant.get                           sale.PropertyVariant.Get
+//	sale.propertyvariant.getFields                     sale.PropertyVariant.GetFields
+//	sale.propertyvariant.list                          sale.PropertyVariant.List
+//	sale.propertyvariant.update                        sale.PropertyVariant.Update
+//	sale.shipment.add                                  sale.Shipment.Add
+//	sale.shipment.delete                               sale.Shipment.Delete
+//	sale.shipment.get                                  sale.Shipment.Get
+//	sale.shipment.getFields                            sale.Shipment.GetFields
+//	sale.shipment.list                                 sale.Shipment.List
+//	sale.shipment.update                               sale.Shipment.Update
+//	sale.shipmentitem.add                              sale.ShipmentItem.Add
+//	sale.shipmentitem.delete                           sale.ShipmentItem.Delete
+//	sale.shipmentitem.get                              sale.ShipmentItem.Get
+//	sale.shipmentitem.getfields                        sale.ShipmentItem.GetFields
+//	sale.shipmentitem.list                             sale.ShipmentItem.List
+//	sale.shipmentitem.update                           sale.ShipmentItem.Update
+//	sale.shipmentproperty.add                          sale.ShipmentProperty.Add
+//	sale.shipmentproperty.delete                       sale.ShipmentProperty.Delete
+//	sale.shipmentproperty.get                          sale.ShipmentProperty.Get
+//	sale.shipmentproperty.getfieldsbytype              sale.ShipmentProperty.GetFieldsByType
+//	sale.shipmentproperty.list                         sale.ShipmentProperty.List
+//	sale.shipmentproperty.update                       sale.ShipmentProperty.Update
+//	sale.shipmentpropertyvalue.delete                  sale.ShipmentPropertyValue.Delete
+//	sale.shipmentpropertyvalue.get                     sale.ShipmentPropertyValue.Get
+//	sale.shipmentpropertyvalue.getfields               sale.ShipmentPropertyValue.GetFields
+//	sale.shipmentpropertyvalue.list                    sale.ShipmentPropertyValue.List
+//	sale.shipmentpropertyvalue.modify                  sale.ShipmentPropertyValue.Modify
+//	sale.status.add                                    sale.Status.Add
+//	sale.status.delete                                 sale.Status.Delete
+//	sale.status.get                                    sale.Status.Get
+//	sale.status.getFields                              sale.Status.GetFields
+//	sale.status.list                                   sale.Status.List
+//	sale.status.update                                 sale.Status.Update
+//	sale.statusLang.add                                sale.StatusLang.Add
+//	sale.statusLang.deleteByFilter                     sale.StatusLang.DeleteByFilter
+//	sale.statusLang.getFields                          sale.StatusLang.GetFields
+//	sale.statusLang.getListLangs                       sale.StatusLang.GetListLangs
+//	sale.statusLang.list                               sale.StatusLang.List
+//	sale.tradeBinding.getFields                        sale.TradeBinding.GetFields
+//	sale.tradeBinding.list                             sale.TradeBinding.List
+//	sale.tradePlatform.getFields                       sale.TradePlatform.GetFields
+//	sale.tradePlatform.list                            sale.TradePlatform.List
+//	OnOrderDeleted                                     sale.EventOrderDeleted
+//	OnOrderEntitySaved                                 sale.EventOrderEntitySaved
+//	OnPaymentDeleted                                   sale.EventPaymentDeleted
+//	OnPaymentEntitySaved                               sale.EventPaymentEntitySaved
+//	OnPropertyValueDeleted                             sale.EventPropertyValueDeleted
+//	OnPropertyValueEntitySaved                         sale.EventPropertyValueEntitySaved
+//	OnSaleBeforeOrderDelete                            sale.EventBeforeOrderDelete
+//	OnSaleOrderSaved                                   sale.EventOrderSaved
+//	OnShipmentDeleted                                  sale.EventShipmentDeleted
+//	OnShipmentEntitySaved                              sale.EventShipmentEntitySaved
 //
 // # salescenter
 //
-// 	salescenter.payment.getPublicUrl                   salescenter.Payment.GetPublicURL
+//	salescenter.payment.getPublicUrl                   salescenter.Payment.GetPublicURL
 //
 // # server
 //
-// 	server.time                                        server.Service.Time
+//	server.time                                        server.Service.Time
 //
 // # sign
 //
-// 	sign.b2e.company.provider.list                     sign.B2ECompanyProvider.List
-// 	sign.b2e.document.get                              sign.B2EDocument.Get
-// 	sign.b2e.document.send                             sign.B2EDocument.Send
-// 	sign.b2e.mysafe.tail                               sign.B2EMySafe.Tail
-// 	sign.b2e.personal.tail                             sign.B2EPersonal.Tail
-// 	OnSignB2eDocumentStatusChanged                     sign.EventB2EDocumentStatusChanged
-// 	OnSignB2eMemberStatusChanged                       sign.EventB2EMemberStatusChanged
+//	sign.b2e.company.provider.list                     sign.B2ECompanyProvider.List
+//	sign.b2e.document.get                              sign.B2EDocument.Get
+//	sign.b2e.document.send                             sign.B2EDocument.Send
+//	sign.b2e.mysafe.tail                               sign.B2EMySafe.Tail
+//	sign.b2e.personal.tail                             sign.B2EPersonal.Tail
+//	OnSignB2eDocumentStatusChanged                     sign.EventB2EDocumentStatusChanged
+//	OnSignB2eMemberStatusChanged                       sign.EventB2EMemberStatusChanged
 //
 // # socialnetwork
 //
-// 	socialnetwork.api.workgroup.get                    socialnetwork.Workgroup.Get
-// 	socialnetwork.api.workgroup.list                   socialnetwork.Workgroup.List
+//	socialnetwork.api.workgroup.get                    socialnetwork.Workgroup.Get
+//	socialnetwork.api.workgroup.list                   socialnetwork.Workgroup.List
 //
 // # sonet_group
 //
-// 	sonet_group.create                                 sonetgroup.Service.Create
-// 	sonet_group.delete                                 sonetgroup.Service.Delete
-// 	sonet_group.get                                    sonetgroup.Service.Get
-// 	sonet_group.setowner                               sonetgroup.Service.SetOwner
-// 	sonet_group.update                                 sonetgroup.Service.Update
-// 	sonet_group.feature.access                         sonetgroup.Feature.Access
-// 	sonet_group.user.add                               sonetgroup.User.Add
-// 	sonet_group.user.delete                            sonetgroup.User.Delete
-// 	sonet_group.user.get                               sonetgroup.User.Get
-// 	sonet_group.user.groups                            sonetgroup.User.Groups
-// 	sonet_group.user.invite                            sonetgroup.User.Invite
-// 	sonet_group.user.request                           sonetgroup.User.Request
-// 	sonet_group.user.update                            sonetgroup.User.Update
-// 	onSonetGroupAdd                                    sonetgroup.EventAdd
-// 	onSonetGroupDelete                                 sonetgroup.EventDelete
-// 	onSonetGroupSubjectAdd                             sonetgroup.EventSubjectAdd
-// 	onSonetGroupSubjectDelete                          sonetgroup.EventSubjectDelete
-// 	onSonetGroupSubjectUpdate                          sonetgroup.EventSubjectUpdate
-// 	onSonetGroupUpdate                                 sonetgroup.EventUpdate
+//	sonet_group.create                                 sonetgroup.Service.Create
+//	sonet_group.delete                                 sonetgroup.Service.Delete
+//	sonet_group.get                                    sonetgroup.Service.Get
+//	sonet_group.setowner                               sonetgroup.Service.SetOwner
+//	sonet_group.update                                 sonetgroup.Service.Update
+//	sonet_group.feature.access                         sonetgroup.Feature.Access
+//	sonet_group.user.add                               sonetgroup.User.Add
+//	sonet_group.user.delete                            sonetgroup.User.Delete
+//	sonet_group.user.get                               sonetgroup.User.Get
+//	sonet_group.user.groups                            sonetgroup.User.Groups
+//	sonet_group.user.invite                            sonetgroup.User.Invite
+//	sonet_group.user.request                           sonetgroup.User.Request
+//	sonet_group.user.update                            sonetgroup.User.Update
+//	onSonetGroupAdd                                    sonetgroup.EventAdd
+//	onSonetGroupDelete                                 sonetgroup.EventDelete
+//	onSonetGroupSubjectAdd                             sonetgroup.EventSubjectAdd
+//	onSonetGroupSubjectDelete                          sonetgroup.EventSubjectDelete
+//	onSonetGroupSubjectUpdate                          sonetgroup.EventSubjectUpdate
+//	onSonetGroupUpdate                                 sonetgroup.EventUpdate
 //
 // # task
 //
-// 	task.checklistitem.add                             task.ChecklistItem.Add
-// 	task.checklistitem.complete                        task.ChecklistItem.Complete
-// 	task.checklistitem.delete                          task.ChecklistItem.Delete
-// 	task.checklistitem.get                             task.ChecklistItem.Get
-// 	task.checklistitem.getlist                         task.ChecklistItem.GetList
-// 	task.checklistitem.getmanifest                     task.ChecklistItem.GetManifest
-// 	task.checklistitem.isactionallowed                 task.ChecklistItem.IsActionAllowed
-// 	task.checklistitem.moveafteritem                   task.ChecklistItem.MoveAfterItem
-// 	task.checklistitem.renew                           task.ChecklistItem.Renew
-// 	task.checklistitem.update                          task.ChecklistItem.Update
-// 	task.comment.add                                   task.Comment.Add  deprecated: tasks.task.chat.message.send
-// 	task.commentitem.add                               task.CommentItem.Add  deprecated: tasks.task.chat.message.send
-// 	task.commentitem.delete                            task.CommentItem.Delete  deprecated: im.message.delete
-// 	task.commentitem.get                               task.CommentItem.Get  deprecated: im.dialog.messages.get
-// 	task.commentitem.getlist                           task.CommentItem.GetList  deprecated: im.dialog.messages.get
-// 	task.commentitem.update                            task.CommentItem.Update  deprecated: im.message.update
-// 	task.dependence.add                                task.Dependence.Add
-// 	task.dependence.delete                             task.Dependence.Delete
-// 	task.elapseditem.add                               task.ElapsedItem.Add
-// 	task.elapseditem.delete                            task.ElapsedItem.Delete
-// 	task.elapseditem.get                               task.ElapsedItem.Get
-// 	task.elapseditem.getlist                           task.ElapsedItem.GetList
-// 	task.elapseditem.getmanifest                       task.ElapsedItem.GetManifest
-// 	task.elapseditem.isActionAllowed                   task.ElapsedItem.IsActionAllowed
-// 	task.elapseditem.update                            task.ElapsedItem.Update
-// 	task.item.add                                      task.Item.Add  deprecated: tasks.task.add
-// 	task.item.addfile                                  task.Item.AddFile  deprecated: tasks.task.files.attach
-// 	task.item.addtofavorite                            task.Item.AddToFavorite  deprecated: tasks.task.favorite.add
-// 	task.item.approve                                  task.Item.Approve  deprecated: tasks.task.approve
-// 	task.item.complete                                 task.Item.Complete  deprecated: tasks.task.complete
-// 	task.item.defer                                    task.Item.Defer  deprecated: tasks.task.defer
-// 	task.item.delegate                                 task.Item.Delegate  deprecated: tasks.task.delegate
-// 	task.item.delete                                   task.Item.Delete  deprecated: tasks.task.delete
-// 	task.item.deletefile                               task.Item.DeleteFile  deprecated: tasks.task.update
-// 	task.item.deletefromfavorite                       task.Item.DeleteFromFavorite  deprecated: tasks.task.favorite.remove
-// 	task.item.disapprove                               task.Item.Disapprove  deprecated: tasks.task.disapprove
-// 	task.item.getallowedactions                        task.Item.GetAllowedActions  deprecated: tasks.task.getAccess
-// 	task.item.getallowedtaskactionsasstrings           task.Item.GetAllowedTaskActionsAsStrings  deprecated: tasks.task.getAccess
-// 	task.item.getdata                                  task.Item.GetData  deprecated: tasks.task.get
-// 	task.item.getdependson                             task.Item.GetDependsOn  deprecated: tasks.task.get
-// 	task.item.getdescription                           task.Item.GetDescription  deprecated: tasks.task.get
-// 	task.item.getfiles                                 task.Item.GetFiles  deprecated: tasks.task.get
-// 	task.item.getmanifest                              task.Item.GetManifest  deprecated: tasks.task.getFields
-// 	task.item.isactionallowed                          task.Item.IsActionAllowed  deprecated: tasks.task.getAccess
-// 	task.item.list                                     task.Item.List  deprecated: tasks.task.list
-// 	task.item.renew                                    task.Item.Renew  deprecated: tasks.task.renew
-// 	task.item.startexecution                           task.Item.StartExecution  deprecated: tasks.task.start
-// 	task.item.update                                   task.Item.Update  deprecated: tasks.task.update
-// 	task.item.userfield.add                            task.ItemUserField.Add
-// 	task.item.userfield.delete                         task.ItemUserField.Delete
-// 	task.item.userfield.get                            task.ItemUserField.Get
-// 	task.item.userfield.getfields                      task.ItemUserField.GetFields
-// 	task.item.userfield.getlist                        task.ItemUserField.GetList
-// 	task.item.userfield.gettypes                       task.ItemUserField.GetTypes
-// 	task.item.userfield.update                         task.ItemUserField.Update
-// 	task.items.getlist                                 task.Items.GetList  deprecated: tasks.task.list
-// 	task.logitem.list                                  task.LogItem.List  deprecated: tasks.task.history.list
-// 	task.planner.getlist                               task.Planner.GetList
-// 	task.stages.add                                    task.Stages.Add
-// 	task.stages.canmovetask                            task.Stages.CanMoveTask
-// 	task.stages.delete                                 task.Stages.Delete
-// 	task.stages.get                                    task.Stages.Get
-// 	task.stages.movetask                               task.Stages.MoveTask
-// 	task.stages.update                                 task.Stages.Update
+//	task.checklistitem.add                             task.ChecklistItem.Add
+//	task.checklistitem.complete                        task.ChecklistItem.Complete
+//	task.checklistitem.delete                          task.ChecklistItem.Delete
+//	task.checklistitem.get                             task.ChecklistItem.Get
+//	task.checklistitem.getlist                         task.ChecklistItem.GetList
+//	task.checklistitem.getmanifest                     task.ChecklistItem.GetManifest
+//	task.checklistitem.isactionallowed                 task.ChecklistItem.IsActionAllowed
+//	task.checklistitem.moveafteritem                   task.ChecklistItem.MoveAfterItem
+//	task.checklistitem.renew                           task.ChecklistItem.Renew
+//	task.checklistitem.update                          task.ChecklistItem.Update
+//	task.comment.add                                   task.Comment.Add  deprecated: tasks.task.chat.message.send
+//	task.commentitem.add                               task.CommentItem.Add  deprecated: tasks.task.chat.message.send
+//	task.commentitem.delete                            task.CommentItem.Delete  deprecated: im.message.delete
+//	task.commentitem.get                               task.CommentItem.Get  deprecated: im.dialog.messages.get
+//	task.commentitem.getlist                           task.CommentItem.GetList  deprecated: im.dialog.messages.get
+//	task.commentitem.update                            task.CommentItem.Update  deprecated: im.message.update
+//	task.dependence.add                                task.Dependence.Add
+//	task.dependence.delete                             task.Dependence.Delete
+//	task.elapseditem.add                               task.ElapsedItem.Add
+//	task.elapseditem.delete                            task.ElapsedItem.Delete
+//	task.elapseditem.get                               task.ElapsedItem.Get
+//	task.elapseditem.getlist                           task.ElapsedItem.GetList
+//	task.elapseditem.getmanifest                       task.ElapsedItem.GetManifest
+//	task.elapseditem.isActionAllowed                   task.ElapsedItem.IsActionAllowed
+//	task.elapseditem.update                            task.ElapsedItem.Update
+//	task.item.add                                      task.Item.Add  deprecated: tasks.task.add
+//	task.item.addfile                                  task.Item.AddFile  deprecated: tasks.task.files.attach
+//	task.item.addtofavorite                            task.Item.AddToFavorite  deprecated: tasks.task.favorite.add
+//	task.item.approve                                  task.Item.Approve  deprecated: tasks.task.approve
+//	task.item.complete                                 task.Item.Complete  deprecated: tasks.task.complete
+//	task.item.defer                                    task.Item.Defer  deprecated: tasks.task.defer
+//	task.item.delegate                                 task.Item.Delegate  deprecated: tasks.task.delegate
+//	task.item.delete                                   task.Item.Delete  deprecated: tasks.task.delete
+//	task.item.deletefile                               task.Item.DeleteFile  deprecated: tasks.task.update
+//	task.item.deletefromfavorite                       task.Item.DeleteFromFavorite  deprecated: tasks.task.favorite.remove
+//	task.item.disapprove                               task.Item.Disapprove  deprecated: tasks.task.disapprove
+//	task.item.getallowedactions                        task.Item.GetAllowedActions  deprecated: tasks.task.getAccess
+//	task.item.getallowedtaskactionsasstrings           task.Item.GetAllowedTaskActionsAsStrings  deprecated: tasks.task.getAccess
+//	task.item.getdata                                  task.Item.GetData  deprecated: tasks.task.get
+//	task.item.getdependson                             task.Item.GetDependsOn  deprecated: tasks.task.get
+//	task.item.getdescription                           task.Item.GetDescription  deprecated: tasks.task.get
+//	task.item.getfiles                                 task.Item.GetFiles  deprecated: tasks.task.get
+//	task.item.getmanifest                              task.Item.GetManifest  deprecated: tasks.task.getFields
+//	task.item.isactionallowed                          task.Item.IsActionAllowed  deprecated: tasks.task.getAccess
+//	task.item.list                                     task.Item.List  deprecated: tasks.task.list
+//	task.item.renew                                    task.Item.Renew  deprecated: tasks.task.renew
+//	task.item.startexecution                           task.Item.StartExecution  deprecated: tasks.task.start
+//	task.item.update                                   task.Item.Update  deprecated: tasks.task.update
+//	task.item.userfield.add                            task.ItemUserField.Add
+//	task.item.userfield.delete                         task.ItemUserField.Delete
+//	task.item.userfield.get                            task.ItemUserField.Get
+//	task.item.userfield.getfields                      task.ItemUserField.GetFields
+//	task.item.userfield.getlist                        task.ItemUserField.GetList
+//	task.item.userfield.gettypes                       task.ItemUserField.GetTypes
+//	task.item.userfield.update                         task.ItemUserField.Update
+//	task.items.getlist                                 task.Items.GetList  deprecated: tasks.task.list
+//	task.logitem.list                                  task.LogItem.List  deprecated: tasks.task.history.list
+//	task.planner.getlist                               task.Planner.GetList
+//	task.stages.add                                    task.Stages.Add
+//	task.stages.canmovetask                            task.Stages.CanMoveTask
+//	task.stages.delete                                 task.Stages.Delete
+//	task.stages.get                                    task.Stages.Get
+//	task.stages.movetask                               task.Stages.MoveTask
+//	task.stages.update                                 task.Stages.Update
 //
 // # tasks
 //
-// 	tasks.api.scrum.backlog.add                        tasks.ScrumBacklog.Add
-// 	tasks.api.scrum.backlog.delete                     tasks.ScrumBacklog.Delete
-// 	tasks.api.scrum.backlog.get                        tasks.ScrumBacklog.Get
-// 	tasks.api.scrum.backlog.getFields                  tasks.ScrumBacklog.GetFields
-// 	tasks.api.scrum.backlog.update                     tasks.ScrumBacklog.Update
-// 	tasks.api.scrum.epic.add                           tasks.ScrumEpic.Add
-// 	tasks.api.scrum.epic.delete                        tasks.ScrumEpic.Delete
-// 	tasks.api.scrum.epic.get                           tasks.ScrumEpic.Get
-// 	tasks.api.scrum.epic.getFields                     tasks.ScrumEpic.GetFields
-// 	tasks.api.scrum.epic.list                          tasks.ScrumEpic.List
-// 	tasks.api.scrum.epic.update                        tasks.ScrumEpic.Update
-// 	tasks.api.scrum.kanban.addStage                    tasks.ScrumKanban.AddStage
-// 	tasks.api.scrum.kanban.addTask                     tasks.ScrumKanban.AddTask
-// 	tasks.api.scrum.kanban.deleteStage                 tasks.ScrumKanban.DeleteStage
-// 	tasks.api.scrum.kanban.deleteTask                  tasks.ScrumKanban.DeleteTask
-// 	tasks.api.scrum.kanban.getFields                   tasks.ScrumKanban.GetFields
-// 	tasks.api.scrum.kanban.getStages                   tasks.ScrumKanban.GetStages
-// 	tasks.api.scrum.kanban.updateStage                 tasks.ScrumKanban.UpdateStage
-// 	tasks.api.scrum.sprint.add                         tasks.ScrumSprint.Add
-// 	tasks.api.scrum.sprint.complete                    tasks.ScrumSprint.Complete
-// 	tasks.api.scrum.sprint.delete                      tasks.ScrumSprint.Delete
-// 	tasks.api.scrum.sprint.get                         tasks.ScrumSprint.Get
-// 	tasks.api.scrum.sprint.getFields                   tasks.ScrumSprint.GetFields
-// 	tasks.api.scrum.sprint.list                        tasks.ScrumSprint.List
-// 	tasks.api.scrum.sprint.start                       tasks.ScrumSprint.Start
-// 	tasks.api.scrum.sprint.update                      tasks.ScrumSprint.Update
-// 	tasks.api.scrum.task.get                           tasks.ScrumTask.Get
-// 	tasks.api.scrum.task.getFields                     tasks.ScrumTask.GetFields
-// 	tasks.api.scrum.task.update                        tasks.ScrumTask.Update
-// 	tasks.flow.Flow.activate                           tasks.Flow.Activate
-// 	tasks.flow.Flow.create                             tasks.Flow.Create
-// 	tasks.flow.Flow.delete                             tasks.Flow.Delete
-// 	tasks.flow.Flow.get                                tasks.Flow.Get
-// 	tasks.flow.Flow.isExists                           tasks.Flow.IsExists
-// 	tasks.flow.Flow.pin                                tasks.Flow.Pin
-// 	tasks.flow.Flow.update                             tasks.Flow.Update
-// 	tasks.task.add                                     tasks.Task.Add
-// 	tasks.task.approve                                 tasks.Task.Approve
-// 	tasks.task.complete                                tasks.Task.Complete
-// 	tasks.task.defer                                   tasks.Task.Defer
-// 	tasks.task.delegate                                tasks.Task.Delegate
-// 	tasks.task.delete                                  tasks.Task.Delete
-// 	tasks.task.disapprove                              tasks.Task.Disapprove
-// 	tasks.task.get                                     tasks.Task.Get
-// 	tasks.task.getaccess                               tasks.Task.GetAccess
-// 	tasks.task.getFields                               tasks.Task.GetFields
-// 	tasks.task.list                                    tasks.Task.List
-// 	tasks.task.mute                                    tasks.Task.Mute
-// 	tasks.task.pause                                   tasks.Task.Pause
-// 	tasks.task.pin                                     tasks.Task.Pin
-// 	tasks.task.renew                                   tasks.Task.Renew
-// 	tasks.task.start                                   tasks.Task.Start
-// 	tasks.task.startwatch                              tasks.Task.StartWatch
-// 	tasks.task.stopwatch                               tasks.Task.StopWatch
-// 	tasks.task.unmute                                  tasks.Task.Unmute
-// 	tasks.task.unpin                                   tasks.Task.Unpin
-// 	tasks.task.update                                  tasks.Task.Update
-// 	tasks.task.counters.get                            tasks.TaskCounters.Get
-// 	tasks.task.favorite.add                            tasks.TaskFavorite.Add
-// 	tasks.task.favorite.remove                         tasks.TaskFavorite.Remove
-// 	tasks.task.files.attach                            tasks.TaskFiles.Attach
-// 	tasks.task.history.list                            tasks.TaskHistory.List
-// 	tasks.task.result.addFromComment                   tasks.TaskResult.AddFromComment
-// 	tasks.task.result.deleteFromComment                tasks.TaskResult.DeleteFromComment
-// 	tasks.task.result.list                             tasks.TaskResult.List
-// 	tasks.template.add                                 tasks.Template.Add
-// 	tasks.template.delete                              tasks.Template.Delete
-// 	tasks.template.fields                              tasks.Template.Fields
-// 	tasks.template.get                                 tasks.Template.Get
-// 	tasks.template.update                              tasks.Template.Update
-// 	tasks.template.checklist.add                       tasks.TemplateChecklist.Add
-// 	tasks.template.checklist.addAttachmentByContent    tasks.TemplateChecklist.AddAttachmentByContent
-// 	tasks.template.checklist.addAttachmentsFromDisk    tasks.TemplateChecklist.AddAttachmentsFromDisk
-// 	tasks.template.checklist.complete                  tasks.TemplateChecklist.Complete
-// 	tasks.template.checklist.delete                    tasks.TemplateChecklist.Delete
-// 	tasks.template.checklist.get                       tasks.TemplateChecklist.Get
-// 	tasks.template.checklist.list                      tasks.TemplateChecklist.List
-// 	tasks.template.checklist.moveAfter                 tasks.TemplateChecklist.MoveAfter
-// 	tasks.template.checklist.moveBefore                tasks.TemplateChecklist.MoveBefore
-// 	tasks.template.checklist.removeAttachments         tasks.TemplateChecklist.RemoveAttachments
-// 	tasks.template.checklist.renew                     tasks.TemplateChecklist.Renew
-// 	tasks.template.checklist.update                    tasks.TemplateChecklist.Update
-// 	OnTaskAdd                                          tasks.EventTaskAdd
-// 	OnTaskCommentAdd                                   tasks.EventTaskCommentAdd
-// 	OnTaskCommentDelete                                tasks.EventTaskCommentDelete
-// 	OnTaskCommentUpdate                                tasks.EventTaskCommentUpdate
-// 	OnTaskDelete                                       tasks.EventTaskDelete
-// 	OnTaskUpdate                                       tasks.EventTaskUpdate
+//	tasks.api.scrum.backlog.add                        tasks.ScrumBacklog.Add
+//	tasks.api.scrum.backlog.delete                     tasks.ScrumBacklog.Delete
+//	tasks.api.scrum.backlog.get                        tasks.ScrumBacklog.Get
+//	tasks.api.scrum.backlog.getFields                  tasks.ScrumBacklog.GetFields
+//	tasks.api.scrum.backlog.update                     tasks.ScrumBacklog.Update
+//	tasks.api.scrum.epic.add                           tasks.ScrumEpic.Add
+//	tasks.api.scrum.epic.delete                        tasks.ScrumEpic.Delete
+//	tasks.api.scrum.epic.get                           tasks.ScrumEpic.Get
+//	tasks.api.scrum.epic.getFields                     tasks.ScrumEpic.GetFields
+//	tasks.api.scrum.epic.list                          tasks.ScrumEpic.List
+//	tasks.api.scrum.epic.update                        tasks.ScrumEpic.Update
+//	tasks.api.scrum.kanban.addStage                    tasks.ScrumKanban.AddStage
+//	tasks.api.scrum.kanban.addTask                     tasks.ScrumKanban.AddTask
+//	tasks.api.scrum.kanban.deleteStage                 tasks.ScrumKanban.DeleteStage
+//	tasks.api.scrum.kanban.deleteTask                  tasks.ScrumKanban.DeleteTask
+//	tasks.api.scrum.kanban.getFields                   tasks.ScrumKanban.GetFields
+//	tasks.api.scrum.kanban.getStages                   tasks.ScrumKanban.GetStages
+//	tasks.api.scrum.kanban.updateStage                 tasks.ScrumKanban.UpdateStage
+//	tasks.api.scrum.sprint.add                         tasks.ScrumSprint.Add
+//	tasks.api.scrum.sprint.complete                    tasks.ScrumSprint.Complete
+//	tasks.api.scrum.sprint.delete                      tasks.ScrumSprint.Delete
+//	tasks.api.scrum.sprint.get                         tasks.ScrumSprint.Get
+//	tasks.api.scrum.sprint.getFields                   tasks.ScrumSprint.GetFields
+//	tasks.api.scrum.sprint.list                        tasks.ScrumSprint.List
+//	tasks.api.scrum.sprint.start                       tasks.ScrumSprint.Start
+//	tasks.api.scrum.sprint.update                      tasks.ScrumSprint.Update
+//	tasks.api.scrum.task.get                           tasks.ScrumTask.Get
+//	tasks.api.scrum.task.getFields                     tasks.ScrumTask.GetFields
+//	tasks.api.scrum.task.update                        tasks.ScrumTask.Update
+//	tasks.flow.Flow.activate                           tasks.Flow.Activate
+//	tasks.flow.Flow.create                             tasks.Flow.Create
+//	tasks.flow.Flow.delete                             tasks.Flow.Delete
+//	tasks.flow.Flow.get                                tasks.Flow.Get
+//	tasks.flow.Flow.isExists                           tasks.Flow.IsExists
+//	tasks.flow.Flow.pin                                tasks.Flow.Pin
+//	tasks.flow.Flow.update                             tasks.Flow.Update
+//	tasks.task.add                                     tasks.Task.Add
+//	tasks.task.approve                                 tasks.Task.Approve
+//	tasks.task.complete                                tasks.Task.Complete
+//	tasks.task.defer                                   tasks.Task.Defer
+//	tasks.task.delegate                                tasks.Task.Delegate
+//	tasks.task.delete                                  tasks.Task.Delete
+//	tasks.task.disapprove                              tasks.Task.Disapprove
+//	tasks.task.get                                     tasks.Task.Get
+//	tasks.task.getaccess                               tasks.Task.GetAccess
+//	tasks.task.getFields                               tasks.Task.GetFields
+//	tasks.task.list                                    tasks.Task.List
+//	tasks.task.mute                                    tasks.Task.Mute
+//	tasks.task.pause                                   tasks.Task.Pause
+//	tasks.task.pin                                     tasks.Task.Pin
+//	tasks.task.renew                                   tasks.Task.Renew
+//	tasks.task.start                                   tasks.Task.Start
+//	tasks.task.startwatch                              tasks.Task.StartWatch
+//	tasks.task.stopwatch                               tasks.Task.StopWatch
+//	tasks.task.unmute                                  tasks.Task.Unmute
+//	tasks.task.unpin                                   tasks.Task.Unpin
+//	tasks.task.update                                  tasks.Task.Update
+//	tasks.task.counters.get                            tasks.TaskCounters.Get
+//	tasks.task.favorite.add                            tasks.TaskFavorite.Add
+//	tasks.task.favorite.remove                         tasks.TaskFavorite.Remove
+//	tasks.task.files.attach                            tasks.TaskFiles.Attach
+//	tasks.task.history.list                            tasks.TaskHistory.List
+//	tasks.task.result.addFromComment                   tasks.TaskResult.AddFromComment
+//	tasks.task.result.deleteFromComment                tasks.TaskResult.DeleteFromComment
+//	tasks.task.result.list                             tasks.TaskResult.List
+//	tasks.template.add                                 tasks.Template.Add
+//	tasks.template.delete                              tasks.Template.Delete
+//	tasks.template.fields                              tasks.Template.Fields
+//	tasks.template.get                                 tasks.Template.Get
+//	tasks.template.update                              tasks.Template.Update
+//	tasks.template.checklist.add                       tasks.TemplateChecklist.Add
+//	tasks.template.checklist.addAttachmentByContent    tasks.TemplateChecklist.AddAttachmentByContent
+//	tasks.template.checklist.addAttachmentsFromDisk    tasks.TemplateChecklist.AddAttachmentsFromDisk
+//	tasks.template.checklist.complete                  tasks.TemplateChecklist.Complete
+//	tasks.template.checklist.delete                    tasks.TemplateChecklist.Delete
+//	tasks.template.checklist.get                       tasks.TemplateChecklist.Get
+//	tasks.template.checklist.list                      tasks.TemplateChecklist.List
+//	tasks.template.checklist.moveAfter                 tasks.TemplateChecklist.MoveAfter
+//	tasks.template.checklist.moveBefore                tasks.TemplateChecklist.MoveBefore
+//	tasks.template.checklist.removeAttachments         tasks.TemplateChecklist.RemoveAttachments
+//	tasks.template.checklist.renew                     tasks.TemplateChecklist.Renew
+//	tasks.template.checklist.update                    tasks.TemplateChecklist.Update
+//	OnTaskAdd                                          tasks.EventTaskAdd
+//	OnTaskCommentAdd                                   tasks.EventTaskCommentAdd
+//	OnTaskCommentDelete                                tasks.EventTaskCommentDelete
+//	OnTaskCommentUpdate                                tasks.EventTaskCommentUpdate
+//	OnTaskDelete                                       tasks.EventTaskDelete
+//	OnTaskUpdate                                       tasks.EventTaskUpdate
 //
 // # telephony
 //
-// 	telephony.call.attachTranscription                 telephony.Call.AttachTranscription
-// 	telephony.externalCall.attachRecord                telephony.ExternalCall.AttachRecord
-// 	telephony.externalCall.finish                      telephony.ExternalCall.Finish
-// 	telephony.externalCall.hide                        telephony.ExternalCall.Hide
-// 	telephony.externalCall.register                    telephony.ExternalCall.Register
-// 	telephony.externalCall.searchCrmEntities           telephony.ExternalCall.SearchCRMEntities
-// 	telephony.externalCall.show                        telephony.ExternalCall.Show
-// 	telephony.externalLine.add                         telephony.ExternalLine.Add
-// 	telephony.externalLine.delete                      telephony.ExternalLine.Delete
-// 	telephony.externalLine.get                         telephony.ExternalLine.Get
-// 	telephony.externalLine.update                      telephony.ExternalLine.Update
-// 	ONEXTERNALCALLBACKSTART                            telephony.EventExternalCallbackStart
-// 	ONEXTERNALCALLSTART                                telephony.EventExternalCallStart
-// 	ONVOXIMPLANTCALLEND                                telephony.EventVoximplantCallEnd
-// 	ONVOXIMPLANTCALLINIT                               telephony.EventVoximplantCallInit
-// 	ONVOXIMPLANTCALLSTART                              telephony.EventVoximplantCallStart
+//	telephony.call.attachTranscription                 telephony.Call.AttachTranscription
+//	telephony.externalCall.attachRecord                telephony.ExternalCall.AttachRecord
+//	telephony.externalCall.finish                      telephony.ExternalCall.Finish
+//	telephony.externalCall.hide                        telephony.ExternalCall.Hide
+//	telephony.externalCall.register                    telephony.ExternalCall.Register
+//	telephony.externalCall.searchCrmEntities           telephony.ExternalCall.SearchCRMEntities
+//	telephony.externalCall.show                        telephony.ExternalCall.Show
+//	telephony.externalLine.add                         telephony.ExternalLine.Add
+//	telephony.externalLine.delete                      telephony.ExternalLine.Delete
+//	telephony.externalLine.get                         telephony.ExternalLine.Get
+//	telephony.externalLine.update                      telephony.ExternalLine.Update
+//	ONEXTERNALCALLBACKSTART                            telephony.EventExternalCallbackStart
+//	ONEXTERNALCALLSTART                                telephony.EventExternalCallStart
+//	ONVOXIMPLANTCALLEND                                telephony.EventVoximplantCallEnd
+//	ONVOXIMPLANTCALLINIT                               telephony.EventVoximplantCallInit
+//	ONVOXIMPLANTCALLSTART                              telephony.EventVoximplantCallStart
 //
 // # timeman
 //
-// 	timeman.close                                      timeman.Service.Close
-// 	timeman.open                                       timeman.Service.Open
-// 	timeman.pause                                      timeman.Service.Pause
-// 	timeman.settings                                   timeman.Service.Settings
-// 	timeman.status                                     timeman.Service.Status
-// 	timeman.networkrange.check                         timeman.NetworkRange.Check
-// 	timeman.networkrange.get                           timeman.NetworkRange.Get
-// 	timeman.networkrange.set                           timeman.NetworkRange.Set
-// 	timeman.schedule.get                               timeman.Schedule.Get
-// 	timeman.timecontrol.report.add                     timeman.TimeControlReport.Add
-// 	timeman.timecontrol.reports.get                    timeman.TimeControlReports.Get
-// 	timeman.timecontrol.reports.settings.get           timeman.TimeControlReportsSettings.Get
-// 	timeman.timecontrol.reports.users.get              timeman.TimeControlReportsUsers.Get
-// 	timeman.timecontrol.settings.get                   timeman.TimeControlSettings.Get
-// 	timeman.timecontrol.settings.set                   timeman.TimeControlSettings.Set
+//	timeman.close                                      timeman.Service.Close
+//	timeman.open                                       timeman.Service.Open
+//	timeman.pause                                      timeman.Service.Pause
+//	timeman.settings                                   timeman.Service.Settings
+//	timeman.status                                     timeman.Service.Status
+//	timeman.networkrange.check                         timeman.NetworkRange.Check
+//	timeman.networkrange.get                           timeman.NetworkRange.Get
+//	timeman.networkrange.set                           timeman.NetworkRange.Set
+//	timeman.schedule.get                               timeman.Schedule.Get
+//	timeman.timecontrol.report.add                     timeman.TimeControlReport.Add
+//	timeman.timecontrol.reports.get                    timeman.TimeControlReports.Get
+//	timeman.timecontrol.reports.settings.get           timeman.TimeControlReportsSettings.Get
+//	timeman.timecontrol.reports.users.get              timeman.TimeControlReportsUsers.Get
+//	timeman.timecontrol.settings.get                   timeman.TimeControlSettings.Get
+//	timeman.timecontrol.settings.set                   timeman.TimeControlSettings.Set
 //
 // # user
 //
-// 	user.access                                        user.Service.Access
-// 	user.add                                           user.Service.Add
-// 	user.admin                                         user.Service.Admin
-// 	user.current                                       user.Service.Current
-// 	user.fields                                        user.Service.Fields
-// 	user.get                                           user.Service.Get
-// 	user.search                                        user.Service.Search
-// 	user.update                                        user.Service.Update
-// 	user.option.get                                    user.Option.Get
-// 	user.option.set                                    user.Option.Set
-// 	user.userfield.add                                 user.UserField.Add
-// 	user.userfield.delete                              user.UserField.Delete
-// 	user.userfield.list                                user.UserField.List
-// 	user.userfield.update                              user.UserField.Update
-// 	onUserAdd                                          user.EventAdd
+//	user.access                                        user.Service.Access
+//	user.add                                           user.Service.Add
+//	user.admin                                         user.Service.Admin
+//	user.current                                       user.Service.Current
+//	user.fields                                        user.Service.Fields
+//	user.get                                           user.Service.Get
+//	user.search                                        user.Service.Search
+//	user.update                                        user.Service.Update
+//	user.option.get                                    user.Option.Get
+//	user.option.set                                    user.Option.Set
+//	user.userfield.add                                 user.UserField.Add
+//	user.userfield.delete                              user.UserField.Delete
+//	user.userfield.list                                user.UserField.List
+//	user.userfield.update                              user.UserField.Update
+//	onUserAdd                                          user.EventAdd
 //
 // # userconsent
 //
-// 	userconsent.agreement.list                         userconsent.Agreement.List
-// 	userconsent.agreement.text                         userconsent.Agreement.Text
-// 	userconsent.consent.add                            userconsent.Consent.Add
+//	userconsent.agreement.list                         userconsent.Agreement.List
+//	userconsent.agreement.text                         userconsent.Agreement.Text
+//	userconsent.consent.add                            userconsent.Consent.Add
 //
 // # userfieldconfig
 //
-// 	userfieldconfig.add                                userfieldconfig.Service.Add
-// 	userfieldconfig.delete                             userfieldconfig.Service.Delete
-// 	userfieldconfig.get                                userfieldconfig.Service.Get
-// 	userfieldconfig.getTypes                           userfieldconfig.Service.GetTypes
-// 	userfieldconfig.list                               userfieldconfig.Service.List
-// 	userfieldconfig.update                             userfieldconfig.Service.Update
+//	userfieldconfig.add                                userfieldconfig.Service.Add
+//	userfieldconfig.delete                             userfieldconfig.Service.Delete
+//	userfieldconfig.get                                userfieldconfig.Service.Get
+//	userfieldconfig.getTypes                           userfieldconfig.Service.GetTypes
+//	userfieldconfig.list                               userfieldconfig.Service.List
+//	userfieldconfig.update                             userfieldconfig.Service.Update
 //
 // # userfieldtype
 //
-// 	userfieldtype.add                                  userfieldtype.Service.Add
-// 	userfieldtype.delete                               userfieldtype.Service.Delete
-// 	userfieldtype.list                                 userfieldtype.Service.List
-// 	userfieldtype.update                               userfieldtype.Service.Update
+//	userfieldtype.add                                  userfieldtype.Service.Add
+//	userfieldtype.delete                               userfieldtype.Service.Delete
+//	userfieldtype.list                                 userfieldtype.Service.List
+//	userfieldtype.update                               userfieldtype.Service.Update
 //
 // # vote
 //
-// 	vote.AttachedVote.download                         vote.AttachedVote.Download
-// 	vote.AttachedVote.get                              vote.AttachedVote.Get
-// 	vote.AttachedVote.getAnswerVoted                   vote.AttachedVote.GetAnswerVoted
-// 	vote.AttachedVote.getMany                          vote.AttachedVote.GetMany
-// 	vote.AttachedVote.getWithVoted                     vote.AttachedVote.GetWithVoted
-// 	vote.AttachedVote.recall                           vote.AttachedVote.Recall
-// 	vote.AttachedVote.resume                           vote.AttachedVote.Resume
-// 	vote.AttachedVote.stop                             vote.AttachedVote.Stop
-// 	vote.AttachedVote.vote                             vote.AttachedVote.Vote
-// 	vote.Integration.Im.send                           vote.IntegrationIM.Send
+//	vote.AttachedVote.download                         vote.AttachedVote.Download
+//	vote.AttachedVote.get                              vote.AttachedVote.Get
+//	vote.AttachedVote.getAnswerVoted                   vote.AttachedVote.GetAnswerVoted
+//	vote.AttachedVote.getMany                          vote.AttachedVote.GetMany
+//	vote.AttachedVote.getWithVoted                     vote.AttachedVote.GetWithVoted
+//	vote.AttachedVote.recall                           vote.AttachedVote.Recall
+//	vote.AttachedVote.resume                           vote.AttachedVote.Resume
+//	vote.AttachedVote.stop                             vote.AttachedVote.Stop
+//	vote.AttachedVote.vote                             vote.AttachedVote.Vote
+//	vote.Integration.Im.send                           vote.IntegrationIM.Send
 //
 // # voximplant
 //
-// 	voximplant.callback.start                          voximplant.Callback.Start
-// 	voximplant.infocall.startwithsound                 voximplant.InfoCall.StartWithSound
-// 	voximplant.infocall.startwithtext                  voximplant.InfoCall.StartWithText
-// 	voximplant.line.get                                voximplant.Line.Get
-// 	voximplant.line.outgoing.get                       voximplant.LineOutgoing.Get
-// 	voximplant.line.outgoing.set                       voximplant.LineOutgoing.Set
-// 	voximplant.line.outgoing.sip.set                   voximplant.LineOutgoingSIP.Set
-// 	voximplant.sip.add                                 voximplant.SIP.Add
-// 	voximplant.sip.delete                              voximplant.SIP.Delete
-// 	voximplant.sip.get                                 voximplant.SIP.Get
-// 	voximplant.sip.status                              voximplant.SIP.Status
-// 	voximplant.sip.update                              voximplant.SIP.Update
-// 	voximplant.sip.connector.status                    voximplant.SIPConnector.Status
-// 	voximplant.statistic.get                           voximplant.Statistic.Get
-// 	voximplant.tts.voices.get                          voximplant.TTSVoices.Get
-// 	voximplant.url.get                                 voximplant.URL.Get
-// 	voximplant.user.activatePhone                      voximplant.User.ActivatePhone
-// 	voximplant.user.get                                voximplant.User.Get
+//	voximplant.callback.start                          voximplant.Callback.Start
+//	voximplant.infocall.startwithsound                 voximplant.InfoCall.StartWithSound
+//	voximplant.infocall.startwithtext                  voximplant.InfoCall.StartWithText
+//	voximplant.line.get                                voximplant.Line.Get
+//	voximplant.line.outgoing.get                       voximplant.LineOutgoing.Get
+//	voximplant.line.outgoing.set                       voximplant.LineOutgoing.Set
+//	voximplant.line.outgoing.sip.set                   voximplant.LineOutgoingSIP.Set
+//	voximplant.sip.add                                 voximplant.SIP.Add
+//	voximplant.sip.delete                              voximplant.SIP.Delete
+//	voximplant.sip.get                                 voximplant.SIP.Get
+//	voximplant.sip.status                              voximplant.SIP.Status
+//	voximplant.sip.update                              voximplant.SIP.Update
+//	voximplant.sip.connector.status                    voximplant.SIPConnector.Status
+//	voximplant.statistic.get                           voximplant.Statistic.Get
+//	voximplant.tts.voices.get                          voximplant.TTSVoices.Get
+//	voximplant.url.get                                 voximplant.URL.Get
+//	voximplant.user.activatePhone                      voximplant.User.ActivatePhone
+//	voximplant.user.get                                voximplant.User.Get
 //
 // # call version 3
 //
-// 	call.followup.get                                  call.FollowUp.Get
-// 	call.followup.list                                 call.FollowUp.List
-// 	call.followup.field.get                            call.FollowUpField.Get
-// 	call.followup.field.list                           call.FollowUpField.List
+//	call.followup.get                                  call.FollowUp.Get
+//	call.followup.list                                 call.FollowUp.List
+//	call.followup.field.get                            call.FollowUpField.Get
+//	call.followup.field.list                           call.FollowUpField.List
 //
 // # humanresources version 3
 //
-// 	humanresources.employee.count                      humanresources.Employee.Count
-// 	humanresources.employee.multidepartment            humanresources.Employee.MultiDepartment
-// 	humanresources.employee.search                     humanresources.Employee.Search
-// 	humanresources.employee.subordinates               humanresources.Employee.Subordinates
-// 	humanresources.employee.field.get                  humanresources.EmployeeField.Get
-// 	humanresources.employee.field.list                 humanresources.EmployeeField.List
-// 	humanresources.node.add                            humanresources.Node.Add
-// 	humanresources.node.children                       humanresources.Node.Children
-// 	humanresources.node.count                          humanresources.Node.Count
-// 	humanresources.node.edit                           humanresources.Node.Edit
-// 	humanresources.node.get                            humanresources.Node.Get
-// 	humanresources.node.list                           humanresources.Node.List
-// 	humanresources.node.move                           humanresources.Node.Move
-// 	humanresources.node.search                         humanresources.Node.Search
-// 	humanresources.node.communication.edit             humanresources.NodeCommunication.Edit
-// 	humanresources.node.communication.list             humanresources.NodeCommunication.List
-// 	humanresources.node.field.get                      humanresources.NodeField.Get
-// 	humanresources.node.field.list                     humanresources.NodeField.List
-// 	humanresources.node.member.add                     humanresources.NodeMember.Add
-// 	humanresources.node.member.move                    humanresources.NodeMember.Move
-// 	humanresources.node.member.remove                  humanresources.NodeMember.Remove
-// 	humanresources.node.member.set                     humanresources.NodeMember.Set
-// 	humanresources.node.member.field.get               humanresources.NodeMemberField.Get
-// 	humanresources.node.member.field.list              humanresources.NodeMemberField.List
+//	humanresources.employee.count                      humanresources.Employee.Count
+//	humanresources.employee.multidepartment            humanresources.Employee.MultiDepartment
+//	humanresources.employee.search                     humanresources.Employee.Search
+//	humanresources.employee.subordinates               humanresources.Employee.Subordinates
+//	humanresources.employee.field.get                  humanresources.EmployeeField.Get
+//	humanresources.employee.field.list                 humanresources.EmployeeField.List
+//	humanresources.node.add                            humanresources.Node.Add
+//	humanresources.node.children                       humanresources.Node.Children
+//	humanresources.node.count                          humanresources.Node.Count
+//	humanresources.node.edit                           humanresources.Node.Edit
+//	humanresources.node.get                            humanresources.Node.Get
+//	humanresources.node.list                           humanresources.Node.List
+//	humanresources.node.move                           humanresources.Node.Move
+//	humanresources.node.search                         humanresources.Node.Search
+//	humanresources.node.communication.edit             humanresources.NodeCommunication.Edit
+//	humanresources.node.communication.list             humanresources.NodeCommunication.List
+//	humanresources.node.field.get                      humanresources.NodeField.Get
+//	humanresources.node.field.list                     humanresources.NodeField.List
+//	humanresources.node.member.add                     humanresources.NodeMember.Add
+//	humanresources.node.member.move                    humanresources.NodeMember.Move
+//	humanresources.node.member.remove                  humanresources.NodeMember.Remove
+//	humanresources.node.member.set                     humanresources.NodeMember.Set
+//	humanresources.node.member.field.get               humanresources.NodeMemberField.Get
+//	humanresources.node.member.field.list              humanresources.NodeMemberField.List
 //
 // # mail version 3
 //
-// 	mail.mailbox.get                                   mail.Mailbox.Get
-// 	mail.mailbox.list                                  mail.Mailbox.List
-// 	mail.mailbox.senders                               mail.Mailbox.Senders
-// 	mail.mailbox.field.get                             mail.MailboxField.Get
-// 	mail.mailbox.field.list                            mail.MailboxField.List
-// 	mail.message.createcalendarevent                   mail.Message.CreateCalendarEvent
-// 	mail.message.createchat                            mail.Message.CreateChat
-// 	mail.message.createcrmactivity                     mail.Message.CreateCRMActivity
-// 	mail.message.createfeedpost                        mail.Message.CreateFeedPost
-// 	mail.message.createtask                            mail.Message.CreateTask
-// 	mail.message.forward                               mail.Message.Forward
-// 	mail.message.get                                   mail.Message.Get
-// 	mail.message.list                                  mail.Message.List
-// 	mail.message.movetofolder                          mail.Message.MoveToFolder
-// 	mail.message.removecrmactivity                     mail.Message.RemoveCRMActivity
-// 	mail.message.reply                                 mail.Message.Reply
-// 	mail.message.send                                  mail.Message.Send
-// 	mail.message.thread                                mail.Message.Thread
-// 	mail.message.field.get                             mail.MessageField.Get
-// 	mail.message.field.list                            mail.MessageField.List
-// 	mail.recipient.listcontacts                        mail.Recipient.ListContacts
-// 	mail.recipient.listemployees                       mail.Recipient.ListEmployees
-// 	mail.recipient.field.get                           mail.RecipientField.Get
-// 	mail.recipient.field.list                          mail.RecipientField.List
+//	mail.mailbox.get                                   mail.Mailbox.Get
+//	mail.mailbox.list                                  mail.Mailbox.List
+//	mail.mailbox.senders                               mail.Mailbox.Senders
+//	mail.mailbox.field.get                             mail.MailboxField.Get
+//	mail.mailbox.field.list                            mail.MailboxField.List
+//	mail.message.createcalendarevent                   mail.Message.CreateCalendarEvent
+//	mail.message.createchat                            mail.Message.CreateChat
+//	mail.message.createcrmactivity                     mail.Message.CreateCRMActivity
+//	mail.message.createfeedpost                        mail.Message.CreateFeedPost
+//	mail.message.createtask                            mail.Message.CreateTask
+//	mail.message.forward                               mail.Message.Forward
+//	mail.message.get                                   mail.Message.Get
+//	mail.message.list                                  mail.Message.List
+//	mail.message.movetofolder                          mail.Message.MoveToFolder
+//	mail.message.removecrmactivity                     mail.Message.RemoveCRMActivity
+//	mail.message.reply                                 mail.Message.Reply
+//	mail.message.send                                  mail.Message.Send
+//	mail.message.thread                                mail.Message.Thread
+//	mail.message.field.get                             mail.MessageField.Get
+//	mail.message.field.list                            mail.MessageField.List
+//	mail.recipient.listcontacts                        mail.Recipient.ListContacts
+//	mail.recipient.listemployees                       mail.Recipient.ListEmployees
+//	mail.recipient.field.get                           mail.RecipientField.Get
+//	mail.recipient.field.list                          mail.RecipientField.List
 //
 // # main version 3
 //
-// 	main.eventlog.get                                  mainapi.EventLog.Get
-// 	main.eventlog.list                                 mainapi.EventLog.List
-// 	main.eventlog.tail                                 mainapi.EventLog.Tail
-// 	main.eventlog.field.get                            mainapi.EventLogField.Get
-// 	main.eventlog.field.list                           mainapi.EventLogField.List
+//	main.eventlog.get                                  mainapi.EventLog.Get
+//	main.eventlog.list                                 mainapi.EventLog.List
+//	main.eventlog.tail                                 mainapi.EventLog.Tail
+//	main.eventlog.field.get                            mainapi.EventLogField.Get
+//	main.eventlog.field.list                           mainapi.EventLogField.List
 //
 // # note version 3
 //
-// 	note.collection.add                                note.Collection.Add
-// 	note.collection.archive                            note.Collection.Archive
-// 	note.collection.delete                             note.Collection.Delete
-// 	note.collection.get                                note.Collection.Get
-// 	note.collection.list                               note.Collection.List
-// 	note.collection.update                             note.Collection.Update
-// 	note.collection.field.get                          note.CollectionField.Get
-// 	note.collection.field.list                         note.CollectionField.List
-// 	note.document.add                                  note.Document.Add
-// 	note.document.archive                              note.Document.Archive
-// 	note.document.delete                               note.Document.Delete
-// 	note.document.get                                  note.Document.Get
-// 	note.document.update                               note.Document.Update
-// 	note.document.field.get                            note.DocumentField.Get
-// 	note.document.field.list                           note.DocumentField.List
-// 	note.document.search.list                          note.DocumentSearch.List
-// 	note.document.search.field.get                     note.DocumentSearchField.Get
-// 	note.document.search.field.list                    note.DocumentSearchField.List
-// 	note.document.tree.list                            note.DocumentTree.List
-// 	note.document.tree.field.get                       note.DocumentTreeField.Get
-// 	note.document.tree.field.list                      note.DocumentTreeField.List
-// 	note.file.add                                      note.File.Add
-// 	note.file.get                                      note.File.Get
-// 	note.file.field.get                                note.FileField.Get
-// 	note.file.field.list                               note.FileField.List
+//	note.collection.add                                note.Collection.Add
+//	note.collection.archive                            note.Collection.Archive
+//	note.collection.delete                             note.Collection.Delete
+//	note.collection.get                                note.Collection.Get
+//	note.collection.list                               note.Collection.List
+//	note.collection.update                             note.Collection.Update
+//	note.collection.field.get                          note.CollectionField.Get
+//	note.collection.field.list                         note.CollectionField.List
+//	note.document.add                                  note.Document.Add
+//	note.document.archive                              note.Document.Archive
+//	note.document.delete                               note.Document.Delete
+//	note.document.get                                  note.Document.Get
+//	note.document.update                               note.Document.Update
+//	note.document.field.get                            note.DocumentField.Get
+//	note.document.field.list                           note.DocumentField.List
+//	note.document.search.list                          note.DocumentSearch.List
+//	note.document.search.field.get                     note.DocumentSearchField.Get
+//	note.document.search.field.list                    note.DocumentSearchField.List
+//	note.document.tree.list                            note.DocumentTree.List
+//	note.document.tree.field.get                       note.DocumentTreeField.Get
+//	note.document.tree.field.list                      note.DocumentTreeField.List
+//	note.file.add                                      note.File.Add
+//	note.file.get                                      note.File.Get
+//	note.file.field.get                                note.FileField.Get
+//	note.file.field.list                               note.FileField.List
 //
 // # tasks version 3
 //
-// 	tasks.task.add                                     tasks.Task.Add
-// 	tasks.task.delete                                  tasks.Task.Delete
-// 	tasks.task.get                                     tasks.Task.Get
-// 	tasks.task.list                                    tasks.Task.List
-// 	tasks.task.update                                  tasks.Task.Update
-// 	tasks.task.access.get                              tasks.TaskAccess.Get
-// 	tasks.task.access.field.get                        tasks.TaskAccessField.Get
-// 	tasks.task.access.field.list                       tasks.TaskAccessField.List
-// 	tasks.task.chat.message.send                       tasks.TaskChatMessage.Send
-// 	tasks.task.chat.message.field.get                  tasks.TaskChatMessageField.Get
-// 	tasks.task.chat.message.field.list                 tasks.TaskChatMessageField.List
-// 	tasks.task.field.get                               tasks.TaskField.Get
-// 	tasks.task.field.list                              tasks.TaskField.List
-// 	tasks.task.file.attach                             tasks.TaskFile.Attach
-// 	tasks.task.file.field.get                          tasks.TaskFileField.Get
-// 	tasks.task.file.field.list                         tasks.TaskFileField.List
-// 	tasks.task.result.add                              tasks.TaskResult.Add
-// 	tasks.task.result.addfromchatmessage               tasks.TaskResult.AddFromChatMessage
-// 	tasks.task.result.delete                           tasks.TaskResult.Delete
-// 	tasks.task.result.list                             tasks.TaskResult.List
-// 	tasks.task.result.update                           tasks.TaskResult.Update
+//	tasks.task.add                                     tasks.Task.Add
+//	tasks.task.delete                                  tasks.Task.Delete
+//	tasks.task.get                                     tasks.Task.Get
+//	tasks.task.list                                    tasks.Task.List
+//	tasks.task.update                                  tasks.Task.Update
+//	tasks.task.access.get                              tasks.TaskAccess.Get
+//	tasks.task.access.field.get                        tasks.TaskAccessField.Get
+//	tasks.task.access.field.list                       tasks.TaskAccessField.List
+//	tasks.task.chat.message.send                       tasks.TaskChatMessage.Send
+//	tasks.task.chat.message.field.get                  tasks.TaskChatMessageField.Get
+//	tasks.task.chat.message.field.list                 tasks.TaskChatMessageField.List
+//	tasks.task.field.get                               tasks.TaskField.Get
+//	tasks.task.field.list                              tasks.TaskField.List
+//	tasks.task.file.attach                             tasks.TaskFile.Attach
+//	tasks.task.file.field.get                          tasks.TaskFileField.Get
+//	tasks.task.file.field.list                         tasks.TaskFileField.List
+//	tasks.task.result.add                              tasks.TaskResult.Add
+//	tasks.task.result.addfromchatmessage               tasks.TaskResult.AddFromChatMessage
+//	tasks.task.result.delete                           tasks.TaskResult.Delete
+//	tasks.task.result.list                             tasks.TaskResult.List
+//	tasks.task.result.update                           tasks.TaskResult.Update
 //
 // # timeman version 3
 //
-// 	timeman.record.list                                timeman.Record.List
-// 	timeman.record.field.get                           timeman.RecordField.Get
-// 	timeman.record.field.list                          timeman.RecordField.List
+//	timeman.record.list                                timeman.Record.List
+//	timeman.record.field.get                           timeman.RecordField.Get
+//	timeman.record.field.list                          timeman.RecordField.List
 package generated

@@ -29,19 +29,20 @@ func (b *typeBuilder) alternatives(s *draft, f Facts, name string) Type {
 // forms are the alternatives of a field. A truth value that only the page states of what is
 // read is false, for none.
 func (b *typeBuilder) forms(f Facts) []spec.TypeTerm {
-	isMap := func(t spec.TypeTerm) bool { return t.IsTypedMap() && t.Elem.Elem == nil }
 	switch {
-	case !b.sent && len(f.Fields) > 0 && len(f.Observed.Terms) == 2 && f.Observed.All(isMap):
-		// The page lists the fields of an object, which one example looks like a map of
-		// values for, and another has a map of such objects.
-		object := spec.ParseType("object").First()
-		return []spec.TypeTerm{spec.MapOf(object), object}
 	case len(f.Observed.Terms) > 1:
 		return f.Observed.Terms
 	case b.sent:
 		return f.Stated.Terms
 	}
 	return slices.DeleteFunc(slices.Clone(f.Stated.Terms), isBoolean)
+}
+
+// isOneOrMap reports whether examples show one object, and a map of such objects.
+func (f Facts) isOneOrMap() bool {
+	one := f.Observed.Any(func(t spec.TypeTerm) bool { return t.Is(spec.Object) && !t.IsTypedMap() && !t.IsTypedList() })
+	many := f.Observed.Any(func(t spec.TypeTerm) bool { return t.IsTypedMap() && !holdsScalars(t) })
+	return one && many && len(f.Observed.Terms) == 2
 }
 
 // objectOf is the type of the objects in one of the forms: the struct of the fields that

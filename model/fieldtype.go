@@ -70,7 +70,7 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if f.isMap() {
 		return f.mapOf(b.mapElement(s, f))
 	}
-	if mixesScalar(f.Stated) {
+	if mixesScalar(f.Stated) || f.isOneOrMap() {
 		return b.alternatives(s, f, name)
 	}
 	list := b.isListOfObjects(f) && !f.isObjectOrEmpty()

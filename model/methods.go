@@ -99,7 +99,7 @@ func (b *typeBuilder) resultType(m *Method, f Facts) (Type, Evidence) {
 	if describesClass(m.Spec, f) {
 		return Manifest, Evidence{By: ByName, Says: m.Spec.Last()}
 	}
-	if b.describedFields(f) != nil || f.isMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
+	if b.describedFields(f) != nil || f.isMap() || f.isOneOrMap() || mixesScalar(f.Stated) || !b.isStructured(f) || !slices.ContainsFunc(f.Children, isField) {
 		holder := &draft{Struct: &Struct{Key: b.pkg.pinKey(m.Spec.Name), Role: RoleResult, Method: m, Source: source}, candidates: []string{base, base + "Method"}}
 		t, why := b.typeOf(holder, f, "Result")
 		if t == Int && makesObject(m.Spec.Last()) {

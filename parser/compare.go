@@ -22,7 +22,7 @@ func (r *reader) compare(n *node, s *example.Shape, path string) {
 	if n.Seen == mapType || allPlaceholders(n.children) {
 		s = s.AsMap()
 	}
-	fit(n, s)
+	r.fit(n, s)
 	if n.Seen == mapType {
 		s = s.AsMap()
 	}
@@ -89,8 +89,16 @@ func (r *reader) reportMissing(n *node, s *example.Shape, path string, known boo
 // the rows that they lack.
 func (r *reader) compareRows(n *node, s *example.Shape, path string) (known map[string]bool, missing []*node) {
 	known = map[string]bool{}
-	for _, c := range n.described() {
-		key, ok := keyOf(s, c.Name)
+	rows := n.described()
+	owner := map[string]string{} // the name of the row that a key is for
+	for _, c := range rows {
+		owner[c.Name] = c.Name
+	}
+	for _, c := range rows {
+		key, ok := s.Find(c.Name)
+		if ok = ok && (owner[key] == "" || owner[key] == c.Name); ok {
+			owner[key] = c.Name
+		}
 		if !ok && !c.Pattern && !customFields.MatchString(c.Name) && !errorEnvelope[c.Name] {
 			missing = append(missing, c)
 		}

@@ -73,25 +73,25 @@ var shellValue = regexp.MustCompile(`'"\$\([^)]*\)"'|'\$\([^)]*\)'`)
 
 const shellPlaceholder = "your_value"
 
-// body is the argument of -d. It ends at the first quote that completes a JSON
-// value, since some bodies hold quotes of their own.
+// body is the argument of -d. It is the JSON value that ends at a quote, since some
+// bodies hold quotes of their own, or else what stands up to the first.
 func body(text string) (string, bool) {
 	for _, option := range []string{"-d '", "--data '", "--data-raw '"} {
 		_, rest, ok := strings.Cut(text, option)
 		if !ok {
 			continue
 		}
-		for end := 0; ; end++ {
-			next := strings.IndexByte(rest[end:], '\'')
-			if next < 0 {
-				first, _, _ := strings.Cut(rest, "'")
-				return first, false
-			}
-			end += next
-			if json.Valid([]byte(rest[:end])) {
-				return rest[:end], true
+		d := json.NewDecoder(strings.NewReader(rest))
+		var value json.RawMessage
+		if err := d.Decode(&value); err == nil {
+			end := int(d.InputOffset())
+			blank := len(rest[end:]) - len(strings.TrimLeft(rest[end:], " \t\r\n"))
+			if strings.HasPrefix(rest[end+blank:], "'") {
+				return rest[:end+blank], true
 			}
 		}
+		first, _, _ := strings.Cut(rest, "'")
+		return first, false
 	}
 	return "", false
 }

@@ -31,7 +31,7 @@ func TestKeysThatRowsMean(t *testing.T) {
 
 		"partItemLeft": "partItemsLeft",
 	} {
-		if got, ok := keyOf(shape, name); got != want || ok != (want != "") {
+		if got, ok := shape.Find(name); got != want || ok != (want != "") {
 			t.Errorf("%s means %q, want %q", name, got, want)
 		}
 	}

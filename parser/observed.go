@@ -170,32 +170,3 @@ func moreSpecific(inExample, inWords string) string {
 	}
 	return inExample
 }
-
-// keyOf is the key of a shape that a row's name means: the name itself, in
-// another case, or in the plural.
-func keyOf(s *example.Shape, name string) (string, bool) {
-	if s.Field(name) != nil {
-		return name, true
-	}
-	for _, key := range s.FieldKeys() {
-		if strings.EqualFold(key, name) {
-			return key, true
-		}
-	}
-	for _, key := range s.FieldKeys() {
-		if isPlural(key, name) || isPlural(name, key) {
-			return key, true
-		}
-	}
-	return "", false
-}
-
-// isPlural says that a name is the plural of another, whichever of its words is.
-func isPlural(name, of string) bool {
-	return strings.EqualFold(name, of+"s") || strings.EqualFold(name, of+"es") ||
-		strings.HasSuffix(of, "y") && strings.EqualFold(name, strings.TrimSuffix(of, "y")+"ies") ||
-		len(name) == len(of)+1 && strings.EqualFold(innerPlural.ReplaceAllString(name, "$1"), of)
-}
-
-// innerPlural is the plural of a word inside of a name: paymentItemsBasket.
-var innerPlural = regexp.MustCompile(`s([A-Z_])`)

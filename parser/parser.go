@@ -4,6 +4,7 @@
 package parser
 
 import (
+	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -43,9 +44,16 @@ func (o Options) Parse(path string, html []byte) Page {
 		return r.unreadable(NotUTF8, "the page is not UTF-8 text")
 	}
 	article, err := outline.Read(html)
-	if err != nil {
+	switch {
+	case errors.Is(err, outline.ErrTooLarge):
+		return r.unreadable(OverLimit, err.Error())
+	case err != nil:
 		return r.unreadable(NoArticle, err.Error())
 	}
+	for _, limit := range article.Exceeded {
+		r.exceed(string(limit))
+	}
+	r.mostSteps = fewestSteps + stepsPerByte*len(html)
 	r.title, r.sections = article.Title, readSections(article)
 	return r.page()
 }
@@ -73,6 +81,9 @@ type reader struct {
 	// links are the links to other pages by the path of the field they stand at.
 	links    map[string][]string
 	findings []Finding
+	exceeded map[string]bool // what was reported as more than a page may have
+	// steps are those taken, mostSteps those that the page may take, 0 for any number.
+	steps, mostSteps int
 }
 
 // page reads the facts in the order in which later ones need earlier ones.

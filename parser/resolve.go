@@ -191,6 +191,9 @@ func (x *typeIndex) spell(t *spec.Type) {
 			f.Key, others = others[0], others[1:]
 		}
 		for _, key := range others {
+			if slices.ContainsFunc(t.Fields, func(g spec.Field) bool { return g.Name == key }) {
+				continue
+			}
 			t.Fields = append(t.Fields, spec.Field{Name: key, Type: t.Fields[i].Type, Source: spec.FromExample})
 		}
 	}

@@ -36,7 +36,7 @@ func (r *reader) resultFromTable(method string) *spec.Result {
 	if roots == nil {
 		return r.resultFromExample(shape)
 	}
-	loose := attachTables(roots, groups, r.paramGroups)
+	loose := r.attachTables(roots, groups, r.paramGroups)
 	root, inner := splitResult(roots, shape, beside)
 	if len(loose) == 1 && len(inner) == 0 && root.bare() && loose[0].canDescribe(root) {
 		loose[0].attachTo(root) // the only table left, and only one object to describe
@@ -49,7 +49,7 @@ func (r *reader) resultFromTable(method string) *spec.Result {
 	p.place(root, shape, inner)
 	root.asUnion()
 	if shape == nil {
-		fit(root, r.declaredShape(method))
+		r.fit(root, r.declaredShape(method))
 	}
 	if objects := oneOrMany(root.fieldNames(), results); objects != nil {
 		r.compare(root, example.Fold(objects...), resultName)

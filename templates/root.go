@@ -127,14 +127,14 @@ func rootDoc(sdk *model.SDK, x Index) []byte {
 	name := RootPackage(sdk.Module)
 	var b strings.Builder
 	line := func(format string, args ...any) {
-		b.WriteString(strings.TrimRight("// "+fmt.Sprintf(format, args...), " ") + "\n")
+		b.WriteString("//" + strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
 	}
 	b.WriteString(Header + "\n\n")
-	line("Package %s is the root of an SDK of the Bitrix24 REST API: %s,", name, x.size())
-	line("in a package for each namespace. This is what each name of the API is in Go.")
+	line(" Package %s is the root of an SDK of the Bitrix24 REST API: %s,", name, x.size())
+	line(" in a package for each namespace. This is what each name of the API is in Go.")
 	for _, p := range sdk.Packages {
 		line("")
-		line("# %s", heading(title(p)))
+		line(" # %s", heading(title(p)))
 		line("")
 		for _, e := range x.of(p) {
 			note := ""

@@ -60,6 +60,9 @@ type (
 	pinsFlag struct {
 		Pins string `placeholder:"FILE" help:"File of the Go declarations that keep their released form."`
 	}
+	lossFlag struct {
+		AcceptLoss bool `help:"Take pages that document nothing any more for what they are, and accept that more than a tenth of the methods go."`
+	}
 	specFlag struct {
 		Spec string `placeholder:"DIR" help:"Folder of the spec."`
 	}
@@ -99,6 +102,9 @@ type app struct {
 	cli            *cli
 	settings       config.Config
 	stdout, stderr io.Writer
+
+	acceptLoss bool // see lossFlag
+	loaded     map[string]func() (spec.Spec, error)
 }
 
 // report is where a command says what it has done.

@@ -22,6 +22,10 @@ func NewDepartment(c *b24.Client) Department {
 //
 // Scope: im.
 //
+// Required: ID.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrInvalidFormat] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-get.html

@@ -23,6 +23,9 @@ func NewDepartmentColleagues(c *b24.Client) DepartmentColleagues {
 //
 // Scope: im.
 //
+// It pages by the number of rows to leave out, in OFFSET; LIMIT is the size of a page.
+// [DepartmentColleagues.ListAll] reads all pages.
+//
 // Codes: [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-colleagues-list.html

@@ -22,6 +22,8 @@ func NewDepartmentEmployees(c *b24.Client) DepartmentEmployees {
 //
 // Scope: im.
 //
+// Required: ID.
+//
 // Codes: [ErrIDEmpty] (HTTP 400), [ErrAccessError] (HTTP 403).
 //
 // https://apidocs.bitrix24.com/api-reference/chats/departments/im-department-employees-get.html

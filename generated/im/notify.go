@@ -23,6 +23,8 @@ func NewNotify(c *b24.Client) Notify {
 //
 // Scope: im.
 //
+// Required: NOTIFY_ID, ANSWER_TEXT.
+//
 // Codes: [ErrIDError], [ErrAnswerTextError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-answer.html
@@ -32,7 +34,7 @@ func (s Notify) Answer(ctx context.Context, p NotifyAnswerParams, opts ...b24.Ca
 
 // NotifyAnswerParams are the parameters of [Notify.Answer].
 type NotifyAnswerParams struct {
-	// integer, required.
+	// integer, required; id of im.notify.
 	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	AnswerText string `json:"ANSWER_TEXT"`
@@ -57,6 +59,8 @@ type NotifyAnswerResult struct {
 //
 // Scope: im.
 //
+// Required: NOTIFY_ID, NOTIFY_VALUE.
+//
 // Codes: [ErrIDError], [ErrNotifyValueError].
 //
 // https://apidocs.bitrix24.com/api-reference/chats/notifications/im-notify-confirm.html
@@ -66,7 +70,7 @@ func (s Notify) Confirm(ctx context.Context, p NotifyConfirmParams, opts ...b24.
 
 // NotifyConfirmParams are the parameters of [Notify.Confirm].
 type NotifyConfirmParams struct {
-	// integer, required.
+	// integer, required; id of im.notify.
 	NotifyID b24.ID `json:"NOTIFY_ID"`
 	// string, required.
 	NotifyValue string `json:"NOTIFY_VALUE"`
@@ -90,6 +94,8 @@ type NotifyConfirmResult struct {
 // Delete calls im.notify.delete.
 //
 // Scope: im.
+//
+// One at least of ID, TAG, SUB_TAG is required.
 //
 // Codes: [ErrParamsError], [ErrAccessDenied].
 //
@@ -120,6 +126,9 @@ func (NotifyDeleteParams) RESTMethod() b24.Method[bool] {
 // Get calls im.notify.get.
 //
 // Scope: im.
+//
+// It pages by the id of the last row, in LAST_ID; LIMIT is the size of a page.
+// [Notify.GetAll] reads all pages. In a batch, Ref("notifications", 0, "id") is the id.
 //
 // Codes: [ErrLastIDAndLastType], [ErrLastIDString].
 //
@@ -192,7 +201,7 @@ type NotifyObject struct {
 	TotalCount int `json:"total_count,omitzero"`
 	// integer.
 	TotalUnreadCount int `json:"total_unread_count,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
 	// array.
 	Notifications []NotifyNotification `json:"notifications,omitzero"`

@@ -128,7 +128,7 @@ type DialogPermissions struct {
 type DiskFileObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
 	// datetime.
 	Date any `json:"date,omitzero"`
@@ -146,7 +146,7 @@ type DiskFileObject struct {
 	Status string `json:"status,omitzero"`
 	// integer.
 	Progress int `json:"progress,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string.
 	AuthorName string `json:"authorName,omitzero"`
@@ -292,9 +292,9 @@ type DialogUsersListItemPhones struct {
 type NotifyNotification struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chat_id,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"author_id,omitzero"`
 	// string.
 	Date string `json:"date,omitzero"`
@@ -372,7 +372,7 @@ type SearchChatObject struct {
 	LastID b24.ID `json:"last_id,omitzero"`
 	// integer.
 	MarkedID b24.ID `json:"marked_id,omitzero"`
-	// integer.
+	// integer; id of im.disk.folder.
 	DiskFolderID b24.ID `json:"disk_folder_id,omitzero"`
 	// string.
 	EntityType string `json:"entity_type,omitzero"`
@@ -409,7 +409,7 @@ type SearchChatObject struct {
 	// boolean.
 	ContainsCollaber bool `json:"contains_collaber,omitzero"`
 	// array.
-	ManagerList []b24.Decimal `json:"manager_list,omitzero"`
+	ManagerList []b24.ID `json:"manager_list,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -517,7 +517,7 @@ type ChatType struct {
 	// boolean.
 	ContainsCollaber bool `json:"containsCollaber,omitzero"`
 	// array.
-	MuteList []b24.Decimal `json:"muteList,omitzero"`
+	MuteList []b24.ID `json:"muteList,omitzero"`
 	// string.
 	EntityType string `json:"entityType,omitzero"`
 	// string.
@@ -530,7 +530,7 @@ type ChatType struct {
 	EntityData3 string `json:"entityData3,omitzero"`
 	// object; fields as of im.dialog.get.
 	EntityLink DialogEntityLink `json:"entityLink,omitzero"`
-	// integer|null.
+	// integer|null; id of im.disk.folder.
 	DiskFolderID *b24.ID `json:"diskFolderId,omitzero"`
 	// object; fields as of im.dialog.get.
 	Permissions DialogPermissions `json:"permissions,omitzero"`
@@ -568,9 +568,9 @@ type ChatType struct {
 type MessageObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
-	// integer.
+	// integer; id of im.chat.
 	ChatID b24.ID `json:"chatId,omitzero"`
-	// integer.
+	// integer; id of user.
 	AuthorID b24.ID `json:"authorId,omitzero"`
 	// string|null.
 	Date *string `json:"date,omitzero"`
@@ -593,7 +593,7 @@ type MessageObject struct {
 // MessageParams is the object params in [MessageObject].
 type MessageParams struct {
 	// array.
-	Like []b24.Decimal `json:"LIKE,omitzero"`
+	Like []b24.ID `json:"LIKE,omitzero"`
 	// array.
 	Code []string `json:"CODE,omitzero"`
 	// string.

@@ -22,6 +22,8 @@ func NewBlock(c *b24.Client) Block {
 //
 // Scope: landing.
 //
+// Required: lid, block, selector, content.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
@@ -35,7 +37,7 @@ type BlockAddCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -57,6 +59,8 @@ func (BlockAddCardParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied],
 // [ErrBadAnchor].
 //
@@ -70,7 +74,7 @@ type BlockChangeAnchorParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -90,6 +94,8 @@ func (BlockChangeAnchorParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-change-node-name.html
@@ -102,7 +108,7 @@ type BlockChangeNodeNameParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -122,6 +128,8 @@ func (BlockChangeNodeNameParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, selector.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
@@ -135,7 +143,7 @@ type BlockCloneCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -154,6 +162,8 @@ func (BlockCloneCardParams) RESTMethod() b24.Method[bool] {
 // GetByID calls landing.block.getbyid.
 //
 // Scope: landing.
+//
+// Required: block.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrBlockNotFound], [ErrTypeError],
 // [ErrSystemError].
@@ -185,7 +195,7 @@ type BlockGetByIDResult struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	LID int `json:"lid,omitzero"`
+	LID b24.ID `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -208,11 +218,11 @@ type BlockGetByIDResult struct {
 type BlockGetByIDResultMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`
@@ -238,6 +248,8 @@ type BlockGetByIDResultMeta struct {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content.html
@@ -250,7 +262,7 @@ type BlockGetContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// boolean; default false; sent as true or false.
@@ -292,7 +304,7 @@ type BlockGetContentResult struct {
 	PHP bool `json:"php,omitzero"`
 	// boolean.
 	Designed bool `json:"designed,omitzero"`
-	// integer.
+	// integer; id of landing.repo.
 	RepoID b24.ID `json:"repoId,omitzero"`
 	// string.
 	Content string `json:"content,omitzero"`
@@ -330,6 +342,8 @@ type BlockGetContentResultManifest struct {
 //
 // Scope: landing.
 //
+// Required: code.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-content-from-repository.html
@@ -355,6 +369,10 @@ func (BlockGetContentFromRepositoryParams) RESTMethod() b24.Method[*string] {
 //
 // Scope: landing.
 //
+// Required: lid.
+//
+// In a batch, Ref(0, "id") is the id.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrTypeError],
 // [ErrSystemError].
 //
@@ -368,7 +386,7 @@ type BlockGetListParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer|integer[], required.
-	LID []int `json:"lid"`
+	LID []b24.ID `json:"lid"`
 	// object.
 	Params *BlockGetByIDParamsObject `json:"params,omitzero"`
 	// Extra holds fields that the documentation does not list.
@@ -384,6 +402,8 @@ func (BlockGetListParams) RESTMethod() b24.Method[[]BlockObject] {
 //
 // Scope: landing.
 //
+// Required: lid, block.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-get-manifest.html
@@ -396,7 +416,7 @@ type BlockGetManifestParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object.
@@ -512,6 +532,8 @@ type BlockGetManifestResultCallbacks struct {
 // GetManifestFile calls landing.block.getmanifestfile.
 //
 // Scope: landing.
+//
+// Required: code.
 //
 // Codes: [ErrMissingParams], [ErrAccessDenied].
 //
@@ -738,6 +760,8 @@ type BlockGetRepositoryItemItem struct {
 //
 // Scope: landing.
 //
+// Required: lid, block, selector.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrAccessDenied], [ErrBlockNotFound],
 // [ErrCardNotFound].
 //
@@ -751,7 +775,7 @@ type BlockRemoveCardParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -771,6 +795,8 @@ func (BlockRemoveCardParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-attrs.html
@@ -783,7 +809,7 @@ type BlockUpdateAttrsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -801,6 +827,8 @@ func (BlockUpdateAttrsParams) RESTMethod() b24.Method[bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied],
 // [ErrIncorrectAffected].
 //
@@ -814,7 +842,7 @@ type BlockUpdateCardsParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required; fields from an example.
@@ -852,6 +880,8 @@ type BlockUpdateCardsDataSource struct {
 //
 // Scope: landing.
 //
+// Required: lid, block, content.
+//
 // Codes: [ErrMissingParams], [ErrLandingNotExist], [ErrBlockNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/block/methods/landing-block-update-content.html
@@ -864,7 +894,7 @@ type BlockUpdateContentParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// string, required.
@@ -886,6 +916,8 @@ func (BlockUpdateContentParams) RESTMethod() b24.Method[*bool] {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrTypeError], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrAccessDenied], [ErrNodesNotFound], [ErrIncorrectAffected].
 //
@@ -899,7 +931,7 @@ type BlockUpdateNodesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -929,6 +961,8 @@ type BlockUpdateNodesAdditional struct {
 //
 // Scope: landing.
 //
+// Required: lid, block, data.
+//
 // Codes: [ErrMissingParams], [ErrAccessDenied], [ErrLandingNotExist], [ErrBlockNotFound],
 // [ErrTypeError].
 //
@@ -942,7 +976,7 @@ type BlockUpdateStylesParams struct {
 	// string.
 	Scope *string `json:"scope,omitzero"`
 	// integer, required.
-	LID int `json:"lid"`
+	LID b24.ID `json:"lid"`
 	// integer, required.
 	Block int `json:"block"`
 	// object, required.
@@ -973,6 +1007,8 @@ type BlockUpdateStylesData struct {
 // UploadFile calls landing.block.uploadfile.
 //
 // Scope: landing.
+//
+// Required: block, picture.
 //
 // Codes: [ErrMissingParams], [ErrBlockNotFound], [ErrFileError].
 //
@@ -1043,7 +1079,7 @@ type BlockObject struct {
 	// integer.
 	ID b24.ID `json:"id,omitzero"`
 	// integer.
-	LID int `json:"lid,omitzero"`
+	LID b24.ID `json:"lid,omitzero"`
 	// string.
 	Code string `json:"code,omitzero"`
 	// string.
@@ -1074,11 +1110,11 @@ type BlockObject struct {
 type BlockMeta struct {
 	// string.
 	LID string `json:"LID,omitzero"`
-	// string.
+	// string; id of user.
 	CreatedByID b24.ID `json:"CREATED_BY_ID,omitzero"`
 	// string.
 	DateCreate string `json:"DATE_CREATE,omitzero"`
-	// string.
+	// string; id of user.
 	ModifiedByID b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// string.
 	DateModify string `json:"DATE_MODIFY,omitzero"`

@@ -23,6 +23,8 @@ func NewTemplate(c *b24.Client) Template {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-landing-ref.html
@@ -46,6 +48,9 @@ func (TemplateGetLandingRefParams) RESTMethod() b24.Method[b24.Either[map[string
 // GetList calls landing.template.getlist.
 //
 // Scope: landing. The result is typed from an example.
+//
+// It pages by the number of rows to leave out, in params.offset; params.limit is the size of
+// a page. [Template.GetListAll] reads all pages. In a batch, Ref(0, "ID") is the id.
 //
 // Codes: [ErrAccessDenied], [ErrTypeError], [ErrSystemError].
 //
@@ -100,6 +105,8 @@ type TemplateGetListParamsObject struct {
 //
 // Scope: landing.
 //
+// Required: id.
+//
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
 // https://apidocs.bitrix24.com/api-reference/landing/template/landing-template-get-site-ref.html
@@ -123,6 +130,8 @@ func (TemplateGetSiteRefParams) RESTMethod() b24.Method[b24.Either[map[string]in
 // SetLandingRef calls landing.template.setLandingRef.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //
@@ -149,6 +158,8 @@ func (TemplateSetLandingRefParams) RESTMethod() b24.Method[bool] {
 // SetSiteRef calls landing.template.setSiteRef.
 //
 // Scope: landing.
+//
+// Required: id.
 //
 // Codes: [ErrMissingParams], [ErrEntityNotFound], [ErrAccessDenied].
 //

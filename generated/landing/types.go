@@ -289,9 +289,9 @@ type ResultFieldsInput struct {
 	// string.
 	Title *string `json:"TITLE,omitzero"`
 	// string|integer.
-	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero,string"`
+	LandingIDIndex *b24.ID `json:"LANDING_ID_INDEX,omitzero"`
 	// string|integer.
-	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero,string"`
+	LandingID404 *b24.ID `json:"LANDING_ID_404,omitzero"`
 	// Extra holds fields that the documentation does not list.
 	Extra b24.Extra `json:"-"`
 }
@@ -424,9 +424,9 @@ type TemplateFieldsInput struct {
 	XMLID *string `json:"XML_ID,omitzero"`
 	// string.
 	Content *string `json:"CONTENT,omitzero"`
-	// integer.
+	// integer; id of user.
 	CreatedByID *b24.ID `json:"CREATED_BY_ID,omitzero"`
-	// integer.
+	// integer; id of user.
 	ModifiedByID *b24.ID `json:"MODIFIED_BY_ID,omitzero"`
 	// datetime.
 	DateCreate *b24.Time `json:"DATE_CREATE,omitzero"`

@@ -46,6 +46,8 @@ func (OptionGetParams) RESTMethod() b24.Method[*b24.Either[string, map[string]st
 //
 // Scope: basic.
 //
+// Required: options.
+//
 // Codes: [ErrArgumentNullException], [ErrAccessException].
 //
 // https://apidocs.bitrix24.com/api-reference/common/settings/user-option-set.html

@@ -22,6 +22,8 @@ func NewAgreement(c *b24.Client) Agreement {
 //
 // Scope: userconsent.
 //
+// In a batch, Ref(0, "ID") is the id.
+//
 // https://apidocs.bitrix24.com/api-reference/user-consent/user-consent-agreement-list.html
 func (s Agreement) List(ctx context.Context, p AgreementListParams, opts ...b24.CallOption) (*b24.Response[[]AgreementObject], error) {
 	return b24.Do(ctx, s.client, p, opts...)
@@ -41,6 +43,8 @@ func (AgreementListParams) RESTMethod() b24.Method[[]AgreementObject] {
 // Text calls userconsent.agreement.text.
 //
 // Scope: userconsent.
+//
+// Required: id.
 //
 // Codes: [ErrArgument] (HTTP 400), [Err400] (in an example).
 //

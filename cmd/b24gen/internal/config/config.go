@@ -11,6 +11,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/mod/module"
+
+	"github.com/b24gen/b24gen/cmd/b24gen/internal/scaffold"
+	"github.com/b24gen/b24gen/model/naming"
 	"github.com/b24gen/b24gen/spec"
 )
 
@@ -137,5 +141,28 @@ func (c Config) Need(names ...string) error {
 		}
 		missing = append(missing, fmt.Errorf("no %s: give %s, or write %s: into %s", name, flag, name, Default))
 	}
-	return errors.Join(missing...)
+	return errors.Join(append(missing, c.validate())...)
+}
+
+// validate reports the settings that would give code that does not build.
+func (c Config) validate() error {
+	problems := []error{CheckImportPath("module", c.Module)}
+	if c.Runtime != scaffold.Copy {
+		problems = append(problems, CheckImportPath("runtime", c.Runtime))
+	}
+	if !naming.CanPrefix(c.Prefix) {
+		problems = append(problems, fmt.Errorf("prefix: %q cannot begin the name of a package: give lower-case letters and digits, a letter first", c.Prefix))
+	}
+	return errors.Join(problems...)
+}
+
+// CheckImportPath reports an import path that the go command does not take. None is fine.
+func CheckImportPath(setting, path string) error {
+	if path == "" {
+		return nil
+	}
+	if err := module.CheckImportPath(path); err != nil {
+		return fmt.Errorf("%s: %w", setting, err)
+	}
+	return nil
 }
