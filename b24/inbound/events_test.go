@@ -234,20 +234,25 @@ func TestOnTwicePanics(t *testing.T) {
 	}
 }
 
-// No post, however odd, is handled without the token or breaks the handler.
+// No post, however odd, is handled without the token, breaks the handler, or has it log a
+// token.
 func FuzzEvents(f *testing.F) {
 	f.Add(dealAdded)
 	f.Add("event=ONX&auth=1&data[]=2")
 	f.Add("event=ONX&auth[application_token]=" + appToken)
 	f.Fuzz(func(t *testing.T, body string) {
-		h := &inbound.Events{ApplicationToken: installed, Logger: slog.New(slog.DiscardHandler)}
-		inbound.On(h, "ONCRMDEALADD", func(context.Context, inbound.Event[record]) error {
+		log, records := recorded()
+		h := &inbound.Events{ApplicationToken: installed, Logger: log}
+		inbound.On(h, "ONCRMDEALADD", func(_ context.Context, e inbound.Event[record]) error {
 			if plain, _ := url.QueryUnescape(body); !strings.Contains(plain, appToken) {
 				t.Error("handled without the token")
 			}
-			return nil
+			return errors.New("with " + e.Auth.ApplicationToken.Reveal())
 		})
 		post(h, body)
+		if strings.Contains(records.String(), appToken) {
+			t.Errorf("%q: logged %s", body, records)
+		}
 	})
 }
 
