@@ -30,7 +30,7 @@ func (p *rowPlacer) place(root *node, shape *example.Shape, rows []*node) {
 	}
 	p.open = []container{{root, shape}}
 	for _, n := range rows {
-		if strings.ContainsAny(n.Name, ".[") && !strings.Contains(n.Name, "..") {
+		if strings.ContainsAny(n.Name, ".[") && !strings.Contains(n.Name, "..") && !strings.HasPrefix(n.Name, ".") {
 			p.byPath(n)
 		} else if !p.inOpen(n) && !p.deeper(n) {
 			p.unplaced(n)
