@@ -59,7 +59,7 @@ func (p *rowPlacer) inOpen(n *node) bool {
 // put adds a row to an open container, and opens it if it holds fields.
 func (p *rowPlacer) put(at int, n *node, shape *example.Shape) {
 	c := p.open[at]
-	c.node.children = append(c.node.children, n)
+	c.node.add(n)
 	p.open = p.open[:at+1]
 	if n.bare() && shape.HasFields() {
 		p.open = append(p.open, container{n, shape})

@@ -24,6 +24,8 @@ func TestOddNamesEndNothing(t *testing.T) {
 		{"one field twice in paths", "a.b a.b", "a.b a.b", `{"a": {"b": 1}}`, ""},
 		{"three spellings of a list", "item", "item", `{"item": [1], "items": [2], "ITEMS": [3]}`, ""},
 		{"rows in three spellings", "item items ITEMS", "item items ITEMS", `{"Items": [1]}`, ""},
+		{"one field twice, as the examples nest it", "item id id", "item id id", `{"item": {"id": 1}}`, ""},
+		{"a path twice below a field", "a a.b a.b", "a a.b a.b", `{"a": {"b": 1}}`, ""},
 		{"a pattern", "UF_...", "UF_...", `{"UF_1": 1}`, ""},
 		{"marks of a table in the text", "#|#", "#|#", `{"a": 1}`, ""},
 	} {
