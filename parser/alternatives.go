@@ -89,10 +89,7 @@ func (r *reader) anyOf(roots []*node) [][]string {
 		around := r.levelsIn(s, levels)
 		for _, p := range s.places {
 			for _, a := range paragraphOf(p).alternatives("") {
-				for _, l := range around {
-					r.steps += len(l.nodes)
-				}
-				if !r.spend(len(around)) {
+				if !r.spend(sizeOf(around)) {
 					return found
 				}
 				found.add(a, around)
@@ -100,6 +97,14 @@ func (r *reader) anyOf(roots []*node) [][]string {
 		}
 	}
 	return found
+}
+
+func sizeOf(levels []level) int {
+	n := len(levels)
+	for _, l := range levels {
+		n += len(l.nodes)
+	}
+	return n
 }
 
 // paragraphOf is the text of a place as a description of nothing in particular.

@@ -102,8 +102,9 @@ func (c *codeReader) table(p *place) {
 		case c.full():
 			return
 		case code >= 0 && code < len(row):
+			codes := codesOf(row[code])
 			for _, s := range cellStatuses(row, status) {
-				c.row(p, row[code], s, i+1)
+				c.row(p, codes, s, i+1)
 			}
 		case message >= 0:
 			c.inWords(p, 0, i+1, rowText(row))
@@ -178,18 +179,22 @@ func cellStatuses(row []outline.Cell, column int) []int {
 	return out
 }
 
-// row reads the code of a row: its literals, else its text. Words are a code
-// only if an example shows that the portal sends them as one.
-func (c *codeReader) row(p *place, cell outline.Cell, status, number int) {
-	codes := cell.Content().Literals()
-	if len(codes) == 0 {
-		codes = []string{cell.Plain()}
+// codesOf are the codes of a cell: its literals, else its text.
+func codesOf(cell outline.Cell) []string {
+	text := cell.Content()
+	if codes := text.Literals(); len(codes) > 0 {
+		return codes[:min(len(codes), mostCodes+1)]
 	}
+	return []string{text.Plain()}
+}
+
+// row reads the codes of a row. Words are a code only if an example shows that the
+// portal sends them as one.
+func (c *codeReader) row(p *place, codes []string, status, number int) {
 	for _, code := range codes {
-		if c.full() {
-			return
-		}
 		switch code = strings.TrimSpace(code); {
+		case c.full():
+			return
 		case emptyCode[strings.ToLower(code)]:
 			c.add("", status)
 		case strings.Contains(code, " ") && !c.inExamples[code]:

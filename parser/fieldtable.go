@@ -115,10 +115,17 @@ func (r *reader) readFields(p *place) (fieldTable, bool) {
 		rows = rows[1:]
 	}
 	t := fieldTable{place: p}
+	known := map[string]bool{}
 	for i, row := range rows {
-		if n := r.readField(p, cols, row, i+1); n != nil {
-			t.rows = append(t.rows, n.eitherName()...)
+		n := r.readField(p, cols, row, i+1)
+		if n == nil {
+			continue
 		}
+		if known[n.Name] && p.section.zone == zoneParams { // in a flat result it may lie inside of another
+			r.report(DuplicateField, p.section, i+1, n.Name)
+		}
+		known[n.Name] = true
+		t.rows = append(t.rows, n.eitherName()...)
 	}
 	return t, true
 }

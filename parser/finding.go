@@ -46,6 +46,7 @@ const (
 	DefaultInWords  Kind = "default-in-words" // a default is described, not given
 	ReplacementText Kind = "replacement-text" // a replacement that is not a method's name
 	OverLimit       Kind = "over-limit"       // more of something than any real page has
+	DuplicateField  Kind = "duplicate-field"  // two rows of a table are about one parameter
 	DuplicateMethod Kind = "duplicate-method" // two pages document one method
 	DuplicateEvent  Kind = "duplicate-event"  // two pages document one event
 )

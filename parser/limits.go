@@ -29,14 +29,14 @@ func (r *reader) exceed(what string) {
 // Most of the work for a page is in proportion to its size. What may not be counts its
 // steps, and ends when they are more than the size allows.
 const (
-	fewestSteps  = 100_000
-	stepsPerByte = 20
+	fewestSteps  = 160_000
+	stepsPerByte = 2
 )
 
 // spend counts steps, and says whether the page may still take them.
 func (r *reader) spend(steps int) bool {
-	r.steps += steps
-	if r.mostSteps == 0 || r.steps <= r.mostSteps {
+	if r.mostSteps == 0 || r.steps+steps <= r.mostSteps {
+		r.steps += steps
 		return true
 	}
 	r.exceed("steps for its size")

@@ -158,6 +158,11 @@ func (r *nameReader) literal(s, href string) {
 		r.names = append(r.names, s)
 		return
 	}
+	if tooLong(s) || len(r.cell.types) > mostNames*mostNames {
+		r.cell.types, r.cell.hrefs = append(r.cell.types, s), append(r.cell.hrefs, href)
+		r.closed = true // its type is a fault
+		return
+	}
 	for _, t := range strings.Split(strings.ReplaceAll(s, `\|`, "|"), "|") {
 		if t = strings.TrimSpace(t); t != "" {
 			r.cell.types = append(r.cell.types, t)

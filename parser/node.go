@@ -162,7 +162,13 @@ func eventPathOf(name string) string { return eventPath + " " + name }
 // pages is noted under their path.
 func (r *reader) fields(nodes []*node, path string) []spec.Field {
 	var out []spec.Field
+	known := map[string]bool{}
 	for _, n := range nodes {
+		if known[n.Name] {
+			r.report(DuplicateField, nil, n.row, path+"."+n.Name)
+			continue
+		}
+		known[n.Name] = true
 		f := n.Field
 		if n.bare() {
 			n.children = n.keys

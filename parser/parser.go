@@ -40,6 +40,10 @@ type Options struct {
 // Parse reads the page at the given site path.
 func (o Options) Parse(path string, html []byte) Page {
 	r := &reader{path: path, options: o}
+	return r.parse(html)
+}
+
+func (r *reader) parse(html []byte) Page {
 	if !utf8.Valid(html) {
 		return r.unreadable(NotUTF8, "the page is not UTF-8 text")
 	}

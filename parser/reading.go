@@ -31,20 +31,21 @@ const deepest = 3
 // unless another one has more than twice as many of them, and at least half of all names
 // or of its own keys.
 func (r *reader) readingOf(names []string, s *example.Shape) reading {
-	here := agreement(names, s)
+	wanted := wantedNames(names)
+	here := agreementOf(wanted, s)
 	best := here
 	level := []reading{here}
 	for range deepest {
 		var next []reading
 		for _, at := range level {
-			if values := valuesOf(names, at); values.betterThan(best) {
+			if values := valuesOf(wanted, at); values.betterThan(best) {
 				best = values
 			}
 			for _, key := range at.shape.FieldKeys() {
 				if !r.spend(len(names)) {
 					return here
 				}
-				inside := agreement(names, at.shape.Field(key))
+				inside := agreementOf(wanted, at.shape.Field(key))
 				inside.path = append(at.path[:len(at.path):len(at.path)], key)
 				next = append(next, inside)
 				if inside.betterThan(best) {
@@ -65,35 +66,54 @@ func (a reading) betterThan(b reading) bool {
 }
 
 // valuesOf is the reading of an object with several objects inside of it as a map.
-func valuesOf(names []string, at reading) reading {
+func valuesOf(names []example.Name, at reading) reading {
 	keys := at.shape.FieldKeys()
 	if len(keys) < 2 || slices.ContainsFunc(keys, func(key string) bool {
 		inside := at.shape.Field(key)
-		return inside.Main() != example.Object || agreement(names, inside).found*2 < min(len(names), len(inside.Keys))
+		return inside.Main() != example.Object || agreementOf(names, inside).found*2 < min(len(names), len(inside.Keys))
 	}) {
 		return reading{}
 	}
-	values := agreement(names, at.shape.AsMap())
+	values := agreementOf(names, at.shape.AsMap())
 	values.path, values.values = at.path, true
 	return values
 }
 
 // agreement counts the names that are keys of a shape, or of the map that it is.
 func agreement(names []string, s *example.Shape) reading {
+	return agreementOf(wantedNames(names), s)
+}
+
+// wantedNames are the first parts of names that may be paths.
+func wantedNames(names []string) []example.Name {
+	out := make([]example.Name, len(names))
+	for i, name := range names {
+		first, _, _ := strings.Cut(strings.ReplaceAll(name, "[]", ""), ".")
+		out[i] = example.NameOf(first)
+	}
+	return out
+}
+
+func agreementOf(names []example.Name, s *example.Shape) reading {
 	fields, keys := reading{shape: s}, reading{shape: s, names: true}
-	of := map[string]string{}
+	var of map[string]string
+	if len(s.MapNames()) > 0 {
+		of = map[string]string{}
+	}
 	for _, key := range s.MapNames() {
 		if folded := strings.ToLower(key); of[folded] == "" {
 			of[folded] = key
 		}
 	}
 	for _, name := range names {
-		first, _, _ := strings.Cut(strings.ReplaceAll(name, "[]", ""), ".")
-		if key, ok := s.Find(first); ok {
-			fields.count(key == first)
+		if key, ok := s.FindName(name); ok {
+			fields.count(key == name.Text())
 		}
-		if key, ok := of[strings.ToLower(first)]; ok {
-			keys.count(key == first)
+		if len(of) == 0 {
+			continue
+		}
+		if key, ok := of[strings.ToLower(name.Text())]; ok {
+			keys.count(key == name.Text())
 		}
 	}
 	if keys.found > fields.found || keys.found == fields.found && keys.exact > fields.exact {

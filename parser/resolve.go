@@ -201,7 +201,7 @@ func (x *typeIndex) spell(t *spec.Type) {
 
 // learnField completes a field of a type by what examples show inside of it.
 func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
-	if f.Seen == "" && (f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap() || f.Type == "" && !isNull(g.Type) && !showsNothing(g)) {
+	if f.Seen == "" && tellsType(f, g) {
 		f.Seen = g.Type
 	}
 	if inner := x.byName[f.Ref]; inner != nil {
@@ -220,6 +220,15 @@ func (x *typeIndex) learnField(f *spec.Field, g spec.Field) {
 	for _, inner := range g.Fields {
 		x.learnInside(f, inner)
 	}
+}
+
+// tellsType says that an example tells the type of a field: one that has none, or a map
+// of what the page describes.
+func tellsType(f *spec.Field, g spec.Field) bool {
+	if f.Type == "" && !isNull(g.Type) && !showsNothing(g) {
+		return true
+	}
+	return f.Ref != "" && spec.ParseType(g.Type).First().IsTypedMap()
 }
 
 // learnInside completes a field that lies in one of a type, or adds it.
