@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -85,7 +84,7 @@ func TestDamagedSites(t *testing.T) {
 			if len(before) != len(after) {
 				t.Errorf("%d files, before %d", len(after), len(before))
 			}
-			t.Log(fmt.Sprintf("%d pages, %d kept as they were, %d files the same", len(got.Pages), len(got.Missing), len(after)))
+			t.Logf("%d pages, %d kept as they were, %d files the same", len(got.Pages), len(got.Missing), len(after))
 		})
 	}
 }
