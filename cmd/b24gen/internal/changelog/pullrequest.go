@@ -6,13 +6,16 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/b24gen/b24gen/changes"
 )
 
 // PullRequest is the text of a pull request: what needs attention, whether the checks
 // passed, and the log below. GitHub takes no text above a limit.
 type PullRequest struct {
 	Log
-	// Attention is what the run has said on its error output, a line for each thing.
+	// Attention is what the run has said on its error output, a line for each thing. What
+	// the documentation no longer has stands before it.
 	Attention string
 	// Checks says how the checks ended, and is left out if empty.
 	Checks string
@@ -24,7 +27,7 @@ type PullRequest struct {
 // and of what needs attention what takes more than half of all, and says so.
 func (p PullRequest) Markdown(w io.Writer) error {
 	var head, log bytes.Buffer
-	if text := strings.TrimSpace(p.Attention); text != "" {
+	if text := strings.TrimSpace(strings.Join(p.gone(), "\n") + "\n" + p.Attention); text != "" {
 		fmt.Fprintf(&head, "## Needs attention\n\n```text\n%s\n```\n\n", shortened(fenced(text), p.Limit/2))
 	}
 	if p.Checks != "" {
@@ -39,6 +42,17 @@ func (p PullRequest) Markdown(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, head.String()+closed(shortened(log.String(), room)))
 	return err
+}
+
+// gone are the methods and events that the documentation no longer has, a line for each.
+func (p PullRequest) gone() []string {
+	var out []string
+	for _, c := range p.REST {
+		if c.Kind == changes.MethodRemoved || c.Kind == changes.EventRemoved {
+			out = append(out, c.Subject+": no page documents it any more")
+		}
+	}
+	return out
 }
 
 // fenced is a text that does not end the block of code that it stands in.

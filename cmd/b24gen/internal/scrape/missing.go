@@ -30,6 +30,15 @@ func (r *reader) replaceSilent(earlier spec.Spec) {
 			note(e.Page, e.Name)
 		}
 	}
+	describes := map[string]bool{}
+	for _, p := range r.pages {
+		describes[p.Path] = p.Types() > 0
+	}
+	for _, t := range earlier.Types {
+		if page, _, _ := strings.Cut(t.Page, "#"); !describes[page] {
+			note(page, t.Name)
+		}
+	}
 	r.pages = slices.DeleteFunc(r.pages, func(p parser.Page) bool {
 		lost := had[p.Path]
 		if lost == "" || len(p.Methods)+len(p.Events) > 0 {
