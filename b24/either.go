@@ -10,8 +10,8 @@ package b24
 // At most one of the fields is set, and is what is sent; none is where a portal has nothing
 // to say. Of what both forms could read, the first one does.
 type Either[A, B any] struct {
-	One   *A `json:",either"` //lint:ignore SA5008 an option of internal/codec
-	Other *B `json:",either"` //lint:ignore SA5008 an option of internal/codec
+	One   *A `b24:"either"`
+	Other *B `b24:"either"`
 }
 
 // MarshalJSON implements [encoding/json.Marshaler].

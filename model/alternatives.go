@@ -97,17 +97,23 @@ func distinct(types []Type) []Type {
 // factored is the type for values of both: two lists are a list of both, two maps a map. What
 // is read as a list or as a map of the same is a map, since PHP writes its maps as lists too.
 func (b *typeBuilder) factored(one, other Type) Type {
-	if isMap(one) && isList(other) {
-		one, other = other, one
+	switch o := one.(type) {
+	case List:
+		if l, ok := other.(List); ok {
+			return List{b.factored(o.Of, l.Of)}
+		}
+		if !b.sent && (isMapOf(other, o) || isMap(other) && o.Of == Any) {
+			return other
+		}
+	case Map:
+		if m, ok := other.(Map); ok {
+			return Map{b.factored(o.Of, m.Of)}
+		}
+		if isList(other) {
+			return b.factored(other, one)
+		}
 	}
-	switch m, l := other, one; {
-	case isList(one) && isList(other):
-		return List{b.factored(one.(List).Of, other.(List).Of)}
-	case isMap(one) && isMap(other):
-		return Map{b.factored(one.(Map).Of, other.(Map).Of)}
-	case !b.sent && isMap(m) && isList(l) && (m.(Map).Of == l.(List).Of || l == List{Any}):
-		return m
-	case Innermost(one) == Any || Innermost(other) == Any:
+	if Innermost(one) == Any || Innermost(other) == Any {
 		return Any
 	}
 	return Either{one, other}

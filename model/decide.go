@@ -184,20 +184,9 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 	if len(stated) == 0 {
 		weight = places
 	}
-	best := weight[0]
-	t := Innermost(best.field().Type)
-	for _, p := range weight[1:] {
-		other := Innermost(p.field().Type)
-		both, ok := moreSpecific(t, other)
-		if !ok {
-			return nil, chosen{}
-		}
-		if both == Bool && other != t && min(rank(t), rank(other)) == rank(String) && len(stated) == 0 {
-			both = String // where one example has a text, a truth is too narrow
-		}
-		if both != t {
-			t, best = both, p
-		}
+	t, best := mostSpecific(weight, len(stated) > 0)
+	if t == nil {
+		return nil, chosen{}
 	}
 	if t == String && slices.ContainsFunc(places, place.sendsNumber) {
 		t = ID
@@ -206,6 +195,27 @@ func (n *knownNames) choose(places []place) (Type, chosen) {
 		return named, chosen{byName: true}
 	}
 	return t, chosen{place: best}
+}
+
+// mostSpecific is the type that says most and reads the values of all places, and the
+// place that has it; nil if there is none.
+func mostSpecific(places []place, areStated bool) (Type, place) {
+	best := places[0]
+	t := Innermost(best.field().Type)
+	for _, p := range places[1:] {
+		other := Innermost(p.field().Type)
+		both, ok := moreSpecific(t, other)
+		if !ok {
+			return nil, best
+		}
+		if both == Bool && other != t && min(rank(t), rank(other)) == rank(String) && !areStated {
+			both = String // where one example has a text, a truth is too narrow
+		}
+		if both != t {
+			t, best = both, p
+		}
+	}
+	return t, best
 }
 
 // describes reports whether the place is in the answer of a method that describes fields.

@@ -77,9 +77,6 @@ func (b *typeBuilder) structured(s *draft, f Facts, name string) Type {
 	if len(f.Children) == 0 {
 		return b.documented(f, list)
 	}
-	if shared := s.repeated[signature(f)]; shared != nil && !list {
-		return shared.Struct
-	}
 	if !f.Stated.First().IsTypedList() && !slices.ContainsFunc(f.Children, isField) {
 		return Map{b.value(s, f, name)}
 	}

@@ -32,8 +32,6 @@ func (s *draft) names() []string {
 	switch {
 	case s.parent == nil:
 		return slices.Concat(s.withoutMethod(), s.candidates)
-	case s.Role == RoleRepeated:
-		return append(s.parent.nested(s.part), s.parent.nested(s.part+"Info")...)
 	case s.parent.Role == RoleParams && s.part == "Params": // the parameter params
 		full := s.parent.full(s.part)
 		return []string{full[0] + "Object", full[1]}

@@ -45,7 +45,6 @@ const (
 	RoleField    Role = "field"    // the object in a field of Parent
 	RoleElement  Role = "element"  // an element of a field of Parent
 	RoleValue    Role = "value"    // a value of the map in a field of Parent
-	RoleRepeated Role = "repeated" // the object in several fields of Parent, as an example shows it
 	RoleType     Role = "type"     // an object documented on a page of its own
 	RoleEvent    Role = "event"    // the data of Event
 	RoleObject   Role = "object"   // what Service is about, in all methods that speak of it

@@ -104,8 +104,6 @@ func whatIs(s *model.Struct) string {
 		return "is an element of " + s.Documented + " in " + linkTo(s.Parent)
 	case model.RoleValue:
 		return "is a value of the map " + s.Documented + " in " + linkTo(s.Parent)
-	case model.RoleRepeated:
-		return "is the object in fields of " + linkTo(s.Parent) + ", as an example shows it"
 	case model.RoleEvent:
 		return "is the data of [" + s.Event.Const + "]"
 	case model.RoleObject:

@@ -52,7 +52,7 @@ func formsOf(t reflect.Type) []reflect.Type {
 	}
 	var out []reflect.Type
 	for i := range t.NumField() {
-		if f := t.Field(i); strings.HasSuffix(f.Tag.Get("json"), ",either") {
+		if f := t.Field(i); f.Tag.Get("b24") == "either" {
 			out = append(out, f.Type)
 		}
 	}

@@ -1,12 +1,9 @@
 package codec
 
-import (
-	"reflect"
-	"strings"
-)
+import "reflect"
 
 // eitherPlan is a struct that stands for a value with several forms. Its fields have the
-// option "either" and are pointers, of which one at most is set.
+// tag b24:"either" and are pointers, of which one at most is set.
 type eitherPlan struct{ forms []*plan }
 
 // either is the plan of such a struct, nil for other types.
@@ -17,8 +14,7 @@ func (m *maker) either(t reflect.Type) *eitherPlan {
 	var e eitherPlan
 	for i := range t.NumField() {
 		f := t.Field(i)
-		_, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if options != "either" || f.Type.Kind() != reflect.Pointer {
+		if f.Tag.Get("b24") != "either" || f.Type.Kind() != reflect.Pointer {
 			return nil
 		}
 		e.forms = append(e.forms, m.plan(f.Type))

@@ -95,7 +95,7 @@ func (m maker) typeOf(t model.Type, r room) reflect.Type {
 		return reflect.PointerTo(m.typeOf(t.To, r))
 	case model.Either:
 		form := func(name string, t model.Type) reflect.StructField {
-			return reflect.StructField{Name: name, Type: reflect.PointerTo(m.typeOf(t, r)), Tag: `json:",either"`}
+			return reflect.StructField{Name: name, Type: reflect.PointerTo(m.typeOf(t, r)), Tag: `b24:"either"`}
 		}
 		return reflect.StructOf([]reflect.StructField{form("One", t.One), form("Other", t.Other)})
 	case *model.Struct:
