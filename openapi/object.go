@@ -1,0 +1,97 @@
+package openapi
+
+import (
+	"strings"
+
+	"github.com/b24gen/b24gen/model"
+	"github.com/pb33f/libopenapi/datamodel/high/base"
+)
+
+// object is the schema of a struct. Other fields may come with those that it has.
+func (b *builder) object(s *model.Struct) *base.Schema {
+	out := &base.Schema{Type: []string{"object"}, Properties: newProperties()}
+	for _, f := range s.Fields {
+		out.Properties.Set(f.Key, b.field(s, f))
+		if isRequired(s, f) {
+			out.Required = append(out.Required, f.Key)
+		}
+	}
+	if len(s.Patterns) > 0 {
+		out.Extensions = extend(out.Extensions, "patterns", textListNode(s.Patterns))
+	}
+	if s.Role == model.RoleParams && s.Method != nil {
+		b.eitherOr(out, s.Method.Spec.AnyOf)
+	}
+	return out
+}
+
+// isRequired reports whether every call must give the field.
+func isRequired(s *model.Struct, f model.Field) bool { return s.Sent && !f.OmitZero }
+
+// field is the schema of a field, with what is known of it beside its type.
+func (b *builder) field(s *model.Struct, f model.Field) *base.SchemaProxy {
+	return b.schema(f.Type, place{sent: s.Sent, field: &f, nullable: !s.Sent})
+}
+
+// params are the parameters of a method.
+func (b *builder) params(m *model.Method) *base.SchemaProxy {
+	named := b.schema(m.Params, place{sent: true})
+	if !m.Spec.Positional {
+		return named
+	}
+	return b.positional(m.Params, named)
+}
+
+// positional are parameters that go by position: a list, or an object of which the portal
+// reads the members in their order.
+func (b *builder) positional(params *model.Struct, named *base.SchemaProxy) *base.SchemaProxy {
+	if b.is30() {
+		return listOf(anything())
+	}
+	list := &base.Schema{Type: []string{"array"}, Description: "The arguments in the order of the properties beside."}
+	for i, f := range params.Fields {
+		list.PrefixItems = append(list.PrefixItems, b.field(params, f))
+		if isRequired(params, f) {
+			list.MinItems = new(int64(i + 1))
+		}
+	}
+	return anyOf(base.CreateSchemaProxy(list), named)
+}
+
+// eitherOr says of which groups of parameters a call needs at least one each.
+func (b *builder) eitherOr(s *base.Schema, groups [][]string) {
+	if len(groups) == 0 {
+		return
+	}
+	if b.is30() {
+		list := listNode()
+		for _, g := range groups {
+			list.Content = append(list.Content, textListNode(g))
+		}
+		s.Extensions = extend(s.Extensions, "any-of", list)
+		return
+	}
+	for _, g := range groups {
+		var alternatives []*base.SchemaProxy
+		for _, path := range g {
+			alternatives = append(alternatives, requires(path))
+		}
+		s.AllOf = append(s.AllOf, anyOf(alternatives...))
+	}
+}
+
+// requires is the schema of objects that have something at the path.
+func requires(path string) *base.SchemaProxy {
+	key, rest, nested := strings.Cut(path, ".")
+	s := &base.Schema{Type: []string{"object"}, Required: []string{key}}
+	if nested {
+		s.Properties = newProperties()
+		s.Properties.Set(key, requires(rest))
+	}
+	return base.CreateSchemaProxy(s)
+}
+
+// result is the schema of what a method answers under the key result.
+func (b *builder) result(m *model.Method) *base.SchemaProxy {
+	return b.schema(m.Result, place{nullable: true})
+}

@@ -1,0 +1,57 @@
+package openapi
+
+import (
+	"bytes"
+
+	"github.com/pb33f/go-yaml"
+)
+
+// YAML is the document as YAML. What is small stands on one line, so that a field is one
+// line of a diff.
+func (d *Document) YAML() ([]byte, error) {
+	made, err := d.document.MarshalYAML()
+	if err != nil {
+		return nil, err
+	}
+	root := made.(*yaml.Node)
+	compact(root)
+	var out bytes.Buffer
+	e := yaml.NewEncoder(&out)
+	e.SetIndent(2)
+	if err := e.Encode(root); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), e.Close()
+}
+
+// JSON is the document as JSON.
+func (d *Document) JSON() ([]byte, error) { return d.document.RenderJSON("  ") }
+
+// longest is how many characters a line has at most that holds more than one value.
+const longest = 110
+
+// compact puts on one line what fits there, and returns how long that line is. What is
+// long or deep stays open.
+func compact(n *yaml.Node) (length int) {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+			return longest + 1
+		}
+		return len(n.Value) + 2
+	case yaml.MappingNode, yaml.SequenceNode:
+		for _, c := range n.Content {
+			length += compact(c) + 2
+		}
+		if length > longest || len(n.Content) == 0 {
+			return length
+		}
+		n.Style = yaml.FlowStyle
+		return length
+	case yaml.DocumentNode:
+		for _, c := range n.Content {
+			compact(c)
+		}
+	}
+	return longest + 1
+}

@@ -1,0 +1,176 @@
+package openapi
+
+import (
+	"github.com/b24gen/b24gen/model"
+	"github.com/pb33f/go-yaml"
+	"github.com/pb33f/libopenapi/datamodel/high/base"
+)
+
+// Schemas that are made in many places.
+
+func ofType(name string) *base.SchemaProxy {
+	return base.CreateSchemaProxy(&base.Schema{Type: []string{name}})
+}
+
+func listOf(item *base.SchemaProxy) *base.SchemaProxy {
+	return base.CreateSchemaProxy(listSchema(item))
+}
+
+func listSchema(item *base.SchemaProxy) *base.Schema {
+	return &base.Schema{Type: []string{"array"}, Items: &base.DynamicValue[*base.SchemaProxy, bool]{A: item}}
+}
+
+func mapOf(value *base.SchemaProxy) *base.SchemaProxy {
+	return base.CreateSchemaProxy(mapSchema(value))
+}
+
+func mapSchema(value *base.SchemaProxy) *base.Schema {
+	return &base.Schema{Type: []string{"object"}, AdditionalProperties: &base.DynamicValue[*base.SchemaProxy, bool]{A: value}}
+}
+
+func anything() *base.SchemaProxy { return base.CreateSchemaProxy(&base.Schema{}) }
+
+func anyOf(list ...*base.SchemaProxy) *base.SchemaProxy {
+	return base.CreateSchemaProxy(&base.Schema{AnyOf: list})
+}
+
+// either is a value of one of the schemas. In 3.0 it is anything: generators make of
+// alternatives types that are worse than none.
+func (b *builder) either(list ...*base.SchemaProxy) *base.SchemaProxy {
+	if b.is30() {
+		return anything()
+	}
+	return anyOf(list...)
+}
+
+// union is a scalar of one of the types.
+func (b *builder) union(types ...string) *base.SchemaProxy {
+	return base.CreateSchemaProxy(b.unionSchema(types...))
+}
+
+func (b *builder) unionSchema(types ...string) *base.Schema {
+	if !b.is30() {
+		return &base.Schema{Type: types}
+	}
+	s := &base.Schema{}
+	for _, t := range types {
+		s.OneOf = append(s.OneOf, ofType(t))
+	}
+	return s
+}
+
+// place is where a value stands.
+type place struct {
+	// sent marks parameters: what a caller may send, where answers have what portals do.
+	sent bool
+	// field is the field that has the value, nil for what is inside lists and maps.
+	field *model.Field
+	// nullable marks fields and results of answers, where portals write null and its like
+	// for no value (REST-PROTOCOL section 10.1).
+	nullable bool
+}
+
+// inside is the place of what a list or a map holds.
+func (p place) inside() place { return place{sent: p.sent} }
+
+// schema is the schema of values of a type.
+func (b *builder) schema(t model.Type, at place) *base.SchemaProxy {
+	switch t := t.(type) {
+	case model.Pointer:
+		return b.schema(t.To, at)
+	case model.List:
+		return b.list(t, at)
+	case model.Map:
+		return b.orNothing(mapOf(b.schema(t.Of, at.inside())), at)
+	case *model.Struct:
+		return b.orNothing(b.component(b.names[t], func() *base.Schema { return b.object(t) }), at)
+	case *model.Enum:
+		return b.orNull(b.component(b.names[t], func() *base.Schema { return b.enum(t) }), at)
+	case model.Runtime:
+		return b.runtime(t, at)
+	case model.Basic:
+		return b.basic(t, at)
+	}
+	return anything()
+}
+
+// list is a list.
+func (b *builder) list(t model.List, at place) *base.SchemaProxy {
+	s := listSchema(b.schema(t.Of, at.inside()))
+	b.allowNull(s, at)
+	return base.CreateSchemaProxy(s)
+}
+
+// allowNull makes a schema with a type accept null where the place may have it.
+func (b *builder) allowNull(s *base.Schema, at place) {
+	switch {
+	case !at.nullable:
+	case b.is30():
+		s.Nullable = new(true)
+	default:
+		s.Type = append(s.Type, "null")
+	}
+}
+
+// orNull is the schema, or null where the place may have it. In 3.0 a reference cannot
+// say so.
+func (b *builder) orNull(s *base.SchemaProxy, at place) *base.SchemaProxy {
+	if !at.nullable || b.is30() {
+		return s
+	}
+	return anyOf(s, ofType("null"))
+}
+
+// orNothing is the schema of an object, or what portals write where there is none.
+func (b *builder) orNothing(s *base.SchemaProxy, at place) *base.SchemaProxy {
+	if !at.nullable || b.is30() {
+		return s
+	}
+	return anyOf(s, b.component("Nothing", b.nothing))
+}
+
+// nothing is what portals write where there is no object: PHP writes an empty one as a
+// list.
+func (b *builder) nothing() *base.Schema {
+	return &base.Schema{
+		Description: "What a portal writes where there is no object.",
+		AnyOf: []*base.SchemaProxy{
+			ofType("null"),
+			base.CreateSchemaProxy(&base.Schema{Type: []string{"array"}, MaxItems: new(int64(0))}),
+			base.CreateSchemaProxy(&base.Schema{Enum: []*yaml.Node{jsonNode("false"), textNode("")}}),
+		},
+	}
+}
+
+func (b *builder) basic(t model.Basic, at place) *base.SchemaProxy {
+	switch t {
+	case model.Int:
+		return b.integer(at)
+	case model.Bool:
+		return b.boolean(at)
+	case model.String:
+		return b.text(&base.Schema{Type: []string{"string"}}, at)
+	}
+	return anything()
+}
+
+// text is a text, with the format that the schema has.
+func (b *builder) text(s *base.Schema, at place) *base.SchemaProxy {
+	b.allowNull(s, at)
+	return base.CreateSchemaProxy(s)
+}
+
+// enum is an open set of values: others are sent and read too.
+func (b *builder) enum(e *model.Enum) *base.Schema {
+	var values []string
+	for _, v := range e.Values {
+		values = append(values, v.Text)
+	}
+	s := &base.Schema{Type: []string{"string"}}
+	if b.is30() {
+		s.Extensions = extend(nil, "values", textListNode(values))
+	} else {
+		s.Examples = textNodes(values)
+	}
+	return s
+}
