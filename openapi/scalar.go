@@ -28,9 +28,6 @@ func (b *builder) widenToNull(s *base.Schema, at place) {
 		b.allowNull(s, at)
 	default:
 		s.Enum = append(s.Enum, jsonNode("null"), textNode(""))
-		if len(s.Type) > 0 {
-			s.Type = append(s.Type, "null")
-		}
 	}
 }
 
@@ -64,9 +61,9 @@ func (b *builder) runtime(t model.Runtime, at place) *base.SchemaProxy {
 	case model.Time, model.Date:
 		return b.moment(t, at)
 	case model.Labels:
-		return b.either(b.text(&base.Schema{Type: []string{"string"}}, at), mapOf(ofType("string")))
+		return b.either(b.text(at), mapOf(b.text(at)))
 	case model.Decimal, model.ID, model.YN, model.Flag:
-		return b.shared(string(t), descriptions[t], func() *base.Schema { return b.scalar(t) }, at)
+		return b.shared(string(t), descriptions[t], func() *base.Schema { return b.scalar(t, at) }, at)
 	}
 	return b.orNothing(b.component(string(t), func() *base.Schema {
 		s := b.condition(t)
@@ -87,12 +84,12 @@ var descriptions = map[model.Runtime]string{
 	model.FieldInfo: "Description of a field.",
 }
 
-func (b *builder) scalar(t model.Runtime) *base.Schema {
+func (b *builder) scalar(t model.Runtime, at place) *base.Schema {
 	switch t {
 	case model.Decimal:
 		return b.unionSchema("number", "string")
 	case model.YN:
-		return &base.Schema{Type: []string{"string"}, Enum: jsonNodes(`"Y"`, `"N"`)}
+		return b.yesOrNo(at)
 	case model.Flag:
 		if b.is30() {
 			return b.unionSchema("integer", "string", "boolean")
@@ -100,6 +97,14 @@ func (b *builder) scalar(t model.Runtime) *base.Schema {
 		return &base.Schema{Enum: jsonNodes(`1`, `0`, `"1"`, `"0"`, `true`, `false`)}
 	}
 	return b.unionSchema("integer", "string")
+}
+
+// yesOrNo is Y or N. Some methods answer true or false.
+func (b *builder) yesOrNo(at place) *base.Schema {
+	if at.sent || b.is30() {
+		return &base.Schema{Type: []string{"string"}, Enum: jsonNodes(`"Y"`, `"N"`)}
+	}
+	return &base.Schema{Enum: jsonNodes(`"Y"`, `"N"`, `true`, `false`)}
 }
 
 // condition is the schema of what chooses or orders rows, and of files.
@@ -149,25 +154,50 @@ func (b *builder) fieldInfo() *base.Schema {
 	return &base.Schema{AnyOf: []*base.SchemaProxy{base.CreateSchemaProxy(object), ofType("string")}}
 }
 
-// moment is a time or a day. The format is that of the examples; it is left out where
-// they have one of the portal's own.
+// moment is a time or a day. The format is that of the examples; there is none where they
+// have one of the portal's own.
 func (b *builder) moment(t model.Runtime, at place) *base.SchemaProxy {
-	s := &base.Schema{Type: []string{"string"}, Format: "date-time"}
+	format := "date-time"
 	if t == model.Date {
-		s.Format = "date"
+		format = "date"
 	}
-	if at.field == nil {
-		return b.text(s, at)
-	}
-	switch wire := at.field.Facts.Wire; wire {
+	switch wireOf(at.field) {
 	case spec.WireISO:
-		s.Format = "date-time"
+		format = "date-time"
 	case spec.WireDay:
-		s.Format = "date"
+		format = "date"
 	case spec.WireUnix:
-		return b.integer(place{field: at.field, nullable: at.nullable})
+		return b.integer(place{nullable: at.nullable})
 	case spec.WireSQL, spec.WirePortal:
-		s.Format = ""
+		format = ""
 	}
-	return b.text(s, at)
+	if at.sent {
+		return base.CreateSchemaProxy(&base.Schema{Type: []string{"string"}, Format: format})
+	}
+	return b.answeredMoment(format, at)
+}
+
+func wireOf(f *model.Field) spec.Wire {
+	if f == nil {
+		return ""
+	}
+	return f.Facts.Wire
+}
+
+// answeredMoment is a moment as portals write it. In 3.0 it is a text: generated clients
+// would refuse a whole answer for a moment that is empty or in another format.
+func (b *builder) answeredMoment(format string, at place) *base.SchemaProxy {
+	if b.is30() {
+		s := &base.Schema{Type: []string{"string"}, Extensions: extend(nil, "format", textNode(format))}
+		b.allowNull(s, at)
+		return base.CreateSchemaProxy(s)
+	}
+	name := map[string]string{"date-time": "DateTime", "date": "Date", "": "LocalTime"}[format]
+	moment := base.CreateSchemaProxy(&base.Schema{Type: []string{"string"}, Format: format})
+	if !at.nullable {
+		return moment
+	}
+	return b.component("Nullable"+name, func() *base.Schema {
+		return &base.Schema{AnyOf: []*base.SchemaProxy{moment, b.component("Nothing", b.nothing)}}
+	})
 }

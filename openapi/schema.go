@@ -2,7 +2,6 @@ package openapi
 
 import (
 	"github.com/b24gen/b24gen/model"
-	"github.com/pb33f/go-yaml"
 	"github.com/pb33f/libopenapi/datamodel/high/base"
 )
 
@@ -129,15 +128,16 @@ func (b *builder) orNothing(s *base.SchemaProxy, at place) *base.SchemaProxy {
 	return anyOf(s, b.component("Nothing", b.nothing))
 }
 
-// nothing is what portals write where there is no object: PHP writes an empty one as a
-// list.
+// nothing is what portals write where there is no object and no moment: PHP writes an
+// empty object as a list, and an empty moment as an object.
 func (b *builder) nothing() *base.Schema {
 	return &base.Schema{
-		Description: "What a portal writes where there is no object.",
+		Description: "What a portal writes where there is nothing.",
 		AnyOf: []*base.SchemaProxy{
 			ofType("null"),
+			base.CreateSchemaProxy(&base.Schema{Enum: jsonNodes(`false`, `""`)}),
 			base.CreateSchemaProxy(&base.Schema{Type: []string{"array"}, MaxItems: new(int64(0))}),
-			base.CreateSchemaProxy(&base.Schema{Enum: []*yaml.Node{jsonNode("false"), textNode("")}}),
+			base.CreateSchemaProxy(&base.Schema{Type: []string{"object"}, MaxProperties: new(int64(0))}),
 		},
 	}
 }
@@ -149,13 +149,13 @@ func (b *builder) basic(t model.Basic, at place) *base.SchemaProxy {
 	case model.Bool:
 		return b.boolean(at)
 	case model.String:
-		return b.text(&base.Schema{Type: []string{"string"}}, at)
+		return b.text(at)
 	}
 	return anything()
 }
 
-// text is a text, with the format that the schema has.
-func (b *builder) text(s *base.Schema, at place) *base.SchemaProxy {
+func (b *builder) text(at place) *base.SchemaProxy {
+	s := &base.Schema{Type: []string{"string"}}
 	b.allowNull(s, at)
 	return base.CreateSchemaProxy(s)
 }
